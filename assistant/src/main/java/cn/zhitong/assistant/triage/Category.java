@@ -1,0 +1,47 @@
+package cn.zhitong.assistant.triage;
+
+/**
+ * Categories of appeals with the working days that answering each takes by default (闽政办〔2025〕7号
+ * 二、(三)).
+ */
+public enum Category {
+  CONSULTATION("consultation", "咨询", 2),
+  SUGGESTION("suggestion", "建议", 5),
+  DEMAND("demand", "诉求", 10);
+
+  private final String code;
+  private final String label;
+  private final int workingDays;
+
+  Category(String code, String label, int workingDays) {
+    this.code = code;
+    this.label = label;
+    this.workingDays = workingDays;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public int workingDays() {
+    return workingDays;
+  }
+
+  /**
+   * @param text a code or a Chinese label
+   * @throws IllegalArgumentException when it is neither
+   */
+  public static Category of(String text) {
+    for (Category category : values()) {
+      if (category.code.equals(text) || category.label.equals(text)) {
+        return category;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown category '" + text + "', expected consultation, suggestion or demand");
+  }
+}

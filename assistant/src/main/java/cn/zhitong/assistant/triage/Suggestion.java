@@ -1,0 +1,43 @@
+package cn.zhitong.assistant.triage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Triage's outcome, in the shape that {@code POST /api/triage} returns. */
+public record Suggestion(
+    CategoryGuess category,
+    List<DepartmentGuess> departments,
+    List<DepartmentGuess> supporting,
+    Deadline deadline,
+    List<Duplicate> duplicates,
+    List<Flag> flags,
+    boolean abstained,
+    List<String> reviewReasons,
+    List<String> sensitive,
+    String modelVersion) {
+
+  public record CategoryGuess(String code, String label, double confidence) {}
+
+  /**
+   * @param id catalogue id, null for a name that only history knows
+   * @param name exactly as in the training history or catalogue
+   */
+  public record DepartmentGuess(String id, String name, double confidence, List<Reason> reasons) {}
+
+  /**
+   * @param kind {@code duty}, {@code history}, {@code clause} or {@code model}
+   * @param citation url of the clause that says so, relative to the site, or null
+   */
+  public record Reason(String kind, String text, String citation) {}
+
+  /**
+   * @param due last day, inclusive
+   * @param provisional whether the day reaches into a year whose calendar is not loaded
+   */
+  public record Deadline(int workingDays, LocalDate due, boolean provisional) {}
+
+  public record Duplicate(UUID caseId, double similarity) {}
+
+  public record Flag(String kind, List<String> words) {}
+}

@@ -1,0 +1,108 @@
+package cn.zhitong.assistant.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The one place where faults become responses. An unexpected one gets an id that the log carries
+ * too.
+ */
+public class ProblemMapper {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+  private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+  @ServerExceptionMapper
+  Response problem(Problem problem) {
+    Response.ResponseBuilder builder = response(ProblemBody.of(problem));
+    if (problem instanceof Problem.RateLimited limited) {
+      builder.header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds());
+    }
+    if (problem instanceof Problem.Overloaded overloaded) {
+      builder.header(HttpHeaders.RETRY_AFTER, overloaded.retryAfterSeconds());
+    }
+    return builder.build();
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException e) {
+    return problem(new Problem.Unauthorized("请先登录，或在请求头 Authorization 中提供有效令牌。"));
+  }
+
+  @ServerExceptionMapper
+  Response authenticationFailed(AuthenticationFailedException e) {
+    return problem(new Problem.Unauthorized("账号、密码或令牌不正确，请核对后重试。"));
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return problem(new Problem.Forbidden("当前账号没有此项权限，请联系管理员。"));
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e) {
+    StringBuilder detail = new StringBuilder();
+    e.getConstraintViolations()
+        .forEach(
+            v -> {
+              String path = v.getPropertyPath().toString();
+              detail
+                  .append(path.substring(path.lastIndexOf('.') + 1))
+                  .append(' ')
+                  .append(v.getMessage())
+                  .append('；');
+            });
+    return problem(new Problem.InvalidRequest(detail.toString()));
+  }
+
+  @ServerExceptionMapper
+  Response malformed(JsonProcessingException e) {
+    String at = e.getLocation() == null ? "" : "（第 " + e.getLocation().getLineNr() + " 行）";
+    return problem(new Problem.InvalidRequest("请求体不是所需的 JSON" + at + "，请对照接口说明检查字段名和取值。"));
+  }
+
+  @ServerExceptionMapper
+  Response webApplication(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return malformed(json);
+    }
+    if (status == 404) {
+      return problem(new Problem.NotFound("没有这个地址或对象，请检查路径和编号。"));
+    }
+    if (status == 413) {
+      return problem(new Problem.TooLarge("内容超过允许的大小。"));
+    }
+    if (status >= 500) {
+      return unexpected(e);
+    }
+    return response(
+            ProblemBody.of(
+                "http-" + status, "请求无法处理", status, String.valueOf(e.getMessage()), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e) {
+    String id = UUID.randomUUID().toString();
+    LOG.errorf(e, "unexpected failure %s", id);
+    return response(
+            ProblemBody.of(
+                "internal", "内部错误", 500, "服务出现内部错误，请稍后重试；如持续出现，请把编号告知管理员。", Map.of("errorId", id)))
+        .build();
+  }
+
+  private static Response.ResponseBuilder response(ProblemBody body) {
+    return Response.status(body.status()).type(PROBLEM_JSON).entity(body);
+  }
+}

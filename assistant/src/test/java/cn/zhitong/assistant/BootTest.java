@@ -1,0 +1,31 @@
+package cn.zhitong.assistant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.ingest.database.Jdbc;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class BootTest {
+  @Inject Jdbc jdbc;
+
+  @Test
+  void startsOnAMigratedDatabase() {
+    long tables =
+        jdbc.first(
+                "select count(*) from information_schema.tables where table_schema = 'corpus'",
+                row -> row.getLong(1))
+            .orElseThrow();
+    assertThat(tables).isGreaterThan(4);
+  }
+
+  @Test
+  void describesItself() {
+    given().get("/q/openapi").then().statusCode(200);
+  }
+}

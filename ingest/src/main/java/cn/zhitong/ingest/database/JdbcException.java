@@ -1,0 +1,25 @@
+package cn.zhitong.ingest.database;
+
+import java.sql.SQLException;
+
+/**
+ * A database failure; {@link #sqlState} tells what kind (23505 a unique violation, 40001 a
+ * serialization failure).
+ */
+public final class JdbcException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String sqlState;
+
+  public JdbcException(SQLException cause) {
+    super(cause.getMessage(), cause);
+    this.sqlState = cause.getSQLState();
+  }
+
+  public String sqlState() {
+    return sqlState;
+  }
+
+  public boolean isUniqueViolation() {
+    return "23505".equals(sqlState);
+  }
+}

@@ -1,0 +1,19 @@
+package cn.zhitong.ingest.embed;
+
+import java.util.List;
+
+/** Turns texts into unit vectors. Implementations are thread-safe and bounded in concurrency. */
+public interface Embedder {
+
+  /** Model name and precision, e.g. {@code bge-small-zh-v1.5/fp32}; stored with each vector. */
+  String modelId();
+
+  /** 512 for bge-small-zh-v1.5. */
+  int dimensions();
+
+  /** One unit vector a text, in order; texts over the model's 512 tokens are truncated. */
+  List<float[]> embedPassages(List<String> texts);
+
+  /** A question's unit vector, with the model's query prefix where it has one. */
+  float[] embedQuery(String question);
+}

@@ -1,0 +1,38 @@
+package cn.zhitong.ingest.policy;
+
+/** Validity of a policy. */
+public enum PolicyStatus {
+  IN_FORCE("in_force", "有效"),
+  EXPIRED("expired", "失效"),
+  REPEALED("repealed", "废止"),
+  AMENDED("amended", "已修订");
+
+  private final String code;
+  private final String label;
+
+  PolicyStatus(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the code is none of in_force, expired, repealed, amended
+   */
+  public static PolicyStatus ofCode(String code) {
+    for (PolicyStatus value : values()) {
+      if (value.code.equals(code)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown PolicyStatus '" + code + "', expected in_force, expired, repealed, amended");
+  }
+}

@@ -1,0 +1,38 @@
+package cn.zhitong.ingest.read;
+
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import java.util.List;
+
+/**
+ * What a reader made of one source: text in reading order, lines kept, nothing recognised yet. A
+ * JSON Lines file gives one a line, every other file gives one.
+ *
+ * @param externalId identity within the source: path relative to what was given, or a JSON line's
+ *     {@code _id}, {@code id}, else {@code file#line}
+ * @param fileName name without folders; dates and titles are sometimes only there
+ * @param text characters of the source in order, line breaks as {@code \n}; table rows are lines
+ *     with cells joined by {@code \t}
+ * @param tables ranges of {@code text} that are tables, so that cutting keeps rows whole
+ * @param titleHint title from the format's own metadata ({@code <title>}, meta ArticleTitle, docx
+ *     core properties); a hint, not the title; may be null
+ * @param given metadata that came with the text (JSON line, upload field); wins over recognition
+ */
+public record SourceText(
+    String externalId,
+    String fileName,
+    String text,
+    List<Table> tables,
+    String titleHint,
+    PolicyMetadata given) {
+  public SourceText {
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * A table in the text, header line first.
+   *
+   * @param start offset of the header line
+   * @param end exclusive end offset
+   */
+  public record Table(int start, int end) {}
+}
