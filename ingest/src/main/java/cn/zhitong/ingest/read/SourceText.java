@@ -15,7 +15,8 @@ import java.util.List;
  * @param tables ranges of {@code text} that are tables, so that cutting keeps rows whole
  * @param titleHint title from the format's own metadata ({@code <title>}, meta ArticleTitle, docx
  *     core properties); a hint, not the title; may be null
- * @param given metadata that came with the text (JSON line, upload field); wins over recognition
+ * @param given metadata that came with the text (JSON line, upload field); wins over recognition;
+ *     never null, every field empty where none came
  */
 public record SourceText(
     String externalId,
@@ -26,6 +27,7 @@ public record SourceText(
     PolicyMetadata given) {
   public SourceText {
     tables = List.copyOf(tables);
+    given = given == null ? PolicyMetadata.builder().build() : given;
   }
 
   /**
