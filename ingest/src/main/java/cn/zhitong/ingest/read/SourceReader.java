@@ -32,8 +32,7 @@ public final class SourceReader {
               null,
               PolicyMetadata.builder().build()));
     } catch (IOException e) {
-      throw new UnreadableSource(
-          UnreadableSource.Kind.MALFORMED, "文件读不出来，请确认文件没有损坏后重新上传。", e);
+      throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件读不出来，请确认文件没有损坏后重新上传。", e);
     }
   }
 }
