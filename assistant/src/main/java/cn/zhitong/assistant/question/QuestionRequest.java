@@ -1,0 +1,28 @@
+package cn.zhitong.assistant.question;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A question as asked.
+ *
+ * @param question what the user wrote, stripped; not blank
+ * @param conversationId the conversation it continues, null for a new one
+ * @param region GB/T 2260 code, null for every region
+ * @param asOf the day whose law answers, null for today
+ * @param includeExpired whether texts not in force may answer; they are then marked
+ */
+public record QuestionRequest(
+    String question, UUID conversationId, String region, LocalDate asOf, boolean includeExpired) {
+  public QuestionRequest {
+    question = question == null ? "" : question.strip();
+    if (question.isEmpty()) {
+      throw new IllegalArgumentException("a question needs a text");
+    }
+  }
+
+  /** A first question on today's law in every region. */
+  public static QuestionRequest of(String question) {
+    return new QuestionRequest(question, null, null, null, false);
+  }
+}

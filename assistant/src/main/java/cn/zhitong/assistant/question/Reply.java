@@ -1,0 +1,10 @@
+package cn.zhitong.assistant.question;
+
+import java.util.UUID;
+
+/**
+ * An answer with what it was recorded under.
+ *
+ * @param tookMillis wall time from the question's arrival to the last verified sentence
+ */
+public record Reply(UUID id, UUID conversationId, Answer answer, long tookMillis) {}
