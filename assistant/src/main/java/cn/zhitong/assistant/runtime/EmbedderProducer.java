@@ -1,0 +1,26 @@
+package cn.zhitong.assistant.runtime;
+
+import cn.zhitong.ingest.embed.BgeEmbedder;
+import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.ingest.embed.Embedder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one embedding model of this process, with its cache. */
+@ApplicationScoped
+class EmbedderProducer {
+
+  @Produces
+  @Singleton
+  Embedder embedder() {
+    return CachedEmbedder.inUserCache(BgeEmbedder.load());
+  }
+
+  void close(@Disposes Embedder embedder) throws Exception {
+    if (embedder instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package cn.zhitong.ingest.embed;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One ONNX Runtime session with a BERT encoder whose sentence vector is the first token's (CLS),
+ * scaled to length 1. Thread-safe: concurrent runs share the session's threads.
+ */
+final class OnnxEncoder implements AutoCloseable {
+  /** What the model was trained with; longer texts are truncated. */
+  static final int MAX_TOKENS = 512;
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final HuggingFaceTokenizer tokenizer;
+
+  private OnnxEncoder(
+      OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer) {
+    this.environment = environment;
+    this.session = session;
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * @param model class path resource with the ONNX model
+   * @param tokens class path resource with the Hugging Face {@code tokenizer.json}
+   * @param threads intra-op threads, the calling one included
+   */
+  static OnnxEncoder load(String model, String tokens, int threads) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (SessionOptions options = new SessionOptions();
+        InputStream tokenStream = resource(tokens)) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      OrtSession session = environment.createSession(bytes(model), options);
+      HuggingFaceTokenizer tokenizer =
+          HuggingFaceTokenizer.newInstance(
+              tokenStream,
+              Map.of("truncation", "true", "maxLength", "" + MAX_TOKENS, "padding", "false"));
+      return new OnnxEncoder(environment, session, tokenizer);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model " + model + " cannot be loaded", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = OnnxEncoder.class.getClassLoader().getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("missing embedding resource " + name);
+    }
+    return in;
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = resource(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Token ids with [CLS] and [SEP], at most {@link #MAX_TOKENS}. */
+  long[] tokenize(String text) {
+    Encoding encoding = tokenizer.encode(text);
+    return encoding.getIds();
+  }
+
+  /** One unit vector a row; rows are padded to the longest, so similar lengths go together. */
+  float[][] encode(List<long[]> rows) {
+    int width = rows.stream().mapToInt(row -> row.length).max().orElse(0);
+    LongBuffer ids = LongBuffer.allocate(rows.size() * width);
+    LongBuffer mask = LongBuffer.allocate(rows.size() * width);
+    for (int r = 0; r < rows.size(); r++) {
+      ids.put(r * width, rows.get(r));
+      for (int i = 0; i < rows.get(r).length; i++) {
+        mask.put(r * width + i, 1);
+      }
+    }
+    long[] shape = {rows.size(), width};
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      inputs.put("input_ids", OnnxTensor.createTensor(environment, ids, shape));
+      inputs.put("attention_mask", OnnxTensor.createTensor(environment, mask, shape));
+      if (session.getInputNames().contains("token_type_ids")) {
+        LongBuffer types = LongBuffer.allocate(rows.size() * width);
+        inputs.put("token_type_ids", OnnxTensor.createTensor(environment, types, shape));
+      }
+      try (OrtSession.Result result = session.run(inputs)) {
+        return firstTokens((OnnxTensor) result.get(0));
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model failed on " + rows.size() + " texts", e);
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static float[][] firstTokens(OnnxTensor states) {
+    long[] shape = states.getInfo().getShape();
+    int rows = (int) shape[0];
+    int width = (int) shape[1];
+    int dimensions = (int) shape[2];
+    FloatBuffer values = states.getFloatBuffer();
+    float[][] vectors = new float[rows][dimensions];
+    for (int r = 0; r < rows; r++) {
+      values.get(r * width * dimensions, vectors[r]);
+      normalise(vectors[r]);
+    }
+    return vectors;
+  }
+
+  private static void normalise(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += value * value;
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(squares, 1e-24)));
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= scale;
+    }
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding session cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package cn.zhitong.ingest.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallzhv15.BgeSmallZhV15EmbeddingModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BgeEmbedderTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "企业咨询多久能得到答复？",
+          "对新认定的高新技术企业，给予一次性奖励20万元。",
+          "A公司 2025年1-3月 ＡＢＣ，①②③；R&D 投入≥5%",
+          "一、申报条件：在本省注册的中小微企业，".repeat(12));
+  private static BgeEmbedder embedder;
+
+  @BeforeAll
+  static void load() {
+    embedder = BgeEmbedder.load();
+  }
+
+  @AfterAll
+  static void close() {
+    embedder.close();
+  }
+
+  @Test
+  void agreesWithLangChain4jsEncoder() {
+    EmbeddingModel peer = new BgeSmallZhV15EmbeddingModel();
+    List<float[]> vectors = embedder.embedPassages(TEXTS);
+    for (int i = 0; i < TEXTS.size(); i++) {
+      float[] expected = peer.embed(TEXTS.get(i)).content().vector();
+      assertThat(cosine(vectors.get(i), expected)).as(TEXTS.get(i)).isGreaterThan(.9995);
+    }
+  }
+
+  @Test
+  void vectorsHaveLengthOneAndAQuestionIsNotAPassage() {
+    float[] passage = embedder.embedPassages(List.of("稳岗返还怎么申请")).get(0);
+    float[] question = embedder.embedQuery("稳岗返还怎么申请");
+    assertThat(passage).hasSize(512);
+    assertThat(cosine(passage, passage)).isBetween(.9999, 1.0001);
+    assertThat(cosine(passage, question)).isLessThan(.9999);
+  }
+
+  @Test
+  void textsBeyondTheModelsLengthAreTruncated() {
+    List<float[]> vectors =
+        embedder.embedPassages(List.of("税".repeat(510) + "奖补".repeat(600), "税".repeat(510)));
+    assertThat(cosine(vectors.get(0), vectors.get(1))).isGreaterThan(.9995);
+  }
+
+  @Test
+  void aTextsVectorDoesNotDependOnItsNeighboursOrCallers() {
+    List<String> many = new ArrayList<>(TEXTS);
+    many.add("");
+    for (int i = 1; i < 40; i++) {
+      many.add("第" + i + "条 " + "企业应当按照规定报送材料。".repeat(i % 7 + 1));
+    }
+    CompletableFuture<List<float[]>> other =
+        CompletableFuture.supplyAsync(() -> embedder.embedPassages(many));
+    List<float[]> mine = embedder.embedPassages(many);
+    for (int i = 0; i < many.size(); i++) {
+      float[] alone = embedder.embedPassages(List.of(many.get(i))).get(0);
+      assertThat(cosine(alone, mine.get(i))).isGreaterThan(.9999);
+      assertThat(cosine(alone, other.join().get(i))).isGreaterThan(.9999);
+    }
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    double dot = 0;
+    for (int i = 0; i < a.length; i++) {
+      dot += a[i] * b[i];
+    }
+    return dot;
+  }
+}
