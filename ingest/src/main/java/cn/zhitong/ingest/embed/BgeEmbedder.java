@@ -2,7 +2,9 @@ package cn.zhitong.ingest.embed;
 
 import java.util.List;
 
-/** bge-small-zh-v1.5 in this process, single precision, with the prefix its authors give queries. */
+/**
+ * bge-small-zh-v1.5 in this process, single precision, with the prefix its authors give queries.
+ */
 public final class BgeEmbedder implements Embedder, AutoCloseable {
   /** From the model's card; what it gives is in docs/retrieval.md. */
   static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * bge-small-zh-v1.5 behind LangChain4j's interface, on one ONNX Runtime session of our own:
- * LangChain4j's encoder takes one text at a time and runs two thread pools against each other, which
- * costs two thirds of its speed beside another busy process (13 to 4.7 passages a second, measured).
+ * LangChain4j's encoder takes one text at a time and runs two thread pools against each other,
+ * which costs two thirds of its speed beside another busy process (13 to 4.7 passages a second,
+ * measured).
  *
  * <p>Batches run one after another; single texts (questions) have places of their own, so that they
  * are computed beside an ingest's batch instead of after it.

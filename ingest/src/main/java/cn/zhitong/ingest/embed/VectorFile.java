@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Vectors by key in two append-only files that several processes share: {@code .keys} has 20 bytes a
- * record (a 16-byte key and the vector's CRC-32), {@code .vectors} the vector at the same place.
+ * Vectors by key in two append-only files that several processes share: {@code .keys} has 20 bytes
+ * a record (a 16-byte key and the vector's CRC-32), {@code .vectors} the vector at the same place.
  * Appending takes the operating system's lock, which a killed process gives up; a torn tail is
  * written over by the next append, and a vector that does not fit its checksum counts as missing.
  * Not thread-safe: {@link VectorCache} guards it.
