@@ -4,10 +4,18 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A real PostgreSQL for tests, one a run, empty at its start. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+  /** The administrator's bearer token in tests. */
+  public static final String TOKEN = "test-token-0123456789-abcdefgh";
+
+  /** A site that may embed the widget in tests. */
+  public static final String WIDGET_ORIGIN = "https://www.example.gov.cn";
+
   private EmbeddedPostgres postgres;
 
   @Override
@@ -20,7 +28,22 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
         "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres");
+        "quarkus.datasource.password", "postgres",
+        "zhitong.admin-token-file", tokenFile().toString(),
+        // The lowest work factor bcrypt has: many logins a test run.
+        "zhitong.security.bcrypt-cost", "4",
+        "zhitong.security.logins-per-minute", "10000",
+        "zhitong.widget.allowed-origins", WIDGET_ORIGIN);
+  }
+
+  private static Path tokenFile() {
+    try {
+      Path file = Files.createTempFile("zhitong-test", ".token");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, TOKEN + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

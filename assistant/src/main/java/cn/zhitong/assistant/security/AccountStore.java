@@ -1,0 +1,145 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The tables {@code account} and {@code session}. */
+@ApplicationScoped
+class AccountStore {
+  private static final String COLUMNS =
+      "a.id, a.name, a.display_name, a.password_hash, a.roles, a.department, a.locked_until";
+
+  private static final String BY_NAME =
+      "select " + COLUMNS + " from assistant.account a where a.name = ?";
+
+  private static final String ANY = "select exists (select 1 from assistant.account)";
+
+  private static final String INSERT =
+      """
+      insert into assistant.account
+        (id, name, display_name, password_hash, roles, department, created_at, password_changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (name) do nothing
+      """;
+
+  /**
+   * Counts the attempt before the password is looked at, in one statement: many attempts at once
+   * cannot get more tries than the limit.
+   */
+  private static final String CLAIM_ATTEMPT =
+      """
+      update assistant.account
+         set failed = case when locked_until is not null then 1 else failed + 1 end,
+             locked_until =
+               case when locked_until is null and failed + 1 >= ? then ?::timestamptz end
+       where id = ? and (locked_until is null or locked_until <= ?)
+      """;
+
+  private static final String CLEAR_ATTEMPTS =
+      "update assistant.account set failed = 0, locked_until = null where id = ?";
+
+  private static final String CHANGE_PASSWORD =
+      """
+      update assistant.account
+         set password_hash = ?, password_changed_at = ?, failed = 0, locked_until = null
+       where id = ?
+      """;
+
+  private static final String OPEN_SESSION =
+      """
+      insert into assistant.session (token_hash, account_id, created_at, expires_at)
+      values (?, ?, ?, ?)
+      """;
+
+  private static final String BY_SESSION =
+      "select "
+          + COLUMNS
+          + """
+           from assistant.session s join assistant.account a on a.id = s.account_id
+          where s.token_hash = ? and s.expires_at > ?
+          """;
+
+  private static final String CLOSE_SESSION = "delete from assistant.session where token_hash = ?";
+
+  private static final String CLOSE_SESSIONS = "delete from assistant.session where account_id = ?";
+
+  private static final String SWEEP = "delete from assistant.session where expires_at <= ?";
+
+  private final Jdbc jdbc;
+
+  AccountStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  boolean any() {
+    return jdbc.first(ANY, row -> row.getBoolean(1)).orElseThrow();
+  }
+
+  Optional<Account> byName(String name) {
+    return jdbc.first(BY_NAME, AccountStore::account, name);
+  }
+
+  /** Whether it was created; false when the name is taken. */
+  boolean insert(Account account, Instant now) {
+    return jdbc.update(
+            INSERT,
+            Ids.next(),
+            account.name(),
+            account.displayName(),
+            account.passwordHash(),
+            account.roles().stream().map(Role::code).sorted().toList(),
+            account.department(),
+            now,
+            now)
+        == 1;
+  }
+
+  /** Whether another try is allowed; the last allowed one already locks. */
+  boolean claimAttempt(UUID account, int limit, Instant now, Instant lockUntil) {
+    return jdbc.update(CLAIM_ATTEMPT, limit, lockUntil, account, now) == 1;
+  }
+
+  void clearAttempts(UUID account) {
+    jdbc.update(CLEAR_ATTEMPTS, account);
+  }
+
+  /** Changes the password and ends all sessions of the account. */
+  void changePassword(UUID account, String hash, Instant now) {
+    jdbc.transaction(
+        session -> {
+          session.update(CHANGE_PASSWORD, hash, now, account);
+          return session.update(CLOSE_SESSIONS, account);
+        });
+  }
+
+  void openSession(byte[] tokenHash, UUID account, Instant now, Instant expires) {
+    jdbc.update(SWEEP, now);
+    jdbc.update(OPEN_SESSION, tokenHash, account, now, expires);
+  }
+
+  Optional<Account> bySession(byte[] tokenHash, Instant now) {
+    return jdbc.first(BY_SESSION, AccountStore::account, tokenHash, now);
+  }
+
+  void closeSession(byte[] tokenHash) {
+    jdbc.update(CLOSE_SESSION, tokenHash);
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("display_name"),
+        row.getString("password_hash"),
+        Jdbc.texts(row, "roles").stream().map(Role::of).collect(Collectors.toSet()),
+        row.getString("department"),
+        Jdbc.instant(row, "locked_until"));
+  }
+}

@@ -1,0 +1,121 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Local accounts: making them, logging in, locking out, changing a password. */
+@ApplicationScoped
+public class Accounts {
+  static final int MIN_PASSWORD = 10;
+
+  /** bcrypt reads no more than 72 bytes; longer ones would be cut silently. */
+  static final int MAX_PASSWORD_BYTES = 72;
+
+  private final AccountStore store;
+  private final SecurityConfig config;
+  private final Clock clock;
+  private final String decoyHash;
+
+  Accounts(AccountStore store, SecurityConfig config, Clock clock) {
+    this.store = store;
+    this.config = config;
+    this.clock = clock;
+    this.decoyHash = hash(Tokens.password());
+  }
+
+  /**
+   * A login that holds.
+   *
+   * @param token the cookie's value; only its digest is stored
+   */
+  record Login(Account account, String token, Duration validFor) {}
+
+  /**
+   * @param department for handlers, else null
+   * @return false when the name is taken
+   */
+  public boolean create(
+      String name, String displayName, String password, Set<Role> roles, String department) {
+    Account account = new Account(null, name, displayName, hash(password), roles, department, null);
+    return store.insert(account, clock.instant());
+  }
+
+  boolean any() {
+    return store.any();
+  }
+
+  /**
+   * @throws Problem.Unauthorized for a wrong name or password, which of them is not said
+   * @throws Problem.RateLimited while the account is locked
+   */
+  Login logIn(String name, String password) {
+    Account account = verified(name, password);
+    Instant now = clock.instant();
+    String token = Tokens.random();
+    store.openSession(Tokens.digest(token), account.id(), now, now.plus(config.session()));
+    return new Login(account, token, config.session());
+  }
+
+  private Account verified(String name, String password) {
+    Optional<Account> found = store.byName(name);
+    if (found.isEmpty()) {
+      // As slow as for a name that exists, so that names cannot be told by the time it takes.
+      BcryptUtil.matches(password, decoyHash);
+      throw wrong();
+    }
+    Account account = found.get();
+    Instant now = clock.instant();
+    if (!store.claimAttempt(account.id(), config.lockAfter(), now, now.plus(config.lockFor()))) {
+      throw locked(account, now);
+    }
+    if (!BcryptUtil.matches(password, account.passwordHash())) {
+      throw wrong();
+    }
+    store.clearAttempts(account.id());
+    return account;
+  }
+
+  Optional<Account> bySession(String token) {
+    return store.bySession(Tokens.digest(token), clock.instant());
+  }
+
+  void logOut(String token) {
+    store.closeSession(Tokens.digest(token));
+  }
+
+  /** Changes the password; every session of the account ends. */
+  void changePassword(String name, String current, String next) {
+    if (next.length() < MIN_PASSWORD) {
+      throw new Problem.InvalidRequest("新密码至少 " + MIN_PASSWORD + " 个字符，请重新设置。");
+    }
+    if (next.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+      throw new Problem.InvalidRequest("新密码过长，请控制在 72 个字节（约 24 个汉字）以内。");
+    }
+    if (next.equals(current) || next.contains(name)) {
+      throw new Problem.InvalidRequest("新密码不能与原密码相同，也不能包含账号名，请重新设置。");
+    }
+    Account account = verified(name, current);
+    store.changePassword(account.id(), hash(next), clock.instant());
+  }
+
+  private String hash(String password) {
+    return BcryptUtil.bcryptHash(password, config.bcryptCost());
+  }
+
+  private static Problem wrong() {
+    return new Problem.Unauthorized("账号或密码不正确，请核对后重试；连续输错将暂时锁定账号。");
+  }
+
+  private Problem locked(Account account, Instant now) {
+    Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
+    long seconds = Math.max(1, Duration.between(now, until).toSeconds());
+    return new Problem.RateLimited(
+        "密码连续输错，账号已暂时锁定，请在 " + (seconds / 60 + 1) + " 分钟后重试，或联系管理员。", seconds);
+  }
+}

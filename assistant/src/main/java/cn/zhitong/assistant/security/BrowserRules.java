@@ -1,0 +1,125 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.ProblemBody;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What browsers may do: security headers on every response, and which other sites may embed the
+ * widget and call the public part of the API (never with cookies). A call from any other origin is
+ * refused, not just left unreadable.
+ */
+@ApplicationScoped
+class BrowserRules {
+  /** Before authentication (200) and routing. */
+  private static final int PRIORITY = 400;
+
+  /** What the widget needs; everything else stays with this site's own pages. */
+  private static final Set<String> WIDGET_CALLS =
+      Set.of("/api/questions", "/api/search", "/api/cases", "/api/cases/lookup");
+
+  private static final String CSP =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'self'";
+
+  /** Swagger UI's page starts by an inline script. */
+  private static final String SWAGGER_CSP =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+          + " frame-ancestors 'self'";
+
+  private final List<String> allowed;
+  private final String pagePolicy;
+
+  BrowserRules(WidgetConfig config) {
+    this.allowed =
+        config.allowedOrigins().orElse(List.of()).stream().map(BrowserRules::checked).toList();
+    this.pagePolicy = allowed.isEmpty() ? CSP : CSP + " " + String.join(" ", allowed);
+  }
+
+  /** A wildcard or a path would silently match nothing, or everything. */
+  private static String checked(String origin) {
+    String text = origin.strip();
+    URI uri = URI.create(text);
+    boolean plain =
+        uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getAuthority());
+    if (!plain || !Set.of("http", "https").contains(uri.getScheme()) || uri.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "zhitong.widget.allowed-origins: '"
+              + origin
+              + "' 不是站点来源，请写成 https://www.example.gov.cn 的形式");
+    }
+    return text;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::handle, PRIORITY);
+  }
+
+  private void handle(RoutingContext context) {
+    headers(context);
+    String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    if (origin == null || isPage(context) || Origins.sameOrigin(context.request())) {
+      context.next();
+    } else if (allowed.contains(origin) && WIDGET_CALLS.contains(context.normalizedPath())) {
+      allow(context, origin);
+    } else {
+      refuse(context);
+    }
+  }
+
+  private void headers(RoutingContext context) {
+    boolean swagger = context.normalizedPath().startsWith("/q/swagger-ui");
+    MultiMap headers = context.response().headers();
+    headers.set("Content-Security-Policy", swagger ? SWAGGER_CSP : pagePolicy);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (context.normalizedPath().startsWith("/api/")) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+  }
+
+  /** Scripts, styles and fonts are loaded by pages elsewhere (module scripts with an Origin). */
+  private static boolean isPage(RoutingContext context) {
+    return !context.normalizedPath().startsWith("/api/");
+  }
+
+  private static void allow(RoutingContext context, String origin) {
+    MultiMap headers = context.response().headers();
+    headers.set("Access-Control-Allow-Origin", origin);
+    headers.add("Vary", "Origin");
+    headers.set("Access-Control-Expose-Headers", "Location, Retry-After");
+    boolean preflight =
+        context.request().method() == HttpMethod.OPTIONS
+            && context.request().getHeader("Access-Control-Request-Method") != null;
+    if (!preflight) {
+      context.next();
+      return;
+    }
+    headers.set("Access-Control-Allow-Methods", "POST");
+    headers.set("Access-Control-Allow-Headers", "content-type, accept, idempotency-key");
+    headers.set("Access-Control-Max-Age", "3600");
+    context.response().setStatusCode(204).end();
+  }
+
+  private static void refuse(RoutingContext context) {
+    Problem problem =
+        new Problem.Forbidden("该站点未被允许调用本服务，请管理员将其加入 zhitong.widget.allowed-origins。");
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .end(Json.encode(ProblemBody.of(problem)));
+  }
+}

@@ -1,0 +1,56 @@
+package cn.zhitong.assistant.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** How a request says who it comes from: a bearer token first, else the session cookie. */
+@ApplicationScoped
+class HttpAuthentication implements HttpAuthenticationMechanism {
+  static final String COOKIE = "zhitong_session";
+  private static final String BEARER = "Bearer ";
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager providers) {
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      TokenCredential token =
+          new TokenCredential(header.substring(BEARER.length()).strip(), "bearer");
+      return providers.authenticate(new TokenAuthenticationRequest(token));
+    }
+    Cookie cookie = context.request().getCookie(COOKIE);
+    // SameSite=Strict keeps the cookie from other sites; this holds for other origins of the same
+    // site, and for browsers that do not know SameSite.
+    if (cookie != null && Origins.sameOrigin(context.request())) {
+      // A session that has ended makes a visitor of its owner, who still has a visitor's rights.
+      return providers
+          .authenticate(new SessionAuthenticationRequest(cookie.getValue()))
+          .onFailure(AuthenticationFailedException.class)
+          .recoverWithNull();
+    }
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"zhitong\""));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(TokenAuthenticationRequest.class, SessionAuthenticationRequest.class);
+  }
+}

@@ -1,0 +1,30 @@
+package cn.zhitong.assistant.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Accounts and sessions. */
+@ConfigMapping(prefix = "zhitong.security")
+public interface SecurityConfig {
+
+  /** Wrong passwords in a row that lock an account. Five is what GB/T 22239 level-2 audits ask. */
+  @WithDefault("5")
+  int lockAfter();
+
+  /** How long a locked account stays so. */
+  @WithDefault("PT15M")
+  Duration lockFor();
+
+  /** How long a login holds: one working day with its breaks. */
+  @WithDefault("PT12H")
+  Duration session();
+
+  /** bcrypt's work factor, log2 of the rounds: 12 takes about 0.25 s a login. */
+  @WithDefault("12")
+  int bcryptCost();
+
+  /** Login attempts a minute from one address, over all accounts. */
+  @WithDefault("20")
+  int loginsPerMinute();
+}

@@ -1,0 +1,139 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Logging in and out by a cookie that scripts cannot read. */
+@Path("/api/session")
+@Tag(name = "登录")
+public class SessionResource {
+  private final Accounts accounts;
+  private final SecurityIdentity identity;
+  private final SecurityConfig config;
+  private final VisitorLimit limit;
+
+  SessionResource(
+      Accounts accounts, SecurityIdentity identity, SecurityConfig config, VisitorLimit limit) {
+    this.accounts = accounts;
+    this.identity = identity;
+    this.config = config;
+    this.limit = limit;
+  }
+
+  /** Name and password. */
+  public record LoginRequest(
+      @NotBlank(message = "不能为空，请填写账号") @Size(max = 100, message = "过长") String name,
+      @NotBlank(message = "不能为空，请填写密码") @Size(max = 200, message = "过长") String password) {}
+
+  public record PasswordRequest(
+      @NotBlank(message = "不能为空") String current, @NotNull(message = "不能为空") String next) {}
+
+  /**
+   * Who is logged in.
+   *
+   * @param roles effective role codes
+   */
+  public record Session(
+      boolean authenticated,
+      String name,
+      String displayName,
+      String department,
+      List<String> roles) {}
+
+  @GET
+  @Operation(summary = "当前登录者", description = "未登录时 authenticated 为 false。")
+  public Session current() {
+    Caller caller = Caller.of(identity);
+    return session(
+        !identity.isAnonymous(),
+        caller.name(),
+        caller.displayName(),
+        caller.department(),
+        caller.roles().stream().sorted().toList());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "登录", description = "成功后以 HttpOnly、SameSite=Strict 的 Cookie 保持登录。")
+  @APIResponse(responseCode = "200", description = "登录者及其角色")
+  @APIResponse(responseCode = "401", description = "账号或密码不正确")
+  @APIResponse(responseCode = "429", description = "账号已锁定，或尝试过于频繁")
+  public Response logIn(
+      @NotNull(message = "请提供账号和密码") @Valid LoginRequest request, RoutingContext http) {
+    // A page elsewhere must not log people in as somebody else.
+    if (!Origins.sameOrigin(http.request())) {
+      throw new Problem.Forbidden("只能在本站页面登录。");
+    }
+    limit.count("login", config.loginsPerMinute(), http.request());
+    Accounts.Login login = accounts.logIn(request.name().strip(), request.password());
+    Account account = login.account();
+    Session session =
+        session(
+            true,
+            account.name(),
+            account.displayName(),
+            account.department(),
+            Role.effective(account.roles()).stream().sorted().toList());
+    int seconds = (int) login.validFor().toSeconds();
+    return Response.ok(session).cookie(cookie(login.token(), seconds, http)).build();
+  }
+
+  @DELETE
+  @Operation(summary = "退出登录")
+  @APIResponse(responseCode = "204", description = "已退出")
+  public Response logOut(
+      @CookieParam(HttpAuthentication.COOKIE) String token, RoutingContext http) {
+    if (token != null && Origins.sameOrigin(http.request())) {
+      accounts.logOut(token);
+    }
+    return Response.noContent().cookie(cookie("", 0, http)).build();
+  }
+
+  @PUT
+  @Path("/password")
+  @Authenticated
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "修改密码", description = "修改后该账号的所有登录失效，请重新登录。")
+  @APIResponse(responseCode = "204", description = "已修改")
+  public Response changePassword(@NotNull @Valid PasswordRequest request, RoutingContext http) {
+    limit.count("login", config.loginsPerMinute(), http.request());
+    accounts.changePassword(identity.getPrincipal().getName(), request.current(), request.next());
+    return Response.noContent().cookie(cookie("", 0, http)).build();
+  }
+
+  private static Session session(
+      boolean authenticated, String name, String display, String department, List<String> roles) {
+    return new Session(authenticated, authenticated ? name : null, display, department, roles);
+  }
+
+  private static NewCookie cookie(String value, int seconds, RoutingContext http) {
+    return new NewCookie.Builder(HttpAuthentication.COOKIE)
+        .value(value)
+        .path("/")
+        .maxAge(seconds)
+        .httpOnly(true)
+        .secure(http.request().isSSL())
+        .sameSite(NewCookie.SameSite.STRICT)
+        .build();
+  }
+}

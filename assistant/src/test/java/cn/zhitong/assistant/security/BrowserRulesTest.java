@@ -1,0 +1,75 @@
+package cn.zhitong.assistant.security;
+
+import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.zhitong.assistant.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class BrowserRulesTest {
+
+  @Test
+  void everyResponseCarriesTheHeaders() {
+    visitor()
+        .get("/api/session")
+        .then()
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "strict-origin-when-cross-origin")
+        .header(
+            "Content-Security-Policy",
+            containsString("frame-ancestors 'self' " + TestDatabase.WIDGET_ORIGIN));
+  }
+
+  @Test
+  void anAllowedSiteMayPreflightWhatTheWidgetCalls() {
+    visitor()
+        .header("Origin", TestDatabase.WIDGET_ORIGIN)
+        .header("Access-Control-Request-Method", "POST")
+        .options("/api/cases")
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", TestDatabase.WIDGET_ORIGIN)
+        .header("Access-Control-Allow-Credentials", nullValue());
+  }
+
+  @Test
+  void anAllowedSiteMayNotCallTheRest() {
+    visitor()
+        .header("Origin", TestDatabase.WIDGET_ORIGIN)
+        .get("/api/session")
+        .then()
+        .statusCode(403)
+        .header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  @Test
+  void anyOtherSiteIsRefused() {
+    visitor()
+        .header("Origin", "https://evil.example")
+        .body("{}")
+        .post("/api/cases")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:zhitong:problem:forbidden"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "https://a.example/path", "a.example", "https://u@a.example"})
+  void aMalformedOriginIsNoticedAtStart(String origin) {
+    assertThatThrownBy(() -> new BrowserRules(() -> Optional.of(List.of(origin))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("allowed-origins");
+  }
+}

@@ -1,0 +1,167 @@
+package cn.zhitong.assistant.security;
+
+import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.ingest.database.Jdbc;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SessionTest {
+  @Inject Jdbc jdbc;
+  @Inject Accounts accounts;
+
+  @Test
+  void firstStartMadeOneAccountOfEachStaffRole() {
+    Set<String> names =
+        Set.copyOf(jdbc.query("select name from assistant.account", row -> row.getString(1)));
+    assertThat(names).contains("publisher", "agent", "supervisor", "admin");
+  }
+
+  @Test
+  void logsInWithAStrictHttpOnlyCookie() {
+    String name = TestLogin.account(Role.AGENT, null);
+    Response response = attempt(name, "a long password");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.getHeader("Set-Cookie")).contains("HttpOnly").contains("SameSite=Strict");
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, response.cookie(HttpAuthentication.COOKIE))
+        .get("/api/session")
+        .then()
+        .statusCode(200)
+        .body("authenticated", equalTo(true))
+        .body("name", equalTo(name))
+        .body("roles", hasItems("agent"));
+  }
+
+  @Test
+  void aVisitorIsNobody() {
+    visitor().get("/api/session").then().statusCode(200).body("authenticated", equalTo(false));
+  }
+
+  @Test
+  void theTokenIsAnAdministratorAndAWrongOneIsRefused() {
+    TestLogin.token()
+        .get("/api/session")
+        .then()
+        .body("roles", hasItems("publisher", "agent", "supervisor", "administrator"));
+    visitor()
+        .header("Authorization", "Bearer " + TestDatabase.TOKEN + "x")
+        .get("/api/session")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:zhitong:problem:unauthorized"));
+  }
+
+  @Test
+  void logOutEndsTheSessionOnTheServer() {
+    String name = TestLogin.account(Role.AGENT, null);
+    String cookie = TestLogin.logIn(name, "a long password");
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, cookie)
+        .delete("/api/session")
+        .then()
+        .statusCode(204);
+    assertAnonymous(cookie);
+  }
+
+  @Test
+  void wrongPasswordsLockTheAccount() {
+    String name = TestLogin.account(Role.AGENT, null);
+    for (int i = 0; i < 5; i++) {
+      assertThat(attempt(name, "wrong").statusCode()).isEqualTo(401);
+    }
+    Response locked = attempt(name, "a long password");
+    assertThat(locked.statusCode()).isEqualTo(429);
+    assertThat(locked.jsonPath().getString("detail")).contains("锁定");
+    jdbc.update(
+        "update assistant.account set locked_until = locked_until - interval '1 hour' where name = ?",
+        name);
+    assertThat(attempt(name, "a long password").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownNameLooksLikeAWrongPassword() {
+    Response unknown = attempt("nobody-at-all", "wrong");
+    Response wrong = attempt(TestLogin.account(Role.AGENT, null), "wrong");
+    assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
+    assertThat(unknown.asString()).isEqualTo(wrong.asString());
+  }
+
+  @Test
+  void aNewPasswordEndsAllSessions() {
+    String name = TestLogin.account(Role.AGENT, null);
+    String one = TestLogin.logIn(name, "a long password");
+    String two = TestLogin.logIn(name, "a long password");
+    changePassword(one, "a long password", "short", 400);
+    changePassword(one, "not my password", "another password", 401);
+    changePassword(one, "a long password", "another password", 204);
+    assertAnonymous(one);
+    assertAnonymous(two);
+    assertThat(attempt(name, "a long password").statusCode()).isEqualTo(401);
+    assertThat(attempt(name, "another password").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aVisitorCannotChangeAPassword() {
+    visitor()
+        .body(Map.of("current", "x", "next", "a long password"))
+        .put("/api/session/password")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void theCookieDoesNotCountWhenAnotherOriginSendsIt() {
+    String cookie = TestLogin.logIn(TestLogin.account(Role.AGENT, null), "a long password");
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, cookie)
+        .header("Sec-Fetch-Site", "same-site")
+        .get("/api/session")
+        .then()
+        .body("authenticated", equalTo(false));
+  }
+
+  @Test
+  void accountsNeverShowTheirHash() {
+    assertThat(jdbc.query("select password_hash from assistant.account", r -> r.getString(1)))
+        .allMatch(hash -> hash.startsWith("$2a$"));
+    TestLogin.as(Role.AGENT).get("/api/session").then().body(not(containsString("$2a$")));
+    assertThat(accounts.bySession("nothing")).isEmpty();
+  }
+
+  private static void assertAnonymous(String cookie) {
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, cookie)
+        .get("/api/session")
+        .then()
+        .body("authenticated", equalTo(false));
+  }
+
+  private static void changePassword(String cookie, String current, String next, int status) {
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, cookie)
+        .body(Map.of("current", current, "next", next))
+        .put("/api/session/password")
+        .then()
+        .statusCode(status);
+  }
+
+  private static Response attempt(String name, String password) {
+    return visitor().body(Map.of("name", name, "password", password)).post("/api/session");
+  }
+}

@@ -1,0 +1,58 @@
+package cn.zhitong.assistant.security;
+
+import static io.restassured.RestAssured.given;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.ingest.database.Ids;
+import io.quarkus.arc.Arc;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Requests of each kind of user, by a real login. */
+public final class TestLogin {
+  private static final Map<Role, String> COOKIES = new EnumMap<>(Role.class);
+
+  private TestLogin() {}
+
+  /** Nobody. */
+  public static RequestSpecification visitor() {
+    return given().contentType(ContentType.JSON);
+  }
+
+  /** The administrator's bearer token. */
+  public static RequestSpecification token() {
+    return visitor().header("Authorization", "Bearer " + TestDatabase.TOKEN);
+  }
+
+  /** An account that holds just this role; made and logged in at first use. */
+  public static RequestSpecification as(Role role) {
+    String cookie = COOKIES.computeIfAbsent(role, r -> logIn(account(r, null), "a long password"));
+    return visitor().cookie(HttpAuthentication.COOKIE, cookie);
+  }
+
+  /** A new handler of a department. */
+  public static RequestSpecification handlerOf(String department) {
+    String cookie = logIn(account(Role.HANDLER, department), "a long password");
+    return visitor().cookie(HttpAuthentication.COOKIE, cookie);
+  }
+
+  static String account(Role role, String department) {
+    String name = role.code() + "-" + Ids.next();
+    Accounts accounts = Arc.container().instance(Accounts.class).get();
+    accounts.create(name, role.label(), "a long password", Set.of(role), department);
+    return name;
+  }
+
+  static String logIn(String name, String password) {
+    return visitor()
+        .body(Map.of("name", name, "password", password))
+        .post("/api/session")
+        .then()
+        .statusCode(200)
+        .extract()
+        .cookie(HttpAuthentication.COOKIE);
+  }
+}
