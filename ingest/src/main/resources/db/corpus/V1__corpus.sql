@@ -32,6 +32,7 @@ create table corpus.policy (
   explains        text,                       -- title or number as the text names it
   explains_id     uuid,                       -- derived: the policy it belongs to
   duplicate_of    uuid,                       -- derived: earliest policy with the same text
+  title_key       text,                       -- title without 中华人民共和国, white space, punctuation and edition: versions share it
   text_digest     text not null,
   source_url      text,
   field_sources   jsonb not null default '[]',
@@ -44,8 +45,29 @@ create table corpus.policy (
   unique (source, external_id)
 );
 create index policy_document_number on corpus.policy (document_number);
-create index policy_title on corpus.policy (title);
+create index policy_title_key on corpus.policy (title_key);
 create index policy_text_digest on corpus.policy (text_digest);
+
+-- Every name by which other texts may refer to a policy: normalised titles and document numbers.
+create table corpus.policy_name (
+  policy_id uuid not null references corpus.policy on delete cascade,
+  name      text not null,
+  primary key (policy_id, name)
+);
+create index policy_name_name on corpus.policy_name (name);
+
+-- Which policies a policy names, loaded or not: what it ends (《X》同时废止) and what it explains.
+create table corpus.mention (
+  policy_id uuid not null references corpus.policy on delete cascade,
+  ordinal   int not null,
+  relation  text not null,                    -- ends, explains
+  title     text,                             -- normalised
+  number    text,                             -- normalised
+  from_on   date,                             -- of ends: first day X no longer holds; null: this policy's effective date
+  primary key (policy_id, ordinal)
+);
+create index mention_title on corpus.mention (title);
+create index mention_number on corpus.mention (number);
 
 create table corpus.clause (
   policy_id  uuid not null references corpus.policy on delete cascade,
@@ -90,11 +112,19 @@ create table corpus.passage (
   unique (policy_id, ordinal)
 );
 
--- What nodes follow to catch their derived indexes up. Ids are ordered by time, but transactions may
--- commit out of order: readers look back some seconds and skip what they have seen.
+-- What nodes follow to catch their derived indexes up. Writers hold corpus.writer, so changes commit
+-- one transaction after the other; ids are ordered by the writing node's clock, and clocks differ:
+-- readers look back some seconds and skip what they have seen.
 create table corpus.change (
   id        uuid primary key,
   policy_id uuid not null,
   at        timestamptz not null
 );
 create index change_at on corpus.change (at);
+
+-- One row, locked by whoever writes the corpus: a text and the text that ends it, saved at the same
+-- moment by two nodes, must see one another. A row lock, since not every PostgreSQL has advisory ones.
+create table corpus.writer (
+  only_row boolean primary key check (only_row)
+);
+insert into corpus.writer values (true);

@@ -1,0 +1,89 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.Responsibility;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The library of policies. Each policy is saved with its clauses, duties and passages in one
+ * transaction, whole or not at all; saving or withdrawing one also settles when the policies that
+ * it has to do with hold, whichever was loaded first.
+ */
+public final class CorpusStore {
+  private final LibraryStore library;
+  private final PublicationStore publications;
+
+  public CorpusStore(Jdbc jdbc, Clock clock) {
+    this.library = new LibraryStore(jdbc);
+    this.publications = new PublicationStore(jdbc, clock);
+  }
+
+  /** Saves under (source, externalId); the same digest changes nothing. */
+  public Saved save(Publication publication) {
+    return publications.save(publication);
+  }
+
+  /** What is stored under an identity, withdrawn or not. */
+  public Optional<KnownPolicy> known(String source, String externalId) {
+    return publications.known(source, externalId);
+  }
+
+  /**
+   * Takes a policy out of answers and lists; its text stays for what already cites it.
+   *
+   * @param why the publisher's reason, not blank
+   * @return whether it was published until now
+   */
+  public boolean withdraw(PolicyId id, String why) {
+    return publications.withdraw(id, why);
+  }
+
+  /** A policy with its text, withdrawn or not. */
+  public Optional<StoredPolicy> policy(PolicyId id) {
+    return library.policy(id);
+  }
+
+  /** A policy's outline in document order, at least one; empty for an unknown id. */
+  public List<Clause> clauses(PolicyId id) {
+    return library.clauses(id);
+  }
+
+  /** Published policies, duplicates folded into the earliest. */
+  public PolicyPage list(PolicyFilter filter) {
+    return library.list(filter);
+  }
+
+  /**
+   * Every duty that a published policy gives a department, policy by policy in document order; one
+   * policy is in memory at a time.
+   */
+  public void responsibilities(Consumer<MinedDuty> consumer) {
+    for (PolicyId id : library.withResponsibilities()) {
+      library.policy(id).ifPresent(policy -> duties(policy, consumer));
+    }
+  }
+
+  private void duties(StoredPolicy policy, Consumer<MinedDuty> consumer) {
+    for (Clause clause : library.clauses(policy.id())) {
+      for (Responsibility duty : clause.responsibilities()) {
+        consumer.accept(
+            new MinedDuty(
+                policy.id(),
+                policy.entry().displayTitle(),
+                policy.metadata().documentNumber(),
+                policy.metadata().region(),
+                clause.path(),
+                clause.heading(),
+                policy.text().substring(clause.start(), clause.end()),
+                duty.department(),
+                duty.role(),
+                policy.validity()));
+      }
+    }
+  }
+}

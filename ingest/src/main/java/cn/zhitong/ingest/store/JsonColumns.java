@@ -1,0 +1,44 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+
+/** Lists of records that are stored with a policy and never searched, as JSON. */
+final class JsonColumns {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  private JsonColumns() {}
+
+  static String write(List<?> records) {
+    try {
+      return JSON.writeValueAsString(records);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records that cannot be written as JSON", e);
+    }
+  }
+
+  static List<FieldSource> fieldSources(String json) {
+    return read(json, new TypeReference<>() {});
+  }
+
+  static List<Superseded> superseded(String json) {
+    return read(json, new TypeReference<>() {});
+  }
+
+  private static <T> List<T> read(String json, TypeReference<List<T>> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON column that this program did not write", e);
+    }
+  }
+}

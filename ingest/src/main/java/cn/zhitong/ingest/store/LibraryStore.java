@@ -1,0 +1,222 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.DutyRole;
+import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyKind;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.policy.Responsibility;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the library. */
+final class LibraryStore {
+  private static final String ENTRY =
+      """
+      id, source, external_id, title, display_title, document_number, index_number, issuer, level,
+      region, kind, issued_on, generated_on, published_on, effective_from, effective_to, status,
+      starts_on, ended_on, ended_as, ended_by, themes, industries, attached_title, reply_class,
+      about, supersedes, explains, explains_id, duplicate_of, source_url, created_at, updated_at,
+      withdrawn_at, withdrawn_why,
+      (select count(*) from corpus.policy d where d.duplicate_of = p.id) as duplicates
+      """;
+
+  private static final String ONE =
+      "select " + ENTRY + ", text, field_sources, warnings from corpus.policy p where id = ?";
+
+  private static final String BY_EXTERNAL_ID =
+      "select id from corpus.policy where source = ? and external_id = ?";
+
+  private static final String CLAUSES =
+      """
+      select ordinal, path, heading, depth, parent, start_at, end_at
+      from corpus.clause where policy_id = ? order by ordinal
+      """;
+
+  private static final String RESPONSIBILITIES =
+      """
+      select clause, department, role, start_at, end_at
+      from corpus.responsibility where policy_id = ? order by clause, ordinal
+      """;
+
+  private static final String WITH_RESPONSIBILITIES =
+      """
+      select p.id from corpus.policy p
+      where p.withdrawn_at is null
+        and exists (select 1 from corpus.responsibility r where r.policy_id = p.id)
+      order by p.id
+      """;
+
+  /** A filter that is null lets everything through. Words are one array, each must occur. */
+  private static final String MATCHES =
+      """
+      from corpus.policy p
+      where withdrawn_at is null and duplicate_of is null
+        and (?::text is null or region like ?)
+        and (?::text is null or strpos(issuer, ?) > 0)
+        and (?::text is null or kind = ?)
+        and (?::text is null or ? = any(themes))
+        and (?::text is null or ? = any(industries))
+        and (?::text is null
+             or (case when ended_on <= ? then ended_as else 'in_force' end) = ?)
+        and not exists (
+          select 1 from unnest(?::text[]) word
+          where strpos(lower(concat_ws(' ', title, display_title, document_number, index_number,
+                                       issuer, attached_title)), word) = 0
+            and strpos(lower(text), word) = 0)
+      """;
+
+  private static final String COUNT = "select count(*) " + MATCHES;
+
+  /** Titles that hold every word first, then the newest. */
+  private static final String PAGE =
+      "select "
+          + ENTRY
+          + MATCHES
+          + """
+            order by
+              (select count(*) from unnest(?::text[]) word
+               where strpos(lower(concat_ws(' ', display_title, document_number)), word) > 0) desc,
+              coalesce(issued_on, published_on, effective_from) desc nulls last, id desc
+            limit ? offset ?
+            """;
+
+  private final Jdbc jdbc;
+
+  LibraryStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<StoredPolicy> policy(PolicyId id) {
+    return jdbc.first(ONE, LibraryStore::stored, id.value());
+  }
+
+  Optional<PolicyId> find(String source, String externalId) {
+    return jdbc.first(
+        BY_EXTERNAL_ID, row -> new PolicyId(row.getObject(1, UUID.class)), source, externalId);
+  }
+
+  List<Clause> clauses(PolicyId id) {
+    Map<Integer, List<Responsibility>> duties = new HashMap<>();
+    jdbc.query(
+        RESPONSIBILITIES,
+        row ->
+            duties
+                .computeIfAbsent(row.getInt("clause"), ordinal -> new ArrayList<>())
+                .add(responsibility(row)),
+        id.value());
+    return jdbc.query(
+        CLAUSES,
+        row -> clause(row, duties.getOrDefault(row.getInt("ordinal"), List.of())),
+        id.value());
+  }
+
+  List<PolicyId> withResponsibilities() {
+    return jdbc.query(WITH_RESPONSIBILITIES, row -> new PolicyId(row.getObject(1, UUID.class)));
+  }
+
+  PolicyPage list(PolicyFilter filter) {
+    List<Object> matches = FilterParameters.of(filter);
+    long total = jdbc.first(COUNT, row -> row.getLong(1), matches.toArray()).orElse(0L);
+    List<Object> page = new ArrayList<>(matches);
+    page.add(matches.get(matches.size() - 1));
+    page.add(filter.pageSize());
+    page.add((long) (filter.page() - 1) * filter.pageSize());
+    return new PolicyPage(jdbc.query(PAGE, LibraryStore::entry, page.toArray()), total);
+  }
+
+  private static StoredPolicy stored(ResultSet row) throws SQLException {
+    return new StoredPolicy(
+        entry(row),
+        row.getString("text"),
+        JsonColumns.fieldSources(row.getString("field_sources")),
+        Jdbc.texts(row, "warnings"));
+  }
+
+  private static LibraryEntry entry(ResultSet row) throws SQLException {
+    return new LibraryEntry(
+        id(row, "id"),
+        row.getString("source"),
+        row.getString("external_id"),
+        metadata(row),
+        new Validity(
+            Jdbc.date(row, "starts_on"),
+            Jdbc.date(row, "ended_on"),
+            status(row.getString("ended_as")),
+            id(row, "ended_by")),
+        id(row, "explains_id"),
+        id(row, "duplicate_of"),
+        row.getInt("duplicates"),
+        Jdbc.instant(row, "created_at"),
+        Jdbc.instant(row, "updated_at"),
+        row.getString("withdrawn_at") == null
+            ? null
+            : new LibraryEntry.Withdrawal(
+                Jdbc.instant(row, "withdrawn_at"), row.getString("withdrawn_why")));
+  }
+
+  private static PolicyMetadata metadata(ResultSet row) throws SQLException {
+    String level = row.getString("level");
+    return PolicyMetadata.builder()
+        .title(row.getString("title"))
+        .displayTitle(row.getString("display_title"))
+        .documentNumber(row.getString("document_number"))
+        .indexNumber(row.getString("index_number"))
+        .issuer(row.getString("issuer"))
+        .level(level == null ? null : Level.ofCode(level))
+        .region(row.getString("region"))
+        .kind(PolicyKind.ofCode(row.getString("kind")))
+        .issuedOn(Jdbc.date(row, "issued_on"))
+        .generatedOn(Jdbc.date(row, "generated_on"))
+        .publishedOn(Jdbc.date(row, "published_on"))
+        .effectiveFrom(Jdbc.date(row, "effective_from"))
+        .effectiveTo(Jdbc.date(row, "effective_to"))
+        .status(status(row.getString("status")))
+        .themes(Jdbc.texts(row, "themes"))
+        .industries(Jdbc.texts(row, "industries"))
+        .attachedTitle(row.getString("attached_title"))
+        .replyClass(row.getString("reply_class"))
+        .about(row.getString("about"))
+        .supersedes(JsonColumns.superseded(row.getString("supersedes")))
+        .explains(row.getString("explains"))
+        .sourceUrl(row.getString("source_url"))
+        .build();
+  }
+
+  private static Clause clause(ResultSet row, List<Responsibility> duties) throws SQLException {
+    return new Clause(
+        row.getString("path"),
+        row.getString("heading"),
+        row.getInt("depth"),
+        row.getInt("parent"),
+        row.getInt("start_at"),
+        row.getInt("end_at"),
+        duties);
+  }
+
+  private static Responsibility responsibility(ResultSet row) throws SQLException {
+    return new Responsibility(
+        row.getString("department"),
+        DutyRole.ofCode(row.getString("role")),
+        row.getInt("start_at"),
+        row.getInt("end_at"));
+  }
+
+  private static PolicyId id(ResultSet row, String column) throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null ? null : new PolicyId(id);
+  }
+
+  private static PolicyStatus status(String code) {
+    return code == null ? null : PolicyStatus.ofCode(code);
+  }
+}

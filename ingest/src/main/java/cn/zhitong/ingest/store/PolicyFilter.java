@@ -1,0 +1,45 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.ingest.policy.PolicyKind;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import java.time.LocalDate;
+
+/**
+ * What a list of the library is narrowed to. Every filter may be null.
+ *
+ * @param q words, all of which occur in the title, number, issuer or text
+ * @param region GB/T 2260 code; texts of the region and of the regions in it (000000: national
+ *     texts only)
+ * @param issuer part of the issuer's name
+ * @param theme one of the themes
+ * @param industry GB/T 4754 section letter
+ * @param status status on {@code asOf}
+ * @param asOf the day for {@code status}; never null
+ * @param page from 1
+ * @param pageSize 1 to 200
+ */
+public record PolicyFilter(
+    String q,
+    String region,
+    String issuer,
+    PolicyKind kind,
+    String theme,
+    String industry,
+    PolicyStatus status,
+    LocalDate asOf,
+    int page,
+    int pageSize) {
+
+  public static final int MAX_PAGE_SIZE = 200;
+
+  public PolicyFilter {
+    if (page < 1 || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException("page from 1, pageSize 1 to " + MAX_PAGE_SIZE);
+    }
+  }
+
+  /** Everything, newest first. */
+  public static PolicyFilter all(LocalDate asOf, int page, int pageSize) {
+    return new PolicyFilter(null, null, null, null, null, null, null, asOf, page, pageSize);
+  }
+}

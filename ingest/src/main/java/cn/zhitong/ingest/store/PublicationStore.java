@@ -1,0 +1,257 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.ParsedPolicy;
+import cn.zhitong.ingest.policy.Passage;
+import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.policy.Responsibility;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Writes policies, each with all that hangs on it in one transaction. */
+final class PublicationStore {
+  private static final String LOCK = "select 1 from corpus.writer for update";
+
+  private static final String KNOWN =
+      """
+      select id, digest, withdrawn_at is not null as withdrawn
+      from corpus.policy where source = ? and external_id = ?
+      """;
+
+  private static final String CREATED_AT = "select created_at from corpus.policy where id = ?";
+
+  private static final String DELETE = "delete from corpus.policy where id = ?";
+
+  private static final String POLICY =
+      """
+      insert into corpus.policy (
+        id, source, external_id, digest, text, title, display_title, document_number, index_number,
+        issuer, level, region, kind, issued_on, generated_on, published_on, effective_from,
+        effective_to, status, themes, industries, attached_title, reply_class, about, supersedes,
+        explains, title_key, text_digest, source_url, field_sources, warnings, embedding_model,
+        created_at, updated_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
+        ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+      """;
+
+  private static final String CLAUSE =
+      """
+      insert into corpus.clause (policy_id, ordinal, path, heading, depth, parent, start_at, end_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String RESPONSIBILITY =
+      """
+      insert into corpus.responsibility (
+        policy_id, clause, ordinal, department, role, start_at, end_at)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PASSAGE =
+      """
+      insert into corpus.passage (
+        id, policy_id, ordinal, clause, path, headings, start_at, end_at, text, embedding, region,
+        kind)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String NAME =
+      "insert into corpus.policy_name (policy_id, name) values (?, ?)";
+
+  private static final String MENTION =
+      """
+      insert into corpus.mention (policy_id, ordinal, relation, title, number, from_on)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String WITHDRAW =
+      """
+      update corpus.policy set withdrawn_at = ?, withdrawn_why = ?, updated_at = ?
+      where id = ? and withdrawn_at is null
+      """;
+
+  private final Jdbc jdbc;
+  private final Clock clock;
+
+  PublicationStore(Jdbc jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  Optional<KnownPolicy> known(String source, String externalId) {
+    return jdbc.first(KNOWN, PublicationStore::knownRow, source, externalId);
+  }
+
+  Saved save(Publication publication) {
+    return jdbc.transaction(
+        session -> {
+          session.query(LOCK, row -> 1);
+          Optional<KnownPolicy> known =
+              session.first(
+                  KNOWN,
+                  PublicationStore::knownRow,
+                  publication.source(),
+                  publication.externalId());
+          if (known.isPresent() && known.get().digest().equals(publication.digest())) {
+            return new Saved(known.get().id(), Saved.Change.UNCHANGED);
+          }
+          return write(session, publication, known.map(KnownPolicy::id));
+        });
+  }
+
+  private Saved write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)
+      throws SQLException {
+    ValidityStore validity = new ValidityStore(session, clock.instant());
+    PolicyId id = known.orElseGet(PolicyId::create);
+    Set<UUID> related = new TreeSet<>(validity.related(id.value()));
+    Instant now = clock.instant();
+    Instant created =
+        session.first(CREATED_AT, row -> Jdbc.instant(row, "created_at"), id.value()).orElse(now);
+    session.update(DELETE, id.value());
+    insertPolicy(session, id.value(), publication, created, now);
+    insertParts(session, id.value(), publication);
+    insertNames(session, id.value(), publication.policy().metadata());
+    related.addAll(validity.related(id.value()));
+    validity.recompute(related, id.value());
+    return new Saved(id, known.isPresent() ? Saved.Change.UPDATED : Saved.Change.CREATED);
+  }
+
+  /** Whether there was something to withdraw. */
+  boolean withdraw(PolicyId id, String why) {
+    return jdbc.transaction(
+        session -> {
+          session.query(LOCK, row -> 1);
+          Instant now = clock.instant();
+          if (session.update(WITHDRAW, now, why, now, id.value()) == 0) {
+            return false;
+          }
+          ValidityStore validity = new ValidityStore(session, now);
+          validity.recompute(validity.related(id.value()), id.value());
+          return true;
+        });
+  }
+
+  private static KnownPolicy knownRow(java.sql.ResultSet row) throws SQLException {
+    return new KnownPolicy(
+        new PolicyId(row.getObject("id", UUID.class)),
+        row.getString("digest"),
+        row.getBoolean("withdrawn"));
+  }
+
+  private static void insertPolicy(
+      Jdbc.Session session, UUID id, Publication publication, Instant created, Instant now)
+      throws SQLException {
+    ParsedPolicy policy = publication.policy();
+    PolicyMetadata m = policy.metadata();
+    PolicyStatus status = m.status() == null ? PolicyStatus.IN_FORCE : m.status();
+    session.update(
+        POLICY,
+        id,
+        publication.source(),
+        publication.externalId(),
+        publication.digest(),
+        policy.text(),
+        m.title(),
+        m.displayTitle() == null ? publication.externalId() : m.displayTitle(),
+        m.documentNumber(),
+        m.indexNumber(),
+        m.issuer(),
+        m.level() == null ? null : m.level().code(),
+        m.region(),
+        m.kind().code(),
+        m.issuedOn(),
+        m.generatedOn(),
+        m.publishedOn(),
+        m.effectiveFrom(),
+        m.effectiveTo(),
+        status.code(),
+        m.themes(),
+        m.industries(),
+        m.attachedTitle(),
+        m.replyClass(),
+        m.about(),
+        JsonColumns.write(m.supersedes()),
+        m.explains(),
+        PolicyNames.title(m.title()),
+        Digest.of(policy.text()),
+        m.sourceUrl(),
+        JsonColumns.write(policy.sources()),
+        policy.warnings(),
+        publication.embeddingModel(),
+        created,
+        now);
+  }
+
+  private static void insertParts(Jdbc.Session session, UUID id, Publication publication)
+      throws SQLException {
+    List<Object[]> clauses = new ArrayList<>();
+    List<Object[]> duties = new ArrayList<>();
+    List<Object[]> passages = new ArrayList<>();
+    for (Clause c : publication.policy().clauses()) {
+      int clause = clauses.size();
+      clauses.add(
+          row(id, clause, c.path(), c.heading(), c.depth(), c.parent(), c.start(), c.end()));
+      int ordinal = 0;
+      for (Responsibility r : c.responsibilities()) {
+        duties.add(row(id, clause, ordinal++, r.department(), r.role().code(), r.start(), r.end()));
+      }
+    }
+    PolicyMetadata m = publication.policy().metadata();
+    for (Passage p : publication.policy().passages()) {
+      int ordinal = passages.size();
+      float[] vector = publication.vectors().get(ordinal);
+      passages.add(
+          row(
+              Ids.next(),
+              id,
+              ordinal,
+              p.clause(),
+              p.path(),
+              p.headings(),
+              p.start(),
+              p.end(),
+              p.text(),
+              vector,
+              m.region(),
+              m.kind().code()));
+    }
+    session.batch(CLAUSE, clauses);
+    session.batch(RESPONSIBILITY, duties);
+    session.batch(PASSAGE, passages);
+  }
+
+  private static void insertNames(Jdbc.Session session, UUID id, PolicyMetadata metadata)
+      throws SQLException {
+    List<Object[]> names = new ArrayList<>();
+    PolicyNames.of(metadata).forEach(name -> names.add(row(id, name)));
+    List<Object[]> mentions = new ArrayList<>();
+    for (Superseded s : metadata.supersedes()) {
+      String title = PolicyNames.title(s.title());
+      String number = PolicyNames.number(s.documentNumber());
+      mentions.add(row(id, mentions.size(), "ends", title, number, s.from()));
+    }
+    if (metadata.explains() != null) {
+      String title = PolicyNames.title(metadata.explains());
+      String number = PolicyNames.number(metadata.explains());
+      mentions.add(row(id, mentions.size(), "explains", title, number, null));
+    }
+    session.batch(NAME, names);
+    session.batch(MENTION, mentions);
+  }
+
+  private static Object[] row(Object... values) {
+    return values;
+  }
+}
