@@ -6,10 +6,12 @@ import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.policy.Responsibility;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,7 +145,7 @@ final class PublicationStore {
         });
   }
 
-  private static KnownPolicy knownRow(java.sql.ResultSet row) throws SQLException {
+  private static KnownPolicy knownRow(ResultSet row) throws SQLException {
     return new KnownPolicy(
         new PolicyId(row.getObject("id", UUID.class)),
         row.getString("digest"),
@@ -170,7 +172,7 @@ final class PublicationStore {
         m.issuer(),
         m.level() == null ? null : m.level().code(),
         m.region(),
-        m.kind().code(),
+        kind(m),
         m.issuedOn(),
         m.generatedOn(),
         m.publishedOn(),
@@ -225,7 +227,7 @@ final class PublicationStore {
               p.text(),
               vector,
               m.region(),
-              m.kind().code()));
+              kind(m)));
     }
     session.batch(CLAUSE, clauses);
     session.batch(RESPONSIBILITY, duties);
@@ -249,6 +251,10 @@ final class PublicationStore {
     }
     session.batch(NAME, names);
     session.batch(MENTION, mentions);
+  }
+
+  private static String kind(PolicyMetadata metadata) {
+    return (metadata.kind() == null ? PolicyKind.OTHER : metadata.kind()).code();
   }
 
   private static Object[] row(Object... values) {

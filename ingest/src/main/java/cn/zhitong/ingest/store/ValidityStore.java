@@ -8,6 +8,7 @@ import cn.zhitong.ingest.store.Timeline.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ final class ValidityStore {
     Map<String, List<Fact>> byTitle = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (Fact fact : facts) {
-      byTitle.computeIfAbsent(fact.titleKey(), title -> new java.util.ArrayList<>()).add(fact);
+      byTitle.computeIfAbsent(fact.titleKey(), title -> new ArrayList<>()).add(fact);
       names.addAll(fact.names());
     }
     List<Ending> endings = session.query(ENDINGS, ValidityStore::ending, names, names);

@@ -1,0 +1,132 @@
+package cn.zhitong.ingest;
+
+import cn.zhitong.ingest.IngestOutcome.Result;
+import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.SourceFile;
+import cn.zhitong.ingest.read.SourceReader;
+import cn.zhitong.ingest.read.SourceText;
+import cn.zhitong.ingest.read.UnreadableSource;
+import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.KnownPolicy;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * The street from a file to the library: skip what is stored already → read → parse → embed (across
+ * files) → store. Every policy is stored whole or not at all, so that a run that was cut off is
+ * continued by running it again. One run holds at most one batch of policies in memory.
+ */
+public final class Ingest {
+  private static final Logger LOG = Logger.getLogger(Ingest.class);
+
+  private final SourceReader reader;
+  private final PolicyParser parser;
+  private final Embedder embedder;
+  private final CorpusStore store;
+
+  public Ingest(SourceReader reader, PolicyParser parser, Embedder embedder, CorpusStore store) {
+    this.reader = reader;
+    this.parser = parser;
+    this.embedder = embedder;
+    this.store = store;
+  }
+
+  /**
+   * Ingests files one after the other, whatever becomes of each.
+   *
+   * @param source who gives them: {@code files}, {@code upload}, {@code demo}, a feed's name
+   * @param given metadata that a publisher gave for all of them; wins over what a file says
+   * @return the counts; the listener was told each outcome
+   */
+  public IngestReport run(
+      String source, Iterable<SourceFile> files, PolicyMetadata given, IngestListener listener) {
+    Run run = new Run(source, given, listener);
+    for (SourceFile file : files) {
+      listener.reading(file);
+      run.ingest(file);
+    }
+    run.embedAndStore();
+    return run.report;
+  }
+
+  private final class Run {
+    private final String source;
+    private final PolicyMetadata given;
+    private final IngestListener listener;
+    private final IngestReport report = new IngestReport();
+    private final Set<String> seen = new HashSet<>();
+    private final EmbeddingBatch batch;
+
+    Run(String source, PolicyMetadata given, IngestListener listener) {
+      this.source = source;
+      this.given = given;
+      this.listener = listener;
+      this.batch = new EmbeddingBatch(source, embedder, store);
+    }
+
+    void ingest(SourceFile file) {
+      ContentDigest digests = new ContentDigest(embedder.modelId(), given);
+      try {
+        Optional<String> digest = digests.ofFile(file);
+        if (digest.isPresent() && settledUnchanged(file.externalId(), digest.get())) {
+          return;
+        }
+        reader.read(
+            file,
+            text -> parse(text, digest.orElseGet(() -> digests.ofText(text)), digest.isPresent()),
+            line -> settle(IngestOutcome.failed(line.externalId(), line.message())));
+      } catch (UnreadableSource e) {
+        boolean unknown = e.kind() == UnreadableSource.Kind.UNKNOWN_KIND;
+        settle(
+            unknown
+                ? IngestOutcome.skipped(file.externalId(), e.getMessage())
+                : IngestOutcome.failed(file.externalId(), e.getMessage()));
+      }
+    }
+
+    private void parse(SourceText text, String digest, boolean checked) {
+      String id = text.externalId();
+      if (!seen.add(id)) {
+        settle(IngestOutcome.failed(id, "编号“" + id + "”在本次导入中出现了不止一次，只保留第一份，请改用不同的编号。"));
+        return;
+      }
+      if (!checked && settledUnchanged(id, digest)) {
+        return;
+      }
+      try {
+        batch.add(id, digest, parser.parse(GivenMetadata.lay(given, text)));
+      } catch (IllegalArgumentException e) {
+        settle(IngestOutcome.failed(id, e.getMessage()));
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.errorf(e, "cannot parse %s", id);
+        settle(IngestOutcome.failed(id, "识别时出错，这份文件没有入库；请把文件交给管理员查看。"));
+      }
+      if (batch.isFull()) {
+        embedAndStore();
+      }
+    }
+
+    private boolean settledUnchanged(String externalId, String digest) {
+      Optional<KnownPolicy> known = store.known(source, externalId);
+      if (known.isEmpty() || !known.get().digest().equals(digest)) {
+        return false;
+      }
+      seen.add(externalId);
+      String reason = known.get().withdrawn() ? "此前已撤回，内容没有变化，仍保持撤回。" : null;
+      settle(new IngestOutcome(externalId, Result.UNCHANGED, reason, known.get().id()));
+      return true;
+    }
+
+    void embedAndStore() {
+      batch.store().forEach(this::settle);
+    }
+
+    private void settle(IngestOutcome outcome) {
+      report.add(outcome);
+      listener.settled(outcome);
+    }
+  }
+}
