@@ -1,0 +1,77 @@
+package cn.zhitong.eval.report;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One self-contained page: figures, pictures, tables. */
+public final class HtmlReport {
+  private final String title;
+  private final String subtitle;
+  private final Map<String, String> figures = new LinkedHashMap<>();
+  private final List<RawString> pictures = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
+
+  public HtmlReport(String title, String subtitle) {
+    this.title = title;
+    this.subtitle = subtitle;
+  }
+
+  public HtmlReport figure(String name, double value) {
+    return figure(name, String.format(Locale.ROOT, "%.4f", value));
+  }
+
+  public HtmlReport figure(String name, String value) {
+    figures.put(name, value);
+    return this;
+  }
+
+  /**
+   * @param svg from {@link Charts}
+   */
+  public HtmlReport picture(String svg) {
+    pictures.add(new RawString(svg));
+    return this;
+  }
+
+  public HtmlReport table(Table table) {
+    tables.add(table);
+    return this;
+  }
+
+  public void write(Path file) throws IOException {
+    Engine engine =
+        Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new io.quarkus.qute.HtmlEscaper(List.of("text/html")))
+            .build();
+    String html =
+        engine
+            .parse(template(), Variant.forContentType("text/html"))
+            .data("title", title)
+            .data("subtitle", subtitle)
+            .data("figures", figures.entrySet())
+            .data("pictures", pictures)
+            .data("tables", tables)
+            .render();
+    Files.writeString(file, html);
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("/report/report.html")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

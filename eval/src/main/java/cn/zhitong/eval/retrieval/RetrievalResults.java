@@ -1,0 +1,191 @@
+package cn.zhitong.eval.retrieval;
+
+import cn.zhitong.eval.dataset.Json;
+import cn.zhitong.eval.metrics.Bootstrap;
+import cn.zhitong.eval.report.Charts;
+import cn.zhitong.eval.report.HtmlReport;
+import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.retrieval.RetrievalRun.Outcome;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes what a retrieval run leaves: metrics.json, run.trec, misses.csv, report.html. */
+public final class RetrievalResults {
+  private static final List<String> METRICS =
+      List.of("ndcg@10", "ndcg@1", "mrr@10", "recall@10", "recall@100");
+
+  private RetrievalResults() {}
+
+  /**
+   * @param against folder of an earlier run of the same queries, or null
+   * @return the figures that gates look at
+   */
+  public static Map<String, Object> write(
+      String title, List<Outcome> outcomes, Path out, Path against) throws IOException {
+    Files.createDirectories(out);
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("queries", outcomes.size());
+    for (String metric : METRICS) {
+      Bootstrap.Interval interval = Bootstrap.mean(RetrievalRun.values(outcomes, metric));
+      metrics.put(metric, round(interval.mean()));
+      metrics.put(metric + ":low", round(interval.low()));
+      metrics.put(metric + ":high", round(interval.high()));
+    }
+    metrics.put("tookMillis:p50", percentile(outcomes, .5));
+    metrics.put("tookMillis:p95", percentile(outcomes, .95));
+    HtmlReport report = report(title, outcomes, metrics);
+    if (against != null) {
+      compare(outcomes, against, metrics, report);
+    }
+    Map<String, Object> perQuery = new LinkedHashMap<>();
+    outcomes.forEach(o -> perQuery.put(o.query().id(), round(o.metrics().get("ndcg@10"))));
+    Map<String, Object> file = new LinkedHashMap<>(metrics);
+    file.put("perQuery", perQuery);
+    Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(file));
+    Files.writeString(out.resolve("run.trec"), trec(outcomes));
+    misses(outcomes).writeCsv(out.resolve("misses.csv"));
+    report.table(misses(worst(outcomes)));
+    report.write(out.resolve("report.html"));
+    return metrics;
+  }
+
+  private static HtmlReport report(
+      String title, List<Outcome> outcomes, Map<String, Object> metrics) {
+    HtmlReport report = new HtmlReport("检索评测 " + title, outcomes.size() + " 个问题；区间为 95% 自助法区间");
+    for (String metric : METRICS) {
+      report.figure(
+          metric,
+          String.format(
+              Locale.ROOT,
+              "%.4f [%.3f, %.3f]",
+              (Double) metrics.get(metric),
+              (Double) metrics.get(metric + ":low"),
+              (Double) metrics.get(metric + ":high")));
+    }
+    report.figure(
+        "耗时 p50 / p95 毫秒", metrics.get("tookMillis:p50") + " / " + metrics.get("tookMillis:p95"));
+    int[] ranks = new int[12];
+    outcomes.forEach(outcome -> ranks[firstRank(outcome)]++);
+    List<String> labels = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      labels.add(i < 10 ? String.valueOf(i + 1) : i == 10 ? "11-100" : "无");
+      values.add((double) ranks[i]);
+    }
+    return report.picture(Charts.bars("首个正确文档的名次（问题数）", labels, values));
+  }
+
+  /** 0 to 9 for ranks 1 to 10, 10 for 11 to 100, 11 for not found. */
+  private static int firstRank(Outcome outcome) {
+    for (int i = 0; i < outcome.documents().size(); i++) {
+      if (outcome.query().judgements().getOrDefault(outcome.documents().get(i), 0) > 0) {
+        return Math.min(i, 10);
+      }
+    }
+    return 11;
+  }
+
+  private static void compare(
+      List<Outcome> outcomes, Path against, Map<String, Object> metrics, HtmlReport report)
+      throws IOException {
+    JsonNode old = Json.MAPPER.readTree(against.resolve("metrics.json").toFile()).path("perQuery");
+    List<Outcome> shared = outcomes.stream().filter(o -> old.has(o.query().id())).toList();
+    double[] differences =
+        shared.stream()
+            .mapToDouble(o -> o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble())
+            .toArray();
+    Bootstrap.Interval interval = Bootstrap.mean(differences);
+    metrics.put("against:queries", shared.size());
+    metrics.put("against:ndcg@10", round(interval.mean()));
+    metrics.put("against:low", round(interval.low()));
+    metrics.put("against:high", round(interval.high()));
+    metrics.put("against:p", round(Bootstrap.pairedP(differences)));
+    report.figure(
+        "与上次之差",
+        String.format(
+            Locale.ROOT,
+            "%+.4f [%+.3f, %+.3f] p=%.3f",
+            interval.mean(),
+            interval.low(),
+            interval.high(),
+            Bootstrap.pairedP(differences)));
+    List<List<String>> rows =
+        shared.stream()
+            .filter(
+                o ->
+                    Math.abs(o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble())
+                        > 1e-6)
+            .sorted(
+                Comparator.comparingDouble(
+                    o -> o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble()))
+            .map(
+                o ->
+                    List.of(
+                        o.query().text(),
+                        String.valueOf(old.path(o.query().id()).asDouble()),
+                        String.valueOf(round(o.metrics().get("ndcg@10")))))
+            .toList();
+    report.table(new Table("逐题变化（由差到好）", List.of("问题", "上次", "本次"), rows));
+  }
+
+  private static String trec(List<Outcome> outcomes) {
+    StringBuilder run = new StringBuilder();
+    for (Outcome outcome : outcomes) {
+      for (int i = 0; i < outcome.documents().size(); i++) {
+        run.append(outcome.query().id())
+            .append(" Q0 ")
+            .append(outcome.documents().get(i))
+            .append(' ')
+            .append(i + 1)
+            .append(' ')
+            .append(outcome.scores().get(i))
+            .append(" zhitong\n");
+      }
+    }
+    return run.toString();
+  }
+
+  private static List<Outcome> worst(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .sorted(Comparator.comparingDouble(o -> o.metrics().get("ndcg@10")))
+        .limit(40)
+        .toList();
+  }
+
+  /** Queries whose first document is not a right one, worst first. */
+  private static Table misses(List<Outcome> outcomes) {
+    List<List<String>> rows =
+        outcomes.stream()
+            .filter(o -> firstRank(o) > 0)
+            .sorted(Comparator.comparingDouble(o -> o.metrics().get("ndcg@10")))
+            .map(
+                o ->
+                    List.of(
+                        o.query().id(),
+                        o.query().text(),
+                        String.valueOf(round(o.metrics().get("ndcg@10"))),
+                        String.join(" ", o.query().judgements().keySet()),
+                        String.join(" ", o.documents().stream().limit(5).toList())))
+            .toList();
+    return new Table("未能排在首位的问题", List.of("id", "问题", "ndcg@10", "应得", "前五"), rows);
+  }
+
+  private static long percentile(List<Outcome> outcomes, double share) {
+    long[] sorted = outcomes.stream().mapToLong(Outcome::tookMillis).sorted().toArray();
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1e5) / 1e5;
+  }
+}

@@ -1,0 +1,59 @@
+package cn.zhitong.eval.triage;
+
+import cn.zhitong.eval.dataset.AppealRow;
+import cn.zhitong.eval.dataset.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What triage said of one row.
+ *
+ * @param category code, null where the service proposed none
+ * @param departments ranked candidates for lead
+ */
+record Prediction(
+    AppealRow row,
+    String category,
+    double categoryConfidence,
+    List<Department> departments,
+    boolean abstained) {
+
+  record Department(String name, double confidence) {}
+
+  static Prediction of(AppealRow row, JsonNode suggestion) {
+    List<Department> departments = new ArrayList<>();
+    suggestion
+        .path("departments")
+        .forEach(
+            d ->
+                departments.add(
+                    new Department(Json.text(d, "name"), d.path("confidence").asDouble())));
+    return new Prediction(
+        row,
+        Json.text(suggestion.path("category"), "code"),
+        suggestion.path("category").path("confidence").asDouble(),
+        departments,
+        suggestion.path("abstained").asBoolean());
+  }
+
+  boolean first(String department) {
+    return !departments.isEmpty() && departments.get(0).name().equals(department);
+  }
+
+  boolean amongFirst(int k, String department) {
+    return departments.stream().limit(k).anyMatch(d -> d.name().equals(department));
+  }
+
+  Map<String, Object> toJson() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", row.id());
+    line.put("category", category);
+    line.put("categoryConfidence", categoryConfidence);
+    line.put("departments", departments);
+    line.put("abstained", abstained);
+    return line;
+  }
+}

@@ -1,0 +1,39 @@
+package cn.zhitong.eval.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+  @Test
+  void ndcgOfTheIdealOrderIsOne() {
+    assertThat(Ranking.ndcg(List.of("a", "b", "x"), Map.of("a", 2, "b", 1), 10)).isEqualTo(1);
+  }
+
+  @Test
+  void ndcgDiscountsByTheLogarithmOfTheRank() {
+    assertThat(Ranking.ndcg(List.of("x", "a"), Map.of("a", 1), 10))
+        .isCloseTo(1 / (Math.log(3) / Math.log(2)), within(1e-12));
+  }
+
+  @Test
+  void onlyTheFirstKCount() {
+    assertThat(Ranking.ndcg(List.of("x", "y", "a"), Map.of("a", 1), 2)).isZero();
+    assertThat(Ranking.recall(List.of("a", "x", "b"), Map.of("a", 1, "b", 1), 2)).isEqualTo(.5);
+    assertThat(Ranking.reciprocalRank(List.of("x", "a"), Map.of("a", 1), 10)).isEqualTo(.5);
+  }
+
+  @Test
+  void idealListIsCutAtKToo() {
+    Map<String, Integer> many = Map.of("a", 1, "b", 1, "c", 1);
+    assertThat(Ranking.ndcg(List.of("a"), many, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void nothingFoundIsZero() {
+    assertThat(Ranking.all(List.of(), Map.of("a", 1)).values()).containsOnly(0.0);
+  }
+}

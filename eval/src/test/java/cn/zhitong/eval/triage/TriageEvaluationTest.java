@@ -1,0 +1,81 @@
+package cn.zhitong.eval.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.eval.dataset.AppealRow;
+import cn.zhitong.eval.drive.Api;
+import cn.zhitong.eval.drive.FakeService;
+import cn.zhitong.eval.drive.FakeService.Reply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TriageEvaluationTest {
+  @TempDir Path folder;
+
+  @Test
+  void foldsShareNoGroupAndLoseNoRow() {
+    List<AppealRow> rows = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      rows.add(row("r" + i, "t", "g" + i / 3));
+    }
+    List<List<AppealRow>> folds = Folds.split(rows, 5);
+    assertThat(folds.stream().mapToInt(List::size).sum()).isEqualTo(100);
+    Set<String> seen = new HashSet<>();
+    for (List<AppealRow> fold : folds) {
+      Set<String> groups = fold.stream().map(AppealRow::group).collect(Collectors.toSet());
+      assertThat(seen).doesNotContainAnyElementsOf(groups);
+      seen.addAll(groups);
+    }
+  }
+
+  @Test
+  void everyRowIsPredictedOnceAndEmptyOnesGetThePrior() throws Exception {
+    try (FakeService service = new FakeService()) {
+      service.on(
+          "/api/triage/models", body -> new Reply(202, "{\"id\":\"j\",\"state\":\"running\"}"));
+      service.on(
+          "/api/triage/models/jobs/j",
+          body -> new Reply(200, "{\"id\":\"j\",\"state\":\"finished\",\"modelId\":\"m\"}"));
+      service.on("/api/triage/batch", TriageEvaluationTest::suggestions);
+      List<AppealRow> rows = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        rows.add(row("r" + i, i == 3 ? "" : "怎么办理", "g" + i));
+      }
+      TriageRun run = new TriageRun(new Api(service), List.of("中心"));
+      Map<String, Object> metrics =
+          new TriageEvaluation(run, List.of("中心")).crossValidated("t", rows, 5, folder);
+      assertThat(metrics).containsEntry("rows", 10);
+      assertThat((Double) metrics.get("category:accuracy")).isEqualTo(1);
+      assertThat((Double) metrics.get("department:top1")).isEqualTo(1);
+      assertThat(Files.readAllLines(folder.resolve("predictions.jsonl"))).hasSize(10);
+      assertThat(Files.readString(folder.resolve("report.html"))).contains("混淆矩阵");
+      assertThat(folder.resolve("confusion.csv")).exists();
+    }
+  }
+
+  private static Reply suggestions(String lines) {
+    String replies =
+        lines
+            .lines()
+            .map(
+                line ->
+                    line.contains("怎么办理")
+                        ? "{\"category\":{\"code\":\"consultation\",\"confidence\":0.9},"
+                            + "\"departments\":[{\"name\":\"市税务局\",\"confidence\":0.8}],\"abstained\":false}"
+                        : "{\"id\":\"x\",\"problem\":{\"status\":400}}")
+            .collect(Collectors.joining("\n"));
+    return new Reply(200, replies + "\n");
+  }
+
+  private static AppealRow row(String id, String title, String group) {
+    return new AppealRow(id, title, "", "consultation", "市税务局", null, group);
+  }
+}
