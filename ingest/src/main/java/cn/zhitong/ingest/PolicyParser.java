@@ -1,5 +1,6 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.ingest.outline.Duties;
 import cn.zhitong.ingest.outline.Outline;
 import cn.zhitong.ingest.outline.PassageCutter;
 import cn.zhitong.ingest.policy.Clause;
@@ -22,7 +23,7 @@ public final class PolicyParser {
     if (text.isBlank()) {
       throw new IllegalArgumentException("文件里没有可用的正文，请检查文件内容");
     }
-    List<Clause> clauses = Outline.of(text);
+    List<Clause> clauses = Duties.assign(text, Outline.of(text));
     PolicyMetadata metadata =
         raw.given() != null
             ? raw.given()

@@ -2,22 +2,30 @@ package cn.zhitong.ingest.outline;
 
 import java.util.regex.Pattern;
 
-/** Round and 〔〕 brackets of a text, half- or full-width alike. */
+/** Round, square and 〔〕 brackets of a text, half- or full-width alike. */
 final class Brackets {
+  private static final String OPEN = "（(〔【[［";
+  private static final String CLOSE = "）)〕】]］";
+
+  /** 责任单位：… at the start, or a list of names that ends with what they do. */
   private static final Pattern DUTY =
       Pattern.compile(
-          "^\\s*(责任单位|责任部门|牵头单位|牵头部门|配合单位|配合部门|参加单位|主办单位|协办单位)|牵头|(分别|共同|按职责分工)?负责\\s*[)）〕】]?$|落实\\s*$");
+          "^\\s*(?:" + DutyClauses.LABEL + ")\\s*[:：]|^[^。]*(?:牵头|负责|配合|参与|落实|组织实施)[。.]?\\s*$");
 
   private Brackets() {}
+
+  static boolean isOpen(char c) {
+    return OPEN.indexOf(c) >= 0;
+  }
 
   /** Offset of the bracket that closes the one at {@code open}, or -1. */
   static int closing(String text, int open, int end) {
     int depth = 0;
-    for (int i = open; i < end; i++) {
+    for (int i = open; i < end && i < open + 900; i++) {
       char c = text.charAt(i);
-      if ("（(〔【".indexOf(c) >= 0) {
+      if (OPEN.indexOf(c) >= 0) {
         depth++;
-      } else if ("）)〕】".indexOf(c) >= 0 && --depth == 0) {
+      } else if (CLOSE.indexOf(c) >= 0 && --depth == 0) {
         return i;
       }
     }
@@ -25,6 +33,6 @@ final class Brackets {
   }
 
   static boolean looksLikeDuty(String content) {
-    return content.length() < 600 && DUTY.matcher(content).find();
+    return DUTY.matcher(content).find();
   }
 }
