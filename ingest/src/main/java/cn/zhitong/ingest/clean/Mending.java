@@ -102,7 +102,18 @@ final class Mending {
     while (i > 0 && CLOSERS.indexOf(text.charAt(i)) >= 0) {
       i--;
     }
-    return ENDS.indexOf(text.charAt(i)) >= 0;
+    return ENDS.indexOf(text.charAt(i)) >= 0 || endsInNote(text);
+  }
+
+  /** A bracketed note after a finished sentence: {@code …。(2011年1月8日删除)}. */
+  private static boolean endsInNote(String text) {
+    char last = text.charAt(text.length() - 1);
+    if (last != ')' && last != '）' && last != '〕') {
+      return false;
+    }
+    int open =
+        Math.max(Math.max(text.lastIndexOf('('), text.lastIndexOf('（')), text.lastIndexOf('〔'));
+    return open > 0 && ENDS.indexOf(text.charAt(open - 1)) >= 0;
   }
 
   /** A bracket or quote opened in {@code text} is closed at once in {@code next}. */

@@ -4,9 +4,16 @@ package cn.zhitong.ingest.clean;
 final class Whitespace {
   private Whitespace() {}
 
-  /** Spaces of every width, tabs and line breaks. */
+  /**
+   * Spaces of every width, tabs and line breaks; also the two private code points that old Chinese
+   * editors used for a wide space (seen at line ends in published laws).
+   */
   static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == '\u0085'
+        || c == '\uE5E5'
+        || c == '\uE5F9';
   }
 
   /**

@@ -1,14 +1,27 @@
 package cn.zhitong.ingest.read;
 
-import cn.zhitong.ingest.policy.PolicyMetadata;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads policy files of any known format into text. Stateless and safe for concurrent use. */
 public final class SourceReader {
+  private final ReadLimits limits;
+  private final Map<Format, FormatReader> readers;
+
+  public SourceReader() {
+    this(ReadLimits.STANDARD);
+  }
+
+  SourceReader(ReadLimits limits) {
+    this.limits = limits;
+    this.readers =
+        Map.of(
+            Format.TEXT, new PlainTextReader(limits),
+            Format.MARKDOWN, new MarkdownReader(limits),
+            Format.DOCX, new DocxReader(limits));
+  }
 
   /**
    * Reads one file.
@@ -21,18 +34,58 @@ public final class SourceReader {
    */
   public void read(SourceFile file, Consumer<SourceText> out, Consumer<BadLine> badLines)
       throws UnreadableSource {
-    try {
-      String text = Files.readString(file.path(), StandardCharsets.UTF_8);
-      out.accept(
-          new SourceText(
-              file.externalId(),
-              file.fileName(),
-              text,
-              List.of(),
-              null,
-              PolicyMetadata.builder().build()));
-    } catch (IOException e) {
-      throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件读不出来，请确认文件没有损坏后重新上传。", e);
+    Format format = check(file);
+    if (format == Format.JSON_LINES) {
+      readLines(file, out, badLines);
+      return;
     }
+    FormatReader reader = readers.get(format);
+    ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()));
+    if (read.text().isBlank()) {
+      throw new UnreadableSource(
+          UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请先做文字识别（OCR）再上传。");
+    }
+    out.accept(
+        new SourceText(
+            file.externalId(),
+            file.fileName(),
+            read.text(),
+            read.tables(),
+            read.titleHint(),
+            null));
+  }
+
+  private Format check(SourceFile file) throws UnreadableSource {
+    try {
+      long size = Files.size(file.path());
+      if (size == 0) {
+        throw new UnreadableSource(UnreadableSource.Kind.EMPTY, "文件是空的，没有可以入库的内容；请检查后重新上传。");
+      }
+      Format format = Format.of(file.path(), file.fileName());
+      if (format != Format.JSON_LINES && !readers.containsKey(format)) {
+        throw new UnreadableSource(
+            UnreadableSource.Kind.UNKNOWN_KIND,
+            "不支持这种文件；请上传 txt、md、html、pdf、docx、doc、ofd 或 jsonl 文件。");
+      }
+      if (size > limits.fileBytes()) {
+        throw limits.fileTooLarge();
+      }
+      return format;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private void readLines(SourceFile file, Consumer<SourceText> out, Consumer<BadLine> badLines)
+      throws UnreadableSource {
+    try {
+      new JsonLinesReader(limits).read(file, out, badLines);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static UnreadableSource unreadable(IOException cause) {
+    return new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件读不出来，请确认文件存在且没有损坏后重试。", cause);
   }
 }

@@ -1,0 +1,153 @@
+package cn.zhitong.ingest.read;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNum;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
+
+/**
+ * Counts a document's automatic numbers and renders them as printed: in a .docx the numeral of 一、
+ * is no text at all, and a reader that skips it loses the clause's path.
+ */
+final class DocxNumbering {
+  private static final int LEVELS = 9;
+
+  private final XWPFDocument document;
+  private final Map<BigInteger, int[]> counters = new HashMap<>();
+
+  DocxNumbering(XWPFDocument document) {
+    this.document = document;
+  }
+
+  /** The numeral printed before the paragraph, or an empty string. */
+  String numeral(CTP paragraph) {
+    NumberRef ref = reference(paragraph);
+    if (ref == null) {
+      return "";
+    }
+    XWPFNumbering numbering = document.getNumbering();
+    XWPFNum num = numbering.getNum(ref.num());
+    if (num == null || num.getCTNum().getAbstractNumId() == null) {
+      return "";
+    }
+    XWPFAbstractNum definition =
+        numbering.getAbstractNum(num.getCTNum().getAbstractNumId().getVal());
+    if (definition == null) {
+      return "";
+    }
+    int[] counts = count(ref, num, definition);
+    return render(definition, ref.level(), counts);
+  }
+
+  private int[] count(NumberRef ref, XWPFNum num, XWPFAbstractNum definition) {
+    BigInteger key = definition.getCTAbstractNum().getAbstractNumId();
+    boolean restarts =
+        override(num, ref.level()) != null && !counters.containsKey(ref.num().negate());
+    int[] counts = counters.computeIfAbsent(key, k -> unset());
+    if (restarts) {
+      counters.put(ref.num().negate(), counts);
+      counts[ref.level()] = override(num, ref.level()).intValue() - 1;
+    }
+    for (int level = 0; level < ref.level(); level++) {
+      if (counts[level] == Integer.MIN_VALUE) {
+        counts[level] = start(definition, level);
+      }
+    }
+    int before = counts[ref.level()];
+    counts[ref.level()] = before == Integer.MIN_VALUE ? start(definition, ref.level()) : before + 1;
+    for (int level = ref.level() + 1; level < LEVELS; level++) {
+      counts[level] = Integer.MIN_VALUE;
+    }
+    return counts;
+  }
+
+  private static int[] unset() {
+    int[] counts = new int[LEVELS];
+    java.util.Arrays.fill(counts, Integer.MIN_VALUE);
+    return counts;
+  }
+
+  private static BigInteger override(XWPFNum num, int level) {
+    for (CTNumLvl lvl : num.getCTNum().getLvlOverrideList()) {
+      if (lvl.getIlvl() != null && lvl.getIlvl().intValue() == level && lvl.isSetStartOverride()) {
+        return lvl.getStartOverride().getVal();
+      }
+    }
+    return null;
+  }
+
+  private static int start(XWPFAbstractNum definition, int level) {
+    CTLvl lvl = level(definition, level);
+    return lvl == null || !lvl.isSetStart() ? 1 : lvl.getStart().getVal().intValue();
+  }
+
+  private static String render(XWPFAbstractNum definition, int level, int[] counts) {
+    CTLvl lvl = level(definition, level);
+    if (lvl == null || !lvl.isSetLvlText() || "bullet".equals(format(lvl))) {
+      return "";
+    }
+    String text = lvl.getLvlText().getVal();
+    for (int i = 0; i <= level && text != null; i++) {
+      CTLvl part = level(definition, i);
+      String format = part == null || lvl.isSetIsLgl() ? "decimal" : format(part);
+      text = text.replace("%" + (i + 1), Numerals.render(format, counts[i]));
+    }
+    return text == null ? "" : text;
+  }
+
+  private static CTLvl level(XWPFAbstractNum definition, int level) {
+    for (CTLvl lvl : definition.getCTAbstractNum().getLvlList()) {
+      if (lvl.getIlvl() != null && lvl.getIlvl().intValue() == level) {
+        return lvl;
+      }
+    }
+    return null;
+  }
+
+  private static String format(CTLvl lvl) {
+    return lvl.isSetNumFmt() ? lvl.getNumFmt().getVal().toString() : "decimal";
+  }
+
+  private NumberRef reference(CTP paragraph) {
+    if (document.getNumbering() == null || !paragraph.isSetPPr()) {
+      return null;
+    }
+    CTPPrGeneral styled = null;
+    CTNumPr own = paragraph.getPPr().isSetNumPr() ? paragraph.getPPr().getNumPr() : null;
+    String style =
+        paragraph.getPPr().isSetPStyle() ? paragraph.getPPr().getPStyle().getVal() : null;
+    CTNumPr inherited = null;
+    for (int depth = 0; style != null && depth < 10 && inherited == null; depth++) {
+      XWPFStyle found = document.getStyles() == null ? null : document.getStyles().getStyle(style);
+      styled = found == null || !found.getCTStyle().isSetPPr() ? null : found.getCTStyle().getPPr();
+      inherited = styled != null && styled.isSetNumPr() ? styled.getNumPr() : null;
+      style = found == null ? null : found.getBasisStyleID();
+    }
+    BigInteger num = num(own) != null ? num(own) : num(inherited);
+    if (num == null || num.signum() <= 0) {
+      return null;
+    }
+    BigInteger level = ilvl(own) != null ? ilvl(own) : ilvl(inherited);
+    return new NumberRef(
+        num, level == null ? 0 : Math.min(LEVELS - 1, Math.max(0, level.intValue())));
+  }
+
+  private static BigInteger num(CTNumPr pr) {
+    return pr != null && pr.isSetNumId() ? pr.getNumId().getVal() : null;
+  }
+
+  private static BigInteger ilvl(CTNumPr pr) {
+    return pr != null && pr.isSetIlvl() ? pr.getIlvl().getVal() : null;
+  }
+
+  private record NumberRef(BigInteger num, int level) {}
+}

@@ -1,0 +1,56 @@
+package cn.zhitong.ingest.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a text line by line, with its tables, and refuses to grow past the limit. */
+final class TextLines {
+  private final ReadLimits limits;
+  private final StringBuilder text = new StringBuilder();
+  private final List<SourceText.Table> tables = new ArrayList<>();
+  private int tableStart = -1;
+
+  TextLines(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  void line(String line) throws UnreadableSource {
+    if (text.length() + line.length() > limits.textChars()) {
+      throw limits.textTooLong();
+    }
+    text.append(line).append('\n');
+  }
+
+  /** A blank line: what follows begins a paragraph. */
+  void blank() throws UnreadableSource {
+    line("");
+  }
+
+  void startTable() {
+    tableStart = text.length();
+  }
+
+  /** A row's cells; breaks and tabs inside a cell become spaces. */
+  void row(List<String> cells) throws UnreadableSource {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      row.append(i == 0 ? "" : "\t")
+          .append(cells.get(i).replaceAll("[\\t\\n\\r\\f\\u000B]+", " ").strip());
+    }
+    if (!row.toString().isBlank()) {
+      line(row.toString());
+    }
+  }
+
+  void endTable() {
+    if (tableStart >= 0 && text.length() > tableStart) {
+      tables.add(new SourceText.Table(tableStart, text.length() - 1));
+    }
+    tableStart = -1;
+  }
+
+  ReadText toText(String titleHint) {
+    String hint = titleHint == null || titleHint.isBlank() ? null : titleHint.strip();
+    return new ReadText(text.toString(), tables, hint);
+  }
+}
