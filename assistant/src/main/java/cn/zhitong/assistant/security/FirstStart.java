@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import cn.zhitong.assistant.runtime.FirstPasswords;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +14,7 @@ import java.util.Set;
  * prints {@link #passwordsOnce()} after the service has started; they are kept nowhere else.
  */
 @ApplicationScoped
-public class FirstStart {
+public class FirstStart implements FirstPasswords {
   private static final List<Role> FIRST =
       List.of(Role.PUBLISHER, Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR);
 
@@ -28,6 +29,7 @@ public class FirstStart {
    * Account names and passwords made by this start, in a fixed order; empty when the accounts stood
    * already, and at every further call.
    */
+  @Override
   public synchronized Map<String, String> passwordsOnce() {
     Map<String, String> once = new LinkedHashMap<>(passwords);
     passwords.clear();

@@ -120,6 +120,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Removes a file that may be missing. */
+  public void delete(String fileName) {
+    try {
+      Files.deleteIfExists(path.resolve(fileName));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Written beside and renamed, so that no reader and no crash sees half a file. */
   static void writePrivately(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
