@@ -31,4 +31,28 @@ public record Hit(
     int end,
     String text,
     double score,
-    double dense) {}
+    double dense) {
+
+  /** The same passage with what a search says of it. */
+  Hit scored(double newScore, double newDense) {
+    return new Hit(
+        passageId,
+        policyId,
+        externalId,
+        title,
+        displayTitle,
+        documentNumber,
+        issuer,
+        region,
+        kind,
+        status,
+        sourceUrl,
+        clause,
+        headings,
+        start,
+        end,
+        text,
+        newScore,
+        newDense);
+  }
+}

@@ -1,0 +1,89 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.assistant.retrieval.ExactStore.NamedPassage;
+import cn.zhitong.ingest.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Finds what a question names exactly: a document number, a 《title》, a clause of a named policy, a
+ * quoted phrase. What is named goes before anything that is merely alike.
+ */
+final class ExactMatches {
+  /** A clause says more than the policy it is in; a phrase found verbatim says as much. */
+  private static final double CLAUSE = 3;
+
+  private static final double PHRASE = 2;
+  private static final double POLICY = 1;
+
+  /** Passages in which a quoted phrase is looked for. */
+  private static final int PHRASE_CANDIDATES = 200;
+
+  private final ExactStore store;
+  private final TextIndex text;
+
+  ExactMatches(ExactStore store, TextIndex text) {
+    this.store = store;
+    this.text = text;
+  }
+
+  /** How surely each passage is named; passages that are not are left out. */
+  Map<UUID, Match> find(String question, Scope scope) {
+    ExactWords words = ExactWords.of(question);
+    if (words.none()) {
+      return Map.of();
+    }
+    Set<UUID> policies = policies(words);
+    Map<UUID, Match> matches = new LinkedHashMap<>();
+    for (NamedPassage passage : store.passages(policies)) {
+      matches.put(passage.id(), new Match(passage.policy(), POLICY));
+    }
+    if (words.clause() != null) {
+      addClauses(words, policies, matches);
+    }
+    words.phrases().forEach(phrase -> addPhrase(phrase, scope, matches));
+    return matches;
+  }
+
+  record Match(UUID policy, double strength) {}
+
+  private Set<UUID> policies(ExactWords words) {
+    Set<UUID> policies = new LinkedHashSet<>();
+    words.numbers().forEach(number -> policies.addAll(store.byNumber(number)));
+    words.titles().forEach(title -> policies.addAll(store.byTitle(title)));
+    if (policies.isEmpty() && words.clause() != null) {
+      policies.addAll(store.byEnd(words.namedBefore()));
+    }
+    return policies;
+  }
+
+  private void addClauses(ExactWords words, Set<UUID> policies, Map<UUID, Match> matches) {
+    for (NamedPassage passage : store.passages(policies)) {
+      if (passage.path() != null
+          && ClauseNames.names(passage.path(), words.clause(), words.clauseUnit())) {
+        matches.put(passage.id(), new Match(passage.policy(), CLAUSE));
+      }
+    }
+  }
+
+  private void addPhrase(String phrase, Scope scope, Map<UUID, Match> matches) {
+    List<UUID> candidates = new ArrayList<>();
+    text.holding(phrase, PHRASE_CANDIDATES, scope).forEach(found -> candidates.add(found.id()));
+    String wanted = Words.fold(phrase);
+    for (NamedPassage passage : store.byIds(candidates)) {
+      if (Words.fold(passage.text()).contains(wanted)) {
+        matches.merge(
+            passage.id(), new Match(passage.policy(), PHRASE), ExactMatches::stronger);
+      }
+    }
+  }
+
+  private static Match stronger(Match a, Match b) {
+    return a.strength() >= b.strength() ? a : b;
+  }
+}

@@ -1,0 +1,27 @@
+package cn.zhitong.assistant.retrieval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready only when the index has caught up with the database; says which vector index serves. */
+@Readiness
+@ApplicationScoped
+class IndexReadiness implements HealthCheck {
+  private final IndexFollower follower;
+  private final Retrieval retrieval;
+
+  IndexReadiness(IndexFollower follower, Retrieval retrieval) {
+    this.follower = follower;
+    this.retrieval = retrieval;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("search index")
+        .status(follower.ready())
+        .withData("vectorIndex", retrieval.vectorIndex())
+        .build();
+  }
+}

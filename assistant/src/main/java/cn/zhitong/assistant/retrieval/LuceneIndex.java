@@ -1,0 +1,127 @@
+package cn.zhitong.assistant.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** One Lucene index of this node: replaced policy by policy, searched at a point in time. */
+final class LuceneIndex implements AutoCloseable {
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  /** A search on a fixed view of the index. */
+  interface Search<T> {
+    T run(IndexSearcher searcher) throws IOException;
+  }
+
+  /**
+   * @param folder where it is kept between runs, null for memory only
+   */
+  LuceneIndex(Path folder, IndexWriterConfig config) {
+    try {
+      directory = folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder);
+      writer = new IndexWriter(directory, config);
+      searchers = new SearcherManager(writer, new SearcherFactory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  <T> T search(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.run(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ids of the best {@code k} documents with their scores. */
+  static List<Scored> best(IndexSearcher searcher, Query query, int k, String idField)
+      throws IOException {
+    TopDocs found = searcher.search(query, Math.max(1, k));
+    List<Scored> best = new ArrayList<>(found.scoreDocs.length);
+    for (ScoreDoc hit : found.scoreDocs) {
+      best.add(new Scored(id(searcher, hit.doc, idField), hit.score));
+    }
+    return best;
+  }
+
+  /** The id in one of a document's binary columns. */
+  static UUID id(IndexSearcher searcher, int doc, String field) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues ids = leaf.reader().getBinaryDocValues(field);
+    if (!ids.advanceExact(doc - leaf.docBase)) {
+      throw new IllegalStateException("document without " + field);
+    }
+    return LuceneDocuments.uuid(ids.binaryValue());
+  }
+
+  void replace(UUID policy, List<Document> documents) {
+    try {
+      writer.updateDocuments(LuceneDocuments.ofPolicy(policy), documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void remove(UUID policy) {
+    try {
+      writer.deleteDocuments(LuceneDocuments.ofPolicy(policy));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void refresh() {
+    try {
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes the present state the one that the next start finds. */
+  void commit() {
+    try {
+      writer.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+      writer.close();
+      directory.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+
+/** The same service in this node's memory, for databases without pgvector. */
+final class LuceneVectorIndex implements VectorIndex {
+  private static final String VECTOR = "vector";
+
+  private final LuceneIndex index = new LuceneIndex(null, new IndexWriterConfig());
+
+  /** Vectors by passage: exact similarities of given passages need no second index. */
+  private final Map<UUID, float[]> vectors = new ConcurrentHashMap<>();
+
+  private final Map<UUID, List<UUID>> passages = new ConcurrentHashMap<>();
+
+  @Override
+  public String name() {
+    return "lucene";
+  }
+
+  @Override
+  public List<Scored> nearest(float[] query, int k, Scope scope) {
+    KnnFloatVectorQuery knn =
+        new KnnFloatVectorQuery(VECTOR, query, k, LuceneDocuments.filter(scope));
+    return index.search(searcher -> LuceneIndex.best(searcher, knn, k, LuceneDocuments.ID)).stream()
+        // Lucene scores a dot product d of unit vectors as (1 + d) / 2.
+        .map(scored -> new Scored(scored.id(), 2 * scored.score() - 1))
+        .toList();
+  }
+
+  @Override
+  public Map<UUID, Double> similarities(float[] query, Collection<UUID> wanted) {
+    Map<UUID, Double> similarities = new HashMap<>();
+    for (UUID id : wanted) {
+      float[] vector = vectors.get(id);
+      if (vector != null) {
+        similarities.put(id, dot(query, vector));
+      }
+    }
+    return similarities;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean derived() {
+    return true;
+  }
+
+  @Override
+  public void put(IndexedPolicy policy) {
+    List<Document> documents = new ArrayList<>();
+    forget(policy.id());
+    for (IndexedPassage passage : policy.passages()) {
+      Document document = LuceneDocuments.document(passage.id(), policy);
+      document.add(
+          new KnnFloatVectorField(
+              VECTOR, passage.embedding(), VectorSimilarityFunction.DOT_PRODUCT));
+      documents.add(document);
+      vectors.put(passage.id(), passage.embedding());
+    }
+    passages.put(policy.id(), policy.passages().stream().map(IndexedPassage::id).toList());
+    index.replace(policy.id(), documents);
+  }
+
+  @Override
+  public void remove(UUID policy) {
+    forget(policy);
+    index.remove(policy);
+  }
+
+  private void forget(UUID policy) {
+    List<UUID> old = passages.remove(policy);
+    if (old != null) {
+      old.forEach(vectors::remove);
+    }
+  }
+
+  @Override
+  public void refresh() {
+    index.refresh();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

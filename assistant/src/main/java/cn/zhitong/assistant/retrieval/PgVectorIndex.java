@@ -1,0 +1,49 @@
+package cn.zhitong.assistant.retrieval;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The vector index that lives in PostgreSQL: always up to date, so there is nothing to hand it. */
+final class PgVectorIndex implements VectorIndex {
+  private final PgVectorStore store;
+
+  PgVectorIndex(PgVectorStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "pgvector";
+  }
+
+  @Override
+  public List<Scored> nearest(float[] query, int k, Scope scope) {
+    return store.nearest(query, k, scope);
+  }
+
+  @Override
+  public Map<UUID, Double> similarities(float[] query, Collection<UUID> passages) {
+    return store.similarities(query, passages).stream()
+        .collect(Collectors.toMap(Scored::id, Scored::score));
+  }
+
+  @Override
+  public boolean derived() {
+    return false;
+  }
+
+  @Override
+  public void put(IndexedPolicy policy) {}
+
+  @Override
+  public void remove(UUID policy) {}
+
+  @Override
+  public void refresh() {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,173 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.database.JdbcException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * HNSW over half-precision vectors with cosine, in the database that all nodes share. The index is
+ * made by a check at each start, since the extension may arrive after the tables.
+ */
+final class PgVectorStore {
+  private static final Logger LOG = Logger.getLogger(PgVectorStore.class);
+
+  /** Any number; keeps two nodes that start at once from building the index twice. */
+  private static final long BUILD_LOCK = 7_214_001_512L;
+
+  private static final String AVAILABLE =
+      "select 1 from pg_available_extensions where name = 'vector'";
+
+  private static final String EXTENSION = "create extension if not exists vector";
+
+  private static final String VERSION =
+      "select extversion from pg_extension where extname = 'vector'";
+
+  private static final String LOCK = "select pg_advisory_xact_lock(?)::text";
+
+  /** Versions below 0.8.4 overflow in, and corrupt, an index that is built in parallel. */
+  private static final String ONE_WORKER = "set local max_parallel_maintenance_workers = 0";
+
+  private static final String INDEX =
+      """
+      create index if not exists passage_embedding_hnsw on corpus.passage
+      using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops)
+      """;
+
+  private static final String SETTING = "select set_config(?, ?, true)";
+
+  private static final String NEAREST =
+      """
+      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      from corpus.passage
+      order by embedding::halfvec(512) <=> ?::halfvec(512) limit ?
+      """;
+
+  private static final String NEAREST_IN_SCOPE =
+      """
+      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      from corpus.passage
+      where (cardinality(?::text[]) = 0 or region is null or region = any(?::text[]))
+        and (cardinality(?::text[]) = 0 or kind = any(?::text[]))
+        and (?::date is null or starts_on is null or starts_on <= ?::date)
+        and (?::date is null or ended_on is null or ended_on > ?::date)
+      order by embedding::halfvec(512) <=> ?::halfvec(512) limit ?
+      """;
+
+  private static final String DISTANCES =
+      """
+      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      from corpus.passage where id = any(?::uuid[])
+      """;
+
+  private final Jdbc jdbc;
+  private final String version;
+  private final int efSearch;
+
+  private PgVectorStore(Jdbc jdbc, String version, int efSearch) {
+    this.jdbc = jdbc;
+    this.version = version;
+    this.efSearch = efSearch;
+  }
+
+  /** Empty where the database has no such extension, or we may not create it. */
+  static Optional<PgVectorStore> open(Jdbc jdbc, int efSearch) {
+    if (jdbc.first(AVAILABLE, row -> 1).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      jdbc.update(EXTENSION);
+    } catch (JdbcException e) {
+      LOG.warnf("pgvector is installed but cannot be used by this user: %s", e.getMessage());
+      return Optional.empty();
+    }
+    String version = jdbc.first(VERSION, row -> row.getString(1)).orElseThrow();
+    if (older(version, "0.7.0")) {
+      LOG.warnf("pgvector %s has no half-precision vectors (0.7.0 has)", version);
+      return Optional.empty();
+    }
+    buildIndex(jdbc, version);
+    return Optional.of(new PgVectorStore(jdbc, version, efSearch));
+  }
+
+  private static void buildIndex(Jdbc jdbc, String version) {
+    jdbc.transaction(
+        session -> {
+          session.query(LOCK, row -> 1, BUILD_LOCK);
+          if (older(version, "0.8.4")) {
+            session.update(ONE_WORKER);
+          }
+          return session.update(INDEX);
+        });
+  }
+
+  /** Whether {@code version} is before {@code than}, number by number. */
+  static boolean older(String version, String than) {
+    String[] left = version.split("[^0-9]+");
+    String[] right = than.split("[^0-9]+");
+    for (int i = 0; i < right.length; i++) {
+      int number = i < left.length ? Integer.parseInt(left[i]) : 0;
+      if (number != Integer.parseInt(right[i])) {
+        return number < Integer.parseInt(right[i]);
+      }
+    }
+    return false;
+  }
+
+  /** Installed version. */
+  String version() {
+    return version;
+  }
+
+  List<Scored> nearest(float[] query, int k, Scope scope) {
+    String vector = literal(query);
+    return jdbc.transaction(
+        session -> {
+          String list = String.valueOf(Math.min(1000, Math.max(efSearch, k)));
+          session.query(SETTING, row -> 1, "hnsw.ef_search", list);
+          if (scope.unrestricted()) {
+            return session.query(NEAREST, PgVectorStore::scored, vector, vector, k);
+          }
+          if (!older(version, "0.8.0")) {
+            session.query(SETTING, row -> 1, "hnsw.iterative_scan", "strict_order");
+          }
+          return session.query(
+              NEAREST_IN_SCOPE,
+              PgVectorStore::scored,
+              vector,
+              scope.regions(),
+              scope.regions(),
+              scope.kinds(),
+              scope.kinds(),
+              scope.asOf(),
+              scope.asOf(),
+              scope.asOf(),
+              scope.asOf(),
+              vector,
+              k);
+        });
+  }
+
+  List<Scored> similarities(float[] query, Collection<UUID> passages) {
+    List<String> ids = passages.stream().map(UUID::toString).toList();
+    return jdbc.query(DISTANCES, PgVectorStore::scored, literal(query), ids);
+  }
+
+  private static Scored scored(ResultSet row) throws SQLException {
+    return new Scored(row.getObject("id", UUID.class), 1 - row.getDouble("distance"));
+  }
+
+  private static String literal(float[] vector) {
+    StringJoiner literal = new StringJoiner(",", "[", "]");
+    for (float value : vector) {
+      literal.add(Float.toString(value));
+    }
+    return literal.toString();
+  }
+}

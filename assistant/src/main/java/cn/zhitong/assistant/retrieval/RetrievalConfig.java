@@ -1,0 +1,50 @@
+package cn.zhitong.assistant.retrieval;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of search; tests build one from a record. */
+@ConfigMapping(prefix = "zhitong.retrieval")
+public interface RetrievalConfig {
+
+  /**
+   * Where this node keeps its word index between runs; without it the index lives in memory and is
+   * built at each start (about 1 s a thousand passages).
+   */
+  Optional<Path> indexFolder();
+
+  /** {@code auto}: pgvector where the extension can be had; {@code lucene}: never pgvector. */
+  @WithDefault("auto")
+  String vectorIndex();
+
+  /**
+   * How often a node looks for changes. Publishing must be visible on every node within 2 s; half a
+   * second leaves room for a slow query.
+   */
+  @WithDefault("PT0.5S")
+  Duration poll();
+
+  /**
+   * How far back a node looks for changes whose transaction committed late, and for clocks that
+   * differ between nodes.
+   */
+  @WithDefault("PT60S")
+  Duration lookBack();
+
+  /**
+   * Candidates each of the three searches brings. Beyond 300 nDCG@10 does not move on ncp and stard
+   * (docs/retrieval.md); the endpoint may ask for 200.
+   */
+  @WithDefault("400")
+  int candidates();
+
+  /**
+   * HNSW's search list. Never the default 40: published recall@10 at 64 was .84, at 128 .92; it must
+   * not be below {@link #candidates}.
+   */
+  @WithDefault("400")
+  int efSearch();
+}

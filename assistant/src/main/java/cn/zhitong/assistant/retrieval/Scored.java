@@ -1,0 +1,6 @@
+package cn.zhitong.assistant.retrieval;
+
+import java.util.UUID;
+
+/** A passage or policy with what one search says of it. */
+record Scored(UUID id, double score) {}
