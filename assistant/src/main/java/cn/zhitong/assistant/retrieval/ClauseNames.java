@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Whether a clause reference of a question (第三条) names a clause by its path (三, or 第三章、第十条). */
 final class ClauseNames {
   private static final Pattern STEP =
-      Pattern.compile("第([一二三四五六七八九十百零〇\\d]+)([编章节条款项])|[(]([一二三四五六七八九十百零〇\\d]+)[)]|([一二三四五六七八九十百零〇\\d]+)");
+      Pattern.compile(
+          "第([一二三四五六七八九十百零〇\\d]+)([编章节条款项])|[(]([一二三四五六七八九十百零〇\\d]+)[)]|([一二三四五六七八九十百零〇\\d]+)");
 
   private ClauseNames() {}
 

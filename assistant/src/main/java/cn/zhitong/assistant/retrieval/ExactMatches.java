@@ -77,8 +77,7 @@ final class ExactMatches {
     String wanted = Words.fold(phrase);
     for (NamedPassage passage : store.byIds(candidates)) {
       if (Words.fold(passage.text()).contains(wanted)) {
-        matches.merge(
-            passage.id(), new Match(passage.policy(), PHRASE), ExactMatches::stronger);
+        matches.merge(passage.id(), new Match(passage.policy(), PHRASE), ExactMatches::stronger);
       }
     }
   }

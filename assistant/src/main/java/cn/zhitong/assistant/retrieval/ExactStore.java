@@ -54,7 +54,9 @@ final class ExactStore {
         .toList();
   }
 
-  /** Policies whose title, or attached text's title, is or holds the words; shortest titles first. */
+  /**
+   * Policies whose title, or attached text's title, is or holds the words; shortest titles first.
+   */
   List<UUID> byTitle(String words) {
     List<Named> found = jdbc.query(BY_TITLE, ExactStore::named, words, words);
     List<UUID> same =

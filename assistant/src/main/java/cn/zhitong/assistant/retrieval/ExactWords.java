@@ -24,7 +24,8 @@ record ExactWords(
     String clauseUnit,
     String namedBefore) {
   private static final Pattern NUMBER =
-      Pattern.compile("([\\p{IsHan}]{1,24})\\s*[〔\\[【(]\\s*(\\d{4})\\s*[〕\\]】)]\\s*第?(\\d{1,5})\\s*号");
+      Pattern.compile(
+          "([\\p{IsHan}]{1,24})\\s*[〔\\[【(]\\s*(\\d{4})\\s*[〕\\]】)]\\s*第?(\\d{1,5})\\s*号");
   private static final Pattern TITLE = Pattern.compile("《([^《》]{2,100})》");
   private static final Pattern PHRASE = Pattern.compile("[“\"「『]([^“”\"「」『』]{4,60})[”\"」』]");
   private static final Pattern CLAUSE =

@@ -31,8 +31,7 @@ final class Fusion {
    * @param whole BM25 of its policy as one text
    * @param exact how surely the question names just this, 0 for not at all; goes before all else
    */
-  record Evidence(
-      UUID id, UUID policy, double dense, double passage, double whole, double exact) {}
+  record Evidence(UUID id, UUID policy, double dense, double passage, double whole, double exact) {}
 
   record Ranked(UUID passage, UUID policy, double score, double dense) {}
 

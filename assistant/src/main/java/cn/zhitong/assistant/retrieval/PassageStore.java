@@ -69,8 +69,7 @@ final class PassageStore {
 
   Map<UUID, String> stamps() {
     Map<UUID, String> stamps = new HashMap<>();
-    jdbc.query(
-        STAMPS, row -> stamps.put(row.getObject("id", UUID.class), row.getString("stamp")));
+    jdbc.query(STAMPS, row -> stamps.put(row.getObject("id", UUID.class), row.getString("stamp")));
     return stamps;
   }
 

@@ -42,8 +42,8 @@ public interface RetrievalConfig {
   int candidates();
 
   /**
-   * HNSW's search list. Never the default 40: published recall@10 at 64 was .84, at 128 .92; it must
-   * not be below {@link #candidates}.
+   * HNSW's search list. Never the default 40: published recall@10 at 64 was .84, at 128 .92; it
+   * must not be below {@link #candidates}.
    */
   @WithDefault("400")
   int efSearch();

@@ -56,9 +56,7 @@ class SearchResource {
       double score) {}
 
   @POST
-  @Operation(
-      summary = "检索政策片段",
-      description = "按含义、词语和确切名称（发文字号、《标题》、条款、引号内的原文）综合检索，最相关的在前。")
+  @Operation(summary = "检索政策片段", description = "按含义、词语和确切名称（发文字号、《标题》、条款、引号内的原文）综合检索，最相关的在前。")
   public SearchResponse search(SearchRequest request) {
     return new SearchResponse(
         retrieval.search(query(request)).stream().map(SearchResource::body).toList());
@@ -104,8 +102,7 @@ class SearchResource {
       try {
         kinds.add(PolicyKind.ofCode(code));
       } catch (IllegalArgumentException e) {
-        throw new Problem.InvalidRequest(
-            "kinds 只能是 policy、interpretation、guide、reply、other。");
+        throw new Problem.InvalidRequest("kinds 只能是 policy、interpretation、guide、reply、other。");
       }
     }
     return kinds;

@@ -199,8 +199,7 @@ final class TextIndex implements AutoCloseable {
           Query marked = new TermQuery(new Term(STAMP, "1"));
           for (ScoreDoc hit : searcher.search(marked, documents).scoreDocs) {
             Document document = read(searcher, hit.doc);
-            stamps.put(
-                UUID.fromString(document.get(LuceneDocuments.POLICY)), document.get(STAMP));
+            stamps.put(UUID.fromString(document.get(LuceneDocuments.POLICY)), document.get(STAMP));
           }
           return stamps;
         });

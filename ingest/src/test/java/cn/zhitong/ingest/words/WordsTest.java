@@ -17,8 +17,7 @@ class WordsTest {
 
   @Test
   void pairsStopAtPunctuationAndKeepLatinRunsWhole() {
-    assertThat(Words.bigrams("减税，降费5G网络"))
-        .containsExactly("减税", "降费", "5g", "网络");
+    assertThat(Words.bigrams("减税，降费5G网络")).containsExactly("减税", "降费", "5g", "网络");
   }
 
   @Test
