@@ -131,8 +131,7 @@ final class Corpus {
         });
   }
 
-  private static void changed(Jdbc.Session session, UUID policy, Instant at)
-      throws SQLException {
+  private static void changed(Jdbc.Session session, UUID policy, Instant at) throws SQLException {
     session.update(
         "insert into corpus.change (id, policy_id, at) values (?, ?, ?)", Ids.next(), policy, at);
   }
