@@ -1,0 +1,62 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.AppealText;
+import java.time.Instant;
+
+/**
+ * What an enterprise sent in, as it came. Never changed; erased when its time is over.
+ *
+ * @param channel {@code widget}, {@code form}, {@code hotline}, {@code import}, {@code api}, …
+ * @param externalNumber the number it has in the system it came from, or null
+ * @param region GB/T 2260 code or null
+ */
+public record Appeal(
+    String channel,
+    String externalNumber,
+    Instant askedAt,
+    String region,
+    String title,
+    String text,
+    String enterprise,
+    String contactName,
+    String contactPhone,
+    String contactEmail) {
+
+  /** What triage may look at: neither the sender nor the channel. */
+  AppealText forTriage() {
+    return new AppealText(title, text, region, askedAt);
+  }
+
+  /** Digest for the log: with the salt erased, it tells nothing of the content. */
+  String digest(String salt) {
+    return EventChain.sha256(
+        String.join(
+            "\u001f",
+            salt,
+            channel,
+            text(externalNumber),
+            askedAt.toString(),
+            text(region),
+            title,
+            text,
+            text(enterprise),
+            text(contactName),
+            text(contactPhone),
+            text(contactEmail)));
+  }
+
+  /** Whether it says the same; the time may differ, since its default is the moment of arrival. */
+  boolean sameContent(Appeal other) {
+    return title.equals(other.title) && text.equals(other.text);
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  @Override
+  public String toString() {
+    // Its own form would put personal data into logs.
+    return "Appeal[" + channel + "]";
+  }
+}

@@ -1,0 +1,143 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.JdbcException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An appeal comes in: read → known already? → store → triage. Stored before anything can fail. */
+@ApplicationScoped
+class AppealIntake {
+  /** Longer than any triage takes: until then the queue leaves the case to whoever stored it. */
+  private static final Duration TRIAGE_GRACE = Duration.ofSeconds(30);
+
+  /** Two clashes of numbers in a row are not seen in a lifetime. */
+  private static final int TRIES = 3;
+
+  private final AppealReader reader;
+  private final CaseStore store;
+  private final CaseLog log;
+  private final CaseTriage triage;
+  private final ObjectMapper json;
+
+  AppealIntake(
+      AppealReader reader, CaseStore store, CaseLog log, CaseTriage triage, ObjectMapper json) {
+    this.reader = reader;
+    this.store = store;
+    this.log = log;
+    this.triage = triage;
+    this.json = json;
+  }
+
+  /**
+   * @param created false when the request came before, by its key or its external number
+   */
+  record Intake(CaseFile file, boolean created) {}
+
+  /**
+   * @param idempotencyKey null where none was given
+   * @throws Problem.Conflict when the key or external number belongs to other content
+   */
+  Intake receive(AppealRequest request, String idempotencyKey, Caller caller) {
+    Appeal appeal = reader.read(request, caller);
+    CaseStore.Key key = key(request, idempotencyKey, caller);
+    Optional<CaseFile> known = known(appeal, key);
+    if (known.isPresent()) {
+      return new Intake(known.get(), false);
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Intake(triage.tryNow(stored(appeal, key, caller)), true);
+      } catch (JdbcException e) {
+        if (!e.isUniqueViolation() || attempt == TRIES) {
+          throw e;
+        }
+        // Somebody sent the same at the same moment, or the number was taken.
+        Optional<CaseFile> other = known(appeal, key);
+        if (other.isPresent()) {
+          return new Intake(other.get(), false);
+        }
+      }
+    }
+  }
+
+  private CaseFile stored(Appeal appeal, CaseStore.Key key, Caller caller) {
+    UUID id = Ids.next();
+    Instant now = log.now();
+    String salt = CaseCodes.salt();
+    ObjectNode body = json.createObjectNode();
+    body.put("channel", appeal.channel()).put("contentDigest", appeal.digest(salt));
+    boolean visitor = caller.roles().isEmpty();
+    CaseEvent first =
+        log.first(
+            id,
+            new CaseLog.Entry(
+                EventType.RECEIVED_BY_US,
+                visitor ? "enterprise" : caller.name(),
+                visitor ? "企业" : caller.displayName(),
+                null,
+                0,
+                body));
+    CaseFile file =
+        new CaseFile(
+            id,
+            CaseCodes.number(Deadlines.day(now)),
+            CaseCodes.trackingCode(),
+            now,
+            appeal,
+            salt,
+            null,
+            false,
+            first.seq(),
+            first.hash(),
+            List.of(first));
+    store.insert(file, key, now.plus(TRIAGE_GRACE));
+    return file;
+  }
+
+  private static CaseStore.Key key(AppealRequest request, String key, Caller caller) {
+    if (key == null || key.isBlank()) {
+      return null;
+    }
+    if (key.length() > 200) {
+      throw new Problem.InvalidRequest("Idempotency-Key 最多 200 个字符。");
+    }
+    return new CaseStore.Key(caller.name(), key.strip(), EventChain.sha256(request.toString()));
+  }
+
+  private Optional<CaseFile> known(Appeal appeal, CaseStore.Key key) {
+    if (key != null) {
+      Optional<CaseStore.Claimed> claimed = store.byKey(key.scope(), key.key());
+      if (claimed.isPresent()) {
+        if (!claimed.get().digest().equals(key.digest())) {
+          throw new Problem.Conflict("这个 Idempotency-Key 已用于另一件内容不同的来件，请换一个新的。", Map.of());
+        }
+        return store.load(claimed.get().caseId());
+      }
+    }
+    return appeal.externalNumber() == null ? Optional.empty() : byExternalNumber(appeal);
+  }
+
+  private Optional<CaseFile> byExternalNumber(Appeal appeal) {
+    Optional<CaseFile> file =
+        store.idByExternalNumber(appeal.channel(), appeal.externalNumber()).flatMap(store::load);
+    file.ifPresent(
+        found -> {
+          if (!found.appeal().sameContent(appeal)) {
+            throw new Problem.Conflict(
+                "外部编号 " + appeal.externalNumber() + " 已有内容不同的来件，请核对编号；要补充内容请在原办件上登记。",
+                Map.of("caseId", found.id(), "number", found.number()));
+          }
+        });
+    return file;
+  }
+}

@@ -1,0 +1,140 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** Makes an appeal of a request: cleans it, checks lengths and who may give what. */
+@ApplicationScoped
+class AppealReader {
+  static final String WIDGET = "widget";
+  private static final String DEFAULT_STAFF_CHANNEL = "api";
+  private static final Pattern REGION = Pattern.compile("\\d{6}");
+  private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+
+  /** Clocks of systems that send appeals differ by this much at most. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** Hotlines' work orders are longer than what a form takes. */
+  private static final int STAFF_FACTOR = 4;
+
+  private final CaseworkConfig config;
+  private final Clock clock;
+
+  AppealReader(CaseworkConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Appeal read(AppealRequest request, Caller caller) {
+    boolean staff = caller.handlesAppeals();
+    if (!staff) {
+      refuseStaffFields(request, caller);
+    }
+    int factor = staff ? STAFF_FACTOR : 1;
+    String title = text(request.title(), "title（标题）", config.titleLength() * factor);
+    String text = text(request.text(), "text（正文）", config.textLength() * factor);
+    if (title.isEmpty() && text.isEmpty()) {
+      throw new Problem.InvalidRequest("请填写来件的标题或正文。");
+    }
+    return new Appeal(
+        channel(request.channel(), staff),
+        optional(request.externalNumber(), "externalNumber（外部编号）", 100),
+        askedAt(request.askedAt()),
+        region(request.region()),
+        title,
+        text,
+        optional(request.enterprise(), "enterprise（企业名称）", 200),
+        optional(request.contactName(), "contactName（联系人）", 100),
+        optional(request.contactPhone(), "contactPhone（联系电话）", 50),
+        optional(request.contactEmail(), "contactEmail（电子邮箱）", 200));
+  }
+
+  private static void refuseStaffFields(AppealRequest request, Caller caller) {
+    boolean staffOnly =
+        request.externalNumber() != null
+            || request.askedAt() != null
+            || (request.channel() != null && !request.channel().equals(WIDGET));
+    if (!staffOnly) {
+      return;
+    }
+    String detail = "externalNumber、askedAt 和 widget 以外的 channel 只能由工作人员或系统填写，请登录或提供令牌。";
+    throw caller.roles().isEmpty()
+        ? new Problem.Unauthorized(detail)
+        : new Problem.Forbidden(detail);
+  }
+
+  private static String channel(String channel, boolean staff) {
+    if (channel == null || channel.isBlank()) {
+      return staff ? DEFAULT_STAFF_CHANNEL : WIDGET;
+    }
+    if (!CHANNEL.matcher(channel).matches()) {
+      throw new Problem.InvalidRequest("channel（渠道）请用小写英文，如 widget、hotline、import。");
+    }
+    return channel;
+  }
+
+  private static String region(String region) {
+    if (region == null || region.isBlank()) {
+      return null;
+    }
+    if (!REGION.matcher(region.strip()).matches()) {
+      throw new Problem.InvalidRequest("region（地区）请用 GB/T 2260 六位代码，如 350100。");
+    }
+    return region.strip();
+  }
+
+  /** With an offset as the API writes times; a local time or a date alone means Shanghai's. */
+  private Instant askedAt(String text) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (text == null || text.isBlank()) {
+      return now;
+    }
+    Instant askedAt = time(text.strip()).truncatedTo(ChronoUnit.MICROS);
+    if (askedAt.isAfter(now.plus(SKEW))) {
+      throw new Problem.InvalidRequest("askedAt（提出时间）晚于现在，请核对。");
+    }
+    if (askedAt.isBefore(Instant.parse("2000-01-01T00:00:00Z"))) {
+      throw new Problem.InvalidRequest("askedAt（提出时间）早于 2000 年，请核对。");
+    }
+    return askedAt;
+  }
+
+  private static Instant time(String text) {
+    try {
+      if (text.length() == "2025-09-26".length()) {
+        return LocalDate.parse(text).atStartOfDay(Infrastructure.ZONE).toInstant();
+      }
+      boolean offset = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d");
+      return offset
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text.replace(' ', 'T')).atZone(Infrastructure.ZONE).toInstant();
+    } catch (DateTimeException e) {
+      throw new Problem.InvalidRequest("askedAt（提出时间）请用 ISO 8601，如 2025-09-26T09:30:00+08:00。");
+    }
+  }
+
+  private static String optional(String value, String field, int limit) {
+    String text = text(value, field, limit);
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String text(String value, String field, int limit) {
+    String text = PlainText.clean(value);
+    if (text.length() > limit) {
+      throw new Problem.InvalidRequest(
+          field + " 最多 " + limit + " 个字符，现有 " + text.length() + " 个，请精简后再提交。");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,65 @@
+package cn.zhitong.assistant.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A case with all that belongs to it.
+ *
+ * @param trackingCode what the enterprise reads its own case with
+ * @param due last day, inclusive; null while no category is known
+ * @param version seq of the last event as the case's row has it
+ * @param head hash of the last event as the case's row has it
+ * @param events in order; empty only between reading the row and reading them
+ */
+public record CaseFile(
+    UUID id,
+    String number,
+    String trackingCode,
+    Instant receivedAt,
+    Appeal appeal,
+    String contentSalt,
+    LocalDate due,
+    boolean dueProvisional,
+    int version,
+    String head,
+    List<CaseEvent> events) {
+  public CaseFile {
+    events = List.copyOf(events);
+  }
+
+  /** Where it stands. */
+  public Standing standing() {
+    return Standing.of(events);
+  }
+
+  CaseFile withEvents(List<CaseEvent> all) {
+    return new CaseFile(
+        id,
+        number,
+        trackingCode,
+        receivedAt,
+        appeal,
+        contentSalt,
+        due,
+        dueProvisional,
+        version,
+        head,
+        all);
+  }
+
+  /** With one more event at its end. */
+  CaseFile plus(CaseEvent event) {
+    List<CaseEvent> all = new ArrayList<>(events);
+    all.add(event);
+    return withEvents(all);
+  }
+
+  @Override
+  public String toString() {
+    return "CaseFile[" + number + "]";
+  }
+}

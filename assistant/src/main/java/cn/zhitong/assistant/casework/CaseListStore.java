@@ -1,0 +1,125 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.ingest.database.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads lists from the table {@code appeal_case}, by its folded columns. */
+@ApplicationScoped
+class CaseListStore {
+  private static final String WHERE =
+      """
+       from assistant.appeal_case
+      where (?::text[] is null or state = any (?::text[]))
+        and (?::text is null or department = ? or department_id = ?)
+        and (?::date is null or due >= ?)
+        and (?::date is null or due <= ?)
+        and (?::text is null or number ilike ? or external_number ilike ?
+             or title ilike ? or content ilike ? or enterprise ilike ?)
+      """;
+
+  private static final String COUNT = "select count(*)" + WHERE;
+
+  private static final String PAGE =
+      """
+      select id, number, external_number, channel, title, left(content, 400) as content, state,
+             category, department, due, due_provisional, asked_at, version
+      """
+          + WHERE
+          + " order by due nulls last, asked_at, id limit ? offset ?";
+
+  private final Jdbc jdbc;
+
+  CaseListStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What is wanted; null fields do not filter.
+   *
+   * @param states codes
+   * @param department name or id of the decided lead
+   * @param dueFrom first due day
+   * @param dueTo last due day
+   * @param text occurs in number, title, text or enterprise
+   */
+  record Filter(
+      List<String> states, String department, LocalDate dueFrom, LocalDate dueTo, String text) {}
+
+  record Listed(
+      UUID id,
+      String number,
+      String externalNumber,
+      String channel,
+      String title,
+      String text,
+      CaseState state,
+      Category category,
+      String department,
+      LocalDate due,
+      boolean dueProvisional,
+      Instant askedAt,
+      int version) {}
+
+  long count(Filter filter) {
+    return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
+        .orElseThrow();
+  }
+
+  List<Listed> page(Filter filter, int limit, long offset) {
+    return jdbc.query(
+        PAGE, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
+  }
+
+  private static Object[] parameters(Filter filter, Object[] tail) {
+    String like = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
+    Object[] head = {
+      filter.states(),
+      filter.states(),
+      filter.department(),
+      filter.department(),
+      filter.department(),
+      filter.dueFrom(),
+      filter.dueFrom(),
+      filter.dueTo(),
+      filter.dueTo(),
+      like,
+      like,
+      like,
+      like,
+      like,
+      like
+    };
+    Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, all, head.length, tail.length);
+    return all;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  private static Listed listed(ResultSet row) throws SQLException {
+    String category = row.getString("category");
+    return new Listed(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getString("external_number"),
+        row.getString("channel"),
+        row.getString("title"),
+        row.getString("content"),
+        CaseState.of(row.getString("state")),
+        category == null ? null : Category.of(category),
+        row.getString("department"),
+        Jdbc.date(row, "due"),
+        row.getBoolean("due_provisional"),
+        Jdbc.instant(row, "asked_at"),
+        row.getInt("version"));
+  }
+}

@@ -1,0 +1,92 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.ingest.database.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Writes events: numbers them, links them to the one before, and keeps the case's row in step. */
+@ApplicationScoped
+class CaseLog {
+  private final CaseStore store;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  CaseLog(CaseStore store, Deadlines deadlines, Clock clock) {
+    this.store = store;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be written.
+   *
+   * @param actor account name, {@code system} or {@code enterprise}
+   * @param basedOn the seq that the actor had seen
+   */
+  record Entry(
+      EventType type, String actor, String actorName, String reason, int basedOn, JsonNode body) {}
+
+  /** PostgreSQL keeps microseconds; what is hashed must be what is read back. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The first event of a case that is yet to be stored. */
+  CaseEvent first(UUID caseId, Entry entry) {
+    return event(caseId, 0, EventChain.START, entry);
+  }
+
+  /**
+   * Appends what the function decides on; the case is locked from its reading to the writing.
+   *
+   * @param decide empty to write nothing; may throw a problem, and nothing is written then
+   * @return the case afterwards, empty when there is no such case
+   */
+  Optional<CaseFile> append(UUID id, Function<CaseFile, Optional<Entry>> decide) {
+    return store.append(
+        id, file -> decide.apply(file).map(entry -> next(file, entry)), this::projection);
+  }
+
+  private CaseEvent next(CaseFile file, Entry entry) {
+    CaseEvent last = file.events().get(file.events().size() - 1);
+    return event(file.id(), last.seq(), last.hash(), entry);
+  }
+
+  private CaseEvent event(UUID caseId, int lastSeq, String lastHash, Entry entry) {
+    CaseEvent unsigned =
+        new CaseEvent(
+            Ids.next(),
+            caseId,
+            lastSeq + 1,
+            entry.type(),
+            entry.actor(),
+            entry.actorName(),
+            now(),
+            entry.reason(),
+            entry.basedOn(),
+            entry.body(),
+            lastHash,
+            null);
+    return unsigned.signed(EventChain.hash(unsigned));
+  }
+
+  private CaseStore.Projection projection(CaseFile file) {
+    Standing standing = file.standing();
+    CaseEvent last = file.events().get(file.events().size() - 1);
+    Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
+    // A decision ends the wait for a suggestion: it would only confuse afterwards.
+    boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
+    return new CaseStore.Projection(
+        standing,
+        last.hash(),
+        deadline == null ? null : deadline.due(),
+        deadline != null && deadline.provisional(),
+        triaged);
+  }
+}

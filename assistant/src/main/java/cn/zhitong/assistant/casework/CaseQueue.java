@@ -1,0 +1,131 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** The queue by deadline, as each role may see it, without personal data. */
+@ApplicationScoped
+class CaseQueue {
+  private static final int SNIPPET = 80;
+  private static final int MAX_PAGE = 200;
+
+  private final CaseListStore store;
+  private final Deadlines deadlines;
+
+  CaseQueue(CaseListStore store, Deadlines deadlines) {
+    this.store = store;
+    this.deadlines = deadlines;
+  }
+
+  /**
+   * As the request's parameters have them.
+   *
+   * @param state codes or labels, comma-separated; {@code open} for all that are owed an answer
+   * @param due {@code overdue}, {@code today}, or a date: due on it or before
+   */
+  record Wanted(String state, String department, String due, String text, int page, int pageSize) {}
+
+  CaseViews.Page list(Wanted wanted, Caller caller) {
+    if (wanted.page() < 1 || wanted.pageSize() < 1 || wanted.pageSize() > MAX_PAGE) {
+      throw new Problem.InvalidRequest("page 从 1 开始，pageSize 为 1 到 " + MAX_PAGE + "。");
+    }
+    CaseListStore.Filter filter = filter(wanted, caller);
+    long offset = (wanted.page() - 1L) * wanted.pageSize();
+    List<CaseViews.Row> rows =
+        store.page(filter, wanted.pageSize(), offset).stream().map(this::row).toList();
+    return new CaseViews.Page(rows, store.count(filter), wanted.page(), wanted.pageSize());
+  }
+
+  private CaseListStore.Filter filter(Wanted wanted, Caller caller) {
+    LocalDate today = deadlines.today();
+    String due = blankToNull(wanted.due());
+    List<String> states = states(wanted.state());
+    if (due != null && states == null) {
+      states = codes(CaseState.UNANSWERED.stream().toList());
+    }
+    LocalDate from = "today".equals(due) ? today : null;
+    LocalDate to = due == null ? null : lastDue(due, today);
+    return new CaseListStore.Filter(
+        states, department(wanted.department(), caller), from, to, blankToNull(wanted.text()));
+  }
+
+  /** A handler sees the own department's cases, whatever is asked for. */
+  private static String department(String wanted, Caller caller) {
+    if (caller.handlesAppeals()) {
+      return blankToNull(wanted);
+    }
+    if (!caller.has(Role.HANDLER) || caller.department() == null) {
+      throw new Problem.Forbidden("当前账号没有查看办件的权限，请联系管理员。");
+    }
+    return caller.department();
+  }
+
+  private static LocalDate lastDue(String due, LocalDate today) {
+    return switch (due) {
+      case "overdue" -> today.minusDays(1);
+      case "today" -> today;
+      default -> {
+        try {
+          yield LocalDate.parse(due);
+        } catch (DateTimeException e) {
+          throw new Problem.InvalidRequest("due 可为 overdue（已超期）、today（今日到期）或日期，如 2025-09-30。");
+        }
+      }
+    };
+  }
+
+  private static List<String> states(String text) {
+    if (blankToNull(text) == null) {
+      return null;
+    }
+    if (text.strip().equals("open")) {
+      return codes(CaseState.UNANSWERED.stream().toList());
+    }
+    try {
+      return codes(Arrays.stream(text.split(",")).map(String::strip).map(CaseState::of).toList());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest(e.getMessage() + "，可用的状态见接口说明。");
+    }
+  }
+
+  private static List<String> codes(List<CaseState> states) {
+    return states.stream().map(CaseState::code).toList();
+  }
+
+  private CaseViews.Row row(CaseListStore.Listed listed) {
+    Category category = listed.category();
+    String text = Masked.text(listed.text()).replaceAll("\\s+", " ");
+    return new CaseViews.Row(
+        listed.id(),
+        listed.number(),
+        listed.externalNumber(),
+        listed.channel(),
+        Masked.text(listed.title()),
+        text.length() > SNIPPET ? text.substring(0, SNIPPET) + "…" : text,
+        listed.state().code(),
+        listed.state().label(),
+        category == null
+            ? null
+            : new CaseViews.CategoryView(
+                category.code(), category.label(), listed.department() != null),
+        listed.department(),
+        listed.due(),
+        listed.dueProvisional(),
+        deadlines
+            .light(listed.state(), listed.due(), category == null ? 0 : category.workingDays())
+            .code(),
+        CaseViewer.time(listed.askedAt()),
+        listed.version());
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,144 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.security.VisitorLimit;
+import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Appeals in, cases out. */
+@Path("/api/cases")
+@Tag(name = "办件")
+public class CaseResource {
+  private final AppealIntake intake;
+  private final CaseDesk desk;
+  private final CaseQueue queue;
+  private final CaseViewer viewer;
+  private final VisitorLimit limit;
+  private final CaseworkConfig config;
+  private final SecurityIdentity identity;
+
+  CaseResource(
+      AppealIntake intake,
+      CaseDesk desk,
+      CaseQueue queue,
+      CaseViewer viewer,
+      VisitorLimit limit,
+      CaseworkConfig config,
+      SecurityIdentity identity) {
+    this.intake = intake;
+    this.desk = desk;
+    this.queue = queue;
+    this.viewer = viewer;
+    this.limit = limit;
+    this.config = config;
+    this.identity = identity;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "提交来件", description = "任何人可用（按访客限流）。先存储再分办；查询和评价凭返回的编号与查询码。")
+  @APIResponse(
+      responseCode = "201",
+      description = "已收件；suggestion 仅工作人员可见",
+      content = @Content(schema = @Schema(implementation = CaseViews.Filed.class)))
+  @APIResponse(responseCode = "200", description = "同一来件此前已收到，返回原结果")
+  @APIResponse(responseCode = "409", description = "Idempotency-Key 或外部编号已用于内容不同的来件")
+  @APIResponse(responseCode = "429", description = "提交过于频繁")
+  public Response file(
+      @NotNull(message = "请提供来件内容") AppealRequest request,
+      @Parameter(description = "同一键重复提交得到同一结果") @HeaderParam("Idempotency-Key") String key,
+      RoutingContext http) {
+    Caller caller = Caller.of(identity);
+    if (!caller.handlesAppeals()) {
+      limit.count("appeal", config.appealsPerMinute(), http.request());
+    }
+    AppealIntake.Intake result = intake.receive(request, key, caller);
+    CaseViews.Filed body = viewer.filed(result.file(), caller.handlesAppeals());
+    // The same key gets the same answer, its status included; an external number sent again does
+    // not.
+    boolean created = result.created() || key != null;
+    return Response.status(created ? 201 : 200)
+        .location(URI.create("/api/cases/" + result.file().id()))
+        .entity(body)
+        .build();
+  }
+
+  @GET
+  @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
+  @Operation(summary = "办件列表", description = "按到期日排序，个人信息已遮蔽；部门承办人只见本部门办件。")
+  public CaseViews.Page list(
+      @Parameter(description = "状态代码或中文，逗号分隔；open 为所有未答复") @QueryParam("state") String state,
+      @Parameter(description = "牵头部门名称或编号") @QueryParam("department") String department,
+      @Parameter(description = "overdue、today 或日期（该日及以前到期）") @QueryParam("due") String due,
+      @Parameter(description = "编号、标题、正文或企业名称中的文字") @QueryParam("q") String q,
+      @QueryParam("page") @DefaultValue("1") int page,
+      @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
+    return queue.list(
+        new CaseQueue.Wanted(state, department, due, q, page, pageSize), Caller.of(identity));
+  }
+
+  /** What an enterprise looks its case up with. */
+  public record LookupRequest(
+      @Schema(example = "ZT20251121-7K3M9Q") String number,
+      @Schema(description = "查询码", example = "7K3M9QXW2ABC") String trackingCode) {}
+
+  @POST
+  @Path("/lookup")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "企业凭编号和查询码查询办件")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CaseViews.EnterpriseCase.class)))
+  @APIResponse(responseCode = "404", description = "编号或查询码不对")
+  public CaseViews.EnterpriseCase lookup(
+      @NotNull(message = "请提供编号和查询码") LookupRequest request, RoutingContext http) {
+    limit.count("lookup", config.lookupsPerMinute(), http.request());
+    return viewer.forEnterprise(desk.byNumber(request.number(), request.trackingCode()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "一件办件", description = "工作人员见全部；企业凭 trackingCode 只见进展与答复，不含内部信息。")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema =
+                  @Schema(oneOf = {CaseViews.StaffCase.class, CaseViews.EnterpriseCase.class})))
+  public Object get(
+      @PathParam("id") UUID id,
+      @Parameter(description = "查询码") @QueryParam("trackingCode") String trackingCode,
+      RoutingContext http) {
+    Caller caller = Caller.of(identity);
+    if (trackingCode != null && !caller.handlesAppeals()) {
+      limit.count("lookup", config.lookupsPerMinute(), http.request());
+      return viewer.forEnterprise(desk.byTrackingCode(id, trackingCode));
+    }
+    if (identity.isAnonymous()) {
+      throw new Problem.Unauthorized("请先登录，或提供查询码 trackingCode。");
+    }
+    return viewer.forStaff(desk.forStaff(id, caller), caller);
+  }
+}

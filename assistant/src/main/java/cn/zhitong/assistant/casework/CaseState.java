@@ -1,0 +1,69 @@
+package cn.zhitong.assistant.casework;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a case stands. Folded from its events, never set. */
+public enum CaseState {
+  RECEIVED("received", "待受理"),
+  AWAITING_INFORMATION("awaiting_information", "待补充"),
+  AWAITING_DISPATCH("awaiting_dispatch", "待派单"),
+  DISPATCHED("dispatched", "已派单"),
+  RETURNED("returned", "退回"),
+  REASSIGNED("reassigned", "改派"),
+  IN_PROGRESS("in_progress", "办理中"),
+  AWAITING_REVIEW("awaiting_review", "待审核"),
+  ANSWERED("answered", "已答复"),
+  AWAITING_FOLLOW_UP("awaiting_follow_up", "待回访"),
+  CLOSED("closed", "办结"),
+  REOPENED("reopened", "重办"),
+  REJECTED("rejected", "不予受理"),
+  WITHDRAWN("withdrawn", "撤回");
+
+  /** States in which the deadline runs. */
+  static final Set<CaseState> UNANSWERED =
+      EnumSet.of(
+          RECEIVED,
+          AWAITING_INFORMATION,
+          AWAITING_DISPATCH,
+          DISPATCHED,
+          RETURNED,
+          REASSIGNED,
+          IN_PROGRESS,
+          AWAITING_REVIEW,
+          REOPENED);
+
+  private final String code;
+  private final String label;
+
+  CaseState(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Whether an answer is still owed. */
+  public boolean unanswered() {
+    return UNANSWERED.contains(this);
+  }
+
+  /**
+   * @param text a code or a Chinese label
+   * @throws IllegalArgumentException when it is neither
+   */
+  public static CaseState of(String text) {
+    for (CaseState state : values()) {
+      if (state.code.equals(text) || state.label.equals(text)) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("没有“" + text + "”这种办件状态");
+  }
+}

@@ -1,0 +1,91 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.Suggestion;
+import cn.zhitong.assistant.triage.Triage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Gets a stored appeal its suggestion. Where triage fails, the case stands without one and is tried
+ * again, by any node, at growing intervals.
+ */
+@ApplicationScoped
+class CaseTriage {
+  private static final Logger LOG = Logger.getLogger(CaseTriage.class);
+
+  /** At most this many a round, so that a long queue does not hold up the scheduler. */
+  private static final int ROUND = 50;
+
+  private final Instance<Triage> triage;
+  private final CaseStore store;
+  private final CaseLog log;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  CaseTriage(
+      Instance<Triage> triage, CaseStore store, CaseLog log, ObjectMapper json, Clock clock) {
+    this.triage = triage;
+    this.store = store;
+    this.log = log;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Suggests and records it. Never throws: the appeal is stored, and its queue entry stays. */
+  CaseFile tryNow(CaseFile file) {
+    try {
+      return suggest(file).orElse(file);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "triage of case %s failed, will be tried again", file.id());
+      return file;
+    }
+  }
+
+  private Optional<CaseFile> suggest(CaseFile file) {
+    if (triage.isUnsatisfied()) {
+      return Optional.empty();
+    }
+    Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
+    JsonNode body = json.valueToTree(suggestion);
+    return log.append(file.id(), current -> entry(current, body));
+  }
+
+  /** None when another node was faster, or the case is over. */
+  private static Optional<CaseLog.Entry> entry(CaseFile current, JsonNode body) {
+    Standing standing = current.standing();
+    if (standing.suggestion() != null || !standing.state().unanswered()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CaseLog.Entry(EventType.SUGGESTED, "system", "系统", null, standing.version(), body));
+  }
+
+  @Scheduled(
+      every = "10s",
+      delayed = "10s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void catchUp() {
+    if (!triage.isUnsatisfied()) {
+      retryDue();
+    }
+  }
+
+  /** Tries what is due; returns how many cases were taken up. */
+  int retryDue() {
+    for (int taken = 0; taken < ROUND; taken++) {
+      Optional<UUID> id = store.claimTriage(clock.instant());
+      if (id.isEmpty()) {
+        return taken;
+      }
+      store.load(id.get()).ifPresent(this::tryNow);
+    }
+    return ROUND;
+  }
+}

@@ -1,0 +1,123 @@
+package cn.zhitong.assistant.casework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** What the API says about cases. Times carry Shanghai's offset. */
+public final class CaseViews {
+  private CaseViews() {}
+
+  /**
+   * Answer to {@code POST /api/cases}.
+   *
+   * @param suggestion for staff only; null for visitors, and while triage is still to come
+   */
+  public record Filed(
+      UUID caseId,
+      String number,
+      String trackingCode,
+      String state,
+      String stateLabel,
+      @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode suggestion) {}
+
+  public record CategoryView(String code, String label, boolean decided) {}
+
+  /**
+   * @param light {@code none}, {@code green}, {@code yellow}, {@code red}, {@code overdue}
+   */
+  public record DeadlineView(int workingDays, LocalDate due, boolean provisional, String light) {}
+
+  /** A row of the queue; personal data masked. */
+  public record Row(
+      UUID caseId,
+      String number,
+      String externalNumber,
+      String channel,
+      String title,
+      String snippet,
+      String state,
+      String stateLabel,
+      CategoryView category,
+      String department,
+      LocalDate due,
+      boolean dueProvisional,
+      String light,
+      OffsetDateTime askedAt,
+      int version) {}
+
+  public record Page(List<Row> items, long total, int page, int pageSize) {}
+
+  /** One event as staff see it. */
+  public record EventView(
+      int seq,
+      String type,
+      String label,
+      String actor,
+      String actorName,
+      OffsetDateTime at,
+      String reason,
+      int basedOn,
+      JsonNode body) {}
+
+  public record Contact(String enterprise, String name, String phone, String email) {}
+
+  /** What may be done next: {@code type} for {@code POST …/events}. */
+  public record Possible(String type, String label, boolean needsReason) {}
+
+  /** A case for those who work on it. */
+  public record StaffCase(
+      UUID caseId,
+      String number,
+      String externalNumber,
+      String channel,
+      String state,
+      String stateLabel,
+      int version,
+      String title,
+      String text,
+      String region,
+      Contact contact,
+      OffsetDateTime askedAt,
+      OffsetDateTime receivedAt,
+      CategoryView category,
+      Standing.Owner department,
+      List<String> supporting,
+      DeadlineView deadline,
+      boolean extensionRequested,
+      boolean supervised,
+      int urges,
+      int returns,
+      JsonNode suggestion,
+      JsonNode draft,
+      String reply,
+      OffsetDateTime answeredAt,
+      Integer score,
+      List<Possible> possible,
+      List<EventView> events) {}
+
+  /** One step as the enterprise sees it. */
+  public record Step(String label, OffsetDateTime at, String reason) {}
+
+  /** A case for the enterprise that sent it: nothing internal. */
+  public record EnterpriseCase(
+      UUID caseId,
+      String number,
+      String state,
+      String stateLabel,
+      int version,
+      String title,
+      String text,
+      OffsetDateTime askedAt,
+      CategoryView category,
+      String department,
+      DeadlineView deadline,
+      String reply,
+      OffsetDateTime answeredAt,
+      Integer score,
+      List<Possible> possible,
+      List<Step> steps) {}
+}

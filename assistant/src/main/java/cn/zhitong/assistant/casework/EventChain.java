@@ -1,0 +1,87 @@
+package cn.zhitong.assistant.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hash chain of one case's events: each event's hash covers all its fields and the hash before.
+ * JSON is hashed in a canonical form (keys sorted, as read back), since jsonb keeps neither order
+ * nor white space.
+ */
+final class EventChain {
+  static final String START = "0".repeat(64);
+
+  private static final ObjectMapper CANONICAL =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  private EventChain() {}
+
+  /** Where a chain breaks. */
+  record Break(int seq, String why) {}
+
+  static String hash(CaseEvent event) {
+    ArrayNode fields = CANONICAL.createArrayNode();
+    fields
+        .add(event.id().toString())
+        .add(event.caseId().toString())
+        .add(event.seq())
+        .add(event.type().code())
+        .add(event.actor())
+        .add(event.actorName())
+        .add(event.at().toString())
+        .add(event.reason())
+        .add(event.basedOn())
+        .add(canonical(event.body()))
+        .add(event.previousHash());
+    return sha256(fields.toString());
+  }
+
+  static String canonical(JsonNode body) {
+    try {
+      // Through text once, so that a number hashes alike before and after the database.
+      Object plain = CANONICAL.readValue(CANONICAL.writeValueAsString(body), Object.class);
+      return CANONICAL.writeValueAsString(plain);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
+  }
+
+  /** The first event that is not as it was written; empty when the chain holds. */
+  static Optional<Break> firstBreak(List<CaseEvent> events) {
+    String previous = START;
+    int seq = 0;
+    for (CaseEvent event : events) {
+      seq++;
+      if (event.seq() != seq) {
+        return Optional.of(new Break(seq, "缺少第 " + seq + " 条记录"));
+      }
+      if (!event.previousHash().equals(previous)) {
+        return Optional.of(new Break(seq, "与上一条记录的哈希不相接"));
+      }
+      if (!event.hash().equals(hash(event))) {
+        return Optional.of(new Break(seq, "内容与哈希不符，记录被改动过"));
+      }
+      previous = event.hash();
+    }
+    return Optional.empty();
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
