@@ -1,5 +1,6 @@
 package cn.zhitong.eval.dataset;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ public final class Json {
   public static final ObjectMapper MAPPER =
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+          // The law questions have NaN where an answer is missing.
+          .configure(JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS, true)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
