@@ -9,7 +9,9 @@ import cn.zhitong.ingest.read.SourceText;
 import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.KnownPolicy;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -50,6 +52,33 @@ public final class Ingest {
     }
     run.embedAndStore();
     return run.report;
+  }
+
+  /**
+   * Reads and parses without storing.
+   *
+   * @param limit at most so many of a JSON Lines file
+   * @throws UnreadableSource when the file cannot be read
+   * @throws IllegalArgumentException in Chinese, when a text cannot be parsed
+   */
+  public List<ParsedSource> preview(SourceFile file, PolicyMetadata given, int limit)
+      throws UnreadableSource {
+    List<ParsedSource> parsed = new ArrayList<>();
+    reader.read(
+        file,
+        text -> {
+          if (parsed.size() < limit) {
+            parsed.add(
+                new ParsedSource(
+                    text.externalId(), parser.parse(GivenMetadata.lay(given, text))));
+          }
+        },
+        line -> {});
+    if (parsed.isEmpty()) {
+      throw new UnreadableSource(
+          UnreadableSource.Kind.MALFORMED, "文件中没有一行可以识别，请对照接口说明检查格式。");
+    }
+    return parsed;
   }
 
   private final class Run {

@@ -53,6 +53,16 @@ public final class CorpusStore {
     return library.clauses(id);
   }
 
+  /** How many passages a policy has in the index. */
+  public int passages(PolicyId id) {
+    return library.passages(id);
+  }
+
+  /** Its interpretations, guides, other versions, duplicates, and what it ended. */
+  public List<RelatedPolicy> related(PolicyId id) {
+    return library.related(id);
+  }
+
   /** Published policies, duplicates folded into the earliest. */
   public PolicyPage list(PolicyFilter filter) {
     return library.list(filter);

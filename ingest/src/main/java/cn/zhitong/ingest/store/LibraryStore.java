@@ -48,6 +48,23 @@ final class LibraryStore {
       from corpus.responsibility where policy_id = ? order by clause, ordinal
       """;
 
+  private static final String PASSAGES = "select count(*) from corpus.passage where policy_id = ?";
+
+  private static final String RELATED =
+      """
+      select o.id, coalesce(o.title, o.display_title) as title, o.kind,
+        case when o.explains_id = p.id then 'explained_by'
+             when o.title_key = p.title_key then 'version'
+             when o.ended_by = p.id then 'ended_by_this'
+             else 'duplicate' end as relation
+      from corpus.policy p join corpus.policy o
+        on o.explains_id = p.id or o.ended_by = p.id or o.duplicate_of = p.id
+        or (o.title_key = p.title_key and (o.ended_as = 'amended' or p.ended_as = 'amended'))
+      where p.id = ? and o.id <> p.id and o.withdrawn_at is null
+      order by relation, o.starts_on desc nulls last, o.id
+      limit 50
+      """;
+
   private static final String WITH_RESPONSIBILITIES =
       """
       select p.id from corpus.policy p
@@ -117,6 +134,22 @@ final class LibraryStore {
     return jdbc.query(
         CLAUSES,
         row -> clause(row, duties.getOrDefault(row.getInt("ordinal"), List.of())),
+        id.value());
+  }
+
+  int passages(PolicyId id) {
+    return jdbc.first(PASSAGES, row -> row.getInt(1), id.value()).orElse(0);
+  }
+
+  List<RelatedPolicy> related(PolicyId id) {
+    return jdbc.query(
+        RELATED,
+        row ->
+            new RelatedPolicy(
+                id(row, "id"),
+                row.getString("title"),
+                PolicyKind.ofCode(row.getString("kind")),
+                row.getString("relation")),
         id.value());
   }
 

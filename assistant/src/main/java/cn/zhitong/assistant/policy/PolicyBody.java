@@ -1,0 +1,83 @@
+package cn.zhitong.assistant.policy;
+
+import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.store.LibraryEntry;
+import cn.zhitong.ingest.store.RelatedPolicy;
+import cn.zhitong.ingest.store.StoredPolicy;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A policy with its text. */
+@Schema(name = "Policy")
+record PolicyBody(
+    PolicyId policyId,
+    String externalId,
+    String source,
+    @Schema(description = "页面显示的标题，不为 null") String title,
+    MetadataBody metadata,
+    @Schema(description = "今日效力") String status,
+    String statusLabel,
+    LocalDate startsOn,
+    @Schema(description = "不再有效的第一日") LocalDate endedOn,
+    @Schema(description = "使其失效的文件") PolicyId endedBy,
+    @Schema(description = "所解读或配套的政策") PolicyId explains,
+    @Schema(description = "正文相同的最早一份") PolicyId duplicateOf,
+    @Schema(description = "相关文件：解读、指南、其他版本、重复件") List<Related> related,
+    @Schema(description = "全文；各处的 start、end 都是其中的 UTF-16 偏移") String text,
+    @Schema(description = "各字段的来源") List<FieldSource> sources,
+    @Schema(description = "请发布员核对的事项") List<String> warnings,
+    OffsetDateTime updatedAt,
+    @Schema(description = "撤回信息，未撤回时为 null") Withdrawal withdrawal) {
+
+  /** When and why it was taken out. */
+  @Schema(name = "PolicyWithdrawal")
+  record Withdrawal(OffsetDateTime at, String reason) {}
+
+  /** Another policy that has to do with it. */
+  @Schema(name = "RelatedPolicy")
+  record Related(
+      PolicyId policyId,
+      String title,
+      String kind,
+      @Schema(description = "关系：explained_by、ended_by_this、version、duplicate") String relation,
+      String url) {
+    static Related of(RelatedPolicy p) {
+      return new Related(
+          p.id(), p.title(), p.kind().code(), p.relation(), "/policies/" + p.id());
+    }
+  }
+
+  static PolicyBody of(
+      StoredPolicy policy, List<RelatedPolicy> related, LocalDate today, ZoneId zone) {
+    LibraryEntry entry = policy.entry();
+    PolicyStatus status = entry.statusOn(today);
+    LibraryEntry.Withdrawal withdrawal = entry.withdrawal();
+    return new PolicyBody(
+        entry.id(),
+        entry.externalId(),
+        entry.source(),
+        entry.displayTitle(),
+        MetadataBody.of(entry.metadata()),
+        status.code(),
+        status.label(),
+        entry.validity().startsOn(),
+        entry.validity().endedOn(),
+        entry.validity().endedBy(),
+        entry.explainsId(),
+        entry.duplicateOf(),
+        related.stream().map(Related::of).toList(),
+        policy.text(),
+        policy.sources(),
+        policy.warnings(),
+        entry.updatedAt().atZone(zone).toOffsetDateTime(),
+        withdrawal == null
+            ? null
+            : new Withdrawal(
+                withdrawal.at().atZone(zone).toOffsetDateTime(), withdrawal.why()));
+  }
+}

@@ -1,0 +1,166 @@
+package cn.zhitong.assistant.policy;
+
+import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyKind;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.PolicyFilter;
+import cn.zhitong.ingest.store.PolicyPage;
+import cn.zhitong.ingest.store.StoredPolicy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The policy library: lists, texts, clauses, and taking a policy out. */
+@Path("/api/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "政策库", description = "查询公开；发布和撤回需要 publisher 权限。")
+public class PolicyResource {
+  private final CorpusStore store;
+  private final Instance<Retrieval> retrieval;
+  private final Clock clock;
+
+  PolicyResource(CorpusStore store, Instance<Retrieval> retrieval, Clock clock) {
+    this.store = store;
+    this.retrieval = retrieval;
+    this.clock = clock;
+  }
+
+  /** One page. */
+  record PolicyList(List<PolicyItem> items, long total, int page, int pageSize) {}
+
+  /** Why a policy is taken out. */
+  record WithdrawalRequest(
+      @NotBlank(message = "不能为空，请写明撤回原因") @Size(max = 500, message = "最多 500 字") String reason) {}
+
+  @GET
+  @Operation(
+      summary = "政策列表",
+      description = "正文相同的文件折叠为一条；效力按今日计算。标题含全部检索词的在前，其余按成文日期由新到旧。")
+  public PolicyList list(
+      @Parameter(description = "检索词，空格分隔，须全部出现在标题、文号、机关或正文中", example = "技术改造 补助")
+          @QueryParam("q")
+          String q,
+      @Parameter(description = "行政区划代码，含下级；000000 只列国家级", example = "350000") @QueryParam("region")
+          String region,
+      @Parameter(description = "发文机关名称的一部分") @QueryParam("issuer") String issuer,
+      @Parameter(description = "policy、interpretation、guide、reply、other") @QueryParam("kind")
+          String kind,
+      @Parameter(description = "主题") @QueryParam("theme") String theme,
+      @Parameter(description = "行业门类字母，如 C") @QueryParam("industry") String industry,
+      @Parameter(description = "in_force、expired、repealed、amended") @QueryParam("status")
+          String status,
+      @Parameter(description = "页码，从 1 开始") @QueryParam("page") @DefaultValue("1") int page,
+      @Parameter(description = "每页条数，1 到 200") @QueryParam("pageSize") @DefaultValue("20")
+          int pageSize) {
+    if (page < 1 || pageSize < 1 || pageSize > PolicyFilter.MAX_PAGE_SIZE) {
+      throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
+    }
+    LocalDate today = LocalDate.now(clock);
+    PolicyFilter filter =
+        new PolicyFilter(
+            q,
+            region,
+            issuer,
+            code("kind", kind, PolicyKind::ofCode),
+            theme,
+            industry,
+            code("status", status, PolicyStatus::ofCode),
+            today,
+            page,
+            pageSize);
+    PolicyPage found = store.list(filter);
+    return new PolicyList(
+        found.items().stream().map(entry -> PolicyItem.of(entry, today)).toList(),
+        found.total(),
+        page,
+        pageSize);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "政策全文与元数据", description = "已撤回的文件仍可按编号查看，withdrawal 不为 null。")
+  @APIResponse(responseCode = "200", description = "政策")
+  @APIResponse(responseCode = "404", description = "没有这份政策")
+  public PolicyBody policy(@PathParam("id") String id) {
+    StoredPolicy policy = stored(id);
+    return PolicyBody.of(
+        policy, store.related(policy.id()), LocalDate.now(clock), clock.getZone());
+  }
+
+  @GET
+  @Path("{id}/clauses")
+  @Operation(summary = "政策条款", description = "按原文顺序，含责任单位；start、end 是全文中的 UTF-16 偏移。")
+  @APIResponse(responseCode = "200", description = "条款")
+  @APIResponse(responseCode = "404", description = "没有这份政策")
+  public List<ClauseBody> clauses(@PathParam("id") String id) {
+    StoredPolicy policy = stored(id);
+    return store.clauses(policy.id()).stream()
+        .map(clause -> ClauseBody.of(clause, policy.text()))
+        .toList();
+  }
+
+  @POST
+  @Path("{id}/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
+  @Operation(summary = "撤回政策", description = "撤回后不再出现在回答、检索和列表中；被它废止的文件恢复效力。")
+  @APIResponse(responseCode = "200", description = "撤回后的政策")
+  @APIResponse(responseCode = "404", description = "没有这份政策")
+  @APIResponse(responseCode = "409", description = "此前已撤回")
+  public PolicyBody withdraw(
+      @PathParam("id") String id,
+      @Valid @NotNull(message = "不能为空，请写明撤回原因") WithdrawalRequest request) {
+    StoredPolicy policy = stored(id);
+    if (!store.withdraw(policy.id(), request.reason().strip())) {
+      throw new Problem.Conflict("这份政策此前已经撤回，无需再次操作。", Map.of());
+    }
+    retrieval.stream().findFirst().ifPresent(Retrieval::catchUp);
+    return policy(id);
+  }
+
+  private StoredPolicy stored(String id) {
+    try {
+      return store
+          .policy(PolicyId.parse(id))
+          .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的政策，请从列表或检索结果中选取。"));
+    } catch (IllegalArgumentException e) {
+      throw new Problem.NotFound("“" + id + "”不是政策编号，请从列表或检索结果中选取。");
+    }
+  }
+
+  private static <T> T code(String name, String code, Function<String, T> parse) {
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    try {
+      return parse.apply(code.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("参数 " + name + " 的取值“" + code + "”不认识，可用的取值见接口说明。");
+    }
+  }
+}
