@@ -69,14 +69,12 @@ public final class Ingest {
         text -> {
           if (parsed.size() < limit) {
             parsed.add(
-                new ParsedSource(
-                    text.externalId(), parser.parse(GivenMetadata.lay(given, text))));
+                new ParsedSource(text.externalId(), parser.parse(GivenMetadata.lay(given, text))));
           }
         },
         line -> {});
     if (parsed.isEmpty()) {
-      throw new UnreadableSource(
-          UnreadableSource.Kind.MALFORMED, "文件中没有一行可以识别，请对照接口说明检查格式。");
+      throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件中没有一行可以识别，请对照接口说明检查格式。");
     }
     return parsed;
   }

@@ -20,7 +20,8 @@ record MetadataBody(
     @Schema(description = "发文机关", examples = "福建省人民政府办公厅") String issuer,
     @Schema(description = "级别：national、province、city、county", examples = "province") String level,
     @Schema(description = "行政区划代码（GB/T 2260），国家级为 000000", examples = "350000") String region,
-    @Schema(description = "种类：policy、interpretation、guide、reply、other", examples = "policy") String kind,
+    @Schema(description = "种类：policy、interpretation、guide、reply、other", examples = "policy")
+        String kind,
     @Schema(description = "成文日期") LocalDate issuedOn,
     @Schema(description = "生成日期") LocalDate generatedOn,
     @Schema(description = "发布日期") LocalDate publishedOn,

@@ -47,8 +47,7 @@ record PolicyBody(
       @Schema(description = "关系：explained_by、ended_by_this、version、duplicate") String relation,
       String url) {
     static Related of(RelatedPolicy p) {
-      return new Related(
-          p.id(), p.title(), p.kind().code(), p.relation(), "/policies/" + p.id());
+      return new Related(p.id(), p.title(), p.kind().code(), p.relation(), "/policies/" + p.id());
     }
   }
 
@@ -77,7 +76,6 @@ record PolicyBody(
         entry.updatedAt().atZone(zone).toOffsetDateTime(),
         withdrawal == null
             ? null
-            : new Withdrawal(
-                withdrawal.at().atZone(zone).toOffsetDateTime(), withdrawal.why()));
+            : new Withdrawal(withdrawal.at().atZone(zone).toOffsetDateTime(), withdrawal.why()));
   }
 }

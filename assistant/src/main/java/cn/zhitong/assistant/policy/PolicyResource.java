@@ -58,12 +58,9 @@ public class PolicyResource {
       @NotBlank(message = "不能为空，请写明撤回原因") @Size(max = 500, message = "最多 500 字") String reason) {}
 
   @GET
-  @Operation(
-      summary = "政策列表",
-      description = "正文相同的文件折叠为一条；效力按今日计算。标题含全部检索词的在前，其余按成文日期由新到旧。")
+  @Operation(summary = "政策列表", description = "正文相同的文件折叠为一条；效力按今日计算。标题含全部检索词的在前，其余按成文日期由新到旧。")
   public PolicyList list(
-      @Parameter(description = "检索词，空格分隔，须全部出现在标题、文号、机关或正文中", example = "技术改造 补助")
-          @QueryParam("q")
+      @Parameter(description = "检索词，空格分隔，须全部出现在标题、文号、机关或正文中", example = "技术改造 补助") @QueryParam("q")
           String q,
       @Parameter(description = "行政区划代码，含下级；000000 只列国家级", example = "350000") @QueryParam("region")
           String region,
@@ -108,8 +105,7 @@ public class PolicyResource {
   @APIResponse(responseCode = "404", description = "没有这份政策")
   public PolicyBody policy(@PathParam("id") String id) {
     StoredPolicy policy = stored(id);
-    return PolicyBody.of(
-        policy, store.related(policy.id()), LocalDate.now(clock), clock.getZone());
+    return PolicyBody.of(policy, store.related(policy.id()), LocalDate.now(clock), clock.getZone());
   }
 
   @GET

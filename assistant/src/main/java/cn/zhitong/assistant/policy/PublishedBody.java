@@ -22,8 +22,7 @@ record PublishedBody(
     @Schema(description = "各字段的来源") List<FieldSource> sources,
     @Schema(description = "预览时的条款，否则为 null") List<ClauseBody> outline) {
 
-  static PublishedBody of(
-      IngestOutcome outcome, StoredPolicy policy, int clauses, int passages) {
+  static PublishedBody of(IngestOutcome outcome, StoredPolicy policy, int clauses, int passages) {
     List<String> warnings = new ArrayList<>(policy.warnings());
     if (outcome.reason() != null) {
       warnings.add(outcome.reason());

@@ -150,8 +150,7 @@ public class PublishingResource {
   }
 
   private static Problem unreadable(List<OutcomeBody> failed) {
-    String reason =
-        failed.isEmpty() ? "文件中没有可以入库的内容，请检查后重新上传。" : failed.get(0).reason();
+    String reason = failed.isEmpty() ? "文件中没有可以入库的内容，请检查后重新上传。" : failed.get(0).reason();
     return new Problem.UnreadableFile(
         reason, failed.size() > 1 ? Map.of("failed", failed) : Map.of());
   }

@@ -1,0 +1,205 @@
+package cn.zhitong.assistant.policy;
+
+import static cn.zhitong.assistant.security.TestLogin.as;
+import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.security.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.MultiPartSpecification;
+import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class PolicyApiTest {
+  private static final String TEXT =
+      """
+      测试省人民政府关于扶持企业的若干措施
+
+      一、总体要求
+
+      对符合条件的企业给予补助。（责任单位：省工信厅、财政厅）
+
+      二、附则
+
+      本措施自2024年1月1日起施行。
+      """;
+
+  private final String mark = UUID.randomUUID().toString();
+
+  @Test
+  void publishesOnceAndTellsWhenNothingChanged() {
+    String metadata = "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"region\": \"350000\"}";
+    String id =
+        publish("措施.txt", TEXT + mark, metadata)
+            .statusCode(201)
+            .body("metadata.issuer", equalTo("测试省人民政府"))
+            .body("metadata.kind", equalTo("policy"))
+            .body("result", equalTo("created"))
+            .body("clauses", greaterThan(1))
+            .body("passages", greaterThan(0))
+            .body("warnings", notNullValue())
+            .extract()
+            .path("policyId");
+
+    publish("措施.txt", TEXT + mark, metadata).statusCode(200).body("policyId", equalTo(id));
+    visitor()
+        .get("/api/policies/" + id)
+        .then()
+        .statusCode(200)
+        .body("externalId", equalTo("措施.txt"))
+        .body("source", equalTo("upload"))
+        .body("status", equalTo("in_force"))
+        .body("withdrawal", equalTo(null));
+    visitor()
+        .get("/api/policies/" + id + "/clauses")
+        .then()
+        .statusCode(200)
+        .body("path", hasItems("一", "二"))
+        .body("find { it.path == '一' }.responsibilities", notNullValue());
+    visitor()
+        .queryParam("q", mark)
+        .queryParam("region", "350000")
+        .queryParam("kind", "policy")
+        .get("/api/policies")
+        .then()
+        .body("items.policyId", equalTo(List.of(id)))
+        .body("total", equalTo(1))
+        .body("page", equalTo(1))
+        .body("pageSize", equalTo(20));
+  }
+
+  @Test
+  void previewsWithoutStoring() {
+    upload(publisher(), "预览.txt", TEXT + mark, null)
+        .post("/api/policies/preview")
+        .then()
+        .statusCode(200)
+        .body("policyId", equalTo(null))
+        .body("outline.path", hasItems("一", "二"));
+    visitor().queryParam("q", mark).get("/api/policies").then().body("items", empty());
+  }
+
+  @Test
+  void withdrawsWithAReason() {
+    String id = publish(mark + ".txt", TEXT + mark, null).extract().path("policyId");
+    publisher()
+        .contentType("application/json")
+        .body(Map.of("reason", " "))
+        .post("/api/policies/" + id + "/withdrawal")
+        .then()
+        .statusCode(400);
+    Map<String, String> reason = Map.of("reason", "发布有误");
+    publisher()
+        .body(reason)
+        .post("/api/policies/" + id + "/withdrawal")
+        .then()
+        .statusCode(200)
+        .body("withdrawal.reason", equalTo("发布有误"));
+    publisher().body(reason).post("/api/policies/" + id + "/withdrawal").then().statusCode(409);
+    visitor().queryParam("q", mark).get("/api/policies").then().body("items", empty());
+    visitor().get("/api/policies/" + id).then().body("withdrawal.reason", equalTo("发布有误"));
+  }
+
+  @Test
+  void takesJsonLines() {
+    String feed =
+        "{\"_id\": \"%s-1\", \"title\": \"公告\", \"text\": \"一、禁止进口。二、没收。\"}\n{oops\n"
+            .formatted(mark);
+    upload(publisher(), "feed.jsonl", feed, null)
+        .post("/api/policies")
+        .then()
+        .statusCode(201)
+        .body("policies.externalId", equalTo(List.of(mark + "-1")))
+        .body("failed.externalId", hasItem("feed.jsonl#2"));
+  }
+
+  @Test
+  void takesManyFilesAtOnce() {
+    publisher()
+        .contentType("multipart/form-data")
+        .multiPart(part("files", encoded("省级/" + mark + "甲.txt"), TEXT + mark))
+        .multiPart(part("files", encoded(mark + "空.txt"), ""))
+        .multiPart(part("files", encoded(mark + ".png"), "xyz"))
+        .post("/api/policies/batch")
+        .then()
+        .statusCode(200)
+        .body("outcomes", hasSize(3))
+        .body(
+            "outcomes.find { it.result == 'created' }.externalId", equalTo("省级/" + mark + "甲.txt"))
+        .body("outcomes.result", hasItems("failed", "skipped"));
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    problem(upload(publisher(), "空.txt", "", null), 422, "unreadable-file");
+    problem(upload(publisher(), "空白.txt", " \n ", null), 422, "unreadable-file");
+    problem(upload(publisher(), "a.txt", TEXT, "{\"kind\": \"law\"}"), 400, "invalid-request");
+    problem(upload(publisher(), "a.txt", TEXT, "{kind"), 400, "invalid-request");
+    problem(upload(publisher(), "a.txt", TEXT, "{\"issuedOn\": \"5月\"}"), 400, "invalid-request");
+    problem(upload(as(Role.AGENT), "a.txt", TEXT, null), 403, "forbidden");
+    problem(upload(visitor(), "a.txt", TEXT, null), 401, "unauthorized");
+    problem(upload(publisher(), "大.txt", "长".repeat(17_600_000), null), 413, "too-large");
+    for (String path : new String[] {"no-uuid", UUID.randomUUID().toString()}) {
+      visitor().get("/api/policies/" + path).then().statusCode(404);
+      visitor().get("/api/policies/" + path + "/clauses").then().statusCode(404);
+    }
+    visitor().get("/api/policies?kind=law").then().statusCode(400);
+    visitor().get("/api/policies?pageSize=0").then().statusCode(400);
+    visitor().queryParam("q", mark).get("/api/policies").then().body("total", not(greaterThan(0)));
+  }
+
+  private static RequestSpecification publisher() {
+    return as(Role.PUBLISHER);
+  }
+
+  private static ValidatableResponse publish(String name, String text, String metadata) {
+    return upload(publisher(), name, text, metadata).post("/api/policies").then();
+  }
+
+  private static RequestSpecification upload(
+      RequestSpecification who, String name, String text, String metadata) {
+    RequestSpecification request =
+        who.contentType("multipart/form-data").multiPart(part("file", name, text));
+    return metadata == null
+        ? request
+        : request.multiPart(
+            new MultiPartSpecBuilder(metadata).controlName("metadata").charset("UTF-8").build());
+  }
+
+  private static MultiPartSpecification part(String control, String name, String text) {
+    return new MultiPartSpecBuilder(text.getBytes(StandardCharsets.UTF_8))
+        .controlName(control)
+        .fileName(name)
+        .build();
+  }
+
+  private static String encoded(String externalId) {
+    return URLEncoder.encode(externalId, StandardCharsets.UTF_8);
+  }
+
+  private static void problem(RequestSpecification request, int status, String type) {
+    request
+        .post("/api/policies")
+        .then()
+        .statusCode(status)
+        .body("type", equalTo("urn:zhitong:problem:" + type));
+  }
+}
