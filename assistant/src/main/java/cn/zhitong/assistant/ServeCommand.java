@@ -53,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     try (DataFolder folder = DataFolder.open(data);
         DatabaseChoice database = DatabaseChoice.make(folder, System.getenv())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(database, stopped)));
+      folder.delete(Announcement.FILE);
       configure(folder, database);
       running = true;
       int[] exitCode = {0};

@@ -1,0 +1,87 @@
+# Runs the whole build with its tests and counts them.
+
+# The JDK for tests: JAVA_HOME where set, so that they can be run on any one; else the newest.
+find_test_jdk() {
+  local major=""
+  [ -z "${JAVA_HOME:-}" ] || major=$(jdk_major "$JAVA_HOME")
+  if [ -z "${ZHITONG_JDK:-}" ] && [ -n "$major" ] && [ "$major" -ge 17 ]; then
+    JDK=$JAVA_HOME
+    JDK_MAJOR=$major
+  else
+    find_jdk
+  fi
+}
+
+# Prints "passed failed skipped" from surefire's reports.
+count_tests() {
+  find "$ROOT"/*/target/surefire-reports -name 'TEST-*.xml' -print0 2>/dev/null |
+    xargs -0 -r grep -h -m 1 '<testsuite ' |
+    awk '
+      function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+      { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
+      END { printf "%d %d %d\n", tests - failed - skipped, failed, skipped }'
+}
+
+run_tests() {
+  local install=false arguments=() word
+  for word in "$@"; do
+    case "$word" in
+      --install) install=true ;;
+      *) arguments+=("$word") ;;
+    esac
+  done
+  if $install; then
+    bash "$ROOT/deploy/launch/setup.sh"
+  fi
+  find_test_jdk
+  local jvm=()
+  [ "$JDK_MAJOR" -lt 20 ] || jvm+=(--add-modules jdk.incubator.vector)
+  [ "$JDK_MAJOR" -lt 22 ] || jvm+=(--enable-native-access=ALL-UNNAMED)
+  [ "$JDK_MAJOR" -lt 24 ] || jvm+=(--sun-misc-unsafe-memory-access=allow)
+  # With CI=true a part that could not run is a failure: tests look at zhitong.ci before they skip.
+  local ci=false
+  [ "${CI:-}" != true ] || ci=true
+  # A failed test does not keep other modules from being tested; the count below sees it.
+  # Formatting first: it takes seconds and says what is wrong before the tests begin.
+  local goals=(--fail-at-end -Dmaven.test.failure.ignore=true "-Dtest.jvm.args=${jvm[*]:-}" "-Dzhitong.ci=$ci" spotless:check verify)
+
+  mkdir -p "$ROOT/assistant/target"
+  local log=$ROOT/assistant/target/launcher-test.log status=0
+  echo "zhitong: 测试，JDK $JDK_MAJOR（完整输出：$log）"
+  build_and_follow "$log" -o "${goals[@]}" ${arguments[@]+"${arguments[@]}"} || status=$?
+  # Online only where the local repository is not enough.
+  if [ $status -ne 0 ] && grep -q 'offline mode' "$log"; then
+    status=0
+    build_and_follow "$log" "${goals[@]}" ${arguments[@]+"${arguments[@]}"} || status=$?
+  fi
+
+  local passed failed skipped
+  read -r passed failed skipped <<<"$(count_tests)"
+  # Formatting, static checks, compilation or a crashed test process: no test said so, but it is a
+  # failure all the same.
+  if [ $status -ne 0 ] || grep -q -E '^\[ERROR\].*(forked VM|starting fork|timeout in the fork)' "$log"; then
+    failed=$((failed + 1))
+    grep -m 30 '^\[ERROR\]' "$log" || tail -n 30 "$log"
+  fi
+  if [ "$ci" = true ] && [ "$skipped" -gt 0 ]; then
+    echo "zhitong: CI=true 时不允许跳过测试"
+    failed=$((failed + skipped))
+    skipped=0
+  fi
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] || return 1
+}
+
+# Shows modules, test classes and failures as they come; returns the build's exit code.
+build_and_follow() {
+  local log=$1 code=0
+  shift
+  rm -rf "$ROOT"/*/target/surefire-reports
+  # pipefail gives the build's code: the reader after it always succeeds.
+  maven "$@" 2>&1 | tee "$log" | show_progress || code=$?
+  return $code
+}
+
+show_progress() {
+  grep --line-buffered -E '^\[(INFO|ERROR)\] (Building .* \[|Tests run:.* in |.*<<< (FAILURE|ERROR)|BUILD )' || true
+}
