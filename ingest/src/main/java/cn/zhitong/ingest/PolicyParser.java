@@ -1,13 +1,16 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.ingest.clean.Cleaner;
 import cn.zhitong.ingest.outline.Duties;
 import cn.zhitong.ingest.outline.Outline;
 import cn.zhitong.ingest.outline.PassageCutter;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
-import cn.zhitong.ingest.policy.PolicyMetadata;
-import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.read.SourceText;
+import cn.zhitong.ingest.recognise.Recogniser;
+import cn.zhitong.ingest.recognise.Recognition;
+import cn.zhitong.ingest.region.Gazetteer;
 import java.util.List;
 
 /**
@@ -15,20 +18,46 @@ import java.util.List;
  * and no clock; safe for use by several threads.
  */
 public final class PolicyParser {
+  private final Cleaner cleaner = new Cleaner();
+  private final Recogniser recogniser;
+
+  /** A parser that knows the places of GB/T 2260. */
+  public PolicyParser() {
+    this(Gazetteer.standard());
+  }
+
+  /** A parser that knows these places, e.g. {@link Gazetteer#standard()} and a made-up province. */
+  public PolicyParser(Gazetteer gazetteer) {
+    this.recogniser = new Recogniser(gazetteer);
+  }
+
   /**
    * @throws IllegalArgumentException when nothing is left after cleaning
    */
   public ParsedPolicy parse(SourceText raw) {
-    String text = raw.text();
+    SourceText clean = cleaner.clean(raw);
+    String text = clean.text();
     if (text.isBlank()) {
       throw new IllegalArgumentException("文件里没有可用的正文，请检查文件内容");
     }
     List<Clause> clauses = Duties.assign(text, Outline.of(text));
-    PolicyMetadata metadata =
-        raw.given() != null
-            ? raw.given()
-            : PolicyMetadata.builder().status(PolicyStatus.IN_FORCE).build();
+    Recognition recognised = recogniser.recognise(text, clean, bodyStart(text, clauses));
+    List<Passage> passages = PassageCutter.cut(text, clauses);
     return new ParsedPolicy(
-        text, metadata, List.of(), List.of(), clauses, PassageCutter.cut(text, clauses));
+        text,
+        recognised.metadata(),
+        recognised.sources(),
+        recognised.warnings(),
+        clauses,
+        passages);
+  }
+
+  private static int bodyStart(String text, List<Clause> clauses) {
+    for (Clause clause : clauses) {
+      if (clause.path() != null) {
+        return clause.start();
+      }
+    }
+    return text.length();
   }
 }

@@ -1,0 +1,38 @@
+package cn.zhitong.ingest.recognise;
+
+import java.util.Optional;
+
+/** The text that a covering notice promulgates. */
+final class Attachments {
+  private Attachments() {}
+
+  static Evidence<String> title(Page page, Evidence<String> title) {
+    if (title == null) {
+      return null;
+    }
+    Optional<String> named = Titles.attached(title.value());
+    Optional<String> guess = named.or(() -> Titles.attachedWithoutMarks(title.value()));
+    if (guess.isEmpty()) {
+      return null;
+    }
+    Evidence<String> printed = printed(page, guess.get(), title);
+    return printed != null || named.isEmpty() ? printed : title.with(named.get());
+  }
+
+  /** Where the text itself prints the attached title, on one line or on up to three. */
+  private static Evidence<String> printed(Page page, String attached, Evidence<String> title) {
+    String wanted = attached.replaceAll("[\\s\\u3000]", "");
+    int behind = title.end() == null ? 0 : title.end();
+    for (int i = 0; i < page.lines().size(); i++) {
+      StringBuilder joined = new StringBuilder();
+      for (int j = i; j < Math.min(i + 3, page.lines().size()); j++) {
+        joined.append(page.lines().get(j).packed());
+        Line first = page.lines().get(i);
+        if (first.start() >= behind && joined.toString().equals(wanted)) {
+          return Evidence.at(attached, Evidence.BODY, first.start(), page.lines().get(j).end());
+        }
+      }
+    }
+    return null;
+  }
+}
