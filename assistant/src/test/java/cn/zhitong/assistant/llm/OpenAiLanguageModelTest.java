@@ -98,8 +98,7 @@ class OpenAiLanguageModelTest {
 
   @Test
   void doesNotWaitLongerThanTheCaller() {
-    server.stubFor(
-        chat().willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
+    server.stubFor(chat().willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
     assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("rate_limited"));
     server.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
   }

@@ -1,0 +1,89 @@
+package cn.zhitong.assistant.citation;
+
+import java.math.BigDecimal;
+
+/**
+ * Something in a text that must not be got wrong, in a form that compares by value.
+ *
+ * @param kind what sort of thing, in which two must agree to be compared
+ * @param value number, date ({@code 2025-4-20}, {@code *-4-20} without a year) or identifier
+ * @param unit normalised; periods are in months, days, working days, hours or minutes
+ * @param bound 不超过, 以上, 约, 自…起 and the like
+ * @param text the words themselves
+ */
+record Figure(Kind kind, String value, String unit, Bound bound, String text) {
+
+  enum Kind {
+    DOCUMENT,
+    IDENTIFIER,
+    DATE,
+    PERCENT,
+    ORDINAL,
+    QUANTITY
+  }
+
+  enum Bound {
+    NONE,
+    ABOUT,
+    AT_MOST,
+    AT_LEAST,
+    FROM,
+    UNTIL
+  }
+
+  static Figure quantity(BigDecimal value, String unit, Bound bound, String text) {
+    return new Figure(Kind.QUANTITY, plain(value), unit, bound, text);
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether a source that says {@code source} bears this figure out. */
+  boolean supportedBy(Figure source) {
+    return sameThing(source) && boundHolds(source.bound);
+  }
+
+  private boolean sameThing(Figure source) {
+    if (kind == Kind.DATE && source.kind == Kind.DATE) {
+      return dateWithin(source.value);
+    }
+    if (!value.equals(source.value)) {
+      return false;
+    }
+    boolean numbers = kind == Kind.QUANTITY && source.kind == Kind.QUANTITY;
+    return numbers ? sameUnit(source.unit) : kind == source.kind && unit.equals(source.unit);
+  }
+
+  /** 个 counts anything countable; a bare number (热线12345) has no unit to disagree with. */
+  private boolean sameUnit(String other) {
+    return unit.equals(other)
+        || unit.isEmpty()
+        || (unit.equals("个") && Units.isCount(other))
+        || (other.equals("个") && Units.isCount(unit));
+  }
+
+  /** What this date says, the source says too; it may say more. */
+  private boolean dateWithin(String source) {
+    String[] mine = value.split("-");
+    String[] its = source.split("-");
+    for (int i = 0; i < 3; i++) {
+      if (!mine[i].equals("*") && !mine[i].equals(its[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A limit is part of the meaning: 不超过50万元 is not 50万元, and from a day is not until it. That
+   * something is about so much may be left out, not put in.
+   */
+  private boolean boundHolds(Bound source) {
+    if (kind == Kind.DATE) {
+      boolean either = bound == Bound.NONE || source == Bound.NONE;
+      return either || bound == source;
+    }
+    return bound == source || (bound == Bound.NONE && source == Bound.ABOUT);
+  }
+}

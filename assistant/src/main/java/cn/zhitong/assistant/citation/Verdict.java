@@ -1,0 +1,39 @@
+package cn.zhitong.assistant.citation;
+
+import java.util.List;
+
+/**
+ * What the verifier found.
+ *
+ * @param faults empty when the sentence may be shown
+ */
+public record Verdict(List<Fault> faults) {
+  public Verdict {
+    faults = List.copyOf(faults);
+  }
+
+  public boolean supported() {
+    return faults.isEmpty();
+  }
+
+  /** One reason not to show a sentence, with the words that it is about. */
+  public record Fault(Kind kind, String words) {}
+
+  /** Kinds of faults, in the order in which they are looked for. */
+  public enum Kind {
+    /** The policy cited is not published. */
+    UNKNOWN_POLICY,
+    /** The stored text does not have the quote at its offsets. */
+    NOT_VERBATIM,
+    /** A number, amount, share, date, period, document number or address that no source has. */
+    UNSUPPORTED_FIGURE,
+    /** An organisation that no source names. */
+    UNSUPPORTED_ORGANISATION,
+    /** A 《title》 that no source names. */
+    UNSUPPORTED_TITLE,
+    /** 不得, 应当, 可以 or a plain negation that the quote does not have, or has otherwise. */
+    CHANGED_MODALITY,
+    /** The sentence hardly shares a word with what it cites. */
+    OFF_TOPIC
+  }
+}

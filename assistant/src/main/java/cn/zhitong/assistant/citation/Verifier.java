@@ -1,0 +1,138 @@
+package cn.zhitong.assistant.citation;
+
+import cn.zhitong.assistant.citation.StoredTexts.StoredText;
+import cn.zhitong.assistant.citation.Verdict.Fault;
+import cn.zhitong.assistant.citation.Verdict.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a sentence may be shown. It may when
+ *
+ * <ol>
+ *   <li>every policy it cites is published, and every quote stands in that policy's stored text,
+ *       character for character, at its offsets;
+ *   <li>every figure in it (number, amount, share, date, period, document number, address) is in a
+ *       quote, or in the name of a policy cited, by value and with its limit;
+ *   <li>every organisation and every 《title》 in it is named there too;
+ *   <li>no clause of it forbids, obliges, permits, excuses or denies what its quote does not;
+ *   <li>most of its wording comes from what it cites.
+ * </ol>
+ *
+ * <p>A sentence that is, as a whole, a sentence of its quote needs only the first. Nothing here
+ * asks a model, and nothing here knows who wrote the sentence.
+ */
+public final class Verifier {
+  /**
+   * Least share of a sentence's character bigrams that its sources must have. True paraphrases in
+   * the test table have .55 and more, sentences about something else less than .35.
+   */
+  private static final double MIN_OVERLAP = 0.45;
+
+  private static final Pattern TITLE = Pattern.compile("《([^《》]{2,80})》");
+  private static final String SENTENCE_ENDS = "。！？；!?;\n";
+
+  private final StoredTexts library;
+
+  public Verifier(StoredTexts library) {
+    this.library = library;
+  }
+
+  /** Looks for every fault; an unknown policy or a false quote ends the search. */
+  public Verdict verify(CitedSentence sentence) {
+    List<Fault> faults = new ArrayList<>();
+    StringBuilder sources = new StringBuilder();
+    for (Citation citation : sentence.citations()) {
+      Optional<StoredText> stored = library.find(citation.policyId());
+      if (stored.isEmpty()) {
+        faults.add(new Fault(Kind.UNKNOWN_POLICY, citation.title()));
+      } else if (!isVerbatim(citation, stored.get().text())) {
+        faults.add(new Fault(Kind.NOT_VERBATIM, citation.quote()));
+      } else {
+        sources.append(citation.quote()).append('\n');
+        stored.get().names().forEach(name -> sources.append(name).append('\n'));
+        sources.append(citation.clause() == null ? "" : citation.clause()).append('\n');
+      }
+    }
+    if (faults.isEmpty() && !isWholeSentenceOfAQuote(sentence)) {
+      faults.addAll(unsupported(sentence, sources.toString()));
+    }
+    return new Verdict(faults);
+  }
+
+  private static boolean isVerbatim(Citation citation, String stored) {
+    return citation.end() <= stored.length()
+        && stored.startsWith(citation.quote(), citation.start());
+  }
+
+  /** Verbatim, and cut where sentences are cut: 不得擅自停产 does not bear out 擅自停产. */
+  private static boolean isWholeSentenceOfAQuote(CitedSentence sentence) {
+    String text = sentence.text().strip();
+    return sentence.citations().stream().map(Citation::quote).anyMatch(q -> standsIn(text, q));
+  }
+
+  private static boolean standsIn(String text, String quote) {
+    for (int at = quote.indexOf(text); at >= 0; at = quote.indexOf(text, at + 1)) {
+      int end = at + text.length();
+      boolean begins = quote.substring(0, at).isBlank() || isEnd(quote.substring(0, at).strip());
+      boolean ends = quote.substring(end).isBlank() || isEnd(text);
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEnd(String text) {
+    String bare = text.replaceAll("[”’\"）)】]+$", "");
+    return !bare.isEmpty() && SENTENCE_ENDS.indexOf(bare.charAt(bare.length() - 1)) >= 0;
+  }
+
+  private static List<Fault> unsupported(CitedSentence sentence, String sources) {
+    List<Fault> faults = new ArrayList<>();
+    figures(sentence.text(), sources)
+        .forEach(f -> faults.add(new Fault(Kind.UNSUPPORTED_FIGURE, f)));
+    Organisations.unsupported(sentence.text(), sources)
+        .forEach(name -> faults.add(new Fault(Kind.UNSUPPORTED_ORGANISATION, name)));
+    titles(sentence.text(), sources)
+        .forEach(title -> faults.add(new Fault(Kind.UNSUPPORTED_TITLE, title)));
+    Modality.changed(withoutTitles(sentence.text()), quotes(sentence))
+        .forEach(clause -> faults.add(new Fault(Kind.CHANGED_MODALITY, clause)));
+    if (Overlap.share(sentence.text(), sources) < MIN_OVERLAP) {
+      faults.add(new Fault(Kind.OFF_TOPIC, sentence.text()));
+    }
+    return faults;
+  }
+
+  private static List<String> figures(String text, String sources) {
+    List<Figure> known = Figures.in(sources);
+    return Figures.in(text).stream()
+        .filter(figure -> known.stream().noneMatch(figure::supportedBy))
+        .map(Figure::text)
+        .toList();
+  }
+
+  private static List<String> titles(String text, String sources) {
+    String known = sources.replaceAll("\\s+", "");
+    List<String> unsupported = new ArrayList<>();
+    Matcher matcher = TITLE.matcher(text);
+    while (matcher.find()) {
+      if (!known.contains(matcher.group(1).replaceAll("\\s+", ""))) {
+        unsupported.add(matcher.group());
+      }
+    }
+    return unsupported;
+  }
+
+  private static List<String> quotes(CitedSentence sentence) {
+    return sentence.citations().stream().map(Citation::quote).toList();
+  }
+
+  /** A title's own 禁止 or 免征 says nothing about the sentence. */
+  private static String withoutTitles(String text) {
+    return TITLE.matcher(text).replaceAll("");
+  }
+}
