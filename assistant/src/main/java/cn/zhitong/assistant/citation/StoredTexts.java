@@ -1,7 +1,9 @@
 package cn.zhitong.assistant.citation;
 
 import cn.zhitong.ingest.policy.PolicyId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the verifier holds citations against: the library's own copy, not what search returned. */
@@ -10,6 +12,12 @@ public interface StoredTexts {
 
   /** Empty for a policy that is not published (any more). */
   Optional<StoredText> find(PolicyId id);
+
+  /** The same, asking for each policy once: for the sentences of one answer. */
+  default StoredTexts remembering() {
+    Map<PolicyId, Optional<StoredText>> known = new HashMap<>();
+    return id -> known.computeIfAbsent(id, this::find);
+  }
 
   /**
    * A policy as the library has it.

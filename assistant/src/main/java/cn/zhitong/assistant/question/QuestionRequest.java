@@ -21,6 +21,13 @@ public record QuestionRequest(
     }
   }
 
+  /** The same with {@code asOf} set, for callers that left it open. */
+  QuestionRequest onDay(LocalDate today) {
+    return asOf != null
+        ? this
+        : new QuestionRequest(question, conversationId, region, today, includeExpired);
+  }
+
   /** A first question on today's law in every region. */
   public static QuestionRequest of(String question) {
     return new QuestionRequest(question, null, null, null, false);

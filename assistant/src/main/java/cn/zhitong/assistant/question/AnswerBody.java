@@ -1,0 +1,143 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.question.Answer.Answered;
+import cn.zhitong.assistant.question.Answer.Clarify;
+import cn.zhitong.assistant.question.Answer.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An answer as {@code POST /api/questions} returns it. */
+@Schema(name = "Answer", description = "回答：已答、拒答或反问")
+record AnswerBody(
+    @Schema(description = "回答编号") UUID id,
+    @Schema(description = "会话编号，追问时带上") UUID conversationId,
+    @Schema(
+            description = "answered 已答，refused 拒答，clarify 反问",
+            enumeration = {"answered", "refused", "clarify"})
+        String outcome,
+    @Schema(
+            description = "generated 由语言模型写成，extractive 摘自政策原文；未作答时为 null",
+            enumeration = {"generated", "extractive"},
+            nullable = true)
+        String mode,
+    @Schema(description = "各句相连的全文，不含引用标记；反问时为所问") String text,
+    @Schema(description = "反问时可选的答案，可直接作为下一个问题") List<String> options,
+    List<Sentence> sentences,
+    List<Source> citations,
+    @Schema(
+            description = "拒答原因",
+            enumeration = {"no_evidence", "out_of_scope", "unsafe"},
+            nullable = true)
+        String reason,
+    @Schema(description = "耗时，毫秒") long tookMillis) {
+
+  /** One sentence with the markers of its citations. */
+  @Schema(name = "AnswerSentence")
+  record Sentence(String text, @Schema(description = "引用的标记，从 1 起") List<Integer> markers) {}
+
+  /** A citation under its marker. */
+  @Schema(name = "Citation", description = "引用：某一政策原文中逐字的一段")
+  record Source(
+      int marker,
+      String policyId,
+      String externalId,
+      String title,
+      @Schema(nullable = true, examples = "闽政办〔2025〕7号") String documentNumber,
+      @Schema(nullable = true) String issuer,
+      @Schema(description = "条款路径；无层次的文件为 null", nullable = true, examples = "二、(三)") String clause,
+      @Schema(description = "逐字原文") String quote,
+      @Schema(description = "在存储原文中的起点（UTF-16 字符）") int start,
+      @Schema(description = "终点，不含") int end,
+      @Schema(
+              description = "在 asOf 当日的效力",
+              enumeration = {"in_force", "expired", "repealed", "amended"})
+          String status,
+      @Schema(
+              description =
+                  "条款页面，相对于本站：/policies/{policyId}?clause={条款路径}&start={起点}&end={终点}；页面定位到条款并标出原文",
+              examples =
+                  "/policies/0197a1b2-0000-7000-8000-000000000001?clause=%E4%BA%8C%E3%80%81%28%E4%B8%89%29&start=1200&end=1290")
+          String url,
+      @Schema(description = "发布页面", nullable = true) String sourceUrl) {
+
+    static Source of(int marker, Citation citation) {
+      return new Source(
+          marker,
+          citation.policyId().toString(),
+          citation.externalId(),
+          citation.title(),
+          citation.documentNumber(),
+          citation.issuer(),
+          citation.clause(),
+          citation.quote(),
+          citation.start(),
+          citation.end(),
+          citation.status().code(),
+          citation.url(),
+          citation.sourceUrl());
+    }
+  }
+
+  static AnswerBody of(Reply reply) {
+    return reply
+        .answer()
+        .fold(
+            answered -> answered(reply, answered),
+            refused -> refused(reply, refused),
+            clarify -> clarify(reply, clarify));
+  }
+
+  private static AnswerBody answered(Reply reply, Answered answered) {
+    List<Citation> citations = answered.citations();
+    List<Source> sources = new ArrayList<>();
+    for (Citation citation : citations) {
+      sources.add(Source.of(sources.size() + 1, citation));
+    }
+    List<Sentence> sentences =
+        answered.sentences().stream().map(sentence -> sentence(sentence, citations)).toList();
+    return new AnswerBody(
+        reply.id(),
+        reply.conversationId(),
+        "answered",
+        answered.mode().code(),
+        answered.text(),
+        List.of(),
+        sentences,
+        sources,
+        null,
+        reply.tookMillis());
+  }
+
+  static Sentence sentence(CitedSentence sentence, List<Citation> citations) {
+    return new Sentence(
+        sentence.text(),
+        sentence.citations().stream().map(c -> citations.indexOf(c) + 1).distinct().toList());
+  }
+
+  private static AnswerBody refused(Reply reply, Refused refused) {
+    return without("refused", reply, List.of(), refused.reason().code());
+  }
+
+  private static AnswerBody clarify(Reply reply, Clarify clarify) {
+    return without("clarify", reply, clarify.options(), null);
+  }
+
+  private static AnswerBody without(
+      String outcome, Reply reply, List<String> options, String reason) {
+    return new AnswerBody(
+        reply.id(),
+        reply.conversationId(),
+        outcome,
+        null,
+        reply.answer().text(),
+        options,
+        List.of(),
+        List.of(),
+        reason,
+        reply.tookMillis());
+  }
+}

@@ -1,0 +1,140 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.ProblemBody;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Answers as server-sent events; only verified sentences are sent. */
+@Singleton
+class AnswerStreams {
+  private static final Logger LOG = Logger.getLogger(AnswerStreams.class);
+
+  /** Proxies close connections that are silent for 30 to 60 s. */
+  private static final long COMMENT_SECONDS = 15;
+
+  private final Answers answers;
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "answer-stream-comments");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  AnswerStreams(Answers answers) {
+    this.answers = answers;
+  }
+
+  @PreDestroy
+  void stop() {
+    heart.shutdownNow();
+  }
+
+  /** Answers into the stream and closes it; stops working when the client has gone. */
+  void answer(QuestionRequest request, SseEventSink sink, Sse sse) {
+    Stream stream = new Stream(sink, sse);
+    ScheduledFuture<?> comments =
+        heart.scheduleAtFixedRate(
+            stream::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
+    try {
+      stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
+    } catch (CancellationException e) {
+      LOG.debug("client went away");
+    } catch (Problem problem) {
+      stream.send("problem", ProblemBody.of(problem));
+    } catch (RuntimeException e) {
+      LOG.error("answer stream failed", e);
+      stream.send("problem", ProblemBody.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
+    } finally {
+      comments.cancel(false);
+      sink.close();
+    }
+  }
+
+  void fail(Problem problem, SseEventSink sink, Sse sse) {
+    new Stream(sink, sse).send("problem", ProblemBody.of(problem));
+    sink.close();
+  }
+
+  /** Events of one answer. */
+  private static final class Stream implements Progress {
+    private final SseEventSink sink;
+    private final Sse sse;
+    private final List<Citation> known = new ArrayList<>();
+    private int index;
+
+    Stream(SseEventSink sink, Sse sse) {
+      this.sink = sink;
+      this.sse = sse;
+    }
+
+    @Override
+    public void stage(String name) {
+      send("stage", Map.of("name", name));
+    }
+
+    @Override
+    public void sentence(CitedSentence sentence) {
+      List<AnswerBody.Source> fresh = new ArrayList<>();
+      for (Citation citation : sentence.citations()) {
+        if (!known.contains(citation)) {
+          known.add(citation);
+          fresh.add(AnswerBody.Source.of(known.size(), citation));
+        }
+      }
+      AnswerBody.Sentence shown = AnswerBody.sentence(sentence, known);
+      send(
+          "sentence",
+          Map.of(
+              "index",
+              index++,
+              "text",
+              shown.text(),
+              "markers",
+              shown.markers(),
+              "citations",
+              fresh));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return sink.isClosed();
+    }
+
+    synchronized void send(String name, Object data) {
+      if (sink.isClosed()) {
+        return;
+      }
+      OutboundSseEvent event =
+          sse.newEventBuilder()
+              .name(name)
+              .mediaType(MediaType.APPLICATION_JSON_TYPE)
+              .data(data)
+              .build();
+      // Waiting for each keeps events in order and notices a client that has gone.
+      sink.send(event).toCompletableFuture().exceptionally(gone -> null).join();
+    }
+
+    synchronized void comment() {
+      if (!sink.isClosed()) {
+        sink.send(sse.newEventBuilder().comment("waiting").build());
+      }
+    }
+  }
+}

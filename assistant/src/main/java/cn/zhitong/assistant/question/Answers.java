@@ -1,0 +1,172 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.citation.StoredTexts;
+import cn.zhitong.assistant.citation.Verifier;
+import cn.zhitong.assistant.llm.LanguageModel;
+import cn.zhitong.assistant.question.Answer.Answered;
+import cn.zhitong.assistant.question.Answer.Refused;
+import cn.zhitong.assistant.question.GenerativeComposer.Composition;
+import cn.zhitong.assistant.question.QuestionStore.Entry;
+import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.assistant.retrieval.SearchQuery;
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.prompts.Prompts;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The street of a question: screen, rewrite, retrieve, compose, verify, record. What a question
+ * becomes is an {@link Answer}; only a fault of the program or of the database is an exception.
+ */
+@Singleton
+public class Answers {
+  /** Passages fetched: enough to compose from and to judge how well the question is covered. */
+  private static final int PASSAGES = 20;
+
+  private static final int TURNS = 3;
+
+  private final Retrieval retrieval;
+  private final StoredTexts library;
+  private final QuestionStore questions;
+  private final Rewriter rewriter;
+  private final GenerativeComposer generative;
+  private final ExtractiveComposer extractive = new ExtractiveComposer();
+  private final Clock clock;
+
+  @Inject
+  public Answers(Retrieval retrieval, LanguageModel model, Jdbc jdbc, Clock clock) {
+    this(retrieval, model, new LibraryTexts(new CorpusStore(jdbc, clock)), jdbc, clock);
+  }
+
+  Answers(Retrieval retrieval, LanguageModel model, StoredTexts library, Jdbc jdbc, Clock clock) {
+    Prompts prompts = new Prompts();
+    this.retrieval = retrieval;
+    this.library = library;
+    this.questions = new QuestionStore(jdbc);
+    this.rewriter = new Rewriter(model, prompts, new FollowUps(Gazetteer.standard()));
+    this.generative = new GenerativeComposer(model, prompts);
+    this.clock = clock;
+  }
+
+  /** Answers and records a question. */
+  public Answer answer(QuestionRequest request) {
+    return ask(request, Progress.NONE).answer();
+  }
+
+  /**
+   * Answers and records a question, telling how far it is.
+   *
+   * @throws CancellationException when nobody waits any more; nothing is recorded then
+   */
+  public Reply ask(QuestionRequest asked, Progress progress) {
+    Instant started = clock.instant();
+    QuestionRequest request = asked.onDay(LocalDate.now(clock));
+    UUID conversation = request.conversationId() == null ? Ids.next() : request.conversationId();
+
+    Outcome outcome = outcome(request, progress);
+
+    stage(progress, "record");
+    long took = clock.millis() - started.toEpochMilli();
+    Reply reply = new Reply(Ids.next(), conversation, outcome.answer, took);
+    questions.save(
+        new Entry(
+            reply.id(),
+            conversation,
+            started,
+            request,
+            outcome.standalone,
+            outcome.answer,
+            outcome.prompt,
+            took));
+    return reply;
+  }
+
+  private record Outcome(String standalone, Answer answer, PromptUsed prompt) {
+    static Outcome refused(String standalone, RefusalReason reason) {
+      return new Outcome(standalone, new Refused(reason), null);
+    }
+  }
+
+  private Outcome outcome(QuestionRequest request, Progress progress) {
+    stage(progress, "screen");
+    Optional<RefusalReason> refusal = Screen.refuses(request.question());
+    if (refusal.isPresent()) {
+      return Outcome.refused(request.question(), refusal.get());
+    }
+
+    stage(progress, "rewrite");
+    List<Turn> turns =
+        request.conversationId() == null
+            ? List.of()
+            : questions.turns(request.conversationId(), TURNS);
+    AskedQuestion question = AskedQuestion.of(rewriter.standalone(request.question(), turns));
+
+    stage(progress, "retrieve");
+    List<Hit> hits = retrieval.search(query(question, request));
+    if (!Support.suffices(question, hits)) {
+      return Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE);
+    }
+
+    stage(progress, "compose");
+    Optional<Composition> written = generative.compose(question, hits, request.asOf());
+
+    stage(progress, "verify");
+    Verifier verifier = new Verifier(library.remembering());
+    List<CitedSentence> verified =
+        written.map(text -> verified(verifier, text.sentences(), progress)).orElse(List.of());
+    if (!verified.isEmpty()) {
+      return new Outcome(
+          question.text(), new Answered(Mode.GENERATED, verified), written.get().prompt());
+    }
+    verified = verified(verifier, extractive.compose(question, hits), progress);
+    return verified.isEmpty()
+        ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE)
+        : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null);
+  }
+
+  private static SearchQuery query(AskedQuestion question, QuestionRequest request) {
+    return new SearchQuery(
+        question.text(),
+        PASSAGES,
+        request.region(),
+        request.asOf(),
+        Set.of(),
+        request.includeExpired());
+  }
+
+  private static List<CitedSentence> verified(
+      Verifier verifier, List<CitedSentence> sentences, Progress progress) {
+    List<CitedSentence> verified = new ArrayList<>();
+    for (CitedSentence sentence : sentences) {
+      if (progress.cancelled()) {
+        throw new CancellationException("nobody waits for the answer");
+      }
+      if (verifier.verify(sentence).supported()) {
+        verified.add(sentence);
+        progress.sentence(sentence);
+      }
+    }
+    return verified;
+  }
+
+  private static void stage(Progress progress, String name) {
+    if (progress.cancelled()) {
+      throw new CancellationException("nobody waits for the answer");
+    }
+    progress.stage(name);
+  }
+}

@@ -1,0 +1,31 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import java.util.List;
+
+/** The sentence that says which policy the quotes after it are from. */
+final class LeadIn {
+  /** Longer titles are cut: some sources have a whole paragraph there. */
+  private static final int MAX_TITLE = 60;
+
+  private LeadIn() {}
+
+  static CitedSentence to(Citation citation) {
+    String title = citation.title().replaceAll("\\s+", "");
+    String shown = title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 2) + "……";
+    StringBuilder text = new StringBuilder("《");
+    text.append(shown.replace('《', '〈').replace('》', '〉')).append('》');
+    if (citation.documentNumber() != null) {
+      text.append('（').append(citation.documentNumber()).append('）');
+    }
+    if (citation.status() != PolicyStatus.IN_FORCE) {
+      text.append('（').append(citation.status().label()).append('）');
+    }
+    if (citation.clause() != null) {
+      text.append(citation.clause());
+    }
+    return new CitedSentence(text.append("：").toString(), List.of(citation));
+  }
+}

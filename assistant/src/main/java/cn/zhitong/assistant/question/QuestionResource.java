@@ -1,0 +1,73 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.security.VisitorLimit;
+import cn.zhitong.assistant.web.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Asking, open to everyone. */
+@Path("/api/questions")
+@Tag(name = "问答")
+public class QuestionResource {
+  private final Answers answers;
+  private final AnswerStreams streams;
+  private final VisitorLimit limit;
+  private final QuestionConfig config;
+
+  QuestionResource(
+      Answers answers, AnswerStreams streams, VisitorLimit limit, QuestionConfig config) {
+    this.answers = answers;
+    this.streams = streams;
+    this.limit = limit;
+    this.config = config;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "提问",
+      description =
+          "依据在库政策回答。每句话都带有逐字核对过的引用；没有依据时拒答（outcome=refused），范围不清时反问（outcome=clarify），"
+              + "两者都是 200。请求头 Accept: text/event-stream 时逐句返回，事件依次为 stage {name}、"
+              + "sentence {index, text, markers, citations（新出现的引用）}、answer（完整回答）、problem（出错），每 15 秒一行注释。")
+  @APIResponse(responseCode = "200", description = "回答、拒答或反问")
+  @APIResponse(responseCode = "400", description = "问题为空、过长或字段取值有误")
+  @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
+  public AnswerBody ask(
+      @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
+      @Context HttpServerRequest http) {
+    limit.count("question", config.perMinute(), http);
+    return AnswerBody.of(answers.ask(body.request(), Progress.NONE));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(hidden = true)
+  public void stream(
+      @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
+      @Context HttpServerRequest http,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    try {
+      limit.count("question", config.perMinute(), http);
+    } catch (Problem problem) {
+      streams.fail(problem, sink, sse);
+      return;
+    }
+    streams.answer(body.request(), sink, sse);
+  }
+}

@@ -1,0 +1,118 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.policy.PolicyId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Questions with their answers, and by them the conversations. */
+final class QuestionStore {
+  private static final String INSERT =
+      """
+      insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
+        include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
+        took_millis)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?)
+      """;
+
+  private static final String TURNS =
+      """
+      select standalone, answer, policies from assistant.question
+      where conversation_id = ? and reason is distinct from 'unsafe'
+      order by asked_at desc, id desc limit ?
+      """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Jdbc jdbc;
+
+  QuestionStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What is kept of one question.
+   *
+   * @param standalone the question that was searched for
+   * @param prompt null where no model wrote the answer
+   */
+  record Entry(
+      UUID id,
+      UUID conversationId,
+      Instant askedAt,
+      QuestionRequest request,
+      String standalone,
+      Answer answer,
+      PromptUsed prompt,
+      long tookMillis) {}
+
+  void save(Entry entry) {
+    QuestionRequest request = entry.request();
+    List<Citation> citations =
+        entry.answer().fold(Answer.Answered::citations, r -> List.of(), c -> List.of());
+    PromptUsed prompt = entry.prompt();
+    jdbc.update(
+        INSERT,
+        entry.id(),
+        entry.conversationId(),
+        entry.askedAt(),
+        PersonalData.masked(request.question()),
+        PersonalData.masked(entry.standalone()),
+        request.region(),
+        request.asOf(),
+        request.includeExpired(),
+        entry.answer().fold(a -> "answered", r -> "refused", c -> "clarify"),
+        entry.answer().<String>fold(a -> a.mode().code(), r -> null, c -> null),
+        entry.answer().<String>fold(a -> null, r -> r.reason().code(), c -> null),
+        entry.answer().text(),
+        citations.stream().map(c -> c.policyId().toString()).distinct().toList(),
+        json(citations),
+        prompt == null ? null : prompt.id(),
+        prompt == null ? null : prompt.hash(),
+        prompt == null ? null : prompt.model(),
+        entry.tookMillis());
+  }
+
+  private static String json(List<Citation> citations) {
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (Citation citation : citations) {
+      places.add(
+          Map.of(
+              "policyId", citation.policyId().toString(),
+              "clause", citation.clause() == null ? "" : citation.clause(),
+              "start", citation.start(),
+              "end", citation.end()));
+    }
+    try {
+      return JSON.writeValueAsString(places);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The last turns of a conversation, oldest first; none for an unknown one. */
+  List<Turn> turns(UUID conversationId, int limit) {
+    List<Turn> turns =
+        new ArrayList<>(jdbc.query(TURNS, QuestionStore::turn, conversationId, limit));
+    Collections.reverse(turns);
+    return turns;
+  }
+
+  private static Turn turn(ResultSet row) throws SQLException {
+    UUID[] policies = (UUID[]) row.getArray("policies").getArray();
+    return new Turn(
+        row.getString("standalone"),
+        row.getString("answer"),
+        Arrays.stream(policies).map(PolicyId::new).toList());
+  }
+}
