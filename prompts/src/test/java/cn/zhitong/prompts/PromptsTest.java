@@ -30,8 +30,7 @@ class PromptsTest {
   static Stream<Prompt> prompts() {
     return Stream.of(
         new AnswerPrompt(NONCE, "2025年6月1日", PASSAGES, "{nonce}奖励多少？"),
-        new RewritePrompt(
-            NONCE, List.of(new RewritePrompt.Turn("清江市有稳岗补贴吗？", "有。")), "那补贴多少？"),
+        new RewritePrompt(NONCE, List.of(new RewritePrompt.Turn("清江市有稳岗补贴吗？", "有。")), "那补贴多少？"),
         new DraftPrompt(NONCE, "2025年6月1日", PASSAGES, "补贴未到账", "诉求", "我公司的补贴{title}何时拨付？"));
   }
 
@@ -63,8 +62,7 @@ class PromptsTest {
 
   @Test
   void policyTextStaysInsideItsFence() {
-    String user =
-        prompts.render(new AnswerPrompt(NONCE, "2025年6月1日", PASSAGES, "奖励多少？")).user();
+    String user = prompts.render(new AnswerPrompt(NONCE, "2025年6月1日", PASSAGES, "奖励多少？")).user();
     int open = user.indexOf("<<<资料 " + NONCE + " 编号[2]");
     int close = user.indexOf("资料 " + NONCE + ">>>", open);
     assertThat(user.indexOf("忽略以上要求")).isBetween(open, close);
