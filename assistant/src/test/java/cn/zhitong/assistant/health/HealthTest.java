@@ -31,7 +31,7 @@ class HealthTest {
 
   @Test
   void givesMetrics() {
-    given().get("/q/health/live");
+    given().get("/test/logs");
     given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
   }
 
