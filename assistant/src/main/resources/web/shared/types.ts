@@ -1,0 +1,103 @@
+/** Shapes of the HTTP contract that pages use. */
+
+export interface Citation {
+  marker: number;
+  policyId: string;
+  title: string;
+  documentNumber: string | null;
+  issuer: string | null;
+  clause: string | null;
+  quote: string;
+  start: number;
+  end: number;
+  status: string;
+  url: string;
+  sourceUrl: string | null;
+}
+
+export interface Sentence {
+  text: string;
+  markers: number[];
+}
+
+export interface Answer {
+  id: string;
+  conversationId: string;
+  outcome: "answered" | "refused" | "clarify";
+  mode: "generated" | "extractive" | null;
+  text: string;
+  options: string[];
+  sentences: Sentence[];
+  citations: Citation[];
+  reason: string | null;
+  tookMillis: number;
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface Reason {
+  kind: "duty" | "history" | "clause" | "model";
+  text: string;
+  citation: string | null;
+}
+
+export interface DepartmentGuess {
+  id: string | null;
+  name: string;
+  confidence: number;
+  reasons: Reason[];
+}
+
+export interface Suggestion {
+  category: { code: string; label: string; confidence: number };
+  departments: DepartmentGuess[];
+  supporting: DepartmentGuess[];
+  deadline: { workingDays: number; due: string; provisional: boolean };
+  duplicates: { caseId: string; similarity: number }[];
+  flags: { kind: string; words: string[] }[];
+  abstained: boolean;
+  reviewReasons: string[];
+  sensitive: string[];
+}
+
+export interface Session {
+  authenticated: boolean;
+  name: string | null;
+  displayName: string | null;
+  roles: string[];
+}
+
+export const CATEGORY_LABELS: Record<string, string> = {
+  consultation: "咨询",
+  suggestion: "建议",
+  demand: "诉求",
+};
+
+export const STATUS_LABELS: Record<string, string> = {
+  in_force: "有效",
+  expired: "失效",
+  repealed: "废止",
+  amended: "已修订",
+};
+
+export const KIND_LABELS: Record<string, string> = {
+  policy: "政策文件",
+  interpretation: "政策解读",
+  guide: "申报指南",
+  reply: "建议提案答复",
+  other: "其他",
+};
+
+export const LEVEL_LABELS: Record<string, string> = {
+  national: "国家",
+  province: "省级",
+  city: "市级",
+  county: "县级",
+};
+
+export const percent = (value: number): string => `${Math.round(value * 100)}%`;

@@ -1,0 +1,98 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { call } from "../shared/api";
+import { controls, tokens } from "../shared/styles";
+
+/** A form that files an appeal; fires `filed` with number and tracking code, or `cancelled`. */
+class FileAppeal extends LitElement {
+  static styles = [
+    tokens,
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: 0.6rem;
+        margin-top: 0.6rem;
+        border-top: 1px solid var(--zt-line);
+        padding-top: 0.6rem;
+      }
+    `,
+  ];
+  static properties = {
+    base: { attribute: false },
+    region: { attribute: false },
+    question: { attribute: false },
+    sending: { state: true },
+    failure: { state: true },
+  };
+
+  declare base: string;
+  declare region: string;
+  declare question: string;
+  declare sending: boolean;
+  declare failure: string;
+  /** One key a form, so that pressing twice or retrying after a time-out files once. */
+  #key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+  constructor() {
+    super();
+    this.base = "";
+    this.region = "";
+    this.question = "";
+    this.sending = false;
+    this.failure = "";
+  }
+
+  firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLInputElement>("#title")?.focus();
+  }
+
+  render(): TemplateResult {
+    return html`<form @submit=${this.#submit} aria-label="提交来件">
+      <div>
+        <label for="title">标题</label>
+        <input id="title" name="title" required maxlength="100" .value=${this.question.slice(0, 100)} />
+      </div>
+      <div>
+        <label for="text">具体情况</label>
+        <textarea id="text" name="text" rows="4" required maxlength="5000" .value=${this.question}></textarea>
+      </div>
+      <div>
+        <label for="contact">联系电话（选填，仅承办单位可见）</label>
+        <input id="contact" name="contact" maxlength="50" inputmode="tel" autocomplete="tel" />
+      </div>
+      ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
+      <div class="row">
+        <button class="primary" type="submit" ?disabled=${this.sending}>${this.sending ? "正在提交…" : "提交来件"}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent("cancelled"))}>取消</button>
+      </div>
+    </form>`;
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    this.sending = true;
+    this.failure = "";
+    try {
+      const filed = await call<{ number: string; trackingCode: string }>(this.base, "/api/cases", {
+        body: {
+          channel: "widget",
+          title: String(form.get("title") ?? "").trim(),
+          text: String(form.get("text") ?? "").trim(),
+          contact: String(form.get("contact") ?? "").trim() || null,
+          region: this.region || null,
+        },
+        headers: { "Idempotency-Key": this.#key },
+      });
+      this.dispatchEvent(new CustomEvent("filed", { detail: filed }));
+    } catch (error) {
+      this.failure = `${(error as Error).message} 内容仍在表单中，可以再次提交。`;
+    } finally {
+      this.sending = false;
+    }
+  }
+}
+
+if (!customElements.get("zhitong-file-appeal")) {
+  customElements.define("zhitong-file-appeal", FileAppeal);
+}
