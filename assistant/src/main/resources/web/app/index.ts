@@ -1,1 +1,9 @@
-import {LitElement, html} from "lit"; class A extends LitElement { render(){return html`<p>hi</p>`} } customElements.define("z-a",A);
+import "./layout";
+import "./home";
+import "./library";
+import "./policy";
+import "./login";
+import "./track";
+import "./desk";
+import "./supervisor";
+import "./publish";

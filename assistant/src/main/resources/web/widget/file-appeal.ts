@@ -57,8 +57,12 @@ class FileAppeal extends LitElement {
         <textarea id="text" name="text" rows="4" required maxlength="5000" .value=${this.question}></textarea>
       </div>
       <div>
+        <label for="enterprise">企业名称（选填）</label>
+        <input id="enterprise" name="enterprise" maxlength="100" autocomplete="organization" />
+      </div>
+      <div>
         <label for="contact">联系电话（选填，仅承办单位可见）</label>
-        <input id="contact" name="contact" maxlength="50" inputmode="tel" autocomplete="tel" />
+        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" />
       </div>
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
@@ -79,7 +83,8 @@ class FileAppeal extends LitElement {
           channel: "widget",
           title: String(form.get("title") ?? "").trim(),
           text: String(form.get("text") ?? "").trim(),
-          contact: String(form.get("contact") ?? "").trim() || null,
+          enterprise: String(form.get("enterprise") ?? "").trim() || null,
+          contactPhone: String(form.get("contact") ?? "").trim() || null,
           region: this.region || null,
         },
         headers: { "Idempotency-Key": this.#key },

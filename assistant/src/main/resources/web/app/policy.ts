@@ -1,0 +1,261 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { call } from "../shared/api";
+import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "../shared/types";
+import { PageElement, pageStyles } from "./page";
+
+interface Policy {
+  policyId: string;
+  title: string;
+  metadata: Record<string, unknown>;
+  status: string;
+  startsOn: string | null;
+  endedOn: string | null;
+  endedBy: string | null;
+  related: { policyId: string; title: string; kind: string; relation: string; url: string }[];
+  text: string;
+  warnings: string[];
+  withdrawal: { at: string; reason: string } | null;
+}
+
+interface Clause {
+  path: string | null;
+  heading: string;
+  start: number;
+  end: number;
+  depth: number;
+  responsibilities: { department: string; role: string }[];
+}
+
+const FACTS: [string, string][] = [
+  ["documentNumber", "发文字号"],
+  ["indexNumber", "索引号"],
+  ["issuer", "发布机构"],
+  ["issuedOn", "成文日期"],
+  ["publishedOn", "发布日期"],
+  ["effectiveFrom", "施行日期"],
+  ["effectiveTo", "有效期至"],
+];
+
+const ROLES: Record<string, string> = { lead: "牵头", support: "配合", responsible: "责任" };
+const RELATIONS: Record<string, string> = {
+  explained_by: "解读与指南",
+  explains: "所属政策",
+  ended_by_this: "被本文件终止",
+  version: "其他版本",
+  duplicate: "相同文本",
+};
+
+/** One policy: outline, validity, text; with start and end in the address the cited words are marked. */
+class PolicyPage extends PageElement {
+  static styles = [
+    pageStyles,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: minmax(12rem, 19rem) minmax(0, 1fr);
+        gap: 1.2rem;
+        align-items: start;
+      }
+      aside {
+        position: sticky;
+        top: 0.6rem;
+        max-height: 94vh;
+        overflow-y: auto;
+      }
+      aside a {
+        display: block;
+        text-decoration: none;
+        padding: 0.15rem 0;
+      }
+      .d1 {
+        padding-left: 1em;
+      }
+      .d2 {
+        padding-left: 2em;
+      }
+      .text {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        font-size: 1.05em;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0.2rem 1rem;
+        margin: 0.5rem 0;
+      }
+      dd {
+        margin: 0;
+      }
+      dt {
+        color: var(--zt-dim);
+      }
+      mark {
+        scroll-margin: 30vh;
+        outline: 2px solid var(--zt-mark);
+      }
+      .clause {
+        scroll-margin: 12vh;
+      }
+      .clause.cited {
+        box-shadow: -4px 0 0 var(--zt-accent);
+      }
+      @media (max-width: 820px) {
+        .grid {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        aside {
+          position: static;
+          max-height: 40vh;
+        }
+      }
+    `,
+  ];
+  static properties = { ...PageElement.properties, policy: { state: true }, clauses: { state: true } };
+  declare policy: Policy | null;
+  declare clauses: Clause[];
+  readonly #query = new URLSearchParams(location.search);
+
+  constructor() {
+    super();
+    this.policy = null;
+    this.clauses = [];
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  render(): TemplateResult {
+    if (!this.policy) {
+      return html`${this.failureNotice()} ${this.loading ? html`<p class="dim">正在载入…</p>` : nothing}
+        <p><a href="/library">返回政策库</a></p>`;
+    }
+    const policy = this.policy;
+    return html`
+      <h1>${policy.title}</h1>
+      ${this.#validity(policy)}
+      <div class="grid">
+        <aside class="card" aria-label="大纲">
+          <h2>大纲</h2>
+          ${this.clauses.some((clause) => clause.path !== null)
+            ? this.clauses.filter((clause) => clause.path !== null).map((clause) => this.#entry(clause))
+            : html`<p class="dim">这份文件没有分条。</p>`}
+        </aside>
+        <div>
+          ${this.#facts(policy)} ${this.#related(policy)}
+          <article class="card text">${this.#text(policy.text)}</article>
+        </div>
+      </div>
+    `;
+  }
+
+  #validity(policy: Policy): TemplateResult {
+    if (policy.withdrawal) {
+      return html`<p class="notice error">本文件已撤回：${policy.withdrawal.reason}</p>`;
+    }
+    const inForce = policy.status === "in_force";
+    return html`<p class="notice ${inForce ? "" : "error"}">
+      效力：<strong>${STATUS_LABELS[policy.status] ?? policy.status}</strong>
+      ${policy.startsOn ? `，自 ${policy.startsOn} 起` : ""}
+      ${policy.endedOn ? html`，${inForce ? "将" : "已"}自 ${policy.endedOn} 起不再有效` : nothing}
+      ${policy.endedBy ? html`（<a href=${`/policies/${policy.endedBy}`}>见新的文件</a>）` : nothing}
+    </p>`;
+  }
+
+  #facts(policy: Policy): TemplateResult {
+    const meta = policy.metadata;
+    const level = meta.level as string | null;
+    const kind = meta.kind as string | null;
+    return html`<div class="card">
+      <dl>
+        ${FACTS.filter(([name]) => meta[name]).map(([name, label]) => html`<dt>${label}</dt><dd>${String(meta[name])}</dd>`)}
+        ${level ? html`<dt>层级</dt><dd>${LEVEL_LABELS[level] ?? level}</dd>` : nothing}
+        ${kind ? html`<dt>种类</dt><dd>${KIND_LABELS[kind] ?? kind}</dd>` : nothing}
+        ${meta.sourceUrl && /^https?:/.test(String(meta.sourceUrl))
+          ? html`<dt>来源</dt><dd><a href=${String(meta.sourceUrl)} rel="noopener noreferrer" target="_blank">${String(meta.sourceUrl)}</a></dd>`
+          : nothing}
+      </dl>
+      ${policy.warnings.length > 0
+        ? html`<details><summary class="warn">识别时有 ${policy.warnings.length} 处存疑</summary><ul>${policy.warnings.map((w) => html`<li>${w}</li>`)}</ul></details>`
+        : nothing}
+    </div>`;
+  }
+
+  #related(policy: Policy): TemplateResult | typeof nothing {
+    if (policy.related.length === 0) {
+      return nothing;
+    }
+    return html`<div class="card">
+      <h2>相关文件</h2>
+      <ul>
+        ${policy.related.map((one) => html`<li><span class="tag">${RELATIONS[one.relation] ?? one.relation}</span><a href=${one.url}>${one.title}</a></li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #entry(clause: Clause): TemplateResult {
+    const numeral = (clause.path ?? "").split("、").filter(Boolean).pop();
+    return html`<a
+      class=${`d${Math.min(clause.depth, 2)}`}
+      href=${`#c${clause.start}`}
+      @click=${(event: Event) => {
+        event.preventDefault();
+        this.#show(this.renderRoot.querySelector(`#c${clause.start}`));
+      }}
+      >${numeral} ${clause.heading.slice(0, 28)}
+      ${clause.responsibilities.length > 0
+        ? html`<span class="dim">${clause.responsibilities.slice(0, 3).map((r) => `${r.department}${r.role === "responsible" ? "" : `(${ROLES[r.role]})`}`).join("、")}${clause.responsibilities.length > 3 ? "等" : ""}</span>`
+        : nothing}
+    </a>`;
+  }
+
+  /** The text, cut at clause starts (anchors) and at the cited stretch (mark). */
+  #text(text: string): TemplateResult[] {
+    const from = this.#offset("start", text.length);
+    const to = this.#offset("end", text.length);
+    const marked = from !== null && to !== null && from < to;
+    const cited = this.#query.get("clause");
+    const anchors = new Map(this.clauses.filter((c) => c.path !== null).map((c) => [c.start, c]));
+    const cuts = [0, text.length, ...anchors.keys(), ...(marked ? [from, to] : [])];
+    const sorted = [...new Set(cuts)].sort((a, b) => a - b);
+    return sorted.slice(0, -1).map((start, index) => {
+      const piece = text.slice(start, sorted[index + 1]);
+      const clause = anchors.get(start);
+      const inside = marked && start >= from && start < to;
+      const words = inside ? html`<mark>${piece}</mark>` : html`${piece}`;
+      return clause
+        ? html`<span class="clause ${clause.path === cited ? "cited" : ""}" id=${`c${start}`} tabindex="-1">${words}</span>`
+        : words;
+    });
+  }
+
+  #offset(name: string, max: number): number | null {
+    const value = Number.parseInt(this.#query.get(name) ?? "", 10);
+    return Number.isInteger(value) && value >= 0 && value <= max ? value : null;
+  }
+
+  #show(target: Element | null): void {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target?.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    (target as HTMLElement | null)?.focus({ preventScroll: true });
+  }
+
+  async #load(): Promise<void> {
+    const id = encodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
+    const loaded = await this.during(() =>
+      Promise.all([call<Policy>("", `/api/policies/${id}`), call<Clause[]>("", `/api/policies/${id}/clauses`)]),
+    );
+    if (loaded) {
+      [this.policy, this.clauses] = loaded;
+      document.title = `${this.policy.title} - 直通`;
+      await this.updateComplete;
+      const mark = this.renderRoot.querySelector("mark");
+      const cited = this.renderRoot.querySelector(".cited");
+      (mark ?? cited)?.scrollIntoView({ block: "center" });
+    }
+  }
+}
+
+customElements.define("zt-policy", PolicyPage);

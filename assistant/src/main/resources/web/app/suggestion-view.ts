@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { percent, type DepartmentGuess, type Suggestion } from "../shared/types";
+
+const REASON_KINDS: Record<string, string> = { duty: "职责", history: "先例", clause: "条款", model: "用词" };
+
+/** What triage proposes, with reasons that a person can check. */
+export function suggestionView(suggestion: Suggestion): TemplateResult {
+  return html`
+    ${suggestion.abstained
+      ? html`<p class="notice error">把握不足，请人工判断。${suggestion.reviewReasons.join("；")}</p>`
+      : nothing}
+    <p>
+      类别 <strong>${suggestion.category.label}</strong>
+      <span class="dim">（把握 ${percent(suggestion.category.confidence)}）</span>，
+      ${suggestion.deadline.workingDays} 个工作日，应于 <strong>${suggestion.deadline.due}</strong> 前答复
+      ${suggestion.deadline.provisional ? html`<span class="warn">（暂定：该年工作日历未公布）</span>` : nothing}
+    </p>
+    ${suggestion.flags.length > 0
+      ? html`<p>${suggestion.flags.map((flag) => html`<span class="tag bad">${flag.kind}：${flag.words.join("、")}</span>`)}</p>`
+      : nothing}
+    ${suggestion.sensitive.length > 0 ? html`<p class="warn">含个人信息：${suggestion.sensitive.join("、")}</p>` : nothing}
+    <ol>
+      ${suggestion.departments.map((department) => candidate(department))}
+    </ol>
+    ${suggestion.supporting.length > 0
+      ? html`<p>配合部门：${suggestion.supporting.map((one) => one.name).join("、")}</p>`
+      : nothing}
+    ${suggestion.duplicates.length > 0
+      ? html`<p class="warn">疑似重复来件 ${suggestion.duplicates.length} 件：
+          ${suggestion.duplicates.map((one) => html`<a href=${`/desk?case=${one.caseId}`}>相似 ${percent(one.similarity)}</a> `)}</p>`
+      : nothing}
+  `;
+}
+
+function candidate(department: DepartmentGuess): TemplateResult {
+  return html`<li>
+    <strong>${department.name}</strong> <span class="dim">${percent(department.confidence)}</span>
+    <ul>
+      ${department.reasons.map(
+        (reason) => html`<li>
+          <span class="tag">${REASON_KINDS[reason.kind] ?? reason.kind}</span>
+          ${reason.citation && reason.citation.startsWith("/")
+            ? html`<a href=${reason.citation} target="_blank">${reason.text}</a>`
+            : reason.text}
+        </li>`,
+      )}
+    </ul>
+  </li>`;
+}
