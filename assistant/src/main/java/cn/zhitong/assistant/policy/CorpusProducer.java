@@ -5,6 +5,7 @@ import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.read.SourceReader;
+import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,7 +24,7 @@ class CorpusProducer {
 
   @Produces
   @Singleton
-  Ingest ingest(Embedder embedder, CorpusStore store) {
-    return new Ingest(new SourceReader(), new PolicyParser(), embedder, store);
+  Ingest ingest(Embedder embedder, CorpusStore store, Gazetteer gazetteer) {
+    return new Ingest(new SourceReader(), new PolicyParser(gazetteer), embedder, store);
   }
 }

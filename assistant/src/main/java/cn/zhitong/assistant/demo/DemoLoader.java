@@ -1,0 +1,134 @@
+package cn.zhitong.assistant.demo;
+
+import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.assistant.runtime.DemoContent;
+import cn.zhitong.assistant.runtime.Progress;
+import cn.zhitong.assistant.triage.Catalogue;
+import cn.zhitong.ingest.Ingest;
+import cn.zhitong.ingest.IngestOutcome;
+import cn.zhitong.ingest.read.SourceFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The made-up province: its departments, its policies by the same street as everybody's files, and
+ * its appeals with what people decided, by the same HTTP interface as everybody's calls.
+ */
+@ApplicationScoped
+class DemoLoader implements DemoContent {
+  private static final String FOLDER = "demo/";
+
+  private final Catalogue catalogue;
+  private final Ingest ingest;
+  private final Retrieval retrieval;
+  private final DemoCases cases;
+  private final ObjectMapper json;
+
+  DemoLoader(
+      Catalogue catalogue,
+      Ingest ingest,
+      Retrieval retrieval,
+      DemoCases cases,
+      ObjectMapper json) {
+    this.catalogue = catalogue;
+    this.ingest = ingest;
+    this.retrieval = retrieval;
+    this.cases = cases;
+    this.json = json;
+  }
+
+  @Override
+  public void load(Progress progress) {
+    try {
+      try (InputStream departments = open("departments.yaml")) {
+        catalogue.load(departments);
+      }
+      policies(progress);
+      cases.load(appeals(), progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException("演示内容没有载入成功", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void policies(Progress progress) throws IOException {
+    List<String> names = lines("policies/index.txt");
+    Path folder = Files.createTempDirectory("zhitong-demo-");
+    try {
+      List<SourceFile> files = new ArrayList<>();
+      for (String name : names) {
+        // Numbered, since the file system may not take Chinese names; the name goes along apart.
+        Path copy = folder.resolve(files.size() + name.substring(name.lastIndexOf('.')));
+        try (InputStream in = open("policies/" + name)) {
+          Files.copy(in, copy);
+        }
+        files.add(new SourceFile(name, name, copy));
+      }
+      List<IngestOutcome> outcomes = new ArrayList<>();
+      ingest.run(
+          "demo",
+          files,
+          null,
+          outcome -> {
+            outcomes.add(outcome);
+            progress.report("载入演示政策", outcomes.size(), names.size());
+          });
+      retrieval.catchUp();
+      outcomes.stream()
+          .filter(outcome -> outcome.result() == IngestOutcome.Result.FAILED)
+          .findFirst()
+          .ifPresent(
+              failed -> {
+                throw new IllegalStateException(failed.externalId() + "：" + failed.reason());
+              });
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private List<JsonNode> appeals() throws IOException {
+    List<JsonNode> appeals = new ArrayList<>();
+    for (String line : lines("appeals.jsonl")) {
+      appeals.add(json.readTree(line));
+    }
+    return appeals;
+  }
+
+  private static List<String> lines(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream in =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name);
+    if (in == null) {
+      throw new IOException("missing resource " + FOLDER + name);
+    }
+    return in;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
