@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** This service's own interface, called as an outside tool would, with the administrator's token. */
+/**
+ * This service's own interface, called as an outside tool would, with the administrator's token.
+ */
 @ApplicationScoped
 class DemoApi {
   private final HttpClient client =
@@ -49,11 +51,16 @@ class DemoApi {
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
-          request.method() + " " + request.uri() + " gave " + response.statusCode() + ": " + response.body());
+          request.method()
+              + " "
+              + request.uri()
+              + " gave "
+              + response.statusCode()
+              + ": "
+              + response.body());
     }
     return json.readTree(response.body());
   }

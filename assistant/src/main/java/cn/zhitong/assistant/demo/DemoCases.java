@@ -15,8 +15,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * Files the demo's appeals with past dates and acts on them as its staff would have: decided after a
- * day, answered within their time but for a few, most of them rated.
+ * Files the demo's appeals with past dates and acts on them as its staff would have: decided after
+ * a day, answered within their time but for a few, most of them rated.
  */
 @ApplicationScoped
 class DemoCases {

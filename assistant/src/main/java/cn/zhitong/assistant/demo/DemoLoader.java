@@ -35,11 +35,7 @@ class DemoLoader implements DemoContent {
   private final ObjectMapper json;
 
   DemoLoader(
-      Catalogue catalogue,
-      Ingest ingest,
-      Retrieval retrieval,
-      DemoCases cases,
-      ObjectMapper json) {
+      Catalogue catalogue, Ingest ingest, Retrieval retrieval, DemoCases cases, ObjectMapper json) {
     this.catalogue = catalogue;
     this.ingest = ingest;
     this.retrieval = retrieval;

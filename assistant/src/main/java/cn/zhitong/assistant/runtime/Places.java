@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The places that features know: those of GB/T 2260, an owner's own ({@code zhitong.places}, a YAML
- * file {@code regions: [{code, name} or {parent, name, aliases}]}; the second form is a zone without
- * a code), and with {@code --demo} the made-up province.
+ * file {@code regions: [{code, name} or {parent, name, aliases}]}; the second form is a zone
+ * without a code), and with {@code --demo} the made-up province.
  */
 @ApplicationScoped
 public class Places {

@@ -111,7 +111,8 @@ public class PageResource {
   private synchronized String script() {
     if (widget == null) {
       String path = "META-INF/resources" + bundle.script("widget");
-      widget = "(function(){\n" + read(path).replaceAll("//# sourceMappingURL=.*", "") + "\n})();\n";
+      widget =
+          "(function(){\n" + read(path).replaceAll("//# sourceMappingURL=.*", "") + "\n})();\n";
     }
     return widget;
   }
