@@ -62,7 +62,7 @@ class CaseViewer {
         standing.reply(),
         time(standing.answeredAt()),
         standing.score(),
-        possible(file, caller, false),
+        possible(file, caller),
         file.events().stream().map(CaseViewer::event).toList());
   }
 
@@ -84,7 +84,11 @@ class CaseViewer {
         answered ? standing.reply() : null,
         time(standing.answeredAt()),
         standing.score(),
-        possible(file, null, true),
+        Arrays.stream(EventType.values())
+            .filter(type -> type.by() == EventType.By.ENTERPRISE)
+            .filter(type -> type.possibleIn(standing.state()))
+            .map(CaseViewer::possible)
+            .toList(),
         file.events().stream()
             .filter(event -> event.type().shownToEnterprise())
             .map(
@@ -101,14 +105,10 @@ class CaseViewer {
     };
   }
 
-  /** What may be done next by this caller, or by the enterprise with its code. */
-  static List<CaseViews.Possible> possible(CaseFile file, Caller caller, boolean byCode) {
-    CaseState state = file.standing().state();
+  static List<CaseViews.Possible> possible(CaseFile file, Caller caller) {
     return Arrays.stream(EventType.values())
-        .filter(type -> type.possibleIn(state))
-        .filter(
-            type ->
-                byCode ? type.by() == EventType.By.ENTERPRISE : CaseRights.may(caller, type, file))
+        .filter(type -> CaseRights.may(caller, type, file))
+        .filter(type -> type.possibleIn(file.standing().state()))
         .map(CaseViewer::possible)
         .toList();
   }

@@ -18,6 +18,9 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 final class LuceneVectorIndex implements VectorIndex {
   private static final String VECTOR = "vector";
 
+  /** Lucene explores as many neighbours as it returns: with 10 it found 9 of the nearest 10. */
+  private static final int EXPLORED = 200;
+
   private final LuceneIndex index = new LuceneIndex(null, new IndexWriterConfig());
 
   /** Vectors by passage: exact similarities of given passages need no second index. */
@@ -33,7 +36,8 @@ final class LuceneVectorIndex implements VectorIndex {
   @Override
   public List<Scored> nearest(float[] query, int k, Scope scope) {
     KnnFloatVectorQuery knn =
-        new KnnFloatVectorQuery(VECTOR, query, k, LuceneDocuments.filter(scope));
+        new KnnFloatVectorQuery(
+            VECTOR, query, Math.max(k, EXPLORED), LuceneDocuments.filter(scope));
     return index.search(searcher -> LuceneIndex.best(searcher, knn, k, LuceneDocuments.ID)).stream()
         // Lucene scores a dot product d of unit vectors as (1 + d) / 2.
         .map(scored -> new Scored(scored.id(), 2 * scored.score() - 1))

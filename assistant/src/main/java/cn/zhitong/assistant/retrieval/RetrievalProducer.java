@@ -8,90 +8,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
-/** Opens this node's indexes, keeps them level with the database, and closes them. */
+/** Opens the node's search at start and closes it at the end. */
 @ApplicationScoped
 class RetrievalProducer {
-  private static final Logger LOG = Logger.getLogger(RetrievalProducer.class);
-
-  private final RetrievalConfig config;
-  private final TextIndex text;
-  private final VectorIndex vectors;
-  private final IndexFollower follower;
-  private final HybridRetrieval retrieval;
-  private final ScheduledExecutorService poller =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "index-follower");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final RetrievalNode node;
 
   RetrievalProducer(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
-    this.config = config;
-    this.text = new TextIndex(folder(config));
-    this.vectors = vectors(jdbc, config);
-    PassageStore store = new PassageStore(jdbc);
-    this.follower = new IndexFollower(store, text, vectors, config.lookBack());
-    ExactMatches exact = new ExactMatches(new ExactStore(jdbc), text);
-    this.retrieval =
-        new HybridRetrieval(embedder, store, text, vectors, exact, follower, config, clock);
-  }
-
-  /** An index of another form lies in another folder. */
-  private static Path folder(RetrievalConfig config) {
-    return config.indexFolder().map(root -> root.resolve("words-" + TextIndex.FORM)).orElse(null);
-  }
-
-  private static VectorIndex vectors(Jdbc jdbc, RetrievalConfig config) {
-    if (config.vectorIndex().equals("lucene")) {
-      return new LuceneVectorIndex();
-    }
-    Optional<PgVectorStore> store = PgVectorStore.open(jdbc, config.efSearch());
-    if (store.isEmpty()) {
-      LOG.info("vector index: lucene, in this node (the database has no pgvector)");
-      return new LuceneVectorIndex();
-    }
-    LOG.infof("vector index: pgvector %s", store.get().version());
-    return new PgVectorIndex(store.get());
+    this.node = new RetrievalNode(jdbc, embedder, config, clock);
   }
 
   @Produces
   @Singleton
   Retrieval retrieval() {
-    return retrieval;
+    return node.retrieval();
   }
 
   @Produces
   @Singleton
   IndexFollower follower() {
-    return follower;
+    return node.follower();
   }
 
   void start(@Observes StartupEvent event) {
-    long pause = config.poll().toMillis();
-    poller.scheduleWithFixedDelay(this::poll, 0, pause, TimeUnit.MILLISECONDS);
+    node.start();
   }
 
-  private void poll() {
-    try {
-      follower.catchUp();
-    } catch (RuntimeException e) {
-      LOG.warn("the search index could not be brought up to date; trying again", e);
-    }
-  }
-
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    poller.shutdown();
-    poller.awaitTermination(10, TimeUnit.SECONDS);
-    text.close();
-    vectors.close();
+  void stop(@Observes ShutdownEvent event) {
+    node.close();
   }
 }

@@ -1,0 +1,97 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.embed.Embedder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** This node's indexes and what keeps them level with the database, from opening to closing. */
+final class RetrievalNode implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RetrievalNode.class);
+
+  private final RetrievalConfig config;
+  private final TextIndex text;
+  private final VectorIndex vectors;
+  private final IndexFollower follower;
+  private final HybridRetrieval retrieval;
+  private final ScheduledExecutorService poller =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "index-follower");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  RetrievalNode(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
+    this.config = config;
+    this.text = new TextIndex(folder(config));
+    this.vectors = vectors(jdbc, config);
+    PassageStore store = new PassageStore(jdbc);
+    this.follower = new IndexFollower(store, text, vectors, config.lookBack());
+    ExactMatches exact = new ExactMatches(new ExactStore(jdbc), text);
+    this.retrieval =
+        new HybridRetrieval(embedder, store, text, vectors, exact, follower, config, clock);
+  }
+
+  /** An index of another form lies in another folder. */
+  private static Path folder(RetrievalConfig config) {
+    return config.indexFolder().map(root -> root.resolve("words-" + TextIndex.FORM)).orElse(null);
+  }
+
+  private static VectorIndex vectors(Jdbc jdbc, RetrievalConfig config) {
+    if (config.vectorIndex().equals("lucene")) {
+      return new LuceneVectorIndex();
+    }
+    Optional<PgVectorStore> store = PgVectorStore.open(jdbc, config.efSearch());
+    if (store.isEmpty()) {
+      LOG.info("vector index: lucene, in this node (the database has no pgvector)");
+      return new LuceneVectorIndex();
+    }
+    LOG.infof("vector index: pgvector %s", store.get().version());
+    if (PgVectorStore.older(store.get().version(), "0.8.4")) {
+      LOG.warn("pgvector before 0.8.4 may corrupt its index under vacuum; upgrade when you can");
+    }
+    return new PgVectorIndex(store.get());
+  }
+
+  HybridRetrieval retrieval() {
+    return retrieval;
+  }
+
+  IndexFollower follower() {
+    return follower;
+  }
+
+  /** Follows the database from now on. */
+  void start() {
+    long pause = config.poll().toMillis();
+    poller.scheduleWithFixedDelay(this::poll, 0, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void poll() {
+    try {
+      follower.catchUp();
+    } catch (RuntimeException e) {
+      LOG.warn("the search index could not be brought up to date; trying again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    poller.shutdown();
+    try {
+      if (!poller.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("the search index is closed while it is being brought up to date");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    text.close();
+    vectors.close();
+  }
+}
