@@ -114,8 +114,7 @@ class HybridRetrievalTest {
   @Test
   void aDocumentNumberPutsItsPolicyFirstHoweverItIsWritten() {
     noise(corpus);
-    UUID wanted =
-        corpus.publish(policy("甲省若干措施").number("甲政办〔2025〕7号").passage("一", "一、加强统筹协调。"));
+    UUID wanted = corpus.publish(policy("甲省若干措施").number("甲政办〔2025〕7号").passage("一", "一、加强统筹协调。"));
     for (String asked : List.of("甲政办〔2025〕7号", "请问甲政办[2025]7号里怎么答复咨询", "甲政办（２０２５）第7号")) {
       assertThat(search(asked).get(0).policyId().value()).as(asked).isEqualTo(wanted);
     }
@@ -160,8 +159,7 @@ class HybridRetrievalTest {
         corpus.publish(
             policy("养蜂补贴办法").inForce("2020-01-01", "2025-01-01").passage("一", "一、养蜂每箱补贴30元。"));
     UUID current =
-        corpus.publish(
-            policy("养蜂补贴办法").inForce("2025-01-01", null).passage("一", "一、养蜂每箱补贴50元。"));
+        corpus.publish(policy("养蜂补贴办法").inForce("2025-01-01", null).passage("一", "一、养蜂每箱补贴50元。"));
     assertThat(policies(search("养蜂每箱补贴多少"))).containsExactly(current);
     assertThat(policies(search("养蜂每箱补贴多少", null, LocalDate.of(2024, 5, 1), Set.of(), false)))
         .containsExactly(old);
@@ -242,8 +240,7 @@ class HybridRetrievalTest {
     search("养蜂");
     corpus.publish(policy("早").passage(null, "养蜂补贴一。"), Instant.now());
     search("养蜂");
-    UUID late =
-        corpus.publish(policy("晚").passage(null, "养蜂补贴二。"), Instant.now().minusSeconds(20));
+    UUID late = corpus.publish(policy("晚").passage(null, "养蜂补贴二。"), Instant.now().minusSeconds(20));
     assertThat(policies(search("养蜂补贴二"))).contains(late);
   }
 

@@ -51,18 +51,20 @@ abstract class VectorIndexTest {
     @Test
     void searchesWithTheIndexFilteredToo() {
       String plan =
-          database.jdbc().transaction(
-              session -> {
-                session.update("set local enable_seqscan = off");
-                session.update("set local enable_sort = off");
-                return String.join(
-                    "\n",
-                    session.query(
-                        "explain select id from corpus.passage where kind = 'guide' order by"
-                            + " embedding::halfvec(512) <=> (select embedding::halfvec(512) from"
-                            + " corpus.passage limit 1) limit 10",
-                        row -> row.getString(1)));
-              });
+          database
+              .jdbc()
+              .transaction(
+                  session -> {
+                    session.update("set local enable_seqscan = off");
+                    session.update("set local enable_sort = off");
+                    return String.join(
+                        "\n",
+                        session.query(
+                            "explain select id from corpus.passage where kind = 'guide' order by"
+                                + " embedding::halfvec(512) <=> (select embedding::halfvec(512) from"
+                                + " corpus.passage limit 1) limit 10",
+                            row -> row.getString(1)));
+                  });
       assertThat(plan).contains("passage_embedding_hnsw");
     }
 
@@ -102,7 +104,9 @@ abstract class VectorIndexTest {
       index.put(first);
       index.put(first);
       index.refresh();
-      assertThat(index.nearest(vector, 1200, ALL)).filteredOn(one -> gone.contains(one.id())).hasSize(6);
+      assertThat(index.nearest(vector, 1200, ALL))
+          .filteredOn(one -> gone.contains(one.id()))
+          .hasSize(6);
     }
 
     private static Set<UUID> ids(IndexedPolicy policy) {
@@ -121,7 +125,8 @@ abstract class VectorIndexTest {
               .kind(i % 3 == 0 ? "guide" : "policy")
               .inForce(i % 7 == 0 ? null : "2020-01-01", i % 4 == 0 ? "2024-01-01" : null);
       for (int j = 0; j < 6; j++) {
-        entry.passage(null, "第" + i + "号文件第" + j + "段：" + "税费奖补贴息贷款".charAt((i + j) % 8) + "政策" + i * j);
+        entry.passage(
+            null, "第" + i + "号文件第" + j + "段：" + "税费奖补贴息贷款".charAt((i + j) % 8) + "政策" + i * j);
       }
       ids.add(corpus.publish(entry));
     }
@@ -187,8 +192,7 @@ abstract class VectorIndexTest {
 
   private boolean found(float[] query, String day, IndexedPolicy policy) {
     Scope scope = new Scope(List.of(), LocalDate.parse(day), List.of());
-    Set<UUID> ids =
-        policy.passages().stream().map(IndexedPassage::id).collect(Collectors.toSet());
+    Set<UUID> ids = policy.passages().stream().map(IndexedPassage::id).collect(Collectors.toSet());
     return index.nearest(query, 1200, scope).stream().anyMatch(one -> ids.contains(one.id()));
   }
 
