@@ -1,0 +1,185 @@
+package cn.zhitong.assistant.triage.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What one training set says about how much an appeal looks like each class, kind by kind. */
+final class Evidence {
+  /** Kinds of evidence, in the order of {@link #of}'s columns. */
+  enum Kind {
+    MARGIN,
+    CENTROID,
+    NEIGHBOURS,
+    NEAREST,
+    NAME
+  }
+
+  private static final int NEAREST = 30;
+
+  /** How fast a past case counts less as it is less similar; by cross-validation. */
+  private static final double SHARPNESS = 10;
+
+  /** Weight of the embedding beside text features of norm 1.4. */
+  private static final float VECTOR_WEIGHT = 1.5f;
+
+  private static final float ACTS_WEIGHT = .4f;
+
+  private final Options options;
+  private final List<String> labels;
+  private final FeatureSpace space;
+  private final OneVsRest svm;
+  private final Centroids centroids;
+  private final Neighbours neighbours;
+  private final NameMatch names;
+
+  /**
+   * @param longest longest character n-gram
+   * @param wordPairs whether pairs of words are features
+   * @param speechActs whether what the appeal does is a feature: for categories
+   * @param cost the SVM's C
+   */
+  record Options(int longest, boolean wordPairs, boolean speechActs, double cost) {
+    static final Options CATEGORY = new Options(3, true, true, .3);
+    static final Options DEPARTMENT = new Options(2, false, false, .3);
+  }
+
+  private Evidence(
+      Options options,
+      List<String> labels,
+      FeatureSpace space,
+      OneVsRest svm,
+      Centroids centroids,
+      Neighbours neighbours) {
+    this.options = options;
+    this.labels = labels;
+    this.space = space;
+    this.svm = svm;
+    this.centroids = centroids;
+    this.neighbours = neighbours;
+    this.names = new NameMatch(labels);
+  }
+
+  static Evidence train(
+      List<Document> documents, int[] labelOf, List<String> labels, Options options) {
+    FeatureSpace space = FeatureSpace.fit(documents, options.longest(), options.wordPairs());
+    List<Sparse> texts = new ArrayList<>();
+    List<float[]> denses = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (Document document : documents) {
+      texts.add(space.vector(document));
+      denses.add(dense(document, options));
+      vectors.add(document.vector());
+    }
+    int classes = labels.size();
+    return new Evidence(
+        options,
+        labels,
+        space,
+        OneVsRest.train(texts, denses, labelOf, classes, space.size(), options.cost()),
+        Centroids.of(texts, labelOf, classes, space.size()),
+        Neighbours.of(vectors, labelOf));
+  }
+
+  private static float[] dense(Document document, Options options) {
+    float[] vector = document.vector();
+    float[] acts = options.speechActs() ? SpeechActs.of(document) : new float[0];
+    float[] dense = Arrays.copyOf(vector, vector.length + acts.length);
+    for (int i = 0; i < vector.length; i++) {
+      dense[i] *= VECTOR_WEIGHT;
+    }
+    for (int i = 0; i < acts.length; i++) {
+      dense[vector.length + i] = acts[i] * ACTS_WEIGHT;
+    }
+    return dense;
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  /** classes × kinds. */
+  float[][] of(Document document) {
+    Sparse text = space.vector(document);
+    double[] margins = svm.margins(text, dense(document, options));
+    double[] cosines = centroids.cosines(text);
+    double[] shares = names.shares(document);
+    float[][] evidence = new float[labels.size()][Kind.values().length];
+    for (int c = 0; c < evidence.length; c++) {
+      evidence[c][Kind.MARGIN.ordinal()] = (float) Math.max(-3, Math.min(3, margins[c]));
+      evidence[c][Kind.CENTROID.ordinal()] = (float) cosines[c];
+      evidence[c][Kind.NAME.ordinal()] = (float) shares[c];
+    }
+    nearest(document, evidence);
+    return evidence;
+  }
+
+  private void nearest(Document document, float[][] evidence) {
+    List<Neighbours.Near> near = neighbours.nearest(document.vector(), NEAREST);
+    double[] share = new double[evidence.length];
+    double total = 0;
+    for (Neighbours.Near n : near) {
+      double weight = Math.exp(SHARPNESS * (n.cosine() - near.get(0).cosine()));
+      share[n.label()] += weight;
+      total += weight;
+      float[] own = evidence[n.label()];
+      own[Kind.NEAREST.ordinal()] =
+          Math.max(own[Kind.NEAREST.ordinal()], (float) n.cosine());
+    }
+    for (int c = 0; c < evidence.length; c++) {
+      evidence[c][Kind.NEIGHBOURS.ordinal()] = (float) Math.log(share[c] / total + 1e-3);
+    }
+  }
+
+  List<Neighbours.Near> similar(Document document, int count) {
+    return neighbours.nearest(document.vector(), count);
+  }
+
+  /** The words of the text that speak most for a class, best first. */
+  List<String> tellingWords(Document document, int wanted, int count) {
+    record Weighed(String word, double weight) {}
+    return document.words().stream()
+        .distinct()
+        .filter(word -> word.length() > 1 && space.ofWord(word) >= 0)
+        .map(word -> new Weighed(word, svm.weight(space.ofWord(word), wanted)))
+        .filter(weighed -> weighed.weight() > 0)
+        .sorted(java.util.Comparator.comparingDouble(Weighed::weight).reversed())
+        .limit(count)
+        .map(Weighed::word)
+        .toList();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(options.longest());
+    out.writeBoolean(options.wordPairs());
+    out.writeBoolean(options.speechActs());
+    out.writeDouble(options.cost());
+    out.writeInt(labels.size());
+    for (String label : labels) {
+      out.writeUTF(label);
+    }
+    space.write(out);
+    svm.write(out);
+    centroids.write(out);
+    neighbours.write(out);
+  }
+
+  static Evidence read(DataInput in) throws IOException {
+    Options options =
+        new Options(in.readInt(), in.readBoolean(), in.readBoolean(), in.readDouble());
+    List<String> labels = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      labels.add(in.readUTF());
+    }
+    return new Evidence(
+        options,
+        List.copyOf(labels),
+        FeatureSpace.read(in),
+        OneVsRest.read(in),
+        Centroids.read(in),
+        Neighbours.read(in));
+  }
+}

@@ -1,0 +1,118 @@
+package cn.zhitong.assistant.triage.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The features that a training set knows, with their inverse document frequencies. Vectors are
+ * {@code (1 + ln tf) · idf}, each kind of feature normalised to its weight.
+ */
+final class FeatureSpace {
+  /** A feature of one document teaches nothing about others. */
+  private static final int MIN_DOCUMENTS = 2;
+
+  private final int longest;
+  private final boolean wordPairs;
+  private final long[] keys;
+  private final float[] idf;
+
+  private FeatureSpace(int longest, boolean wordPairs, long[] keys, float[] idf) {
+    this.longest = longest;
+    this.wordPairs = wordPairs;
+    this.keys = keys;
+    this.idf = idf;
+  }
+
+  static FeatureSpace fit(List<Document> documents, int longest, boolean wordPairs) {
+    Map<Long, int[]> frequency = new HashMap<>();
+    for (int d = 0; d < documents.size(); d++) {
+      int document = d;
+      Grams.each(
+          documents.get(d),
+          longest,
+          wordPairs,
+          (kind, key) -> {
+            int[] seen = frequency.computeIfAbsent(key, any -> new int[] {0, -1});
+            if (seen[1] != document) {
+              seen[0]++;
+              seen[1] = document;
+            }
+          });
+    }
+    long[] keys =
+        frequency.entrySet().stream()
+            .filter(entry -> entry.getValue()[0] >= MIN_DOCUMENTS)
+            .mapToLong(Map.Entry::getKey)
+            .sorted()
+            .toArray();
+    float[] idf = new float[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      idf[i] = (float) (Math.log((1.0 + documents.size()) / (1 + frequency.get(keys[i])[0])) + 1);
+    }
+    return new FeatureSpace(longest, wordPairs, keys, idf);
+  }
+
+  int size() {
+    return keys.length;
+  }
+
+  Sparse vector(Document document) {
+    Map<Integer, int[]> counts = new HashMap<>();
+    Grams.each(
+        document,
+        longest,
+        wordPairs,
+        (kind, key) -> {
+          int at = Arrays.binarySearch(keys, key);
+          if (at >= 0) {
+            counts.computeIfAbsent(at, any -> new int[] {0, kind.ordinal()})[0]++;
+          }
+        });
+    int[] index = counts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    float[] value = new float[index.length];
+    double[] norms = new double[Grams.Kind.values().length];
+    for (int i = 0; i < index.length; i++) {
+      int[] count = counts.get(index[i]);
+      value[i] = (float) ((1 + Math.log(count[0])) * idf[index[i]]);
+      norms[count[1]] += (double) value[i] * value[i];
+    }
+    for (int i = 0; i < index.length; i++) {
+      int kind = counts.get(index[i])[1];
+      value[i] *= (float) (Grams.Kind.values()[kind].weight / Math.sqrt(norms[kind]));
+    }
+    return new Sparse(index, value);
+  }
+
+  /** The number of a word's own feature, or -1: for telling people which words weighed. */
+  int ofWord(String word) {
+    int at = Arrays.binarySearch(keys, Grams.hash(word));
+    return at >= 0 ? at : -1;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(longest);
+    out.writeBoolean(wordPairs);
+    out.writeInt(keys.length);
+    for (int i = 0; i < keys.length; i++) {
+      out.writeLong(keys[i]);
+      out.writeFloat(idf[i]);
+    }
+  }
+
+  static FeatureSpace read(DataInput in) throws IOException {
+    int longest = in.readInt();
+    boolean wordPairs = in.readBoolean();
+    long[] keys = new long[in.readInt()];
+    float[] idf = new float[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = in.readLong();
+      idf[i] = in.readFloat();
+    }
+    return new FeatureSpace(longest, wordPairs, keys, idf);
+  }
+}

@@ -1,0 +1,57 @@
+package cn.zhitong.assistant.triage.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Ranks classes (categories, or departments) for an appeal, with calibrated probabilities. */
+public final class Ranker {
+  private final Evidence evidence;
+  private final Stack stack;
+
+  Ranker(Evidence evidence, Stack stack) {
+    this.evidence = evidence;
+    this.stack = stack;
+  }
+
+  /**
+   * @param label exactly as in the training history
+   */
+  public record Ranked(int index, String label, double probability) {}
+
+  /** Every class, best first. */
+  public List<Ranked> rank(Document document) {
+    return ranked(evidence.labels(), stack.probabilities(evidence.of(document)));
+  }
+
+  static List<Ranked> ranked(List<String> labels, double[] probabilities) {
+    List<Ranked> ranked = new ArrayList<>();
+    for (int c = 0; c < probabilities.length; c++) {
+      ranked.add(new Ranked(c, labels.get(c), probabilities[c]));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::probability).reversed());
+    return ranked;
+  }
+
+  /** Similar past cases, best first; {@code row} counts the rows that were trained on. */
+  public List<Neighbours.Near> similar(Document document, int count) {
+    return evidence.similar(document, count);
+  }
+
+  /** The words that speak most for a class, best first. */
+  public List<String> tellingWords(Document document, Ranked ranked, int count) {
+    return evidence.tellingWords(document, ranked.index(), count);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    evidence.write(out);
+    stack.write(out);
+  }
+
+  public static Ranker read(DataInput in) throws IOException {
+    return new Ranker(Evidence.read(in), Stack.read(in));
+  }
+}

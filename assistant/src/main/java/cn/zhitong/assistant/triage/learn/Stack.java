@@ -1,0 +1,171 @@
+package cn.zhitong.assistant.triage.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Blends the evidence for each class into probabilities: a conditional logit, whose weights are
+ * shared by all classes, so that a class with one row is judged by what evidence is worth in
+ * general. Trained on evidence that was computed out of fold, it is calibrated by construction.
+ */
+final class Stack {
+  private static final double PENALTY = 1e-3;
+
+  private final double[] mean;
+  private final double[] spread;
+  private final double[] weights;
+  private final double power;
+
+  private Stack(double[] mean, double[] spread, double[] weights, double power) {
+    this.mean = mean;
+    this.spread = spread;
+    this.weights = weights;
+    this.power = power;
+  }
+
+  /**
+   * @param rows evidence of each row: classes × kinds
+   * @param labels class of each row
+   */
+  static Stack train(List<float[][]> rows, int[] labels) {
+    int kinds = rows.get(0)[0].length;
+    double[] mean = new double[kinds];
+    double[] spread = new double[kinds];
+    moments(rows, mean, spread);
+    double[] start = new double[kinds];
+    java.util.Arrays.fill(start, .3);
+    double[] weights =
+        Lbfgs.minimise(
+            (x, gradient) -> loss(rows, labels, mean, spread, x, gradient), start, 100);
+    Stack plain = new Stack(mean, spread, weights, 1);
+    return new Stack(mean, spread, weights, sharpness(plain, rows, labels));
+  }
+
+  private static void moments(List<float[][]> rows, double[] mean, double[] spread) {
+    long n = 0;
+    for (float[][] row : rows) {
+      for (float[] evidence : row) {
+        n++;
+        for (int k = 0; k < mean.length; k++) {
+          mean[k] += evidence[k];
+          spread[k] += (double) evidence[k] * evidence[k];
+        }
+      }
+    }
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= n;
+      spread[k] = Math.sqrt(Math.max(1e-9, spread[k] / n - mean[k] * mean[k]));
+    }
+  }
+
+  private static double loss(
+      List<float[][]> rows,
+      int[] labels,
+      double[] mean,
+      double[] spread,
+      double[] x,
+      double[] gradient) {
+    double loss = 0;
+    for (int k = 0; k < x.length; k++) {
+      loss += PENALTY * x[k] * x[k];
+      gradient[k] = 2 * PENALTY * x[k];
+    }
+    Stack stack = new Stack(mean, spread, x, 1);
+    for (int r = 0; r < labels.length; r++) {
+      float[][] row = rows.get(r);
+      double[] p = stack.probabilities(row);
+      loss -= Math.log(Math.max(p[labels[r]], 1e-12)) / labels.length;
+      for (int c = 0; c < p.length; c++) {
+        double error = (p[c] - (c == labels[r] ? 1 : 0)) / labels.length;
+        for (int k = 0; k < x.length; k++) {
+          gradient[k] += error * (row[c][k] - mean[k]) / spread[k];
+        }
+      }
+    }
+    return loss;
+  }
+
+  /** Likelihood is won in the tail; what people read is the first's confidence, so that is fitted. */
+  private static double sharpness(Stack plain, List<float[][]> rows, int[] labels) {
+    double best = 1;
+    double bestLoss = Double.POSITIVE_INFINITY;
+    double[][] scores = new double[labels.length][];
+    for (int r = 0; r < labels.length; r++) {
+      scores[r] = plain.scores(rows.get(r));
+    }
+    for (double power = .5; power <= 3; power *= 1.03) {
+      double loss = 0;
+      for (int r = 0; r < labels.length; r++) {
+        double[] p = scores[r].clone();
+        for (int c = 0; c < p.length; c++) {
+          p[c] *= power;
+        }
+        Softmax.toProbabilities(p);
+        int first = first(p);
+        double right = Math.min(1 - 1e-9, Math.max(1e-9, p[first]));
+        loss -= first == labels[r] ? Math.log(right) : Math.log(1 - right);
+      }
+      if (loss < bestLoss) {
+        bestLoss = loss;
+        best = power;
+      }
+    }
+    return best;
+  }
+
+  static int first(double[] p) {
+    int best = 0;
+    for (int c = 1; c < p.length; c++) {
+      best = p[c] > p[best] ? c : best;
+    }
+    return best;
+  }
+
+  private double[] scores(float[][] evidence) {
+    double[] scores = new double[evidence.length];
+    for (int c = 0; c < scores.length; c++) {
+      double sum = 0;
+      for (int k = 0; k < weights.length; k++) {
+        sum += weights[k] * (evidence[c][k] - mean[k]) / spread[k];
+      }
+      scores[c] = sum * power;
+    }
+    return scores;
+  }
+
+  double[] probabilities(float[][] evidence) {
+    double[] scores = scores(evidence);
+    Softmax.toProbabilities(scores);
+    return scores;
+  }
+
+  /** Standardised weights, for the record: how much each kind of evidence counts. */
+  double[] weights() {
+    return weights.clone();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(weights.length);
+    for (int k = 0; k < weights.length; k++) {
+      out.writeDouble(mean[k]);
+      out.writeDouble(spread[k]);
+      out.writeDouble(weights[k]);
+    }
+    out.writeDouble(power);
+  }
+
+  static Stack read(DataInput in) throws IOException {
+    int kinds = in.readInt();
+    double[] mean = new double[kinds];
+    double[] spread = new double[kinds];
+    double[] weights = new double[kinds];
+    for (int k = 0; k < kinds; k++) {
+      mean[k] = in.readDouble();
+      spread[k] = in.readDouble();
+      weights[k] = in.readDouble();
+    }
+    return new Stack(mean, spread, weights, in.readDouble());
+  }
+}
