@@ -46,6 +46,11 @@ public final class Ranker {
     return evidence.tellingWords(document, ranked.index(), count);
   }
 
+  /** How much each kind of evidence counts, standardised: for the model's record. */
+  public double[] weights() {
+    return stack.weights();
+  }
+
   public void write(DataOutput out) throws IOException {
     evidence.write(out);
     stack.write(out);
