@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.triage;
 
 import cn.zhitong.assistant.triage.learn.Document;
-import cn.zhitong.assistant.triage.learn.DutyIndex;
 import cn.zhitong.assistant.triage.learn.Exemplars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sorts without any history: the category by exemplars of our own wording, the owner by duties: those
- * of the catalogue and those that responsibility brackets of policies give.
+ * Sorts without any history: the category by exemplars of our own wording, the owner by duties:
+ * those of the catalogue and those that responsibility brackets of policies give.
  */
 @ApplicationScoped
 class DayOne implements Sorter {

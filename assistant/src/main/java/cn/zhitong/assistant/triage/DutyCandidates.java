@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks departments by their duties, by being named, and by place. What it returns can be checked: the
- * duty in the catalogue or the clause whose bracket names the department.
+ * Ranks departments by their duties, by being named, and by place. What it returns can be checked:
+ * the duty in the catalogue or the clause whose bracket names the department.
  */
 @ApplicationScoped
 class DutyCandidates {
@@ -79,8 +79,7 @@ class DutyCandidates {
   private static List<Sorter.Candidate> ranked(
       Map<String, Double> scores, Map<String, DutyIndex.Match> best, Document document) {
     double top = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    double sum =
-        scores.values().stream().mapToDouble(s -> Math.exp(SHARPNESS * (s - top))).sum();
+    double sum = scores.values().stream().mapToDouble(s -> Math.exp(SHARPNESS * (s - top))).sum();
     return scores.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
         .limit(SHOWN)
@@ -93,13 +92,21 @@ class DutyCandidates {
         .toList();
   }
 
-  /** Why duties speak for a department; empty when none does. */
-  List<Suggestion.Reason> reasons(Document document, String name) {
-    return current().index().bestByOwner(document).stream()
-        .filter(match -> match.duty().owner().equals(name))
-        .findFirst()
-        .map(match -> reasons(match, name, document))
-        .orElse(List.of());
+  /** Why duties speak for a department, by its name in the catalogue and its former names. */
+  Map<String, List<Suggestion.Reason>> reasonsByName(Document document) {
+    Built now = current();
+    Map<String, DutyIndex.Match> best = new HashMap<>();
+    now.index().bestByOwner(document).forEach(match -> best.put(match.duty().owner(), match));
+    Map<String, List<Suggestion.Reason>> reasons = new HashMap<>();
+    best.forEach((owner, match) -> reasons.put(owner, reasons(match, owner, document)));
+    for (Department department : now.departments()) {
+      if (best.containsKey(department.name())) {
+        department
+            .names()
+            .forEach(name -> reasons.putIfAbsent(name, reasons.get(department.name())));
+      }
+    }
+    return reasons;
   }
 
   private static List<Suggestion.Reason> reasons(

@@ -25,7 +25,8 @@ public final class Masking {
   private static final Pattern MOBILE =
       Pattern.compile(
           "(?<![0-9A-Za-z.])(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}" + NOT_IN_NUMBER_AFTER);
-  private static final Pattern BANK_CARD = number("(?:\\d{16,19}|\\d{4}(?: \\d{4}){3}(?: \\d{1,3})?)");
+  private static final Pattern BANK_CARD =
+      number("(?:\\d{16,19}|\\d{4}(?: \\d{4}){3}(?: \\d{1,3})?)");
   private static final Pattern LANDLINE =
       number("(?:\\(0\\d{2,3}\\)|（0\\d{2,3}）|0\\d{2,3}[- ]?)[2-9]\\d{6,7}(?:-\\d{1,5})?");
   private static final Pattern LOCAL_LANDLINE =

@@ -71,7 +71,8 @@ public final class DutyIndex {
     float[] centred = centred(appeal.vector());
     Map<String, Match> best = new HashMap<>();
     for (int i = 0; i < duties.size(); i++) {
-      Match match = new Match(duties.get(i), words[i], cosine(centred, centred(duties.get(i).vector())));
+      Match match =
+          new Match(duties.get(i), words[i], cosine(centred, centred(duties.get(i).vector())));
       best.merge(match.duty().owner(), match, (a, b) -> a.score() >= b.score() ? a : b);
     }
     return List.copyOf(best.values());

@@ -126,8 +126,7 @@ final class Evidence {
       share[n.label()] += weight;
       total += weight;
       float[] own = evidence[n.label()];
-      own[Kind.NEAREST.ordinal()] =
-          Math.max(own[Kind.NEAREST.ordinal()], (float) n.cosine());
+      own[Kind.NEAREST.ordinal()] = Math.max(own[Kind.NEAREST.ordinal()], (float) n.cosine());
     }
     for (int c = 0; c < evidence.length; c++) {
       evidence[c][Kind.NEIGHBOURS.ordinal()] = (float) Math.log(share[c] / total + 1e-3);

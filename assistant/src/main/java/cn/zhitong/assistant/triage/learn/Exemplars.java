@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the category before there is any history: two logistic regressions trained on appeals of our
- * own wording, one on what the appeal does ({@link SpeechActs}), one on what it means (embedding).
- * The forms carry over to letters of any city; the meanings of two hundred exemplars carry less, so
- * they are regularised more and weigh less.
+ * Tells the category before there is any history: two logistic regressions trained on appeals of
+ * our own wording, one on what the appeal does ({@link SpeechActs}), one on what it means
+ * (embedding). The forms carry over to letters of any city; the meanings of two hundred exemplars
+ * carry less, so they are regularised more and weigh less.
  */
 public final class Exemplars {
   private static final double ACTS_PENALTY = .003;

@@ -5,11 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * One value a feature and class, kept where it matters: sparse, by feature, in 16 bits of the class's
- * largest value. A dense table of 200 departments and 100,000 features would take 80 MB.
+ * One value a feature and class, kept where it matters: sparse, by feature, in 16 bits of the
+ * class's largest value. A dense table of 200 departments and 100,000 features would take 80 MB.
  */
 final class FeatureTable {
-  /** Values below this share of the class's largest are dropped; accuracy stays to the third digit. */
+  /**
+   * Values below this share of the class's largest are dropped; accuracy stays to the third digit.
+   */
   private static final float KEPT_SHARE = 1f / 250;
 
   private final float[] scale;

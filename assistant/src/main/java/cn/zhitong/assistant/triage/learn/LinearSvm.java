@@ -48,8 +48,7 @@ final class LinearSvm {
         worst = Math.max(worst, Math.abs(projected));
         if (Math.abs(projected) > 1e-12) {
           double before = alpha[row];
-          alpha[row] =
-              Math.max(before - gradient / (squaredNorms[row] + 1 + diagonal), 0);
+          alpha[row] = Math.max(before - gradient / (squaredNorms[row] + 1 + diagonal), 0);
           step(rows.get(row), weights, (alpha[row] - before) * y);
         }
       }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much of a department's name stands in the text: bigrams of the name, those that few names share
- * weighing most. It is what tells the street offices apart that history names once.
+ * How much of a department's name stands in the text: bigrams of the name, those that few names
+ * share weighing most. It is what tells the street offices apart that history names once.
  */
 final class NameMatch {
   private final List<Set<String>> names = new ArrayList<>();

@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Ranks classes (categories, or departments) for an appeal, with calibrated probabilities. */
 public final class Ranker {
@@ -47,8 +50,14 @@ public final class Ranker {
   }
 
   /** How much each kind of evidence counts, standardised: for the model's record. */
-  public double[] weights() {
-    return stack.weights();
+  public Map<String, Double> weights() {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    double[] values = stack.weights();
+    for (Evidence.Kind kind : Evidence.Kind.values()) {
+      weights.put(
+          kind.name().toLowerCase(Locale.ROOT), Math.round(values[kind.ordinal()] * 1000) / 1000.0);
+    }
+    return weights;
   }
 
   public void write(DataOutput out) throws IOException {

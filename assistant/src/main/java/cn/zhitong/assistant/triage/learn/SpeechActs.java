@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What an appeal does, whatever it is about: asks, proposes, complains, demands. These are forms of
- * Mandarin that grammars list (interrogatives, A-not-A questions, modal verbs of proposing, verbs of
- * demanding), not words of one city's letters.
+ * Mandarin that grammars list (interrogatives, A-not-A questions, modal verbs of proposing, verbs
+ * of demanding), not words of one city's letters.
  */
 public final class SpeechActs {
   private static final Pattern[] ACTS = {
@@ -15,7 +15,8 @@ public final class SpeechActs {
     Pattern.compile("什么|怎么|怎样|如何|哪[里儿些个种家]|哪|多少|几[天年月个岁]|多久|何时|谁|啥|咋|多长时间|为何"),
     Pattern.compile("是否|能否|可否|有无|是不是|能不能|可不可以|有没有|要不要|会不会|需不需要|行不行|算不算"),
     Pattern.compile("请问|咨询|请教|想问|问一下|问下|想了解|想知道|想咨询|打听|告知|告诉|请解答|求解"),
-    Pattern.compile("[^，。！？]{2,}(?:需要|用|带|准备)(?:哪些|什么|啥)|(?:流程|条件|手续|材料|标准|规定|政策|时间|电话|地址)(?:是)?(?:什么|多少|吗|呢|？|\\?)"),
+    Pattern.compile(
+        "[^，。！？]{2,}(?:需要|用|带|准备)(?:哪些|什么|啥)|(?:流程|条件|手续|材料|标准|规定|政策|时间|电话|地址)(?:是)?(?:什么|多少|吗|呢|？|\\?)"),
     // why: a question in form, mostly a complaint in substance
     Pattern.compile("为什么|凭什么|为啥|难道|怎么能|岂|何在|谁来管|有没有人管|没人管|无人管"),
     // proposes
@@ -24,11 +25,14 @@ public final class SpeechActs {
     Pattern.compile("增设|增加|延长|开通|加装|优化|完善|推广|出台|简化|改进|改善|设立|建立|设置|统一|试点|引进|推行|健全|加大|加快|鼓励|扶持"),
     // complains and reports
     Pattern.compile("投诉|举报|控诉|揭发|检举|反映|反应"),
-    Pattern.compile("要求|请求|恳请|恳求|请(?:有关|相关)|尽快|赶紧|立即|马上|帮(?:忙|助|我)|给(?:个|一个)(?:说法|答复|交代)|解决|处理|查处|整改|协调|严查|督促|还我|维权|讨"),
-    Pattern.compile("拖欠|扰民|噪[音声]|违(?:建|章|规|法|约)|私(?:搭|自)|漏水|停[水电气]|臭|污染|欺骗|诈骗|骗|不退|拒(?:绝|不)|推(?:诿|脱|托)|不作为|乱[收停堆搭扔]|侵占|霸占|损坏|破损|堵塞|脏|恶劣|虚假|坑|垃圾|态度|不给|不管|不理|没有解决|至今|仍未|一直没|不合理|严重|影响"),
+    Pattern.compile(
+        "要求|请求|恳请|恳求|请(?:有关|相关)|尽快|赶紧|立即|马上|帮(?:忙|助|我)|给(?:个|一个)(?:说法|答复|交代)|解决|处理|查处|整改|协调|严查|督促|还我|维权|讨"),
+    Pattern.compile(
+        "拖欠|扰民|噪[音声]|违(?:建|章|规|法|约)|私(?:搭|自)|漏水|停[水电气]|臭|污染|欺骗|诈骗|骗|不退|拒(?:绝|不)|推(?:诿|脱|托)|不作为|乱[收停堆搭扔]|侵占|霸占|损坏|破损|堵塞|脏|恶劣|虚假|坑|垃圾|态度|不给|不管|不理|没有解决|至今|仍未|一直没|不合理|严重|影响"),
     Pattern.compile("[！!]"),
     // tells what happened: times and the first person
-    Pattern.compile("\\d{1,4}年\\d{1,2}月|\\d{1,2}月\\d{1,2}[日号]|昨天|今天|前天|上周|上个月|去年|多次|每天|天天|再次|半夜|凌晨|晚上"),
+    Pattern.compile(
+        "\\d{1,4}年\\d{1,2}月|\\d{1,2}月\\d{1,2}[日号]|昨天|今天|前天|上周|上个月|去年|多次|每天|天天|再次|半夜|凌晨|晚上"),
     Pattern.compile("我家|我们小区|本小区|我公司|我司|我们公司|我单位|本人|我们"),
   };
 

@@ -37,8 +37,7 @@ final class Stack {
     double[] start = new double[kinds];
     java.util.Arrays.fill(start, .3);
     double[] weights =
-        Lbfgs.minimise(
-            (x, gradient) -> loss(rows, labels, mean, spread, x, gradient), start, 100);
+        Lbfgs.minimise((x, gradient) -> loss(rows, labels, mean, spread, x, gradient), start, 100);
     Stack plain = new Stack(mean, spread, weights, 1);
     return new Stack(mean, spread, weights, sharpness(plain, rows, labels));
   }
@@ -87,7 +86,9 @@ final class Stack {
     return loss;
   }
 
-  /** Likelihood is won in the tail; what people read is the first's confidence, so that is fitted. */
+  /**
+   * Likelihood is won in the tail; what people read is the first's confidence, so that is fitted.
+   */
   private static double sharpness(Stack plain, List<float[][]> rows, int[] labels) {
     double best = 1;
     double bestLoss = Double.POSITIVE_INFINITY;

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Trains a {@link Ranker} and says how good it is. Evidence is computed out of fold, near-duplicates
- * always in one fold; what blends it is trained on all folds but the one it is measured on.
+ * Trains a {@link Ranker} and says how good it is. Evidence is computed out of fold,
+ * near-duplicates always in one fold; what blends it is trained on all folds but the one it is
+ * measured on.
  */
 public final class Training {
   public static final int FOLDS = 5;
@@ -97,8 +98,7 @@ public final class Training {
     }
   }
 
-  private static Stack stack(
-      List<float[][]> evidence, int[] labelOf, int[] foldOf, int leftOut) {
+  private static Stack stack(List<float[][]> evidence, int[] labelOf, int[] foldOf, int leftOut) {
     List<float[][]> rows = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < foldOf.length; i++) {

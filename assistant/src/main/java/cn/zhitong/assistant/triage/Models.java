@@ -1,0 +1,101 @@
+package cn.zhitong.assistant.triage;
+
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.embed.Embedder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * The sorter in use, as the latest decision names it, and candidates by id; loaded by every node.
+ */
+@ApplicationScoped
+class Models {
+  private static final Logger LOG = Logger.getLogger(Models.class);
+
+  /** A promotion on another node is followed within this time. */
+  private static final long REFRESH_SECONDS = 2;
+
+  /** The one in use, one before, and a candidate or two under comparison. */
+  private static final int KEPT = 4;
+
+  private final ModelStore store;
+  private final DayOne dayOne;
+  private final DutyCandidates duties;
+  private final Embedder embedder;
+  private final Clock clock;
+  private final Map<UUID, Sorter> loaded =
+      new LinkedHashMap<>(8, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Sorter> eldest) {
+          return size() > KEPT;
+        }
+      };
+  private volatile InUse inUse = new InUse(null, Instant.EPOCH);
+
+  private record InUse(Sorter sorter, Instant until) {}
+
+  @Inject
+  Models(ModelStore store, DayOne dayOne, DutyCandidates duties, Embedder embedder, Clock clock) {
+    this.store = store;
+    this.dayOne = dayOne;
+    this.duties = duties;
+    this.embedder = embedder;
+    this.clock = clock;
+  }
+
+  Sorter inUse() {
+    InUse present = inUse;
+    Instant now = clock.instant();
+    if (present.sorter() != null && now.isBefore(present.until())) {
+      return present.sorter();
+    }
+    Sorter sorter = store.inUse().flatMap(this::load).orElse(dayOne);
+    inUse = new InUse(sorter, now.plusSeconds(REFRESH_SECONDS));
+    return sorter;
+  }
+
+  /**
+   * @param id as the API gave it
+   * @throws Problem.NotFound when there is none, or none that this version reads
+   */
+  Sorter candidate(String id) {
+    try {
+      return load(UUID.fromString(id))
+          .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的模型，或它由不兼容的版本训练，请重新训练。"));
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("model 应为模型编号（UUID），可在 GET /api/triage/models 中查到。");
+    }
+  }
+
+  void promote(UUID id, String who) {
+    store.promote(id, who, clock.instant());
+    inUse = new InUse(null, Instant.EPOCH);
+  }
+
+  private synchronized Optional<Sorter> load(UUID id) {
+    Sorter present = loaded.get(id);
+    if (present != null) {
+      return Optional.of(present);
+    }
+    Optional<TrainedModel> model = store.content(id).map(TrainedModel::of);
+    if (model.isPresent() && !model.get().embedder().equals(embedder.modelId())) {
+      LOG.warnf(
+          "triage model %s was trained on vectors of %s, this node makes %s: train anew",
+          id, model.get().embedder(), embedder.modelId());
+      return Optional.empty();
+    }
+    Optional<Sorter> sorter =
+        model.map(trained -> new TrainedSorter(id, trained, store, dayOne, duties));
+    sorter.ifPresent(s -> loaded.put(id, s));
+    return sorter;
+  }
+}

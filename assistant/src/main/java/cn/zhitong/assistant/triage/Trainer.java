@@ -1,0 +1,124 @@
+package cn.zhitong.assistant.triage;
+
+import cn.zhitong.assistant.triage.learn.Document;
+import cn.zhitong.assistant.triage.learn.Ranker;
+import cn.zhitong.assistant.triage.learn.Sketch;
+import cn.zhitong.assistant.triage.learn.Training;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Trains a model from a history: read → embed → group near-duplicates → categories → departments.
+ */
+@ApplicationScoped
+class Trainer {
+  /** Fewer rows than folds can share tell nothing; day-one mode answers then. */
+  private static final int LEAST_ROWS = 30;
+
+  /** Texts embedded between two signs of life. */
+  private static final int EMBEDDED_A_STEP = 512;
+
+  private final Documents documents;
+
+  @Inject
+  Trainer(Documents documents) {
+    this.documents = documents;
+  }
+
+  /**
+   * @param titles of the rows that the department ranker was trained on, in its order
+   * @param figures cross-validated, by {@code category} and {@code department}
+   */
+  record Trained(TrainedModel model, List<ModelStore.Title> titles, Map<String, Object> figures) {}
+
+  Trained train(List<HistoryRow> rows, Set<String> hubs, Consumer<String> stage) {
+    List<Document> read = read(rows, stage);
+    stage.accept("查找近似来件");
+    List<String> groups = Sketch.groups(read.stream().map(Document::text).toList());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    Part categories = new Part();
+    Part departments = new Part();
+    for (int i = 0; i < rows.size(); i++) {
+      HistoryRow row = rows.get(i);
+      if (row.category() != null) {
+        categories.add(i, row.category().code());
+      }
+      if (!row.department().isEmpty() && !hubs.contains(row.department())) {
+        departments.add(i, row.department());
+      }
+    }
+    Training.Result forCategory = train("类别", categories, read, groups, figures, stage);
+    Training.Result forDepartment = train("部门", departments, read, groups, figures, stage);
+    if (forCategory == null && forDepartment == null) {
+      throw new IllegalArgumentException("可用的历史来件太少：类别和部门都至少需要 " + LEAST_ROWS + " 条、两种以上取值。");
+    }
+    return new Trained(
+        new TrainedModel(documents.modelId(), ranker(forCategory), ranker(forDepartment)),
+        departments.rows.stream().map(i -> title(rows.get(i))).toList(),
+        figures);
+  }
+
+  private static Ranker ranker(Training.Result result) {
+    return result == null ? null : result.ranker();
+  }
+
+  private static ModelStore.Title title(HistoryRow row) {
+    String title = row.appeal().title();
+    String shown = title.isEmpty() ? row.appeal().text() : title;
+    return new ModelStore.Title(
+        row.id(), Masking.mask(shown.substring(0, Math.min(40, shown.length()))));
+  }
+
+  /** Rows that carry one kind of label. */
+  private static final class Part {
+    final List<Integer> rows = new ArrayList<>();
+    final List<String> labels = new ArrayList<>();
+
+    void add(int row, String label) {
+      rows.add(row);
+      labels.add(label);
+    }
+  }
+
+  private static Training.Result train(
+      String what,
+      Part part,
+      List<Document> read,
+      List<String> groups,
+      Map<String, Object> figures,
+      Consumer<String> stage) {
+    if (part.rows.size() < LEAST_ROWS || new HashSet<>(part.labels).size() < 2) {
+      return null;
+    }
+    List<Document> own = part.rows.stream().map(read::get).toList();
+    List<String> ownGroups = part.rows.stream().map(groups::get).toList();
+    Training.Progress progress =
+        step -> stage.accept("训练" + what + "模型 " + step + "/" + (Training.FOLDS + 1));
+    boolean category = what.equals("类别");
+    Training.Result result =
+        category
+            ? Training.categories(own, part.labels, ownGroups, progress)
+            : Training.departments(own, part.labels, ownGroups, progress);
+    figures.put(
+        category ? "category" : "department",
+        Figures.of(result.outOfFold(), part.labels, result.ranker().weights()));
+    return result;
+  }
+
+  private List<Document> read(List<HistoryRow> rows, Consumer<String> stage) {
+    List<Document> read = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += EMBEDDED_A_STEP) {
+      stage.accept("计算向量 " + from + "/" + rows.size());
+      List<HistoryRow> part = rows.subList(from, Math.min(rows.size(), from + EMBEDDED_A_STEP));
+      read.addAll(documents.of(part.stream().map(HistoryRow::appeal).toList()));
+    }
+    return read;
+  }
+}

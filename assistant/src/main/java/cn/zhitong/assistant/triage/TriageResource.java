@@ -1,0 +1,72 @@
+package cn.zhitong.assistant.triage;
+
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Suggestions for appeals: one, or a stream of them. */
+@Path("/api/triage")
+@Tag(name = "triage", description = "来件分类与分办建议")
+@RolesAllowed({Role.AGENT_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
+class TriageResource {
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final TriageStreet street;
+  private final Models models;
+  private final BatchTriage batch;
+
+  TriageResource(TriageStreet street, Models models, BatchTriage batch) {
+    this.street = street;
+    this.models = models;
+    this.batch = batch;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "一件来件的分办建议",
+      description =
+          "给出类别、候选牵头部门（至少三个，附可核对的理由）、配合部门、办理期限、近 90 天的重复来件、"
+              + "需要注意的情形和文中的个人信息种类。把握不足时 abstained 为 true，由人判断。")
+  @APIResponse(responseCode = "400", description = "标题和正文都为空，或字段格式有误")
+  public Suggestion one(
+      @Parameter(description = "候选模型编号；不填则用在用模型") @QueryParam("model") String model,
+      TriageRequest request) {
+    if (request == null) {
+      throw new Problem.InvalidRequest("请求体为空，请填写 title 或 text。");
+    }
+    return street.suggest(List.of(request.appeal()), sorter(model)).get(0);
+  }
+
+  @POST
+  @Path("/batch")
+  @Consumes(NDJSON)
+  @Produces(NDJSON)
+  @Operation(
+      summary = "成批来件的分办建议",
+      description = "每行一件来件（JSON），按相同次序每行返回一份建议，带回 id；有问题的行返回 {id, problem}，不影响其他行。")
+  public StreamingOutput batch(
+      @Parameter(description = "候选模型编号；不填则用在用模型") @QueryParam("model") String model,
+      InputStream lines) {
+    Sorter sorter = sorter(model);
+    return out -> batch.run(lines, out, sorter);
+  }
+
+  private Sorter sorter(String model) {
+    return model == null || model.isBlank() ? models.inUse() : models.candidate(model);
+  }
+}

@@ -1,0 +1,57 @@
+package cn.zhitong.assistant.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaskingTest {
+  @ParameterizedTest
+  @CsvSource({
+    "电话13800138000谢谢, mobile",
+    "+86 138-0013-8000, mobile",
+    "身份证号11010519491231002X, id_card",
+    "卡号6222021234567890128 请核对, bank_card",
+    "卡号 4111 1111 1111 1111, bank_card",
+    "单位电话0411-83612345, landline",
+    "（0454）8234567, landline",
+    "联系电话：8234567, landline",
+    "发到 zhang.san@example.com.cn, email",
+    "车牌辽B12345违停, plate",
+    "新能源车 粤BD12345, plate",
+  })
+  void findsIdentifiers(String text, String kind) {
+    assertThat(Masking.kinds(text)).containsExactly(kind);
+    assertThat(Masking.mask(text)).hasSameSizeAs(text).contains("*").isNotEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "统一社会信用代码91110000600037341L", // a real code's shape with a right check character
+        "身份证号110105194912310021", // wrong check character
+        "订单号1234567890123456", // fails Luhn
+        "金额1380013800000元",
+        "闽政办〔2025〕7号文件第13条",
+        "2025年9月26日至2026年1月4日",
+        "建筑面积12345678平方米",
+      })
+  void leavesTheRest(String text) {
+    assertThat(Masking.kinds(text)).isEmpty();
+    assertThat(Masking.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void masksWhatIdentifiesAndKeepsWhatHelps() {
+    assertThat(Masking.mask("请打13800138000，找王五")).isEqualTo("请打138******00，找王五");
+    assertThat(Masking.mask("11010519491231002X")).isEqualTo("110***************");
+  }
+
+  @Test
+  void listsEachKindOnceInOrder() {
+    assertThat(Masking.kinds("a@b.cn 13800138000 13900139000 c@d.cn"))
+        .containsExactly("email", "mobile");
+  }
+}
