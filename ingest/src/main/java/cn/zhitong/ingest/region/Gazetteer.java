@@ -81,6 +81,11 @@ public final class Gazetteer {
   public List<String> ancestors(String code) {
     List<String> above = new ArrayList<>();
     Place place = byCode.get(code);
+    if (place == null && code.indexOf(':') > 0) {
+      // A zone that was found in a text (大连高新区) is in no list, but carries its parent's code.
+      above.add(governing(code));
+      place = byCode.get(governing(code));
+    }
     while (place != null && place.parent() != null && !above.contains(place.parent())) {
       above.add(place.parent());
       place = byCode.get(place.parent());
