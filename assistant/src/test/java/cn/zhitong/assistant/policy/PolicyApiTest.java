@@ -48,7 +48,7 @@ class PolicyApiTest {
   void publishesOnceAndTellsWhenNothingChanged() {
     String metadata = "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"region\": \"350000\"}";
     String id =
-        publish("措施.txt", TEXT + mark, metadata)
+        publish("measures.txt", TEXT + mark, metadata)
             .statusCode(201)
             .body("metadata.issuer", equalTo("测试省人民政府"))
             .body("metadata.kind", equalTo("policy"))
@@ -59,12 +59,12 @@ class PolicyApiTest {
             .extract()
             .path("policyId");
 
-    publish("措施.txt", TEXT + mark, metadata).statusCode(200).body("policyId", equalTo(id));
+    publish("measures.txt", TEXT + mark, metadata).statusCode(200).body("policyId", equalTo(id));
     visitor()
         .get("/api/policies/" + id)
         .then()
         .statusCode(200)
-        .body("externalId", equalTo("措施.txt"))
+        .body("externalId", equalTo("measures.txt"))
         .body("source", equalTo("upload"))
         .body("status", equalTo("in_force"))
         .body("withdrawal", equalTo(null));

@@ -163,6 +163,9 @@ final class Timeline {
     if (ending.number != null && policy.number != null) {
       return ending.number.equals(policy.number);
     }
+    if (areVersions(policy, ending.by)) {
+      return false; // The predecessor that a law ended long ago; versions end one another anyway.
+    }
     LocalDate stated = policy.stated();
     boolean earlier =
         stated == null

@@ -1,0 +1,83 @@
+package cn.zhitong.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+/** The dependencies that docs/adr and the folders' READMEs allow, in this module. */
+@AnalyzeClasses(
+    packages = "cn.zhitong.ingest",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("cn.zhitong.ingest.(*)..").should().beFreeOfCycles();
+
+  /** Stages know the nouns, never the street or the command above them. */
+  @ArchTest
+  static final ArchRule stagesDoNotKnowTheStreet =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.zhitong.ingest.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cn.zhitong.ingest");
+
+  @ArchTest
+  static final ArchRule libraryKnowsNoService =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("cn.zhitong.assistant..", "cn.zhitong.eval..", "io.quarkus..");
+
+  @ArchTest
+  static final ArchRule sqlOnlyInStores =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*Store(\\$.*)?")
+          .and()
+          .resideOutsideOfPackage("cn.zhitong.ingest.database..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
+
+  @ArchTest
+  static final ArchRule langChain4jOnlyInTheEmbedder =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("cn.zhitong.ingest.embed..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule timeOnlyThroughAClock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone");
+}
