@@ -24,6 +24,12 @@ final class Timeline {
   /** Acts that recur under one title without ending one another. */
   private static final Pattern RECURRING = Pattern.compile(".*(公告|通告|公示|通报|函|批复|答复|名单|纪要)$");
 
+  /**
+   * A place has one law or 条例 of a title, whoever passed its versions: a congress one, its standing
+   * committee the next. A 办法 of one title may come from two departments.
+   */
+  private static final Pattern STATUTE = Pattern.compile("((?<!办)法|条例)$");
+
   private static final LocalDate LONG_AGO = LocalDate.of(1000, 1, 1);
 
   private Timeline() {}
@@ -135,7 +141,7 @@ final class Timeline {
         && (PolicyKind.POLICY.code().equals(a.kind) || PolicyKind.GUIDE.code().equals(a.kind))
         && a.edition() != null
         && b.edition() != null
-        && agree(a.issuer, b.issuer)
+        && (STATUTE.matcher(a.titleKey).find() || agree(a.issuer, b.issuer))
         && agree(a.level, b.level)
         && agree(a.region, b.region);
   }
