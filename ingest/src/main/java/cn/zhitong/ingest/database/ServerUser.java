@@ -30,9 +30,7 @@ record ServerUser(List<String> prefix, Integer owner) {
       return SELF;
     }
     int owner = (Integer) Files.getAttribute(cluster, "unix:uid");
-    return owner == 0
-        ? namespace()
-        : as(Integer.toString(owner), Files.getAttribute(cluster, "unix:gid").toString(), owner);
+    return owner == 0 ? namespace() : as(owner);
   }
 
   /** For a cluster to be made at this folder, which exists, is empty and ours. */
@@ -45,7 +43,7 @@ record ServerUser(List<String> prefix, Integer owner) {
       letPass(cluster.getParent());
       Files.setOwner(cluster, user);
       int uid = (Integer) Files.getAttribute(cluster, "unix:uid");
-      ServerUser candidate = as(DEBIAN_USER, DEBIAN_USER, uid);
+      ServerUser candidate = as(uid);
       if (candidate.reaches(cluster, postgres)) {
         return candidate;
       }
@@ -74,9 +72,14 @@ record ServerUser(List<String> prefix, Integer owner) {
             && Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")));
   }
 
-  private static ServerUser as(String user, String group, int uid) {
+  /**
+   * With the user's own group: the cluster's group may be root's, which the data folder shuts out.
+   */
+  private static ServerUser as(int uid) throws IOException {
+    Commands.Result group = Commands.run(List.of("id", "-g", Integer.toString(uid)), 20);
+    String gid = group.succeeded() ? group.output().strip() : Integer.toString(uid);
     return new ServerUser(
-        List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups", "--"), uid);
+        List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"), uid);
   }
 
   private static ServerUser namespace() throws IOException {

@@ -122,10 +122,19 @@ class EmbeddedDatabaseTest {
       assumeThat(machine).as("pgvector on this machine").isNotNull();
     }
     assertThat(machine).as("pgvector on this machine").isNotNull();
-    try (DataFolder data = DataFolder.open(folder.resolve("data"));
-        EmbeddedDatabase database = EmbeddedDatabase.start(data, null)) {
-      assertThat(database.majorVersion()).isEqualTo(machine.major());
-      new Jdbc(database.dataSource()).update("create extension vector");
+    // Passable for others, so that root hands the server to the postgres user here.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(data, null)) {
+        assertThat(database.majorVersion()).isEqualTo(machine.major());
+        new Jdbc(database.dataSource()).update("create extension vector");
+      }
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(data, null)) {
+        assertThat(
+                new Jdbc(database.dataSource())
+                    .query("select extname from pg_extension", row -> row.getString(1)))
+            .contains("vector");
+      }
     }
   }
 
