@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class IngestTest {
   @TempDir Path folder;
   private final FakeEmbedder embedder = new FakeEmbedder();
   private final Map<String, IngestOutcome> outcomes = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
   private CorpusStore store;
   private Jdbc jdbc;
   private Ingest ingest;
@@ -91,7 +93,7 @@ class IngestTest {
 
     assertThat(outcomes.get("feed.jsonl#2").result()).isEqualTo(FAILED);
     assertThat(outcomes.get("feed.jsonl#4").result()).isEqualTo(CREATED);
-    assertThat(outcomes.get("n1").reason()).contains("不止一次");
+    assertThat(failures).anySatisfy(reason -> assertThat(reason).contains("不止一次"));
     assertThat(run(folder.resolve("feed.jsonl"))).isEqualTo(counts(0, 0, 2, 0, 2));
   }
 
@@ -112,7 +114,7 @@ class IngestTest {
 
   @Test
   void continuesWhereARunWasCutOff() throws IOException {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       write("p%03d.txt".formatted(i), POLICY + "第" + i + "份。\n");
     }
     List<Path> all = List.of(folder);
@@ -127,14 +129,14 @@ class IngestTest {
                     }))
         .hasMessage("killed");
     long stored = count("corpus.policy");
-    assertThat(stored).isPositive().isLessThan(300);
+    assertThat(stored).isPositive().isLessThan(100);
     assertThat(
             count(
                 "corpus.policy p where not exists "
                     + "(select 1 from corpus.passage a where a.policy_id = p.id)"))
         .isZero();
 
-    assertThat(run(folder)).isEqualTo(counts((int) (300 - stored), 0, (int) stored, 0, 0));
+    assertThat(run(folder)).isEqualTo(counts((int) (100 - stored), 0, (int) stored, 0, 0));
   }
 
   @Test
@@ -155,7 +157,12 @@ class IngestTest {
             "files",
             SourceFiles.under(List.of(path)),
             NOTHING_GIVEN,
-            outcome -> outcomes.put(outcome.externalId(), outcome));
+            outcome -> {
+              outcomes.put(outcome.externalId(), outcome);
+              if (outcome.result() == FAILED) {
+                failures.add(outcome.reason());
+              }
+            });
     Map<Result, Integer> counts = new LinkedHashMap<>();
     for (Result result : Result.values()) {
       counts.put(result, report.count(result));

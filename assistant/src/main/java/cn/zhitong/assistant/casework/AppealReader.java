@@ -94,23 +94,25 @@ class AppealReader {
     return region.strip();
   }
 
-  /** With an offset as the API writes times; a local time or a date alone means Shanghai's. */
   private Instant askedAt(String text) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (text == null || text.isBlank()) {
-      return now;
-    }
-    Instant askedAt = time(text.strip()).truncatedTo(ChronoUnit.MICROS);
-    if (askedAt.isAfter(now.plus(SKEW))) {
-      throw new Problem.InvalidRequest("askedAt（提出时间）晚于现在，请核对。");
-    }
-    if (askedAt.isBefore(Instant.parse("2000-01-01T00:00:00Z"))) {
-      throw new Problem.InvalidRequest("askedAt（提出时间）早于 2000 年，请核对。");
-    }
-    return askedAt;
+    return text == null || text.isBlank()
+        ? clock.instant().truncatedTo(ChronoUnit.MICROS)
+        : pastTime(text, "askedAt（提出时间）");
   }
 
-  private static Instant time(String text) {
+  /** With an offset as the API writes times; a local time or a date alone means Shanghai's. */
+  Instant pastTime(String text, String field) {
+    Instant time = time(text.strip(), field).truncatedTo(ChronoUnit.MICROS);
+    if (time.isAfter(clock.instant().plus(SKEW))) {
+      throw new Problem.InvalidRequest(field + "晚于现在，请核对。");
+    }
+    if (time.isBefore(Instant.parse("2000-01-01T00:00:00Z"))) {
+      throw new Problem.InvalidRequest(field + "早于 2000 年，请核对。");
+    }
+    return time;
+  }
+
+  private static Instant time(String text, String field) {
     try {
       if (text.length() == "2025-09-26".length()) {
         return LocalDate.parse(text).atStartOfDay(Infrastructure.ZONE).toInstant();
@@ -120,7 +122,7 @@ class AppealReader {
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text.replace(' ', 'T')).atZone(Infrastructure.ZONE).toInstant();
     } catch (DateTimeException e) {
-      throw new Problem.InvalidRequest("askedAt（提出时间）请用 ISO 8601，如 2025-09-26T09:30:00+08:00。");
+      throw new Problem.InvalidRequest(field + "请用 ISO 8601，如 2025-09-26T09:30:00+08:00。");
     }
   }
 

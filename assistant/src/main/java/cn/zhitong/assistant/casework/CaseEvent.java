@@ -28,6 +28,11 @@ public record CaseEvent(
     String previousHash,
     String hash) {
 
+  /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
+  Instant occurredAt() {
+    return body.hasNonNull("occurredAt") ? Instant.parse(body.get("occurredAt").asText()) : at;
+  }
+
   CaseEvent signed(String ownHash) {
     return new CaseEvent(
         id, caseId, seq, type, actor, actorName, at, reason, basedOn, body, previousHash, ownHash);

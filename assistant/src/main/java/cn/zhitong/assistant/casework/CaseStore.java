@@ -48,6 +48,9 @@ class CaseStore {
 
   private static final String SHARE = BY_ID + " for share";
 
+  private static final String IDS_AFTER =
+      "select id from assistant.appeal_case where id > ? order by id limit ?";
+
   private static final String ID_BY_NUMBER =
       "select id from assistant.appeal_case where number = ?";
 
@@ -153,6 +156,11 @@ class CaseStore {
   /** Row and events as of one moment, also while somebody is writing. */
   Optional<CaseFile> loadSteady(UUID id) {
     return jdbc.transaction(session -> load(session, SHARE, id));
+  }
+
+  /** Ids are ordered by time. */
+  List<UUID> idsAfter(UUID id, int limit) {
+    return jdbc.query(IDS_AFTER, row -> row.getObject(1, UUID.class), id, limit);
   }
 
   Optional<UUID> idByNumber(String number) {

@@ -62,7 +62,7 @@ class CaseViewer {
         standing.reply(),
         time(standing.answeredAt()),
         standing.score(),
-        possible(file, caller),
+        possible(file, caller, false),
         file.events().stream().map(CaseViewer::event).toList());
   }
 
@@ -84,11 +84,7 @@ class CaseViewer {
         answered ? standing.reply() : null,
         time(standing.answeredAt()),
         standing.score(),
-        Arrays.stream(EventType.values())
-            .filter(type -> type.by() == EventType.By.ENTERPRISE)
-            .filter(type -> type.possibleIn(standing.state()))
-            .map(CaseViewer::possible)
-            .toList(),
+        possible(file, null, true),
         file.events().stream()
             .filter(event -> event.type().shownToEnterprise())
             .map(
@@ -105,10 +101,14 @@ class CaseViewer {
     };
   }
 
-  static List<CaseViews.Possible> possible(CaseFile file, Caller caller) {
+  /** What may be done next by this caller, or by the enterprise with its code. */
+  static List<CaseViews.Possible> possible(CaseFile file, Caller caller, boolean byCode) {
+    CaseState state = file.standing().state();
     return Arrays.stream(EventType.values())
-        .filter(type -> CaseRights.may(caller, type, file))
-        .filter(type -> type.possibleIn(file.standing().state()))
+        .filter(type -> type.possibleIn(state))
+        .filter(
+            type ->
+                byCode ? type.by() == EventType.By.ENTERPRISE : CaseRights.may(caller, type, file))
         .map(CaseViewer::possible)
         .toList();
   }

@@ -25,6 +25,7 @@ public final class Standing {
   private List<String> supporting = List.of();
   private int extraDays;
   private boolean extensionRequested;
+  private Integer requestedDays;
   private int returns;
   private int urges;
   private boolean supervised;
@@ -56,7 +57,10 @@ public final class Standing {
         informationRequestedAt = null;
       }
       case RETURN -> returns++;
-      case REQUEST_EXTENSION -> extensionRequested = true;
+      case REQUEST_EXTENSION -> {
+        extensionRequested = true;
+        requestedDays = body.path("days").asInt();
+      }
       case GRANT_EXTENSION -> {
         extraDays += body.path("days").asInt();
         extensionRequested = false;
@@ -69,7 +73,7 @@ public final class Standing {
       case SUBMIT_REPLY -> reply = body.path("text").asText();
       case REPLY -> {
         reply = body.path("text").asText(reply);
-        answeredAt = event.at();
+        answeredAt = event.occurredAt();
       }
       case RATE -> rated(body);
       case REOPEN -> answeredAt = null;
@@ -157,6 +161,11 @@ public final class Standing {
 
   boolean extensionRequested() {
     return extensionRequested;
+  }
+
+  /** Working days last asked for, null before. */
+  Integer requestedDays() {
+    return requestedDays;
   }
 
   int returns() {

@@ -28,7 +28,8 @@ final class Chrome {
       if (!line.inTable() && ChromeWords.isPageMark(line.text())) {
         pageMark = true;
       } else if (line.inTable() || !ChromeWords.isButton(line.text())) {
-        kept.add(pageMark ? line.afterPageMark(0) : line);
+        Line plain = line.inTable() ? line : line.withText(ChromeWords.withoutTools(line.text()));
+        kept.add(pageMark ? plain.afterPageMark(0) : plain);
         pageMark = false;
       }
     }

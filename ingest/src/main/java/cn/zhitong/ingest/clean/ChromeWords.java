@@ -79,7 +79,19 @@ final class ChromeWords {
           "(?<=[。！？；）)日”》cfpx])(?:(?:(?:公告|规章|文件|通知|正文|原文|文本|下载|附件){0,3}下载(?:正文|原文)?链接[:：][^。；！？]{1,400})"
               + "|(?:浏览次数[:：]?\\d*次?)|(?:打印本页)|(?:关闭(?:窗口|本页|页面)?)|(?:返回顶部)|(?:扫一扫在手机上?(?:打开|查看)当前页面??))+$");
 
+  /** Tools on the line of date and source, under the title. */
+  private static final Pattern TOOLS =
+      Pattern.compile(
+          "[|｜]?\\s*(?:(?:字号|字体|字体大小)[:：]?\\s*[\\[【]?\\s*大\\s*中\\s*小\\s*[\\]】]?"
+              + "|(?:浏览|阅读|点击|访问)(?:次数|量|数)[:：]\\s*\\d*\\s*次?|[\\[【](?:打印|关闭|收藏|纠错)[\\]】])\\s*");
+
   private ChromeWords() {}
+
+  static String withoutTools(String line) {
+    return line.length() > 160 || line.contains("。")
+        ? line
+        : TOOLS.matcher(line).replaceAll(" ").strip();
+  }
 
   static boolean isPageMark(String line) {
     return PAGE_MARK.matcher(compact(line)).matches();

@@ -129,7 +129,7 @@ final class Spacing {
       return width > 1 || CLAUSE_MARK.matcher(left).matches() || startsDate(line, next);
     }
     if (isDigit(a) && isHan(b)) {
-      return width > 1 || !endsInPlainNumber(left);
+      return width > 1 || !(endsInPlainNumber(left) || isMeasured(left, b));
     }
     boolean mixed = isHan(a) != isHan(b);
     return !(mixed && scanned && width == 1);
@@ -163,6 +163,11 @@ final class Spacing {
     }
     String number = left.substring(start);
     return number.matches("\\d[\\d.%]*") && !LABEL_OR_NUMERAL.matcher(left).matches();
+  }
+
+  /** 2021 年 at the start of a line is no numeral. */
+  private static boolean isMeasured(StringBuilder left, char unit) {
+    return "年月日号件个家项万亿元次期".indexOf(unit) >= 0 && left.toString().matches("\\d+(?:\\.\\d+)?");
   }
 
   private static boolean isStop(char c) {

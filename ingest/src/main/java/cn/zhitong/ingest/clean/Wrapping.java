@@ -18,6 +18,9 @@ record Wrapping(double width, boolean usesIndent) {
   /** Share of lines as wide as the widest from which the width counts as set. */
   private static final double FULL_SHARE = .35;
 
+  /** A width cuts anywhere: of the full lines at most a few happen to end with their sentence. */
+  private static final double OPEN_SHARE = .6;
+
   static Wrapping of(List<Line> lines) {
     double[] widths =
         lines.stream()
@@ -31,12 +34,20 @@ record Wrapping(double width, boolean usesIndent) {
       return new Wrapping(0, usesIndent);
     }
     double widest = widths[(int) Math.floor((widths.length - 1) * .97)];
-    long full = java.util.Arrays.stream(widths).filter(w -> w >= widest - 3).count();
+    long full = 0;
+    long open = 0;
+    for (Line line : lines) {
+      if (!line.inTable() && columns(line.text()) >= widest - 3) {
+        full++;
+        open += "。！？；：!?;:".indexOf(line.text().charAt(line.text().length() - 1)) < 0 ? 1 : 0;
+      }
+    }
     boolean set =
         widest >= NARROWEST
             && widest <= WIDEST
             && widths[widths.length - 1] <= widest + 4
-            && full >= FULL_SHARE * widths.length;
+            && full >= FULL_SHARE * widths.length
+            && open >= OPEN_SHARE * full;
     return new Wrapping(set ? widest : 0, usesIndent);
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Decodes a text file of unknown encoding: byte order mark, then UTF-16 by its zero or repeated
- * high bytes, then UTF-8 and GB18030, each only if every byte decodes, then ICU's guess.
+ * Decodes a text file of unknown encoding: byte order mark, then UTF-16 by its NUL bytes, then
+ * UTF-8 and GB18030, each only if every byte decodes, then ICU's guess.
  */
 final class Encoding {
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -23,6 +23,9 @@ final class Encoding {
 
   /** Old editors put some of their own glyphs in published laws; noise has them everywhere. */
   private static final double MAX_PRIVATE_SHARE = .02;
+
+  /** Share of ordinary Chinese and ASCII characters that shows the right byte order. */
+  private static final double USUAL_SHARE = .9;
 
   private Encoding() {}
 
@@ -85,24 +88,36 @@ final class Encoding {
   }
 
   /**
-   * UTF-16 without a mark: Chinese punctuation and line breaks put bytes 00, 30 and FF on one side
-   * only, where neither UTF-8 nor GB18030 text has NUL bytes at all.
+   * UTF-16 without a mark: neither UTF-8 nor GB18030 text has NUL bytes at all, and only the right
+   * byte order gives characters that Chinese texts use.
    */
   private static Charset utf16(byte[] bytes) {
-    int even = 0;
-    int odd = 0;
     int length = Math.min(bytes.length, 64 * 1024) & ~1;
-    for (int i = 0; i < length; i += 2) {
-      even += bytes[i] == 0 ? 1 : 0;
-      odd += bytes[i + 1] == 0 ? 1 : 0;
+    boolean nul = false;
+    for (int i = 0; i < length; i++) {
+      nul |= bytes[i] == 0;
     }
-    if (even + odd == 0 || (bytes.length & 1) == 1) {
+    if (!nul || (bytes.length & 1) == 1) {
       return null;
     }
-    if (odd > 10 * even) {
-      return StandardCharsets.UTF_16LE;
+    for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+      String text = new String(bytes, 0, length, charset);
+      if (text.chars().filter(Encoding::isUsual).count() >= USUAL_SHARE * text.length()) {
+        return charset;
+      }
     }
-    return even > 10 * odd ? StandardCharsets.UTF_16BE : null;
+    return null;
+  }
+
+  private static boolean isUsual(int c) {
+    return (c >= 0x20 && c < 0x7F)
+        || c == '\n'
+        || c == '\r'
+        || c == '\t'
+        || (c >= 0x2010 && c <= 0x2030)
+        || (c >= 0x3000 && c <= 0x303F)
+        || (c >= 0x4E00 && c <= 0x9FFF)
+        || (c >= 0xFF00 && c <= 0xFFEF);
   }
 
   private static String strictly(byte[] bytes, Charset charset) {

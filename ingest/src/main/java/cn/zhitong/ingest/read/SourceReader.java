@@ -20,7 +20,11 @@ public final class SourceReader {
         Map.of(
             Format.TEXT, new PlainTextReader(limits),
             Format.MARKDOWN, new MarkdownReader(limits),
-            Format.DOCX, new DocxReader(limits));
+            Format.HTML, new HtmlReader(limits),
+            Format.PDF, new PdfReader(limits),
+            Format.DOCX, new DocxReader(limits),
+            Format.OLE2, new DocReader(limits),
+            Format.OFD, new OfdReader(limits));
   }
 
   /**
@@ -52,7 +56,7 @@ public final class SourceReader {
             read.text(),
             read.tables(),
             read.titleHint(),
-            null));
+            read.given()));
   }
 
   private Format check(SourceFile file) throws UnreadableSource {
@@ -62,7 +66,7 @@ public final class SourceReader {
         throw new UnreadableSource(UnreadableSource.Kind.EMPTY, "文件是空的，没有可以入库的内容；请检查后重新上传。");
       }
       Format format = Format.of(file.path(), file.fileName());
-      if (format != Format.JSON_LINES && !readers.containsKey(format)) {
+      if (format == Format.UNKNOWN) {
         throw new UnreadableSource(
             UnreadableSource.Kind.UNKNOWN_KIND,
             "不支持这种文件；请上传 txt、md、html、pdf、docx、doc、ofd 或 jsonl 文件。");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -18,7 +19,7 @@ final class ZipCheck {
   /** A docx or ofd of a few thousand pages has some ten thousand parts. */
   private static final int MAX_ENTRIES = 20_000;
 
-  private static final int PROLOG = 1024;
+  private static final int BLOCK = 64 * 1024;
 
   private final ReadLimits limits;
   private long total;
@@ -32,6 +33,9 @@ final class ZipCheck {
    */
   static void check(Path file, ReadLimits limits) throws IOException, UnreadableSource {
     try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("Encryptions.xml") != null) {
+        throw encrypted(null);
+      }
       if (zip.size() > MAX_ENTRIES) {
         throw limits.unpacksTooLarge();
       }
@@ -40,7 +44,16 @@ final class ZipCheck {
       while (entries.hasMoreElements()) {
         check.check(zip, entries.nextElement());
       }
+    } catch (ZipException e) {
+      if (String.valueOf(e.getMessage()).contains("encrypted")) {
+        throw encrypted(e);
+      }
+      throw e;
     }
+  }
+
+  private static UnreadableSource encrypted(Throwable cause) {
+    return new UnreadableSource(UnreadableSource.Kind.ENCRYPTED, "文件已加密，无法读取；请去掉密码后再上传。", cause);
   }
 
   private void check(ZipFile zip, ZipEntry entry) throws IOException, UnreadableSource {
@@ -52,25 +65,24 @@ final class ZipCheck {
       return;
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] prolog = in.readNBytes(PROLOG);
-      if (isXml(name) && declaresType(prolog)) {
-        throw new IOException("document type declaration");
+      boolean xml = isXml(name);
+      long size = 0;
+      byte[] buffer;
+      String before = "";
+      while ((buffer = in.readNBytes(BLOCK)).length > 0) {
+        xml |= size == 0 && startsLikeXml(buffer);
+        size += buffer.length;
+        String text = xml ? new String(buffer, StandardCharsets.ISO_8859_1).replace("\0", "") : "";
+        if (declaresType(before + text)) {
+          throw new IOException("document type declaration");
+        }
+        before = text.substring(Math.max(0, text.length() - 10));
+        if (size > limits.partBytes() || total + size > limits.totalBytes()) {
+          throw limits.unpacksTooLarge();
+        }
       }
-      count(in, prolog.length);
+      total += size;
     }
-  }
-
-  private void count(InputStream in, long already) throws IOException, UnreadableSource {
-    long size = already;
-    byte[] buffer = new byte[64 * 1024];
-    int read;
-    while ((read = in.read(buffer)) >= 0) {
-      size += read;
-      if (size > limits.partBytes() || total + size > limits.totalBytes()) {
-        throw limits.unpacksTooLarge();
-      }
-    }
-    total += size;
   }
 
   private static boolean isXml(String name) {
@@ -78,8 +90,14 @@ final class ZipCheck {
     return lower.endsWith(".xml") || lower.endsWith(".rels");
   }
 
-  private static boolean declaresType(byte[] prolog) {
-    String text = new String(prolog, StandardCharsets.ISO_8859_1).replace("\0", "");
+  /** Parts are found by reference, so that a name proves nothing. */
+  private static boolean startsLikeXml(byte[] block) {
+    String head = new String(block, 0, Math.min(block.length, 64), StandardCharsets.ISO_8859_1);
+    return head.replaceAll("^[\\s\\x00\u00EF\u00BB\u00BF\u00FE\u00FF]+", "").startsWith("<");
+  }
+
+  /** Anywhere: a long comment may stand before it. */
+  private static boolean declaresType(String text) {
     return text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
   }
 }

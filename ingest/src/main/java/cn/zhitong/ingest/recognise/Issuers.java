@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Issuers {
   private static final Pattern TITLE_START =
-      Pattern.compile("^(.{3,80}?)(?=关于|印发|转发|公告|通告|令|发布|公布|《|办公室关于)");
+      Pattern.compile("^(.{3,80}?)(?=关于|印发|转发|署令|公告|通告|令|发布|公布|《|办公室关于)");
 
   private final Gazetteer gazetteer;
 
@@ -34,8 +34,7 @@ final class Issuers {
       return titled;
     }
     if (!page.law().isEmpty()) {
-      LawHead.Entry entry =
-          page.law().last().issuer() != null ? page.law().last() : page.law().first();
+      LawHead.Entry entry = page.law().maker();
       return entry.issuer() == null
           ? null
           : Evidence.at(entry.issuer(), Evidence.HEAD, entry.start(), entry.end());

@@ -18,7 +18,7 @@ record LawHead(List<Entry> entries) {
       Pattern.compile(
           "^[（(]?[\\s\\u3000]*" + Dates.DATE + "[\\s\\u3000]*(.{2,400})$", Pattern.DOTALL);
   private static final Pattern DECREE =
-      Pattern.compile("((?:中华人民共和国)?[一-龥]{2,20}?)(?:第([0-9０-９]+)号令|令第([0-9０-９]+)号)");
+      Pattern.compile("([一-龥、]{2,40}?)(?:第([0-9０-９]+)号令|令第([0-9０-９]+)号)");
   private static final Pattern CONGRESS =
       Pattern.compile("([一-龥]{2,12}?)?第[一二三四五六七八九十]+届(全国)?人民代表大会(常务委员会)?第");
   private static final Pattern EFFECT =
@@ -30,7 +30,13 @@ record LawHead(List<Entry> entries) {
    * @param effective the day it names as 施行, or null
    */
   record Entry(
-      LocalDate date, String number, String issuer, LocalDate effective, int start, int end) {}
+      LocalDate date,
+      String number,
+      String issuer,
+      boolean approval,
+      LocalDate effective,
+      int start,
+      int end) {}
 
   /** Reads the lines above the first article; empty where none is a law's history. */
   static LawHead of(List<Line> head) {
@@ -54,17 +60,18 @@ record LawHead(List<Entry> entries) {
     String issuer = congress(rest);
     String number = null;
     if (decree.find() && rest.indexOf('《') < 0) {
-      String by = decree.group(1).replaceFirst("^中华人民共和国(?=国务院|.*[部署局]$)", "");
+      String by = decree.group(1).replace("中华人民共和国", "").replaceFirst("^(?:由|经)", "");
       String digits = decree.group(2) == null ? decree.group(3) : decree.group(2);
       number = by + "令第" + DocumentNumbers.pack(digits) + "号";
-      issuer = issuer == null ? by : issuer;
+      issuer = issuer == null ? by.replace("、", " ") : issuer;
     } else if (issuer == null) {
       Matcher by = Pattern.compile("^经?([一-龥、]{3,30}?)(?:发布|公布|颁布|批准)").matcher(rest);
       issuer = by.find() ? by.group(1).replace("、", " ") : null;
     }
     Matcher effect = EFFECT.matcher(rest);
     LocalDate effective = effect.find() ? Dates.read(effect, 0) : null;
-    return new Entry(date, number, issuer, effective, line.start(), line.end());
+    return new Entry(
+        date, number, issuer, rest.contains("批准"), effective, line.start(), line.end());
   }
 
   private static String congress(String rest) {
@@ -85,6 +92,19 @@ record LawHead(List<Entry> entries) {
   /** The entry that made it, whose number is the law's. */
   Entry first() {
     return entries.stream().filter(e -> e.number() != null).findFirst().orElse(entries.get(0));
+  }
+
+  /**
+   * The latest entry of whoever made it: a city's law is approved by its province, not made there.
+   */
+  Entry maker() {
+    Entry maker = null;
+    for (Entry entry : entries) {
+      boolean better =
+          maker == null || maker.issuer() == null || maker.approval() || !entry.approval();
+      maker = entry.issuer() != null && better ? entry : maker == null ? entry : maker;
+    }
+    return maker;
   }
 
   Entry last() {

@@ -49,7 +49,10 @@ public final class Recogniser {
     place(page, title, issuer, number, found);
     found.putAll("themes", themes.of(title, stored), PolicyMetadataBuilder::themes);
     found.putAll("industries", industries.of(title, stored), PolicyMetadataBuilder::industries);
-    found.putAll("supersedes", Supersession.of(stored), PolicyMetadataBuilder::supersedes);
+    found.putAll(
+        "supersedes",
+        Supersession.of(stored, title, page.law()),
+        PolicyMetadataBuilder::supersedes);
     relations(page, title, kind.value(), found);
     warnings(found);
     return Given.merge(found, source.given());

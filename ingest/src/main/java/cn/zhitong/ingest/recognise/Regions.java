@@ -31,8 +31,13 @@ final class Regions {
   /** The place of a text: by its issuer, else its number, its title, its body. */
   Optional<Evidence<Place>> of(
       Evidence<String> title, Evidence<String> issuer, Evidence<String> number, String stored) {
+    Optional<Place> named = title == null ? Optional.empty() : ofTitle(title.value());
     if (issuer != null) {
       Optional<Place> place = ofOrganisation(issuer.value());
+      if (place.isPresent() && named.filter(p -> isCityOf(p, place.get())).isPresent()) {
+        // 某市…条例 that the province's congress approved holds in the city only.
+        return named.map(title::with);
+      }
       if (place.isPresent()) {
         return place.map(issuer::with);
       }
@@ -44,8 +49,13 @@ final class Regions {
             .map(number::with);
       }
     }
-    Optional<Place> titled = title == null ? Optional.empty() : ofTitle(title.value());
-    return titled.isPresent() ? titled.map(title::with) : ofBody(stored);
+    return named.isPresent() ? named.map(title::with) : ofBody(stored);
+  }
+
+  private boolean isCityOf(Place place, Place province) {
+    return place.level() == Level.CITY
+        && province.level() == Level.PROVINCE
+        && gazetteer.isWithin(place.code(), province.code());
   }
 
   /** The place an organisation's name begins with; the country for a national organ. */

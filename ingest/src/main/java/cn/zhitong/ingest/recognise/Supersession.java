@@ -22,7 +22,20 @@ final class Supersession {
   private Supersession() {}
 
   /** The texts ended, in the order printed, each with where it stands. */
-  static List<Evidence<Superseded>> of(String stored) {
+  static List<Evidence<Superseded>> of(String stored, Evidence<String> title, LawHead law) {
+    List<Evidence<Superseded>> ended = of(stored);
+    // An amended law still says that its first version ended one of its own name; it must not end
+    // its other versions.
+    boolean amended = law.entries().size() > 1;
+    ended.removeIf(e -> amended && title != null && sameName(e.value().title(), title.value()));
+    return ended;
+  }
+
+  private static boolean sameName(String one, String other) {
+    return one != null && one.replace("中华人民共和国", "").equals(other.replace("中华人民共和国", ""));
+  }
+
+  private static List<Evidence<Superseded>> of(String stored) {
     List<Evidence<Superseded>> ended = new ArrayList<>();
     Matcher matcher = ENDING.matcher(stored);
     while (matcher.find()) {

@@ -36,7 +36,7 @@ record Validity(Evidence<LocalDate> from, Evidence<LocalDate> to) {
   private static final Pattern FROM_ISSUE =
       Pattern.compile(
           SELF
-              + "[^。；;\\n《》]{0,12}?自(印发|发布|公布|颁布|成文|下发|签发|公告|发文)之日"
+              + "[^。；;\\n《》]{0,12}?自(?:本[一-龥]{2,6})?(印发|发布|公布|颁布|成文|下发|签发|公告|发文)之日"
               + SP
               + "(?:起)?"
               + SP
@@ -60,6 +60,9 @@ record Validity(Evidence<LocalDate> from, Evidence<LocalDate> to) {
               + SP
               + "(年|个月)(?!前|内|度|以)");
 
+  private static final Pattern AT_ONCE =
+      Pattern.compile("即日起" + SP + "(?:[，,]?(?:允许|禁止|解除|启用|取消|暂停|恢复)|施行|实施|执行|生效)");
+
   private static final int NEAR = 60;
 
   /** Reads the text's own words on validity; {@code issuedOn} is the day 印发之日 stands for. */
@@ -78,6 +81,10 @@ record Validity(Evidence<LocalDate> from, Evidence<LocalDate> to) {
       at = issue.end();
       LocalDate start = issuedOn == null ? null : shifted(issuedOn, issue.group(2), issue.group(3));
       from = Evidence.at(start, Evidence.BODY, issue.start(), issue.end());
+    }
+    if (from == null && issuedOn != null) {
+      Matcher now = AT_ONCE.matcher(stored);
+      from = now.find() ? Evidence.at(issuedOn, Evidence.BODY, now.start(), now.end()) : null;
     }
     if (to == null) {
       to = until(stored, at, from);

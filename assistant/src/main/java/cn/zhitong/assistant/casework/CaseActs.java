@@ -1,0 +1,168 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody acts on a case: right → fresh → possible → body → write, with the case locked. */
+@ApplicationScoped
+class CaseActs {
+  /** From this return on the case is not passed around any more: the supervisor rules. */
+  private static final int RETURNS_TO_SUPERVISOR = 2;
+
+  private final CaseLog log;
+  private final EventBodies bodies;
+  private final AppealReader reader;
+
+  CaseActs(CaseLog log, EventBodies bodies, AppealReader reader) {
+    this.log = log;
+    this.bodies = bodies;
+    this.reader = reader;
+  }
+
+  /**
+   * @param byCode whether the caller acts as the enterprise, by its tracking code
+   * @throws Problem.Conflict when the case has changed since, or is in no state for it
+   */
+  CaseFile act(UUID id, EventRequest request, Caller caller, boolean byCode) {
+    EventType type = type(request);
+    return log.append(id, file -> Optional.of(entry(file, type, request, caller, byCode)))
+        .orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+  }
+
+  private CaseLog.Entry entry(
+      CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
+    requireRight(file, type, caller, byCode, request);
+    requireFresh(file, type, request, byCode);
+    Standing standing = file.standing();
+    requirePossible(file, type, caller, byCode);
+    requireOtherPerson(file, type, caller);
+    ObjectNode body = bodies.of(type, request, standing);
+    addOccurredAt(body, request, caller);
+    String reason =
+        type.needsReason()
+            ? EventBodies.required(request.reason(), "reason（理由）")
+            : emptyToNull(PlainText.clean(request.reason()));
+    return new CaseLog.Entry(
+        type,
+        byCode ? "enterprise" : caller.name(),
+        byCode ? "企业" : caller.displayName(),
+        reason,
+        request.basedOn() == null ? standing.version() : request.basedOn(),
+        body);
+  }
+
+  private static EventType type(EventRequest request) {
+    try {
+      return EventType.of(request.type());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest(e.getMessage() + "，可用的 type 见接口说明。");
+    }
+  }
+
+  private static void requireRight(
+      CaseFile file, EventType type, Caller caller, boolean byCode, EventRequest request) {
+    if (byCode) {
+      if (!CaseCodes.matches(file.trackingCode(), request.trackingCode())) {
+        throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
+      }
+      if (type.by() != EventType.By.ENTERPRISE) {
+        throw new Problem.Forbidden("企业可以补充材料、评价或撤回；其他操作请由工作人员登录后进行。");
+      }
+      return;
+    }
+    if (!CaseRights.worksOn(caller, file)) {
+      throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
+    }
+    if (!CaseRights.may(caller, type, file)) {
+      throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请联系有权限的同事。");
+    }
+    boolean contested =
+        type == EventType.REASSIGN && file.standing().returns() >= RETURNS_TO_SUPERVISOR;
+    if (contested && !caller.has(Role.SUPERVISOR)) {
+      throw new Problem.Forbidden("该办件已两次退回，须由督办裁定承办部门。");
+    }
+  }
+
+  private static void requireFresh(
+      CaseFile file, EventType type, EventRequest request, boolean byCode) {
+    int version = file.standing().version();
+    if (request.basedOn() == null) {
+      if (type.needsBasis()) {
+        throw new Problem.InvalidRequest("请给出 basedOn：您看到的办件 version。");
+      }
+      return;
+    }
+    if (request.basedOn() == version) {
+      return;
+    }
+    if (request.basedOn() > version || request.basedOn() < 1) {
+      throw new Problem.InvalidRequest("basedOn 不是这件办件的 version，请刷新后重试。");
+    }
+    List<CaseEvent> since = file.events().subList(request.basedOn(), version);
+    Object changes =
+        byCode
+            ? since.stream()
+                .filter(event -> event.type().shownToEnterprise())
+                .map(event -> event.type().label())
+                .toList()
+            : since.stream().map(CaseViewer::event).toList();
+    throw new Problem.Conflict(
+        "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",
+        Map.of("version", version, "state", file.standing().state().code(), "changes", changes));
+  }
+
+  private static void requirePossible(
+      CaseFile file, EventType type, Caller caller, boolean byCode) {
+    CaseState state = file.standing().state();
+    if (type.possibleIn(state)) {
+      return;
+    }
+    List<CaseViews.Possible> possible = CaseViewer.possible(file, caller, byCode);
+    String labels =
+        possible.isEmpty()
+            ? "目前没有可进行的操作"
+            : "可进行的操作："
+                + String.join("、", possible.stream().map(CaseViews.Possible::label).toList());
+    throw new Problem.Conflict(
+        "办件处于“" + state.label() + "”，不能“" + type.label() + "”。" + labels + "。",
+        Map.of("state", state.code(), "possible", possible));
+  }
+
+  /** A reply under review is released by somebody else than who submitted it. */
+  private static void requireOtherPerson(CaseFile file, EventType type, Caller caller) {
+    if (type != EventType.REPLY || file.standing().state() != CaseState.AWAITING_REVIEW) {
+      return;
+    }
+    boolean own =
+        file.events().stream()
+            .filter(event -> event.type() == EventType.SUBMIT_REPLY)
+            .reduce((a, b) -> b)
+            .map(event -> event.actor().equals(caller.name()))
+            .orElse(false);
+    if (own) {
+      throw new Problem.Forbidden("送审的答复须由另一人审核发出。");
+    }
+  }
+
+  /** Past cases that are brought in from another system keep the time at which it happened. */
+  private void addOccurredAt(ObjectNode body, EventRequest request, Caller caller) {
+    if (request.occurredAt() == null) {
+      return;
+    }
+    if (!caller.has(Role.ADMINISTRATOR)) {
+      throw new Problem.Forbidden("occurredAt 仅供管理员补录历史办件时填写。");
+    }
+    body.put("occurredAt", reader.pastTime(request.occurredAt(), "occurredAt（发生时间）").toString());
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,78 @@
+package cn.zhitong.assistant.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Proves that cases' events stand as they were written; backs {@code ./zhitong verify-log}. */
+@ApplicationScoped
+public class CaseVerification {
+  private static final int BATCH = 500;
+
+  private final CaseStore store;
+
+  CaseVerification(CaseStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @param events how many the log has
+   * @param brokenAt seq of the first broken link, null when all hold
+   * @param problem what is wrong there, in Chinese, or null
+   */
+  public record Result(
+      UUID caseId, String number, boolean intact, int events, Integer brokenAt, String problem) {}
+
+  /** Empty when there is no such case. */
+  public Optional<Result> verify(UUID id) {
+    return store.loadSteady(id).map(CaseVerification::check);
+  }
+
+  /** Those of all cases that are broken, oldest first; empty when the whole log holds. */
+  public List<Result> broken() {
+    List<Result> broken = new ArrayList<>();
+    UUID after = new UUID(0, 0);
+    for (List<UUID> ids = store.idsAfter(after, BATCH);
+        !ids.isEmpty();
+        ids = store.idsAfter(after, BATCH)) {
+      for (UUID id : ids) {
+        verify(id).filter(result -> !result.intact()).ifPresent(broken::add);
+        after = id;
+      }
+    }
+    return broken;
+  }
+
+  private static Result check(CaseFile file) {
+    int events = file.events().size();
+    EventChain.Break found = firstBreak(file).orElse(null);
+    return new Result(
+        file.id(),
+        file.number(),
+        found == null,
+        events,
+        found == null ? null : found.seq(),
+        found == null ? null : found.why());
+  }
+
+  private static Optional<EventChain.Break> firstBreak(CaseFile file) {
+    Optional<EventChain.Break> link = EventChain.firstBreak(file.events());
+    if (link.isPresent()) {
+      return link;
+    }
+    if (file.events().isEmpty()) {
+      return Optional.of(new EventChain.Break(1, "记录全部缺失"));
+    }
+    CaseEvent last = file.events().get(file.events().size() - 1);
+    if (last.seq() != file.version() || !last.hash().equals(file.head())) {
+      return Optional.of(new EventChain.Break(last.seq() + 1, "末尾的记录缺失，或办件与记录不一致"));
+    }
+    String digest = file.events().get(0).body().path("contentDigest").asText();
+    if (!digest.equals(file.appeal().digest(file.contentSalt()))) {
+      return Optional.of(new EventChain.Break(1, "来件内容与收件时不一致"));
+    }
+    return Optional.empty();
+  }
+}

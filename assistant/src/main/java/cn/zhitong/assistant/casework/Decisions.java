@@ -1,0 +1,164 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.Catalogue;
+import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What people decide on a suggestion. A decision is always complete (category and lead) and carries
+ * what had been suggested, so that the accuracy reports need nothing but the decision's event.
+ */
+@ApplicationScoped
+class Decisions {
+  private final Catalogue catalogue;
+  private final ObjectMapper json;
+
+  Decisions(Catalogue catalogue, ObjectMapper json) {
+    this.catalogue = catalogue;
+    this.json = json;
+  }
+
+  ObjectNode accepted(Standing standing) {
+    JsonNode suggestion = standing.suggestion();
+    JsonNode first = suggestion == null ? null : suggestion.path("departments").path(0);
+    if (suggestion == null || !first.hasNonNull("name")) {
+      throw new Problem.Conflict("还没有可采纳的分办建议，请用“改定类别或部门”直接指定。", Map.of());
+    }
+    ArrayNode supporting = json.createArrayNode();
+    suggestion.path("supporting").forEach(guess -> supporting.add(guess.path("name").asText()));
+    return decision(
+        standing,
+        Category.of(suggestion.path("category").path("code").asText()),
+        new Standing.Owner(first.path("id").asText(null), first.get("name").asText()),
+        supporting);
+  }
+
+  /**
+   * What the request changes; the rest as decided before, or as suggested.
+   *
+   * @throws Problem.InvalidRequest when something is missing, or differs from the suggestion
+   *     without a reason
+   */
+  ObjectNode changed(EventRequest request, Standing standing) {
+    if (blank(request.category()) && blank(request.department()) && request.supporting() == null) {
+      throw new Problem.InvalidRequest("请给出要改定的 category（类别）或 department（牵头部门）。");
+    }
+    Category category =
+        blank(request.category()) ? category(standing) : category(request.category());
+    Standing.Owner lead =
+        blank(request.department()) ? lead(standing) : owner(request.department());
+    ArrayNode supporting = json.createArrayNode();
+    List<String> names =
+        request.supporting() == null ? standing.supporting() : request.supporting();
+    names.forEach(name -> supporting.add(owner(name).name()));
+    ObjectNode decision = decision(standing, category, lead, supporting);
+    if (blank(request.reason()) && differs(decision)) {
+      throw new Problem.InvalidRequest("与分办建议不同，请填写 reason（改定理由），以便改进建议。");
+    }
+    return decision;
+  }
+
+  private static boolean differs(ObjectNode decision) {
+    JsonNode suggested = decision.path("suggested");
+    return suggested.isObject()
+        && !suggested.path("abstained").asBoolean()
+        && !(suggested.path("categoryRight").asBoolean() && suggested.path("rank").asInt() == 1);
+  }
+
+  private ObjectNode decision(
+      Standing standing, Category category, Standing.Owner lead, ArrayNode supporting) {
+    ObjectNode body = json.createObjectNode();
+    body.put("category", category.code());
+    body.set("department", json.valueToTree(lead));
+    body.set("supporting", supporting);
+    if (standing.suggestion() != null) {
+      body.set("suggested", suggested(standing, category, lead));
+    }
+    return body;
+  }
+
+  /** The part of the suggestion that accuracy is computed from. */
+  private ObjectNode suggested(Standing standing, Category category, Standing.Owner lead) {
+    JsonNode suggestion = standing.suggestion();
+    JsonNode first = suggestion.path("departments").path(0);
+    String suggestedCategory = suggestion.path("category").path("code").asText();
+    ObjectNode summary = json.createObjectNode();
+    summary.put("seq", standing.suggestionSeq());
+    summary.put("category", suggestedCategory);
+    summary.put("categoryConfidence", suggestion.path("category").path("confidence").asDouble());
+    summary.put("categoryRight", suggestedCategory.equals(category.code()));
+    summary.put("department", first.path("name").asText(null));
+    summary.put("departmentConfidence", first.path("confidence").asDouble());
+    summary.put("rank", rank(suggestion.path("departments"), lead));
+    summary.put("abstained", suggestion.path("abstained").asBoolean());
+    summary.put("modelVersion", suggestion.path("modelVersion").asText("unknown"));
+    return summary;
+  }
+
+  /** Place of the department that was decided on among the candidates, from 1; 0 when not there. */
+  private int rank(JsonNode candidates, Standing.Owner lead) {
+    for (int i = 0; i < candidates.size(); i++) {
+      String name = candidates.get(i).path("name").asText();
+      String id = candidates.get(i).path("id").asText(null);
+      if (name.equals(lead.name()) || (id != null && Objects.equals(id, lead.id()))) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * By catalogue id, else by any name it goes by; a name that only history knows stands as it is.
+   */
+  Standing.Owner owner(String text) {
+    String name = PlainText.clean(text);
+    if (name.isEmpty() || name.length() > 100) {
+      throw new Problem.InvalidRequest("department（部门）不能为空，且不超过 100 个字符。");
+    }
+    return catalogue
+        .byId(name)
+        .or(() -> catalogue.byName(name))
+        .map(department -> new Standing.Owner(department.id(), department.name()))
+        .orElseGet(() -> new Standing.Owner(null, name));
+  }
+
+  private static Category category(String text) {
+    try {
+      return Category.of(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest(
+          "category（类别）可为 consultation（咨询）、suggestion（建议）或 demand（诉求）。");
+    }
+  }
+
+  private static Category category(Standing standing) {
+    if (standing.category() == null) {
+      throw new Problem.InvalidRequest("还没有分办建议，请同时给出 category（类别）。");
+    }
+    return standing.category();
+  }
+
+  private static Standing.Owner lead(Standing standing) {
+    if (standing.department() != null) {
+      return standing.department();
+    }
+    JsonNode first =
+        standing.suggestion() == null ? null : standing.suggestion().path("departments").path(0);
+    if (first == null || !first.hasNonNull("name")) {
+      throw new Problem.InvalidRequest("还没有分办建议，请同时给出 department（牵头部门）。");
+    }
+    return new Standing.Owner(first.path("id").asText(null), first.get("name").asText());
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}

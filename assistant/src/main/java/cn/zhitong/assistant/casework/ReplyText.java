@@ -1,0 +1,72 @@
+package cn.zhitong.assistant.casework;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be said of a reply's text alone. */
+public final class ReplyText {
+  /**
+   * A gap that a draft leaves for what only the office knows. Document numbers of the form 【2025】7号
+   * are none.
+   */
+  private static final Pattern GAP = Pattern.compile("【(?!\\d{4}】)[^【】]{1,60}】");
+
+  private ReplyText() {}
+
+  /** The gaps that are left, as they stand. */
+  public static List<String> gaps(String text) {
+    return GAP.matcher(text).results().map(result -> result.group()).distinct().toList();
+  }
+
+  /** Whether the whole block is to be filled in or holds a gap. */
+  public static boolean hasGap(String text) {
+    Matcher matcher = GAP.matcher(text);
+    return matcher.find();
+  }
+
+  /**
+   * Levenshtein distance over the longer length: 0 sent as drafted, 1 nothing kept. Common ends are
+   * cut first, since most edits are local.
+   */
+  static double editShare(String draft, String sent) {
+    int longer = Math.max(draft.length(), sent.length());
+    if (longer == 0) {
+      return 0;
+    }
+    int head = 0;
+    int shorter = Math.min(draft.length(), sent.length());
+    while (head < shorter && draft.charAt(head) == sent.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && draft.charAt(draft.length() - 1 - tail) == sent.charAt(sent.length() - 1 - tail)) {
+      tail++;
+    }
+    int distance =
+        distance(
+            draft.substring(head, draft.length() - tail),
+            sent.substring(head, sent.length() - tail));
+    return Math.round(1000.0 * distance / longer) / 1000.0;
+  }
+
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,81 @@
+package cn.zhitong.assistant.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pure functions of casework. */
+class CaseworkUnitTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "请拨打13812345678联系,请拨打138****5678联系",
+    "身份证11010519491231002X，,身份证110105********002X，",
+    "统一代码91350100M000100Y43不变,统一代码91350100M000100Y43不变",
+    "电话0591-87654321,电话0591*******21",
+    "订单2025112100001,订单2025112100001",
+    "邮箱abc@example.com。,邮箱a**********.com。",
+    "卡号6222021234567890123,卡号6222***********0123",
+  })
+  void masks(String text, String masked) {
+    assertThat(Masked.text(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void masksNamesAndPhones() {
+    assertThat(Masked.name("张三丰")).isEqualTo("张**");
+    assertThat(Masked.phone("13812345678")).isEqualTo("138****5678");
+    assertThat(Masked.phone("12345")).isEqualTo("*****");
+  }
+
+  @Test
+  void cleansWhatPagesAndDatabasesCannotHold() {
+    assertThat(PlainText.clean(" a\u0000b\r\nc\u202Ed\uD800e\t ")).isEqualTo("ab\ncde");
+  }
+
+  @Test
+  void findsGapsButNotDocumentNumbers() {
+    assertThat(ReplyText.gaps("【办理情况】据闽政办【2025】7号【办理情况】【联系电话】"))
+        .containsExactly("【办理情况】", "【联系电话】");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abcd,abcd,0", "abcd,abxd,.25", "abcd,'',1", "'',abcd,1", "kitten,sitting,.429"})
+  void measuresEdits(String draft, String sent, double share) {
+    assertThat(ReplyText.editShare(draft, sent)).isEqualTo(share);
+  }
+
+  @Test
+  void theDayIsShanghaisWhereverTheNodeStands() {
+    TimeZone before = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+      assertThat(Deadlines.day(Instant.parse("2025-09-25T16:30:00Z")))
+          .isEqualTo(LocalDate.of(2025, 9, 26));
+      assertThat(CaseViewer.time(Instant.parse("2025-09-25T16:30:00Z")))
+          .hasToString("2025-09-26T00:30+08:00");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void canonicalFormForgetsOrderAndSpacing() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    assertThat(EventChain.canonical(json.readTree("{\"b\": {\"y\":1,\"x\":0.10}, \"a\":1E-5}")))
+        .isEqualTo(
+            EventChain.canonical(json.readTree("{\"a\":0.00001,\"b\":{\"x\":0.1,\"y\":1}}")));
+  }
+
+  @Test
+  void codesForgiveHowTheyAreTyped() {
+    assertThat(CaseCodes.matches("7K3M9QXW2ABC", " 7k3m 9qxw-2abc ")).isTrue();
+    assertThat(CaseCodes.matches("7K3M9QXW2ABC", null)).isFalse();
+  }
+}

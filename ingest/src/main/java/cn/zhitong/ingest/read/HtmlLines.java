@@ -1,0 +1,204 @@
+package cn.zhitong.ingest.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Breaks a page into lines. Works node by node: hostile pages nest a hundred thousand deep. */
+final class HtmlLines implements NodeFilter {
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "select",
+          "button",
+          "textarea",
+          "input",
+          "video",
+          "audio",
+          "canvas",
+          "head");
+
+  private static final Set<String> INLINE =
+      Set.of(
+          "a",
+          "abbr",
+          "b",
+          "big",
+          "bdi",
+          "bdo",
+          "cite",
+          "code",
+          "del",
+          "dfn",
+          "em",
+          "font",
+          "i",
+          "ins",
+          "kbd",
+          "label",
+          "mark",
+          "o:p",
+          "q",
+          "s",
+          "small",
+          "span",
+          "strong",
+          "strike",
+          "sub",
+          "sup",
+          "time",
+          "tt",
+          "u",
+          "var",
+          "wbr",
+          "st1:chsdate",
+          "img");
+
+  private static final Pattern CHROME =
+      Pattern.compile(
+          "(?:^|[-_\\s])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|location|position|share|bshare|bdsharebuttonbox|social|footer|foot|copyright|sidebar"
+              + "|aside|toolbar|pagination|pager|related|relation|recommend|hotlist|login|search|searchbox|banner|topbar|qrcode|ewm|jiathis|print|fontsize|tools?)(?:[-_\\s\\d]|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> CHROME_TAGS = Set.of("nav", "footer", "aside", "menu");
+
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:^|[-_\\s])(?:title|tit|bt|biaoti|arctitle|articletitle)(?:[-_\\s\\d]|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Element content;
+  private final List<HtmlLine> lines = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private int linkChars;
+  private int links;
+  private int chrome;
+  private int titles;
+  private int tables;
+  private boolean inContent;
+
+  private HtmlLines(Element content) {
+    this.content = content;
+  }
+
+  /**
+   * @param content the element that holds the article; null when none is known
+   */
+  static List<HtmlLine> of(Element body, Element content) {
+    HtmlLines lines = new HtmlLines(content);
+    NodeTraversor.filter(lines, body);
+    lines.flush();
+    return lines.lines;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode textNode) {
+      String part = textNode.getWholeText().replaceAll("[\\t\\n\\r\\f ]+", " ");
+      text.append(part);
+      linkChars += links > 0 ? part.strip().length() : 0;
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    String tag = element.normalName();
+    if (SKIPPED.contains(tag)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (!INLINE.contains(tag) && !joinsKey(element)) {
+      flush();
+    }
+    if (element == content) {
+      inContent = true;
+    }
+    links += tag.equals("a") ? 1 : 0;
+    chrome += isChrome(element) ? 1 : 0;
+    titles += isTitle(element) ? 1 : 0;
+    if (tag.equals("table") && HtmlTable.isData(element)) {
+      table(element);
+      leave(element);
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element && !SKIPPED.contains(element.normalName())) {
+      if (!INLINE.contains(element.normalName()) && !endsInKey(element)) {
+        flush();
+      }
+      leave(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void leave(Element element) {
+    links -= element.normalName().equals("a") ? 1 : 0;
+    chrome -= isChrome(element) ? 1 : 0;
+    titles -= isTitle(element) ? 1 : 0;
+    if (element == content) {
+      inContent = false;
+    }
+  }
+
+  private void table(Element table) {
+    for (List<String> row : HtmlTable.rows(table)) {
+      String joined = String.join("", row);
+      if (!joined.isBlank()) {
+        lines.add(new HtmlLine(joined, row, tables, 0, inContent, chrome > 0, false));
+      }
+    }
+    tables++;
+  }
+
+  /** A value goes on the line of its key: 索引号 in one cell, the number in the next. */
+  private boolean joinsKey(Element element) {
+    return Set.of("td", "th", "dd", "em", "p", "div", "span").contains(element.normalName())
+        && HtmlTable.isKey(text.toString());
+  }
+
+  private boolean endsInKey(Element element) {
+    return Set.of("td", "th", "dt", "strong", "p", "div", "span", "b")
+            .contains(element.normalName())
+        && HtmlTable.isKey(text.toString());
+  }
+
+  private void flush() {
+    String line = text.toString();
+    if (!line.isBlank()) {
+      lines.add(new HtmlLine(line, List.of(), -1, linkChars, inContent, chrome > 0, titles > 0));
+    }
+    text.setLength(0);
+    linkChars = 0;
+  }
+
+  private static boolean isChrome(Element element) {
+    return CHROME_TAGS.contains(element.normalName())
+        || CHROME.matcher(element.className()).find()
+        || CHROME.matcher(element.id()).find();
+  }
+
+  private static boolean isTitle(Element element) {
+    String tag = element.normalName().toLowerCase(Locale.ROOT);
+    return tag.equals("h1")
+        || tag.equals("h2")
+        || tag.equals("ucaptitle")
+        || TITLE.matcher(element.className()).find()
+        || TITLE.matcher(element.id()).find();
+  }
+}

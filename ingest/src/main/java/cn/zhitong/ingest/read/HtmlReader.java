@@ -1,0 +1,111 @@
+package cn.zhitong.ingest.read;
+
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads saved government pages: the article with its head, without the site around it. */
+record HtmlReader(ReadLimits limits) implements FormatReader {
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*[\"']?([\\w-]+)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2}).*");
+
+  /** What sites append to a page's title. */
+  private static final Pattern SITE = Pattern.compile("\\s*[-_|—]+\\s*[^-_|—]{2,24}$");
+
+  @Override
+  public ReadText read(Path file) throws IOException, UnreadableSource {
+    Document page = Jsoup.parse(Encoding.decode(file, declared(file), limits));
+    String title = title(page);
+    TextLines lines = new TextLines(limits);
+    int table = -1;
+    for (HtmlLine line : HtmlArticle.lines(page, title)) {
+      if (line.table() != table) {
+        lines.endTable();
+      }
+      if (line.table() >= 0 && line.table() != table) {
+        lines.startTable();
+      }
+      table = line.table();
+      if (table >= 0) {
+        lines.row(line.cells());
+      } else {
+        lines.line(line.text());
+        lines.blank();
+      }
+    }
+    lines.endTable();
+    ReadText text = lines.toText(title);
+    return new ReadText(text.text(), text.tables(), text.titleHint(), given(page));
+  }
+
+  private static Charset declared(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
+      Matcher matcher = CHARSET.matcher(head);
+      return matcher.find() ? Charset.forName(matcher.group(1)) : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+
+  private static String title(Document page) {
+    String title = meta(page, "ArticleTitle");
+    if (title == null) {
+      title = meta(page, "og:title");
+    }
+    if (title == null && !page.title().isBlank()) {
+      title = SITE.matcher(page.title()).replaceFirst("");
+    }
+    return title == null ? null : title.replaceAll("<[^>]*>", "");
+  }
+
+  private static PolicyMetadata given(Document page) {
+    PolicyMetadataBuilder given = PolicyMetadata.builder();
+    String published = meta(page, "PubDate");
+    Matcher date = DATE.matcher(published == null ? "" : published);
+    if (date.matches()) {
+      try {
+        given.publishedOn(
+            LocalDate.of(
+                Integer.parseInt(date.group(1)),
+                Integer.parseInt(date.group(2)),
+                Integer.parseInt(date.group(3))));
+      } catch (DateTimeException e) {
+        // A date that no calendar has is no date.
+      }
+    }
+    String url = meta(page, "Url");
+    if (url != null && url.matches("https?://\\S+")) {
+      given.sourceUrl(url);
+    }
+    return given.build();
+  }
+
+  /** Content of a meta tag, by name or property, in any case; null where it is missing or empty. */
+  private static String meta(Document page, String name) {
+    for (Element tag : page.select("meta[name], meta[property]")) {
+      boolean named =
+          tag.attr("name").equalsIgnoreCase(name) || tag.attr("property").equalsIgnoreCase(name);
+      if (named && !tag.attr("content").isBlank()) {
+        return tag.attr("content").strip();
+      }
+    }
+    return null;
+  }
+}
