@@ -269,7 +269,8 @@ final class Figures {
   }
 
   private static String part(String written) {
-    return written == null ? "*" : number(written);
+    // The year inherited from 3月1日至… is itself unknown.
+    return written == null || written.equals("*") ? "*" : number(written);
   }
 
   private static String first(String... candidates) {
