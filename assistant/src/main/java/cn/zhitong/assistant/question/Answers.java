@@ -95,6 +95,14 @@ public class Answers {
     return reply;
   }
 
+  /**
+   * Answers without recording: for drafts of replies, which are recorded with their case. Region
+   * and day as the request has them.
+   */
+  public Answer unrecorded(QuestionRequest asked) {
+    return outcome(asked.onDay(LocalDate.now(clock)), Progress.NONE).answer;
+  }
+
   private record Outcome(String standalone, Answer answer, PromptUsed prompt) {
     static Outcome refused(String standalone, RefusalReason reason) {
       return new Outcome(standalone, new Refused(reason), null);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Stored texts from the library; a withdrawn policy is not there. */
-final class LibraryTexts implements StoredTexts {
+public final class LibraryTexts implements StoredTexts {
   private final CorpusStore store;
 
-  LibraryTexts(CorpusStore store) {
+  public LibraryTexts(CorpusStore store) {
     this.store = store;
   }
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /** Reads the JSON that a model was asked for, mending once what models get wrong about it. */
-final class ModelReply {
+public final class ModelReply {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ModelReply() {}
 
   /** The object in the reply; empty when even the mended text is none. */
-  static Optional<JsonNode> object(String reply) {
+  public static Optional<JsonNode> object(String reply) {
     return parse(reply).or(() -> parse(mended(reply)));
   }
 

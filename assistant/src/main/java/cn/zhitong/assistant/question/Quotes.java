@@ -7,7 +7,7 @@ import cn.zhitong.ingest.outline.Sentences.Span;
 import java.util.Optional;
 
 /** Finds what a model says it quotes. Models change white space; they must not change more. */
-final class Quotes {
+public final class Quotes {
   private static final int MIN_LENGTH = 4;
 
   private Quotes() {}
@@ -16,7 +16,7 @@ final class Quotes {
    * The citation of the whole sentences around the quote: a piece cut out of one (擅自停产 out of
    * 不得擅自停产) could say the opposite.
    */
-  static Optional<Citation> find(String quote, Hit hit) {
+  public static Optional<Citation> find(String quote, Hit hit) {
     String wanted = quote.replaceAll("\\s+", "");
     if (wanted.length() < MIN_LENGTH) {
       return Optional.empty();

@@ -36,15 +36,15 @@ class CaseVerificationTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       quoteCharacter = '~',
       value = {
-        "3 | update assistant.case_event set actor = 'somebody' where case_id = ? and seq = 3",
-        "3 | update assistant.case_event set body = body || '{\"category\":\"demand2\"}' where case_id = ? and seq = 3",
-        "4 | update assistant.case_event set at = at + interval '1 microsecond' where case_id = ? and seq = 4",
-        "2 | delete from assistant.case_event where case_id = ? and seq = 2",
-        "5 | delete from assistant.case_event where case_id = ? and seq = 5",
-        "1 | update assistant.appeal_case set content = content || '！' where id = ?",
+        "3 ; update assistant.case_event set actor = 'somebody' where case_id = ? and seq = 3",
+        "3 ; update assistant.case_event set body = body || '{\"category\":\"demand2\"}' where case_id = ? and seq = 3",
+        "4 ; update assistant.case_event set at = at + interval '1 microsecond' where case_id = ? and seq = 4",
+        "2 ; delete from assistant.case_event where case_id = ? and seq = 2",
+        "5 ; delete from assistant.case_event where case_id = ? and seq = 5",
+        "1 ; update assistant.appeal_case set content = content || '！' where id = ?",
       })
   void tamperingIsFoundAtItsFirstLink(int seq, String tamper) {
     assertThat(jdbc.update(tamper, id)).isEqualTo(1);

@@ -1,0 +1,102 @@
+package cn.zhitong.assistant.reply;
+
+import cn.zhitong.assistant.casework.Masked;
+import cn.zhitong.assistant.casework.ReplyText;
+import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a person should see before a reply is sent. */
+final class DraftChecks {
+  private static final Pattern DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$");
+
+  private DraftChecks() {}
+
+  /** Checks of a whole draft. */
+  static List<Draft.Check> of(
+      String text,
+      List<Citation> citations,
+      int unverified,
+      List<MatterReply> matters,
+      String hotline) {
+    List<Draft.Check> checks = new ArrayList<>();
+    checks.add(citations(citations, unverified));
+    checks.add(inForce(citations));
+    checks.add(matters(matters));
+    checks.addAll(ofText(text, hotline));
+    return checks;
+  }
+
+  /** Checks that an edited text can be put to as well. */
+  static List<Draft.Check> ofText(String text, String hotline) {
+    return List.of(gaps(text), personalData(text, hotline), form(text));
+  }
+
+  private static Draft.Check citations(List<Citation> citations, int unverified) {
+    if (unverified > 0) {
+      return new Draft.Check("citations", false, unverified + " 句未能与原文逐字核对，请删去或改写。");
+    }
+    return citations.isEmpty()
+        ? new Draft.Check("citations", false, "没有检索到可引用的政策依据，请补充依据。")
+        : new Draft.Check("citations", true, citations.size() + " 处引用均与原文逐字一致。");
+  }
+
+  private static Draft.Check inForce(List<Citation> citations) {
+    List<String> ended =
+        citations.stream()
+            .filter(citation -> citation.status() != PolicyStatus.IN_FORCE)
+            .map(citation -> "《" + citation.title() + "》（" + citation.status().label() + "）")
+            .distinct()
+            .toList();
+    return ended.isEmpty()
+        ? new Draft.Check("in_force", true, "所引政策均现行有效。")
+        : new Draft.Check("in_force", false, "所引政策已不再有效：" + String.join("、", ended) + "。");
+  }
+
+  private static Draft.Check matters(List<MatterReply> matters) {
+    long open = matters.stream().filter(matter -> matter.paragraphs().isEmpty()).count();
+    return open == 0
+        ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有政策依据。")
+        : new Draft.Check(
+            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到政策依据，请逐项填写。");
+  }
+
+  private static Draft.Check gaps(String text) {
+    List<String> gaps = ReplyText.gaps(text);
+    return gaps.isEmpty()
+        ? new Draft.Check("gaps", true, "没有待填写之处。")
+        : new Draft.Check("gaps", false, "还有 " + gaps.size() + " 处待填写，填写后才能发出。");
+  }
+
+  /** The office's own telephone is public. */
+  private static Draft.Check personalData(String text, String hotline) {
+    String others = hotline == null ? text : text.replace(hotline, "");
+    return others.equals(Masked.text(others))
+        ? new Draft.Check("personal_data", true, "没有发现手机号、身份证号等个人信息。")
+        : new Draft.Check("personal_data", false, "含有手机号、身份证号等个人信息，请核对是否应当出现。");
+  }
+
+  private static Draft.Check form(String text) {
+    List<String> missing = new ArrayList<>();
+    if (!text.contains("您好")) {
+      missing.add("称呼");
+    }
+    if (!text.contains("收悉")) {
+      missing.add("来件收悉");
+    }
+    if (!text.contains("答复如下")) {
+      missing.add("现答复如下");
+    }
+    if (!text.contains("感谢")) {
+      missing.add("感谢");
+    }
+    if (!DATE.matcher(text).find()) {
+      missing.add("落款日期");
+    }
+    return missing.isEmpty()
+        ? new Draft.Check("form", true, "格式完整。")
+        : new Draft.Check("form", false, "缺少：" + String.join("、", missing) + "。");
+  }
+}

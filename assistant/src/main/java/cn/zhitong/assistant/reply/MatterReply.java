@@ -1,0 +1,17 @@
+package cn.zhitong.assistant.reply;
+
+import cn.zhitong.assistant.citation.CitedSentence;
+import java.util.List;
+
+/**
+ * What can be said of one matter.
+ *
+ * @param paragraphs verified sentences by paragraph; empty when no policy supports an answer
+ * @param gaps what only the office knows, as the model named it; may be empty
+ */
+record MatterReply(String matter, List<List<CitedSentence>> paragraphs, List<String> gaps) {
+  MatterReply {
+    paragraphs = List.copyOf(paragraphs);
+    gaps = List.copyOf(gaps);
+  }
+}

@@ -1,0 +1,79 @@
+package cn.zhitong.assistant.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Splits an appeal into the matters it asks about, since each is answered under a number of its
+ * own. By the writer's own numbering where there is one, else by its questions.
+ */
+final class Matters {
+  /** More are hardly separate; the rest stays with the last. */
+  private static final int MOST = 5;
+
+  /** A heading and a search want the gist. */
+  private static final int GIST = 120;
+
+  private static final Pattern NUMBERING =
+      Pattern.compile(
+          "(?:^|(?<=[\\n。；;：:？?！!]))\\s*(?:[一二三四五六七八九]、|[（(][一二三四五六七八九\\d][）)]|[1-9][、.．](?!\\d)|[①②③④⑤⑥⑦⑧⑨]|第[一二三四五][，、,]|(?:首先|其次|再次|最后)[，,])");
+
+  private static final Pattern ASKS =
+      Pattern.compile("[？?]|请问|咨询|如何|怎么|怎样|能否|可否|是否|能不能|可不可以|什么|多少|哪些|多久|几个");
+
+  private Matters() {}
+
+  /** At least one; in the writer's order and words, cut to the gist. */
+  static List<String> of(String title, String text) {
+    List<String> numbered = parts(text);
+    if (numbered.size() > 1) {
+      return limited(numbered);
+    }
+    List<String> questions = questions(text);
+    if (questions.size() > 1) {
+      return limited(questions);
+    }
+    String only = questions.isEmpty() ? text : questions.get(0);
+    return List.of(gist(title.isBlank() || only.contains(title) ? only : title + "。" + only));
+  }
+
+  private static List<String> parts(String text) {
+    String[] pieces = NUMBERING.split(text);
+    List<String> parts = new ArrayList<>();
+    // What stands before the first number leads in, it asks nothing.
+    for (int i = 1; i < pieces.length; i++) {
+      if (pieces[i].strip().length() > 3) {
+        parts.add(pieces[i].strip());
+      }
+    }
+    return parts;
+  }
+
+  private static List<String> questions(String text) {
+    List<String> questions = new ArrayList<>();
+    for (String sentence : text.split("(?<=[。！？!?；;\\n])")) {
+      if (sentence.strip().length() > 3 && ASKS.matcher(sentence).find()) {
+        questions.add(sentence.strip());
+      }
+    }
+    return questions;
+  }
+
+  private static List<String> limited(List<String> matters) {
+    List<String> kept = new ArrayList<>(matters.subList(0, Math.min(MOST, matters.size())));
+    if (matters.size() > MOST) {
+      kept.set(MOST - 1, String.join("", matters.subList(MOST - 1, matters.size())));
+    }
+    return kept.stream().map(Matters::gist).toList();
+  }
+
+  private static String gist(String text) {
+    String flat = text.replaceAll("\\s+", " ").strip();
+    if (flat.length() <= GIST) {
+      return flat;
+    }
+    int cut = Math.max(flat.lastIndexOf('。', GIST), flat.lastIndexOf('，', GIST));
+    return flat.substring(0, cut > GIST / 2 ? cut : GIST);
+  }
+}

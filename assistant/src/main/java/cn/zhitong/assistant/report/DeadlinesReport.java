@@ -1,0 +1,113 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.triage.WorkingDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Punctuality of the cases asked in a period; rejected and withdrawn ones are left out.
+ *
+ * @param total all its cases
+ * @param byDepartment undecided ones under 未定部门
+ */
+public record DeadlinesReport(
+    LocalDate from,
+    LocalDate to,
+    String department,
+    LocalDate asOf,
+    Counts total,
+    List<Line> byDepartment) {
+
+  /**
+   * @param answeredOnTime answered on the due day or before
+   * @param overdue not answered although the day is past
+   * @param atRisk not answered, due today or on the next working day
+   * @param undated no category yet, so no deadline
+   * @param punctuality on time, of those answered or overdue
+   */
+  public record Counts(
+      int cases,
+      int answeredOnTime,
+      int answeredLate,
+      int overdue,
+      int atRisk,
+      int open,
+      int undated,
+      Share punctuality) {}
+
+  public record Line(String department, Counts counts) {}
+
+  private static final String UNDECIDED = "未定部门";
+
+  static DeadlinesReport of(
+      Period period, List<ReportStore.CaseRow> cases, LocalDate today, WorkingDays days) {
+    Map<String, List<ReportStore.CaseRow>> groups =
+        cases.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.department() == null ? UNDECIDED : row.department(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<Line> lines = new ArrayList<>();
+    groups.forEach((name, group) -> lines.add(new Line(name, counts(group, today, days))));
+    lines.sort((a, b) -> b.counts().cases() - a.counts().cases());
+    return new DeadlinesReport(
+        period.from(), period.to(), period.department(), today, counts(cases, today, days), lines);
+  }
+
+  private static Counts counts(List<ReportStore.CaseRow> cases, LocalDate today, WorkingDays days) {
+    int onTime = 0;
+    int late = 0;
+    int overdue = 0;
+    int atRisk = 0;
+    int open = 0;
+    int undated = 0;
+    for (ReportStore.CaseRow row : cases) {
+      if (row.due() == null) {
+        undated++;
+      } else if (row.answeredAt() != null) {
+        LocalDate answered = LocalDate.ofInstant(row.answeredAt(), Infrastructure.ZONE);
+        if (answered.isAfter(row.due())) {
+          late++;
+        } else {
+          onTime++;
+        }
+      } else if (today.isAfter(row.due())) {
+        overdue++;
+      } else if (days.between(today, row.due()) <= 1) {
+        atRisk++;
+      } else {
+        open++;
+      }
+    }
+    Share punctuality = Share.of(onTime, onTime + late + overdue);
+    return new Counts(cases.size(), onTime, late, overdue, atRisk, open, undated, punctuality);
+  }
+
+  List<Table> tables() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(row("合计", total));
+    byDepartment.forEach(line -> rows.add(row(line.department(), line.counts())));
+    return List.of(
+        new Table(
+            "办理时限", List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "按期率"), rows));
+  }
+
+  private static List<Object> row(String name, Counts counts) {
+    return Table.row(
+        name,
+        counts.cases(),
+        counts.answeredOnTime(),
+        counts.answeredLate(),
+        counts.overdue(),
+        counts.atRisk(),
+        counts.open(),
+        counts.undated(),
+        counts.punctuality().value());
+  }
+}

@@ -1,0 +1,86 @@
+package cn.zhitong.assistant.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Writes tables as CSV and XLSX. */
+final class Export {
+  /** Without it Excel takes UTF-8 for GBK. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** A cell that begins so would be run as a formula by spreadsheets. */
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private Export() {}
+
+  /** All tables below one another, each under its title, parted by an empty line. */
+  static byte[] csv(List<Table> tables) {
+    StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
+    for (Table table : tables) {
+      if (text.length() > 1) {
+        text.append("\r\n");
+      }
+      line(text, List.of(table.title()));
+      line(text, table.header());
+      table.rows().forEach(row -> line(text, row));
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void line(StringBuilder text, List<?> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+    }
+    text.append("\r\n");
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Number) {
+      return value.toString();
+    }
+    String text = value.toString();
+    if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
+      text = "'" + text;
+    }
+    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  /** One sheet a table. */
+  static byte[] xlsx(List<Table> tables) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "zhitong", "1.0")) {
+      for (Table table : tables) {
+        sheet(workbook.newWorksheet(table.title()), table);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void sheet(Worksheet sheet, Table table) {
+    for (int column = 0; column < table.header().size(); column++) {
+      sheet.value(0, column, table.header().get(column));
+      sheet.style(0, column).bold().set();
+    }
+    for (int row = 0; row < table.rows().size(); row++) {
+      List<Object> cells = table.rows().get(row);
+      for (int column = 0; column < cells.size(); column++) {
+        Object value = cells.get(column);
+        if (value instanceof Number number) {
+          sheet.value(row + 1, column, number);
+        } else if (value != null) {
+          sheet.value(row + 1, column, value.toString());
+        }
+      }
+    }
+  }
+}

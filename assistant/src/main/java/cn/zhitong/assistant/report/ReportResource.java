@@ -1,0 +1,94 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.assistant.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What supervisors see. */
+@Path("/api/reports")
+@Tag(name = "报表")
+@RolesAllowed(Role.SUPERVISOR_CODE)
+public class ReportResource {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Reports reports;
+
+  ReportResource(Reports reports) {
+    this.reports = reports;
+  }
+
+  /** Query parameters of every report. */
+  public static final class Query {
+    @QueryParam("from")
+    @Parameter(description = "起始日期，缺省为截止日期前 90 天", example = "2025-07-01")
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "截止日期（含），缺省为今天", example = "2025-09-30")
+    String to;
+
+    @QueryParam("department")
+    @Parameter(description = "牵头部门名称或编号，缺省为全部")
+    String department;
+  }
+
+  @GET
+  @Path("/triage")
+  @Operation(summary = "分办准确率", description = "由人工对分办建议的采纳和改定计算；时间按作出决定之日。决定时能看到建议，数字因此偏高。")
+  public TriageReport triage(@BeanParam Query query) {
+    return reports.triage(period(query));
+  }
+
+  @GET
+  @Path("/deadlines")
+  @Operation(summary = "办理时限", description = "按期、超期、临期；时间按提出之日，不含不予受理和撤回。")
+  public DeadlinesReport deadlines(@BeanParam Query query) {
+    return reports.deadlines(period(query));
+  }
+
+  @GET
+  @Path("/satisfaction")
+  @Operation(summary = "满意度", description = "每件办件以最后一次评价为准；时间按评价之日。")
+  public SatisfactionReport satisfaction(@BeanParam Query query) {
+    return reports.satisfaction(period(query));
+  }
+
+  @GET
+  @Path("/{report: triage|deadlines|satisfaction}.{format: csv|xlsx}")
+  @Operation(summary = "同一报表的 CSV 或 XLSX")
+  @APIResponse(responseCode = "200", description = "CSV 为带 BOM 的 UTF-8；XLSX 每表一页")
+  public Response export(
+      @PathParam("report") String report,
+      @PathParam("format") String format,
+      @BeanParam Query query) {
+    Period period = period(query);
+    List<Table> tables =
+        switch (report) {
+          case "triage" -> reports.triage(period).tables();
+          case "deadlines" -> reports.deadlines(period).tables();
+          default -> reports.satisfaction(period).tables();
+        };
+    boolean csv = format.equals("csv");
+    String name = report + "-" + period.from() + "-" + period.to() + "." + format;
+    return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
+        .type(csv ? "text/csv;charset=UTF-8" : XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private Period period(Query query) {
+    return Period.of(query.from, query.to, query.department, reports.today());
+  }
+}

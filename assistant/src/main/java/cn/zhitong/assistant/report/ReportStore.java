@@ -1,0 +1,162 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.ingest.database.Jdbc;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads what reports count from the event log and the folded columns; writes nothing. */
+@ApplicationScoped
+class ReportStore {
+  /** The last decision on each case within the period: what people held to be right in the end. */
+  private static final String DECISIONS =
+      """
+      select distinct on (e.case_id) e.case_id, e.body, c.channel,
+             (select count(*) from assistant.case_event r
+               where r.case_id = e.case_id and r.type = 'return') as returns
+        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
+       where e.type in ('accept_suggestion', 'change', 'reassign')
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+       order by e.case_id, e.seq desc
+      """;
+
+  private static final String CASES =
+      """
+      select state, category, department, due, answered_at
+        from assistant.appeal_case
+       where asked_at >= ? and asked_at < ?
+         and state not in ('rejected', 'withdrawn')
+         and (?::text is null or department = ? or department_id = ?)
+      """;
+
+  private static final String RATINGS =
+      """
+      select distinct on (e.case_id) (e.body ->> 'score')::int as score, c.department
+        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
+       where e.type = 'rate'
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+         and (?::text is null or c.department = ? or c.department_id = ?)
+       order by e.case_id, e.seq desc
+      """;
+
+  private final Jdbc jdbc;
+  private final ObjectMapper json;
+
+  ReportStore(Jdbc jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /**
+   * A decision with what had been suggested.
+   *
+   * @param suggested null where there was no suggestion yet
+   */
+  record Decision(
+      UUID caseId,
+      String channel,
+      int returns,
+      String category,
+      String departmentId,
+      String department,
+      Suggested suggested) {}
+
+  /**
+   * @param rank place of the department that was decided on among the candidates, 0 for none
+   */
+  record Suggested(
+      String category, String department, int rank, boolean abstained, String modelVersion) {}
+
+  /**
+   * @param state code
+   * @param department null while undecided
+   * @param due null without a category
+   * @param answeredAt null while unanswered
+   */
+  record CaseRow(
+      String state, String category, String department, LocalDate due, Instant answeredAt) {}
+
+  record Rated(int score, String department) {}
+
+  List<Decision> decisions(Period period) {
+    return jdbc.query(DECISIONS, this::decision, period.start(), period.end()).stream()
+        .filter(decision -> concerns(decision, period.department()))
+        .toList();
+  }
+
+  private static boolean concerns(Decision decision, String department) {
+    return department == null
+        || department.equals(decision.department())
+        || department.equals(decision.departmentId());
+  }
+
+  List<CaseRow> cases(Period period) {
+    String department = period.department();
+    return jdbc.query(
+        CASES,
+        row ->
+            new CaseRow(
+                row.getString("state"),
+                row.getString("category"),
+                row.getString("department"),
+                Jdbc.date(row, "due"),
+                Jdbc.instant(row, "answered_at")),
+        period.start(),
+        period.end(),
+        department,
+        department,
+        department);
+  }
+
+  List<Rated> ratings(Period period) {
+    String department = period.department();
+    return jdbc.query(
+        RATINGS,
+        row -> new Rated(row.getInt("score"), row.getString("department")),
+        period.start(),
+        period.end(),
+        department,
+        department,
+        department);
+  }
+
+  private Decision decision(ResultSet row) throws SQLException {
+    JsonNode body = tree(row.getString("body"));
+    JsonNode lead = body.path("department");
+    JsonNode suggested = body.path("suggested");
+    return new Decision(
+        row.getObject("case_id", UUID.class),
+        row.getString("channel"),
+        row.getInt("returns"),
+        body.path("category").asText(),
+        lead.path("id").asText(null),
+        lead.path("name").asText(),
+        suggested.isObject() ? suggested(suggested) : null);
+  }
+
+  private static Suggested suggested(JsonNode node) {
+    return new Suggested(
+        node.path("category").asText(),
+        node.path("department").asText(),
+        node.path("rank").asInt(),
+        node.path("abstained").asBoolean(),
+        node.path("modelVersion").asText("unknown"));
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("jsonb is always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package cn.zhitong.assistant.reply;
+
+import static cn.zhitong.assistant.security.TestLogin.as;
+import static cn.zhitong.assistant.security.TestLogin.token;
+import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.casework.Cases;
+import cn.zhitong.assistant.casework.CaseworkProfile;
+import cn.zhitong.assistant.security.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(CaseworkProfile.class)
+@WithTestResource(TestDatabase.class)
+class DraftResourceTest {
+  private static final String POLICY =
+      """
+      测试省人民政府关于支持渔船更新改造的若干措施
+
+      测政〔2025〕91号
+
+      一、渔船更新补助
+
+      对更新改造海洋渔船的企业，按照实际投入的百分之二十给予补助，单船最高不超过300万元。
+
+      二、申报时间
+
+      渔船更新补助每年3月1日至4月30日受理申报，由所在地渔业主管部门初审。
+
+      本措施自2025年1月1日起施行。
+      """;
+
+  @BeforeEach
+  void aPolicy() {
+    token()
+        .contentType("multipart/form-data")
+        .multiPart(
+            new MultiPartSpecBuilder(POLICY.getBytes(StandardCharsets.UTF_8))
+                .controlName("file")
+                .fileName("渔船.txt")
+                .build())
+        .post("/api/policies");
+  }
+
+  @Test
+  void twoMattersAreAnsweredUnderTheirNumbersWithVerbatimCitations() {
+    Cases filed =
+        Cases.filed(
+            Map.of(
+                "title",
+                "渔船更新补助",
+                "enterprise",
+                "测试远洋渔业有限公司",
+                "text",
+                "我公司拟更新渔船。1、渔船更新改造补助的比例和最高金额是多少？2、渔船更新补助每年什么时间受理申报？"));
+    JsonPath draft = draft(filed);
+    List<String> kinds = draft.getList("blocks.kind");
+    assertThat(kinds).startsWith("salutation", "opening").endsWith("thanks", "signature", "date");
+    assertThat(kinds).filteredOn("heading"::equals).hasSize(2);
+    assertThat(draft.getString("blocks[0].text")).isEqualTo("测试远洋渔业有限公司：");
+    assertThat(draft.getString("text")).contains("收悉", "300万元", "3月1日至4月30日");
+    List<Map<String, Object>> content = draft.getList("blocks.findAll { it.kind == 'content' }");
+    assertThat(content).allMatch(block -> !((List<?>) block.get("markers")).isEmpty());
+    for (String quote : draft.getList("citations.quote", String.class)) {
+      assertThat(POLICY.replaceAll("\\s", "")).contains(quote.replaceAll("\\s", ""));
+    }
+    assertThat(check(draft, "citations")).isTrue();
+    assertThat(check(draft, "in_force")).isTrue();
+    assertThat(check(draft, "matters")).isTrue();
+    assertThat(check(draft, "gaps")).as("who signs and telephone are open").isFalse();
+  }
+
+  @Test
+  void whatOnlyTheOfficeKnowsStaysAGap() {
+    Cases filed = Cases.filed("投诉：我公司渔船更新补助至今没有拨付，请尽快处理。");
+    JsonPath draft = draft(filed.does("accept_suggestion"));
+    assertThat(draft.getString("text")).contains("【办理情况：");
+    assertThat(draft.getList("blocks.findAll { it.gap }")).isNotEmpty();
+    filed
+        .act(token(), "reply", "text", draft.getString("text"))
+        .then()
+        .statusCode(400)
+        .body("gaps", hasItem(containsString("办理情况")));
+  }
+
+  @Test
+  void withoutEvidenceNothingIsMadeUp() {
+    JsonPath draft = draft(Cases.filed("请问火星移民的签证如何办理？"));
+    assertThat(draft.getList("citations")).isEmpty();
+    assertThat(draft.getString("mode")).isNull();
+    assertThat(draft.getString("text")).contains("【答复内容：");
+    assertThat(check(draft, "matters")).isFalse();
+  }
+
+  @Test
+  void whatWasSentIsComparedWithTheDraft() {
+    Cases filed = Cases.filed("请问渔船更新补助最高多少？").does("accept_suggestion");
+    String text = draft(filed).getString("text");
+    String filled = text.replaceAll("【[^】]*】", "12345");
+    filed
+        .act(token(), "reply", "text", filled)
+        .then()
+        .statusCode(200)
+        .body("events.find { it.type == 'drafted' }.body.text", equalTo(text))
+        .body("events[-1].body.draftUnchanged", equalTo(false))
+        .body("events[-1].body.editShare", greaterThan(0f))
+        .body("events[-1].body.editShare", lessThan(.5f));
+    token().post("/api/cases/" + filed.id() + "/draft").then().statusCode(409);
+  }
+
+  @Test
+  void anEditedTextIsChecked() {
+    Cases filed = Cases.filed("请问渔船更新补助最高多少？");
+    token()
+        .body(Map.of("text", "您好，请联系张三13812345678，【经办人】"))
+        .post("/api/cases/" + filed.id() + "/draft/checks")
+        .then()
+        .statusCode(200)
+        .body("find { it.kind == 'gaps' }.ok", equalTo(false))
+        .body("find { it.kind == 'personal_data' }.ok", equalTo(false))
+        .body("find { it.kind == 'form' }.message", containsString("收悉"));
+  }
+
+  @Test
+  void draftsAreForThoseWhoWorkOnTheCase() {
+    String path = "/api/cases/" + Cases.filed("请问").id() + "/draft";
+    visitor().post(path).then().statusCode(401);
+    as(Role.PUBLISHER).post(path).then().statusCode(403);
+    as(Role.HANDLER).post(path).then().statusCode(404);
+    as(Role.AGENT).post(path).then().statusCode(200);
+  }
+
+  private static JsonPath draft(Cases filed) {
+    return token()
+        .post("/api/cases/" + filed.id() + "/draft")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static boolean check(JsonPath draft, String kind) {
+    return draft.getBoolean("checks.find { it.kind == '" + kind + "' }.ok");
+  }
+}
