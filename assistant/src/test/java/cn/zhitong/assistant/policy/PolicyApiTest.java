@@ -2,6 +2,7 @@ package cn.zhitong.assistant.policy;
 
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -15,7 +16,9 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
@@ -84,6 +87,25 @@ class PolicyApiTest {
         .body("total", equalTo(1))
         .body("page", equalTo(1))
         .body("pageSize", equalTo(20));
+  }
+
+  /** As curl and browsers send it: raw UTF-8 in the part's header. */
+  @Test
+  void keepsAChineseFileName() {
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"措施%s.txt\"\r\n\r\n%s\r\n--x--\r\n"
+            .formatted(mark, TEXT + mark);
+    publisher()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+        .contentType("multipart/form-data; boundary=x")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/api/policies")
+        .then()
+        .statusCode(201)
+        .body("externalId", equalTo("措施" + mark + ".txt"));
   }
 
   @Test
