@@ -28,7 +28,7 @@ final class Figures {
           ".*(?:根据|按照|依据|依照|参照|执行|落实|印发|文件|通知|关于|规定|见|的|和|与|及|或|由|在|对|以|从|是|为|即|如|号|称|依|按)");
   private static final Pattern IDENTIFIER =
       Pattern.compile(
-          "[A-Za-z0-9_-]+(?:[.@:/]+[A-Za-z0-9_?=&%-]+)*[.@][A-Za-z0-9_./?=&%-]+"
+          "(?=[0-9_.@:/-]*[A-Za-z])[A-Za-z0-9_-]+(?:[.@:/]+[A-Za-z0-9_?=&%-]+)*[.@][A-Za-z0-9_./?=&%-]+"
               + "|(?<!\\d)\\d{3,4}-\\d{3,8}(?:-\\d{1,6})?(?!\\d)"
               + "|(?<![\\d.,])\\d{7,}(?![\\d.,万亿千百元])"
               + "|\\d{1,2}[:：]\\d{2}"
@@ -87,10 +87,12 @@ final class Figures {
       Pattern.compile("(?m)^[\\s]*(?:[(（]?\\d{1,2}[)）]|\\d{1,2}[.．、](?!\\d))");
   private static final Pattern AT_MOST_BEFORE =
       Pattern.compile(
-          "(?:不超过|不得超过|不高于|不多于|不大于|最高|最多|最长|至多|上限|低于|少于|不足|小于)(?:为|可达|可|给予|补助|奖励)?(?:人民币)?$");
+          "(?:(?:不超过|不得超过|不高于|不得高于|不多于|不大于|最高|最多|最长|至多|上限)[^,，。；;、\\d]{0,10}"
+              + "|(?<![不得])(?:低于|少于|小于)|不足)$");
   private static final Pattern AT_LEAST_BEFORE =
       Pattern.compile(
-          "(?:不低于|不少于|不小于|不得少于|不得低于|至少|最低|最少|(?<!不|得|未)超过|(?<!不)高于|(?<!不)多于|大于|逾|满|达到?)(?:为)?(?:人民币)?$");
+          "(?:(?:不低于|不少于|不小于|不得少于|不得低于|至少|最低|最少)[^,，。；;、\\d]{0,10}"
+              + "|(?<!不|得|未)超过|(?<![不得])(?:高于|多于|大于)|逾|满)$");
   private static final Pattern ABOUT_BEFORE = Pattern.compile("(?:约|近|大约|将近|接近)$");
   private static final Pattern AT_MOST_AFTER = Pattern.compile("^(?:\\(含\\)|（含）)?(?:以内|以下|之内)");
   private static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:\\(含\\)|（含）)?(?:及以上|以上)");
@@ -246,7 +248,7 @@ final class Figures {
   }
 
   private Bound bound(MatchResult match) {
-    String before = text.substring(Math.max(0, match.start() - 12), match.start());
+    String before = text.substring(Math.max(0, match.start() - 18), match.start());
     String after = text.substring(match.end(), Math.min(text.length(), match.end() + 6));
     if (AT_MOST_BEFORE.matcher(before).find() || AT_MOST_AFTER.matcher(after).find()) {
       return Bound.AT_MOST;

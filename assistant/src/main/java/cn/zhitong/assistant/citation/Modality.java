@@ -21,7 +21,7 @@ enum Modality {
 
   private static final Pattern BOUNDS = Pattern.compile("不(?:得)?(?:超过|低于|少于|高于|多于|大于|小于)");
   private static final Pattern CLAUSE_END = Pattern.compile("[，,。；;：:！!？?\\n]+");
-  private static final int CLOSE_ENOUGH = 3;
+  private static final int CLOSE_ENOUGH = 2;
 
   private final Pattern words;
 

@@ -14,17 +14,22 @@ final class Overlap {
     return bigrams.size();
   }
 
-  /** Share of the text's distinct bigrams that the sources have, 0 to 1. */
+  /**
+   * Share of the text's distinct bigrams that the sources have, 0 to 1, one counted as shared
+   * beforehand: of a few characters too little can be said.
+   */
   static double share(String text, String sources) {
-    Set<String> bigrams = bigrams(text);
-    return bigrams.isEmpty() ? 0 : (double) shared(text, sources) / bigrams.size();
+    return (shared(text, sources) + 1.0) / (bigrams(text).size() + 1);
   }
 
-  private static Set<String> bigrams(String text) {
-    String letters = text.replaceAll("[^\\p{L}\\p{N}]", "");
+  private static Set<String> bigrams(String written) {
+    String text = Figures.normal(written);
     Set<String> bigrams = new HashSet<>();
-    for (int i = 0; i + 2 <= letters.length(); i++) {
-      bigrams.add(letters.substring(i, i + 2));
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))
+          && Character.isLetterOrDigit(text.charAt(i + 1))) {
+        bigrams.add(text.substring(i, i + 2));
+      }
     }
     return bigrams;
   }

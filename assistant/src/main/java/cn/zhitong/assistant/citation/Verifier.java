@@ -101,7 +101,7 @@ public final class Verifier {
         .forEach(title -> faults.add(new Fault(Kind.UNSUPPORTED_TITLE, title)));
     Modality.changed(withoutTitles(sentence.text()), quotes(sentence))
         .forEach(clause -> faults.add(new Fault(Kind.CHANGED_MODALITY, clause)));
-    if (Overlap.share(sentence.text(), sources) < MIN_OVERLAP) {
+    if (Overlap.share(withoutFigures(sentence.text()), sources) < MIN_OVERLAP) {
       faults.add(new Fault(Kind.OFF_TOPIC, sentence.text()));
     }
     return faults;
@@ -115,16 +115,31 @@ public final class Verifier {
         .toList();
   }
 
+  /** Figures compare by value; how they are written is no matter of topic. */
+  private static String withoutFigures(String text) {
+    String rest = Figures.normal(text);
+    for (Figure figure : Figures.in(text)) {
+      rest = rest.replace(figure.text(), " ");
+    }
+    return rest;
+  }
+
   private static List<String> titles(String text, String sources) {
-    String known = sources.replaceAll("\\s+", "");
+    String known = bare(sources);
     List<String> unsupported = new ArrayList<>();
     Matcher matcher = TITLE.matcher(text);
     while (matcher.find()) {
-      if (!known.contains(matcher.group(1).replaceAll("\\s+", ""))) {
+      // A long title is cut in a lead-in, with dots.
+      if (!known.contains(bare(matcher.group(1)).replaceAll("…+$", ""))) {
         unsupported.add(matcher.group());
       }
     }
     return unsupported;
+  }
+
+  /** Without spaces, and without the marks of titles inside titles. */
+  private static String bare(String text) {
+    return text.replaceAll("[\\s《》〈〉]+", "");
   }
 
   private static List<String> quotes(CitedSentence sentence) {

@@ -45,6 +45,7 @@ public class Answers {
   private final Rewriter rewriter;
   private final GenerativeComposer generative;
   private final ExtractiveComposer extractive = new ExtractiveComposer();
+  private final Support support;
   private final Clock clock;
 
   @Inject
@@ -59,6 +60,7 @@ public class Answers {
     this.questions = new QuestionStore(jdbc);
     this.rewriter = new Rewriter(model, prompts, new FollowUps(Gazetteer.standard()));
     this.generative = new GenerativeComposer(model, prompts);
+    this.support = new Support(Gazetteer.standard());
     this.clock = clock;
   }
 
@@ -125,7 +127,8 @@ public class Answers {
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
-    if (!Support.suffices(question, hits)) {
+    StoredTexts texts = library.remembering();
+    if (support.probability(question, hits, hit -> whole(texts, hit)) < Support.FLOOR) {
       return Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE);
     }
 
@@ -133,7 +136,7 @@ public class Answers {
     Optional<Composition> written = generative.compose(question, hits, request.asOf());
 
     stage(progress, "verify");
-    Verifier verifier = new Verifier(library.remembering());
+    Verifier verifier = new Verifier(texts);
     List<CitedSentence> verified =
         written.map(text -> verified(verifier, text.sentences(), progress)).orElse(List.of());
     if (!verified.isEmpty()) {
@@ -144,6 +147,10 @@ public class Answers {
     return verified.isEmpty()
         ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE)
         : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null);
+  }
+
+  private static String whole(StoredTexts texts, Hit hit) {
+    return texts.find(hit.policyId()).map(StoredTexts.StoredText::text).orElse(hit.text());
   }
 
   private static SearchQuery query(AskedQuestion question, QuestionRequest request) {

@@ -3,90 +3,151 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.retrieval.Hit;
-import cn.zhitong.ingest.outline.Sentences;
-import cn.zhitong.ingest.outline.Sentences.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Answers in the policies' own words: the sentences of the best passages that share the question's
- * rare words and hold the kind of thing it asks for, with the sentences that belong to them.
+ * Answers in the policies' own words: the pieces of the best passages that are likeliest to hold
+ * the answer, each with its neighbours as far as they are likely too, so that a list stays whole.
  */
 final class ExtractiveComposer {
-  /** Passages looked at; below the third the gold answers of the development set grow rare. */
-  private static final int PASSAGES = 5;
+  /** Passages looked at; the gold answers of the development set are rarely below the sixth. */
+  static final int PASSAGES = 6;
+
+  /** Passages quoted. A third gave .007 more whole gold answers for 17 more characters. */
+  private static final int WINDOWS = 2;
+
+  /**
+   * Log-odds below which a neighbour is not taken along. Measured on the development set by
+   * cross-validation, with the budgets of {@link AnswerType}: at -3.0 the gold answer is whole in
+   * .756 of the answers with 294 characters quoted (median), at -2.2 in .68 with 220.
+   */
+  private static final double NEIGHBOUR = -3.0;
+
+  /** Log-odds below which a second passage is not quoted. */
+  private static final double SECOND = -3.0;
+
+  /** A second quotation shorter than this is no use. */
+  private static final int LEAST = 40;
+
+  private final double[] weights;
+
+  ExtractiveComposer() {
+    this(PieceScore.WEIGHTS);
+  }
+
+  /** With weights of its own, for calibration. */
+  ExtractiveComposer(double[] weights) {
+    this.weights = weights;
+  }
 
   List<CitedSentence> compose(AskedQuestion question, List<Hit> hits) {
-    List<Window> windows = new ArrayList<>();
-    int rank = 0;
-    for (Hit hit : hits.subList(0, Math.min(PASSAGES, hits.size()))) {
-      windows.add(best(question, hit, rank++));
-    }
-    windows.sort(Comparator.comparingDouble(Window::score).reversed());
     List<CitedSentence> sentences = new ArrayList<>();
-    if (!windows.isEmpty()) {
-      quote(windows.get(0), sentences);
+    Citation last = null;
+    for (Window window : windows(question, hits)) {
+      last = quote(window, last, sentences);
     }
     return sentences;
   }
 
-  private static Window best(AskedQuestion question, Hit hit, int rank) {
-    String text = hit.text();
-    List<Span> spans = Sentences.of(text, 0, text.length());
-    double[] scores = new double[spans.size()];
-    int anchor = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = score(question, hit, text.substring(spans.get(i).start(), spans.get(i).end()));
-      anchor = scores[i] > scores[anchor] ? i : anchor;
-    }
-    int first = anchor;
-    int last = anchor;
+  List<Window> windows(AskedQuestion question, List<Hit> hits) {
+    List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())));
+    List<Window> chosen = new ArrayList<>();
     int budget = question.type().budget();
-    while (true) {
-      double before = first > 0 ? scores[first - 1] : -1;
-      double after = last + 1 < scores.length ? scores[last + 1] + .1 : -1;
-      int next = after >= before ? last + 1 : first - 1;
-      if (Math.max(before, after) < 0) {
+    List<Scored> order = new ArrayList<>(all);
+    order.sort(Comparator.comparingDouble((Scored s) -> -s.best()));
+    for (Scored scored : order) {
+      if (chosen.size() == WINDOWS
+          || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
         break;
       }
-      int length =
-          Math.max(spans.get(next).end(), spans.get(last).end())
-              - Math.min(spans.get(next).start(), spans.get(first).start());
-      if (length > budget) {
-        break;
+      Window window = grow(scored, budget);
+      if (chosen.stream().noneMatch(other -> other.text().contains(window.text().strip()))) {
+        chosen.add(window);
+        budget -= window.length();
       }
-      first = Math.min(first, next);
-      last = Math.max(last, next);
     }
-    return new Window(
-        hit, spans.get(first).start(), spans.get(last).end(), scores[anchor] - .08 * rank);
+    return chosen;
   }
 
-  private static double score(AskedQuestion question, Hit hit, String sentence) {
-    double coverage = QuestionTerms.coverage(question.terms(), sentence);
-    double context =
-        QuestionTerms.coverage(
-            question.terms(), sentence + '\n' + hit.displayTitle() + '\n' + hit.headings());
-    return coverage + .5 * context + (question.type().fits(sentence) ? .3 : 0);
+  /** A passage with its pieces and their log-odds. */
+  private record Scored(Hit hit, List<Piece> pieces, double[] odds, int anchor) {
+    double best() {
+      return odds[anchor];
+    }
   }
 
-  private static void quote(Window window, List<CitedSentence> sentences) {
+  private List<Scored> scored(AskedQuestion question, List<Hit> hits) {
+    List<Scored> scored = new ArrayList<>();
+    for (Hit hit : hits) {
+      List<Piece> pieces = Piece.of(hit.text());
+      if (pieces.isEmpty()) {
+        continue;
+      }
+      double lead = hits.get(0).score() - hit.score();
+      double[][] features =
+          PieceScore.features(question, hit, pieces, scored.size(), Math.min(lead, 3));
+      double[] odds = new double[pieces.size()];
+      int anchor = 0;
+      for (int i = 0; i < odds.length; i++) {
+        odds[i] = PieceScore.logOdds(weights, features[i]);
+        anchor = odds[i] > odds[anchor] ? i : anchor;
+      }
+      scored.add(new Scored(hit, pieces, odds, anchor));
+    }
+    return scored;
+  }
+
+  /** From the likeliest piece outwards, to the likelier side first, while there is room. */
+  private static Window grow(Scored scored, int budget) {
+    int first = scored.anchor();
+    int last = scored.anchor();
+    double[] odds = scored.odds();
+    List<Piece> pieces = scored.pieces();
+    while (true) {
+      double before = first > 0 ? odds[first - 1] : Double.NEGATIVE_INFINITY;
+      double after = last + 1 < odds.length ? odds[last + 1] : Double.NEGATIVE_INFINITY;
+      boolean forward = after >= before;
+      int length =
+          forward && last + 1 < odds.length
+              ? pieces.get(last + 1).to() - pieces.get(first).from()
+              : first > 0 ? pieces.get(last).to() - pieces.get(first - 1).from() : Integer.MAX_VALUE;
+      if (Math.max(before, after) < NEIGHBOUR || length > budget) {
+        break;
+      }
+      first -= forward ? 0 : 1;
+      last += forward ? 1 : 0;
+    }
+    return new Window(scored.hit(), pieces.get(first).from(), pieces.get(last).to(), scored.best());
+  }
+
+  private static Citation quote(Window window, Citation last, List<CitedSentence> sentences) {
     String text = window.hit().text();
+    int from = window.from();
     int to = window.to();
-    while (to > window.from() && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
-    if (to == window.from()) {
-      return;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
     }
-    Citation citation = Citation.of(window.hit(), window.from(), to);
-    sentences.add(LeadIn.to(citation));
-    for (Span span : Sentences.of(text, window.from(), to)) {
-      String sentence = text.substring(span.start(), span.end());
-      if (!sentence.isBlank()) {
-        sentences.add(new CitedSentence(sentence, List.of(citation)));
-      }
+    if (to == from) {
+      return last;
     }
+    Citation citation = Citation.of(window.hit(), from, to);
+    if (last == null || !sameClause(last, citation)) {
+      sentences.add(LeadIn.to(citation));
+    }
+    for (Piece piece : Piece.of(citation.quote())) {
+      sentences.add(new CitedSentence(piece.in(citation.quote()), List.of(citation)));
+    }
+    return citation;
+  }
+
+  private static boolean sameClause(Citation one, Citation other) {
+    return one.policyId().equals(other.policyId())
+        && Objects.equals(one.clause(), other.clause());
   }
 }

@@ -1,24 +1,157 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.ingest.region.PlaceMention;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Whether what was found can answer what was asked, as a calibrated probability. */
+/**
+ * Whether what was found can answer what was asked, as a calibrated probability: a logistic model
+ * over search scores, how much of the question the best texts cover, and whether what it names (a
+ * place, a 《title》, a rare word) is there. Weights were fitted by {@code SupportCalibration} in the
+ * test tree on questions with and without an answer in the corpus.
+ */
 final class Support {
   /** Least probability at which a question is answered. */
-  private static final double FLOOR = .5;
+  static final double FLOOR = .5;
 
-  private Support() {}
+  /** Weights in the order of {@link #features}, the constant last. */
+  static final double[] WEIGHTS = {0, 0, 0, 0, 6, 2, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0, -3.5};
 
-  static boolean suffices(AskedQuestion question, List<Hit> hits) {
-    return !hits.isEmpty() && probability(question, hits) >= FLOOR;
+  private static final Pattern TITLE = Pattern.compile("《([^《》]{2,80})》");
+  private static final int LOOKED_AT = 5;
+
+  private final Gazetteer gazetteer;
+  private final double[] weights;
+
+  Support(Gazetteer gazetteer) {
+    this(gazetteer, WEIGHTS);
   }
 
-  static double probability(AskedQuestion question, List<Hit> hits) {
+  /** With weights of its own, for calibration. */
+  Support(Gazetteer gazetteer, double[] weights) {
+    this.gazetteer = gazetteer;
+    this.weights = weights;
+  }
+
+  /**
+   * @param whole the whole text of a hit's policy
+   */
+  double probability(AskedQuestion question, List<Hit> hits, Function<Hit, String> whole) {
+    if (hits.isEmpty() || question.terms().isEmpty()) {
+      return 0;
+    }
+    return 1 / (1 + Math.exp(-PieceScore.logOdds(weights, features(question, hits, whole))));
+  }
+
+  double[] features(AskedQuestion question, List<Hit> hits, Function<Hit, String> whole) {
     Hit top = hits.get(0);
-    double coverage =
-        QuestionTerms.coverage(
-            question.terms(), top.text() + '\n' + top.displayTitle() + '\n' + top.headings());
-    return 1 / (1 + Math.exp(-8 * (coverage - .5)));
+    List<Hit> best = hits.subList(0, Math.min(LOOKED_AT, hits.size()));
+    List<QuestionTerms.Weighted> terms = question.terms();
+    double dense = 0;
+    double nearest = 0;
+    double passage = 0;
+    double policy = 0;
+    double missing = 1;
+    double places = 1;
+    StringBuilder all = new StringBuilder();
+    Map<Object, String> texts = new HashMap<>();
+    for (Hit hit : best) {
+      String text = frame(hit) + '\n' + hit.text();
+      String full =
+          texts.computeIfAbsent(hit.policyId(), id -> frame(hit) + '\n' + whole.apply(hit));
+      double cosine = Double.isNaN(hit.dense()) ? 0 : hit.dense();
+      dense += cosine / best.size();
+      nearest = Math.max(nearest, cosine);
+      passage = Math.max(passage, QuestionTerms.coverage(terms, text));
+      policy = Math.max(policy, QuestionTerms.coverage(terms, full));
+      missing = Math.min(missing, rarestMissing(terms, full));
+      places = Math.min(places, placesMissing(question.text(), full));
+      all.append(text).append('\n');
+    }
+    String topText = frame(top) + '\n' + top.text();
+    String topFull = texts.get(top.policyId());
+    return new double[] {
+      top.score(),
+      nearest,
+      dense,
+      top.score() - hits.get(Math.min(LOOKED_AT, hits.size()) - 1).score(),
+      QuestionTerms.coverage(terms, topText),
+      passage,
+      QuestionTerms.coverage(terms, topFull),
+      policy,
+      QuestionTerms.coverage(terms, all.toString()),
+      rarestMissing(terms, topFull),
+      missing,
+      placesMissing(question.text(), topFull),
+      places,
+      titlesMissing(question.text(), all.toString()),
+      bestPiece(question, best),
+      Math.log(1 + terms.size())
+    };
+  }
+
+  private static String frame(Hit hit) {
+    return hit.displayTitle()
+        + '\n'
+        + hit.headings()
+        + '\n'
+        + (hit.issuer() == null ? "" : hit.issuer())
+        + (hit.documentNumber() == null ? "" : hit.documentNumber());
+  }
+
+  /** Weight of the heaviest term that the text lacks, as a share of all terms' weight. */
+  private static double rarestMissing(List<QuestionTerms.Weighted> terms, String text) {
+    double total = 0;
+    double heaviest = 0;
+    for (QuestionTerms.Weighted term : terms) {
+      total += term.weight();
+      double lacking = term.weight() * (1 - QuestionTerms.presence(term.word(), text));
+      heaviest = Math.max(heaviest, lacking);
+    }
+    return total == 0 ? 1 : heaviest / total;
+  }
+
+  /** Share of the places that the question names and the text does not. */
+  private double placesMissing(String question, String text) {
+    List<PlaceMention> mentions = gazetteer.find(question);
+    if (mentions.isEmpty()) {
+      return 0;
+    }
+    double missing = 0;
+    for (PlaceMention mention : mentions) {
+      String name = question.substring(mention.start(), mention.end());
+      String core = name.length() > 2 ? name.replaceAll("[省市县区州]$", "") : name;
+      missing += text.contains(core) ? 0 : 1;
+    }
+    return missing / mentions.size();
+  }
+
+  private static double titlesMissing(String question, String texts) {
+    Matcher title = TITLE.matcher(question);
+    while (title.find()) {
+      if (!texts.contains(title.group(1))) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private static double bestPiece(AskedQuestion question, List<Hit> hits) {
+    double best = -8;
+    for (int rank = 0; rank < hits.size(); rank++) {
+      Hit hit = hits.get(rank);
+      double lead = Math.min(3, hits.get(0).score() - hit.score());
+      List<Piece> pieces = Piece.of(hit.text());
+      for (double[] features : PieceScore.features(question, hit, pieces, rank, lead)) {
+        best = Math.max(best, PieceScore.logOdds(PieceScore.WEIGHTS, features));
+      }
+    }
+    return best;
   }
 }

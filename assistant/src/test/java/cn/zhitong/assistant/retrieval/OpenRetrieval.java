@@ -1,0 +1,32 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.embed.Embedder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Search without a running service, for the tests and measurements of what builds on it. */
+public final class OpenRetrieval {
+  private OpenRetrieval() {}
+
+  record Config(
+      Optional<Path> indexFolder,
+      String vectorIndex,
+      Duration poll,
+      Duration lookBack,
+      int candidates,
+      int efSearch)
+      implements RetrievalConfig {}
+
+  /** Hybrid search with the vectors in this process, level with the database. */
+  public static Retrieval over(Jdbc jdbc, Embedder embedder, Clock clock) {
+    Config config =
+        new Config(
+            Optional.empty(), "lucene", Duration.ofSeconds(1), Duration.ofSeconds(60), 400, 400);
+    Retrieval retrieval = new RetrievalProducer(jdbc, embedder, config, clock).retrieval();
+    retrieval.catchUp();
+    return retrieval;
+  }
+}
