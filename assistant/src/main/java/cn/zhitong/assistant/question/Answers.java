@@ -129,7 +129,7 @@ public class Answers {
     List<Hit> hits = retrieval.search(query(question, request));
     StoredTexts texts = library.remembering();
     if (support.probability(question, hits, hit -> whole(texts, hit)) < Support.FLOOR) {
-      return Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE);
+      return Outcome.refused(question.text(), Support.reason(question, hits));
     }
 
     stage(progress, "compose");

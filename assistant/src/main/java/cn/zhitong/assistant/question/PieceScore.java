@@ -19,8 +19,8 @@ final class PieceScore {
 
   /** Weights in the order of {@link #features}, the constant last. */
   static final double[] WEIGHTS = {
-    .576, .725, .826, -1.168, .437, -.064, .288, .784, 2.788, -1.428, -.146, -.550, -.870, .267,
-    .457, .017, -2.647
+    .938, .655, .809, -1.116, .186, -.313, .258, .818, 2.640, -1.556, -.187, -.598, -.999, .190,
+    .481, .031, -2.294
   };
 
   /** Log-odds that the piece holds the answer or a part of it. */
