@@ -113,7 +113,9 @@ final class ExtractiveComposer {
       int length =
           forward && last + 1 < odds.length
               ? pieces.get(last + 1).to() - pieces.get(first).from()
-              : first > 0 ? pieces.get(last).to() - pieces.get(first - 1).from() : Integer.MAX_VALUE;
+              : first > 0
+                  ? pieces.get(last).to() - pieces.get(first - 1).from()
+                  : Integer.MAX_VALUE;
       if (Math.max(before, after) < NEIGHBOUR || length > budget) {
         break;
       }
@@ -147,7 +149,6 @@ final class ExtractiveComposer {
   }
 
   private static boolean sameClause(Citation one, Citation other) {
-    return one.policyId().equals(other.policyId())
-        && Objects.equals(one.clause(), other.clause());
+    return one.policyId().equals(other.policyId()) && Objects.equals(one.clause(), other.clause());
   }
 }

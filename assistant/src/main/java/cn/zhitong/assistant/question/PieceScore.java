@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class PieceScore {
   private static final Pattern ITEM =
-      Pattern.compile("^\\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[)）]|\\d+[.、．]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条章])");
+      Pattern.compile(
+          "^\\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[)）]|\\d+[.、．]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条章])");
 
   private PieceScore() {}
 
@@ -87,7 +88,8 @@ final class PieceScore {
   private static Set<String> bigrams(String text) {
     Set<String> bigrams = new HashSet<>();
     for (int i = 0; i + 2 <= text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i)) && Character.isLetterOrDigit(text.charAt(i + 1))) {
+      if (Character.isLetterOrDigit(text.charAt(i))
+          && Character.isLetterOrDigit(text.charAt(i + 1))) {
         bigrams.add(text.substring(i, i + 2));
       }
     }

@@ -60,8 +60,8 @@ final class Support {
   }
 
   /**
-   * Why a question without enough support is refused: one whose words hardly occur in anything found
-   * is about something else than policies.
+   * Why a question without enough support is refused: one whose words hardly occur in anything
+   * found is about something else than policies.
    */
   static RefusalReason reason(AskedQuestion question, List<Hit> hits) {
     double covered = 0;
@@ -175,7 +175,8 @@ final class Support {
     double best = 0;
     for (int i = 0; i < pieces.size(); i++) {
       int end = pieces.get(Math.min(i + 1, pieces.size() - 1)).to();
-      best = Math.max(best, QuestionTerms.coverage(terms, text.substring(pieces.get(i).from(), end)));
+      best =
+          Math.max(best, QuestionTerms.coverage(terms, text.substring(pieces.get(i).from(), end)));
     }
     return best;
   }

@@ -59,8 +59,7 @@ class VerifierTest {
   void quotesStandAtTheirOffsets() {
     String quote = "企业应当按月报送数据。";
     var sentence = new CitedSentence(quote, List.of(cite(quote, HEAD.length() + 1)));
-    assertThat(verify(HEAD + quote, sentence))
-        .containsExactly(new Fault(Kind.NOT_VERBATIM, quote));
+    assertThat(verify(HEAD + quote, sentence)).containsExactly(new Fault(Kind.NOT_VERBATIM, quote));
   }
 
   @Test

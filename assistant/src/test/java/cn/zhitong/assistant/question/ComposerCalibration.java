@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits the piece score on what {@link CalibrationData} wrote, and says by five-fold cross-validation
- * what the extractive composer reaches with it: {@code ComposerCalibration DATA}.
+ * Fits the piece score on what {@link CalibrationData} wrote, and says by five-fold
+ * cross-validation what the extractive composer reaches with it: {@code ComposerCalibration DATA}.
  */
 final class ComposerCalibration {
   private ComposerCalibration() {}
