@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { ApiProblem, call } from "../shared/api";
-import { CATEGORY_LABELS } from "../shared/types";
+import { ApiProblem, call } from "./shared/api";
+import { CATEGORY_LABELS } from "./shared/types";
 import { LIGHTS, type Draft, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { suggestionView } from "./suggestion-view";

@@ -1,4 +1,4 @@
-import type { Suggestion } from "../shared/types";
+import type { Suggestion } from "./shared/types";
 
 export interface Row {
   caseId: string;

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../shared/api";
-import type { Page, Suggestion } from "../shared/types";
+import { call } from "./shared/api";
+import type { Page, Suggestion } from "./shared/types";
 import "./desk-case";
 import { LIGHTS, type Row } from "./desk-types";
 import { PageElement, pageStyles } from "./page";

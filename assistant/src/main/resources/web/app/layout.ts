@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../shared/api";
-import { controls, tokens } from "../shared/styles";
-import type { Session } from "../shared/types";
+import { call } from "./shared/api";
+import { controls, tokens } from "./shared/styles";
+import type { Session } from "./shared/types";
 
 let session: Promise<Session> | null = null;
 

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
-import { call } from "../shared/api";
+import { call } from "./shared/api";
 import { PageElement, pageStyles } from "./page";
 
 /** Only a path of this site may follow a login. */

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { ApiProblem } from "../shared/api";
-import { controls, tokens } from "../shared/styles";
+import { ApiProblem } from "./shared/api";
+import { controls, tokens } from "./shared/styles";
 
 export const pageStyles: CSSResultGroup = [tokens, controls];
 

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../shared/api";
-import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "../shared/types";
+import { call } from "./shared/api";
+import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
 
 interface Policy {

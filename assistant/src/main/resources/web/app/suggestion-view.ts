@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { percent, type DepartmentGuess, type Suggestion } from "../shared/types";
+import { percent, type DepartmentGuess, type Suggestion } from "./shared/types";
 
 const REASON_KINDS: Record<string, string> = { duty: "职责", history: "先例", clause: "条款", model: "用词" };
 

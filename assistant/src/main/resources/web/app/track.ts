@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../shared/api";
+import { call } from "./shared/api";
 import { PageElement, pageStyles } from "./page";
 
 interface EnterpriseCase {

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { isAbort } from "../shared/api";
-import { postForEvents, type ServerEvent } from "../shared/sse";
-import { controls, tokens } from "../shared/styles";
-import { STATUS_LABELS, type Answer, type Citation, type Sentence } from "../shared/types";
+import { isAbort } from "../app/shared/api";
+import { postForEvents, type ServerEvent } from "../app/shared/sse";
+import { controls, tokens } from "../app/shared/styles";
+import { STATUS_LABELS, type Answer, type Citation, type Sentence } from "../app/shared/types";
 import { clear, load, newTurn, save, type Conversation, type Turn } from "./conversation";
 import { chatStyles } from "./chat-styles";
 import "./file-appeal";

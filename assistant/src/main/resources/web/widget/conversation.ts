@@ -1,4 +1,4 @@
-import type { Answer, Citation, Sentence } from "../shared/types";
+import type { Answer, Citation, Sentence } from "../app/shared/types";
 
 /** What stands in the window, kept in the browser so that a reload or a next page goes on. */
 export interface Turn {

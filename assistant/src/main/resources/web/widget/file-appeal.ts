@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../shared/api";
-import { controls, tokens } from "../shared/styles";
+import { call } from "../app/shared/api";
+import { controls, tokens } from "../app/shared/styles";
 
 /** A form that files an appeal; fires `filed` with number and tracking code, or `cancelled`. */
 class FileAppeal extends LitElement {
