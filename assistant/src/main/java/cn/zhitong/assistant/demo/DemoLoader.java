@@ -6,6 +6,7 @@ import cn.zhitong.assistant.runtime.Progress;
 import cn.zhitong.assistant.triage.Catalogue;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.IngestOutcome;
+import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,7 +76,7 @@ class DemoLoader implements DemoContent {
       ingest.run(
           "demo",
           files,
-          null,
+          PolicyMetadata.builder().build(),
           outcome -> {
             outcomes.add(outcome);
             progress.report("载入演示政策", outcomes.size(), names.size());
