@@ -45,7 +45,8 @@ public final class Corpus {
     api.awaitReady(Duration.ofMinutes(10));
   }
 
-  private static void ingest(Service service, List<Path> paths, Path home)
+  /** Loads files and folders by the ordinary ingest command. */
+  public static void ingest(Service service, List<Path> paths, Path home)
       throws IOException, InterruptedException {
     List<String> command =
         new java.util.ArrayList<>(List.of(home.resolve("zhitong").toString(), "ingest"));

@@ -1,0 +1,24 @@
+package cn.zhitong.assistant.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./zhitong bench}: times the running program. Figures are for comparing, not for tests. */
+@Command(
+    name = "bench",
+    description = "Times the running program; figures are medians of one run on this machine.",
+    mixinStandardHelpOptions = true,
+    subcommands = AnswerBench.class)
+public final class BenchCommand {
+  private BenchCommand() {}
+
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new BenchCommand());
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          System.err.println("bench failed: " + failure.getMessage());
+          return 1;
+        });
+    System.exit(line.execute(args));
+  }
+}
