@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Times whole answers over HTTP, one at a time: {@code bench answer [--with PATH…] [--url U]}. Without
- * {@code --url} a scratch service is started and the paths are ingested into it.
+ * Times whole answers over HTTP, one at a time: {@code bench answer [--with PATH…] [--url U]}.
+ * Without {@code --url} a scratch service is started and the paths are ingested into it.
  */
 @Command(
     name = "answer",
@@ -54,7 +54,10 @@ final class AnswerBench implements Callable<Integer> {
   @Option(names = "--token", description = "Administrator's token of --url (else ZHITONG_TOKEN).")
   String token = System.getenv("ZHITONG_TOKEN");
 
-  @Option(names = "--with", arity = "1..*", description = "Policies to load into a scratch service.")
+  @Option(
+      names = "--with",
+      arity = "1..*",
+      description = "Policies to load into a scratch service.")
   List<Path> with = List.of();
 
   @Option(names = "--out", description = "Folder for answer.json.")
@@ -98,7 +101,8 @@ final class AnswerBench implements Callable<Integer> {
         break;
       }
       for (JsonNode policy : list.path("items")) {
-        for (JsonNode clause : api.get("/api/policies/" + policy.path("policyId").asText() + "/clauses")) {
+        for (JsonNode clause :
+            api.get("/api/policies/" + policy.path("policyId").asText() + "/clauses")) {
           String heading = clause.path("heading").asText();
           if (heading.length() >= 6 && heading.length() <= 30) {
             questions.add(heading.replaceAll("[。，；：]", "") + "有什么规定？");
