@@ -1,8 +1,10 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.triage.Calendars;
 import cn.zhitong.ingest.database.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +16,13 @@ import java.util.function.Function;
 @ApplicationScoped
 class CaseLog {
   private final CaseStore store;
+  private final CaseListStore lists;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  CaseLog(CaseStore store, Deadlines deadlines, Clock clock) {
+  CaseLog(CaseStore store, CaseListStore lists, Deadlines deadlines, Clock clock) {
     this.store = store;
+    this.lists = lists;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -51,6 +55,13 @@ class CaseLog {
   Optional<CaseFile> append(UUID id, Function<CaseFile, Optional<Entry>> decide) {
     return store.append(
         id, file -> decide.apply(file).map(entry -> next(file, entry)), this::projection);
+  }
+
+  /** Deadlines that rested on an unknown calendar year are set anew when it is imported. */
+  void yearLoaded(@Observes Calendars.YearLoaded loaded) {
+    for (UUID id : lists.provisionallyDue()) {
+      store.reproject(id, this::projection);
+    }
   }
 
   private CaseEvent next(CaseFile file, Entry entry) {

@@ -48,9 +48,6 @@ class CaseStore {
 
   private static final String SHARE = BY_ID + " for share";
 
-  private static final String IDS_AFTER =
-      "select id from assistant.appeal_case where id > ? order by id limit ?";
-
   private static final String ID_BY_NUMBER =
       "select id from assistant.appeal_case where number = ?";
 
@@ -158,11 +155,6 @@ class CaseStore {
     return jdbc.transaction(session -> load(session, SHARE, id));
   }
 
-  /** Ids are ordered by time. */
-  List<UUID> idsAfter(UUID id, int limit) {
-    return jdbc.query(IDS_AFTER, row -> row.getObject(1, UUID.class), id, limit);
-  }
-
   Optional<UUID> idByNumber(String number) {
     return jdbc.first(ID_BY_NUMBER, row -> row.getObject(1, UUID.class), number);
   }
@@ -192,6 +184,17 @@ class CaseStore {
           insert(session, event.get());
           project(session, id, fold.apply(before.get().plus(event.get())));
           return load(session, BY_ID, id);
+        });
+  }
+
+  /** Folds the case's row anew. */
+  void reproject(UUID id, Function<CaseFile, Projection> fold) {
+    jdbc.transaction(
+        session -> {
+          for (CaseFile file : load(session, LOCK, id).stream().toList()) {
+            project(session, id, fold.apply(file));
+          }
+          return null;
         });
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.triage.RecentCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,14 +25,21 @@ class CaseTriage {
   private static final int ROUND = 50;
 
   private final Instance<Triage> triage;
+  private final RecentCases recent;
   private final CaseStore store;
   private final CaseLog log;
   private final ObjectMapper json;
   private final Clock clock;
 
   CaseTriage(
-      Instance<Triage> triage, CaseStore store, CaseLog log, ObjectMapper json, Clock clock) {
+      Instance<Triage> triage,
+      RecentCases recent,
+      CaseStore store,
+      CaseLog log,
+      ObjectMapper json,
+      Clock clock) {
     this.triage = triage;
+    this.recent = recent;
     this.store = store;
     this.log = log;
     this.json = json;
@@ -54,7 +62,10 @@ class CaseTriage {
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
     JsonNode body = json.valueToTree(suggestion);
-    return log.append(file.id(), current -> entry(current, body));
+    Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
+    // After its own suggestion: a case is no repeat of itself.
+    recent.remember(file.id(), file.appeal().forTriage());
+    return suggested;
   }
 
   /** None when another node was faster, or the case is over. */

@@ -12,9 +12,11 @@ public class CaseVerification {
   private static final int BATCH = 500;
 
   private final CaseStore store;
+  private final CaseListStore lists;
 
-  CaseVerification(CaseStore store) {
+  CaseVerification(CaseStore store, CaseListStore lists) {
     this.store = store;
+    this.lists = lists;
   }
 
   /**
@@ -34,9 +36,9 @@ public class CaseVerification {
   public List<Result> broken() {
     List<Result> broken = new ArrayList<>();
     UUID after = new UUID(0, 0);
-    for (List<UUID> ids = store.idsAfter(after, BATCH);
+    for (List<UUID> ids = lists.idsAfter(after, BATCH);
         !ids.isEmpty();
-        ids = store.idsAfter(after, BATCH)) {
+        ids = lists.idsAfter(after, BATCH)) {
       for (UUID id : ids) {
         verify(id).filter(result -> !result.intact()).ifPresent(broken::add);
         after = id;

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -258,6 +259,45 @@ class IntakeTest {
         .then()
         .statusCode(404);
     visitor().get("/api/cases/" + filed.path("caseId")).then().statusCode(401);
+  }
+
+  @Test
+  void triageIsToldOfEveryCaseForFindingRepeats() {
+    String id = Cases.filed("重复来件的指纹").id();
+    assertThat(
+            jdbc.query(
+                "select 1 from assistant.triage_recent where case_id = ?",
+                row -> row.getInt(1),
+                UUID.fromString(id)))
+        .hasSize(1);
+  }
+
+  @Test
+  void aDueDayInAnUnknownYearIsProvisionalUntilTheYearIsLoaded() {
+    UUID id =
+        UUID.fromString(
+            Cases.filed(Map.of("text", "请问", "askedAt", "2009-12-31T09:00:00+08:00")).id());
+    assertThat(due(id)).isEqualTo("2010-01-04 true");
+    // 2010-01-04 off, as an announcement might have said.
+    token()
+        .body(
+            Map.of(
+                "year",
+                2010,
+                "days",
+                List.of(Map.of("date", "2010-01-04", "isOffDay", true, "name", "假"))))
+        .put("/api/calendar/2010")
+        .then()
+        .statusCode(200);
+    assertThat(due(id)).isEqualTo("2010-01-05 false");
+  }
+
+  private String due(UUID id) {
+    return jdbc.first(
+            "select due || ' ' || due_provisional from assistant.appeal_case where id = ?",
+            row -> row.getString(1),
+            id)
+        .orElseThrow();
   }
 
   private void makeDue(String id) {
