@@ -42,7 +42,14 @@ build() {
   begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
   echo "zhitong: 源码有更新，正在构建（JDK $JDK_MAJOR；首次构建需下载依赖，约几分钟）……" >&2
   local goals=(-q -Dmaven.test.skip=true -Dspotless.check.skip=true package)
-  if ! maven -o "${goals[@]}" >"$log" 2>&1 && ! maven "${goals[@]}" >"$log" 2>&1; then
+  local failed=false
+  maven -o "${goals[@]}" >"$log" 2>&1 || failed=true
+  # Again with the network only where something was missing: an error in the sources stays one.
+  if $failed && grep -q 'offline mode' "$log"; then
+    failed=false
+    maven "${goals[@]}" >"$log" 2>&1 || failed=true
+  fi
+  if $failed; then
     rm -f "$begun"
     grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
     fail "构建失败，完整输出在 $log"
