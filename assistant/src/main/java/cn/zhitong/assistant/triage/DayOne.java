@@ -64,7 +64,7 @@ class DayOne implements Sorter {
     return p;
   }
 
-  private Exemplars exemplars() {
+  Exemplars exemplars() {
     Exemplars present = exemplars;
     if (present == null) {
       synchronized (this) {
@@ -90,7 +90,7 @@ class DayOne implements Sorter {
     return Exemplars.train(
         documents.of(texts),
         labels.stream().mapToInt(Integer::intValue).toArray(),
-        Category.values().length);
+        Arrays.stream(Category.values()).map(Category::code).toList());
   }
 
   private static List<String> lines(String resource) {

@@ -33,8 +33,8 @@ class Documents {
     List<String> titles = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     for (AppealText appeal : appeals) {
-      String title = collapsed(appeal.title(), Document.MAX_BODY);
-      String body = collapsed(appeal.text(), Document.MAX_BODY);
+      String title = collapsed(Screen.matter(appeal.title()), Document.MAX_BODY);
+      String body = collapsed(Screen.matter(appeal.text()), Document.MAX_BODY);
       titles.add(title);
       bodies.add(body);
       heads.add(cut(title.isEmpty() ? body : title + "。" + body, EMBEDDED));

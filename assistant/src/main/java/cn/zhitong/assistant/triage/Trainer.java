@@ -26,10 +26,12 @@ class Trainer {
   private static final int EMBEDDED_A_STEP = 512;
 
   private final Documents documents;
+  private final DayOne dayOne;
 
   @Inject
-  Trainer(Documents documents) {
+  Trainer(Documents documents, DayOne dayOne) {
     this.documents = documents;
+    this.dayOne = dayOne;
   }
 
   /**
@@ -87,7 +89,7 @@ class Trainer {
     }
   }
 
-  private static Training.Result train(
+  private Training.Result train(
       String what,
       Part part,
       List<Document> read,
@@ -104,7 +106,7 @@ class Trainer {
     boolean category = what.equals("类别");
     Training.Result result =
         category
-            ? Training.categories(own, part.labels, ownGroups, progress)
+            ? Training.categories(own, part.labels, ownGroups, dayOne.exemplars(), progress)
             : Training.departments(own, part.labels, ownGroups, progress);
     figures.put(
         category ? "category" : "department",

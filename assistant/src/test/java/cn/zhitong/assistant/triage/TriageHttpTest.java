@@ -145,7 +145,7 @@ class TriageHttpTest {
     assertThat(job.at("/figures/department/top3").asDouble()).isGreaterThan(.8);
     assertThat(job.at("/figures/category/top1").asDouble()).isGreaterThan(.8);
 
-    Map<String, String> appeal = Map.of("text", "我们厂所在的一片昨晚开始停电，到现在没有恢复，请尽快抢修。");
+    Map<String, String> appeal = Map.of("text", "西港的停电问题一直没有恢复，要求尽快处理！");
     as(Role.AGENT)
         .body(appeal)
         .post("/api/triage?model=" + model)

@@ -15,7 +15,8 @@ final class Evidence {
     CENTROID,
     NEIGHBOURS,
     NEAREST,
-    NAME
+    NAME,
+    EXEMPLARS
   }
 
   private static final int NEAREST = 30;
@@ -35,6 +36,7 @@ final class Evidence {
   private final Centroids centroids;
   private final Neighbours neighbours;
   private final NameMatch names;
+  private final Exemplars exemplars; // null for departments
 
   /**
    * @param longest longest character n-gram
@@ -53,7 +55,8 @@ final class Evidence {
       FeatureSpace space,
       OneVsRest svm,
       Centroids centroids,
-      Neighbours neighbours) {
+      Neighbours neighbours,
+      Exemplars exemplars) {
     this.options = options;
     this.labels = labels;
     this.space = space;
@@ -61,10 +64,15 @@ final class Evidence {
     this.centroids = centroids;
     this.neighbours = neighbours;
     this.names = new NameMatch(labels);
+    this.exemplars = exemplars;
   }
 
   static Evidence train(
-      List<Document> documents, int[] labelOf, List<String> labels, Options options) {
+      List<Document> documents,
+      int[] labelOf,
+      List<String> labels,
+      Options options,
+      Exemplars exemplars) {
     FeatureSpace space = FeatureSpace.fit(documents, options.longest(), options.wordPairs());
     List<Sparse> texts = new ArrayList<>();
     List<float[]> denses = new ArrayList<>();
@@ -81,7 +89,8 @@ final class Evidence {
         space,
         OneVsRest.train(texts, denses, labelOf, classes, space.size(), options.cost()),
         Centroids.of(texts, labelOf, classes, space.size()),
-        Neighbours.of(vectors, labelOf));
+        Neighbours.of(vectors, labelOf),
+        exemplars);
   }
 
   private static float[] dense(Document document, Options options) {
@@ -114,6 +123,13 @@ final class Evidence {
       evidence[c][Kind.NAME.ordinal()] = (float) shares[c];
     }
     nearest(document, evidence);
+    if (exemplars != null) {
+      double[] probabilities = exemplars.probabilities(document);
+      for (int c = 0; c < evidence.length; c++) {
+        evidence[c][Kind.EXEMPLARS.ordinal()] =
+            (float) exemplars.logProbability(probabilities, labels.get(c));
+      }
+    }
     return evidence;
   }
 
@@ -164,6 +180,10 @@ final class Evidence {
     svm.write(out);
     centroids.write(out);
     neighbours.write(out);
+    out.writeBoolean(exemplars != null);
+    if (exemplars != null) {
+      exemplars.write(out);
+    }
   }
 
   static Evidence read(DataInput in) throws IOException {
@@ -179,6 +199,7 @@ final class Evidence {
         FeatureSpace.read(in),
         OneVsRest.read(in),
         Centroids.read(in),
-        Neighbours.read(in));
+        Neighbours.read(in),
+        in.readBoolean() ? Exemplars.read(in) : null);
   }
 }

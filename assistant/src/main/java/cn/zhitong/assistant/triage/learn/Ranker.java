@@ -13,11 +13,11 @@ import java.util.Map;
 /** Ranks classes (categories, or departments) for an appeal, with calibrated probabilities. */
 public final class Ranker {
   private final Evidence evidence;
-  private final Stack stack;
+  private final Blend blend;
 
-  Ranker(Evidence evidence, Stack stack) {
+  Ranker(Evidence evidence, Blend blend) {
     this.evidence = evidence;
-    this.stack = stack;
+    this.blend = blend;
   }
 
   /**
@@ -27,7 +27,7 @@ public final class Ranker {
 
   /** Every class, best first. */
   public List<Ranked> rank(Document document) {
-    return ranked(evidence.labels(), stack.probabilities(evidence.of(document)));
+    return ranked(evidence.labels(), blend.probabilities(evidence.of(document)));
   }
 
   static List<Ranked> ranked(List<String> labels, double[] probabilities) {
@@ -52,7 +52,7 @@ public final class Ranker {
   /** How much each kind of evidence counts, standardised: for the model's record. */
   public Map<String, Double> weights() {
     Map<String, Double> weights = new LinkedHashMap<>();
-    double[] values = stack.weights();
+    double[] values = blend.weights();
     for (Evidence.Kind kind : Evidence.Kind.values()) {
       weights.put(
           kind.name().toLowerCase(Locale.ROOT), Math.round(values[kind.ordinal()] * 1000) / 1000.0);
@@ -62,10 +62,10 @@ public final class Ranker {
 
   public void write(DataOutput out) throws IOException {
     evidence.write(out);
-    stack.write(out);
+    blend.write(out);
   }
 
   public static Ranker read(DataInput in) throws IOException {
-    return new Ranker(Evidence.read(in), Stack.read(in));
+    return new Ranker(Evidence.read(in), Blend.read(in));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Blends the evidence for each class into probabilities: a conditional logit, whose weights are
  * shared by all classes, so that a class with one row is judged by what evidence is worth in
- * general. Trained on evidence that was computed out of fold, it is calibrated by construction.
+ * general. Trained on evidence that was computed out of fold.
  */
 final class Stack {
   private static final double PENALTY = 1e-3;
@@ -16,13 +16,11 @@ final class Stack {
   private final double[] mean;
   private final double[] spread;
   private final double[] weights;
-  private final double power;
 
-  private Stack(double[] mean, double[] spread, double[] weights, double power) {
+  private Stack(double[] mean, double[] spread, double[] weights) {
     this.mean = mean;
     this.spread = spread;
     this.weights = weights;
-    this.power = power;
   }
 
   /**
@@ -38,8 +36,7 @@ final class Stack {
     java.util.Arrays.fill(start, .3);
     double[] weights =
         Lbfgs.minimise((x, gradient) -> loss(rows, labels, mean, spread, x, gradient), start, 100);
-    Stack plain = new Stack(mean, spread, weights, 1);
-    return new Stack(mean, spread, weights, sharpness(plain, rows, labels));
+    return new Stack(mean, spread, weights);
   }
 
   private static void moments(List<float[][]> rows, double[] mean, double[] spread) {
@@ -71,7 +68,7 @@ final class Stack {
       loss += PENALTY * x[k] * x[k];
       gradient[k] = 2 * PENALTY * x[k];
     }
-    Stack stack = new Stack(mean, spread, x, 1);
+    Stack stack = new Stack(mean, spread, x);
     for (int r = 0; r < labels.length; r++) {
       float[][] row = rows.get(r);
       double[] p = stack.probabilities(row);
@@ -84,36 +81,6 @@ final class Stack {
       }
     }
     return loss;
-  }
-
-  /**
-   * Likelihood is won in the tail; what people read is the first's confidence, so that is fitted.
-   */
-  private static double sharpness(Stack plain, List<float[][]> rows, int[] labels) {
-    double best = 1;
-    double bestLoss = Double.POSITIVE_INFINITY;
-    double[][] scores = new double[labels.length][];
-    for (int r = 0; r < labels.length; r++) {
-      scores[r] = plain.scores(rows.get(r));
-    }
-    for (double power = .5; power <= 3; power *= 1.03) {
-      double loss = 0;
-      for (int r = 0; r < labels.length; r++) {
-        double[] p = scores[r].clone();
-        for (int c = 0; c < p.length; c++) {
-          p[c] *= power;
-        }
-        Softmax.toProbabilities(p);
-        int first = first(p);
-        double right = Math.min(1 - 1e-9, Math.max(1e-9, p[first]));
-        loss -= first == labels[r] ? Math.log(right) : Math.log(1 - right);
-      }
-      if (loss < bestLoss) {
-        bestLoss = loss;
-        best = power;
-      }
-    }
-    return best;
   }
 
   static int first(double[] p) {
@@ -131,7 +98,7 @@ final class Stack {
       for (int k = 0; k < weights.length; k++) {
         sum += weights[k] * (evidence[c][k] - mean[k]) / spread[k];
       }
-      scores[c] = sum * power;
+      scores[c] = sum;
     }
     return scores;
   }
@@ -154,7 +121,6 @@ final class Stack {
       out.writeDouble(spread[k]);
       out.writeDouble(weights[k]);
     }
-    out.writeDouble(power);
   }
 
   static Stack read(DataInput in) throws IOException {
@@ -167,6 +133,6 @@ final class Stack {
       spread[k] = in.readDouble();
       weights[k] = in.readDouble();
     }
-    return new Stack(mean, spread, weights, in.readDouble());
+    return new Stack(mean, spread, weights);
   }
 }

@@ -28,16 +28,24 @@ public final class Training {
     void step(int step);
   }
 
-  /** Trains what tells categories: consults speech acts and pairs of words too. */
+  /**
+   * Trains what tells categories: consults speech acts, pairs of words and exemplars too.
+   *
+   * @param exemplars what was known before this history
+   */
   public static Result categories(
-      List<Document> documents, List<String> labels, List<String> groups, Progress progress) {
-    return train(documents, labels, groups, Evidence.Options.CATEGORY, progress);
+      List<Document> documents,
+      List<String> labels,
+      List<String> groups,
+      Exemplars exemplars,
+      Progress progress) {
+    return train(documents, labels, groups, Evidence.Options.CATEGORY, exemplars, progress);
   }
 
   /** Trains what tells departments. */
   public static Result departments(
       List<Document> documents, List<String> labels, List<String> groups, Progress progress) {
-    return train(documents, labels, groups, Evidence.Options.DEPARTMENT, progress);
+    return train(documents, labels, groups, Evidence.Options.DEPARTMENT, null, progress);
   }
 
   private static Result train(
@@ -45,6 +53,7 @@ public final class Training {
       List<String> labels,
       List<String> groups,
       Evidence.Options options,
+      Exemplars exemplars,
       Progress progress) {
     List<String> classes = List.copyOf(new TreeSet<>(labels));
     int[] labelOf = labels.stream().mapToInt(classes::indexOf).toArray();
@@ -52,23 +61,23 @@ public final class Training {
     List<float[][]> evidence = new ArrayList<>(Arrays.asList(new float[documents.size()][][]));
     for (int fold = 0; fold < FOLDS; fold++) {
       progress.step(fold + 1);
-      outOfFold(documents, labelOf, classes, foldOf, fold, options, evidence);
+      outOfFold(documents, labelOf, classes, foldOf, fold, options, exemplars, evidence);
     }
     List<List<Ranker.Ranked>> measured =
         new ArrayList<>(java.util.Collections.nCopies(documents.size(), null));
     for (int fold = 0; fold < FOLDS; fold++) {
-      Stack stack = stack(evidence, labelOf, foldOf, fold);
+      Blend blend = blend(evidence, labelOf, foldOf, fold);
       for (int i = 0; i < foldOf.length; i++) {
         if (foldOf[i] == fold) {
-          measured.set(i, Ranker.ranked(classes, stack.probabilities(evidence.get(i))));
+          measured.set(i, Ranker.ranked(classes, blend.probabilities(evidence.get(i))));
         }
       }
     }
     progress.step(FOLDS + 1);
     Ranker ranker =
         new Ranker(
-            Evidence.train(documents, labelOf, classes, options),
-            stack(evidence, labelOf, foldOf, -1));
+            Evidence.train(documents, labelOf, classes, options, exemplars),
+            blend(evidence, labelOf, foldOf, -1));
     return new Result(ranker, measured);
   }
 
@@ -79,6 +88,7 @@ public final class Training {
       int[] foldOf,
       int fold,
       Evidence.Options options,
+      Exemplars exemplars,
       List<float[][]> evidence) {
     List<Document> seen = new ArrayList<>();
     List<Integer> seenLabels = new ArrayList<>();
@@ -90,7 +100,7 @@ public final class Training {
     }
     Evidence trained =
         Evidence.train(
-            seen, seenLabels.stream().mapToInt(Integer::intValue).toArray(), classes, options);
+            seen, seenLabels.stream().mapToInt(Integer::intValue).toArray(), classes, options, exemplars);
     for (int i = 0; i < foldOf.length; i++) {
       if (foldOf[i] == fold) {
         evidence.set(i, trained.of(documents.get(i)));
@@ -98,7 +108,7 @@ public final class Training {
     }
   }
 
-  private static Stack stack(List<float[][]> evidence, int[] labelOf, int[] foldOf, int leftOut) {
+  private static Blend blend(List<float[][]> evidence, int[] labelOf, int[] foldOf, int leftOut) {
     List<float[][]> rows = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < foldOf.length; i++) {
@@ -107,7 +117,7 @@ public final class Training {
         labels.add(labelOf[i]);
       }
     }
-    return Stack.train(rows, labels.stream().mapToInt(Integer::intValue).toArray());
+    return Blend.train(rows, labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** Groups dealt to folds, largest first, each to the smallest fold. */
