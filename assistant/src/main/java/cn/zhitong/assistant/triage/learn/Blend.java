@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From evidence to probabilities: {@link Stack} ranks, {@link Confidence} says how sure the first is.
+ * From evidence to probabilities: {@link Stack} ranks, {@link Confidence} says how sure the first
+ * is.
  */
 record Blend(Stack stack, Confidence confidence) {
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How sure the first of a ranking is: a logistic regression on its blended probability, its lead over
- * the second, and how near the nearest past case is. The blend itself is fitted to rank, where many
- * rare classes make it too sure or too shy.
+ * How sure the first of a ranking is: a logistic regression on its blended probability, its lead
+ * over the second, and how near the nearest past case is. The blend itself is fitted to rank, where
+ * many rare classes make it too sure or too shy.
  */
 final class Confidence {
   private static final double PENALTY = 1e-4;
@@ -53,8 +53,8 @@ final class Confidence {
   }
 
   /**
-   * Gives the first its confidence and shares the rest out in proportion; the order stays, since none
-   * of the others may exceed the first.
+   * Gives the first its confidence and shares the rest out in proportion; the order stays, since
+   * none of the others may exceed the first.
    */
   double[] applied(double[] p, float[][] evidence) {
     int first = Stack.first(p);

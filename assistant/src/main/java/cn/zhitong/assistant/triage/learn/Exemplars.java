@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the category before there is any history: two logistic regressions trained on appeals of our
- * own wording, one on what the appeal does ({@link SpeechActs}), one on what it means (embedding).
- * Neither saw a real letter; penalties and the weight between the two were chosen on three cities'
- * letters, where the figures are flat around them (docs/triage.md).
+ * Tells the category before there is any history: two logistic regressions trained on appeals of
+ * our own wording, one on what the appeal does ({@link SpeechActs}), one on what it means
+ * (embedding). Neither saw a real letter; penalties and the weight between the two were chosen on
+ * three cities' letters, where the figures are flat around them (docs/triage.md).
  */
 public final class Exemplars {
   private static final double ACTS_PENALTY = .003;

@@ -100,7 +100,11 @@ public final class Training {
     }
     Evidence trained =
         Evidence.train(
-            seen, seenLabels.stream().mapToInt(Integer::intValue).toArray(), classes, options, exemplars);
+            seen,
+            seenLabels.stream().mapToInt(Integer::intValue).toArray(),
+            classes,
+            options,
+            exemplars);
     for (int i = 0; i < foldOf.length; i++) {
       if (foldOf[i] == fold) {
         evidence.set(i, trained.of(documents.get(i)));
