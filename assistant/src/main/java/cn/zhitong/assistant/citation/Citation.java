@@ -52,7 +52,7 @@ public record Citation(
     return new Citation(
         hit.policyId(),
         hit.externalId(),
-        hit.displayTitle() == null ? hit.title() : hit.displayTitle(),
+        titleOf(hit),
         hit.documentNumber(),
         hit.issuer(),
         hit.clause(),
@@ -61,6 +61,27 @@ public record Citation(
         hit.start() + to,
         hit.status(),
         hit.sourceUrl());
+  }
+
+  /** The printed title, else the derived one. */
+  public static String titleOf(Hit hit) {
+    return hit.title() == null ? hit.displayTitle() : hit.title();
+  }
+
+  /** The same under a clause's path, null where it has none. */
+  public Citation under(String path) {
+    return new Citation(
+        policyId,
+        externalId,
+        title,
+        documentNumber,
+        issuer,
+        path,
+        quote,
+        start,
+        end,
+        status,
+        sourceUrl);
   }
 
   /**

@@ -13,6 +13,8 @@ import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
 import cn.zhitong.ingest.database.Ids;
 import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.prompts.Prompts;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /**
  * The street of a question: screen, rewrite, retrieve, compose, verify, record. What a question
@@ -41,25 +44,26 @@ public class Answers {
 
   private final Retrieval retrieval;
   private final StoredTexts library;
+  private final Function<PolicyId, List<Clause>> outlines;
   private final QuestionStore questions;
   private final Rewriter rewriter;
   private final GenerativeComposer generative;
   private final ExtractiveComposer extractive = new ExtractiveComposer();
   private final Support support;
+  private final Clarifier clarifier;
   private final Clock clock;
 
   @Inject
   public Answers(Retrieval retrieval, LanguageModel model, Jdbc jdbc, Clock clock) {
-    this(retrieval, model, new LibraryTexts(new CorpusStore(jdbc, clock)), jdbc, clock);
-  }
-
-  Answers(Retrieval retrieval, LanguageModel model, StoredTexts library, Jdbc jdbc, Clock clock) {
+    CorpusStore store = new CorpusStore(jdbc, clock);
+    this.library = new LibraryTexts(store);
+    this.outlines = store::clauses;
     Prompts prompts = new Prompts();
     this.retrieval = retrieval;
-    this.library = library;
     this.questions = new QuestionStore(jdbc);
     this.rewriter = new Rewriter(model, prompts, new FollowUps(Gazetteer.standard()));
     this.generative = new GenerativeComposer(model, prompts);
+    this.clarifier = new Clarifier(Gazetteer.standard());
     this.support = new Support(Gazetteer.standard());
     this.clock = clock;
   }
@@ -123,7 +127,8 @@ public class Answers {
         request.conversationId() == null
             ? List.of()
             : questions.turns(request.conversationId(), TURNS);
-    AskedQuestion question = AskedQuestion.of(rewriter.standalone(request.question(), turns));
+    AskedQuestion question = 
+        AskedQuestion.of(PersonalData.without(rewriter.standalone(request.question(), turns)));
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
@@ -132,8 +137,14 @@ public class Answers {
       return Outcome.refused(question.text(), Support.reason(question, hits));
     }
 
+    Optional<Answer> asksBack = clarifier.asksBack(question, request, hits);
+    if (asksBack.isPresent()) {
+      return new Outcome(question.text(), asksBack.get(), null);
+    }
+
     stage(progress, "compose");
-    Optional<Composition> written = generative.compose(question, hits, request.asOf());
+    ClauseFinder clauses = new ClauseFinder(outlines);
+    Optional<Composition> written = generative.compose(question, hits, clauses, request.asOf());
 
     stage(progress, "verify");
     Verifier verifier = new Verifier(texts);
@@ -143,7 +154,7 @@ public class Answers {
       return new Outcome(
           question.text(), new Answered(Mode.GENERATED, verified), written.get().prompt());
     }
-    verified = verified(verifier, extractive.compose(question, hits), progress);
+    verified = verified(verifier, extractive.compose(question, hits, clauses), progress);
     return verified.isEmpty()
         ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE)
         : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null);

@@ -32,6 +32,9 @@ final class ExtractiveComposer {
   /** A second quotation shorter than this is no use. */
   private static final int LEAST = 40;
 
+  /** Longest stretch that is taken for a heading alone. */
+  private static final int HEADING = 16;
+
   private final double[] weights;
 
   ExtractiveComposer() {
@@ -43,11 +46,13 @@ final class ExtractiveComposer {
     this.weights = weights;
   }
 
-  List<CitedSentence> compose(AskedQuestion question, List<Hit> hits) {
+  List<CitedSentence> compose(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
     for (Window window : windows(question, hits)) {
-      last = quote(window, last, sentences);
+      for (Window part : byClause(window, clauses)) {
+        last = quote(part, last, clauses, sentences);
+      }
     }
     return sentences;
   }
@@ -125,7 +130,29 @@ final class ExtractiveComposer {
     return new Window(scored.hit(), pieces.get(first).from(), pieces.get(last).to(), scored.best());
   }
 
-  private static Citation quote(Window window, Citation last, List<CitedSentence> sentences) {
+  /** One quotation a clause; a mere heading at the edge of the window says nothing by itself. */
+  private static List<Window> byClause(Window window, ClauseFinder clauses) {
+    Hit hit = window.hit();
+    List<Window> parts = new ArrayList<>();
+    int from = window.from();
+    int clause = -2;
+    for (Piece piece : Piece.of(window.text())) {
+      int start = window.from() + piece.from();
+      int next = clauses.at(hit.policyId(), hit.start() + start);
+      if (clause != -2 && next != clause) {
+        parts.add(new Window(hit, from, start, window.score()));
+        from = start;
+      }
+      clause = next;
+    }
+    parts.add(new Window(hit, from, window.to(), window.score()));
+    List<Window> telling =
+        parts.stream().filter(part -> part.text().strip().length() > HEADING).toList();
+    return telling.isEmpty() ? parts : telling;
+  }
+
+  private static Citation quote(
+      Window window, Citation last, ClauseFinder clauses, List<CitedSentence> sentences) {
     String text = window.hit().text();
     int from = window.from();
     int to = window.to();
@@ -138,7 +165,7 @@ final class ExtractiveComposer {
     if (to == from) {
       return last;
     }
-    Citation citation = Citation.of(window.hit(), from, to);
+    Citation citation = clauses.cite(window.hit(), from, to);
     if (last == null || !sameClause(last, citation)) {
       sentences.add(LeadIn.to(citation));
     }

@@ -43,7 +43,8 @@ final class GenerativeComposer {
   record Composition(List<CitedSentence> sentences, PromptUsed prompt) {}
 
   /** Empty when there is no model, when it failed, or when its reply cannot be read. */
-  Optional<Composition> compose(AskedQuestion question, List<Hit> hits, LocalDate asOf) {
+  Optional<Composition> compose(
+      AskedQuestion question, List<Hit> hits, ClauseFinder clauses, LocalDate asOf) {
     if (!model.configured()) {
       return Optional.empty();
     }
@@ -60,7 +61,7 @@ final class GenerativeComposer {
     }
     PromptUsed used = new PromptUsed(prompt.id(), prompt.hash(), model.modelName());
     return ModelReply.object(reply.text())
-        .map(json -> new Composition(sentences(json, shown), used));
+        .map(json -> new Composition(sentences(json, shown, clauses), used));
   }
 
   private static List<QuotedPassage> passages(List<Hit> hits) {
@@ -69,7 +70,7 @@ final class GenerativeComposer {
       passages.add(
           new QuotedPassage(
               passages.size() + 1,
-              hit.displayTitle(),
+              Citation.titleOf(hit),
               orEmpty(hit.documentNumber()),
               orEmpty(hit.clause()),
               hit.status().label(),
@@ -82,7 +83,8 @@ final class GenerativeComposer {
     return text == null ? "" : text;
   }
 
-  private static List<CitedSentence> sentences(JsonNode json, List<Hit> shown) {
+  private static List<CitedSentence> sentences(
+      JsonNode json, List<Hit> shown, ClauseFinder clauses) {
     List<CitedSentence> sentences = new ArrayList<>();
     for (JsonNode node : json.path("sentences")) {
       String text = node.path("text").asText("").replaceAll("\\[\\d+]", "").strip();
@@ -90,7 +92,7 @@ final class GenerativeComposer {
       for (JsonNode source : node.path("sources")) {
         int marker = source.path("marker").asInt(0);
         if (marker >= 1 && marker <= shown.size()) {
-          Quotes.find(source.path("quote").asText(""), shown.get(marker - 1))
+          Quotes.find(source.path("quote").asText(""), shown.get(marker - 1), clauses)
               .ifPresent(citations::add);
         }
       }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class PieceScore {
   static double[][] features(
       AskedQuestion question, Hit hit, List<Piece> pieces, int rank, double lead) {
     String text = hit.text();
-    String frame = hit.displayTitle() + '\n' + hit.headings();
+    String frame = Citation.titleOf(hit) + '\n' + hit.headings();
     List<QuestionTerms.Weighted> terms = question.terms();
     double[] own = new double[pieces.size()];
     for (int i = 0; i < own.length; i++) {

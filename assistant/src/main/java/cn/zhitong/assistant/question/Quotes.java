@@ -16,7 +16,7 @@ public final class Quotes {
    * The citation of the whole sentences around the quote: a piece cut out of one (擅自停产 out of
    * 不得擅自停产) could say the opposite.
    */
-  public static Optional<Citation> find(String quote, Hit hit) {
+  public static Optional<Citation> find(String quote, Hit hit, ClauseFinder clauses) {
     String wanted = quote.replaceAll("\\s+", "");
     if (wanted.length() < MIN_LENGTH) {
       return Optional.empty();
@@ -45,6 +45,6 @@ public final class Quotes {
     while (Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
-    return Optional.of(Citation.of(hit, from, to));
+    return Optional.of(clauses.cite(hit, from, to));
   }
 }

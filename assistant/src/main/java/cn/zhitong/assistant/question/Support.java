@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.region.PlaceMention;
@@ -134,7 +135,7 @@ final class Support {
   }
 
   private static String frame(Hit hit) {
-    return hit.displayTitle()
+    return Citation.titleOf(hit)
         + '\n'
         + hit.headings()
         + '\n'

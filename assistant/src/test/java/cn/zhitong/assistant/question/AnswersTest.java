@@ -137,6 +137,24 @@ class AnswersTest {
   }
 
   @Test
+  void asksBackWhereTwoCitiesDiffer() {
+    Answers answers = library.answers(new DemoLibrary.NoModel());
+    Answer answer = ask(answers, "企业招用高校毕业生有补贴吗？", null).answer();
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Clarify.class,
+            c ->
+                assertThat(c.options())
+                    .containsExactlyInAnyOrder("澜州市企业招用高校毕业生有补贴吗？", "望川市企业招用高校毕业生有补贴吗？"));
+    assertThat(ask(answers, "澜州市企业招用高校毕业生有补贴吗？", null).answer()).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void citesTheInnermostClause() {
+    assertThat(answered(new DemoLibrary.NoModel()).citations().get(0).clause()).isEqualTo("二、(三)");
+  }
+
+  @Test
   void recordsWithPromptAndWithoutPersonalData() {
     var model =
         new ScriptedLanguageModel()
@@ -146,7 +164,7 @@ class AnswersTest {
                         "{\"sentences\":["
                             + sentence("咨询类来件在2个工作日内答复。", markerOf(request.user()), QUOTE)
                             + "]}"));
-    Reply reply = ask(library.answers(model), "我的电话是13912345678，咨询类来件多久答复？", null);
+    Reply reply = ask(library.answers(model), "咨询类来件多久答复？请回复13912345678。", null);
     List<String> row =
         library
             .jdbc()

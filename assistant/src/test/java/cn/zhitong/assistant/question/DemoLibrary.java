@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.llm.LanguageModel;
-import cn.zhitong.assistant.retrieval.BigramEmbedder;
 import cn.zhitong.assistant.retrieval.OpenRetrieval;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.ingest.Ingest;
@@ -9,6 +8,9 @@ import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.database.Migrations;
+import cn.zhitong.ingest.embed.BgeEmbedder;
+import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;
@@ -37,7 +39,7 @@ final class DemoLibrary implements AutoCloseable {
     Migrations.migrateCorpus(dataSource);
     Migrations.migrate(dataSource, "assistant", Answers.class.getClassLoader());
     jdbc = new Jdbc(dataSource);
-    var embedder = new BigramEmbedder();
+    Embedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
     Path demo = Path.of(DemoLibrary.class.getResource("/demo/policies").toURI());
     new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, CLOCK))
         .run(
