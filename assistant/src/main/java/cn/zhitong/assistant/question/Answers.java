@@ -127,7 +127,7 @@ public class Answers {
         request.conversationId() == null
             ? List.of()
             : questions.turns(request.conversationId(), TURNS);
-    AskedQuestion question = 
+    AskedQuestion question =
         AskedQuestion.of(PersonalData.without(rewriter.standalone(request.question(), turns)));
 
     stage(progress, "retrieve");

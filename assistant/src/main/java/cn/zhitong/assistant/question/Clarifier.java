@@ -27,7 +27,8 @@ final class Clarifier {
   /** Share of title bigrams; two cities' notices of one kind have .8 and more. */
   private static final double SAME_TITLE = .7;
 
-  private static final Pattern PLACE = Pattern.compile("^([\\u4e00-\\u9fa5]{2,8}?(?:自治州|自治县|[省市县区]))");
+  private static final Pattern PLACE =
+      Pattern.compile("^([\\u4e00-\\u9fa5]{2,8}?(?:自治州|自治县|[省市县区]))");
 
   private final Gazetteer gazetteer;
 

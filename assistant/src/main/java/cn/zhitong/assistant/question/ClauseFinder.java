@@ -37,7 +37,9 @@ final class ClauseFinder {
     return innermost;
   }
 
-  /** The part of a hit's text from one offset to another, cited under the clause that holds it all. */
+  /**
+   * The part of a hit's text from one offset to another, cited under the clause that holds it all.
+   */
   Citation cite(Hit hit, int from, int to) {
     Citation citation = Citation.of(hit, from, to);
     List<Clause> clauses = known.computeIfAbsent(hit.policyId(), outlines);
