@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.ingest.outline.Sentences;
 import cn.zhitong.ingest.outline.Sentences.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what a model says it quotes. Models change white space; they must not change more. */
@@ -11,6 +12,11 @@ public final class Quotes {
   private static final int MIN_LENGTH = 4;
 
   private Quotes() {}
+
+  /** The same under the passage's own clause, for callers without the outline. */
+  public static Optional<Citation> find(String quote, Hit hit) {
+    return find(quote, hit, new ClauseFinder(policy -> List.of()));
+  }
 
   /**
    * The citation of the whole sentences around the quote: a piece cut out of one (擅自停产 out of
