@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.health;
 
 import cn.zhitong.assistant.llm.LanguageModel;
-import cn.zhitong.ingest.database.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
@@ -19,32 +18,25 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class InstallationCheck implements HealthCheck {
-  private static final String SERVER =
-      """
-      select current_setting('server_version') as server,
-             (select extversion from pg_extension where extname = 'vector') as vector
-      """;
-
-  private final Jdbc jdbc;
+  private final ServerStore store;
   private final Instance<LanguageModel> model;
 
   @ConfigProperty(name = "zhitong.database.notice")
   Optional<String> notice;
 
-  InstallationCheck(Jdbc jdbc, Instance<LanguageModel> model) {
-    this.jdbc = jdbc;
+  InstallationCheck(ServerStore store, Instance<LanguageModel> model) {
+    this.store = store;
     this.model = model;
   }
 
   @Override
   public HealthCheckResponse call() {
-    HealthCheckResponseBuilder response = HealthCheckResponse.named("installation").up();
-    jdbc.first(
-        SERVER,
-        row ->
-            response
-                .withData("database", "PostgreSQL " + row.getString("server"))
-                .withData("pgvector", Optional.ofNullable(row.getString("vector")).orElse("none")));
+    ServerStore.Server server = store.server();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("installation")
+            .up()
+            .withData("database", "PostgreSQL " + server.version())
+            .withData("pgvector", Optional.ofNullable(server.vector()).orElse("none"));
     notice.ifPresent(text -> response.withData("notice", text));
     return response.withData("languageModel", languageModel()).build();
   }

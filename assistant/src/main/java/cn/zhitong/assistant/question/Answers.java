@@ -54,17 +54,22 @@ public class Answers {
   private final Clock clock;
 
   @Inject
-  public Answers(Retrieval retrieval, LanguageModel model, Jdbc jdbc, Clock clock) {
-    CorpusStore store = new CorpusStore(jdbc, clock);
+  public Answers(
+      Retrieval retrieval,
+      LanguageModel model,
+      CorpusStore store,
+      Gazetteer gazetteer,
+      Jdbc jdbc,
+      Clock clock) {
     this.library = new LibraryTexts(store);
     this.outlines = store::clauses;
     Prompts prompts = new Prompts();
     this.retrieval = retrieval;
     this.questions = new QuestionStore(jdbc);
-    this.rewriter = new Rewriter(model, prompts, new FollowUps(Gazetteer.standard()));
+    this.rewriter = new Rewriter(model, prompts, new FollowUps(gazetteer));
     this.generative = new GenerativeComposer(model, prompts);
-    this.clarifier = new Clarifier(Gazetteer.standard());
-    this.support = new Support(Gazetteer.standard());
+    this.clarifier = new Clarifier(gazetteer);
+    this.support = new Support(gazetteer);
     this.clock = clock;
   }
 

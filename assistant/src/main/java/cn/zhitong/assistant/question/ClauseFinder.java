@@ -24,9 +24,14 @@ final class ClauseFinder {
     this.outlines = outlines;
   }
 
+  /** A policy's clauses in document order. */
+  List<Clause> outline(PolicyId policy) {
+    return known.computeIfAbsent(policy, outlines);
+  }
+
   /** Index of the innermost clause at an offset of the stored text; -1 where there is none. */
   int at(PolicyId policy, int offset) {
-    List<Clause> clauses = known.computeIfAbsent(policy, outlines);
+    List<Clause> clauses = outline(policy);
     int innermost = -1;
     for (int i = 0; i < clauses.size(); i++) {
       Clause clause = clauses.get(i);
@@ -42,7 +47,7 @@ final class ClauseFinder {
    */
   Citation cite(Hit hit, int from, int to) {
     Citation citation = Citation.of(hit, from, to);
-    List<Clause> clauses = known.computeIfAbsent(hit.policyId(), outlines);
+    List<Clause> clauses = outline(hit.policyId());
     int index = at(hit.policyId(), citation.start());
     while (index >= 0 && clauses.get(index).end() < citation.end()) {
       index = clauses.get(index).parent();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Answers in the policies' own words: the pieces of the best passages that are likeliest to hold
@@ -29,6 +30,8 @@ final class ExtractiveComposer {
   /** Log-odds below which a second passage is not quoted. */
   private static final double SECOND = -3.0;
 
+  private static final Pattern BRACKET = Pattern.compile("\\s*[（(〔\\[](?:责任|牵头|配合)");
+
   /** A second quotation shorter than this is no use. */
   private static final int LEAST = 40;
 
@@ -49,7 +52,7 @@ final class ExtractiveComposer {
   List<CitedSentence> compose(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
-    for (Window window : windows(question, hits)) {
+    for (Window window : windows(question, hits, clauses)) {
       for (Window part : byClause(window, clauses)) {
         last = quote(part, last, clauses, sentences);
       }
@@ -57,8 +60,8 @@ final class ExtractiveComposer {
     return sentences;
   }
 
-  List<Window> windows(AskedQuestion question, List<Hit> hits) {
-    List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())));
+  List<Window> windows(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+    List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())), clauses);
     List<Window> chosen = new ArrayList<>();
     int budget = question.type().budget();
     List<Scored> order = new ArrayList<>(all);
@@ -78,16 +81,16 @@ final class ExtractiveComposer {
   }
 
   /** A passage with its pieces and their log-odds. */
-  private record Scored(Hit hit, List<Piece> pieces, double[] odds, int anchor) {
+  private record Scored(Hit hit, List<Piece> pieces, double[] odds, int anchor, Stretch around) {
     double best() {
       return odds[anchor];
     }
   }
 
-  private List<Scored> scored(AskedQuestion question, List<Hit> hits) {
+  private List<Scored> scored(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<Scored> scored = new ArrayList<>();
     for (Hit hit : hits) {
-      List<Piece> pieces = Piece.of(hit.text());
+      List<Piece> pieces = quotable(question, hit);
       if (pieces.isEmpty()) {
         continue;
       }
@@ -100,9 +103,20 @@ final class ExtractiveComposer {
         odds[i] = PieceScore.logOdds(weights, features[i]);
         anchor = odds[i] > odds[anchor] ? i : anchor;
       }
-      scored.add(new Scored(hit, pieces, odds, anchor));
+      Stretch around = Stretch.around(pieces.get(anchor), hit, clauses, question.type().budget());
+      scored.add(new Scored(hit, pieces, odds, anchor, around));
     }
     return scored;
+  }
+
+  /** Responsibility brackets answer who, and nothing else. */
+  private static List<Piece> quotable(AskedQuestion question, Hit hit) {
+    List<Piece> pieces = Piece.of(hit.text());
+    return question.type() == AnswerType.PARTY
+        ? pieces
+        : pieces.stream()
+            .filter(piece -> !BRACKET.matcher(piece.in(hit.text())).lookingAt())
+            .toList();
   }
 
   /** From the likeliest piece outwards, to the likelier side first, while there is room. */
@@ -112,8 +126,14 @@ final class ExtractiveComposer {
     double[] odds = scored.odds();
     List<Piece> pieces = scored.pieces();
     while (true) {
-      double before = first > 0 ? odds[first - 1] : Double.NEGATIVE_INFINITY;
-      double after = last + 1 < odds.length ? odds[last + 1] : Double.NEGATIVE_INFINITY;
+      double before =
+          first > 0 && scored.around().holds(pieces.get(first - 1))
+              ? odds[first - 1]
+              : Double.NEGATIVE_INFINITY;
+      double after =
+          last + 1 < odds.length && scored.around().holds(pieces.get(last + 1))
+              ? odds[last + 1]
+              : Double.NEGATIVE_INFINITY;
       boolean forward = after >= before;
       int length =
           forward && last + 1 < odds.length

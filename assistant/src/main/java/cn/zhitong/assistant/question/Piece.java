@@ -4,6 +4,7 @@ import cn.zhitong.ingest.outline.Sentences;
 import cn.zhitong.ingest.outline.Sentences.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The smallest stretch that is quoted by itself: a sentence, or of a long one what stands between
@@ -16,9 +17,27 @@ record Piece(int from, int to) {
   /** Longer sentences are lists in all but name. */
   private static final int LONG = 120;
 
+  /** What ends a statement; a line without any of them is a title, a heading or a signature. */
+  private static final Pattern STATEMENT = Pattern.compile("[。；;！？!?：:\\t]");
+
+  /** The pieces that may be quoted, in order: statements, or everything where there is none. */
   static List<Piece> of(String text) {
     List<Piece> pieces = new ArrayList<>();
-    for (Span span : Sentences.of(text, 0, text.length())) {
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end + 1;
+      addLine(text, start, end, pieces);
+      start = end;
+    }
+    List<Piece> statements =
+        pieces.stream().filter(piece -> STATEMENT.matcher(piece.in(text)).find()).toList();
+    return statements.isEmpty() ? pieces : statements;
+  }
+
+  /** A line is a paragraph: no sentence goes beyond it. */
+  private static void addLine(String text, int start, int end, List<Piece> pieces) {
+    for (Span span : Sentences.of(text, start, end)) {
       if (text.substring(span.start(), span.end()).isBlank()) {
         continue;
       }
@@ -33,7 +52,6 @@ record Piece(int from, int to) {
       }
       pieces.add(new Piece(from, span.end()));
     }
-    return pieces;
   }
 
   String in(String text) {

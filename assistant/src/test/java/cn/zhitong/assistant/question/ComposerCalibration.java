@@ -85,7 +85,8 @@ final class ComposerCalibration {
     List<Integer> lengths = new ArrayList<>();
     for (int q = 0; q < asked.size(); q++) {
       List<Window> windows =
-          new ExtractiveComposer(folds[q % 5]).windows(questions.get(q), asked.get(q).hits());
+          new ExtractiveComposer(folds[q % 5])
+              .windows(questions.get(q), asked.get(q).hits(), new ClauseFinder(id -> List.of()));
       List<String> quotes = windows.stream().map(Window::text).toList();
       whole += QuoteOverlap.contains(quotes, asked.get(q).answer()) ? 1 : 0;
       bigrams += QuoteOverlap.bigramRecall(quotes, asked.get(q).answer());

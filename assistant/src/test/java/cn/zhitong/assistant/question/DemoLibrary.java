@@ -13,6 +13,7 @@ import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
+import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class DemoLibrary implements AutoCloseable {
   }
 
   Answers answers(LanguageModel model) {
-    return new Answers(retrieval, model, jdbc, CLOCK);
+    return new Answers(
+        retrieval, model, new CorpusStore(jdbc, CLOCK), Gazetteer.standard(), jdbc, CLOCK);
   }
 
   static QuestionRequest question(String text, UUID conversation) {

@@ -46,6 +46,9 @@ final class DocumentNumbers {
   private static final Pattern BARE_NUMBER =
       Pattern.compile("^[（(]?第" + SPACE + DIGITS + "号[）)]?$");
 
+  /** A page's table may leave its key glued to the number. */
+  private static final Pattern LABEL = Pattern.compile("^(?:发文字号|公文文号|发文号|文号|字号)(?=.)");
+
   private DocumentNumbers() {}
 
   /** The number a line consists of, normalised, or null. */
@@ -74,7 +77,7 @@ final class DocumentNumbers {
   }
 
   static String bracketed(Matcher matcher, int before) {
-    return pack(matcher.group(before + 1))
+    return LABEL.matcher(pack(matcher.group(before + 1))).replaceFirst("")
         + "〔"
         + pack(matcher.group(before + 2))
         + "〕"
