@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,13 +26,19 @@ public class QuestionResource {
   private final AnswerStreams streams;
   private final VisitorLimit limit;
   private final QuestionConfig config;
+  private final ManagedExecutor executor;
 
   QuestionResource(
-      Answers answers, AnswerStreams streams, VisitorLimit limit, QuestionConfig config) {
+      Answers answers,
+      AnswerStreams streams,
+      VisitorLimit limit,
+      QuestionConfig config,
+      ManagedExecutor executor) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
     this.config = config;
+    this.executor = executor;
   }
 
   @POST
@@ -65,9 +72,10 @@ public class QuestionResource {
     try {
       limit.count("question", config.perMinute(), http);
     } catch (Problem problem) {
-      streams.fail(problem, sink, sse);
+      executor.execute(() -> streams.fail(problem, sink, sse));
       return;
     }
-    streams.answer(body.request(), sink, sse);
+    // Closed before this method returns, the response would be begun a second time.
+    executor.execute(() -> streams.answer(body.request(), sink, sse));
   }
 }

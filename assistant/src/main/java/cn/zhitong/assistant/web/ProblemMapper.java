@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -69,6 +70,12 @@ public class ProblemMapper {
   Response malformed(JsonProcessingException e) {
     String at = e.getLocation() == null ? "" : "（第 " + e.getLocation().getLineNr() + " 行）";
     return problem(new Problem.InvalidRequest("请求体不是所需的 JSON" + at + "，请对照接口说明检查字段名和取值。"));
+  }
+
+  /** Quarkus has a mapper of its own for just this type, whose answer is no problem. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return malformed(e);
   }
 
   @ServerExceptionMapper

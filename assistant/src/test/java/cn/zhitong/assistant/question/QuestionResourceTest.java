@@ -1,0 +1,151 @@
+package cn.zhitong.assistant.question;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.ingest.Ingest;
+import cn.zhitong.ingest.PolicyParser;
+import cn.zhitong.ingest.SourceFiles;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.SourceReader;
+import cn.zhitong.ingest.store.CorpusStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class QuestionResourceTest {
+  private static final String POLICY =
+      """
+      望川市人民政府关于支持仓储物流企业的若干措施
+      望政规〔2025〕77号
+
+      一、仓储补贴。物流企业租用标准冷库的，按照每平方米每月8元的标准给予补贴，补贴期限不超过2年。
+
+      二、申报方式。企业于每年3月向市商务局提出申请，市商务局在15个工作日内办结。
+
+      本措施自2025年1月1日起施行。
+      """;
+
+  @Inject Jdbc jdbc;
+  @Inject Embedder embedder;
+  @Inject Clock clock;
+  @Inject Retrieval retrieval;
+
+  @BeforeEach
+  void publish(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("望政规〔2025〕77号.txt"), POLICY);
+    new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, clock))
+        .run(
+            "questions",
+            SourceFiles.under(List.of(folder)),
+            PolicyMetadata.builder().build(),
+            outcome -> {});
+    retrieval.catchUp();
+  }
+
+  @Test
+  void answersWithCitations() {
+    given()
+        .contentType("application/json")
+        .body("{\"question\":\"望川市物流企业租用标准冷库补贴多少？\"}")
+        .post("/api/questions")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("answered"))
+        .body("mode", equalTo("extractive"))
+        .body("text", containsString("每平方米每月8元"))
+        .body("citations[0].documentNumber", equalTo("望政规〔2025〕77号"))
+        .body("citations[0].clause", equalTo("一"))
+        .body("citations[0].url", startsWith("/policies/"))
+        .body("citations[0].status", equalTo("in_force"))
+        .body("sentences[0].markers", equalTo(List.of(1)))
+        .body("conversationId", notNullValue());
+  }
+
+  @Test
+  void streamsVerifiedSentences() {
+    String events =
+        given()
+            .contentType("application/json")
+            .accept("text/event-stream")
+            .body("{\"question\":\"望川市物流企业租用标准冷库补贴多少？\"}")
+            .post("/api/questions")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(
+            events
+                .lines()
+                .filter(line -> line.startsWith("event:"))
+                .map(l -> l.substring(6).strip()))
+        .startsWith("stage", "stage", "stage")
+        .contains("sentence")
+        .endsWith("answer");
+    assertThat(events).contains("\"name\":\"retrieve\"").contains("\"markers\":[1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"question\":\" \"}",
+        "{\"question\":\"a\",\"region\":\"x\"}",
+        "{\"question\":",
+        "{\"question\":\"a\",\"asOf\":\"yesterday\"}"
+      })
+  void turnsBadRequestsAway(String body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/questions")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:zhitong:problem:invalid-request"));
+  }
+
+  @Test
+  void turnsAnOverlongQuestionAway() {
+    given()
+        .contentType("application/json")
+        .body("{\"question\":\"" + "问".repeat(1001) + "\"}")
+        .post("/api/questions")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void refusesWithAReason() {
+    given()
+        .contentType("application/json")
+        .body("{\"question\":\"火星上有水吗\"}")
+        .post("/api/questions")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("refused"))
+        .body("reason", notNullValue())
+        .body("citations", hasSize(0))
+        .body("text", containsString("来件"));
+  }
+}
