@@ -32,6 +32,12 @@ final class ExtractiveComposer {
 
   private static final Pattern BRACKET = Pattern.compile("\\s*[（(〔\\[](?:责任|牵头|配合)");
 
+  /**
+   * Log-odds above which a neighbour is taken along from the next clause, to be cited by its own
+   * number.
+   */
+  private static final double ELSEWHERE = -1.5;
+
   /** A second quotation shorter than this is no use. */
   private static final int LEAST = 40;
 
@@ -85,12 +91,19 @@ final class ExtractiveComposer {
     double best() {
       return odds[anchor];
     }
+
+    /** Log-odds of a neighbour; under another clause's number it must be likely by itself. */
+    double worth(int piece) {
+      boolean near = around.holds(pieces.get(piece)) || odds[piece] >= ELSEWHERE;
+      return near ? odds[piece] : Double.NEGATIVE_INFINITY;
+    }
   }
 
   private List<Scored> scored(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<Scored> scored = new ArrayList<>();
+    boolean anyStatement = hits.stream().anyMatch(hit -> !Piece.statements(hit.text()).isEmpty());
     for (Hit hit : hits) {
-      List<Piece> pieces = quotable(question, hit);
+      List<Piece> pieces = anyStatement ? quotable(question, hit) : Piece.of(hit.text());
       if (pieces.isEmpty()) {
         continue;
       }
@@ -111,7 +124,7 @@ final class ExtractiveComposer {
 
   /** Responsibility brackets answer who, and nothing else. */
   private static List<Piece> quotable(AskedQuestion question, Hit hit) {
-    List<Piece> pieces = Piece.of(hit.text());
+    List<Piece> pieces = Piece.statements(hit.text());
     return question.type() == AnswerType.PARTY
         ? pieces
         : pieces.stream()
@@ -126,14 +139,8 @@ final class ExtractiveComposer {
     double[] odds = scored.odds();
     List<Piece> pieces = scored.pieces();
     while (true) {
-      double before =
-          first > 0 && scored.around().holds(pieces.get(first - 1))
-              ? odds[first - 1]
-              : Double.NEGATIVE_INFINITY;
-      double after =
-          last + 1 < odds.length && scored.around().holds(pieces.get(last + 1))
-              ? odds[last + 1]
-              : Double.NEGATIVE_INFINITY;
+      double before = first > 0 ? scored.worth(first - 1) : Double.NEGATIVE_INFINITY;
+      double after = last + 1 < odds.length ? scored.worth(last + 1) : Double.NEGATIVE_INFINITY;
       boolean forward = after >= before;
       int length =
           forward && last + 1 < odds.length

@@ -4,6 +4,7 @@ import cn.zhitong.ingest.outline.Sentences;
 import cn.zhitong.ingest.outline.Sentences.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,22 @@ record Piece(int from, int to) {
   /** What ends a statement; a line without any of them is a title, a heading or a signature. */
   private static final Pattern STATEMENT = Pattern.compile("[。；;！？!?：:\\t]");
 
-  /** The pieces that may be quoted, in order: statements, or everything where there is none. */
+  /** A responsibility bracket behind a sentence: a statement of its own. */
+  private static final Pattern DUTY_BRACKET =
+      Pattern.compile("(?<=[。；;])[（(〔\\[](?:责任|牵头|配合)[^。；]*[）)〕\\]]\\s*$");
+
+  /** All pieces in order: statements, or everything where there is none. */
   static List<Piece> of(String text) {
+    List<Piece> statements = statements(text);
+    return statements.isEmpty() ? lines(text) : statements;
+  }
+
+  /** The pieces that say something, in order; empty for titles, headings and signatures alone. */
+  static List<Piece> statements(String text) {
+    return lines(text).stream().filter(p -> STATEMENT.matcher(p.in(text)).find()).toList();
+  }
+
+  private static List<Piece> lines(String text) {
     List<Piece> pieces = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
@@ -30,9 +45,7 @@ record Piece(int from, int to) {
       addLine(text, start, end, pieces);
       start = end;
     }
-    List<Piece> statements =
-        pieces.stream().filter(piece -> STATEMENT.matcher(piece.in(text)).find()).toList();
-    return statements.isEmpty() ? pieces : statements;
+    return pieces;
   }
 
   /** A line is a paragraph: no sentence goes beyond it. */
@@ -49,6 +62,12 @@ record Piece(int from, int to) {
             from = i + 1;
           }
         }
+      }
+      Matcher bracket =
+          DUTY_BRACKET.matcher(text).region(from, span.end()).useTransparentBounds(true);
+      if (bracket.find() && bracket.start() > from) {
+        pieces.add(new Piece(from, bracket.start()));
+        from = bracket.start();
       }
       pieces.add(new Piece(from, span.end()));
     }
