@@ -199,7 +199,7 @@ class PolicyParserTest {
   @Test
   void aKeyGluedToTheNumberIsNoPartOfIt() {
     String text =
-        "索引号QY00100-0201-2025-00006 发文字号青政办〔2025〕6号\n关于支持冷链物流企业发展的通知\n各乡镇人民政府：\n一、建设补助。新建冷库按照库容给予补助。\n";
+        "索引号QY00100-0201-2025-00006\n发文字号青政办〔2025〕6号\n关于支持冷链物流企业发展的通知\n各乡镇人民政府：\n一、建设补助。新建冷库按照库容给予补助。\n";
     ParsedPolicy parsed =
         new PolicyParser()
             .parse(
