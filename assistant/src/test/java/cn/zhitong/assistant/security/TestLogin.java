@@ -33,6 +33,11 @@ public final class TestLogin {
     return visitor().cookie(HttpAuthentication.COOKIE, cookie);
   }
 
+  /** Name of a new account with this role, for a login by hand; its password is as above. */
+  public static String newAccount(Role role) {
+    return account(role, null);
+  }
+
   /** A new handler of a department. */
   public static RequestSpecification handlerOf(String department) {
     String cookie = logIn(account(Role.HANDLER, department), "a long password");
