@@ -34,8 +34,15 @@ final class RetrievalNode implements AutoCloseable {
     PassageStore store = new PassageStore(jdbc);
     this.follower = new IndexFollower(store, text, vectors, config.lookBack());
     ExactMatches exact = new ExactMatches(new ExactStore(jdbc), text);
-    this.retrieval =
-        new HybridRetrieval(embedder, store, text, vectors, exact, follower, config, clock);
+    PassageSearch passages =
+        new PassageSearch(
+            embedder,
+            QueryMap.forModel(embedder.modelId()),
+            text,
+            vectors,
+            exact::find,
+            config.candidates());
+    this.retrieval = new HybridRetrieval(passages, store, follower, vectors.name(), clock);
   }
 
   /** An index of another form lies in another folder. */

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,32 +33,48 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * BM25 over passages and over whole policies: HanLP index words, pairs of characters and single
- * characters, each in a field of its own with its own statistics; title and heading path belong to
- * the text. Lucene's BM25 has k1 1.2 and b .75.
+ * BM25 over passages and over whole policies, each kind of token in a field of its own with its own
+ * statistics; title and heading path belong to the text. Lucene's BM25 has k1 1.2 and b .75. Scores
+ * are shares of the best possible one, which a text that repeats the question's tokens endlessly
+ * would come to, so that they mean the same for every question.
  */
 final class TextIndex implements AutoCloseable {
   /** Changes when what is written changes, so that a kept index of another form is thrown away. */
-  static final String FORM = "1";
+  static final String FORM = "2";
 
   private static final String STAMP = "stamp";
   private static final FieldType TOKENS = tokens();
 
   private final LuceneIndex index;
 
-  /** A passage's or a policy's three fields. */
+  /** A kind of token: its field's name, how a text is cut, what it counts. */
+  private record Kind(String name, Function<String, List<String>> cut, float weight) {}
+
+  private static final Kind PAIRS = new Kind("b", Words::bigrams, 1);
+
+  /** Weights by cross-validation on ncp and stard (docs/retrieval.md). */
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("w", Words::words, 1),
+          PAIRS,
+          new Kind("c", Words::singles, 1),
+          new Kind("s", Words::skips, .5f),
+          new Kind("t", Words::trigrams, .5f));
+
   private enum Unit {
-    PASSAGE("p"),
-    POLICY("d");
+    PASSAGE("p", KINDS),
+    POLICY("d", KINDS.subList(0, 3));
 
     private final String prefix;
+    private final List<Kind> kinds;
 
-    Unit(String prefix) {
+    Unit(String prefix, List<Kind> kinds) {
       this.prefix = prefix;
+      this.kinds = kinds;
     }
 
-    String field(String kind) {
-      return prefix + kind;
+    String field(Kind kind) {
+      return prefix + kind.name();
     }
   }
 
@@ -96,9 +114,9 @@ final class TextIndex implements AutoCloseable {
   }
 
   private static void addTokens(Document document, Unit unit, String text) {
-    document.add(new Field(unit.field("w"), new TokenList(Words.words(text)), TOKENS));
-    document.add(new Field(unit.field("b"), new TokenList(Words.bigrams(text)), TOKENS));
-    document.add(new Field(unit.field("c"), new TokenList(Words.singles(text)), TOKENS));
+    for (Kind kind : unit.kinds) {
+      document.add(new Field(unit.field(kind), new TokenList(kind.cut().apply(text)), TOKENS));
+    }
   }
 
   void remove(UUID policy) {
@@ -114,56 +132,84 @@ final class TextIndex implements AutoCloseable {
   List<Scored> holding(String phrase, int k, Scope scope) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String pair : new TreeSet<>(Words.bigrams(phrase))) {
-      query.add(new TermQuery(new Term(Unit.PASSAGE.field("b"), pair)), Occur.MUST);
+      query.add(new TermQuery(new Term(Unit.PASSAGE.field(PAIRS), pair)), Occur.MUST);
     }
     return best(scoped(query.build(), scope), k);
   }
 
   /** BM25 of the given passages; those that share no token with the question are left out. */
   Map<UUID, Double> passageScores(String question, Collection<UUID> passages) {
-    return scores(query(question, Unit.PASSAGE), passages);
+    return scores(question, Unit.PASSAGE, passages);
   }
 
   /** BM25 of the given policies, each as one text. */
   Map<UUID, Double> policyScores(String question, Collection<UUID> policies) {
-    return scores(query(question, Unit.POLICY), policies);
+    return scores(question, Unit.POLICY, policies);
   }
 
   private static Query query(String question, Unit unit) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    addTerms(query, unit.field("w"), Words.words(question));
-    addTerms(query, unit.field("b"), Words.bigrams(question));
-    addTerms(query, unit.field("c"), Words.singles(question));
+    for (WeightedTerm token : terms(question, unit)) {
+      query.add(new BoostQuery(new TermQuery(token.term()), token.weight()), Occur.SHOULD);
+    }
     return query.build();
   }
 
-  private static void addTerms(BooleanQuery.Builder query, String field, List<String> tokens) {
-    Map<String, Integer> counts = new TreeMap<>();
-    tokens.forEach(token -> counts.merge(token, 1, Integer::sum));
-    int room = IndexSearcher.getMaxClauseCount() / 3;
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (room-- == 0) {
-        return;
-      }
-      Query term = new TermQuery(new Term(field, count.getKey()));
-      query.add(new BoostQuery(term, count.getValue()), Occur.SHOULD);
+  private record WeightedTerm(Term term, float weight) {}
+
+  /** Each token once, with its kind's weight times how often the question has it. */
+  private static List<WeightedTerm> terms(String question, Unit unit) {
+    List<WeightedTerm> terms = new ArrayList<>();
+    int room = IndexSearcher.getMaxClauseCount() / unit.kinds.size();
+    for (Kind kind : unit.kinds) {
+      Map<String, Integer> counts = new TreeMap<>();
+      kind.cut().apply(question).forEach(token -> counts.merge(token, 1, Integer::sum));
+      counts.entrySet().stream()
+          .limit(room)
+          .forEach(
+              count ->
+                  terms.add(
+                      new WeightedTerm(
+                          new Term(unit.field(kind), count.getKey()),
+                          kind.weight() * count.getValue())));
     }
+    return terms;
+  }
+
+  /** BM25's limit for endlessly many of every token: the sum of their inverse frequencies. */
+  private static double bestPossible(IndexSearcher searcher, String question, Unit unit)
+      throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    double sum = 0;
+    for (WeightedTerm token : terms(question, unit)) {
+      int holding = reader.docFreq(token.term());
+      if (holding > 0) {
+        int all = reader.getDocCount(token.term().field());
+        sum += token.weight() * Math.log(1 + (all - holding + .5) / (holding + .5));
+      }
+    }
+    return Math.max(sum, 1e-6);
   }
 
   private List<Scored> best(Query query, int k) {
     return index.search(searcher -> LuceneIndex.best(searcher, query, k, LuceneDocuments.ID));
   }
 
-  private Map<UUID, Double> scores(Query query, Collection<UUID> ids) {
-    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.toString())).toList();
-    Map<UUID, Double> scores = new HashMap<>();
+  private Map<UUID, Double> scores(String question, Unit unit, Collection<UUID> ids) {
+    List<BytesRef> wanted = ids.stream().map(id -> new BytesRef(id.toString())).toList();
     Query among =
         new BooleanQuery.Builder()
-            .add(query, Occur.MUST)
-            .add(new TermInSetQuery(LuceneDocuments.ID, terms), Occur.FILTER)
+            .add(query(question, unit), Occur.MUST)
+            .add(new TermInSetQuery(LuceneDocuments.ID, wanted), Occur.FILTER)
             .build();
-    best(among, ids.size()).forEach(scored -> scores.put(scored.id(), scored.score()));
-    return scores;
+    return index.search(
+        searcher -> {
+          double best = bestPossible(searcher, question, unit);
+          Map<UUID, Double> scores = new HashMap<>();
+          LuceneIndex.best(searcher, among, ids.size(), LuceneDocuments.ID)
+              .forEach(found -> scores.put(found.id(), found.score() / best));
+          return scores;
+        });
   }
 
   /** The policy of each of the passages that is in scope. */

@@ -37,7 +37,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public float[] embedQuery(String question) {
-    return model.embedOne(QUERY_PREFIX + question);
+    return model.embedMean(List.of(QUERY_PREFIX + question, question));
   }
 
   @Override

@@ -73,6 +73,19 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return within(questions, () -> encoder.encode(List.of(encoder.tokenize(text)))[0]);
   }
 
+  /** The mean of a few short texts' vectors, scaled to length 1, at once. */
+  float[] embedMean(List<String> texts) {
+    List<long[]> rows = texts.stream().map(encoder::tokenize).toList();
+    float[] mean = new float[DIMENSIONS];
+    for (float[] vector : within(questions, () -> encoder.encode(rows))) {
+      for (int i = 0; i < DIMENSIONS; i++) {
+        mean[i] += vector[i];
+      }
+    }
+    OnnxEncoder.normalise(mean);
+    return mean;
+  }
+
   /** One unit vector a text, in order. */
   List<float[]> embedTexts(List<String> texts) {
     long[][] tokens = texts.stream().map(encoder::tokenize).toArray(long[][]::new);

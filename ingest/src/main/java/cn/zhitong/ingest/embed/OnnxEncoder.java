@@ -123,7 +123,7 @@ final class OnnxEncoder implements AutoCloseable {
     return vectors;
   }
 
-  private static void normalise(float[] vector) {
+  static void normalise(float[] vector) {
     double squares = 0;
     for (float value : vector) {
       squares += value * value;

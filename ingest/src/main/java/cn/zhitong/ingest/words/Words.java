@@ -53,6 +53,35 @@ public final class Words {
     return bigrams;
   }
 
+  /** Runs of three Chinese characters: what is said in the same words, word for word. */
+  public static List<String> trigrams(String text) {
+    return runs(text, true);
+  }
+
+  /** The two tokens around each third one: the same words with one changed or left out between. */
+  public static List<String> skips(String text) {
+    return runs(text, false);
+  }
+
+  private static List<String> runs(String text, boolean whole) {
+    List<String> tokens = characters(text);
+    List<String> runs = new ArrayList<>(tokens.size());
+    for (int i = 2; i < tokens.size(); i++) {
+      String first = tokens.get(i - 2);
+      String middle = tokens.get(i - 1);
+      String last = tokens.get(i);
+      if (first.isEmpty() || middle.isEmpty() || last.isEmpty()) {
+        continue;
+      }
+      if (!whole) {
+        runs.add(first + "_" + last);
+      } else if (first.length() == 1 && middle.length() == 1 && last.length() == 1) {
+        runs.add(first + middle + last);
+      }
+    }
+    return runs;
+  }
+
   /** Single Chinese characters and whole runs of letters or digits; punctuation is left out. */
   public static List<String> singles(String text) {
     List<String> singles = characters(text);

@@ -1,0 +1,93 @@
+package cn.zhitong.assistant.retrieval;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * A learned correction of question vectors, q + qW scaled to length 1: turns a lay question a
+ * little towards the official text that answers it, while the stored vectors stay as they are. W
+ * was trained by {@code QueryMapTraining} in the test tree; it holds numbers only, one short each
+ * times a scale.
+ */
+final class QueryMap {
+  private static final String RESOURCE = "query-map.bin";
+
+  private final float[][] weights;
+
+  QueryMap(float[][] weights) {
+    this.weights = weights;
+  }
+
+  /** The map for this model, or one that changes nothing where none was trained for it. */
+  static QueryMap forModel(String modelId) {
+    try (InputStream in = QueryMap.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        return new QueryMap(null);
+      }
+      DataInputStream data = new DataInputStream(in);
+      boolean fits = data.readUTF().equals(modelId);
+      return new QueryMap(fits ? read(data) : null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static float[][] read(DataInputStream data) throws IOException {
+    int dimensions = data.readInt();
+    float scale = data.readFloat();
+    byte[] bytes = data.readNBytes(dimensions * dimensions * 2);
+    float[][] weights = new float[dimensions][dimensions];
+    for (int i = 0; i < dimensions * dimensions; i++) {
+      short value = (short) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xFF));
+      weights[i / dimensions][i % dimensions] = value * scale;
+    }
+    return weights;
+  }
+
+  void write(String modelId, OutputStream out) throws IOException {
+    float largest = 1e-9f;
+    for (float[] row : weights) {
+      for (float value : row) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    float scale = largest / Short.MAX_VALUE;
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeUTF(modelId);
+    data.writeInt(weights.length);
+    data.writeFloat(scale);
+    for (float[] row : weights) {
+      for (float value : row) {
+        data.writeShort(Math.round(value / scale));
+      }
+    }
+    data.flush();
+  }
+
+  float[] apply(float[] question) {
+    if (weights == null) {
+      return question;
+    }
+    float[] mapped = question.clone();
+    for (int i = 0; i < question.length; i++) {
+      float[] row = weights[i];
+      float value = question[i];
+      for (int j = 0; j < mapped.length; j++) {
+        mapped[j] += value * row[j];
+      }
+    }
+    double length = 0;
+    for (float value : mapped) {
+      length += value * value;
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(length, 1e-12)));
+    for (int j = 0; j < mapped.length; j++) {
+      mapped[j] *= scale;
+    }
+    return mapped;
+  }
+}

@@ -1,0 +1,85 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.assistant.retrieval.Fusion.Evidence;
+import cn.zhitong.assistant.retrieval.Fusion.Ranked;
+import cn.zhitong.eval.dataset.BeirFolder.Query;
+import cn.zhitong.eval.metrics.Ranking;
+import cn.zhitong.ingest.embed.BgeEmbedder;
+import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.ingest.embed.Embedder;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Prints nDCG@10 of search and of its parts on measuring folders: {@code FOLDER:SPLIT …}. The
+ * figures of docs/retrieval.md come from here.
+ */
+public final class RetrievalExperiment {
+  private static final Scope ALL = new Scope(List.of(), null, List.of());
+  private static final int CANDIDATES = 400;
+
+  private RetrievalExperiment() {}
+
+  public static void main(String[] args) throws Exception {
+    try (BgeEmbedder model = BgeEmbedder.load()) {
+      Embedder embedder = CachedEmbedder.inUserCache(model);
+      for (String arg : args) {
+        String[] parts = arg.split(":");
+        measure(new BeirCorpus(Path.of(parts[0]), parts[1], embedder), embedder);
+      }
+    }
+  }
+
+  private static void measure(BeirCorpus corpus, Embedder embedder) {
+    QueryMap map = QueryMap.forModel(embedder.modelId());
+    PassageSearch search = corpus.search(embedder, map, CANDIDATES);
+    PassageSearch unmapped = corpus.search(embedder, new QueryMap(null), CANDIDATES);
+    Map<String, ToDoubleFunction<Evidence>> parts = new LinkedHashMap<>();
+    parts.put("dense", Evidence::dense);
+    parts.put("words of the passage", Evidence::passage);
+    parts.put("words of the policy", Evidence::whole);
+    parts.put("words", Evidence::words);
+    parts.put("fused", Evidence::score);
+    Map<String, Double> sums = new LinkedHashMap<>();
+    long begin = System.nanoTime();
+    for (Query query : corpus.folder.queries()) {
+      add(sums, "search", corpus, query, search.search(query.text(), ALL));
+      List<Evidence> with = search.evidence(query.text(), ALL);
+      List<Evidence> without = unmapped.evidence(query.text(), ALL);
+      parts.forEach(
+          (part, score) -> {
+            add(sums, part, corpus, query, by(with, score));
+            add(sums, part + ", no map", corpus, query, by(without, score));
+          });
+    }
+    double millis = (System.nanoTime() - begin) / 1e6 / corpus.folder.queries().size() / 3;
+    sums.forEach(
+        (part, sum) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-18s %-32s %.4f%n",
+                corpus.name,
+                part,
+                sum / corpus.folder.queries().size()));
+    System.out.printf(Locale.ROOT, "%-18s %.1f ms a search%n", corpus.name, millis);
+  }
+
+  private static List<Ranked> by(List<Evidence> evidence, ToDoubleFunction<Evidence> score) {
+    return evidence.stream()
+        .sorted(Comparator.comparingDouble(score).reversed())
+        .map(e -> new Ranked(e.id(), e.policy(), 0, 0))
+        .toList();
+  }
+
+  private static void add(
+      Map<String, Double> sums, String part, BeirCorpus corpus, Query query, List<Ranked> ranked) {
+    List<String> documents =
+        ranked.stream().map(Ranked::policy).distinct().map(corpus.documents::get).toList();
+    sums.merge(part, Ranking.ndcg(documents, query.judgements(), 10), Double::sum);
+  }
+}
