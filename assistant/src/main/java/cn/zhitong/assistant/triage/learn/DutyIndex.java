@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ public final class DutyIndex {
 
   private final List<Duty> duties;
   private final float[] mean;
+  private final float[][] meanings;
   private final Map<String, List<int[]>> postings = new HashMap<>();
   private final int[] lengths;
   private final double averageLength;
@@ -45,6 +45,8 @@ public final class DutyIndex {
   public DutyIndex(List<Duty> duties) {
     this.duties = List.copyOf(duties);
     this.mean = mean(this.duties);
+    this.meanings =
+        this.duties.stream().map(duty -> centred(duty.vector())).toArray(float[][]::new);
     this.lengths = new int[duties.size()];
     long total = 0;
     for (int i = 0; i < duties.size(); i++) {
@@ -61,18 +63,16 @@ public final class DutyIndex {
     this.averageLength = duties.isEmpty() ? 1 : Math.max(1, (double) total / duties.size());
   }
 
-  public boolean isEmpty() {
-    return duties.isEmpty();
-  }
-
   /** Each owner's best duty for the appeal, unordered. */
   public List<Match> bestByOwner(Document appeal) {
+    if (duties.isEmpty()) {
+      return List.of();
+    }
     double[] words = bm25(appeal);
     float[] centred = centred(appeal.vector());
     Map<String, Match> best = new HashMap<>();
     for (int i = 0; i < duties.size(); i++) {
-      Match match =
-          new Match(duties.get(i), words[i], cosine(centred, centred(duties.get(i).vector())));
+      Match match = new Match(duties.get(i), words[i], cosine(centred, meanings[i]));
       best.merge(match.duty().owner(), match, (a, b) -> a.score() >= b.score() ? a : b);
     }
     return List.copyOf(best.values());
@@ -137,10 +137,5 @@ public final class DutyIndex {
       bb += (double) b[i] * b[i];
     }
     return aa == 0 || bb == 0 ? 0 : dot / Math.sqrt(aa * bb);
-  }
-
-  @Override
-  public String toString() {
-    return "DutyIndex" + Arrays.asList(duties.size());
   }
 }
