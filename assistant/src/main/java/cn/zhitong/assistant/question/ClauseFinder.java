@@ -7,6 +7,7 @@ import cn.zhitong.ingest.policy.PolicyId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -47,11 +48,23 @@ final class ClauseFinder {
    */
   Citation cite(Hit hit, int from, int to) {
     Citation citation = Citation.of(hit, from, to);
+    return holding(hit, from, to).map(clause -> citation.under(clause.path())).orElse(citation);
+  }
+
+  /** Length of the innermost numbered clause that holds the part; without one as long as can be. */
+  int spanned(Hit hit, int from, int to) {
+    return holding(hit, from, to)
+        .filter(clause -> clause.path() != null)
+        .map(clause -> clause.end() - clause.start())
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private Optional<Clause> holding(Hit hit, int from, int to) {
     List<Clause> clauses = outline(hit.policyId());
-    int index = at(hit.policyId(), citation.start());
-    while (index >= 0 && clauses.get(index).end() < citation.end()) {
+    int index = at(hit.policyId(), hit.start() + from);
+    while (index >= 0 && clauses.get(index).end() < hit.start() + to) {
       index = clauses.get(index).parent();
     }
-    return index < 0 ? citation : citation.under(clauses.get(index).path());
+    return index < 0 ? Optional.empty() : Optional.of(clauses.get(index));
   }
 }

@@ -59,7 +59,7 @@ final class ExtractiveComposer {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
     for (Window window : windows(question, hits, clauses)) {
-      for (Window part : byClause(window, clauses)) {
+      for (Window part : byClause(window, clauses, question.type().budget())) {
         last = quote(part, last, clauses, sentences);
       }
     }
@@ -158,8 +158,12 @@ final class ExtractiveComposer {
   }
 
   /** One quotation a clause; a mere heading at the edge of the window says nothing by itself. */
-  private static List<Window> byClause(Window window, ClauseFinder clauses) {
+  private static List<Window> byClause(Window window, ClauseFinder clauses, int budget) {
     Hit hit = window.hit();
+    if (clauses.spanned(hit, window.from(), window.to()) <= budget) {
+      // The items of one short clause are one answer.
+      return List.of(window);
+    }
     List<Window> parts = new ArrayList<>();
     int from = window.from();
     int clause = -2;
