@@ -2,12 +2,12 @@ package cn.zhitong.eval;
 
 import cn.zhitong.eval.dataset.BeirFolder;
 import cn.zhitong.eval.drive.Api;
-import cn.zhitong.eval.drive.Corpus;
 import cn.zhitong.eval.drive.Service;
 import cn.zhitong.eval.retrieval.RetrievalResults;
 import cn.zhitong.eval.retrieval.RetrievalRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,39 +18,19 @@ import picocli.CommandLine.Option;
     description = "Search quality on a folder in BEIR form.",
     mixinStandardHelpOptions = true)
 final class RetrievalCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, description = "Folder with corpus, queries and qrels.")
-  Path data;
-
-  @Option(names = "--split", required = true, description = "qrels/SPLIT.tsv")
-  String split;
-
-  @Option(names = "--out", required = true, description = "Folder for the results.")
-  Path out;
-
-  @Option(names = "--with", arity = "1..*", description = "Policies loaded beside the corpus.")
-  List<Path> with = List.of();
-
-  @Option(names = "--gate", description = "Bound to keep, e.g. 'ndcg@10>=.9'; missed: exit 3.")
-  List<String> gates = List.of();
+  @Mixin BeirOptions options = new BeirOptions();
 
   @Option(names = "--against", description = "Results of an earlier run to compare with.")
   Path against;
 
-  @Option(names = "--load", description = "Load the corpus into --url too.")
-  boolean load;
-
-  @Mixin ServiceOptions options = new ServiceOptions();
-
   @Override
   public Integer call() throws Exception {
-    BeirFolder set = BeirFolder.read(data, split);
-    try (Service service = options.open()) {
-      if (options.url == null || load) {
-        Corpus.load(service, set.corpus(), with, ServiceOptions.home());
-      }
+    BeirFolder set = options.read();
+    try (Service service = options.open(set)) {
       List<RetrievalRun.Outcome> outcomes = RetrievalRun.run(new Api(service), set.queries());
-      String title = data.toAbsolutePath().normalize().getFileName() + "/" + split;
-      return Gates.check(gates, RetrievalResults.write(title, outcomes, out, against), out);
+      Map<String, Object> metrics =
+          RetrievalResults.write(options.title(), outcomes, options.out, against);
+      return Gates.check(options.gates, metrics, options.out);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ public final class ScratchService implements Service {
   public static ScratchService start(Path home) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("zhitong-eval-");
     Path log = data.resolve("serve.log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 home.resolve("zhitong").toString(),
                 "serve",
@@ -46,8 +47,11 @@ public final class ScratchService implements Service {
                 "--port",
                 String.valueOf(freePort()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    // A scratch service never touches the database that an operator configured.
+    List.of("ZHITONG_DB_URL", "ZHITONG_DB_USER", "ZHITONG_DB_PASSWORD")
+        .forEach(builder.environment()::remove);
+    Process process = builder.start();
     Path ready = data.resolve("serve.json");
     long giveUp = System.nanoTime() + START_LIMIT.toNanos();
     while (!Files.exists(ready)) {
