@@ -21,8 +21,8 @@ final class PieceScore {
 
   /** Weights in the order of {@link #features}, the constant last. */
   static final double[] WEIGHTS = {
-    .938, .655, .809, -1.116, .186, -.313, .258, .818, 2.640, -1.556, -.187, -.598, -.999, .190,
-    .481, .031, -2.294
+    .379, 1.090, .888, -1.060, -1.305, 2.961, .222, .872, 2.948, -1.836, -.175, -.471, -1.008, .214,
+    .408, .116, -3.637
   };
 
   /** Log-odds that the piece holds the answer or a part of it. */
