@@ -28,6 +28,12 @@ class DayOne implements Sorter {
    */
   private static final double[] PRIOR = {.42, .12, .46};
 
+  /**
+   * Exemplars are clearer than letters: half the log-odds are meant. The order of categories stays;
+   * docs/triage.md has the calibration on three cities.
+   */
+  private static final double SHYNESS = .5;
+
   /** No history, no calibration by it: what a person has not confirmed is not called sure. */
   private static final Thresholds THRESHOLDS = new Thresholds(.6, .45);
 
@@ -55,7 +61,7 @@ class DayOne implements Sorter {
     double[] p = exemplars().probabilities(document);
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
-      p[i] *= PRIOR[i];
+      p[i] = Math.pow(p[i] * PRIOR[i], SHYNESS);
       sum += p[i];
     }
     for (int i = 0; i < p.length; i++) {
