@@ -171,7 +171,7 @@ public class Answers {
 
   private static SearchQuery query(AskedQuestion question, QuestionRequest request) {
     return new SearchQuery(
-        question.text(),
+        OfficialWords.with(question.text()),
         PASSAGES,
         request.region(),
         request.asOf(),
