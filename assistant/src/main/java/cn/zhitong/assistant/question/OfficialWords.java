@@ -1,33 +1,28 @@
 package cn.zhitong.assistant.question;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What people ask for and how official texts put it: 多久 is answered by 工作日内, 答复 stands there as
- * 办结反馈. The words are added to what is searched, never to what is judged or shown. Asked with them,
- * a clause that says 2个工作日内办结反馈 comes first for 多久能得到答复, and is 18th without.
+ * What people ask for and how official texts put it: how long an office takes to answer stands there
+ * as so many 工作日内办结反馈. The words are added to what is searched, never to what is judged or shown.
+ * With them a clause that says 咨询类事项2个工作日内办结反馈 is the second found for 多久能得到答复 in 450
+ * policies, and the 18th without. Other durations (期限多久, 能用几天) are no office's time.
  */
 final class OfficialWords {
-  private static final Map<Pattern, String> WORDS = new LinkedHashMap<>();
-
-  static {
-    WORDS.put(Pattern.compile("多久|多长时间|几天|多少天|等多长"), "工作日内");
-    WORDS.put(Pattern.compile("答复|回复|回应|回音"), "办结反馈");
-  }
+  private static final Pattern HOW_LONG = Pattern.compile("多久|多长时间|几天|多少天|等多长|几个工作日");
+  private static final Pattern REPLY = Pattern.compile("答复|回复|回应|回音");
+  private static final Pattern HANDLING = Pattern.compile("办理|办好|办完|审核|审批|受理|批下来|拨付|到账");
 
   private OfficialWords() {}
 
   /** The question, with the official words for what it asks behind it. */
   static String with(String question) {
-    StringBuilder text = new StringBuilder(question);
-    WORDS.forEach(
-        (asked, official) -> {
-          if (asked.matcher(question).find() && !question.contains(official)) {
-            text.append(official);
-          }
-        });
-    return text.toString();
+    if (!HOW_LONG.matcher(question).find()) {
+      return question;
+    }
+    if (REPLY.matcher(question).find()) {
+      return question + "工作日内办结反馈";
+    }
+    return HANDLING.matcher(question).find() ? question + "工作日内" : question;
   }
 }

@@ -9,9 +9,10 @@ class OfficialWordsTest {
   @ParameterizedTest
   @CsvSource({
     "企业咨询多久能得到答复？, 企业咨询多久能得到答复？工作日内办结反馈",
-    "注销公示几天, 注销公示几天工作日内",
+    "补贴多久审核, 补贴多久审核工作日内",
+    "资金最多能用几天, 资金最多能用几天",
     "补贴多少钱, 补贴多少钱",
-    "几个工作日内回复, 几个工作日内回复办结反馈"
+    "回复在哪里看, 回复在哪里看"
   })
   void officialWordsStandBehindTheQuestion(String question, String searched) {
     assertThat(OfficialWords.with(question)).isEqualTo(searched);
