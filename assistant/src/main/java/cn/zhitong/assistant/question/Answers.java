@@ -138,7 +138,9 @@ public class Answers {
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
     StoredTexts texts = library.remembering();
-    if (support.probability(question, hits, hit -> whole(texts, hit)) < Support.FLOOR) {
+    boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
+    double floor = carried ? Support.FOLLOW_UP_FLOOR : Support.FLOOR;
+    if (support.probability(question, hits, hit -> whole(texts, hit)) < floor) {
       return Outcome.refused(question.text(), Support.reason(question, hits));
     }
 

