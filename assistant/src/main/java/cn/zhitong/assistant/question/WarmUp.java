@@ -19,7 +19,7 @@ class WarmUp {
   private final Answers answers;
   private volatile boolean stopping;
 
-  @ConfigProperty(name = "zhitong.question.warm-up", defaultValue = "true")
+  @ConfigProperty(name = "zhitong.warm-up", defaultValue = "true")
   boolean wanted;
 
   WarmUp(Answers answers) {
