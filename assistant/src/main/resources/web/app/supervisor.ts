@@ -65,7 +65,7 @@ class SupervisorPage extends PageElement {
     css`
       .figures {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr));
         gap: 0.8rem;
         margin-bottom: 1rem;
       }
@@ -74,7 +74,8 @@ class SupervisorPage extends PageElement {
       }
       .figure b {
         display: block;
-        font-size: 1.5em;
+        font-size: 1.2em;
+        overflow-wrap: anywhere;
       }
       .matrix td {
         text-align: center;
