@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Clarifier {
   private static final int LOOKED_AT = 6;
 
-  /** Fused scores are in standard deviations of the candidates; so much apart is no difference. */
+  /** Fused scores run from 0 to about 5, in deviations; so much apart is no difference. */
   private static final double EQUAL = .6;
 
   /** Share of title bigrams; two cities' notices of one kind have .8 and more. */
