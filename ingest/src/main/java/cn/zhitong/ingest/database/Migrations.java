@@ -39,7 +39,8 @@ public final class Migrations {
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
-        // Features number their files apart from one another; a database may have later ones already.
+        // Features number their files apart from one another; a database may have later ones
+        // already.
         .outOfOrder(true)
         .resourceProvider(new IndexedResources("db/" + schema, loader))
         .load()
