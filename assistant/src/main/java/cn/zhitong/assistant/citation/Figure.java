@@ -27,6 +27,8 @@ record Figure(Kind kind, String value, String unit, Bound bound, String text) {
     ABOUT,
     AT_MOST,
     AT_LEAST,
+    /** 2个工作日内: about a period the same as its length, and as at most that. */
+    WITHIN,
     FROM,
     UNTIL
   }
@@ -52,15 +54,20 @@ record Figure(Kind kind, String value, String unit, Bound bound, String text) {
       return false;
     }
     boolean numbers = kind == Kind.QUANTITY && source.kind == Kind.QUANTITY;
-    return numbers ? sameUnit(source.unit) : kind == source.kind && unit.equals(source.unit);
+    return numbers ? sameUnit(source) : kind == source.kind && unit.equals(source.unit);
   }
 
-  /** 个 counts anything countable; a bare number (热线12345) has no unit to disagree with. */
-  private boolean sameUnit(String other) {
+  /**
+   * 个 counts anything countable; a bare number (热线12345) has no unit to disagree with; 3000万 in a
+   * source can only be money where the sentence says 元.
+   */
+  private boolean sameUnit(Figure source) {
+    String other = source.unit;
     return unit.equals(other)
         || unit.isEmpty()
         || (unit.equals("个") && Units.isCount(other))
-        || (other.equals("个") && Units.isCount(unit));
+        || (other.equals("个") && Units.isCount(unit))
+        || (other.isEmpty() && unit.equals("元") && source.text.matches(".*[万亿]"));
   }
 
   /** What this date says, the source says too; it may say more. */
@@ -84,6 +91,11 @@ record Figure(Kind kind, String value, String unit, Bound bound, String text) {
       boolean either = bound == Bound.NONE || source == Bound.NONE;
       return either || bound == source;
     }
-    return bound == source || (bound == Bound.NONE && source == Bound.ABOUT);
+    boolean loose = bound == Bound.NONE && source == Bound.ABOUT;
+    return bound == source || loose || within(bound, source) || within(source, bound);
+  }
+
+  private static boolean within(Bound one, Bound other) {
+    return one == Bound.WITHIN && (other == Bound.NONE || other == Bound.AT_MOST);
   }
 }

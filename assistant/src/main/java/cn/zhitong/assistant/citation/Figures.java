@@ -3,6 +3,8 @@ package cn.zhitong.assistant.citation;
 import cn.zhitong.assistant.citation.Figure.Bound;
 import cn.zhitong.assistant.citation.Figure.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -10,93 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what must not be got wrong in a text: document numbers, addresses, dates, shares, ordinals
- * and quantities. Each step takes out what it understood, so that 2025年 is not also 2025 and 年.
+ * Finds what must not be got wrong in a text: document numbers, addresses, times, shares, dates,
+ * ordinals and quantities. Each step takes out what it understood, so that 2025年 is not also 2025
+ * and 年.
  */
 final class Figures {
-  private static final String HAN_DIGIT = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
-  private static final String HAN =
-      "[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][" + HAN_DIGIT + "]*(?:点[零〇一二三四五六七八九]+)?";
-  private static final String ARABIC = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
-  private static final String NUMBER = "(?:" + ARABIC + "|" + HAN + ")";
-  private static final String TO = "(?:-{1,2}|—{1,2}|–|~|～|至|到)";
-
-  private static final Pattern DOCUMENT =
-      Pattern.compile("([\\u4e00-\\u9fa5]{1,16})[〔\\[【(（](\\d{4})[〕\\]】)）](?:第)?(\\d+)号");
-  private static final Pattern LEAD_WORDS =
-      Pattern.compile(
-          ".*(?:根据|按照|依据|依照|参照|执行|落实|印发|文件|通知|关于|规定|见|的|和|与|及|或|由|在|对|以|从|是|为|即|如|号|称|依|按)");
-  private static final Pattern IDENTIFIER =
-      Pattern.compile(
-          "(?=[0-9_.@:/-]*[A-Za-z])[A-Za-z0-9_-]+(?:[.@:/]+[A-Za-z0-9_?=&%-]+)*[.@][A-Za-z0-9_./?=&%-]+"
-              + "|(?<!\\d)\\d{3,4}-\\d{3,8}(?:-\\d{1,6})?(?!\\d)"
-              + "|(?<![\\d.,])\\d{7,}(?![\\d.,万亿千百元])"
-              + "|\\d{1,2}[:：]\\d{2}"
-              + "|[A-Za-z]+[-/]?\\d[A-Za-z0-9-]*");
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?:((?:19|20)\\d{2}|[一二][零〇一二三四五六七八九]{3})年)(?:(\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?)?"
-              + "|((?:19|20)\\d{2})([-/.])(\\d{1,2})\\5(\\d{1,2})"
-              + "|(?<![\\d个])(\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?");
-  private static final Pattern PERCENT =
-      Pattern.compile(
-          "("
-              + ARABIC
-              + ")(?:"
-              + TO
-              + "("
-              + ARABIC
-              + "))?[%％]"
-              + "|百分之("
-              + NUMBER
-              + ")|千分之("
-              + NUMBER
-              + ")"
-              + "|("
-              + ARABIC
-              + ")‰"
-              + "|([一二三四五六七八九\\d])成(?![员立本果交功绩熟长人品都为效套])"
-              + "|(减半|折半|一半)");
-  private static final Pattern ORDINAL =
-      Pattern.compile("第(" + NUMBER + ")(条|款|项|章|节|编|号|批|届|次|期|季度|类|位|年|个|名|部分)");
-  private static final Pattern HALF_YEAR = Pattern.compile("半年");
-  private static final Pattern RANGE =
-      Pattern.compile(
-          "("
-              + NUMBER
-              + ")(?:"
-              + TO
-              + ")("
-              + NUMBER
-              + ")([百千万亿]*)(?:多|余|几)?("
-              + Units.PATTERN
-              + ")");
-  private static final Pattern QUANTITY =
-      Pattern.compile(
-          "("
-              + ARABIC
-              + ")([百千万亿]*)(?:多|余|几)?("
-              + Units.PATTERN
-              + ")?"
-              + "|("
-              + HAN
-              + ")(?:多|余|几)?("
-              + Units.PATTERN
-              + ")(?!之)");
-  private static final Pattern LIST_MARK =
-      Pattern.compile("(?m)^[\\s]*(?:[(（]?\\d{1,2}[)）]|\\d{1,2}[.．、](?!\\d))");
-  private static final Pattern AT_MOST_BEFORE =
-      Pattern.compile(
-          "(?:(?:不超过|不得超过|不高于|不得高于|不多于|不大于|最高|最多|最长|至多|上限)[^,，。；;、\\d]{0,10}"
-              + "|(?<![不得])(?:低于|少于|小于)|不足)$");
-  private static final Pattern AT_LEAST_BEFORE =
-      Pattern.compile(
-          "(?:(?:不低于|不少于|不小于|不得少于|不得低于|至少|最低|最少)[^,，。；;、\\d]{0,10}"
-              + "|(?<!不|得|未)超过|(?<![不得])(?:高于|多于|大于)|逾|满)$");
-  private static final Pattern ABOUT_BEFORE = Pattern.compile("(?:约|近|大约|将近|接近)$");
-  private static final Pattern AT_MOST_AFTER = Pattern.compile("^(?:\\(含\\)|（含）)?(?:以内|以下|之内)");
-  private static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:\\(含\\)|（含）)?(?:及以上|以上)");
-  private static final Pattern ABOUT_AFTER = Pattern.compile("^(?:左右|上下)");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final List<Figure> found = new ArrayList<>();
   private final StringBuilder rest;
@@ -107,18 +29,49 @@ final class Figures {
     this.rest = new StringBuilder(text);
   }
 
+  /** The figures of a sentence. */
   static List<Figure> in(String text) {
     Figures figures = new Figures(normal(text));
-    figures.take(LIST_MARK, match -> {});
-    figures.take(DOCUMENT, figures::document);
-    figures.take(IDENTIFIER, m -> figures.add(Kind.IDENTIFIER, m.group().replace('：', ':'), "", m));
-    figures.take(PERCENT, figures::percent);
-    figures.take(DATE, figures::date);
-    figures.take(ORDINAL, m -> figures.add(Kind.ORDINAL, number(m.group(1)), m.group(2), m));
-    figures.take(HALF_YEAR, m -> figures.quantity(BigDecimal.valueOf(6), "个月", m));
-    figures.take(RANGE, figures::range);
-    figures.take(QUANTITY, figures::quantity);
+    figures.take(FigurePatterns.LIST_MARK, match -> {});
+    figures.take(FigurePatterns.DOCUMENT, figures::document);
+    figures.take(FigurePatterns.IDENTIFIER, figures::identifier);
+    figures.take(FigurePatterns.YEARS, figures::years);
+    figures.take(FigurePatterns.PERCENT, figures::percent);
+    figures.take(FigurePatterns.DATE, figures::date);
+    figures.take(FigurePatterns.FRACTION, figures::fraction);
+    figures.take(FigurePatterns.TIME, figures::time);
+    figures.take(FigurePatterns.PART, figures::identifier);
+    figures.take(FigurePatterns.ORDINAL, figures::ordinal);
+    figures.take(FigurePatterns.INCLUDED, match -> {});
+    figures.take(FigurePatterns.HALF, figures::half);
+    figures.take(FigurePatterns.RANGE, figures::range);
+    figures.take(FigurePatterns.QUANTITY, figures::quantity);
     return figures.found;
+  }
+
+  /** The figures of a source: beside those of a sentence, bare ones under a column's unit. */
+  static List<Figure> inSource(String text) {
+    List<Figure> figures = new ArrayList<>(in(text));
+    Matcher unit = FigurePatterns.COLUMN_UNIT.matcher(normal(text));
+    while (unit.find()) {
+      for (Figure bare : List.copyOf(figures)) {
+        if (bare.kind() == Kind.QUANTITY && bare.unit().isEmpty()) {
+          figures.add(under(unit.group(1), bare));
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static Figure under(String unit, Figure bare) {
+    BigDecimal value = new BigDecimal(bare.value());
+    return unit.endsWith("元")
+        ? Figure.quantity(
+            value.multiply(ChineseNumber.multiplier(unit.substring(0, unit.length() - 1))),
+            "元",
+            bare.bound(),
+            bare.text())
+        : new Figure(Kind.PERCENT, bare.value(), "%", bare.bound(), bare.text());
   }
 
   /** Half-width digits and letters; no space beside a Chinese character. Lengths may change. */
@@ -129,6 +82,9 @@ final class Figures {
       half.append(wide || c == '．' || c == '％' ? (char) (c - 0xFEE0) : c);
     }
     return half.toString()
+        .replace("㎡", "平方米")
+        .replaceAll("(?i)(?<=\\d)m²", "平方米")
+        .replaceAll("(?<=\\d)，(?=\\d{3}(?!\\d))", ",")
         .replaceAll(
             "(?<=[^\\x00-\\x7f])[ \\t\\u3000\\u00a0]+|[ \\t\\u3000\\u00a0]+(?=[^\\x00-\\x7f])", "");
   }
@@ -151,34 +107,76 @@ final class Figures {
   }
 
   private void document(MatchResult match) {
-    String prefix = LEAD_WORDS.matcher(match.group(1)).replaceFirst("");
-    found.add(
-        new Figure(
-            Kind.DOCUMENT,
-            prefix + "〔" + match.group(2) + "〕" + new BigDecimal(match.group(3)) + "号",
-            "",
-            Bound.NONE,
-            match.group()));
+    String prefix = FigurePatterns.LEAD_WORDS.matcher(match.group(1)).replaceFirst("");
+    String number = new BigDecimal(match.group(3)).toString();
+    add(Kind.DOCUMENT, prefix + "〔" + match.group(2) + "〕" + number + "号", "", match);
+  }
+
+  private void identifier(MatchResult match) {
+    add(Kind.IDENTIFIER, match.group(), "", match);
+  }
+
+  private void time(MatchResult match) {
+    int hour = Integer.parseInt(match.group(2));
+    boolean afternoon = match.group(1) != null && match.group(1).matches("下午|晚上?");
+    String minutes = match.group(5) == null ? first(match.group(3), match.group(4), "0") : "30";
+    int shown = afternoon && hour < 12 ? hour + 12 : hour;
+    add(Kind.IDENTIFIER, "%d:%02d".formatted(shown, Integer.parseInt(minutes)), "", match);
+  }
+
+  private void ordinal(MatchResult match) {
+    add(Kind.ORDINAL, number(match.group(1)), match.group(2), match);
   }
 
   private void percent(MatchResult match) {
+    if (match.group(1) != null) {
+      percentRange(match.group(1), match.group(2), match);
+    } else if (match.group(3) != null) {
+      share(new BigDecimal(number(match.group(3))), match);
+    } else if (match.group(7) != null) {
+      share(new BigDecimal(number(match.group(7))).movePointLeft(1), match);
+    } else if (match.group(6) != null) {
+      percentRange(match.group(5), match.group(6), match);
+    } else {
+      int places = "百千万".indexOf(match.group(4));
+      share(new BigDecimal(number(match.group(5))).movePointLeft(places), match);
+    }
+  }
+
+  private void percentRange(String low, String high, MatchResult match) {
+    found.add(new Figure(Kind.PERCENT, number(low), "%", Bound.AT_LEAST, match.group()));
+    found.add(new Figure(Kind.PERCENT, number(high), "%", Bound.AT_MOST, match.group()));
+  }
+
+  private void fraction(MatchResult match) {
     if (match.group(7) != null) {
       add(Kind.PERCENT, "50", "%", match);
-      return;
-    }
-    if (match.group(6) != null) {
-      add(Kind.PERCENT, number(match.group(6)) + "0", "%", match);
-      return;
-    }
-    for (int group : new int[] {1, 2, 3}) {
-      if (match.group(group) != null) {
-        add(Kind.PERCENT, number(match.group(group)), "%", match);
+    } else if (match.group(6) != null) {
+      BigDecimal value = new BigDecimal(number(match.group(6)));
+      share(value.compareTo(BigDecimal.TEN) < 0 ? value.movePointRight(1) : value, match);
+    } else if (match.group(5) != null) {
+      share(new BigDecimal(number(match.group(5))).movePointRight(1), match);
+    } else {
+      String below = number(first(match.group(1), match.group(4)));
+      String above = number(first(match.group(2), match.group(3)));
+      if (new BigDecimal(below).signum() > 0) {
+        share(
+            new BigDecimal(above)
+                .multiply(HUNDRED)
+                .divide(new BigDecimal(below), 4, RoundingMode.HALF_UP),
+            match);
       }
     }
-    for (int group : new int[] {4, 5}) {
-      if (match.group(group) != null) {
-        add(Kind.PERCENT, number(match.group(group)), "‰", match);
-      }
+  }
+
+  private void share(BigDecimal percent, MatchResult match) {
+    add(Kind.PERCENT, Figure.plain(percent), "%", match);
+  }
+
+  private void years(MatchResult match) {
+    for (int group : new int[] {1, 2}) {
+      found.add(
+          new Figure(Kind.DATE, match.group(group) + "-*-*", "", Bound.NONE, match.group(group)));
     }
   }
 
@@ -189,78 +187,86 @@ final class Figures {
     // 2024年12月1日至31日, 2024年1月至3月: the second date inherits the first one's year.
     if (year == null
         && !found.isEmpty()
-        && text.substring(0, match.start()).matches("(?s).*" + TO)) {
+        && text.substring(0, match.start()).matches("(?s).*" + FigurePatterns.TO)) {
       Figure before = found.get(found.size() - 1);
       year = before.kind() == Kind.DATE ? before.value().split("-")[0] : null;
     }
     String value = part(year) + "-" + part(month) + "-" + part(day);
-    found.add(new Figure(Kind.DATE, value, "", dateBound(match), match.group()));
+    if (day == null && text.substring(match.end()).matches("(?s)^年?[底末].*")) {
+      value = lastDay(part(year), part(month));
+    }
+    Bound bound = Bounds.ofDate(text, match.start(), match.end());
+    found.add(new Figure(Kind.DATE, value, "", bound, match.group()));
   }
 
-  private Bound dateBound(MatchResult match) {
-    String before = text.substring(0, match.start());
-    String after = text.substring(match.end());
-    if (after.matches("(?s)^(?:起|开始).*") || before.matches("(?s).*[自从]$")) {
-      return Bound.FROM;
+  /** 2025年底 and 6月底 are days; February's last depends on the year. */
+  private static String lastDay(String year, String month) {
+    if (month.equals("*")) {
+      return year + "-12-31";
     }
-    return after.matches("(?s)^(?:止|前|之前|底前|以前).*") || before.matches("(?s).*(?:至|到|截至|截止)$")
-        ? Bound.UNTIL
-        : Bound.NONE;
+    int of = Integer.parseInt(month);
+    boolean known = of >= 1 && of <= 12 && (of != 2 || !year.equals("*"));
+    int in = year.equals("*") ? 2025 : Integer.parseInt(year);
+    return year + "-" + month + "-" + (known ? YearMonth.of(in, of).lengthOfMonth() : "*");
+  }
+
+  private void half(MatchResult match) {
+    boolean alone = match.group(1) == null;
+    BigDecimal value = alone ? HALF : new BigDecimal(number(match.group(1))).add(HALF);
+    quantity(value, alone ? match.group(3) : match.group(2), match);
   }
 
   private void range(MatchResult match) {
-    BigDecimal times = ChineseNumber.multiplier(match.group(3));
-    for (int group : new int[] {1, 2}) {
-      BigDecimal value = new BigDecimal(number(match.group(group)));
-      // 3万-5万元 has its own multiplier already.
-      boolean own = match.group(group).matches(".*[万亿]");
-      quantity(own ? value : value.multiply(times), match.group(4), match);
-    }
+    String unit = match.group(6);
+    String lowUnit = first(match.group(3), unit);
+    BigDecimal low = new BigDecimal(number(match.group(1)));
+    boolean own = !match.group(2).isEmpty() || match.group(1).matches(".*[万亿]");
+    // 3-5万元: the multiplier is for both; 3万-5万元 has its own.
+    String times = own || match.group(3) != null ? match.group(2) : match.group(5);
+    BigDecimal high =
+        new BigDecimal(number(match.group(4))).multiply(ChineseNumber.multiplier(match.group(5)));
+    end(low.multiply(ChineseNumber.multiplier(times)), lowUnit, Bound.AT_LEAST, match);
+    end(high, unit, Bound.AT_MOST, match);
+  }
+
+  private void end(BigDecimal value, String unit, Bound bound, MatchResult match) {
+    BigDecimal amount = value.multiply(Units.factor(unit));
+    found.add(Figure.quantity(amount, Units.normal(unit), bound, match.group()));
   }
 
   private void quantity(MatchResult match) {
     if (match.group(1) != null) {
       BigDecimal value =
           new BigDecimal(number(match.group(1))).multiply(ChineseNumber.multiplier(match.group(2)));
-      quantity(value, match.group(3) == null ? "" : match.group(3), match);
+      if (match.group(3) != null) {
+        // 1亿5000万元
+        value =
+            value.add(
+                new BigDecimal(number(match.group(3)))
+                    .multiply(ChineseNumber.multiplier(match.group(4))));
+      }
+      quantity(value, match.group(5) == null ? "" : match.group(5), match);
       return;
     }
-    String unit = Units.normal(match.group(5));
+    String unit = Units.normal(match.group(7));
     boolean indefinite =
-        match.group(4).equals("一") && !Units.factor(match.group(5)).equals(BigDecimal.valueOf(12));
+        match.group(6).equals("一") && !Units.factor(match.group(7)).equals(BigDecimal.valueOf(12));
     boolean counted = Units.isCount(unit) || !"元月日工作日小时分钟岁倍季度".contains(unit);
     // 一家, 一项, 一批, 十分: articles and adverbs, not counts.
     if ((indefinite && counted) || match.group().equals("十分")) {
       return;
     }
-    quantity(ChineseNumber.parse(match.group(4)), match.group(5), match);
+    quantity(ChineseNumber.parse(match.group(6)), match.group(7), match);
   }
 
   private void quantity(BigDecimal value, String unit, MatchResult match) {
-    found.add(
-        Figure.quantity(
-            value.multiply(Units.factor(unit)), Units.normal(unit), bound(match), match.group()));
+    end(value, unit, Bounds.of(text, match.start(), match.end()), match);
   }
 
   private void add(Kind kind, String value, String unit, MatchResult match) {
     boolean bounded = kind == Kind.PERCENT;
-    found.add(new Figure(kind, value, unit, bounded ? bound(match) : Bound.NONE, match.group()));
-  }
-
-  private Bound bound(MatchResult match) {
-    String before = text.substring(Math.max(0, match.start() - 18), match.start());
-    String after = text.substring(match.end(), Math.min(text.length(), match.end() + 6));
-    if (AT_MOST_BEFORE.matcher(before).find() || AT_MOST_AFTER.matcher(after).find()) {
-      return Bound.AT_MOST;
-    }
-    if (AT_LEAST_BEFORE.matcher(before).find() || AT_LEAST_AFTER.matcher(after).find()) {
-      return Bound.AT_LEAST;
-    }
-    boolean about =
-        match.group().matches(".*[多余几].*")
-            || ABOUT_BEFORE.matcher(before).find()
-            || ABOUT_AFTER.matcher(after).find();
-    return about ? Bound.ABOUT : Bound.NONE;
+    Bound bound = bounded ? Bounds.of(text, match.start(), match.end()) : Bound.NONE;
+    found.add(new Figure(kind, value, unit, bound, match.group()));
   }
 
   private static String number(String written) {

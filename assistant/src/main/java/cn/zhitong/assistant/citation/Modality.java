@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 enum Modality {
   FORBIDS("不得|禁止|严禁|不准|不允许|不许|不能|不可(?!抗|分|避)|不应(?!期)|不宜|勿"),
-  EXCUSES("不必|无需|无须|不需要?|不用(?!途)|不要求|免于|免予|免除|免提交|可不|可以不"),
+  EXCUSES("不必|无需|无须|不需要?|不用(?!途)|不要求|免于|免予|免除|免提交|免[征收缴交]|可不|可以不"),
   OBLIGES("应当|应该|必须|须(?!知)|务必|(?<![反响适相供对感])应(?![急用对届收付税诉答允邀变征])|(?<!所|急|刚|按)需(?!求|要量)"),
   PERMITS("可以|可(?!能|行|靠|持续|再生|视|信|研|用|见|观|靠性|追溯)|允许|有权|准予|自愿"),
   DENIES(
@@ -36,13 +36,20 @@ enum Modality {
     List<String> changed = new ArrayList<>();
     for (String clause : clauses(sentence)) {
       Optional<String> source = closest(clause, sources);
-      if (source.isPresent() && !of(clause).allowedBy(of(source.get()))) {
-        changed.add(clause);
-      } else if (source.isEmpty() && of(clause).strong()) {
+      boolean borneOut =
+          source.isPresent() ? of(clause).sameIn(clause, source.get()) : !of(clause).strong();
+      // The closest may hold just the subject: 首次轻微违法的,及时改正的不予处罚.
+      if (!borneOut
+          && sources.stream()
+              .noneMatch(s -> Polarity.denySame(clause, s) && of(clause).sameIn(clause, s))) {
         changed.add(clause);
       }
     }
     return changed;
+  }
+
+  private boolean sameIn(String clause, String source) {
+    return allowedBy(of(source)) && Polarity.flipped(clause, source).isEmpty();
   }
 
   /** Policies oblige without a word for it (企业提交…), so only a word in the quote can object. */
