@@ -92,9 +92,7 @@ final class FigurePatterns {
   /** 半年, 一年半, 半个小时. */
   static final Pattern HALF =
       Pattern.compile(
-          "(?:("
-              + NUMBER
-              + ")(个?(?:年|月|小时|天|倍))半|(?<![上下大过夜])半(个?(?:年|月|小时|天|日)))(?![度以导径成])");
+          "(?:(" + NUMBER + ")(个?(?:年|月|小时|天|倍))半|(?<![上下大过夜])半(个?(?:年|月|小时|天|日)))(?![度以导径成])");
 
   static final Pattern RANGE =
       Pattern.compile(

@@ -74,8 +74,8 @@ final class Organisations {
   }
 
   /**
-   * What a 税务部门 is in charge of, two characters: a source that says 税务局 bears it out, one that
-   * says 财政局 does not. 有关部门 and 主管部门 are in charge of nothing in particular.
+   * What a 税务部门 is in charge of, two characters: a source that says 税务局 bears it out, one that says
+   * 财政局 does not. 有关部门 and 主管部门 are in charge of nothing in particular.
    */
   private static Optional<String> office(String name) {
     String before = name.substring(0, name.length() - "部门".length());

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 public final class Verifier {
   /**
    * Least share of a sentence's character bigrams that its sources must have. OverlapTest measures
-   * what it tells apart: the right sentences of the test table have .455 and more; of 3,378 pairs of
-   * a sentence and a passage of another policy half have less than .11 and 5.7 % have more than
+   * what it tells apart: the right sentences of the test table have .455 and more; of 3,378 pairs
+   * of a sentence and a passage of another policy half have less than .11 and 5.7 % have more than
    * this, set phrases that both texts use, which only their figures and names can tell apart.
    */
   private static final double MIN_OVERLAP = 0.45;

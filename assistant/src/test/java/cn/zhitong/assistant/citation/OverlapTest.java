@@ -28,9 +28,11 @@ class OverlapTest {
     for (int i = 0; i < policies.size(); i++) {
       for (String sentence : policies.get(i)) {
         for (int draw = 0; draw < 10; draw++) {
-          List<String> other = policies.get((i + 1 + random.nextInt(policies.size() - 1)) % policies.size());
+          List<String> other =
+              policies.get((i + 1 + random.nextInt(policies.size() - 1)) % policies.size());
           int from = random.nextInt(Math.max(1, other.size() - PASSAGE));
-          String passage = String.join("", other.subList(from, Math.min(other.size(), from + PASSAGE)));
+          String passage =
+              String.join("", other.subList(from, Math.min(other.size(), from + PASSAGE)));
           if (!passage.contains(sentence)) {
             unrelated.add(Verifier.overlap(sentence, passage));
           }
@@ -43,7 +45,11 @@ class OverlapTest {
     assertThat((double) above / unrelated.size())
         .as(
             "median %.2f, 95%% %.2f, 99%% %.2f, most %.2f of %d",
-            at(unrelated, .5), at(unrelated, .95), at(unrelated, .99), at(unrelated, 1), unrelated.size())
+            at(unrelated, .5),
+            at(unrelated, .95),
+            at(unrelated, .99),
+            at(unrelated, 1),
+            unrelated.size())
         .isLessThan(.07);
     assertThat(at(unrelated, .5)).isLessThan(.2);
   }
@@ -53,7 +59,8 @@ class OverlapTest {
     double least =
         VerifierTest.sentences()
             .filter(row -> row.get()[0].equals("OK"))
-            .mapToDouble(row -> Verifier.overlap((String) row.get()[1], names((String) row.get()[2])))
+            .mapToDouble(
+                row -> Verifier.overlap((String) row.get()[1], names((String) row.get()[2])))
             .min()
             .orElseThrow();
     assertThat(least).isGreaterThanOrEqualTo(LEAST);
@@ -70,7 +77,11 @@ class OverlapTest {
   private static List<List<String>> policies() throws Exception {
     Path folder = Path.of(OverlapTest.class.getResource("/demo/policies").toURI());
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().matches(".*\\.(txt|md)")).sorted().map(OverlapTest::sentences).toList();
+      return files
+          .filter(f -> f.toString().matches(".*\\.(txt|md)"))
+          .sorted()
+          .map(OverlapTest::sentences)
+          .toList();
     }
   }
 
