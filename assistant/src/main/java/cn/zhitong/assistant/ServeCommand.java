@@ -96,6 +96,11 @@ final class ServeCommand implements Callable<Integer> {
     folder.secret("token");
     System.setProperty("zhitong.admin-token-file", folder.path().resolve("token").toString());
     System.setProperty("zhitong.data-folder", folder.path().toString());
+    if (System.getenv("ZHITONG_RETRIEVAL_INDEX_FOLDER") == null) {
+      // The folder's lock keeps every other node out of it.
+      System.setProperty(
+          "zhitong.retrieval.index-folder", folder.path().resolve("index").toString());
+    }
     System.setProperty("zhitong.demo", Boolean.toString(demo));
     System.setProperty("zhitong.database.notice", database.notice());
     if (policies != null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -21,9 +22,12 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jboss.logging.Logger;
 
 /** One Lucene index of this node: replaced policy by policy, searched at a point in time. */
 final class LuceneIndex implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
+
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -39,10 +43,25 @@ final class LuceneIndex implements AutoCloseable {
   LuceneIndex(Path folder, IndexWriterConfig config) {
     try {
       directory = folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder);
+      dropUnreadable(directory);
       writer = new IndexWriter(directory, config);
       searchers = new SearcherManager(writer, new SearcherFactory());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A damaged index, or one of another Lucene, is no loss: it is derived, and made anew. */
+  private static void dropUnreadable(Directory directory) throws IOException {
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        DirectoryReader.open(directory).close();
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warnf("the kept search index cannot be read and is made anew: %s", e.getMessage());
+      for (String file : directory.listAll()) {
+        directory.deleteFile(file);
+      }
     }
   }
 

@@ -51,10 +51,12 @@ final class PassageSearch {
   /** What is known of every candidate, in no order. */
   List<Evidence> evidence(String question, Scope scope) {
     float[] vector = map.apply(embedder.embedQuery(question));
-    Found found = gather(question, vector, scope);
+    Map<UUID, Double> dense = scores(vectors.nearest(vector, candidates, scope));
+    Map<UUID, Double> words = scores(text.passages(question, candidates, scope));
+    Found found = gather(question, dense.keySet(), words.keySet(), scope);
     Set<UUID> passages = found.policies().keySet();
-    Map<UUID, Double> dense = vectors.similarities(vector, passages);
-    Map<UUID, Double> words = text.passageScores(question, passages);
+    dense.putAll(vectors.similarities(vector, without(passages, dense.keySet())));
+    words.putAll(text.passageScores(question, without(passages, words.keySet())));
     Map<UUID, Double> whole = text.policyScores(question, new HashSet<>(found.policies().values()));
     List<Evidence> evidence = new ArrayList<>();
     found
@@ -75,14 +77,25 @@ final class PassageSearch {
   /** Passages with the policy each is of, and how surely the question names it. */
   private record Found(Map<UUID, UUID> policies, Map<UUID, Double> named) {}
 
-  private Found gather(String question, float[] vector, Scope scope) {
-    Set<UUID> found = new HashSet<>();
-    vectors.nearest(vector, candidates, scope).forEach(one -> found.add(one.id()));
-    text.passages(question, candidates, scope).forEach(one -> found.add(one.id()));
+  private Found gather(String question, Set<UUID> near, Set<UUID> worded, Scope scope) {
+    Set<UUID> found = new HashSet<>(near);
+    found.addAll(worded);
     Map<UUID, Match> matches = exact.apply(question, scope);
     found.addAll(matches.keySet());
     Map<UUID, Double> named = new HashMap<>();
     matches.forEach((id, match) -> named.put(id, match.strength()));
     return new Found(text.policiesOf(found, scope), named);
+  }
+
+  private static Map<UUID, Double> scores(List<Scored> found) {
+    Map<UUID, Double> scores = new HashMap<>();
+    found.forEach(one -> scores.put(one.id(), one.score()));
+    return scores;
+  }
+
+  private static Set<UUID> without(Set<UUID> all, Set<UUID> known) {
+    Set<UUID> rest = new HashSet<>(all);
+    rest.removeAll(known);
+    return rest;
   }
 }

@@ -42,27 +42,37 @@ final class PgVectorStore {
 
   private static final String SETTING = "select set_config(?, ?, true)";
 
+  /**
+   * The planner takes a cast of 512 numbers for as cheap as a comparison and prefers to scan and
+   * sort: 250 ms for 14,000 passages in place of 10.
+   */
+  private static final String BY_INDEX =
+      """
+      select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)
+      """;
+
+  /** The question stands in a sub-select: as a parameter it would be parsed again for each row. */
   private static final String NEAREST =
       """
-      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      select id, embedding::halfvec(512) <=> (select ?::halfvec(512)) as distance
       from corpus.passage
-      order by embedding::halfvec(512) <=> ?::halfvec(512) limit ?
+      order by embedding::halfvec(512) <=> (select ?::halfvec(512)) limit ?
       """;
 
   private static final String NEAREST_IN_SCOPE =
       """
-      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      select id, embedding::halfvec(512) <=> (select ?::halfvec(512)) as distance
       from corpus.passage
       where (cardinality(?::text[]) = 0 or region is null or region = any(?::text[]))
         and (cardinality(?::text[]) = 0 or kind = any(?::text[]))
         and (?::date is null or starts_on is null or starts_on <= ?::date)
         and (?::date is null or ended_on is null or ended_on > ?::date)
-      order by embedding::halfvec(512) <=> ?::halfvec(512) limit ?
+      order by embedding::halfvec(512) <=> (select ?::halfvec(512)) limit ?
       """;
 
   private static final String DISTANCES =
       """
-      select id, embedding::halfvec(512) <=> ?::halfvec(512) as distance
+      select id, embedding::halfvec(512) <=> (select ?::halfvec(512)) as distance
       from corpus.passage where id = any(?::uuid[])
       """;
 
@@ -131,6 +141,7 @@ final class PgVectorStore {
         session -> {
           String list = String.valueOf(Math.min(1000, Math.max(efSearch, k)));
           session.query(SETTING, row -> 1, "hnsw.ef_search", list);
+          session.query(BY_INDEX, row -> 1);
           if (scope.unrestricted()) {
             return session.query(NEAREST, PgVectorStore::scored, vector, vector, k);
           }

@@ -11,8 +11,9 @@ import java.util.Optional;
 public interface RetrievalConfig {
 
   /**
-   * Where this node keeps its word index between runs; without it the index lives in memory and is
-   * built at each start (about 1 s a thousand passages).
+   * Where this node keeps its word index between runs; {@code serve} puts it into the data folder.
+   * Without it the index lives in memory and is built at each start (about 1 s a thousand
+   * passages).
    */
   Optional<Path> indexFolder();
 

@@ -125,7 +125,7 @@ final class TextIndex implements AutoCloseable {
 
   /** The best {@code k} passages in scope. */
   List<Scored> passages(String question, int k, Scope scope) {
-    return best(scoped(query(question, Unit.PASSAGE), scope), k);
+    return shares(question, Unit.PASSAGE, scoped(query(question, Unit.PASSAGE), scope), k);
   }
 
   /** Passages in scope that hold every pair of neighbouring characters of the phrase. */
@@ -196,19 +196,29 @@ final class TextIndex implements AutoCloseable {
   }
 
   private Map<UUID, Double> scores(String question, Unit unit, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
     List<BytesRef> wanted = ids.stream().map(id -> new BytesRef(id.toString())).toList();
     Query among =
         new BooleanQuery.Builder()
             .add(query(question, unit), Occur.MUST)
             .add(new TermInSetQuery(LuceneDocuments.ID, wanted), Occur.FILTER)
             .build();
+    Map<UUID, Double> scores = new HashMap<>();
+    shares(question, unit, among, ids.size())
+        .forEach(found -> scores.put(found.id(), found.score()));
+    return scores;
+  }
+
+  /** What the query finds, scored in shares of the best possible. */
+  private List<Scored> shares(String question, Unit unit, Query query, int k) {
     return index.search(
         searcher -> {
           double best = bestPossible(searcher, question, unit);
-          Map<UUID, Double> scores = new HashMap<>();
-          LuceneIndex.best(searcher, among, ids.size(), LuceneDocuments.ID)
-              .forEach(found -> scores.put(found.id(), found.score() / best));
-          return scores;
+          return LuceneIndex.best(searcher, query, k, LuceneDocuments.ID).stream()
+              .map(found -> new Scored(found.id(), found.score() / best))
+              .toList();
         });
   }
 
