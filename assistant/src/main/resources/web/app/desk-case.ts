@@ -1,80 +1,68 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { ApiProblem, call } from "./shared/api";
-import { CATEGORY_LABELS } from "./shared/types";
-import { LIGHTS, type Draft, type StaffCase } from "./desk-types";
+import "./case-decide";
+import "./case-draft";
+import "./case-moves";
+import { CHANNELS, when, type Act, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
-import { suggestionView } from "./suggestion-view";
+import { ApiProblem, call } from "./shared/api";
+import { masked, maskedName } from "./shared/mask";
+import { LIGHTS } from "./shared/types";
 
-/** Moves that need nothing but a reason, or not even that; the rest has its own form. */
-const PLAIN = new Set(["accept", "dispatch", "start", "follow_up", "close", "return", "reopen", "send_back", "request_information", "urge", "supervise", "grant_extension", "refuse_extension"]);
-
-/** One case: what was asked, what triage proposes, the decision, the draft beside its sources. */
+/** One case: what was asked, the decision, the moves, the reply, the log. A department has no use for the decision. */
 class DeskCase extends PageElement {
   static styles = [
     pageStyles,
     css`
-      .text,
-      .draft {
+      .text {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
+        max-height: 22rem;
+        overflow-y: auto;
       }
-      .side {
+      dl {
         display: grid;
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-        gap: 1rem;
+        grid-template-columns: auto 1fr;
+        gap: 0.1rem 1rem;
+        margin: 0.4rem 0;
       }
-      .gap {
-        background: var(--zt-mark);
-        border-bottom: 2px dashed var(--zt-warn);
+      dt {
+        color: var(--zt-dim);
       }
-      form.change {
-        display: grid;
-        gap: 0.6rem;
-        margin-top: 0.8rem;
-      }
-      @media (max-width: 900px) {
-        .side {
-          grid-template-columns: minmax(0, 1fr);
-        }
+      dd {
+        margin: 0;
       }
     `,
   ];
   static properties = {
     ...PageElement.properties,
     caseId: { attribute: false },
+    department: { type: Boolean },
     file: { state: true },
-    draft: { state: true },
-    reply: { state: true },
-    changing: { state: true },
-    reasonFor: { state: true },
     done: { state: true },
+    revealed: { state: true },
   };
   declare caseId: string;
+  declare department: boolean;
   declare file: StaffCase | null;
-  declare draft: Draft | null;
-  declare reply: string;
-  declare changing: boolean;
-  declare reasonFor: { type: string; label: string } | null;
   declare done: string;
+  declare revealed: boolean;
 
   constructor() {
     super();
     this.caseId = "";
-    this.#clear();
-  }
-
-  #clear(): void {
+    this.department = false;
     this.file = null;
-    this.draft = null;
-    this.reply = "";
-    this.changing = false;
-    this.reasonFor = null;
     this.done = "";
+    this.revealed = false;
+    this.addEventListener("act", (event) => void this.#act((event as CustomEvent<Act>).detail));
+    this.addEventListener("drafted", () => void this.#load());
   }
 
   willUpdate(changed: PropertyValues): void {
     if (changed.has("caseId") && this.caseId) {
-      this.#clear();
+      this.file = null;
+      this.done = "";
+      this.revealed = false;
       void this.#load();
     }
   }
@@ -82,182 +70,87 @@ class DeskCase extends PageElement {
   render(): TemplateResult {
     const file = this.file;
     if (!file) {
-      return html`${this.failureNotice()}<p class="card dim">${this.loading ? "正在载入…" : "没有载入。"}</p>`;
+      return html`${this.failureNotice()}
+        <p class="card dim" role="status">${this.loading ? "正在载入…" : html`没有载入。<button @click=${() => void this.#load()}>重试</button>`}</p>`;
     }
     return html`
-      <article class="card">
-        <h2>${file.title || "（无标题）"}</h2>
-        <p>
-          <span class="tag">${file.stateLabel}</span> 编号 ${file.number}
-          <span class="dim">${file.askedAt.slice(0, 16).replace("T", " ")} · ${file.channel}</span>
-          ${file.deadline ? html`· 应于 <strong>${file.deadline.due}</strong> 前答复 <span class="warn">${LIGHTS[file.deadline.light] ?? ""}</span>` : nothing}
-        </p>
-        <p class="text">${file.text}</p>
-        ${file.category?.decided ? html`<p>已定：<strong>${file.category.label}</strong>，牵头 <strong>${file.department?.name ?? "未定"}</strong></p>` : nothing}
-      </article>
-      ${this.failureNotice()} ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      <section class="card">
-        <h2>分办建议</h2>
-        ${file.suggestion ? suggestionView(file.suggestion) : html`<p class="dim">建议正在生成，请稍后刷新。</p>`}
-        ${this.#decide(file)}
-      </section>
-      ${this.#moves(file)}
-      <section class="card">
-        <h2>拟答复</h2>
-        ${file.reply ? html`<h3>已发出的答复</h3><p class="draft">${file.reply}</p>` : nothing}
-        <button ?disabled=${this.loading} @click=${this.#makeDraft}>${this.draft ? "重新生成" : "生成拟答复"}</button>
-        ${this.draft ? this.#draftView(this.draft, file) : nothing}
-      </section>
+      ${this.#head(file)} ${this.failureNotice()}
+      ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
+      ${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
+      <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
+      <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>
       <details class="card">
         <summary>办理记录（${file.events.length}）</summary>
         <ol>
-          ${file.events.map((event) => html`<li>${event.at.slice(0, 16).replace("T", " ")} ${event.actorName ?? event.actor} ${event.label}${event.reason ? `：${event.reason}` : ""}</li>`)}
+          ${file.events.map((event) => html`<li>${when(event.at)} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${event.reason ? `：${event.reason}` : ""}</li>`)}
         </ol>
       </details>
     `;
   }
 
-  #can(type: string): boolean {
-    return this.file?.possible.some((one) => one.type === type) ?? false;
-  }
-
-  #decide(file: StaffCase): TemplateResult | typeof nothing {
-    if (!this.#can("change")) {
-      return nothing;
-    }
-    return html`
-      <div class="row">
-        ${this.#can("accept_suggestion") && file.suggestion && file.suggestion.departments.length > 0
-          ? html`<button class="primary" ?disabled=${this.loading} @click=${() => this.#act({ type: "accept_suggestion" }, "已采纳建议。")}>采纳建议</button>`
-          : nothing}
-        <button @click=${() => (this.changing = !this.changing)} aria-expanded=${this.changing}>改定</button>
-      </div>
-      ${this.changing ? this.#changeForm(file) : nothing}
-    `;
-  }
-
-  #changeForm(file: StaffCase): TemplateResult {
-    const suggested = file.suggestion;
-    return html`<form class="change" @submit=${this.#change}>
-      <div>
-        <label for="category">类别</label>
-        <select id="category" name="category">
-          ${Object.entries(CATEGORY_LABELS).map(([code, label]) => html`<option value=${code} ?selected=${code === suggested?.category.code}>${label}</option>`)}
-        </select>
-      </div>
-      <div>
-        <label for="department">牵头部门</label>
-        <input id="department" name="department" required list="departments" .value=${suggested?.departments[0]?.name ?? ""} />
-        <datalist id="departments">${suggested?.departments.map((one) => html`<option value=${one.name}></option>`)}</datalist>
-      </div>
-      <div><label for="reason">改定理由</label><input id="reason" name="reason" required maxlength="500" /></div>
-      <div class="row"><button class="primary" ?disabled=${this.loading}>确定</button></div>
-    </form>`;
-  }
-
-  #moves(file: StaffCase): TemplateResult | typeof nothing {
-    const moves = file.possible.filter((one) => PLAIN.has(one.type));
-    if (moves.length === 0) {
-      return nothing;
-    }
-    return html`<section class="card">
-      <h2>办理</h2>
-      <div class="row">
-        ${moves.map(
-          (move) => html`<button
-            ?disabled=${this.loading}
-            @click=${() => (move.needsReason ? (this.reasonFor = move) : void this.#act({ type: move.type }, `已${move.label}。`))}
-          >${move.label}</button>`,
-        )}
-      </div>
-      ${this.reasonFor
-        ? html`<form class="change" @submit=${this.#reasoned}>
-            <div><label for="why">${this.reasonFor.label}的理由</label><input id="why" name="why" required maxlength="500" /></div>
-            <div class="row"><button class="primary">确定</button><button type="button" @click=${() => (this.reasonFor = null)}>取消</button></div>
-          </form>`
+  #head(file: StaffCase): TemplateResult {
+    const text = (words: string) => (this.revealed ? words : masked(words));
+    const hidden = file.contact?.phone || file.contact?.name || file.contact?.email || masked(file.text) !== file.text;
+    return html`<article class="card">
+      <h2>${text(file.title) || "（无标题）"}</h2>
+      <p>
+        <span class="tag">${file.stateLabel}</span>
+        ${file.supervised ? html`<span class="tag bad">督办</span>` : nothing}
+        ${file.urges > 0 ? html`<span class="tag warn">催办 ${file.urges} 次</span>` : nothing}
+        ${file.returns > 0 ? html`<span class="tag warn">退回 ${file.returns} 次</span>` : nothing}
+        <span class="dim">编号 ${file.number}${file.externalNumber ? `（工单 ${file.externalNumber}）` : ""} · ${when(file.askedAt)} · ${CHANNELS[file.channel] ?? file.channel}</span>
+      </p>
+      ${file.deadline
+        ? html`<p>应于 <strong>${file.deadline.due}</strong> 前答复${file.deadline.provisional ? "（暂定）" : ""}
+            <span class="light ${file.deadline.light}">${LIGHTS[file.deadline.light] ?? ""}</span></p>`
         : nothing}
-    </section>`;
+      <p class="text" tabindex="0">${text(file.text)}</p>
+      ${this.#contact(file)}
+      ${hidden
+        ? html`<button class="link" aria-pressed=${this.revealed} @click=${() => (this.revealed = !this.revealed)}>${this.revealed ? "遮蔽个人信息" : "显示个人信息"}</button>`
+        : nothing}
+    </article>`;
   }
 
-  #draftView(draft: Draft, file: StaffCase): TemplateResult {
-    return html`
-      <div class="side">
-        <div>
-          <h3>草稿</h3>
-          <div class="draft">
-            ${draft.blocks.map((block) => html`<p class=${block.gap ? "gap" : ""}>${block.text}${block.markers.map((marker) => html`<sup>[${marker}]</sup>`)}</p>`)}
-          </div>
-          <ul>
-            ${draft.checks.map((check) => html`<li class=${check.ok ? "good" : "warn"}>${check.ok ? "✓" : "!"} ${check.message}</li>`)}
-          </ul>
-        </div>
-        <div>
-          <h3>依据</h3>
-          ${draft.citations.length === 0 ? html`<p class="dim">没有找到可引用的条款。</p>` : nothing}
-          <ol>
-            ${draft.citations.map((one) => html`<li value=${one.marker}><a href=${one.url} target="_blank">${one.title}</a> ${one.documentNumber ?? ""} ${one.clause ?? ""}<br /><q>${one.quote}</q></li>`)}
-          </ol>
-        </div>
-      </div>
-      ${this.#can("reply") || this.#can("submit_reply")
-        ? html`<label for="reply">答复正文（请补全标出的内容）</label>
-            <textarea id="reply" rows="12" .value=${this.reply} @input=${(event: InputEvent) => (this.reply = (event.target as HTMLTextAreaElement).value)}></textarea>
-            <div class="row">
-              ${this.#can("submit_reply") ? html`<button @click=${() => this.#act({ type: "submit_reply", text: this.reply }, "已送审。")}>送审</button>` : nothing}
-              ${this.#can("reply") ? html`<button class="primary" @click=${() => this.#act({ type: "reply", text: this.reply }, "答复已发出。")}>发出答复</button>` : nothing}
-            </div>`
-        : html`<p class="dim">办件处于“${file.stateLabel}”，签收办理后可发出答复。</p>`}
-    `;
+  #contact(file: StaffCase): TemplateResult | typeof nothing {
+    const contact = file.contact;
+    if (!contact || !(contact.enterprise || contact.name || contact.phone || contact.email)) {
+      return nothing;
+    }
+    const name = contact.name && (this.revealed ? contact.name : maskedName(contact.name));
+    const reach = [contact.phone, contact.email].filter(Boolean).map((one) => (this.revealed ? one! : masked(one!)));
+    return html`<dl>
+      ${contact.enterprise ? html`<dt>企业</dt><dd>${contact.enterprise}</dd>` : nothing}
+      ${name ? html`<dt>联系人</dt><dd>${name}</dd>` : nothing}
+      ${reach.length > 0 ? html`<dt>联系方式</dt><dd>${reach.join("，")}</dd>` : nothing}
+    </dl>`;
   }
 
-  #change(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    void this.#act(
-      { type: "change", category: form.get("category"), department: form.get("department"), reason: form.get("reason") },
-      "已改定并记录。",
-    );
+  /** For keyboard shortcuts. */
+  inside<T extends HTMLElement>(name: string): T | null {
+    return this.renderRoot.querySelector<T>(name);
   }
 
-  #reasoned(event: SubmitEvent): void {
-    event.preventDefault();
-    const why = new FormData(event.target as HTMLFormElement).get("why");
-    const move = this.reasonFor!;
-    void this.#act({ type: move.type, reason: why }, `已${move.label}。`);
-  }
-
-  async #act(body: Record<string, unknown>, done: string): Promise<void> {
-    const next = await this.during(() =>
-      call<StaffCase>("", `/api/cases/${this.caseId}/events`, { body: { ...body, basedOn: this.file?.version } }),
+  async #act({ body, done }: Act): Promise<void> {
+    const next = await this.during((signal) =>
+      call<StaffCase>("", `/api/cases/${this.caseId}/events`, { body: { ...body, basedOn: this.file?.version }, signal }),
     );
     if (next) {
       this.file = next;
-      this.changing = false;
-      this.reasonFor = null;
       this.done = done;
       this.dispatchEvent(new CustomEvent("changed"));
     } else if (this.failure instanceof ApiProblem && this.failure.status === 409) {
+      // Somebody else was faster: show what is true now, with the reason why nothing was done.
       const failure = this.failure;
       await this.#load();
       this.failure = failure;
     }
   }
 
-  async #makeDraft(): Promise<void> {
-    const draft = await this.during(() =>
-      call<Draft>("", `/api/cases/${this.caseId}/draft`, { body: {}, timeoutMillis: 90_000 }),
-    );
-    if (draft) {
-      this.draft = draft;
-      this.reply = draft.blocks.map((block) => block.text).join("\n");
-      await this.#load();
-    }
-  }
-
   async #load(): Promise<void> {
     const wanted = this.caseId;
-    const file = await this.during(() => call<StaffCase>("", `/api/cases/${wanted}`));
-    if (wanted === this.caseId) {
+    const file = await this.during((signal) => call<StaffCase>("", `/api/cases/${wanted}`, { signal }), "load");
+    if (file && wanted === this.caseId) {
       this.file = file;
     }
   }

@@ -5,6 +5,7 @@ export interface Row {
   number: string;
   title: string;
   snippet: string;
+  state: string;
   stateLabel: string;
   category: { label: string; decided: boolean } | null;
   department: string | null;
@@ -12,6 +13,23 @@ export interface Row {
   dueProvisional: boolean;
   light: string;
   askedAt: string;
+}
+
+export interface Possible {
+  type: string;
+  label: string;
+  needsReason: boolean;
+}
+
+export interface CaseEvent {
+  seq: number;
+  type: string;
+  label: string;
+  actorName: string | null;
+  actor: string;
+  at: string;
+  reason: string | null;
+  body: Record<string, unknown> | null;
 }
 
 export interface StaffCase {
@@ -24,21 +42,65 @@ export interface StaffCase {
   version: number;
   title: string;
   text: string;
+  contact: { enterprise: string | null; name: string | null; phone: string | null; email: string | null } | null;
   askedAt: string;
   category: { code: string; label: string; decided: boolean } | null;
   department: { id: string | null; name: string } | null;
+  supporting: string[];
   deadline: { workingDays: number; due: string; provisional: boolean; light: string } | null;
+  extensionRequested: boolean;
+  supervised: boolean;
+  urges: number;
+  returns: number;
   suggestion: Suggestion | null;
+  /** In a share of cases the decision comes first, so that accuracy is measured unswayed. */
+  suggestionHidden?: boolean;
+  draft: Draft | null;
   reply: string | null;
   score: number | null;
-  possible: { type: string; label: string; needsReason: boolean }[];
-  events: { seq: number; label: string; actorName: string | null; actor: string; at: string; reason: string | null }[];
+  possible: Possible[];
+  events: CaseEvent[];
+}
+
+export interface DraftSource {
+  marker: number;
+  title: string;
+  documentNumber: string | null;
+  clause: string | null;
+  quote: string;
+  status: string;
+  url: string;
+}
+
+export interface Check {
+  kind: string;
+  ok: boolean;
+  message: string;
 }
 
 export interface Draft {
   blocks: { text: string; markers: number[]; gap: boolean }[];
-  citations: { marker: number; title: string; documentNumber: string | null; clause: string | null; quote: string; url: string }[];
-  checks: { kind: string; ok: boolean; message: string }[];
+  citations: DraftSource[];
+  checks: Check[];
+  text: string;
+  mode: string | null;
 }
 
-export const LIGHTS: Record<string, string> = { overdue: "已超期", red: "临期", yellow: "过半", green: "正常", none: "" };
+export const CHANNELS: Record<string, string> = {
+  widget: "网页",
+  form: "表单",
+  hotline: "热线",
+  import: "导入",
+  api: "接口",
+};
+
+/** What `act` events carry: an event for the log, and what to say when it is there. */
+export interface Act {
+  body: Record<string, unknown>;
+  done: string;
+}
+
+export const act = (body: Record<string, unknown>, done: string): CustomEvent<Act> =>
+  new CustomEvent("act", { detail: { body, done }, bubbles: true, composed: true });
+
+export const when = (at: string): string => at.slice(0, 16).replace("T", " ");

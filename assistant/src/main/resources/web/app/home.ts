@@ -1,6 +1,9 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { ZhitongChat } from "../widget/chat";
+import { DESTINATIONS, allowed, loginFor, type Destination } from "./destinations";
 import { PageElement, pageStyles } from "./page";
+import { currentSession } from "./session";
+import type { Session } from "./shared/types";
 
 if (!customElements.get("zhitong-chat")) {
   customElements.define("zhitong-chat", ZhitongChat);
@@ -8,6 +11,7 @@ if (!customElements.get("zhitong-chat")) {
 
 const EXAMPLES = ["企业咨询多久能得到答复？", "中小企业数字化改造能补助多少？", "招用高校毕业生有什么补贴？", "拖欠中小企业货款要多久支付？"];
 
+/** The start page: ask, look up, follow; and the way to every other page. */
 class HomePage extends PageElement {
   static styles = [
     pageStyles,
@@ -15,11 +19,35 @@ class HomePage extends PageElement {
       .grid {
         display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
-        gap: 1.4rem;
+        gap: 1.2rem;
         align-items: start;
       }
       zhitong-chat {
-        height: min(74vh, 46rem);
+        height: min(70vh, 42rem);
+      }
+      .tiles {
+        list-style: none;
+        padding: 0;
+        margin: 0.4rem 0 1rem;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+        gap: 0.8rem;
+      }
+      .tile {
+        display: block;
+        height: 100%;
+        margin: 0;
+        padding: 0.8rem 1rem;
+        color: inherit;
+        text-decoration: none;
+        border-left: 4px solid var(--zt-accent);
+      }
+      .tile:hover strong {
+        text-decoration: underline;
+      }
+      .tile strong {
+        color: var(--zt-accent);
+        font-size: 1.08em;
       }
       pre {
         white-space: pre-wrap;
@@ -36,35 +64,80 @@ class HomePage extends PageElement {
       }
     `,
   ];
+  static properties = { ...PageElement.properties, session: { state: true } };
+  declare session: Session | null;
+
+  constructor() {
+    super();
+    this.session = null;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void currentSession().then((who) => (this.session = who));
+  }
 
   render(): TemplateResult {
+    const roles = this.session?.roles ?? [];
+    const staff = DESTINATIONS.filter((one) => one.roles);
+    const mine = staff.filter((one) => allowed(one, roles));
+    const others = staff.filter((one) => !allowed(one, roles));
     return html`
       <h1>政策问一问，来件有回音</h1>
+      ${mine.length > 0
+        ? html`<section aria-labelledby="work"><h2 id="work">我的工作</h2>${this.#tiles(mine)}</section>`
+        : nothing}
       <div class="grid">
         <zhitong-chat suggestions=${EXAMPLES.join("|")}></zhitong-chat>
-        <div>
-          <form class="card" action="/library" role="search">
-            <label for="q">在政策库中查找</label>
-            <div class="row">
-              <input id="q" name="q" placeholder="文号、标题或内容" />
-              <button class="primary">查找</button>
-            </div>
-          </form>
-          <form class="card" action="/my">
-            <label for="number">查询我的来件</label>
-            <div class="row">
-              <input id="number" name="number" placeholder="来件编号" />
-              <button>查询</button>
-            </div>
-          </form>
-          <div class="card">
-            <h2>嵌入到您的网站</h2>
-            <p>在页面中放入一行脚本和一个标签：</p>
-            <pre>${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat></zhitong-chat>`}</pre>
-            <p class="dim">站点需由管理员加入允许来源。</p>
-          </div>
-        </div>
+        <div>${this.#side()}</div>
       </div>
+      ${mine.length === 0
+        ? html`<section aria-labelledby="staff">
+            <h2 id="staff">工作人员入口</h2>
+            ${this.#tiles(others)}
+          </section>`
+        : nothing}
+    `;
+  }
+
+  #tiles(list: Destination[]): TemplateResult {
+    return html`<ul class="tiles">
+      ${list.map((one) => {
+        const open = allowed(one, this.session?.roles ?? []);
+        return html`<li>
+          <a class="card tile" href=${open ? one.href : loginFor(one.href)}>
+            <strong>${one.text}</strong>${open ? nothing : html` <span class="tag">需登录</span>`}<br />
+            <span class="dim">${one.about}</span>
+          </a>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #side(): TemplateResult {
+    return html`
+      <form class="card" action="/library" role="search">
+        <h2><label for="q">查政策原文</label></h2>
+        <div class="row nowrap">
+          <input id="q" name="q" placeholder="文号、标题或内容" />
+          <button class="primary">查找</button>
+        </div>
+        <p class="dim">也可以在<a href="/library">政策库</a>中按层级、地区、主题和行业筛选。</p>
+      </form>
+      <form class="card" action="/my">
+        <h2><label for="number">查我的来件</label></h2>
+        <div class="row nowrap">
+          <input id="number" name="number" placeholder="来件编号" />
+          <button>查询</button>
+        </div>
+        <p class="dim">查看进度、答复期限和答复内容，也可以<a href="/my?new=1">提交新的来件</a>。</p>
+      </form>
+      <details class="card">
+        <summary>嵌入到您的网站</summary>
+        <p>在页面中放入一行脚本和一个标签：</p>
+        <pre tabindex="0">${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat></zhitong-chat>`}</pre>
+        <p class="dim">站点需由管理员加入允许来源。<a href="/q/swagger-ui">接口说明</a></p>
+      </details>
     `;
   }
 }

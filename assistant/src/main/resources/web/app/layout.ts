@@ -1,116 +1,26 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { DESTINATIONS, allowed, isHere, loginFor } from "./destinations";
+import { layoutStyles } from "./layout-styles";
+import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { controls, tokens } from "./shared/styles";
 import type { Session } from "./shared/types";
-
-let session: Promise<Session> | null = null;
-
-/** Who is logged in; asked once a page. A failure counts as nobody. */
-export function currentSession(): Promise<Session> {
-  session ??= call<Session>("", "/api/session").catch(() => ({
-    authenticated: false,
-    name: null,
-    displayName: null,
-    roles: [],
-  }));
-  return session;
-}
-
-const LINKS: { href: string; text: string; roles?: string[] }[] = [
-  { href: "/", text: "政策问答" },
-  { href: "/library", text: "政策库" },
-  { href: "/my", text: "我的来件" },
-  { href: "/desk", text: "坐席工作台", roles: ["agent", "supervisor", "administrator"] },
-  { href: "/supervisor", text: "督办看板", roles: ["supervisor", "administrator"] },
-  { href: "/publish", text: "政策发布", roles: ["publisher", "administrator"] },
-];
 
 const SIZE_KEY = "zhitong-large";
 
 /** Header, navigation and the frame of every page. */
 class PageLayout extends LitElement {
-  static styles = [
-    tokens,
-    controls,
-    css`
-      :host {
-        display: block;
-        min-height: 100vh;
-        background: var(--zt-soft);
-      }
-      header {
-        background: var(--zt-bg);
-        border-bottom: 3px solid var(--zt-accent);
-      }
-      .bar,
-      main,
-      footer {
-        max-width: 1240px;
-        margin: 0 auto;
-        padding: 0.7rem 1.2rem;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.4rem 1.4rem;
-        align-items: center;
-      }
-      .brand {
-        font-size: 1.25em;
-        font-weight: 700;
-        color: var(--zt-accent);
-        text-decoration: none;
-      }
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1.1rem;
-        flex: 1;
-      }
-      nav a {
-        color: var(--zt-text);
-        text-decoration: none;
-        padding: 0.25rem 0;
-        border-bottom: 3px solid transparent;
-      }
-      nav a[aria-current] {
-        border-color: var(--zt-accent);
-        font-weight: 600;
-      }
-      .skip {
-        position: absolute;
-        left: -999px;
-      }
-      .skip:focus {
-        left: 1rem;
-        top: 0.5rem;
-        background: var(--zt-bg);
-        padding: 0.5rem;
-        z-index: 2;
-      }
-      footer {
-        color: var(--zt-dim);
-        font-size: 0.88em;
-      }
-      @media print {
-        header,
-        footer {
-          display: none;
-        }
-        :host {
-          background: none;
-        }
-      }
-    `,
-  ];
-  static properties = { session: { state: true }, large: { state: true } };
+  static styles = [tokens, controls, layoutStyles];
+  static properties = { session: { state: true }, large: { state: true }, open: { state: true } };
   declare session: Session | null;
   declare large: boolean;
+  declare open: boolean;
 
   constructor() {
     super();
     this.session = null;
     this.large = false;
+    this.open = false;
   }
 
   connectedCallback(): void {
@@ -125,28 +35,35 @@ class PageLayout extends LitElement {
 
   render(): TemplateResult {
     const roles = this.session?.roles ?? [];
-    const shown = LINKS.filter((link) => !link.roles || link.roles.some((role) => roles.includes(role)));
     return html`
-      <a class="skip" href="#content">跳到正文</a>
       <header>
+        <a class="skip" href="#content" @click=${this.#skip}>跳到正文</a>
         <div class="bar">
-          <a class="brand" href="/">直通 Zhitong</a>
-          <nav aria-label="主导航">
-            ${shown.map(
-              (link) =>
-                html`<a href=${link.href} aria-current=${location.pathname === link.href ? "page" : nothing}>${link.text}</a>`,
+          <a class="brand" href="/">直通 <span lang="en">Zhitong</span></a>
+          <button class="menu" aria-expanded=${this.open} aria-controls="nav" @click=${() => (this.open = !this.open)}>菜单</button>
+          <nav id="nav" aria-label="主导航" class=${this.open ? "open" : ""}>
+            ${DESTINATIONS.filter((one) => allowed(one, roles)).map(
+              (link) => html`<a href=${link.href} aria-current=${isHere(link.href) ? "page" : nothing}>${link.text}</a>`,
             )}
           </nav>
-          <button class="link" aria-pressed=${this.large} @click=${() => this.#size(!this.large)}>大字</button>
-          ${this.session?.authenticated
-            ? html`<span>${this.session.displayName ?? this.session.name}</span>
-                <button class="link" @click=${this.#logOut}>退出</button>`
-            : html`<a href=${`/login?next=${encodeURIComponent(location.pathname)}`}>工作人员登录</a>`}
+          <div class="who">
+            <button class="link" aria-pressed=${this.large} @click=${() => this.#size(!this.large)}>大字</button>
+            ${this.session?.authenticated
+              ? html`<a href="/account" aria-current=${isHere("/account") ? "page" : nothing}>${this.session.displayName ?? this.session.name}</a>
+                  <button class="link" @click=${this.#logOut}>退出</button>`
+              : html`<a href=${loginFor(location.pathname === "/login" ? "/" : location.pathname + location.search)}>登录</a>`}
+          </div>
         </div>
       </header>
       <main id="content" tabindex="-1"><slot></slot></main>
       <footer>回答与拟答复只引用已收录的政策原文，供参考；以文件正式文本和主管部门答复为准。</footer>
     `;
+  }
+
+  /** The target is in a shadow root, where fragments do not reach. */
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
 
   #size(large: boolean): void {

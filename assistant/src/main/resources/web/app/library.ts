@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "./shared/api";
-import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS, type Page } from "./shared/types";
+import { LEVEL_LABELS, type Page } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
 
 interface Item {
@@ -10,128 +10,254 @@ interface Item {
   issuer: string | null;
   level: string | null;
   kind: string;
+  kindLabel: string;
   issuedOn: string | null;
   status: string;
+  statusLabel: string;
   themes: string[];
   duplicates: number;
   url: string;
 }
 
-const FILTERS = ["q", "region", "issuer", "kind", "theme", "industry", "status"] as const;
+interface Value {
+  value: string;
+  label: string;
+  count: number;
+}
 
-/** The policy library: filters live in the address, so that a list can be sent on. */
+type Facets = Record<string, Value[]>;
+
+const GROUPS: [string, string][] = [
+  ["level", "层级"],
+  ["region", "地区"],
+  ["theme", "主题"],
+  ["industry", "行业"],
+  ["kind", "种类"],
+  ["status", "效力"],
+];
+
+/** Longer lists fold. */
+const SHOWN = 8;
+
+/** The policy library: choices with their counts; they live in the address, so that a list can be sent on. */
 class LibraryPage extends PageElement {
   static styles = [
     pageStyles,
     css`
+      .grid {
+        display: grid;
+        grid-template-columns: 15rem minmax(0, 1fr);
+        gap: 1.2rem;
+        align-items: start;
+      }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) auto;
         gap: 0.7rem;
         align-items: end;
       }
-      .wide {
-        grid-column: span 2;
+      .list {
+        padding: 0;
+        margin: 0;
       }
-      li {
+      .list > li {
         list-style: none;
         border-bottom: 1px solid var(--zt-line);
         padding: 0.7rem 0;
       }
-      ul {
+      fieldset {
+        border: 0;
         padding: 0;
-        margin: 0;
+        margin: 0 0 0.8rem;
+        min-width: 0;
       }
-      @media (max-width: 500px) {
-        .wide {
-          grid-column: auto;
+      legend {
+        font-weight: 600;
+        padding: 0;
+      }
+      .value {
+        display: flex;
+        width: 100%;
+        justify-content: space-between;
+        gap: 0.5rem;
+        border: 0;
+        border-radius: 6px;
+        background: none;
+        color: var(--zt-text);
+        padding: 0.15rem 0.5rem;
+        text-align: left;
+      }
+      .value:hover {
+        background: var(--zt-soft);
+      }
+      .value[aria-pressed="true"] {
+        background: var(--zt-accent);
+        color: var(--zt-accent-text);
+      }
+      .value[aria-pressed="true"] .dim {
+        color: inherit;
+      }
+      .chosen button {
+        padding: 0.1em 0.7em;
+        border-radius: 999px;
+      }
+      @media (max-width: 820px) {
+        .grid {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        form {
+          grid-template-columns: minmax(0, 1fr);
         }
       }
     `,
   ];
-  static properties = { ...PageElement.properties, found: { state: true } };
+  static properties = { ...PageElement.properties, found: { state: true }, facets: { state: true }, narrow: { state: true } };
   declare found: Page<Item> | null;
+  declare facets: Facets | null;
+  declare narrow: boolean;
   #query = new URLSearchParams(location.search);
+  readonly #screen = matchMedia("(max-width: 820px)");
 
   constructor() {
     super();
     this.found = null;
+    this.facets = null;
+    this.narrow = this.#screen.matches;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.#screen.addEventListener("change", this.#resized);
+    addEventListener("popstate", this.#back);
     void this.#load();
   }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#screen.removeEventListener("change", this.#resized);
+    removeEventListener("popstate", this.#back);
+  }
+
+  readonly #resized = (): void => {
+    this.narrow = this.#screen.matches;
+  };
+
+  readonly #back = (): void => {
+    this.#query = new URLSearchParams(location.search);
+    void this.#load();
+  };
 
   render(): TemplateResult {
     return html`
       <h1>政策库</h1>
-      <form class="card" role="search" @submit=${this.#filter}>
-        <div class="wide"><label for="q">检索词</label><input id="q" name="q" .value=${this.#query.get("q") ?? ""} placeholder="文号、标题或内容" /></div>
-        <div><label for="issuer">发文机关</label><input id="issuer" name="issuer" .value=${this.#query.get("issuer") ?? ""} /></div>
-        <div><label for="region">地区代码</label><input id="region" name="region" inputmode="numeric" pattern="[0-9]{6}" placeholder="六位，如 350000" .value=${this.#query.get("region") ?? ""} /></div>
-        ${this.#select("kind", "种类", KIND_LABELS)} ${this.#select("status", "效力", STATUS_LABELS)}
-        <div><label for="theme">主题</label><input id="theme" name="theme" .value=${this.#query.get("theme") ?? ""} /></div>
-        <div><label for="industry">行业门类</label><input id="industry" name="industry" maxlength="1" placeholder="字母，如 C" .value=${this.#query.get("industry") ?? ""} /></div>
-        <div class="row"><button class="primary">查找</button><a class="button" href="/library">清除</a></div>
+      <form class="card" role="search" @submit=${this.#search}>
+        <div><label for="q">检索词</label><input id="q" name="q" .value=${this.#query.get("q") ?? ""} placeholder="文号、标题或内容" /></div>
+        <div><label for="issuer">发文机关</label><input id="issuer" name="issuer" .value=${this.#query.get("issuer") ?? ""} placeholder="名称的一部分" /></div>
+        <button class="primary">查找</button>
       </form>
       ${this.failureNotice()}
-      <div aria-live="polite">${this.loading ? html`<p class="dim">正在查找…</p>` : this.#list()}</div>
+      <div class="grid">
+        <details class="card" ?open=${!this.narrow}>
+          <summary>筛选</summary>
+          ${this.facets ? GROUPS.map(([name, label]) => this.#group(name, label)) : this.loadingNotice()}
+        </details>
+        <div>
+          ${this.#chosen()}
+          <div aria-live="polite" aria-busy=${this.loading}>${this.#list()}</div>
+        </div>
+      </div>
     `;
   }
 
-  #select(name: string, label: string, options: Record<string, string>): TemplateResult {
-    const chosen = this.#query.get(name) ?? "";
-    return html`<div>
-      <label for=${name}>${label}</label>
-      <select id=${name} name=${name}>
-        <option value="">全部</option>
-        ${Object.entries(options).map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select>
-    </div>`;
+  #group(name: string, label: string): TemplateResult | typeof nothing {
+    const values = this.facets?.[name] ?? [];
+    if (values.length === 0) {
+      return nothing;
+    }
+    const button = (one: Value) => {
+      const pressed = this.#query.get(name) === one.value;
+      return html`<button type="button" class="value" aria-pressed=${pressed} @click=${() => this.#choose(name, pressed ? "" : one.value)}>
+        <span>${one.label}</span><span class="dim">${one.count}<span class="visually-hidden">份</span></span>
+      </button>`;
+    };
+    return html`<fieldset>
+      <legend>${label}</legend>
+      ${values.slice(0, SHOWN).map(button)}
+      ${values.length > SHOWN
+        ? html`<details><summary class="dim">其余 ${values.length - SHOWN} 项</summary>${values.slice(SHOWN).map(button)}</details>`
+        : nothing}
+    </fieldset>`;
+  }
+
+  #chosen(): TemplateResult | typeof nothing {
+    const names: [string, string][] = [["q", "检索词"], ["issuer", "发文机关"], ...GROUPS];
+    const set = names.filter(([name]) => this.#query.get(name));
+    if (set.length === 0) {
+      return nothing;
+    }
+    return html`<p class="row chosen">
+      <span class="dim">已选</span>
+      ${set.map(([name, label]) => {
+        const value = this.#query.get(name) ?? "";
+        const shown = this.facets?.[name]?.find((one) => one.value === value)?.label ?? value;
+        return html`<button @click=${() => this.#choose(name, "")} aria-label=${`去掉${label}：${shown}`}>${label}：${shown} ✕</button>`;
+      })}
+      <a href="/library">全部清除</a>
+    </p>`;
   }
 
   #list(): TemplateResult | typeof nothing {
     if (!this.found) {
-      return nothing;
+      return this.loadingNotice("正在查找…") as TemplateResult;
     }
     if (this.found.total === 0) {
-      return html`<div class="card"><p>没有符合条件的政策。可以减少条件，或换一个说法再查。</p></div>`;
+      return html`<div class="card"><p>没有符合条件的政策。可以去掉一些条件，换一个说法再查，或者<a href="/">直接提问</a>。</p></div>`;
     }
     const pages = Math.ceil(this.found.total / this.found.pageSize);
     return html`<div class="card">
       <p class="dim">共 ${this.found.total} 份，第 ${this.found.page} / ${pages} 页</p>
-      <ul>
-        ${this.found.items.map(
-          (item) => html`<li>
-            <a href=${item.url}><strong>${item.title}</strong></a>
-            <div>
-              <span class="tag ${item.status === "in_force" ? "good" : "warn"}">${STATUS_LABELS[item.status] ?? item.status}</span>
-              <span class="tag">${KIND_LABELS[item.kind] ?? item.kind}</span>
-              ${item.level ? html`<span class="tag">${LEVEL_LABELS[item.level] ?? item.level}</span>` : nothing}
-              <span class="dim">${[item.documentNumber, item.issuer, item.issuedOn].filter(Boolean).join(" · ")}</span>
-              ${item.duplicates > 0 ? html`<span class="dim">另有 ${item.duplicates} 份相同文本</span>` : nothing}
-            </div>
-          </li>`,
-        )}
+      <ul class="list">
+        ${this.found.items.map((item) => this.#item(item))}
       </ul>
-      <nav class="row" aria-label="翻页">
-        <button ?disabled=${this.found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
-        <button ?disabled=${this.found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
-      </nav>
+      ${pages > 1
+        ? html`<nav class="row" aria-label="翻页">
+            <button ?disabled=${this.found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
+            <button ?disabled=${this.found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
+          </nav>`
+        : nothing}
     </div>`;
   }
 
-  #filter(event: SubmitEvent): void {
+  #item(item: Item): TemplateResult {
+    return html`<li>
+      <a href=${item.url}><strong>${item.title}</strong></a>
+      <div>
+        <span class="tag ${item.status === "in_force" ? "good" : "warn"}">${item.statusLabel}</span>
+        <span class="tag">${item.kindLabel}</span>
+        ${item.level ? html`<span class="tag">${LEVEL_LABELS[item.level] ?? item.level}</span>` : nothing}
+        <span class="dim">${[item.documentNumber, item.issuer, item.issuedOn].filter(Boolean).join(" · ")}</span>
+        ${item.duplicates > 0 ? html`<span class="dim">另有 ${item.duplicates} 份相同文本</span>` : nothing}
+      </div>
+    </li>`;
+  }
+
+  #search(event: SubmitEvent): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const query = new URLSearchParams();
-    FILTERS.forEach((name) => {
+    const query = new URLSearchParams(this.#query);
+    for (const name of ["q", "issuer"]) {
       const value = String(form.get(name) ?? "").trim();
-      if (value !== "") {
-        query.set(name, value);
-      }
-    });
+      value === "" ? query.delete(name) : query.set(name, value);
+    }
+    query.delete("page");
+    this.#go(query);
+  }
+
+  #choose(name: string, value: string): void {
+    const query = new URLSearchParams(this.#query);
+    value === "" ? query.delete(name) : query.set(name, value);
+    query.delete("page");
     this.#go(query);
   }
 
@@ -143,12 +269,16 @@ class LibraryPage extends PageElement {
 
   #go(query: URLSearchParams): void {
     this.#query = query;
-    history.replaceState(null, "", query.size === 0 ? "/library" : `/library?${query}`);
+    history.pushState(null, "", query.size === 0 ? "/library" : `/library?${query}`);
     void this.#load();
   }
 
   async #load(): Promise<void> {
-    this.found = await this.during(() => call<Page<Item>>("", `/api/policies?${this.#query}`));
+    void this.during((signal) => call<Facets>("", `/api/policies/facets?${this.#query}`, { signal }), "facets").then(
+      (facets) => (this.facets = facets ?? this.facets),
+    );
+    const found = await this.during((signal) => call<Page<Item>>("", `/api/policies?${this.#query}`, { signal }));
+    this.found = found ?? this.found;
   }
 }
 

@@ -13,30 +13,47 @@ class LoginPage extends PageElement {
     pageStyles,
     css`
       form {
-        max-width: 24rem;
-        margin: 8vh auto;
+        max-width: 25rem;
+        margin: 6vh auto;
         display: grid;
         gap: 0.9rem;
       }
+      .show {
+        font-weight: 400;
+      }
+      .show input {
+        width: auto;
+      }
     `,
   ];
+  static properties = { ...PageElement.properties, shown: { state: true } };
+  declare shown: boolean;
+
+  constructor() {
+    super();
+    this.shown = false;
+  }
 
   render(): TemplateResult {
     return html`<form class="card" @submit=${this.#submit}>
-      <h1>工作人员登录</h1>
-      <div><label for="name">账号</label><input id="name" name="name" required autocomplete="username" /></div>
-      <div><label for="password">密码</label><input id="password" name="password" type="password" required autocomplete="current-password" /></div>
+      <h1>登录</h1>
+      <div><label for="name">账号</label><input id="name" name="name" required autocomplete="username" autofocus /></div>
+      <div>
+        <label for="password">密码</label>
+        <input id="password" name="password" type=${this.shown ? "text" : "password"} required autocomplete="current-password" />
+        <label class="show"><input type="checkbox" @change=${() => (this.shown = !this.shown)} /> 显示输入的内容</label>
+      </div>
       ${this.failureNotice()}
       <button class="primary" ?disabled=${this.loading}>${this.loading ? "正在登录…" : "登录"}</button>
-      <p class="dim">首次启动时，账号和初始密码显示在服务的启动窗口中。</p>
+      <p class="dim">首次启动时，工作人员账号和初始密码显示在服务的启动窗口中；忘记密码请联系管理员。查询来件不必登录，凭编号和查询码即可在<a href="/my">我的来件</a>查询。</p>
     </form>`;
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const session = await this.during(() =>
-      call("", "/api/session", { body: { name: form.get("name"), password: form.get("password") } }),
+    const session = await this.during((signal) =>
+      call("", "/api/session", { body: { name: form.get("name"), password: form.get("password") }, signal }),
     );
     if (session) {
       location.href = next();

@@ -1,15 +1,16 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { ApiProblem } from "./shared/api";
+import { ApiProblem, isAbort } from "./shared/api";
 import { controls, tokens } from "./shared/styles";
 
 export const pageStyles: CSSResultGroup = [tokens, controls];
 
-/** What every page has: a failure to show, with a way on for those who are not logged in. */
+/** What every page has: its calls end with it, and a failure is shown with a way on. */
 export abstract class PageElement extends LitElement {
   static styles: CSSResultGroup = pageStyles;
   static properties: Record<string, object> = { failure: { state: true }, loading: { state: true } };
   declare failure: Error | null;
   declare loading: boolean;
+  readonly #running = new Map<string, AbortController>();
 
   constructor() {
     super();
@@ -17,18 +18,38 @@ export abstract class PageElement extends LitElement {
     this.loading = false;
   }
 
-  /** Runs work with the loading mark on; a fault becomes the page's failure. */
-  protected async during<T>(work: () => Promise<T>): Promise<T | null> {
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#running.forEach((controller) => controller.abort());
+  }
+
+  /**
+   * Runs work with the loading mark on; a fault becomes the page's failure. Work of the same name
+   * that still runs is aborted: an older answer must not overwrite a newer one. Null after either.
+   */
+  protected async during<T>(work: (signal: AbortSignal) => Promise<T>, name = "page"): Promise<T | null> {
+    this.#running.get(name)?.abort();
+    const controller = new AbortController();
+    this.#running.set(name, controller);
     this.loading = true;
     this.failure = null;
     try {
-      return await work();
+      return await work(controller.signal);
     } catch (error) {
-      this.failure = error as Error;
+      if (!isAbort(error)) {
+        this.failure = error as Error;
+      }
       return null;
     } finally {
-      this.loading = false;
+      if (this.#running.get(name) === controller) {
+        this.#running.delete(name);
+      }
+      this.loading = this.#running.size > 0;
     }
+  }
+
+  protected loadingNotice(text = "正在载入…"): TemplateResult | typeof nothing {
+    return this.loading ? html`<p class="dim" role="status">${text}</p>` : nothing;
   }
 
   protected failureNotice(): TemplateResult | typeof nothing {

@@ -3,6 +3,9 @@ import { percent, type DepartmentGuess, type Suggestion } from "./shared/types";
 
 const REASON_KINDS: Record<string, string> = { duty: "职责", history: "先例", clause: "条款", model: "用词" };
 
+/** Candidates beyond these are seldom the one. */
+const SHOWN = 4;
+
 /** What triage proposes, with reasons that a person can check. */
 export function suggestionView(suggestion: Suggestion): TemplateResult {
   return html`
@@ -20,14 +23,16 @@ export function suggestionView(suggestion: Suggestion): TemplateResult {
       : nothing}
     ${suggestion.sensitive.length > 0 ? html`<p class="warn">含个人信息：${suggestion.sensitive.join("、")}</p>` : nothing}
     <ol>
-      ${suggestion.departments.map((department) => candidate(department))}
+      ${suggestion.departments.slice(0, SHOWN).map((department) => candidate(department))}
     </ol>
+    ${suggestion.departments.length > SHOWN
+      ? html`<details>
+          <summary class="dim">其余 ${suggestion.departments.length - SHOWN} 个候选</summary>
+          <ol start=${SHOWN + 1}>${suggestion.departments.slice(SHOWN).map((department) => candidate(department))}</ol>
+        </details>`
+      : nothing}
     ${suggestion.supporting.length > 0
       ? html`<p>配合部门：${suggestion.supporting.map((one) => one.name).join("、")}</p>`
-      : nothing}
-    ${suggestion.duplicates.length > 0
-      ? html`<p class="warn">疑似重复来件 ${suggestion.duplicates.length} 件：
-          ${suggestion.duplicates.map((one) => html`<a href=${`/desk?case=${one.caseId}`}>相似 ${percent(one.similarity)}</a> `)}</p>`
       : nothing}
   `;
 }

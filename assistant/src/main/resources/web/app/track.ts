@@ -1,50 +1,103 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { call } from "./shared/api";
+import "../widget/file-appeal";
+import { forget, keep, kept, type Kept } from "./kept-cases";
 import { PageElement, pageStyles } from "./page";
+import { call } from "./shared/api";
+import { LIGHTS } from "./shared/types";
 
 interface EnterpriseCase {
   caseId: string;
   number: string;
+  state: string;
   stateLabel: string;
   version: number;
   title: string;
   text: string;
   askedAt: string;
-  category: { label: string } | null;
+  category: { label: string; decided: boolean } | null;
   department: string | null;
-  deadline: { due: string; provisional: boolean } | null;
+  deadline: { due: string; provisional: boolean; light: string } | null;
   reply: string | null;
   score: number | null;
   possible: { type: string; label: string }[];
   steps: { label: string; at: string; reason: string | null }[];
 }
 
-/** An enterprise's own case, by number and tracking code. */
+const SCORES: [string, string][] = [
+  ["5", "非常满意"],
+  ["4", "满意"],
+  ["3", "基本满意"],
+  ["2", "不满意"],
+  ["1", "非常不满意"],
+];
+
+/** An enterprise's own cases: file, look up by number and tracking code, supplement, withdraw, rate. */
 class TrackPage extends PageElement {
   static styles = [
     pageStyles,
     css`
-      .reply {
+      .reply,
+      .text {
         white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       form.look {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
         gap: 0.8rem;
         align-items: end;
+      }
+      .check {
+        font-weight: 400;
+      }
+      .check input {
+        width: auto;
       }
       ol {
         padding-left: 1.3rem;
       }
+      form.act {
+        display: grid;
+        gap: 0.5rem;
+        max-width: 40rem;
+      }
+      fieldset {
+        border: 1px solid var(--zt-line);
+        border-radius: 8px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3rem 1.2rem;
+      }
+      fieldset label {
+        font-weight: 400;
+      }
+      fieldset input {
+        width: auto;
+      }
     `,
   ];
-  static properties = { ...PageElement.properties, found: { state: true } };
+  static properties = {
+    ...PageElement.properties,
+    found: { state: true },
+    list: { state: true },
+    filing: { state: true },
+    filed: { state: true },
+    done: { state: true },
+  };
   declare found: EnterpriseCase | null;
+  declare list: Kept[];
+  declare filing: boolean;
+  declare filed: { number: string; trackingCode: string } | null;
+  declare done: string;
   #code = "";
 
   constructor() {
     super();
     this.found = null;
+    this.list = kept();
+    this.filing = new URLSearchParams(location.search).has("new");
+    this.filed = null;
+    this.done = "";
   }
 
   render(): TemplateResult {
@@ -54,25 +107,87 @@ class TrackPage extends PageElement {
       <form class="card look" @submit=${this.#look}>
         <div><label for="number">来件编号</label><input id="number" name="number" required .value=${number} /></div>
         <div><label for="code">查询码</label><input id="code" name="code" required autocomplete="off" /></div>
+        <label class="check"><input type="checkbox" name="keep" /> 在本机记住（公用电脑请勿勾选）</label>
         <button class="primary" ?disabled=${this.loading}>查询</button>
       </form>
-      ${this.failureNotice()} ${this.found ? this.#case(this.found) : nothing}
+      ${this.#remembered()} ${this.failureNotice()} ${this.loadingNotice("正在查询…")}
+      ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
+      ${this.found ? this.#case(this.found) : nothing} ${this.#new()}
     `;
   }
 
+  #remembered(): TemplateResult | typeof nothing {
+    if (this.list.length === 0) {
+      return nothing;
+    }
+    return html`<section class="card" aria-label="本机记住的来件">
+      <h2>本机记住的来件</h2>
+      <ul>
+        ${this.list.map(
+          (one) => html`<li>
+            <button class="link" @click=${() => this.#open(one)}>${one.title}</button>
+            <span class="dim">${one.number}</span>
+            <button class="link" aria-label=${`不再记住 ${one.number}`} @click=${() => (this.list = forget(one.number))}>不再记住</button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #new(): TemplateResult {
+    if (this.filed) {
+      return html`<section class="card" role="status">
+        <h2>来件已提交</h2>
+        <p>编号 <strong>${this.filed.number}</strong>，查询码 <strong>${this.filed.trackingCode}</strong>。请记下，查询和评价都要用到。</p>
+        <button @click=${() => this.#open({ number: this.filed!.number, code: this.filed!.trackingCode, title: "" })}>查看进度</button>
+      </section>`;
+    }
+    return html`<section class="card">
+      <h2>提交新的来件</h2>
+      ${this.filing
+        ? html`<zhitong-file-appeal
+            @filed=${(event: CustomEvent<{ number: string; trackingCode: string }>) => {
+              this.filed = event.detail;
+              this.filing = false;
+            }}
+            @cancelled=${() => (this.filing = false)}
+          ></zhitong-file-appeal>`
+        : html`<p>咨询 2 个、建议 5 个、诉求 10 个工作日内答复。</p><button @click=${() => (this.filing = true)}>填写来件</button>`}
+    </section>`;
+  }
+
   #case(found: EnterpriseCase): TemplateResult {
+    const can = (type: string) => found.possible.some((one) => one.type === type);
+    const answered = found.reply !== null;
     return html`<section class="card" aria-live="polite">
       <h2>${found.title || found.text.slice(0, 30)}</h2>
       <p>
         <span class="tag">${found.stateLabel}</span>
         ${found.category ? html`<span class="tag">${found.category.label}</span>` : nothing}
         ${found.department ? html`承办单位：${found.department}` : nothing}
-        ${found.deadline ? html` 应于 <strong>${found.deadline.due}</strong> 前答复${found.deadline.provisional ? "（暂定）" : ""}` : nothing}
       </p>
-      <p>${found.text}</p>
-      ${found.reply ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
-      ${found.possible.some((one) => one.type === "rate") ? this.#rating(found) : nothing}
-      ${found.score ? html`<p>您的评价：${"★".repeat(found.score)}</p>` : nothing}
+      ${found.deadline && !answered
+        ? html`<p>应于 <strong>${found.deadline.due}</strong> 前答复${found.deadline.provisional ? "（暂定，该年工作日历尚未公布）" : ""}
+            <span class="light ${found.deadline.light}">${LIGHTS[found.deadline.light] ?? ""}</span></p>`
+        : nothing}
+      <p class="text">${found.text}</p>
+      ${answered ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
+      ${can("rate") ? this.#rating(found) : nothing}
+      ${found.score ? html`<p>您的评价：${SCORES.find(([score]) => Number(score) === found.score)?.[1]}</p>` : nothing}
+      ${can("supplement")
+        ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "supplement", "补充材料已提交。")}>
+            <label for="text">补充材料</label>
+            <textarea id="text" name="text" rows="4" required maxlength="20000"></textarea>
+            <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
+          </form>`
+        : nothing}
+      ${can("withdraw")
+        ? html`<details><summary class="dim">不需要办理了？</summary>
+            <form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "withdraw", "来件已撤回。")}>
+              <label for="reason">撤回原因（选填）</label><input id="reason" name="reason" maxlength="500" />
+              <div><button ?disabled=${this.loading}>撤回来件</button></div>
+            </form></details>`
+        : nothing}
       <h3>办理过程</h3>
       <ol>
         ${found.steps.map((step) => html`<li>${step.at.slice(0, 16).replace("T", " ")} ${step.label}${step.reason ? `：${step.reason}` : ""}</li>`)}
@@ -81,19 +196,15 @@ class TrackPage extends PageElement {
   }
 
   #rating(found: EnterpriseCase): TemplateResult {
-    return html`<form @submit=${(event: SubmitEvent) => this.#rate(event, found)}>
+    return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", "感谢您的评价。")}>
       <h3>请评价本次办理</h3>
-      <label for="score">满意程度</label>
-      <select id="score" name="score">
-        <option value="5">非常满意</option>
-        <option value="4">满意</option>
-        <option value="3">基本满意</option>
-        <option value="2">不满意</option>
-        <option value="1">非常不满意</option>
-      </select>
+      <fieldset>
+        <legend>满意程度</legend>
+        ${SCORES.map(([score, label]) => html`<label><input type="radio" name="score" value=${score} required /> ${label}</label>`)}
+      </fieldset>
       <label for="comment">说明（选填）</label>
       <textarea id="comment" name="comment" rows="2" maxlength="500"></textarea>
-      <button class="primary">提交评价</button>
+      <div><button class="primary" ?disabled=${this.loading}>提交评价</button></div>
     </form>`;
   }
 
@@ -101,30 +212,34 @@ class TrackPage extends PageElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     this.#code = String(form.get("code") ?? "").trim();
+    this.done = "";
     await this.#load(String(form.get("number") ?? "").trim());
+    if (this.found && form.has("keep")) {
+      this.list = keep({ number: this.found.number, code: this.#code, title: this.found.title || this.found.text.slice(0, 30) });
+    }
+  }
+
+  async #open(one: Kept): Promise<void> {
+    this.#code = one.code;
+    this.done = "";
+    await this.#load(one.number);
   }
 
   async #load(number: string): Promise<void> {
-    this.found = await this.during(() =>
-      call<EnterpriseCase>("", "/api/cases/lookup", { body: { number, trackingCode: this.#code } }),
+    this.found = await this.during((signal) =>
+      call<EnterpriseCase>("", "/api/cases/lookup", { body: { number, trackingCode: this.#code }, signal }),
     );
   }
 
-  async #rate(event: SubmitEvent, found: EnterpriseCase): Promise<void> {
+  async #send(event: SubmitEvent, found: EnterpriseCase, type: string, done: string): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const done = await this.during(() =>
-      call("", `/api/cases/${found.caseId}/events`, {
-        body: {
-          type: "rate",
-          basedOn: found.version,
-          score: Number(form.get("score")),
-          comment: form.get("comment") || null,
-          trackingCode: this.#code,
-        },
-      }),
-    );
-    if (done !== null) {
+    const body: Record<string, unknown> = { type, basedOn: found.version, trackingCode: this.#code };
+    new FormData(event.target as HTMLFormElement).forEach((value, name) => {
+      body[name] = name === "score" ? Number(value) : String(value).trim() || null;
+    });
+    const sent = await this.during((signal) => call("", `/api/cases/${found.caseId}/events`, { body, signal }));
+    if (sent !== null) {
+      this.done = done;
       await this.#load(found.number);
     }
   }

@@ -122,6 +122,10 @@ export const controls = css`
     padding: 1rem 1.2rem;
     margin-bottom: 1rem;
   }
+  .card > :is(h2, h3):first-child,
+  .card > :is(ul, ol, p):first-child {
+    margin-top: 0;
+  }
   .notice {
     border-left: 4px solid var(--zt-accent);
     background: var(--zt-soft);
@@ -130,6 +134,48 @@ export const controls = css`
   }
   .notice.error {
     border-color: var(--zt-bad);
+  }
+  .row.nowrap {
+    flex-wrap: nowrap;
+  }
+  .row.nowrap button {
+    white-space: nowrap;
+  }
+  summary {
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .light {
+    display: inline-block;
+    border-radius: 4px;
+    padding: 0 0.4em;
+    font-size: 0.9em;
+  }
+  .light.green {
+    border: 1px solid var(--zt-good);
+    color: var(--zt-good);
+  }
+  .light.yellow {
+    border: 1px solid var(--zt-warn);
+    color: var(--zt-warn);
+    background: var(--zt-mark);
+  }
+  .light.red {
+    border: 1px solid var(--zt-bad);
+    color: var(--zt-bad);
+    font-weight: 600;
+  }
+  .light.overdue {
+    border: 1px solid var(--zt-bad);
+    background: var(--zt-bad);
+    color: var(--zt-bg);
+    font-weight: 600;
+  }
+  .light.none {
+    display: none;
+  }
+  .scroll {
+    overflow-x: auto;
   }
   .row {
     display: flex;

@@ -69,6 +69,7 @@ export interface Session {
   authenticated: boolean;
   name: string | null;
   displayName: string | null;
+  department: string | null;
   roles: string[];
 }
 
@@ -101,3 +102,6 @@ export const LEVEL_LABELS: Record<string, string> = {
 };
 
 export const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** Colours of deadlines, in words. */
+export const LIGHTS: Record<string, string> = { overdue: "已超期", red: "临期", yellow: "过半", green: "正常", none: "" };

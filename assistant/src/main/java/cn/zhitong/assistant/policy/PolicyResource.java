@@ -3,9 +3,8 @@ package cn.zhitong.assistant.policy;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.policy.PolicyKind;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.PolicyFilter;
 import cn.zhitong.ingest.store.PolicyPage;
@@ -16,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,11 +41,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
   private final CorpusStore store;
   private final Instance<Retrieval> retrieval;
+  private final Gazetteer gazetteer;
   private final Clock clock;
 
-  PolicyResource(CorpusStore store, Instance<Retrieval> retrieval, Clock clock) {
+  PolicyResource(
+      CorpusStore store, Instance<Retrieval> retrieval, Gazetteer gazetteer, Clock clock) {
     this.store = store;
     this.retrieval = retrieval;
+    this.gazetteer = gazetteer;
     this.clock = clock;
   }
 
@@ -60,17 +62,7 @@ public class PolicyResource {
   @GET
   @Operation(summary = "政策列表", description = "正文相同的文件折叠为一条；效力按今日计算。标题含全部检索词的在前，其余按成文日期由新到旧。")
   public PolicyList list(
-      @Parameter(description = "检索词，空格分隔，须全部出现在标题、文号、机关或正文中", example = "技术改造 补助") @QueryParam("q")
-          String q,
-      @Parameter(description = "行政区划代码，含下级；000000 只列国家级", example = "350000") @QueryParam("region")
-          String region,
-      @Parameter(description = "发文机关名称的一部分") @QueryParam("issuer") String issuer,
-      @Parameter(description = "policy、interpretation、guide、reply、other") @QueryParam("kind")
-          String kind,
-      @Parameter(description = "主题") @QueryParam("theme") String theme,
-      @Parameter(description = "行业门类字母，如 C") @QueryParam("industry") String industry,
-      @Parameter(description = "in_force、expired、repealed、amended") @QueryParam("status")
-          String status,
+      @BeanParam ListQuery query,
       @Parameter(description = "页码，从 1 开始") @QueryParam("page") @DefaultValue("1") int page,
       @Parameter(description = "每页条数，1 到 200") @QueryParam("pageSize") @DefaultValue("20")
           int pageSize) {
@@ -78,24 +70,21 @@ public class PolicyResource {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
     }
     LocalDate today = LocalDate.now(clock);
-    PolicyFilter filter =
-        new PolicyFilter(
-            q,
-            region,
-            issuer,
-            code("kind", kind, PolicyKind::ofCode),
-            theme,
-            industry,
-            code("status", status, PolicyStatus::ofCode),
-            today,
-            page,
-            pageSize);
-    PolicyPage found = store.list(filter);
+    PolicyPage found = store.list(query.filter(today, page, pageSize));
     return new PolicyList(
         found.items().stream().map(entry -> PolicyItem.of(entry, today)).toList(),
         found.total(),
         page,
         pageSize);
+  }
+
+  @GET
+  @Path("facets")
+  @Operation(
+      summary = "政策列表的筛选项及件数",
+      description = "参数同政策列表。每一项的件数不受该项自身取值的影响，便于改选；件数多的在前。")
+  public FacetsBody facets(@BeanParam ListQuery query) {
+    return FacetsBody.of(store.facets(query.filter(LocalDate.now(clock), 1, 1)), gazetteer);
   }
 
   @GET
@@ -146,17 +135,6 @@ public class PolicyResource {
           .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的政策，请从列表或检索结果中选取。"));
     } catch (IllegalArgumentException e) {
       throw new Problem.NotFound("“" + id + "”不是政策编号，请从列表或检索结果中选取。");
-    }
-  }
-
-  private static <T> T code(String name, String code, Function<String, T> parse) {
-    if (code == null || code.isBlank()) {
-      return null;
-    }
-    try {
-      return parse.apply(code.strip());
-    } catch (IllegalArgumentException e) {
-      throw new Problem.InvalidRequest("参数 " + name + " 的取值“" + code + "”不认识，可用的取值见接口说明。");
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -30,19 +31,46 @@ public class PageResource {
     this.bundle = bundle;
   }
 
+  /** A page's name in the browser and its custom element; boards draw charts. */
+  private record Frame(String title, String element, boolean charts) {
+    Frame(String title, String element) {
+      this(title, element, false);
+    }
+  }
+
+  private static final Map<String, Frame> FRAMES =
+      Map.ofEntries(
+          Map.entry("library", new Frame("政策库", "zt-library")),
+          Map.entry("my", new Frame("我的来件", "zt-track")),
+          Map.entry("login", new Frame("登录", "zt-login")),
+          Map.entry("account", new Frame("我的账号", "zt-account")),
+          Map.entry("desk", new Frame("坐席工作台", "zt-desk")),
+          Map.entry("department", new Frame("部门办件", "zt-department")),
+          Map.entry("supervisor", new Frame("督办看板", "zt-supervisor", true)),
+          Map.entry("publish", new Frame("政策发布", "zt-publish")));
+
   @GET
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response home() {
-    return page("政策问答", "zt-home");
+    return page(new Frame("政策问答", "zt-home"));
   }
 
   @GET
-  @Path("library")
+  @Path("{page: library|my|login|account|desk|department|supervisor|publish}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
-  public Response library() {
-    return page("政策库", "zt-library");
+  public Response named(@PathParam("page") String page) {
+    return page(FRAMES.get(page));
+  }
+
+  /** A board's reports have addresses of their own, so that they can be sent on. */
+  @GET
+  @Path("supervisor/{report: [a-z-]+}")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response report(@PathParam("report") String report) {
+    return page(FRAMES.get("supervisor"));
   }
 
   @GET
@@ -50,47 +78,7 @@ public class PageResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response policy(@PathParam("id") String id) {
-    return page("政策", "zt-policy");
-  }
-
-  @GET
-  @Path("my")
-  @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
-  public Response track() {
-    return page("我的来件", "zt-track");
-  }
-
-  @GET
-  @Path("login")
-  @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
-  public Response login() {
-    return page("登录", "zt-login");
-  }
-
-  @GET
-  @Path("desk")
-  @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
-  public Response desk() {
-    return page("坐席工作台", "zt-desk");
-  }
-
-  @GET
-  @Path("supervisor")
-  @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
-  public Response supervisor() {
-    return page("督办看板", "zt-supervisor");
-  }
-
-  @GET
-  @Path("publish")
-  @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
-  public Response publish() {
-    return page("政策发布", "zt-publish");
+    return page(new Frame("政策", "zt-policy"));
   }
 
   /**
@@ -117,12 +105,17 @@ public class PageResource {
     return widget;
   }
 
-  private Response page(String title, String element) {
+  private Response page(Frame frame) {
+    String charts =
+        frame.charts()
+            ? "<script type=\"module\" src=\"" + bundle.script("charts") + "\"></script>\n"
+            : "";
     String html =
         shell
-            .replace("{title}", title)
-            .replace("{element}", element)
-            .replace("{script}", bundle.script("app"));
+            .replace("{title}", frame.title())
+            .replace("{element}", frame.element())
+            .replace("{script}", bundle.script("app"))
+            .replace("{charts}", charts);
     return Response.ok(html).cacheControl(CacheControl.valueOf("no-cache")).build();
   }
 

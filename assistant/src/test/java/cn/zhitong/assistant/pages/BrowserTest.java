@@ -116,7 +116,7 @@ class BrowserTest {
       browser.page().getByLabel("改定理由").fill("属于该局职责");
       browser.press("确定");
       assertThat(browser.page().getByText("已改定并记录。")).isVisible();
-      browser.visit("/supervisor");
+      browser.visit("/supervisor/triage");
       assertThat(browser.page().getByText("类别混淆矩阵")).isVisible();
       assertThat(browser.page().getByText("已确定").first()).isVisible();
       assertThat(browser.faults()).isEmpty();

@@ -25,7 +25,7 @@ final class Screenshots {
       browser.page().getByText("份，第").waitFor();
       browser.picture(out.resolve("library.png"));
       browser.logIn(args[1], args[2]);
-      browser.visit("/supervisor");
+      browser.visit("/supervisor/triage");
       browser.page().getByText("类别混淆矩阵").waitFor();
       browser.picture(out.resolve("supervisor.png"));
       browser.visit("/desk");

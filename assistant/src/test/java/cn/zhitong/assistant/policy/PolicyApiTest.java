@@ -91,6 +91,15 @@ class PolicyApiTest {
         .body("total", equalTo(1))
         .body("page", equalTo(1))
         .body("pageSize", equalTo(20));
+    visitor()
+        .queryParam("q", mark)
+        .queryParam("kind", "policy")
+        .get("/api/policies/facets")
+        .then()
+        .statusCode(200)
+        .body("region.find { it.value == '350000' }.label", equalTo("福建省"))
+        .body("region.find { it.value == '350000' }.count", equalTo(1))
+        .body("kind.value", equalTo(List.of("policy")));
   }
 
   /** As curl and browsers send it: raw UTF-8 in the part's header. */

@@ -17,10 +17,12 @@ import java.util.function.Consumer;
 public final class CorpusStore {
   private final LibraryStore library;
   private final PublicationStore publications;
+  private final FacetStore facets;
 
   public CorpusStore(Jdbc jdbc, Clock clock) {
     this.library = new LibraryStore(jdbc);
     this.publications = new PublicationStore(jdbc, clock);
+    this.facets = new FacetStore(jdbc);
   }
 
   /** Saves under (source, externalId); the same digest changes nothing. */
@@ -66,6 +68,11 @@ public final class CorpusStore {
   /** Published policies, duplicates folded into the earliest. */
   public PolicyPage list(PolicyFilter filter) {
     return library.list(filter);
+  }
+
+  /** What a list can be narrowed further to, with counts; page and page size do not matter. */
+  public PolicyFacets facets(PolicyFilter filter) {
+    return facets.facets(filter);
   }
 
   /**

@@ -18,6 +18,8 @@ final class FilterParameters {
     String region = blankToNull(filter.region());
     twice(parameters, region, region == null ? null : regionPattern(region));
     twice(parameters, blankToNull(filter.issuer()), blankToNull(filter.issuer()));
+    String level = filter.level() == null ? null : filter.level().code();
+    twice(parameters, level, level);
     String kind = filter.kind() == null ? null : filter.kind().code();
     twice(parameters, kind, kind);
     twice(parameters, blankToNull(filter.theme()), blankToNull(filter.theme()));

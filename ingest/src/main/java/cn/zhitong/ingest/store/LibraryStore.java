@@ -74,12 +74,12 @@ final class LibraryStore {
       """;
 
   /** A filter that is null lets everything through. Words are one array, each must occur. */
-  private static final String MATCHES =
+  static final String MATCHES =
       """
-      from corpus.policy p
       where withdrawn_at is null and duplicate_of is null
         and (?::text is null or region like ?)
         and (?::text is null or strpos(issuer, ?) > 0)
+        and (?::text is null or level = ?)
         and (?::text is null or kind = ?)
         and (?::text is null or ? = any(themes))
         and (?::text is null or ? = any(industries))
@@ -92,12 +92,13 @@ final class LibraryStore {
             and strpos(lower(text), word) = 0)
       """;
 
-  private static final String COUNT = "select count(*) " + MATCHES;
+  private static final String COUNT = "select count(*) from corpus.policy p " + MATCHES;
 
   /** Titles that hold every word first, then the newest. */
   private static final String PAGE =
       "select "
           + ENTRY
+          + "from corpus.policy p "
           + MATCHES
           + """
             order by

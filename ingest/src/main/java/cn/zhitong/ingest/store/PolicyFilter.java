@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.store;
 
+import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param region GB/T 2260 code; texts of the region and of the regions in it (000000: national
  *     texts only)
  * @param issuer part of the issuer's name
+ * @param level level of government of the issuer
  * @param theme one of the themes
  * @param industry GB/T 4754 section letter
  * @param status status on {@code asOf}
@@ -22,6 +24,7 @@ public record PolicyFilter(
     String q,
     String region,
     String issuer,
+    Level level,
     PolicyKind kind,
     String theme,
     String industry,
@@ -40,6 +43,22 @@ public record PolicyFilter(
 
   /** Everything, newest first. */
   public static PolicyFilter all(LocalDate asOf, int page, int pageSize) {
-    return new PolicyFilter(null, null, null, null, null, null, null, asOf, page, pageSize);
+    return new PolicyFilter(null, null, null, null, null, null, null, null, asOf, page, pageSize);
+  }
+
+  /** The same without one of its narrowings: what choosing another value of it would find. */
+  PolicyFilter without(PolicyFacets.Facet facet) {
+    return new PolicyFilter(
+        q,
+        facet == PolicyFacets.Facet.REGION ? null : region,
+        issuer,
+        facet == PolicyFacets.Facet.LEVEL ? null : level,
+        facet == PolicyFacets.Facet.KIND ? null : kind,
+        facet == PolicyFacets.Facet.THEME ? null : theme,
+        facet == PolicyFacets.Facet.INDUSTRY ? null : industry,
+        facet == PolicyFacets.Facet.STATUS ? null : status,
+        asOf,
+        page,
+        pageSize);
   }
 }

@@ -9,10 +9,13 @@ import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.database.JdbcException;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
+import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.store.PolicyFacets.Count;
+import cn.zhitong.ingest.store.PolicyFacets.Facet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,6 +207,23 @@ class CorpusStoreTest {
   }
 
   @Test
+  void countsWhatAListCanBeNarrowedTo() {
+    store.save(Publications.of("省", m -> m.region("350000").level(Level.PROVINCE)));
+    store.save(
+        Publications.of(
+            "市", m -> m.region("350100").level(Level.CITY).themes(List.of("科技", "人才"))));
+    store.save(Publications.of("邻省", m -> m.region("360000").effectiveTo(day("2024-12-31"))));
+    PolicyFacets all = store.facets(filter(null, null, null));
+    assertThat(all.of(Facet.REGION)).extracting(Count::value).contains("350000", "360000");
+    assertThat(all.of(Facet.THEME)).contains(new Count("科技", 1), new Count("人才", 1));
+    assertThat(all.of(Facet.STATUS)).contains(new Count("in_force", 2), new Count("expired", 1));
+    // Its own choice does not narrow a facet, the others' do.
+    PolicyFacets province = store.facets(filter(null, "350000", null));
+    assertThat(province.of(Facet.REGION)).contains(new Count("360000", 1));
+    assertThat(province.of(Facet.STATUS)).containsExactly(new Count("in_force", 2));
+  }
+
+  @Test
   void handsOutDutiesWithTheirClause() {
     store.save(Publications.of("a", m -> m.region("350000")));
     List<MinedDuty> duties = new ArrayList<>();
@@ -243,7 +263,8 @@ class CorpusStoreTest {
   }
 
   private static PolicyFilter filter(String q, String region, PolicyStatus status) {
-    return new PolicyFilter(q, region, null, null, null, null, status, day("2025-05-01"), 1, 20);
+    return new PolicyFilter(
+        q, region, null, null, null, null, null, status, day("2025-05-01"), 1, 20);
   }
 
   private List<String> titles(PolicyFilter filter) {

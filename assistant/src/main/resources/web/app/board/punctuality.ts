@@ -1,0 +1,168 @@
+import { html, type TemplateResult } from "lit";
+import { call } from "../shared/api";
+import { BoardElement, exportsOf, figure, shareFigure, shown, table, type Share } from "./parts";
+
+export interface Counts {
+  cases: number;
+  answeredOnTime: number;
+  answeredLate: number;
+  overdue: number;
+  atRisk: number;
+  open: number;
+  punctuality: Share;
+}
+
+export interface DeadlinesReport {
+  total: Counts;
+  byDepartment: { department: string; counts: Counts }[];
+}
+
+interface Ratings {
+  ratings: number;
+  scores: number[];
+  satisfied: Share;
+  mean: number | null;
+}
+
+interface SatisfactionReport {
+  total: Ratings;
+  byDepartment: { department: string; counts: Ratings }[];
+}
+
+/** Bars for the busiest; the table has all. */
+const BARS = 12;
+const SCORE_LABELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"];
+
+/** Punctuality, in all and by department. */
+class Punctuality extends BoardElement {
+  static properties = { ...BoardElement.properties, report: { state: true } };
+  declare report: DeadlinesReport | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  render(): TemplateResult {
+    if (!this.report) {
+      return this.waiting();
+    }
+    const { total, byDepartment } = this.report;
+    const busiest = byDepartment.slice(0, BARS).reverse();
+    const bar = (name: string, pick: (counts: Counts) => number) => ({
+      name,
+      type: "bar",
+      stack: "all",
+      data: busiest.map((line) => pick(line.counts)),
+    });
+    return html`
+      ${this.failureNotice()}
+      <div class="figures">
+        ${figure("来件", total.cases)} ${shareFigure("按期率", total.punctuality, "good")}
+        ${figure("超期答复", total.answeredLate, total.answeredLate > 0 ? "warn" : "")}
+        ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
+        ${figure("在办", total.open)}
+      </div>
+      ${byDepartment.length === 0
+        ? html`<p class="card">这段时间没有来件。</p>`
+        : html`<section class="card">
+              <h2>各部门办件</h2>
+              <zt-chart
+                label=${`各部门办件数：按期、超期答复、超期未答和在办，件数最多的 ${busiest.length} 个部门，数字见下表`}
+                .option=${{
+                  legend: {},
+                  xAxis: { type: "value", minInterval: 1 },
+                  yAxis: { type: "category", data: busiest.map((line) => line.department) },
+                  series: [
+                    bar("在办未到期", (counts) => Math.max(0, counts.open - counts.overdue)),
+                    bar("按期答复", (counts) => counts.answeredOnTime),
+                    bar("超期答复", (counts) => counts.answeredLate),
+                    bar("超期未答", (counts) => counts.overdue),
+                  ],
+                }}
+              ></zt-chart>
+            </section>
+            <section class="card">
+              ${table(
+                "按部门",
+                ["部门", "件数", "按期", "超期答复", "超期未答", "临期", "按期率"],
+                byDepartment.map(({ department, counts }) => [
+                  department,
+                  counts.cases,
+                  counts.answeredOnTime,
+                  counts.answeredLate,
+                  counts.overdue,
+                  counts.atRisk,
+                  shown(counts.punctuality),
+                ]),
+              )}
+              ${exportsOf("deadlines", this.query)}
+            </section>`}
+    `;
+  }
+
+  protected async load(): Promise<void> {
+    const report = await this.during((signal) => call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal }));
+    this.report = report ?? this.report;
+  }
+}
+
+/** What enterprises said, in all and by department. */
+class Satisfaction extends BoardElement {
+  static properties = { ...BoardElement.properties, report: { state: true } };
+  declare report: SatisfactionReport | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  render(): TemplateResult {
+    if (!this.report) {
+      return this.waiting();
+    }
+    const { total, byDepartment } = this.report;
+    return html`
+      ${this.failureNotice()}
+      <div class="figures">
+        ${figure("评价", total.ratings)} ${shareFigure("满意率", total.satisfied, "good")}
+        ${figure("平均分（满分 5）", total.mean === null ? "—" : total.mean.toFixed(2))}
+      </div>
+      ${total.ratings === 0
+        ? html`<p class="card">这段时间还没有企业评价。</p>`
+        : html`<section class="card">
+              <h2>评价分布</h2>
+              <zt-chart
+                label=${`评价分布：${SCORE_LABELS.map((name, i) => `${name} ${total.scores[i]} 件`).join("，")}`}
+                .option=${{
+                  xAxis: { type: "category", data: SCORE_LABELS },
+                  yAxis: { type: "value", minInterval: 1 },
+                  series: [{ type: "bar", data: total.scores, barMaxWidth: 60, label: { show: true, position: "top" } }],
+                }}
+              ></zt-chart>
+            </section>
+            <section class="card">
+              ${table(
+                "按部门",
+                ["部门", "评价", ...SCORE_LABELS, "满意率", "平均分"],
+                byDepartment.map(({ department, counts }) => [
+                  department,
+                  counts.ratings,
+                  ...counts.scores,
+                  shown(counts.satisfied),
+                  counts.mean === null ? "—" : counts.mean.toFixed(2),
+                ]),
+              )}
+              ${exportsOf("satisfaction", this.query)}
+            </section>`}
+    `;
+  }
+
+  protected async load(): Promise<void> {
+    const report = await this.during((signal) => call<SatisfactionReport>("", `/api/reports/satisfaction?${this.query}`, { signal }));
+    this.report = report ?? this.report;
+  }
+}
+
+customElements.define("zt-board-punctuality", Punctuality);
+customElements.define("zt-board-satisfaction", Satisfaction);

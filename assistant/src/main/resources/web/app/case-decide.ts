@@ -1,0 +1,215 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { act, type StaffCase } from "./desk-types";
+import { PageElement, pageStyles } from "./page";
+import { call } from "./shared/api";
+import { CATEGORY_LABELS, percent, type Page } from "./shared/types";
+import { suggestionView } from "./suggestion-view";
+
+let departments: Promise<string[]> | null = null;
+
+/** Names of the catalogue, for choosing; asked once. */
+export function departmentNames(): Promise<string[]> {
+  departments ??= call<Page<{ name: string }>>("", "/api/departments")
+    .then((list) => list.items.map((one) => one.name))
+    .catch(() => {
+      departments = null;
+      return [];
+    });
+  return departments;
+}
+
+interface Twin {
+  caseId: string;
+  similarity: number;
+  number: string;
+  title: string;
+  stateLabel: string;
+}
+
+/** What triage proposes, its acceptance in one press, or another decision with its reason. */
+class CaseDecide extends PageElement {
+  static styles = [
+    pageStyles,
+    css`
+      form {
+        display: grid;
+        gap: 0.6rem;
+        margin-top: 0.8rem;
+        max-width: 40rem;
+      }
+    `,
+  ];
+  static properties = {
+    ...PageElement.properties,
+    file: { attribute: false },
+    busy: { type: Boolean },
+    changing: { state: true },
+    names: { state: true },
+    twins: { state: true },
+  };
+  declare file: StaffCase;
+  declare busy: boolean;
+  declare changing: boolean;
+  declare names: string[];
+  declare twins: Twin[];
+  #seen = "";
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.changing = false;
+    this.names = [];
+    this.twins = [];
+  }
+
+  willUpdate(): void {
+    if (this.#seen !== this.file.caseId) {
+      this.#seen = this.file.caseId;
+      this.changing = false;
+      this.twins = [];
+      void this.#duplicates();
+    }
+  }
+
+  render(): TemplateResult {
+    const file = this.file;
+    return html`<section class="card" aria-labelledby="decide">
+      <h2 id="decide">分办建议</h2>
+      ${file.category?.decided
+        ? html`<p class="notice">已定：<strong>${file.category.label}</strong>，牵头 <strong>${file.department?.name ?? "未定"}</strong>
+            ${file.supporting.length > 0 ? html`，配合 ${file.supporting.join("、")}` : nothing}</p>`
+        : nothing}
+      ${file.suggestionHidden
+        ? html`<p class="notice">这一件抽中独立判断：请直接选定类别和部门，确定后再显示系统建议。这样统计的准确率不受建议影响。</p>`
+        : file.suggestion
+          ? file.category?.decided
+            ? html`<details><summary>当时的建议和理由</summary>${suggestionView(file.suggestion)}</details>`
+            : suggestionView(file.suggestion)
+          : html`<p class="dim">建议正在生成，请稍后刷新。</p>`}
+      ${this.#duplicateList()} ${this.#buttons()}
+    </section>`;
+  }
+
+  can(type: string): boolean {
+    return this.file.possible.some((one) => one.type === type);
+  }
+
+  accept(): void {
+    if (this.can("accept_suggestion") && this.file.suggestion?.departments.length && !this.busy) {
+      this.dispatchEvent(act({ type: "accept_suggestion" }, "已采纳建议。"));
+    }
+  }
+
+  async change(): Promise<void> {
+    if (!this.can("change")) {
+      return;
+    }
+    this.changing = !this.changing;
+    this.names = await departmentNames();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("#category")?.focus();
+  }
+
+  #buttons(): TemplateResult | typeof nothing {
+    if (!this.can("change")) {
+      return nothing;
+    }
+    const shown = !this.file.suggestionHidden && this.can("accept_suggestion") && this.file.suggestion?.departments.length;
+    return html`
+      <div class="row">
+        ${shown ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.accept()}>采纳建议</button>` : nothing}
+        <button class=${shown ? "" : "primary"} @click=${() => void this.change()} aria-expanded=${this.changing}>${this.file.suggestionHidden ? "独立判断" : "改定"}</button>
+      </div>
+      ${this.changing ? this.#form() : nothing}
+    `;
+  }
+
+  #form(): TemplateResult {
+    const suggested = this.file.suggestionHidden ? null : this.file.suggestion;
+    return html`<form @submit=${this.#submit}>
+      <div>
+        <label for="category">类别</label>
+        <select id="category" name="category" required>
+          ${suggested ? nothing : html`<option value="">请选择</option>`}
+          ${Object.entries(CATEGORY_LABELS).map(([code, label]) => html`<option value=${code} ?selected=${code === suggested?.category.code}>${label}</option>`)}
+        </select>
+      </div>
+      <div>
+        <label for="department">牵头部门</label>
+        <input id="department" name="department" required list="departments" autocomplete="off" .value=${suggested?.departments[0]?.name ?? ""} />
+        <datalist id="departments">${[...new Set([...(suggested?.departments.map((one) => one.name) ?? []), ...this.names])].map((name) => html`<option value=${name}></option>`)}</datalist>
+      </div>
+      <div><label for="supporting">配合部门（选填，用顿号分开）</label><input id="supporting" name="supporting" maxlength="300" /></div>
+      <div>
+        <label for="reason">${suggested ? "改定理由" : "判断依据（选填）"}</label>
+        <input id="reason" name="reason" ?required=${suggested !== null} maxlength="500" />
+      </div>
+      <div class="row"><button class="primary" ?disabled=${this.busy}>确定</button><button type="button" @click=${() => (this.changing = false)}>取消</button></div>
+    </form>`;
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const supporting = String(form.get("supporting") ?? "").split(/[、,，;；]/).map((one) => one.trim()).filter(Boolean);
+    this.changing = false;
+    this.dispatchEvent(
+      act(
+        {
+          type: "change",
+          category: form.get("category"),
+          department: form.get("department"),
+          reason: String(form.get("reason") ?? "").trim() || null,
+          ...(supporting.length > 0 ? { supporting } : {}),
+        },
+        "已改定并记录。",
+      ),
+    );
+  }
+
+  #duplicateList(): TemplateResult | typeof nothing {
+    if (this.twins.length === 0) {
+      return nothing;
+    }
+    return html`<h3>疑似重复来件</h3>
+      <ul>
+        ${this.twins.map(
+          (twin) => html`<li>
+            <a href=${`/desk?case=${twin.caseId}`}>${twin.title}</a>
+            <span class="tag">${twin.stateLabel}</span> <span class="dim">${twin.number} · 相似 ${percent(twin.similarity)}</span>
+            ${this.can("merge")
+              ? html`<button class="link" ?disabled=${this.busy} @click=${() => this.#merge(twin)}>并入这一件</button>`
+              : nothing}
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #merge(twin: Twin): void {
+    this.dispatchEvent(
+      act({ type: "merge", into: twin.caseId, reason: `与 ${twin.number} 反映同一事项` }, `已并入 ${twin.number}。`),
+    );
+  }
+
+  async #duplicates(): Promise<void> {
+    const pairs = this.file.suggestion?.duplicates ?? [];
+    const twins = await this.during((signal) =>
+      Promise.all(
+        pairs.slice(0, 5).map((pair) =>
+          call<StaffCase>("", `/api/cases/${pair.caseId}`, { signal })
+            .then((other) => ({
+              ...pair,
+              number: other.number,
+              title: other.title || other.text.slice(0, 30),
+              stateLabel: other.stateLabel,
+            }))
+            // It may belong to a department whose cases the reader may not see.
+            .catch(() => ({ ...pair, number: "", title: "无权查看的办件", stateLabel: "" })),
+        ),
+      ),
+    );
+    this.twins = twins ?? [];
+  }
+}
+
+customElements.define("zt-case-decide", CaseDecide);

@@ -1,0 +1,47 @@
+/** Every page with what it is for: the navigation and the start page show the same list. */
+export interface Destination {
+  href: string;
+  text: string;
+  about: string;
+  /** Who may use it; everybody when absent. */
+  roles?: string[];
+}
+
+export const DESTINATIONS: Destination[] = [
+  { href: "/", text: "政策问答", about: "用自己的话问政策，每句回答都注明出处。" },
+  { href: "/library", text: "政策库", about: "按层级、地区、主题、行业、种类和效力查找政策原文、解读和申报指南。" },
+  { href: "/my", text: "我的来件", about: "提交来件，查看进度、期限和答复，办结后评价。" },
+  {
+    href: "/desk",
+    text: "坐席工作台",
+    about: "按期限排队的来件，核对分办建议，起草并发出答复。",
+    roles: ["agent", "supervisor", "administrator"],
+  },
+  {
+    href: "/department",
+    text: "部门办件",
+    about: "本部门的办件：签收、退回、申请延期、答复。",
+    roles: ["handler"],
+  },
+  {
+    href: "/supervisor",
+    text: "督办看板",
+    about: "今日数字、超期和临期、分办准确率、热点问题、日报和清单。",
+    roles: ["supervisor", "administrator"],
+  },
+  {
+    href: "/publish",
+    text: "政策发布",
+    about: "上传政策文件，核对识别结果后发布，关联解读和指南，查看公开时限。",
+    roles: ["publisher", "administrator"],
+  },
+];
+
+export const allowed = (one: Destination, roles: string[]): boolean =>
+  !one.roles || one.roles.some((role) => roles.includes(role));
+
+export const loginFor = (path: string): string => `/login?next=${encodeURIComponent(path)}`;
+
+/** Whether the address bar is at a page or below it. */
+export const isHere = (href: string): boolean =>
+  location.pathname === href || (href !== "/" && location.pathname.startsWith(`${href}/`));
