@@ -3,10 +3,10 @@ package cn.zhitong.assistant.policy;
 import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
-import cn.zhitong.ingest.store.PolicyFacets;
-import cn.zhitong.ingest.store.PolicyFacets.Facet;
 import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.region.Place;
+import cn.zhitong.ingest.store.PolicyFacets;
+import cn.zhitong.ingest.store.PolicyFacets.Facet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,8 +44,7 @@ record FacetsBody(
         values(facets, Facet.STATUS, code -> PolicyStatus.ofCode(code).label()));
   }
 
-  private static List<Value> values(
-      PolicyFacets facets, Facet facet, UnaryOperator<String> label) {
+  private static List<Value> values(PolicyFacets facets, Facet facet, UnaryOperator<String> label) {
     return facets.of(facet).stream()
         .map(one -> new Value(one.value(), label.apply(one.value()), one.count()))
         .toList();

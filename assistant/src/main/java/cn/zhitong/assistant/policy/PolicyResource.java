@@ -3,8 +3,8 @@ package cn.zhitong.assistant.policy;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.PolicyFilter;
 import cn.zhitong.ingest.store.PolicyPage;
@@ -80,9 +80,7 @@ public class PolicyResource {
 
   @GET
   @Path("facets")
-  @Operation(
-      summary = "政策列表的筛选项及件数",
-      description = "参数同政策列表。每一项的件数不受该项自身取值的影响，便于改选；件数多的在前。")
+  @Operation(summary = "政策列表的筛选项及件数", description = "参数同政策列表。每一项的件数不受该项自身取值的影响，便于改选；件数多的在前。")
   public FacetsBody facets(@BeanParam ListQuery query) {
     return FacetsBody.of(store.facets(query.filter(LocalDate.now(clock), 1, 1)), gazetteer);
   }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
-import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
