@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Finds the service that runs on a data folder, by the {@code serve.json} that it writes there. */
-final class RunningService {
+public final class RunningService {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private RunningService() {}
 
   /** Its address; empty when none runs, whatever a killed one left behind. */
-  static Optional<String> url(Path folder) {
+  public static Optional<String> url(Path folder) {
     Path file = folder.resolve("serve.json");
     if (!Files.isReadable(file)) {
       return Optional.empty();
@@ -35,7 +35,7 @@ final class RunningService {
   }
 
   /** The administrator's token; empty where the folder has none or it is not ours to read. */
-  static Optional<String> token(Path folder) {
+  public static Optional<String> token(Path folder) {
     try {
       return Optional.of(Files.readString(folder.resolve("token")).strip());
     } catch (IOException e) {

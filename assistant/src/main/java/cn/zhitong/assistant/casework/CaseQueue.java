@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.triage.Category;
@@ -101,13 +102,13 @@ class CaseQueue {
 
   private CaseViews.Row row(CaseListStore.Listed listed) {
     Category category = listed.category();
-    String text = Masked.text(listed.text()).replaceAll("\\s+", " ");
+    String text = PersonalData.mask(listed.text()).replaceAll("\\s+", " ");
     return new CaseViews.Row(
         listed.id(),
         listed.number(),
         listed.externalNumber(),
         listed.channel(),
-        Masked.text(listed.title()),
+        PersonalData.mask(listed.title()),
         text.length() > SNIPPET ? text.substring(0, SNIPPET) + "…" : text,
         listed.state().code(),
         listed.state().label(),

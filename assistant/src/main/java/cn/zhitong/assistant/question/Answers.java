@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Refused;
 import cn.zhitong.assistant.question.GenerativeComposer.Composition;
@@ -133,7 +134,9 @@ public class Answers {
             ? List.of()
             : questions.turns(request.conversationId(), TURNS);
     AskedQuestion question =
-        AskedQuestion.of(PersonalData.without(rewriter.standalone(request.question(), turns)));
+        AskedQuestion.of(
+            PersonalData.removed(
+                rewriter.standalone(PersonalData.removed(request.question()), turns)));
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.policy.PolicyId;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -66,8 +67,8 @@ final class QuestionStore {
         entry.id(),
         entry.conversationId(),
         entry.askedAt(),
-        PersonalData.masked(request.question()),
-        PersonalData.masked(entry.standalone()),
+        PersonalData.mask(request.question()),
+        PersonalData.mask(entry.standalone()),
         request.region(),
         request.asOf(),
         request.includeExpired(),

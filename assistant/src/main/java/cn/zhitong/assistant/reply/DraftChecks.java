@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.reply;
 
-import cn.zhitong.assistant.casework.Masked;
 import cn.zhitong.assistant.casework.ReplyText;
 import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class DraftChecks {
   /** The office's own telephone is public. */
   private static Draft.Check personalData(String text, String hotline) {
     String others = hotline == null ? text : text.replace(hotline, "");
-    return others.equals(Masked.text(others))
+    return others.equals(PersonalData.mask(others))
         ? new Draft.Check("personal_data", true, "没有发现手机号、身份证号等个人信息。")
         : new Draft.Check("personal_data", false, "含有手机号、身份证号等个人信息，请核对是否应当出现。");
   }

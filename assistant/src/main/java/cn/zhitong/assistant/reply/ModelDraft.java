@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.reply;
 
 import cn.zhitong.assistant.casework.Appeal;
-import cn.zhitong.assistant.casework.Masked;
 import cn.zhitong.assistant.casework.ReplyText;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.ModelReply;
 import cn.zhitong.assistant.question.Quotes;
 import cn.zhitong.assistant.retrieval.Hit;
@@ -53,9 +53,9 @@ final class ModelDraft {
                 Prompts.nonce(),
                 DAY.format(today),
                 passages(shown),
-                Masked.text(appeal.title()),
+                PersonalData.mask(appeal.title()),
                 category,
-                Masked.text(appeal.text())));
+                PersonalData.mask(appeal.text())));
     LanguageModel.Outcome outcome =
         model.complete(
             new LanguageModel.Request(

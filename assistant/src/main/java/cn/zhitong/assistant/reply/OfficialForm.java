@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.reply;
 
-import cn.zhitong.assistant.casework.Masked;
 import cn.zhitong.assistant.casework.ReplyText;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.Category;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,13 +67,13 @@ final class OfficialForm {
     plain(Draft.Kind.SALUTATION, addressee + "：");
     // A title with personal data in it is not repeated.
     boolean repeatable =
-        !frame.title().isEmpty() && frame.title().equals(Masked.text(frame.title()));
+        !frame.title().isEmpty() && frame.title().equals(PersonalData.mask(frame.title()));
     String about = repeatable ? "关于“" + frame.title() + "”的来件" : "来件";
     plain(Draft.Kind.OPENING, "您好！您" + about + "（编号：" + frame.number() + "）收悉。经研究，现答复如下：");
   }
 
   private void heading(int index, String matter) {
-    String gist = Masked.text(matter).replaceAll("[。？?！!；;，,：:]+$", "");
+    String gist = PersonalData.mask(matter).replaceAll("[。？?！!；;，,：:]+$", "");
     String short40 = gist.length() > HEADING ? gist.substring(0, HEADING) + "……" : gist;
     plain(Draft.Kind.HEADING, NUMERALS[index] + "、关于“" + short40 + "”");
   }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.learn.Document;
 import cn.zhitong.assistant.triage.learn.Words;
 import cn.zhitong.ingest.embed.Embedder;
@@ -33,8 +34,8 @@ class Documents {
     List<String> titles = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     for (AppealText appeal : appeals) {
-      String title = collapsed(Screen.matter(appeal.title()), Document.MAX_BODY);
-      String body = collapsed(Screen.matter(appeal.text()), Document.MAX_BODY);
+      String title = collapsed(matter(appeal.title()), Document.MAX_BODY);
+      String body = collapsed(matter(appeal.text()), Document.MAX_BODY);
       titles.add(title);
       bodies.add(body);
       heads.add(cut(title.isEmpty() ? body : title + "。" + body, EMBEDDED));
@@ -52,6 +53,11 @@ class Documents {
 
   String modelId() {
     return embedder.modelId();
+  }
+
+  /** Numbers of persons are masked before any model sees the words. */
+  private static String matter(String text) {
+    return PersonalData.mask(Screen.matter(text));
   }
 
   private static String collapsed(String text, int most) {

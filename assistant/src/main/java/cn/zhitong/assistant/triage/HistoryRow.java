@@ -7,8 +7,10 @@ import java.util.Map;
  *
  * @param category null where it is none of the three (praise)
  * @param department as the owner writes it, empty where it is not known
+ * @param sourceLabel the category as it was given, empty for none
  */
-record HistoryRow(String id, AppealText appeal, Category category, String department) {
+record HistoryRow(
+    String id, AppealText appeal, Category category, String department, String sourceLabel) {
   /** Source types as platforms name them; what is not here (表扬, 其他) trains no category. */
   private static final Map<String, Category> SOURCE_TYPES =
       Map.ofEntries(

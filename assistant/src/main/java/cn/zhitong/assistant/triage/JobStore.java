@@ -2,6 +2,7 @@ package cn.zhitong.assistant.triage;
 
 import cn.zhitong.ingest.database.Ids;
 import cn.zhitong.ingest.database.Jdbc;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,9 +31,11 @@ class JobStore {
          set state = 'failed', message = ?, finished_at = ?, heartbeat = ?
        where id = ? and state = 'running'
       """;
+  private static final String REPORT =
+      "update assistant.triage_job set report = ?::jsonb, heartbeat = ? where id = ?";
   private static final String FIND =
       """
-      select id, state, stage, model_id, message, started_by, started_at, finished_at, heartbeat
+      select id, state, stage, model_id, message, started_by, started_at, finished_at, heartbeat, report
       from assistant.triage_job where id = ?
       """;
 
@@ -41,6 +44,7 @@ class JobStore {
   /**
    * @param state {@code running}, {@code finished} or {@code failed}
    * @param heartbeat when it last said something: a running job that is silent has lost its node
+   * @param report the data report as JSON, null before it is made
    */
   record Job(
       UUID id,
@@ -51,7 +55,8 @@ class JobStore {
       String startedBy,
       Instant startedAt,
       Instant finishedAt,
-      Instant heartbeat) {}
+      Instant heartbeat,
+      String report) {}
 
   @Inject
   JobStore(Jdbc jdbc) {
@@ -66,6 +71,10 @@ class JobStore {
 
   void stage(UUID id, String stage, Instant when) {
     jdbc.update(STAGE, stage, when, id);
+  }
+
+  void report(UUID id, JsonNode report, Instant when) {
+    jdbc.update(REPORT, report.toString(), when, id);
   }
 
   void finish(UUID id, UUID model, Instant when) {
@@ -89,7 +98,8 @@ class JobStore {
                 row.getString("started_by"),
                 Jdbc.instant(row, "started_at"),
                 Jdbc.instant(row, "finished_at"),
-                Jdbc.instant(row, "heartbeat")),
+                Jdbc.instant(row, "heartbeat"),
+                row.getString("report")),
         id);
   }
 }

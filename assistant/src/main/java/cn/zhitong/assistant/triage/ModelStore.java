@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Trained models, the titles that they may show, and the decisions which one to use. */
@@ -39,12 +41,10 @@ class ModelStore {
       """
       select id, format, figures, hubs, created_by, created_at from assistant.triage_model where id = ?
       """;
-  private static final String PROMOTE =
-      """
-      insert into assistant.triage_promotion (id, model_id, decided_by, decided_at) values (?, ?, ?, ?)
-      """;
   private static final String IN_USE =
       "select model_id from assistant.triage_promotion order by decided_at desc, id desc limit 1";
+  private static final String SEEN =
+      "select external_id, title from assistant.triage_history where model_id = ?";
   private static final String TITLES =
       """
       select ordinal, title from assistant.triage_history where model_id = ? and ordinal = any(?::int[])
@@ -131,13 +131,34 @@ class ModelStore {
     }
   }
 
-  void promote(UUID id, String who, Instant when) {
-    jdbc.update(PROMOTE, Ids.next(), id, who, when);
+  /** What a model learnt from, by ids and titles. */
+  record Seen(Set<String> ids, Set<String> titles) {
+    static final Seen NOTHING = new Seen(Set.of(), Set.of());
+
+    /** An id that stands for a line number names nothing; then the title speaks. */
+    boolean contains(Title row) {
+      boolean named = row.externalId() != null && !row.externalId().startsWith("#");
+      return named && ids.contains(row.externalId()) || titles.contains(row.title());
+    }
   }
 
-  /** The model of the latest decision. */
+  Seen seen(UUID model) {
+    Seen seen = new Seen(new HashSet<>(), new HashSet<>());
+    jdbc.query(
+        SEEN,
+        row -> {
+          seen.ids().add(row.getString(1));
+          return seen.titles().add(row.getString(2));
+        },
+        model);
+    return seen;
+  }
+
+  /** The model of the latest decision; none for day-one mode. */
   Optional<UUID> inUse() {
-    return jdbc.first(IN_USE, row -> row.getObject(1, UUID.class));
+    return jdbc.query(IN_USE, row -> Optional.ofNullable(row.getObject(1, UUID.class))).stream()
+        .findFirst()
+        .flatMap(id -> id);
   }
 
   Map<Integer, String> titles(UUID model, Collection<Integer> ordinals) {

@@ -26,6 +26,7 @@ class Models {
   private static final int KEPT = 4;
 
   private final ModelStore store;
+  private final ModelDecisionStore decisions;
   private final DayOne dayOne;
   private final DutyCandidates duties;
   private final Embedder embedder;
@@ -44,8 +45,15 @@ class Models {
   private record InUse(Sorter sorter, Instant until) {}
 
   @Inject
-  Models(ModelStore store, DayOne dayOne, DutyCandidates duties, Embedder embedder, Clock clock) {
+  Models(
+      ModelStore store,
+      ModelDecisionStore decisions,
+      DayOne dayOne,
+      DutyCandidates duties,
+      Embedder embedder,
+      Clock clock) {
     this.store = store;
+    this.decisions = decisions;
     this.dayOne = dayOne;
     this.duties = duties;
     this.embedder = embedder;
@@ -76,8 +84,20 @@ class Models {
     }
   }
 
-  void promote(UUID id, String who) {
-    store.promote(id, who, clock.instant());
+  void promote(UUID id, String who, String reason) {
+    decisions.promote(id, who, reason, clock.instant());
+    inUse = new InUse(null, Instant.EPOCH);
+  }
+
+  /**
+   * Goes back to the model before, or to day-one mode.
+   *
+   * @throws Problem.Conflict when there is none to go back from
+   */
+  void rollBack(String who, String reason) {
+    if (!decisions.rollBack(who, reason, clock.instant())) {
+      throw new Problem.Conflict("现在没有启用任何模型，无从回退。", Map.of());
+    }
     inUse = new InUse(null, Instant.EPOCH);
   }
 

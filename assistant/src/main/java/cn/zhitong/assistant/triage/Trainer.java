@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.learn.Document;
 import cn.zhitong.assistant.triage.learn.Ranker;
 import cn.zhitong.assistant.triage.learn.Sketch;
@@ -7,6 +8,7 @@ import cn.zhitong.assistant.triage.learn.Training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,11 @@ class Trainer {
    * @param titles of the rows that the department ranker was trained on, in its order
    * @param figures cross-validated, by {@code category} and {@code department}
    */
-  record Trained(TrainedModel model, List<ModelStore.Title> titles, Map<String, Object> figures) {}
+  record Trained(
+      TrainedModel model,
+      List<ModelStore.Title> titles,
+      Map<String, Object> figures,
+      Comparison.Measured measured) {}
 
   Trained train(List<HistoryRow> rows, Set<String> hubs, Consumer<String> stage) {
     List<Document> read = read(rows, stage);
@@ -64,18 +70,37 @@ class Trainer {
     return new Trained(
         new TrainedModel(documents.modelId(), ranker(forCategory), ranker(forDepartment)),
         departments.rows.stream().map(i -> title(rows.get(i))).toList(),
-        figures);
+        figures,
+        new Comparison.Measured(
+            read, firsts(categories, forCategory), firstThree(departments, forDepartment)));
+  }
+
+  private static Map<Integer, String> firsts(Part part, Training.Result result) {
+    Map<Integer, String> firsts = new HashMap<>();
+    firstThree(part, result).forEach((row, labels) -> firsts.put(row, labels.get(0)));
+    return firsts;
+  }
+
+  private static Map<Integer, List<String>> firstThree(Part part, Training.Result result) {
+    Map<Integer, List<String>> labels = new HashMap<>();
+    for (int i = 0; result != null && i < part.rows.size(); i++) {
+      labels.put(
+          part.rows.get(i),
+          result.outOfFold().get(i).stream().limit(3).map(Ranker.Ranked::label).toList());
+    }
+    return labels;
   }
 
   private static Ranker ranker(Training.Result result) {
     return result == null ? null : result.ranker();
   }
 
-  private static ModelStore.Title title(HistoryRow row) {
+  /** What staff may see of a past case. */
+  static ModelStore.Title title(HistoryRow row) {
     String title = row.appeal().title();
     String shown = title.isEmpty() ? row.appeal().text() : title;
     return new ModelStore.Title(
-        row.id(), Masking.mask(shown.substring(0, Math.min(40, shown.length()))));
+        row.id(), PersonalData.mask(shown.substring(0, Math.min(40, shown.length()))));
   }
 
   /** Rows that carry one kind of label. */

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +26,7 @@ class TrainingJobs {
 
   private final Trainer trainer;
   private final ModelStore models;
+  private final Models inUse;
   private final JobStore jobs;
   private final ObjectMapper json;
   private final Clock clock;
@@ -38,9 +39,16 @@ class TrainingJobs {
           });
 
   @Inject
-  TrainingJobs(Trainer trainer, ModelStore models, JobStore jobs, ObjectMapper json, Clock clock) {
+  TrainingJobs(
+      Trainer trainer,
+      ModelStore models,
+      Models inUse,
+      JobStore jobs,
+      ObjectMapper json,
+      Clock clock) {
     this.trainer = trainer;
     this.models = models;
+    this.inUse = inUse;
     this.jobs = jobs;
     this.json = json;
     this.clock = clock;
@@ -73,11 +81,18 @@ class TrainingJobs {
 
   private void run(UUID id, History history, Set<String> hubs, String who) {
     try {
+      jobs.stage(id, TrainingProgress.CHECKING, clock.instant());
+      JsonNode data = json.valueToTree(DataReport.of(history, hubs));
+      jobs.report(id, data, clock.instant());
       Trainer.Trained trained =
           trainer.train(history.rows(), hubs, stage -> jobs.stage(id, stage, clock.instant()));
       Map<String, Object> figures = new LinkedHashMap<>();
-      figures.put("data", data(history, hubs));
+      figures.put("data", data);
       figures.putAll(trained.figures());
+      jobs.stage(id, TrainingProgress.COMPARING, clock.instant());
+      figures.put(
+          "comparison",
+          new Comparison(models).of(history.rows(), trained.measured(), inUse.inUse()));
       UUID model =
           models.add(
               trained.model(),
@@ -93,26 +108,5 @@ class TrainingJobs {
       LOG.errorf(e, "training %s failed", id);
       jobs.fail(id, "训练失败，详见服务日志中的编号 " + id, clock.instant());
     }
-  }
-
-  private static Map<String, Object> data(History history, Set<String> hubs) {
-    Map<String, Integer> departments = new TreeMap<>();
-    int withoutCategory = 0;
-    for (HistoryRow row : history.rows()) {
-      departments.merge(row.department(), 1, Integer::sum);
-      withoutCategory += row.category() == null ? 1 : 0;
-    }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("rows", history.rows().size());
-    data.put("badRows", history.badCount());
-    data.put("bad", history.bad());
-    data.put("withoutCategory", withoutCategory);
-    data.put("unknownCategories", history.unknownLabels());
-    data.put("withoutDepartment", departments.getOrDefault("", 0));
-    data.put("hubRows", hubs.stream().mapToInt(hub -> departments.getOrDefault(hub, 0)).sum());
-    data.put(
-        "departmentsUnderTenRows",
-        departments.entrySet().stream().filter(e -> e.getValue() < 10).count());
-    return data;
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.learn.Document;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,7 @@ class TriageStreet implements Triage {
 
   private Suggestion suggest(AppealText appeal, Document document, Sorter sorter) {
     String whole = appeal.title() + "\n" + appeal.text();
-    List<String> sensitive = Masking.kinds(whole);
+    List<String> sensitive = PersonalData.kinds(whole);
     List<Suggestion.Flag> flags = Flags.of(whole);
     Sorter.Sorted sorted = sorter.sort(document, appeal.region());
     Category category = sorted.category();

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.embed.Embedder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
@@ -22,6 +23,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +37,12 @@ class TriageHttpTest {
   @Inject RecentCases recent;
   @Inject ObjectMapper json;
   @Inject Jdbc jdbc;
+  @Inject ModelStore modelStore;
+  @Inject ModelDecisionStore decisions;
+  @Inject DayOne dayOne;
+  @Inject DutyCandidates duties;
+  @Inject Embedder embedder;
+  @Inject Clock clock;
 
   @BeforeEach
   void loadCatalogue() throws Exception {
@@ -163,13 +171,68 @@ class TriageHttpTest {
         .post("/api/triage")
         .then()
         .body("modelVersion", equalTo(DayOne.VERSION));
+    assertThat(job.at("/data/rows").asInt()).isEqualTo(240);
+    assertThat(job.at("/progress").asDouble()).isEqualTo(1);
+    assertThat(job.at("/figures/comparison/inUse").asText()).isEqualTo(DayOne.VERSION);
+    assertThat(job.at("/figures/comparison/departmentTop1/candidate").asDouble())
+        .isGreaterThan(job.at("/figures/comparison/departmentTop1/inUse").asDouble());
+
+    Models otherNode = new Models(modelStore, decisions, dayOne, duties, embedder, clock);
+    assertThat(otherNode.inUse().version()).isEqualTo(DayOne.VERSION);
     as(Role.SUPERVISOR)
+        .body(Map.of("reason", "部门前三命中率更高"))
         .post("/api/triage/models/" + model + "/promotion")
         .then()
         .statusCode(200)
         .body("inUse", equalTo(true));
     as(Role.AGENT).body(appeal).post("/api/triage").then().body("modelVersion", equalTo(model));
+    awaitVersion(otherNode, model);
+    as(Role.SUPERVISOR)
+        .get("/api/triage/models/decisions")
+        .then()
+        .body("items[0].modelId", equalTo(model))
+        .body("items[0].reason", equalTo("部门前三命中率更高"))
+        .body("items[0].decidedBy", org.hamcrest.Matchers.notNullValue());
+
+    as(Role.SUPERVISOR)
+        .post("/api/triage/models/rollback")
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("rollback"))
+        .body("modelId", nullValue());
+    awaitVersion(otherNode, DayOne.VERSION);
+    as(Role.SUPERVISOR).post("/api/triage/models/rollback").then().statusCode(409);
     forgetPromotions(appeal);
+  }
+
+  /** A node looks every two seconds which model the database names. */
+  private static void awaitVersion(Models node, String version) throws InterruptedException {
+    for (int i = 0; i < 50 && !node.inUse().version().equals(version); i++) {
+      Thread.sleep(200);
+    }
+    assertThat(node.inUse().version()).isEqualTo(version);
+  }
+
+  @Test
+  void aTableTrainsLikeLinesAndAWrongOneSaysWhatIsMissing() {
+    StringBuilder csv = new StringBuilder("标题,内容,类型,承办单位\n");
+    for (int i = 0; i < 40; i++) {
+      boolean odd = i % 2 == 1;
+      csv.append(odd ? "停电" + i + ",东城停电了要求恢复,投诉,供电公司\n" : "发票" + i + ",请问发票怎么开,咨询,税务局\n");
+    }
+    text(as(Role.SUPERVISOR), "text/csv", csv.toString())
+        .post("/api/triage/models")
+        .then()
+        .statusCode(202);
+    text(as(Role.SUPERVISOR), "text/csv", "a,b\n1,2\n")
+        .post("/api/triage/models")
+        .then()
+        .statusCode(400)
+        .body("detail", org.hamcrest.Matchers.containsString("columns"));
+    text(as(Role.SUPERVISOR), "text/csv", csv.toString())
+        .post("/api/triage/models?columns=标题")
+        .then()
+        .statusCode(400);
   }
 
   /** Other tests share this service: they start from day-one mode. */
@@ -248,14 +311,18 @@ class TriageHttpTest {
   }
 
   private static RequestSpecification lines(RequestSpecification from, String body) {
+    return text(from, "application/x-ndjson", body);
+  }
+
+  private static RequestSpecification text(RequestSpecification from, String type, String body) {
     return from.config(
             RestAssuredConfig.config()
                 .encoderConfig(
                     EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                        .encodeContentTypeAs(type, ContentType.TEXT)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .defaultContentCharset("UTF-8")))
-        .contentType("application/x-ndjson")
+        .contentType(type)
         .body(body);
   }
 }

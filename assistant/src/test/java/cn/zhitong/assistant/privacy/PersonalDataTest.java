@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.triage;
+package cn.zhitong.assistant.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MaskingTest {
+class PersonalDataTest {
   @ParameterizedTest
   @CsvSource({
     "电话13800138000谢谢, mobile",
+    "电话１３８００１３８０００谢谢, mobile",
     "+86 138-0013-8000, mobile",
     "身份证号11010519491231002X, id_card",
     "卡号6222021234567890128 请核对, bank_card",
@@ -23,8 +24,8 @@ class MaskingTest {
     "新能源车 粤BD12345, plate",
   })
   void findsIdentifiers(String text, String kind) {
-    assertThat(Masking.kinds(text)).containsExactly(kind);
-    assertThat(Masking.mask(text)).hasSameSizeAs(text).contains("*").isNotEqualTo(text);
+    assertThat(PersonalData.kinds(text)).containsExactly(kind);
+    assertThat(PersonalData.mask(text)).hasSameSizeAs(text).contains("*").isNotEqualTo(text);
   }
 
   @ParameterizedTest
@@ -39,19 +40,32 @@ class MaskingTest {
         "建筑面积12345678平方米",
       })
   void leavesTheRest(String text) {
-    assertThat(Masking.kinds(text)).isEmpty();
-    assertThat(Masking.mask(text)).isEqualTo(text);
+    assertThat(PersonalData.kinds(text)).isEmpty();
+    assertThat(PersonalData.mask(text)).isEqualTo(text);
   }
 
   @Test
   void masksWhatIdentifiesAndKeepsWhatHelps() {
-    assertThat(Masking.mask("请打13800138000，找王五")).isEqualTo("请打138******00，找王五");
-    assertThat(Masking.mask("11010519491231002X")).isEqualTo("110***************");
+    assertThat(PersonalData.mask("请打13800138000，找王五")).isEqualTo("请打138****8000，找王五");
+    assertThat(PersonalData.mask("11010519491231002X")).isEqualTo("110***************");
+  }
+
+  @Test
+  void takesIdentifiersOutWhole() {
+    assertThat(PersonalData.removed("我的手机13800138000和１３８００１３８０００，公司补贴怎么申请？"))
+        .isEqualTo("我的手机和，公司补贴怎么申请？");
+  }
+
+  @Test
+  void masksNamesAndPhones() {
+    assertThat(PersonalData.name("张三丰")).isEqualTo("张**");
+    assertThat(PersonalData.phone("13812345678")).isEqualTo("138****5678");
+    assertThat(PersonalData.phone("12345")).isEqualTo("*****");
   }
 
   @Test
   void listsEachKindOnceInOrder() {
-    assertThat(Masking.kinds("a@b.cn 13800138000 13900139000 c@d.cn"))
+    assertThat(PersonalData.kinds("a@b.cn 13800138000 13900139000 c@d.cn"))
         .containsExactly("email", "mobile");
   }
 }

@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.triage;
+package cn.zhitong.assistant.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * in whatever is kept for others to see. The unified social credit code (统一社会信用代码) names an
  * enterprise, not a person, and stays.
  */
-public final class Masking {
+public final class PersonalData {
   private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String ID_CHECKS = "10X98765432";
 
@@ -39,7 +39,7 @@ public final class Masking {
               + "(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[DF][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[DF])"
               + NOT_IN_NUMBER_AFTER);
 
-  private Masking() {}
+  private PersonalData() {}
 
   private static Pattern number(String body) {
     return Pattern.compile(NOT_IN_NUMBER_BEFORE + body + NOT_IN_NUMBER_AFTER);
@@ -55,8 +55,9 @@ public final class Masking {
    */
   public record Found(String kind, int start, int end) {}
 
-  /** Identifiers in order of place, never overlapping. */
-  public static List<Found> find(String text) {
+  /** Identifiers in order of place, never overlapping. Full-width digits count as digits. */
+  public static List<Found> find(String given) {
+    String text = halfWidth(given);
     List<Found> found = new ArrayList<>();
     // An enterprise's code first: its digits may look like a card's.
     claim(text, CREDIT_CODE, null, found);
@@ -97,6 +98,51 @@ public final class Masking {
     return masked.toString();
   }
 
+  /** The text without its identifiers: a number of the asker's own is in no policy. */
+  public static String removed(String text) {
+    StringBuilder left = new StringBuilder(text);
+    List<Found> found = find(text);
+    for (int i = found.size() - 1; i >= 0; i--) {
+      left.delete(found.get(i).start(), found.get(i).end());
+    }
+    return left.toString();
+  }
+
+  /** 张三丰 → 张**. */
+  public static String name(String name) {
+    if (name == null || name.isEmpty()) {
+      return name;
+    }
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+  }
+
+  /** What was given as a telephone number, whatever its form: 13812345678 → 138****5678. */
+  public static String phone(String phone) {
+    if (phone == null) {
+      return null;
+    }
+    int hidden = phone.length() - 7;
+    return hidden < 0
+        ? "*".repeat(phone.length())
+        : phone.substring(0, 3) + "*".repeat(hidden) + phone.substring(phone.length() - 4);
+  }
+
+  /** One char for one char, so that offsets stay. */
+  private static String halfWidth(String text) {
+    StringBuilder plain = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean wide =
+          c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' || c == '＠';
+      if (wide) {
+        plain = plain == null ? new StringBuilder(text) : plain;
+        plain.setCharAt(i, (char) (c - 0xFEE0));
+      }
+    }
+    return plain == null ? text : plain.toString();
+  }
+
   private static int keptHead(String kind) {
     return switch (kind) {
       case "mobile", "id_card", "landline" -> 3;
@@ -107,8 +153,8 @@ public final class Masking {
 
   private static int keptTail(String kind) {
     return switch (kind) {
-      case "bank_card" -> 4;
-      case "mobile", "landline" -> 2;
+      case "mobile", "bank_card" -> 4;
+      case "landline" -> 2;
       default -> 0;
     };
   }
