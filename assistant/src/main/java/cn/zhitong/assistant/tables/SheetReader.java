@@ -24,6 +24,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
  */
 public final class SheetReader {
   private static final Charset GB18030 = Charset.forName("GB18030");
+  /** Bytes that tell a workbook. */
+  private static final int HEADER = 8;
+
   private static final char[] DELIMITERS = {',', '\t', ';'};
 
   private SheetReader() {}
@@ -31,9 +34,10 @@ public final class SheetReader {
   /** Reads a file of either kind: a workbook is told by its first bytes. */
   public static Sheet read(InputStream in) throws IOException {
     byte[] bytes = in.readAllBytes();
-    return ReadableWorkbook.isOOXMLZipHeader(bytes) || ReadableWorkbook.isOLE2Header(bytes)
-        ? xlsx(bytes)
-        : csv(bytes);
+    boolean workbook =
+        bytes.length >= HEADER
+            && (ReadableWorkbook.isOOXMLZipHeader(bytes) || ReadableWorkbook.isOLE2Header(bytes));
+    return workbook ? xlsx(bytes) : csv(bytes);
   }
 
   private static Sheet xlsx(byte[] bytes) throws IOException {
