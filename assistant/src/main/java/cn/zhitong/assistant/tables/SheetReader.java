@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
  */
 public final class SheetReader {
   private static final Charset GB18030 = Charset.forName("GB18030");
+
   /** Bytes that tell a workbook. */
   private static final int HEADER = 8;
 
