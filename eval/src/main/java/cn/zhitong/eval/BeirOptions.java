@@ -29,6 +29,14 @@ final class BeirOptions {
   @Option(names = "--load", description = "Load the corpus into --url too.")
   private boolean load;
 
+  @Option(names = "--against", description = "Results of an earlier run to compare with.")
+  Path against;
+
+  @Option(
+      names = "--ablation",
+      description = "CSV with a header (part, figures…) to show in the report.")
+  Path ablation;
+
   @Mixin private ServiceOptions options = new ServiceOptions();
 
   BeirFolder read() throws IOException {

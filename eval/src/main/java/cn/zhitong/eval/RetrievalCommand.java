@@ -5,13 +5,11 @@ import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Service;
 import cn.zhitong.eval.retrieval.RetrievalResults;
 import cn.zhitong.eval.retrieval.RetrievalRun;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "retrieval",
@@ -20,16 +18,13 @@ import picocli.CommandLine.Option;
 final class RetrievalCommand implements Callable<Integer> {
   @Mixin BeirOptions options = new BeirOptions();
 
-  @Option(names = "--against", description = "Results of an earlier run to compare with.")
-  Path against;
-
   @Override
   public Integer call() throws Exception {
     BeirFolder set = options.read();
     try (Service service = options.open(set)) {
       List<RetrievalRun.Outcome> outcomes = RetrievalRun.run(new Api(service), set.queries());
       Map<String, Object> metrics =
-          RetrievalResults.write(options.title(), outcomes, options.out, against);
+          RetrievalResults.write(options.title(), outcomes, options.out, options.against, options.ablation);
       return Gates.check(options.gates, metrics, options.out);
     }
   }

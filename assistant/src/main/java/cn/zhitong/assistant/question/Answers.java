@@ -93,7 +93,7 @@ public class Answers {
 
     stage(progress, "record");
     long took = clock.millis() - started.toEpochMilli();
-    Reply reply = new Reply(Ids.next(), conversation, outcome.answer, took);
+    Reply reply = new Reply(Ids.next(), conversation, outcome.answer, outcome.support, took);
     questions.save(
         new Entry(
             reply.id(),
@@ -115,9 +115,10 @@ public class Answers {
     return outcome(asked.onDay(LocalDate.now(clock)), Progress.NONE).answer;
   }
 
-  private record Outcome(String standalone, Answer answer, PromptUsed prompt) {
-    static Outcome refused(String standalone, RefusalReason reason) {
-      return new Outcome(standalone, new Refused(reason), null);
+  /** See {@link Reply} for {@code support}. */
+  private record Outcome(String standalone, Answer answer, PromptUsed prompt, double support) {
+    static Outcome refused(String standalone, RefusalReason reason, double support) {
+      return new Outcome(standalone, new Refused(reason), null, support);
     }
   }
 
@@ -125,7 +126,7 @@ public class Answers {
     stage(progress, "screen");
     Optional<RefusalReason> refusal = Screen.refuses(request.question());
     if (refusal.isPresent()) {
-      return Outcome.refused(request.question(), refusal.get());
+      return Outcome.refused(request.question(), refusal.get(), Double.NaN);
     }
 
     stage(progress, "rewrite");
@@ -143,13 +144,14 @@ public class Answers {
     StoredTexts texts = library.remembering();
     boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
     double floor = carried ? Support.FOLLOW_UP_FLOOR : Support.FLOOR;
-    if (support.probability(question, hits, hit -> whole(texts, hit)) < floor) {
-      return Outcome.refused(question.text(), Support.reason(question, hits));
+    double probability = support.probability(question, hits, hit -> whole(texts, hit));
+    if (probability < floor) {
+      return Outcome.refused(question.text(), Support.reason(question, hits), probability);
     }
 
     Optional<Answer> asksBack = clarifier.asksBack(question, request, hits);
     if (asksBack.isPresent()) {
-      return new Outcome(question.text(), asksBack.get(), null);
+      return new Outcome(question.text(), asksBack.get(), null, probability);
     }
 
     stage(progress, "compose");
@@ -162,12 +164,16 @@ public class Answers {
         written.map(text -> verified(verifier, text.sentences(), progress)).orElse(List.of());
     if (!verified.isEmpty()) {
       return new Outcome(
-          question.text(), new Answered(Mode.GENERATED, verified), written.get().prompt());
+          question.text(),
+          new Answered(Mode.GENERATED, verified),
+          written.get().prompt(),
+          probability);
     }
     verified = verified(verifier, extractive.compose(question, hits, clauses), progress);
     return verified.isEmpty()
-        ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE)
-        : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null);
+        ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE, probability)
+        : new Outcome(
+            question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
   }
 
   private static String whole(StoredTexts texts, Hit hit) {

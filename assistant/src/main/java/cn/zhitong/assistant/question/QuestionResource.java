@@ -1,7 +1,10 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,8 +16,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Locale;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,23 +28,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/questions")
 @Tag(name = "问答")
 public class QuestionResource {
+  /** Only for administrators: what calibration and its reports need, and no visitor does. */
+  private static final String SUPPORT = "Zhitong-Support";
+
   private final Answers answers;
   private final AnswerStreams streams;
   private final VisitorLimit limit;
   private final QuestionConfig config;
   private final ManagedExecutor executor;
+  private final SecurityIdentity identity;
 
   QuestionResource(
       Answers answers,
       AnswerStreams streams,
       VisitorLimit limit,
       QuestionConfig config,
-      ManagedExecutor executor) {
+      ManagedExecutor executor,
+      SecurityIdentity identity) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
     this.config = config;
     this.executor = executor;
+    this.identity = identity;
   }
 
   @POST
@@ -50,14 +62,25 @@ public class QuestionResource {
           "依据在库政策回答。每句话都带有逐字核对过的引用；没有依据时拒答（outcome=refused），范围不清时反问（outcome=clarify），"
               + "两者都是 200。请求头 Accept: text/event-stream 时逐句返回，事件依次为 stage {name}、"
               + "sentence {index, text, markers, citations（新出现的引用）}、answer（完整回答）、problem（出错），每 15 秒一行注释。")
-  @APIResponse(responseCode = "200", description = "回答、拒答或反问")
+  @APIResponse(
+      responseCode = "200",
+      description = "回答、拒答或反问",
+      headers =
+          @Header(
+              name = SUPPORT,
+              description = "依据充分的概率（0 至 1），低于门槛即拒答；只给管理员令牌，供评测使用",
+              schema = @Schema(implementation = Double.class)))
   @APIResponse(responseCode = "400", description = "问题为空、过长或字段取值有误")
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
   public AnswerBody ask(
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {
-    limit.count("question", config.perMinute(), http);
-    return AnswerBody.of(answers.ask(body.request(), Progress.NONE));
+    Caller caller = admit(http);
+    Reply reply = answers.ask(body.request(), Progress.NONE);
+    if (caller.has(Role.ADMINISTRATOR) && !Double.isNaN(reply.support())) {
+      http.response().putHeader(SUPPORT, String.format(Locale.ROOT, "%.5f", reply.support()));
+    }
+    return AnswerBody.of(reply);
   }
 
   @POST
@@ -70,12 +93,21 @@ public class QuestionResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     try {
-      limit.count("question", config.perMinute(), http);
+      admit(http);
     } catch (Problem problem) {
       executor.execute(() -> streams.fail(problem, sink, sse));
       return;
     }
     // Closed before this method returns, the response would be begun a second time.
     executor.execute(() -> streams.answer(body.request(), sink, sse));
+  }
+
+  /** The operator's own programs, which measure or connect, are no visitors. */
+  private Caller admit(HttpServerRequest http) {
+    Caller caller = Caller.orVisitor(identity);
+    if (!caller.has(Role.ADMINISTRATOR)) {
+      limit.count("question", config.perMinute(), http);
+    }
+    return caller;
   }
 }

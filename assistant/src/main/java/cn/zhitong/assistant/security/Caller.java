@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;
 
@@ -15,16 +16,26 @@ public record Caller(String name, String displayName, String department, Set<Str
   static final String DISPLAY_NAME = "displayName";
   static final String DEPARTMENT = "department";
   static final String SYSTEM = "system";
+  private static final Caller VISITOR = new Caller("visitor", "访客", null, Set.of());
 
   public static Caller of(SecurityIdentity identity) {
     if (identity.isAnonymous()) {
-      return new Caller("visitor", "访客", null, Set.of());
+      return VISITOR;
     }
     return new Caller(
         identity.getPrincipal().getName(),
         identity.getAttribute(DISPLAY_NAME),
         identity.getAttribute(DEPARTMENT),
         Set.copyOf(identity.getRoles()));
+  }
+
+  /** The same where anyone is welcome: a token or cookie that does not hold makes a visitor. */
+  public static Caller orVisitor(SecurityIdentity identity) {
+    try {
+      return of(identity);
+    } catch (AuthenticationFailedException e) {
+      return VISITOR;
+    }
   }
 
   public boolean has(Role role) {

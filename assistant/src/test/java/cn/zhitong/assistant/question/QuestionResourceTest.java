@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhitong.assistant.TestDatabase;
@@ -147,5 +148,31 @@ class QuestionResourceTest {
         .body("reason", notNullValue())
         .body("citations", hasSize(0))
         .body("text", containsString("来件"));
+  }
+
+  @Test
+  void onlyAnAdministratorSeesHowSureItWas() {
+    String question = "{\"question\":\"望川市物流企业租用标准冷库补贴多少？\"}";
+    String support =
+        given()
+            .contentType("application/json")
+            .auth()
+            .oauth2(TestDatabase.TOKEN)
+            .body(question)
+            .post("/api/questions")
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("Zhitong-Support");
+    assertThat(Double.parseDouble(support)).isBetween(.3, 1.);
+    given()
+        .contentType("application/json")
+        .auth()
+        .oauth2("not-the-token")
+        .body(question)
+        .post("/api/questions")
+        .then()
+        .statusCode(200)
+        .header("Zhitong-Support", nullValue());
   }
 }

@@ -17,6 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks every question of a set and judges what comes back. */
 public final class AnswerRun {
+  private static final String QUESTIONS = "/api/questions";
+
+  /** Only administrators get it. */
+  private static final String SUPPORT = "Zhitong-Support";
+
   private final Api api;
   private final Map<String, String> corpus = new HashMap<>();
   private final Map<String, String> fetched = new ConcurrentHashMap<>();
@@ -43,6 +48,7 @@ public final class AnswerRun {
    *     none
    * @param goldBigrams share of its bigrams inside the quotes; NaN where there is none
    * @param verbatim quotes that stand in their text
+   * @param support the service's calibrated probability that it can answer; NaN where it gives none
    */
   public record Outcome(
       Query query,
@@ -54,7 +60,23 @@ public final class AnswerRun {
       double goldBigrams,
       int quotedCharacters,
       int quotes,
-      int verbatim) {
+      int verbatim,
+      double support) {
+
+    /**
+     * The support that a floor is compared with: what was turned away for another reason than the
+     * floor is never answered, whatever the floor.
+     *
+     * @param floor the one in use
+     */
+    double comparable(double floor) {
+      boolean otherwise = !answered && !(support < floor);
+      return otherwise ? Double.NEGATIVE_INFINITY : support;
+    }
+
+    boolean clarified() {
+      return body.path("outcome").asText().equals("clarify");
+    }
 
     public String reason() {
       return body.path("outcome").asText() + "/" + body.path("reason").asText("");
@@ -65,11 +87,18 @@ public final class AnswerRun {
     return Parallel.map(what, queries, this::ask);
   }
 
+  /** Milliseconds to the first sentence of each stream that had one, one question at a time. */
+  public double[] firstSentences(List<Query> queries) throws IOException, InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    for (Query query : queries) {
+      api.millisToEvent(QUESTIONS, request(query), "sentence").ifPresent(millis::add);
+    }
+    return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
   private Outcome ask(Query query) throws IOException, InterruptedException {
-    ObjectNode body =
-        (ObjectNode)
-            api.postJson(
-                "/api/questions", Map.of("question", query.text(), "includeExpired", true));
+    Api.Answer reply = api.postJson(QUESTIONS, request(query), SUPPORT);
+    ObjectNode body = (ObjectNode) reply.body();
     body.put("queryId", query.id());
     boolean answered = body.path("outcome").asText().equals("answered");
     List<String> quotes = new ArrayList<>();
@@ -97,7 +126,12 @@ public final class AnswerRun {
         gold ? QuoteOverlap.bigramRecall(quotes, query.answer()) : Double.NaN,
         quotes.stream().mapToInt(q -> QuoteOverlap.squeeze(q).length()).sum(),
         body.path("citations").size(),
-        verbatim);
+        verbatim,
+        reply.header().map(Double::parseDouble).orElse(Double.NaN));
+  }
+
+  private static Map<String, Object> request(Query query) {
+    return Map.of("question", query.text(), "includeExpired", true);
   }
 
   /** Quotes of one policy in text order, those that touch or overlap joined into one. */

@@ -8,10 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Calls of the service's HTTP contract. A reply other than 2xx is an {@link IOException}. */
 public final class Api {
@@ -30,11 +34,49 @@ public final class Api {
   }
 
   public JsonNode postJson(String path, Object body) throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(Json.line(body)))
-            .build());
+    return send(json(path, body).build());
+  }
+
+  /**
+   * A body with what came beside it.
+   *
+   * @param header value of the header that was asked for, empty where there is none
+   */
+  public record Answer(JsonNode body, Optional<String> header) {}
+
+  /** The same, with one of the reply's headers. */
+  public Answer postJson(String path, Object body, String header)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = exchange(json(path, body).build());
+    return new Answer(
+        Json.MAPPER.readTree(response.body()), response.headers().firstValue(header));
+  }
+
+  /**
+   * Posts and reads server-sent events.
+   *
+   * @param event name of the event that is waited for
+   * @return milliseconds to its first occurrence; empty when the stream ended without it
+   * @throws IOException when the stream tells of a problem
+   */
+  public OptionalDouble millisToEvent(String path, Object body, String event)
+      throws IOException, InterruptedException {
+    HttpRequest request = json(path, body).setHeader("Accept", "text/event-stream").build();
+    long begin = System.nanoTime();
+    HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      OptionalDouble first = OptionalDouble.empty();
+      for (String line : (Iterable<String>) lines::iterator) {
+        String name = line.startsWith("event:") ? line.substring(6).strip() : "";
+        if (response.statusCode() != 200 || name.equals("problem")) {
+          throw new IOException("stream of " + request.uri() + " failed: " + line);
+        }
+        if (first.isEmpty() && name.equals(event)) {
+          first = OptionalDouble.of((System.nanoTime() - begin) / 1e6);
+        }
+      }
+      return first;
+    }
   }
 
   /** Posts lines and returns the reply as it came. */
@@ -86,7 +128,7 @@ public final class Api {
       try {
         HttpResponse<Void> response =
             client.send(
-                request("/q/health/ready").GET().build(), HttpResponse.BodyHandlers.discarding());
+                request("/q/health/ready").GET().build(), BodyHandlers.discarding());
         if (response.statusCode() == 200) {
           return;
         }
@@ -100,6 +142,12 @@ public final class Api {
       }
       Thread.sleep(300);
     }
+  }
+
+  private HttpRequest.Builder json(String path, Object body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(Json.line(body)));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -117,11 +165,16 @@ public final class Api {
   }
 
   private String body(HttpRequest request) throws IOException, InterruptedException {
+    return exchange(request).body();
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request)
+      throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() / 100 == 2) {
-        return response.body();
+        return response;
       }
       boolean shed = response.statusCode() == 429 || response.statusCode() == 503;
       if (!shed || attempt == TRIES) {

@@ -2,7 +2,11 @@ package cn.zhitong.eval.retrieval;
 
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.metrics.Bootstrap;
+import cn.zhitong.eval.metrics.Paired;
+import cn.zhitong.eval.metrics.Ranking;
+import cn.zhitong.eval.report.Ablation;
 import cn.zhitong.eval.report.Charts;
+import cn.zhitong.eval.report.Comparison;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import cn.zhitong.eval.retrieval.RetrievalRun.Outcome;
@@ -19,17 +23,20 @@ import java.util.Map;
 
 /** Writes what a retrieval run leaves: metrics.json, run.trec, misses.csv, report.html. */
 public final class RetrievalResults {
+  private static final String MAIN = "ndcg@10";
   private static final List<String> METRICS =
-      List.of("ndcg@10", "ndcg@1", "mrr@10", "recall@10", "recall@100");
+      List.of(MAIN, "ndcg@1", "mrr@10", "recall@10", "recall@100");
 
   private RetrievalResults() {}
 
   /**
    * @param against folder of an earlier run of the same queries, or null
+   * @param ablation CSV of what each part gives, or null
    * @return the figures that gates look at
    */
   public static Map<String, Object> write(
-      String title, List<Outcome> outcomes, Path out, Path against) throws IOException {
+      String title, List<Outcome> outcomes, Path out, Path against, Path ablation)
+      throws IOException {
     Files.createDirectories(out);
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("queries", outcomes.size());
@@ -42,17 +49,23 @@ public final class RetrievalResults {
     metrics.put("tookMillis:p50", percentile(outcomes, .5));
     metrics.put("tookMillis:p95", percentile(outcomes, .95));
     HtmlReport report = report(title, outcomes, metrics);
-    if (against != null) {
-      compare(outcomes, against, metrics, report);
+    Paired paired = against == null ? null : compare(outcomes, against, metrics, report);
+    if (ablation != null) {
+      Ablation.add(report, ablation);
     }
     Map<String, Object> perQuery = new LinkedHashMap<>();
-    outcomes.forEach(o -> perQuery.put(o.query().id(), round(o.metrics().get("ndcg@10"))));
+    outcomes.forEach(o -> perQuery.put(o.query().id(), round(o.metrics().get(MAIN))));
     Map<String, Object> file = new LinkedHashMap<>(metrics);
     file.put("perQuery", perQuery);
     Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(file));
     Files.writeString(out.resolve("run.trec"), trec(outcomes));
     misses(outcomes).writeCsv(out.resolve("misses.csv"));
     report.table(misses(worst(outcomes)));
+    if (paired != null) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      outcomes.forEach(o -> texts.put(o.query().id(), o.query().text()));
+      report.table(Comparison.queries(MAIN, paired, texts));
+    }
     report.write(out.resolve("report.html"));
     return metrics;
   }
@@ -80,7 +93,29 @@ public final class RetrievalResults {
       labels.add(i < 10 ? String.valueOf(i + 1) : i == 10 ? "11-100" : "无");
       values.add((double) ranks[i]);
     }
-    return report.picture(Charts.bars("首个正确文档的名次（问题数）", labels, values));
+    report.picture(Charts.bars("首个正确文档的名次（问题数）", labels, values));
+    report.picture(
+        Charts.histogram("各题 ndcg@10（问题数）", RetrievalRun.values(outcomes, MAIN), 0, 1, 10));
+    report.picture(
+        Charts.line(
+            "召回率：前 k 个文档（k 取 1 至 100 的对数刻度）", "k（0 为 1，1 为 100）", "召回率", recall(outcomes), false));
+    double[] took = outcomes.stream().mapToDouble(Outcome::tookMillis).toArray();
+    double most = Math.max(10, 1.2 * percentile(outcomes, .95));
+    return report.picture(Charts.histogram("耗时，毫秒（问题数）", took, 0, most, 10));
+  }
+
+  /** Mean recall by depth; depth on a logarithmic scale from 0 (1 document) to 1 (100). */
+  private static List<double[]> recall(List<Outcome> outcomes) {
+    List<double[]> points = new ArrayList<>();
+    for (int k : new int[] {1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100}) {
+      double mean =
+          outcomes.stream()
+              .mapToDouble(o -> Ranking.recall(o.documents(), o.query().judgements(), k))
+              .average()
+              .orElse(0);
+      points.add(new double[] {Math.log10(k) / 2, mean});
+    }
+    return points;
   }
 
   /** 0 to 9 for ranks 1 to 10, 10 for 11 to 100, 11 for not found. */
@@ -93,47 +128,23 @@ public final class RetrievalResults {
     return 11;
   }
 
-  private static void compare(
+  private static Paired compare(
       List<Outcome> outcomes, Path against, Map<String, Object> metrics, HtmlReport report)
       throws IOException {
     JsonNode old = Json.MAPPER.readTree(against.resolve("metrics.json").toFile()).path("perQuery");
-    List<Outcome> shared = outcomes.stream().filter(o -> old.has(o.query().id())).toList();
-    double[] differences =
-        shared.stream()
-            .mapToDouble(o -> o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble())
-            .toArray();
-    Bootstrap.Interval interval = Bootstrap.mean(differences);
-    metrics.put("against:queries", shared.size());
-    metrics.put("against:ndcg@10", round(interval.mean()));
-    metrics.put("against:low", round(interval.low()));
-    metrics.put("against:high", round(interval.high()));
-    metrics.put("against:p", round(Bootstrap.pairedP(differences)));
-    report.figure(
-        "与上次之差",
-        String.format(
-            Locale.ROOT,
-            "%+.4f [%+.3f, %+.3f] p=%.3f",
-            interval.mean(),
-            interval.low(),
-            interval.high(),
-            Bootstrap.pairedP(differences)));
-    List<List<String>> rows =
-        shared.stream()
-            .filter(
-                o ->
-                    Math.abs(o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble())
-                        > 1e-6)
-            .sorted(
-                Comparator.comparingDouble(
-                    o -> o.metrics().get("ndcg@10") - old.path(o.query().id()).asDouble()))
-            .map(
-                o ->
-                    List.of(
-                        o.query().text(),
-                        String.valueOf(old.path(o.query().id()).asDouble()),
-                        String.valueOf(round(o.metrics().get("ndcg@10")))))
-            .toList();
-    report.table(new Table("逐题变化（由差到好）", List.of("问题", "上次", "本次"), rows));
+    Map<String, Double> before = new LinkedHashMap<>();
+    old.fields().forEachRemaining(e -> before.put(e.getKey(), e.getValue().asDouble()));
+    Map<String, Double> after = new LinkedHashMap<>();
+    outcomes.forEach(o -> after.put(o.query().id(), o.metrics().get(MAIN)));
+    Paired paired = Paired.of(before, after);
+    if (paired.shared() == 0) {
+      throw new IOException(against + " holds no earlier run of any of these queries");
+    }
+    metrics.put("against:queries", paired.shared());
+    Comparison.figures(metrics, MAIN, paired);
+    report.picture(Comparison.picture(MAIN, paired));
+    report.table(Comparison.summary(Map.of(MAIN, paired)));
+    return paired;
   }
 
   private static String trec(List<Outcome> outcomes) {
@@ -155,7 +166,7 @@ public final class RetrievalResults {
 
   private static List<Outcome> worst(List<Outcome> outcomes) {
     return outcomes.stream()
-        .sorted(Comparator.comparingDouble(o -> o.metrics().get("ndcg@10")))
+        .sorted(Comparator.comparingDouble(o -> o.metrics().get(MAIN)))
         .limit(40)
         .toList();
   }
@@ -165,13 +176,13 @@ public final class RetrievalResults {
     List<List<String>> rows =
         outcomes.stream()
             .filter(o -> firstRank(o) > 0)
-            .sorted(Comparator.comparingDouble(o -> o.metrics().get("ndcg@10")))
+            .sorted(Comparator.comparingDouble(o -> o.metrics().get(MAIN)))
             .map(
                 o ->
                     List.of(
                         o.query().id(),
                         o.query().text(),
-                        String.valueOf(round(o.metrics().get("ndcg@10"))),
+                        String.valueOf(round(o.metrics().get(MAIN))),
                         String.join(" ", o.query().judgements().keySet()),
                         String.join(" ", o.documents().stream().limit(5).toList())))
             .toList();

@@ -13,8 +13,12 @@ public final class FakeService implements Service {
   private final HttpServer server;
   private final Map<String, Function<String, Reply>> handlers = new HashMap<>();
 
-  /** Status and body. */
-  public record Reply(int status, String body) {}
+  /** Status, body, and headers beside the usual ones. */
+  public record Reply(int status, String body, Map<String, String> headers) {
+    public Reply(int status, String body) {
+      this(status, body, Map.of());
+    }
+  }
 
   public FakeService() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -27,6 +31,7 @@ public final class FakeService implements Service {
           Reply reply = handler == null ? new Reply(404, "{}") : handler.apply(request);
           byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Retry-After", "0");
+          reply.headers().forEach(exchange.getResponseHeaders()::add);
           exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
