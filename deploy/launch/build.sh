@@ -61,9 +61,9 @@ build() {
 
 # Sets TEST_CLASSPATH; computed by Maven once for each state of the poms.
 test_classpath() {
-  local digest cache
+  local module=$1 digest cache
   digest=$(cat "$ROOT/pom.xml" "$ROOT"/*/pom.xml | cksum | tr ' ' '-')
-  cache=$ROOT/assistant/target/launcher-classpath-$digest
+  cache=$ROOT/$module/target/launcher-classpath-$digest
   echo "zhitong: 编译测试代码……" >&2
   maven -o -q test-compile -Dspotless.check.skip=true >"$ROOT/assistant/target/launcher-build.log" 2>&1 ||
     maven -q test-compile -Dspotless.check.skip=true >"$ROOT/assistant/target/launcher-build.log" 2>&1 ||
@@ -71,11 +71,11 @@ test_classpath() {
   if [ ! -s "$cache" ]; then
     # In one reactor with the modules it depends on, so that these need not be installed.
     maven -o -q test-compile -Dspotless.check.skip=true dependency:build-classpath \
-      -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl assistant -am >/dev/null 2>&1 ||
+      -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl "$module" -am >/dev/null 2>&1 ||
       maven -q test-compile -Dspotless.check.skip=true dependency:build-classpath \
-        -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl assistant -am >/dev/null ||
+        -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl "$module" -am >/dev/null ||
       fail "无法得到测试类路径。"
     mv "$cache.part" "$cache"
   fi
-  TEST_CLASSPATH="$ROOT/assistant/target/test-classes:$ROOT/assistant/target/classes:$(cat "$cache")"
+  TEST_CLASSPATH="$ROOT/$module/target/test-classes:$ROOT/$module/target/classes:$(cat "$cache")"
 }

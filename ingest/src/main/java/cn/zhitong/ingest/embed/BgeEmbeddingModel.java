@@ -42,9 +42,13 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** The fp32 model from the class path, on as many threads as there are processors, at most 2. */
   public static BgeEmbeddingModel fp32() {
-    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+    return load("bge-small-zh-v1.5.onnx", Math.min(2, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Any of the model's forms, which all have the same tokens. */
+  static BgeEmbeddingModel load(String model, int threads) {
     return new BgeEmbeddingModel(
-        OnnxEncoder.load("bge-small-zh-v1.5.onnx", "bge-small-zh-v1.5-tokenizer.json", threads));
+        OnnxEncoder.load(model, "bge-small-zh-v1.5-tokenizer.json", threads));
   }
 
   @Override
@@ -66,6 +70,11 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
   @Override
   public Response<Embedding> embed(String text) {
     return Response.from(Embedding.from(embedOne(text)));
+  }
+
+  /** How many tokens the model reads of a text, [CLS] and [SEP] included. */
+  int tokens(String text) {
+    return encoder.tokenize(text).length;
   }
 
   /** One text at once, beside whatever batches are under way. */

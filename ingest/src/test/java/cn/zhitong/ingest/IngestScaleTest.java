@@ -1,0 +1,129 @@
+package cn.zhitong.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.ingest.bench.SyntheticTexts;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.store.CorpusDatabase;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Ingestion in a process of its own: what it needs of memory, and what a kill leaves behind. */
+class IngestScaleTest {
+  private static final int MEGABYTES = 45;
+
+  @TempDir Path folder;
+  private PGSimpleDataSource database;
+  private Jdbc jdbc;
+
+  @BeforeEach
+  void open() {
+    database = (PGSimpleDataSource) CorpusDatabase.fresh();
+    jdbc = new Jdbc(database);
+  }
+
+  @Test
+  void aFileFarLargerThanItsHeapGoesIn() throws Exception {
+    Path file = folder.resolve("large.jsonl");
+    int lines = writeLines(file);
+    List<String> said = run(IngestWorker.command("72m", database, "file", file.toString()));
+    assertThat(said.get(said.size() - 1)).startsWith("done").contains("新增 " + lines);
+    assertThat(count("corpus.policy")).isEqualTo(lines);
+  }
+
+  @Test
+  void whatLivesDoesNotGrowWithTheNumberOfFiles() throws Exception {
+    List<String> said = run(IngestWorker.command("160m", database, "generated", "400", "300"));
+    List<Double> live =
+        said.stream()
+            .filter(line -> line.startsWith("settled"))
+            .map(line -> Double.parseDouble(line.split(" ")[3]))
+            .toList();
+    assertThat(live).hasSize(9);
+    double early = live.get(2);
+    double late = live.get(live.size() - 1);
+    assertThat(late - early).as("MB more after 400 files than after 100").isLessThan(3);
+  }
+
+  @Test
+  void aKilledRunIsContinuedWhereItStopped() throws Exception {
+    int all = 300;
+    Process killed =
+        IngestWorker.command("256m", database, "generated", "" + all, "300").start();
+    try (BufferedReader lines = reader(killed)) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("settled 50")) {
+        line = lines.readLine();
+      }
+      assertThat(line).as("it had stored some").isNotNull();
+    }
+    killed.destroyForcibly().waitFor();
+    int kept = count("corpus.policy");
+    assertThat(kept).isBetween(50, all - 1);
+    assertThat(count("corpus.policy p where not exists"
+            + " (select 1 from corpus.passage s where s.policy_id = p.id)"))
+        .as("policies without passages")
+        .isZero();
+
+    List<String> said = run(IngestWorker.command("256m", database, "generated", "" + all, "300"));
+    assertThat(said.get(said.size() - 1))
+        .contains("新增 " + (all - kept))
+        .contains("未变 " + kept);
+    assertThat(count("corpus.policy")).isEqualTo(all);
+  }
+
+  /**
+   * Lines as feeds have them: a text, and beside it the page it came from, which is most of the
+   * bytes and is skipped.
+   */
+  private static int writeLines(Path file) throws IOException {
+    SyntheticTexts texts = SyntheticTexts.ofDemo(3);
+    String page = texts.text(300_000);
+    int lines = 0;
+    long bytes = 0;
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      while (bytes < MEGABYTES * 1_000_000L) {
+        String line =
+            "{\"_id\":\"n%d\",\"title\":\"公告第%d号\",\"page\":\"%s\",\"text\":\"%s\"}\n"
+                .formatted(lines, lines, page, texts.text(2000));
+        out.write(line);
+        bytes += line.getBytes(StandardCharsets.UTF_8).length;
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> run(ProcessBuilder command) throws Exception {
+    Process process = command.start();
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader reader = reader(process)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+    }
+    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+    return lines;
+  }
+
+  private static BufferedReader reader(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private int count(String from) {
+    return jdbc.first("select count(*)::int as n from " + from, row -> row.getInt("n"))
+        .orElseThrow();
+  }
+}
