@@ -24,7 +24,8 @@ final class RetrievalCommand implements Callable<Integer> {
     try (Service service = options.open(set)) {
       List<RetrievalRun.Outcome> outcomes = RetrievalRun.run(new Api(service), set.queries());
       Map<String, Object> metrics =
-          RetrievalResults.write(options.title(), outcomes, options.out, options.against, options.ablation);
+          RetrievalResults.write(
+              options.title(), outcomes, options.out, options.against, options.ablation);
       return Gates.check(options.gates, metrics, options.out);
     }
   }

@@ -79,8 +79,7 @@ public final class IngestBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("zhitong-bench-");
     Report report = new Report(standIn ? "ingest-stand-in" : "ingest");
     try (DataFolder data = DataFolder.open(folder.resolve("data"));
-        EmbeddedDatabase database =
-            EmbeddedDatabase.start(data, System.getenv("ZHITONG_PG_BIN"))) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(data, System.getenv("ZHITONG_PG_BIN"))) {
       Migrations.migrateCorpus(database.dataSource());
       if (standIn) {
         PGSimpleDataSource source = (PGSimpleDataSource) database.dataSource();
@@ -171,8 +170,7 @@ public final class IngestBench implements Callable<Integer> {
 
   private static DocumentSplitter splitter(PolicyParser parser) {
     return document -> {
-      SourceText text =
-          new SourceText("x", "x.txt", document.text(), List.of(), null, null);
+      SourceText text = new SourceText("x", "x.txt", document.text(), List.of(), null, null);
       ParsedPolicy policy = parser.parse(text);
       return policy.passages().stream()
           .map(passage -> TextSegment.from(PassageText.forEmbedding(policy.metadata(), passage)))

@@ -59,8 +59,7 @@ class IngestScaleTest {
   @Test
   void aKilledRunIsContinuedWhereItStopped() throws Exception {
     int all = 300;
-    Process killed =
-        IngestWorker.command("256m", database, "generated", "" + all, "300").start();
+    Process killed = IngestWorker.command("256m", database, "generated", "" + all, "300").start();
     try (BufferedReader lines = reader(killed)) {
       String line = lines.readLine();
       while (line != null && !line.startsWith("settled 50")) {
@@ -71,15 +70,15 @@ class IngestScaleTest {
     killed.destroyForcibly().waitFor();
     int kept = count("corpus.policy");
     assertThat(kept).isBetween(50, all - 1);
-    assertThat(count("corpus.policy p where not exists"
-            + " (select 1 from corpus.passage s where s.policy_id = p.id)"))
+    assertThat(
+            count(
+                "corpus.policy p where not exists"
+                    + " (select 1 from corpus.passage s where s.policy_id = p.id)"))
         .as("policies without passages")
         .isZero();
 
     List<String> said = run(IngestWorker.command("256m", database, "generated", "" + all, "300"));
-    assertThat(said.get(said.size() - 1))
-        .contains("新增 " + (all - kept))
-        .contains("未变 " + kept);
+    assertThat(said.get(said.size() - 1)).contains("新增 " + (all - kept)).contains("未变 " + kept);
     assertThat(count("corpus.policy")).isEqualTo(all);
   }
 

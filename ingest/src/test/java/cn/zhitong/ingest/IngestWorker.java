@@ -21,9 +21,9 @@ import java.util.NoSuchElementException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Ingests in a process of its own, so that its heap can be bounded and it can be killed: {@code
- * URL USER PASSWORD generated COUNT CHARACTERS} or {@code … file PATH}. Tells on standard output
- * {@code settled N RESULT liveMB} now and then, and the report at the end.
+ * Ingests in a process of its own, so that its heap can be bounded and it can be killed: {@code URL
+ * USER PASSWORD generated COUNT CHARACTERS} or {@code … file PATH}. Tells on standard output {@code
+ * settled N RESULT liveMB} now and then, and the report at the end.
  */
 public final class IngestWorker {
   /** Collecting all garbage to see what lives takes some 30 ms. */

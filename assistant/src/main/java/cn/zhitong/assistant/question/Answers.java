@@ -172,8 +172,7 @@ public class Answers {
     verified = verified(verifier, extractive.compose(question, hits, clauses), progress);
     return verified.isEmpty()
         ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE, probability)
-        : new Outcome(
-            question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
+        : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
   }
 
   private static String whole(StoredTexts texts, Hit hit) {

@@ -78,8 +78,7 @@ record AnswerFigures(
     share(metrics, "clarified", answerable, Outcome::clarified);
     if (hasSupport()) {
       metrics.put("refusedAtAnswered90", round(TradeOff.refusedAt(tradeOff(), ANSWERED)));
-      metrics.put(
-          "auc", round(TradeOff.area(comparable(answerable), comparable(unanswerable))));
+      metrics.put("auc", round(TradeOff.area(comparable(answerable), comparable(unanswerable))));
     }
     double[] took =
         all().stream().mapToDouble(o -> o.body().path("tookMillis").asDouble()).sorted().toArray();

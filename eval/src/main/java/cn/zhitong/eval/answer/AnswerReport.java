@@ -102,8 +102,7 @@ final class AnswerReport {
 
   private String support() {
     double[][] values = {supports(figures.answerable()), supports(figures.unanswerable())};
-    return Charts.histograms(
-        "依据充分的概率（各组占比）", new String[] {"可答", "不可答"}, values, 0, 1, BINS);
+    return Charts.histograms("依据充分的概率（各组占比）", new String[] {"可答", "不可答"}, values, 0, 1, BINS);
   }
 
   private static double[] supports(List<Outcome> outcomes) {
@@ -150,8 +149,7 @@ final class AnswerReport {
         "引文不含标准答案",
         figures.answered().stream()
             .filter(o -> o.citedRight() && !o.goldWhole() && !Double.isNaN(o.goldBigrams())));
-    return new Table(
-        "未达到要求的问题", List.of("类型", "id", "问题", "结果", "概率", "二元字", "标准答案", "回答"), rows);
+    return new Table("未达到要求的问题", List.of("类型", "id", "问题", "结果", "概率", "二元字", "标准答案", "回答"), rows);
   }
 
   /** The surest mistakes of each kind. */

@@ -73,7 +73,9 @@ public final class AnswerResults {
         (name, after) -> {
           if (old.has(name) && !name.equals("support")) {
             Map<String, Double> before = new LinkedHashMap<>();
-            old.path(name).fields().forEachRemaining(e -> before.put(e.getKey(), e.getValue().asDouble()));
+            old.path(name)
+                .fields()
+                .forEachRemaining(e -> before.put(e.getKey(), e.getValue().asDouble()));
             changes.put(name, Paired.of(before, after));
           }
         });

@@ -48,8 +48,7 @@ public final class Api {
   public Answer postJson(String path, Object body, String header)
       throws IOException, InterruptedException {
     HttpResponse<String> response = exchange(json(path, body).build());
-    return new Answer(
-        Json.MAPPER.readTree(response.body()), response.headers().firstValue(header));
+    return new Answer(Json.MAPPER.readTree(response.body()), response.headers().firstValue(header));
   }
 
   /**
@@ -127,8 +126,7 @@ public final class Api {
     while (true) {
       try {
         HttpResponse<Void> response =
-            client.send(
-                request("/q/health/ready").GET().build(), BodyHandlers.discarding());
+            client.send(request("/q/health/ready").GET().build(), BodyHandlers.discarding());
         if (response.statusCode() == 200) {
           return;
         }

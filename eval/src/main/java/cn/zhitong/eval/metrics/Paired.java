@@ -12,8 +12,7 @@ import java.util.Map;
  * @param interval of the mean difference, new less old
  * @param p two-sided, that the mean difference is zero, see {@link Bootstrap#pairedP}
  */
-public record Paired(
-    List<Change> changes, int shared, Bootstrap.Interval interval, double p) {
+public record Paired(List<Change> changes, int shared, Bootstrap.Interval interval, double p) {
   private static final double SAME = 1e-6;
 
   /** One query's values. */

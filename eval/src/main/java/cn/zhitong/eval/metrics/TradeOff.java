@@ -33,8 +33,7 @@ public final class TradeOff {
     List<Point> curve = new ArrayList<>();
     curve.add(new Point(Double.POSITIVE_INFINITY, 0, 1));
     for (double floor : floors.descendingSet()) {
-      curve.add(
-          new Point(floor, atLeast(answerable, floor), 1 - atLeast(unanswerable, floor)));
+      curve.add(new Point(floor, atLeast(answerable, floor), 1 - atLeast(unanswerable, floor)));
     }
     return curve;
   }

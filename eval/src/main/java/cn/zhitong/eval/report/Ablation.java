@@ -43,8 +43,7 @@ public final class Ablation {
     }
   }
 
-  private static void picture(
-      HtmlReport report, String name, List<List<String>> rows, int column) {
+  private static void picture(HtmlReport report, String name, List<List<String>> rows, int column) {
     List<String> labels = rows.stream().map(row -> row.get(0)).toList();
     List<String> cells = rows.stream().map(row -> row.get(column)).toList();
     if (cells.stream().allMatch(cell -> cell.matches("[-+]?[0-9]*\\.?[0-9]+"))) {

@@ -39,7 +39,9 @@ public final class Charts {
     return svg.append("</svg>").toString();
   }
 
-  /** How many of the values fall into each of so many bins of equal width; outliers go to the ends. */
+  /**
+   * How many of the values fall into each of so many bins of equal width; outliers go to the ends.
+   */
   public static String histogram(String title, double[] values, double from, double to, int bins) {
     return bars(title, edges(from, to, bins), counts(values, from, to, bins));
   }
@@ -65,7 +67,8 @@ public final class Charts {
             .append(names[g] + " " + labels.get(i) + ": " + number(shares.get(g).get(i)))
             .append("</title></rect>");
       }
-      text(svg, WIDTH - 10, 16 + 14 * g, names[g] + "（" + values[g].length + "）", "end", COLOURS[g]);
+      text(
+          svg, WIDTH - 10, 16 + 14 * g, names[g] + "（" + values[g].length + "）", "end", COLOURS[g]);
     }
     for (int i = 0; i < bins; i++) {
       text(svg, LEFT + i * step + step / 2, HEIGHT - BOTTOM + 14, labels.get(i), "middle");

@@ -33,9 +33,7 @@ public final class Comparison {
                     paired.p() < .05 ? "显著" : "不显著",
                     paired.better() + " / " + paired.worse())));
     return new Table(
-        "与上次之差（配对符号翻转检验，双侧）",
-        List.of("指标", "共有问题数", "差", "95% 区间", "p", "α=.05", "变好 / 变差"),
-        rows);
+        "与上次之差（配对符号翻转检验，双侧）", List.of("指标", "共有问题数", "差", "95% 区间", "p", "α=.05", "变好 / 变差"), rows);
   }
 
   /** Each query that moved, from worse to better. */

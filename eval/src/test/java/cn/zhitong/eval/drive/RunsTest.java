@@ -52,7 +52,8 @@ class RunsTest {
     assertThat((Double) metrics.get("mrr@10")).isEqualTo(.5);
     assertThat(Files.readString(folder.resolve("run.trec"))).startsWith("q1 Q0 d1 1 2.0 zhitong");
     assertThat(Files.readString(folder.resolve("misses.csv"))).contains("q1");
-    Map<String, Object> again = RetrievalResults.write("t", outcomes, folder.resolve("b"), folder, null);
+    Map<String, Object> again =
+        RetrievalResults.write("t", outcomes, folder.resolve("b"), folder, null);
     assertThat((Double) again.get("against:ndcg@10")).isZero();
   }
 

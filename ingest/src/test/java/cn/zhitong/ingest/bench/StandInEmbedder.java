@@ -4,7 +4,9 @@ import cn.zhitong.ingest.embed.Embedder;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Vectors by a text's hash, of the model's size and at no cost: for measuring all but the model. */
+/**
+ * Vectors by a text's hash, of the model's size and at no cost: for measuring all but the model.
+ */
 public final class StandInEmbedder implements Embedder {
   private static final int DIMENSIONS = 512;
 

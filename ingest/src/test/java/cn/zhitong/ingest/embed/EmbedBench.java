@@ -215,8 +215,7 @@ public final class EmbedBench implements Callable<Integer> {
 
   private void int8(BgeEmbeddingModel fp32, SyntheticTexts synthetic) throws Exception {
     List<String> texts = synthetic.texts(40, 300);
-    try (BgeEmbeddingModel int8 =
-        BgeEmbeddingModel.load("bge-small-zh-v1.5-q.onnx", THREADS)) {
+    try (BgeEmbeddingModel int8 = BgeEmbeddingModel.load("bge-small-zh-v1.5-q.onnx", THREADS)) {
       List<float[]> exact = fp32.embedTexts(texts);
       List<float[]> coarse = int8.embedTexts(texts);
       double sum = 0;

@@ -23,8 +23,12 @@ final class MatrixProducts implements AutoCloseable {
   static final int HIDDEN = 512;
   private static final int INNER = 2048;
   private static final int[][] SHAPES = {
-    {HIDDEN, HIDDEN}, {HIDDEN, HIDDEN}, {HIDDEN, HIDDEN}, {HIDDEN, HIDDEN},
-    {HIDDEN, INNER}, {INNER, HIDDEN}
+    {HIDDEN, HIDDEN},
+    {HIDDEN, HIDDEN},
+    {HIDDEN, HIDDEN},
+    {HIDDEN, HIDDEN},
+    {HIDDEN, INNER},
+    {INNER, HIDDEN}
   };
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -63,8 +67,7 @@ final class MatrixProducts implements AutoCloseable {
     }
     double best = 0;
     long[] shape = {tokens, HIDDEN};
-    try (OnnxTensor input =
-        OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape)) {
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape)) {
       for (int round = 0; round < rounds; round++) {
         long begin = System.nanoTime();
         session.run(Map.of("x", input)).close();
@@ -88,8 +91,7 @@ final class MatrixProducts implements AutoCloseable {
       for (int i = 0; i < SHAPES.length; i++) {
         String weights = "w" + layer + "_" + i;
         String to = layer == LAYERS - 1 && i == SHAPES.length - 1 ? "y" : "h" + layer + "_" + i;
-        graph.field(
-            1, new Message().text(1, from).text(1, weights).text(2, to).text(4, "MatMul"));
+        graph.field(1, new Message().text(1, from).text(1, weights).text(2, to).text(4, "MatMul"));
         graph.field(5, tensor(weights, SHAPES[i], random));
         from = to;
       }
