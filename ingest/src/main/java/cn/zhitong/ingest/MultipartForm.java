@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.UUID;
 
 /** A multipart/form-data body whose files are sent from where they lie. */
-final class MultipartForm {
+public final class MultipartForm {
   private final String boundary = "zhitong-" + UUID.randomUUID();
   private final List<BodyPublisher> parts = new ArrayList<>();
 
-  MultipartForm text(String name, String value) {
+  public MultipartForm text(String name, String value) {
     add("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n", boundary, name, value);
     return this;
   }
 
   /** The file name is percent-encoded: headers carry ASCII only, and quotes would end it. */
-  MultipartForm file(String name, String fileName, Path path) throws FileNotFoundException {
+  public MultipartForm file(String name, String fileName, Path path) throws FileNotFoundException {
     add(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n",
@@ -31,11 +31,11 @@ final class MultipartForm {
     return this;
   }
 
-  String contentType() {
+  public String contentType() {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  BodyPublisher body() {
+  public BodyPublisher body() {
     List<BodyPublisher> all = new ArrayList<>(parts);
     all.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
     return BodyPublishers.concat(all.toArray(BodyPublisher[]::new));

@@ -3,8 +3,10 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.triage.RecentCases;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +15,29 @@ import java.util.UUID;
 /** Somebody acts on a case: right → fresh → possible → body → write, with the case locked. */
 @ApplicationScoped
 class CaseActs {
-  /** From this return on the case is not passed around any more: the supervisor rules. */
-  private static final int RETURNS_TO_SUPERVISOR = 2;
-
   private final CaseLog log;
   private final EventBodies bodies;
   private final AppealReader reader;
+  private final CaseLimits limits;
+  private final PossibleActs possible;
+  private final Merging merging;
+  private final RecentCases recent;
 
-  CaseActs(CaseLog log, EventBodies bodies, AppealReader reader) {
+  CaseActs(
+      CaseLog log,
+      EventBodies bodies,
+      AppealReader reader,
+      CaseLimits limits,
+      PossibleActs possible,
+      Merging merging,
+      RecentCases recent) {
     this.log = log;
     this.bodies = bodies;
     this.reader = reader;
+    this.limits = limits;
+    this.possible = possible;
+    this.merging = merging;
+    this.recent = recent;
   }
 
   /**
@@ -32,19 +46,50 @@ class CaseActs {
    */
   CaseFile act(UUID id, EventRequest request, Caller caller, boolean byCode) {
     EventType type = type(request);
-    return log.append(id, file -> Optional.of(entry(file, type, request, caller, byCode)))
-        .orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+    Optional<CaseFile> after =
+        type == EventType.MERGE
+            ? merge(id, request, caller, byCode)
+            : log.append(id, file -> Optional.of(entry(file, type, request, caller, byCode)));
+    if (type == EventType.WITHDRAW || type == EventType.ERASED) {
+      // Nobody is to find it as a repeat any more.
+      recent.forget(id);
+    }
+    return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+  }
+
+  private Optional<CaseFile> merge(
+      UUID id, EventRequest request, Caller caller, boolean byCode) {
+    UUID main = merging.main(request, id);
+    return log.appendBeside(
+        main,
+        id,
+        (file, found) -> {
+          CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, byCode);
+          merging.require(found, caller);
+          return new CaseLog.Entry(
+              entry.type(),
+              entry.actor(),
+              entry.actorName(),
+              entry.reason(),
+              entry.basedOn(),
+              ((ObjectNode) entry.body())
+                  .put("into", main.toString())
+                  .put("intoNumber", found.orElseThrow().number()));
+        });
   }
 
   private CaseLog.Entry entry(
       CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
     requireRight(file, type, caller, byCode, request);
     requireFresh(file, type, request, byCode);
+    Instant at = happenedAt(request, caller);
     Standing standing = file.standing();
-    requirePossible(file, type, caller, byCode);
+    requirePossible(file, type, caller, byCode, at);
     requireOtherPerson(file, type, caller);
-    ObjectNode body = bodies.of(type, request, standing);
-    addOccurredAt(body, request, caller);
+    ObjectNode body = bodies.of(type, request, file, caller, at);
+    if (request.occurredAt() != null) {
+      body.put("occurredAt", at.toString());
+    }
     String reason =
         type.needsReason()
             ? EventBodies.required(request.reason(), "reason（理由）")
@@ -83,9 +128,7 @@ class CaseActs {
     if (!CaseRights.may(caller, type, file)) {
       throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请联系有权限的同事。");
     }
-    boolean contested =
-        type == EventType.REASSIGN && file.standing().returns() >= RETURNS_TO_SUPERVISOR;
-    if (contested && !caller.has(Role.SUPERVISOR)) {
+    if (CaseLimits.forSupervisor(type, file.standing(), caller)) {
       throw new Problem.Forbidden("该办件已两次退回，须由督办裁定承办部门。");
     }
   }
@@ -106,6 +149,9 @@ class CaseActs {
       throw new Problem.InvalidRequest("basedOn 不是这件办件的 version，请刷新后重试。");
     }
     List<CaseEvent> since = file.events().subList(request.basedOn(), version);
+    if (since.stream().allMatch(CaseActs::reminderOnly)) {
+      return;
+    }
     Object changes =
         byCode
             ? since.stream()
@@ -118,21 +164,38 @@ class CaseActs {
         Map.of("version", version, "state", file.standing().state().code(), "changes", changes));
   }
 
-  private static void requirePossible(
-      CaseFile file, EventType type, Caller caller, boolean byCode) {
+  /** The program's own reminders change nothing that somebody may have decided on. */
+  private static boolean reminderOnly(CaseEvent event) {
+    return event.bySystem()
+        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE);
+  }
+
+  private void requirePossible(
+      CaseFile file, EventType type, Caller caller, boolean byCode, Instant at) {
     CaseState state = file.standing().state();
-    if (type.possibleIn(state)) {
-      return;
+    if (!type.possibleIn(state)) {
+      throw impossible(
+          file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, byCode);
     }
-    List<CaseViews.Possible> possible = CaseViewer.possible(file, caller, byCode);
+    Optional<String> limit = limits.against(type, file.standing(), at);
+    if (limit.isPresent()) {
+      throw impossible(file, limit.get(), caller, byCode);
+    }
+    if (type == EventType.MERGE && log.hasFollowers(file.id())) {
+      throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, byCode);
+    }
+  }
+
+  private Problem impossible(CaseFile file, String why, Caller caller, boolean byCode) {
+    List<CaseViews.Possible> now = possible.of(file, caller, byCode);
     String labels =
-        possible.isEmpty()
+        now.isEmpty()
             ? "目前没有可进行的操作"
             : "可进行的操作："
-                + String.join("、", possible.stream().map(CaseViews.Possible::label).toList());
-    throw new Problem.Conflict(
-        "办件处于“" + state.label() + "”，不能“" + type.label() + "”。" + labels + "。",
-        Map.of("state", state.code(), "possible", possible));
+                + String.join("、", now.stream().map(CaseViews.Possible::label).toList());
+    return new Problem.Conflict(
+        why + labels + "。",
+        Map.of("state", file.standing().state().code(), "possible", now));
   }
 
   /** A reply under review is released by somebody else than who submitted it. */
@@ -152,14 +215,14 @@ class CaseActs {
   }
 
   /** Past cases that are brought in from another system keep the time at which it happened. */
-  private void addOccurredAt(ObjectNode body, EventRequest request, Caller caller) {
+  private Instant happenedAt(EventRequest request, Caller caller) {
     if (request.occurredAt() == null) {
-      return;
+      return log.now();
     }
     if (!caller.has(Role.ADMINISTRATOR)) {
       throw new Problem.Forbidden("occurredAt 仅供管理员补录历史办件时填写。");
     }
-    body.put("occurredAt", reader.pastTime(request.occurredAt(), "occurredAt（发生时间）").toString());
+    return reader.pastTime(request.occurredAt(), "occurredAt（发生时间）");
   }
 
   private static String emptyToNull(String text) {

@@ -44,7 +44,7 @@ public class CaseDrafts {
 
   private static void requireUnanswered(CaseFile file) {
     CaseState state = file.standing().state();
-    if (!state.unanswered()) {
+    if (!EventType.DRAFTED.possibleIn(state)) {
       throw new Problem.Conflict(
           "办件处于“" + state.label() + "”，不再需要拟答复。", Map.of("state", state.code()));
     }

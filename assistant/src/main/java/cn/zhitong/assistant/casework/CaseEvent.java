@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param seq from 1, without gaps
  * @param actor account name, {@code system}, or {@code enterprise}
  * @param at microseconds, as the database keeps them
- * @param reason null where none was given
+ * @param openReason reason of an event from before texts were sealed; else null
  * @param basedOn the seq that the actor had seen
+ * @param sealed its body, with free text apart from what is hashed
  * @param previousHash hex SHA-256 of the event before, zeros for the first
  */
 public record CaseEvent(
@@ -22,19 +23,45 @@ public record CaseEvent(
     String actor,
     String actorName,
     Instant at,
-    String reason,
+    String openReason,
     int basedOn,
-    JsonNode body,
+    Sealed sealed,
     String previousHash,
     String hash) {
 
+  /** Null where none was given, or it was erased. */
+  public String reason() {
+    return openReason == null ? sealed.reason() : openReason;
+  }
+
+  /** The whole body; free text is missing once it was erased. */
+  public JsonNode body() {
+    return sealed.body();
+  }
+
   /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
   Instant occurredAt() {
-    return body.hasNonNull("occurredAt") ? Instant.parse(body.get("occurredAt").asText()) : at;
+    JsonNode given = sealed.record().path("occurredAt");
+    return given.isTextual() ? Instant.parse(given.asText()) : at;
+  }
+
+  boolean bySystem() {
+    return actor.equals("system");
   }
 
   CaseEvent signed(String ownHash) {
     return new CaseEvent(
-        id, caseId, seq, type, actor, actorName, at, reason, basedOn, body, previousHash, ownHash);
+        id,
+        caseId,
+        seq,
+        type,
+        actor,
+        actorName,
+        at,
+        openReason,
+        basedOn,
+        sealed,
+        previousHash,
+        ownHash);
   }
 }

@@ -17,9 +17,11 @@ class CaseListStore {
       """
        from assistant.appeal_case
       where (?::text[] is null or state = any (?::text[]))
-        and (?::text is null or department = ? or department_id = ?)
+        and (?::text is null or department = ? or department_id = ? or ? = any (supporting))
         and (?::date is null or due >= ?)
         and (?::date is null or due <= ?)
+        and (?::text is null or review = ?)
+        and (?::boolean is null or typical = ?)
         and (?::text is null or number ilike ? or external_number ilike ?
              or title ilike ? or content ilike ? or enterprise ilike ?)
       """;
@@ -29,7 +31,8 @@ class CaseListStore {
   private static final String PAGE =
       """
       select id, number, external_number, channel, title, left(content, 400) as content, state,
-             category, department, due, due_provisional, asked_at, version
+             category, department, due, due_provisional, working_days, asked_at, version, urges,
+             supervised, review, typical
       """
           + WHERE
           + " order by due nulls last, asked_at, id limit ? offset ?";
@@ -50,13 +53,20 @@ class CaseListStore {
    * What is wanted; null fields do not filter.
    *
    * @param states codes
-   * @param department name or id of the decided lead
+   * @param department name or id of the decided lead, or of one that supports
    * @param dueFrom first due day
    * @param dueTo last due day
+   * @param review {@code open} for those to be looked into after 不满意
    * @param text occurs in number, title, text or enterprise
    */
   record Filter(
-      List<String> states, String department, LocalDate dueFrom, LocalDate dueTo, String text) {}
+      List<String> states,
+      String department,
+      LocalDate dueFrom,
+      LocalDate dueTo,
+      String review,
+      Boolean typical,
+      String text) {}
 
   record Listed(
       UUID id,
@@ -70,8 +80,13 @@ class CaseListStore {
       String department,
       LocalDate due,
       boolean dueProvisional,
+      int workingDays,
       Instant askedAt,
-      int version) {}
+      int version,
+      boolean urged,
+      boolean supervised,
+      String review,
+      boolean typical) {}
 
   long count(Filter filter) {
     return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
@@ -101,10 +116,15 @@ class CaseListStore {
       filter.department(),
       filter.department(),
       filter.department(),
+      filter.department(),
       filter.dueFrom(),
       filter.dueFrom(),
       filter.dueTo(),
       filter.dueTo(),
+      filter.review(),
+      filter.review(),
+      filter.typical(),
+      filter.typical(),
       like,
       like,
       like,
@@ -135,7 +155,12 @@ class CaseListStore {
         row.getString("department"),
         Jdbc.date(row, "due"),
         row.getBoolean("due_provisional"),
+        row.getInt("working_days"),
         Jdbc.instant(row, "asked_at"),
-        row.getInt("version"));
+        row.getInt("version"),
+        row.getInt("urges") > 0,
+        row.getBoolean("supervised"),
+        row.getString("review"),
+        row.getBoolean("typical"));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Writes events: numbers them, links them to the one before, and keeps the case's row in step. */
@@ -18,12 +19,19 @@ class CaseLog {
   private final CaseStore store;
   private final CaseListStore lists;
   private final Deadlines deadlines;
+  private final CaseNotices notices;
   private final Clock clock;
 
-  CaseLog(CaseStore store, CaseListStore lists, Deadlines deadlines, Clock clock) {
+  CaseLog(
+      CaseStore store,
+      CaseListStore lists,
+      Deadlines deadlines,
+      CaseNotices notices,
+      Clock clock) {
     this.store = store;
     this.lists = lists;
     this.deadlines = deadlines;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -34,7 +42,13 @@ class CaseLog {
    * @param basedOn the seq that the actor had seen
    */
   record Entry(
-      EventType type, String actor, String actorName, String reason, int basedOn, JsonNode body) {}
+      EventType type, String actor, String actorName, String reason, int basedOn, JsonNode body) {
+
+    /** The same, based on where another case stands. */
+    Entry on(CaseFile file) {
+      return new Entry(type, actor, actorName, reason, file.standing().version(), body);
+    }
+  }
 
   /** PostgreSQL keeps microseconds; what is hashed must be what is read back. */
   Instant now() {
@@ -47,14 +61,56 @@ class CaseLog {
   }
 
   /**
-   * Appends what the function decides on; the case is locked from its reading to the writing.
+   * Appends what the function decides on; the case is locked from its reading to the writing, and
+   * what follows from it for cases merged into it is written with it.
    *
    * @param decide empty to write nothing; may throw a problem, and nothing is written then
    * @return the case afterwards, empty when there is no such case
    */
   Optional<CaseFile> append(UUID id, Function<CaseFile, Optional<Entry>> decide) {
-    return store.append(
-        id, file -> decide.apply(file).map(entry -> next(file, entry)), this::projection);
+    return store.change(
+        change ->
+            change
+                .lock(id)
+                .map(
+                    file ->
+                        decide.apply(file).map(entry -> write(change, file, entry)).orElse(file)));
+  }
+
+  /**
+   * Like {@link #append}, with another case locked before: for what concerns both.
+   *
+   * @param decide gets the case and the other one, empty when there is no such other
+   */
+  Optional<CaseFile> appendBeside(
+      UUID other, UUID id, BiFunction<CaseFile, Optional<CaseFile>, Entry> decide) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> beside = change.lock(other);
+          return change.lock(id).map(file -> write(change, file, decide.apply(file, beside)));
+        });
+  }
+
+  /** Whether other cases follow this one. */
+  boolean hasFollowers(UUID id) {
+    return store.change(change -> !change.followers(id).isEmpty());
+  }
+
+  /** Appends to a locked case. */
+  CaseFile write(CaseStore.Change change, CaseFile file, Entry entry) {
+    CaseEvent event = next(file, entry);
+    CaseFile after = file.plus(event);
+    change.write(event, projection(after));
+    notices.of(after, event).ifPresent(change::notify);
+    if (entry.type() == EventType.ERASED) {
+      change.erase(file.id(), event.seq(), event.at());
+    }
+    for (Entry following : Following.of(entry, file).stream().toList()) {
+      for (UUID follower : change.followers(file.id())) {
+        change.lock(follower).ifPresent(merged -> write(change, merged, following.on(merged)));
+      }
+    }
+    return after;
   }
 
   /** Deadlines that rested on an unknown calendar year are set anew when it is imported. */
@@ -79,9 +135,9 @@ class CaseLog {
             entry.actor(),
             entry.actorName(),
             now(),
-            entry.reason(),
+            null,
             entry.basedOn(),
-            entry.body(),
+            Sealed.of(entry.body(), entry.reason()),
             lastHash,
             null);
     return unsigned.signed(EventChain.hash(unsigned));
@@ -93,11 +149,15 @@ class CaseLog {
     Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
     // A decision ends the wait for a suggestion: it would only confuse afterwards.
     boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
+    // While the case waits for the enterprise no deadline runs.
+    boolean running = deadline != null && standing.state() != CaseState.AWAITING_INFORMATION;
     return new CaseStore.Projection(
         standing,
         last.hash(),
-        deadline == null ? null : deadline.due(),
-        deadline != null && deadline.provisional(),
+        running ? deadline.due() : null,
+        running && deadline.provisional(),
+        running ? deadline.workingDays() : null,
+        running && standing.state().unanswered() ? deadlines.today() : null,
         triaged);
   }
 }

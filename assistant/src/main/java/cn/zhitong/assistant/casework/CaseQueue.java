@@ -31,7 +31,15 @@ class CaseQueue {
    * @param state codes or labels, comma-separated; {@code open} for all that are owed an answer
    * @param due {@code overdue}, {@code today}, or a date: due on it or before
    */
-  record Wanted(String state, String department, String due, String text, int page, int pageSize) {}
+  record Wanted(
+      String state,
+      String department,
+      String due,
+      String review,
+      Boolean typical,
+      String text,
+      int page,
+      int pageSize) {}
 
   CaseViews.Page list(Wanted wanted, Caller caller) {
     if (wanted.page() < 1 || wanted.pageSize() < 1 || wanted.pageSize() > MAX_PAGE) {
@@ -54,7 +62,13 @@ class CaseQueue {
     LocalDate from = "today".equals(due) ? today : null;
     LocalDate to = due == null ? null : lastDue(due, today);
     return new CaseListStore.Filter(
-        states, department(wanted.department(), caller), from, to, blankToNull(wanted.text()));
+        states,
+        department(wanted.department(), caller),
+        from,
+        to,
+        blankToNull(wanted.review()),
+        wanted.typical(),
+        blankToNull(wanted.text()));
   }
 
   /** A handler sees the own department's cases, whatever is asked for. */
@@ -120,10 +134,14 @@ class CaseQueue {
         listed.due(),
         listed.dueProvisional(),
         deadlines
-            .light(listed.state(), listed.due(), category == null ? 0 : category.workingDays())
+            .light(listed.state(), listed.due(), listed.workingDays())
             .code(),
         CaseViewer.time(listed.askedAt()),
-        listed.version());
+        listed.version(),
+        listed.urged(),
+        listed.supervised(),
+        listed.review(),
+        listed.typical());
   }
 
   private static String blankToNull(String text) {

@@ -35,6 +35,7 @@ public class CaseResource {
   private final CaseDesk desk;
   private final CaseQueue queue;
   private final CaseViewer viewer;
+  private final CaseVerification verification;
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
@@ -44,6 +45,7 @@ public class CaseResource {
       CaseDesk desk,
       CaseQueue queue,
       CaseViewer viewer,
+      CaseVerification verification,
       VisitorLimit limit,
       CaseworkConfig config,
       SecurityIdentity identity) {
@@ -51,6 +53,7 @@ public class CaseResource {
     this.desk = desk;
     this.queue = queue;
     this.viewer = viewer;
+    this.verification = verification;
     this.limit = limit;
     this.config = config;
     this.identity = identity;
@@ -90,13 +93,15 @@ public class CaseResource {
   @Operation(summary = "办件列表", description = "按到期日排序，个人信息已遮蔽；部门承办人只见本部门办件。")
   public CaseViews.Page list(
       @Parameter(description = "状态代码或中文，逗号分隔；open 为所有未答复") @QueryParam("state") String state,
-      @Parameter(description = "牵头部门名称或编号") @QueryParam("department") String department,
+      @Parameter(description = "牵头或配合部门的名称或编号") @QueryParam("department") String department,
       @Parameter(description = "overdue、today 或日期（该日及以前到期）") @QueryParam("due") String due,
+      @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,
+      @Parameter(description = "true 为已标记的典型问题") @QueryParam("typical") Boolean typical,
       @Parameter(description = "编号、标题、正文或企业名称中的文字") @QueryParam("q") String q,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
-        new CaseQueue.Wanted(state, department, due, q, page, pageSize), Caller.of(identity));
+        new CaseQueue.Wanted(state, department, due, review, typical, q, page, pageSize), Caller.of(identity));
   }
 
   /** What an enterprise looks its case up with. */
@@ -116,6 +121,14 @@ public class CaseResource {
       @NotNull(message = "请提供编号和查询码") LookupRequest request, RoutingContext http) {
     limit.count("lookup", config.lookupsPerMinute(), http.request());
     return viewer.forEnterprise(desk.byNumber(request.number(), request.trackingCode()));
+  }
+
+  @GET
+  @Path("/verification")
+  @RolesAllowed(Role.SUPERVISOR_CODE)
+  @Operation(summary = "校验全部办件记录", description = "逐件逐条核对哈希链，指出每件第一处被改动的记录。")
+  public CaseVerification.Summary verify() {
+    return verification.all();
   }
 
   @GET

@@ -7,26 +7,45 @@ import cn.zhitong.assistant.security.Role;
 final class CaseRights {
   private CaseRights() {}
 
-  /** Whether the caller works on this case: an agent on all, a handler on the department's own. */
+  /**
+   * Whether the caller works on this case: an agent on all, a handler on those that the own
+   * department leads or supports.
+   */
   static boolean worksOn(Caller caller, CaseFile file) {
-    return caller.handlesAppeals() || handles(caller, file.standing());
+    Standing standing = file.standing();
+    return caller.handlesAppeals() || leads(caller, standing) || supports(caller, standing);
   }
 
-  private static boolean handles(Caller caller, Standing standing) {
-    return caller.has(Role.HANDLER)
-        && caller.department() != null
+  private static boolean leads(Caller caller, Standing standing) {
+    return handler(caller)
         && standing.department() != null
         && (caller.department().equals(standing.department().name())
             || caller.department().equals(standing.department().id()));
   }
 
+  private static boolean supports(Caller caller, Standing standing) {
+    return handler(caller)
+        && standing.parts().stream()
+            .anyMatch(
+                part ->
+                    part.progress() != Part.Progress.RETURNED && part.of(caller.department()));
+  }
+
+  private static boolean handler(Caller caller) {
+    return caller.has(Role.HANDLER) && caller.department() != null;
+  }
+
   /** Whether the caller's role allows the act at all, whatever the state. */
   static boolean may(Caller caller, EventType type, CaseFile file) {
+    Standing standing = file.standing();
     return switch (type.by()) {
       case SYSTEM -> false;
       case AGENT, ENTERPRISE -> caller.handlesAppeals();
-      case HANDLER -> worksOn(caller, file);
+      case HANDLER -> caller.handlesAppeals() || leads(caller, standing);
+      case SUPPORT -> caller.handlesAppeals() || supports(caller, standing);
+      case STAFF -> worksOn(caller, file);
       case SUPERVISOR -> caller.has(Role.SUPERVISOR);
+      case ADMINISTRATOR -> caller.has(Role.ADMINISTRATOR);
     };
   }
 }

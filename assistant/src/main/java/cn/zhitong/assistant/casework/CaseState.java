@@ -10,17 +10,23 @@ public enum CaseState {
   AWAITING_DISPATCH("awaiting_dispatch", "待派单"),
   DISPATCHED("dispatched", "已派单"),
   RETURNED("returned", "退回"),
+  /** Returned a second time: the supervisor rules who handles it. */
+  CONTESTED("contested", "异议裁定"),
   REASSIGNED("reassigned", "改派"),
   IN_PROGRESS("in_progress", "办理中"),
+  EXTENSION_REQUESTED("extension_requested", "延期申请"),
   AWAITING_REVIEW("awaiting_review", "待审核"),
   ANSWERED("answered", "已答复"),
   AWAITING_FOLLOW_UP("awaiting_follow_up", "待回访"),
   CLOSED("closed", "办结"),
   REOPENED("reopened", "重办"),
+  RECTIFYING("rectifying", "限期整改"),
+  /** Follows another case, whose answer it gets too. */
+  MERGED("merged", "已并单"),
   REJECTED("rejected", "不予受理"),
   WITHDRAWN("withdrawn", "撤回");
 
-  /** States in which the deadline runs. */
+  /** States in which an answer is owed; the deadline runs, but while waiting for information. */
   static final Set<CaseState> UNANSWERED =
       EnumSet.of(
           RECEIVED,
@@ -28,10 +34,14 @@ public enum CaseState {
           AWAITING_DISPATCH,
           DISPATCHED,
           RETURNED,
+          CONTESTED,
           REASSIGNED,
           IN_PROGRESS,
+          EXTENSION_REQUESTED,
           AWAITING_REVIEW,
-          REOPENED);
+          REOPENED,
+          RECTIFYING,
+          MERGED);
 
   private final String code;
   private final String label;

@@ -1,18 +1,21 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.notice.NoticeStore;
 import cn.zhitong.ingest.database.Jdbc;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.zhitong.ingest.database.JdbcException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The tables {@code appeal_case}, {@code case_event} and {@code idempotency_key}. */
 @ApplicationScoped
@@ -24,13 +27,6 @@ class CaseStore {
          content, enterprise, contact_name, contact_phone, contact_email, content_salt,
          version, head, state, triage_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String INSERT_EVENT =
-      """
-      insert into assistant.case_event
-        (id, case_id, seq, type, actor, actor_name, at, reason, based_on, body, previous_hash, hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
       """;
 
   private static final String INSERT_KEY =
@@ -54,14 +50,26 @@ class CaseStore {
   private static final String ID_BY_EXTERNAL =
       "select id from assistant.appeal_case where channel = ? and external_number = ?";
 
-  private static final String EVENTS =
-      "select * from assistant.case_event where case_id = ? order by seq";
+  /** One whose deadline is to be looked at, skipping what another node has in hand. */
+  private static final String LOCK_WATCHED =
+      """
+      select * from assistant.appeal_case
+       where watch_on <= ? order by watch_on, id limit 1 for update skip locked
+      """;
+
+  private static final String WATCH_AGAIN =
+      "update assistant.appeal_case set watch_on = ? where id = ? and watch_on is not null";
+
+  /** Cases that were merged into one, in an order that all who lock them share. */
+  private static final String FOLLOWERS =
+      "select id from assistant.appeal_case where merged_into = ? order by id";
 
   private static final String PROJECT =
       """
       update assistant.appeal_case
          set version = ?, head = ?, state = ?, category = ?, department = ?, department_id = ?,
-             due = ?, due_provisional = ?, answered_at = ?,
+             due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
+             merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, watch_on = ?,
              triage_at = case when ? then null else triage_at end
        where id = ?
       """;
@@ -77,12 +85,22 @@ class CaseStore {
       returning id
       """;
 
-  private final Jdbc jdbc;
-  private final ObjectMapper json;
+  private static final String ERASE_CASE =
+      """
+      update assistant.appeal_case
+         set title = '', content = '', enterprise = null, contact_name = null,
+             contact_phone = null, contact_email = null, content_salt = '', erased_at = ?
+       where id = ?
+      """;
 
-  CaseStore(Jdbc jdbc, ObjectMapper json) {
+  private final Jdbc jdbc;
+  private final CaseEventStore events;
+  private final NoticeStore notices;
+
+  CaseStore(Jdbc jdbc, CaseEventStore events, NoticeStore notices) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.events = events;
+    this.notices = notices;
   }
 
   /**
@@ -97,10 +115,18 @@ class CaseStore {
   /**
    * What the row of a case repeats of its events.
    *
+   * @param due null while none is known or while it does not run
+   * @param watchOn day on which its deadline is looked at next, null for never
    * @param triaged whether triage is done with it
    */
   record Projection(
-      Standing standing, String head, LocalDate due, boolean provisional, boolean triaged) {}
+      Standing standing,
+      String head,
+      LocalDate due,
+      boolean provisional,
+      Integer workingDays,
+      LocalDate watchOn,
+      boolean triaged) {}
 
   /** Stores a new case with its first event, and the key where there is one, or nothing of it. */
   void insert(CaseFile file, Key key, Instant triageAt) {
@@ -129,7 +155,7 @@ class CaseStore {
               first.hash(),
               file.standing().state().code(),
               triageAt);
-          insert(session, first);
+          events.insert(session, first);
           if (key != null) {
             session.update(
                 INSERT_KEY, key.scope(), key.key(), key.digest(), file.id(), file.receivedAt());
@@ -163,28 +189,86 @@ class CaseStore {
     return jdbc.first(ID_BY_EXTERNAL, row -> row.getObject(1, UUID.class), channel, externalNumber);
   }
 
-  /**
-   * Appends what the function decides on, with the case locked from reading to writing; nothing
-   * when it returns empty.
-   */
-  Optional<CaseFile> append(
-      UUID id,
-      Function<CaseFile, Optional<CaseEvent>> decide,
-      Function<CaseFile, Projection> fold) {
-    return jdbc.transaction(
-        session -> {
-          Optional<CaseFile> before = load(session, LOCK, id);
-          if (before.isEmpty()) {
-            return Optional.empty();
-          }
-          Optional<CaseEvent> event = decide.apply(before.get());
-          if (event.isEmpty()) {
-            return before;
-          }
-          insert(session, event.get());
-          project(session, id, fold.apply(before.get().plus(event.get())));
-          return load(session, BY_ID, id);
-        });
+  /** Runs work that locks and changes cases: all of it, or nothing when it throws. */
+  <T> T change(Function<Change, T> work) {
+    return jdbc.transaction(session -> work.apply(new Change(session)));
+  }
+
+  /** One transaction on cases. */
+  final class Change {
+    private final Jdbc.Session session;
+
+    private Change(Jdbc.Session session) {
+      this.session = session;
+    }
+
+    /** Reads a case and keeps it from changing until the end. */
+    Optional<CaseFile> lock(UUID id) {
+      return attempt(() -> load(session, LOCK, id));
+    }
+
+    /** Takes a case whose deadline is to be looked at; one that nobody else has in hand. */
+    Optional<CaseFile> lockWatched(LocalDate today) {
+      return attempt(
+          () -> {
+            Optional<CaseFile> bare = session.first(LOCK_WATCHED, CaseStore::file, today);
+            return bare.isEmpty()
+                ? bare
+                : Optional.of(bare.get().withEvents(events.of(session, bare.get().id())));
+          });
+    }
+
+    void watchAgain(UUID id, LocalDate day) {
+      attempt(() -> session.update(WATCH_AGAIN, day, id));
+    }
+
+    /** Puts a notice into the outbox, to be sent when this is committed. */
+    void notify(Notice notice) {
+      attempt(
+          () -> {
+            notices.add(session, notice);
+            return null;
+          });
+    }
+
+    /** Cases merged into this one. */
+    List<UUID> followers(UUID main) {
+      return attempt(
+          () -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
+    }
+
+    /** Appends the event at the end of its case, whose row follows it. */
+    void write(CaseEvent event, Projection projection) {
+      attempt(
+          () -> {
+            events.insert(session, event);
+            project(session, event.caseId(), projection);
+            return null;
+          });
+    }
+
+    /** Takes personal data out of a case and its events up to one; the chain still holds. */
+    void erase(UUID id, int upTo, Instant now) {
+      attempt(
+          () -> {
+            session.update(ERASE_CASE, now, id);
+            events.erase(session, id, upTo);
+            return null;
+          });
+    }
+
+    private <T> T attempt(SqlWork<T> work) {
+      try {
+        return work.run();
+      } catch (SQLException e) {
+        throw new JdbcException(e);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface SqlWork<T> {
+    T run() throws SQLException;
   }
 
   /** Folds the case's row anew. */
@@ -218,25 +302,25 @@ class CaseStore {
         projection.due(),
         projection.provisional(),
         standing.answeredAt(),
+        projection.workingDays(),
+        supporting(standing),
+        standing.mergedInto(),
+        standing.urges(),
+        standing.supervised(),
+        standing.review().name().toLowerCase(Locale.ROOT),
+        standing.typical(),
+        projection.watchOn(),
         projection.triaged(),
         id);
   }
 
-  private static void insert(Jdbc.Session session, CaseEvent event) throws SQLException {
-    session.update(
-        INSERT_EVENT,
-        event.id(),
-        event.caseId(),
-        event.seq(),
-        event.type().code(),
-        event.actor(),
-        event.actorName(),
-        event.at(),
-        event.reason(),
-        event.basedOn(),
-        event.body().toString(),
-        event.previousHash(),
-        event.hash());
+  /** Names and ids of those whose part it still is: what their handlers find it by. */
+  private static List<String> supporting(Standing standing) {
+    return standing.parts().stream()
+        .filter(part -> part.progress() != Part.Progress.RETURNED)
+        .flatMap(part -> Stream.of(part.department().name(), part.department().id()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private Optional<CaseFile> load(Jdbc.Session session, String sql, UUID id) throws SQLException {
@@ -244,7 +328,7 @@ class CaseStore {
     if (bare.isEmpty()) {
       return bare;
     }
-    return Optional.of(bare.get().withEvents(session.query(EVENTS, this::event, id)));
+    return Optional.of(bare.get().withEvents(events.of(session, id)));
   }
 
   private static CaseFile file(ResultSet row) throws SQLException {
@@ -272,29 +356,5 @@ class CaseStore {
         row.getInt("version"),
         row.getString("head"),
         List.of());
-  }
-
-  private CaseEvent event(ResultSet row) throws SQLException {
-    return new CaseEvent(
-        row.getObject("id", UUID.class),
-        row.getObject("case_id", UUID.class),
-        row.getInt("seq"),
-        EventType.of(row.getString("type")),
-        row.getString("actor"),
-        row.getString("actor_name"),
-        Jdbc.instant(row, "at"),
-        row.getString("reason"),
-        row.getInt("based_on"),
-        tree(row.getString("body")),
-        row.getString("previous_hash"),
-        row.getString("hash"));
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("jsonb is always JSON", e);
-    }
   }
 }

@@ -63,8 +63,10 @@ class CaseTriage {
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
     JsonNode body = json.valueToTree(suggestion);
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
-    // After its own suggestion: a case is no repeat of itself.
-    recent.remember(file.id(), file.appeal().forTriage());
+    // After its own suggestion: a case is no repeat of itself. One that ended meanwhile is none.
+    if (suggested.map(after -> after.standing().state().unanswered()).orElse(false)) {
+      recent.remember(file.id(), file.appeal().forTriage());
+    }
     return suggested;
   }
 

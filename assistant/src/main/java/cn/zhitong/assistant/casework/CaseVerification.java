@@ -10,6 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseVerification {
   private static final int BATCH = 500;
+  private static final int SHOWN = 100;
 
   private final CaseStore store;
   private final CaseListStore lists;
@@ -32,19 +33,37 @@ public class CaseVerification {
     return store.loadSteady(id).map(CaseVerification::check);
   }
 
-  /** Those of all cases that are broken, oldest first; empty when the whole log holds. */
-  public List<Result> broken() {
+  /**
+   * The whole log.
+   *
+   * @param cases how many there are
+   * @param events of all of them
+   * @param broken cases whose chain breaks, oldest first, each with its first broken link; at most
+   *     100
+   */
+  public record Summary(long cases, long events, boolean intact, List<Result> broken) {}
+
+  /** Checks every case, oldest first. */
+  public Summary all() {
     List<Result> broken = new ArrayList<>();
+    long cases = 0;
+    long events = 0;
     UUID after = new UUID(0, 0);
     for (List<UUID> ids = lists.idsAfter(after, BATCH);
         !ids.isEmpty();
         ids = lists.idsAfter(after, BATCH)) {
       for (UUID id : ids) {
-        verify(id).filter(result -> !result.intact()).ifPresent(broken::add);
+        Result result = verify(id).orElseThrow();
+        cases++;
+        events += result.events();
+        if (!result.intact()) {
+          broken.add(result);
+        }
         after = id;
       }
     }
-    return broken;
+    List<Result> shown = List.copyOf(broken.subList(0, Math.min(SHOWN, broken.size())));
+    return new Summary(cases, events, broken.isEmpty(), shown);
   }
 
   private static Result check(CaseFile file) {
@@ -70,6 +89,10 @@ public class CaseVerification {
     CaseEvent last = file.events().get(file.events().size() - 1);
     if (last.seq() != file.version() || !last.hash().equals(file.head())) {
       return Optional.of(new EventChain.Break(last.seq() + 1, "末尾的记录缺失，或办件与记录不一致"));
+    }
+    if (file.standing().erased()) {
+      // What was erased cannot be compared; that it was is in the log.
+      return Optional.empty();
     }
     String digest = file.events().get(0).body().path("contentDigest").asText();
     if (!digest.equals(file.appeal().digest(file.contentSalt()))) {

@@ -5,16 +5,21 @@ import cn.zhitong.assistant.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows a case to those who work on it and to the enterprise that sent it. */
 @ApplicationScoped
 class CaseViewer {
   private final Deadlines deadlines;
+  private final PossibleActs possible;
+  private final CaseStore store;
 
-  CaseViewer(Deadlines deadlines) {
+  CaseViewer(Deadlines deadlines, PossibleActs possible, CaseStore store) {
     this.deadlines = deadlines;
+    this.possible = possible;
+    this.store = store;
   }
 
   CaseViews.Filed filed(CaseFile file, boolean staff) {
@@ -52,6 +57,9 @@ class CaseViewer {
         category(standing),
         standing.department(),
         standing.supporting(),
+        parts(standing),
+        place(standing),
+        main(standing, false),
         deadline(file, standing),
         standing.extensionRequested(),
         standing.supervised(),
@@ -62,7 +70,10 @@ class CaseViewer {
         standing.reply(),
         time(standing.answeredAt()),
         standing.score(),
-        possible(file, caller, false),
+        standing.review().name().toLowerCase(Locale.ROOT),
+        standing.typical(),
+        standing.erased(),
+        possible.of(file, caller, false),
         file.events().stream().map(CaseViewer::event).toList());
   }
 
@@ -80,11 +91,12 @@ class CaseViewer {
         time(file.appeal().askedAt()),
         standing.categoryDecided() ? category(standing) : null,
         standing.department() == null ? null : standing.department().name(),
+        main(standing, true),
         standing.categoryDecided() ? deadline(file, standing) : null,
         answered ? standing.reply() : null,
         time(standing.answeredAt()),
         standing.score(),
-        possible(file, null, true),
+        possible.of(file, null, true),
         file.events().stream()
             .filter(event -> event.type().shownToEnterprise())
             .map(
@@ -96,25 +108,57 @@ class CaseViewer {
   /** Reasons between offices stay there. */
   private static String shownReason(CaseEvent event) {
     return switch (event.type()) {
-      case REQUEST_INFORMATION, REJECT, GRANT_EXTENSION -> event.reason();
+      case REQUEST_INFORMATION, REJECT, GRANT_EXTENSION, ORDER_RECTIFICATION -> event.reason();
       default -> null;
     };
   }
 
-  /** What may be done next by this caller, or by the enterprise with its code. */
-  static List<CaseViews.Possible> possible(CaseFile file, Caller caller, boolean byCode) {
-    CaseState state = file.standing().state();
-    return Arrays.stream(EventType.values())
-        .filter(type -> type.possibleIn(state))
-        .filter(
-            type ->
-                byCode ? type.by() == EventType.By.ENTERPRISE : CaseRights.may(caller, type, file))
-        .map(CaseViewer::possible)
+  /** The lead's part and those of the supporting departments. */
+  private static List<CaseViews.PartView> parts(Standing standing) {
+    List<Part> parts = new ArrayList<>();
+    if (standing.department() != null) {
+      boolean answered = standing.answeredAt() != null;
+      parts.add(
+          new Part(
+              standing.department(),
+              true,
+              answered ? Part.Progress.REPLIED : Part.Progress.PENDING,
+              answered ? standing.reply() : null,
+              standing.answeredAt()));
+    }
+    parts.addAll(standing.parts());
+    return parts.stream()
+        .map(
+            part ->
+                new CaseViews.PartView(
+                    part.lead() ? "lead" : "support",
+                    part.department().id(),
+                    part.department().name(),
+                    part.progress().code(),
+                    part.progress().label(),
+                    part.text(),
+                    time(part.at())))
         .toList();
   }
 
-  private static CaseViews.Possible possible(EventType type) {
-    return new CaseViews.Possible(type.code(), type.label(), type.needsReason());
+  private static CaseViews.PlaceView place(Standing standing) {
+    return standing.place() == null
+        ? null
+        : new CaseViews.PlaceView(standing.place().level(), standing.place().region());
+  }
+
+  /**
+   * @param forEnterprise the main case may be somebody else's: its number stays here
+   */
+  private CaseViews.MainView main(Standing standing, boolean forEnterprise) {
+    if (standing.mergedInto() == null) {
+      return null;
+    }
+    CaseFile main = store.load(standing.mergedInto()).orElseThrow();
+    CaseState state = main.standing().state();
+    return forEnterprise
+        ? new CaseViews.MainView(null, null, state.code(), state.label())
+        : new CaseViews.MainView(main.id(), main.number(), state.code(), state.label());
   }
 
   static CaseViews.EventView event(CaseEvent event) {
@@ -148,7 +192,8 @@ class CaseViewer {
                     deadline.provisional(),
                     deadlines
                         .light(standing.state(), deadline.due(), deadline.workingDays())
-                        .code()))
+                        .code(),
+                    standing.state() == CaseState.AWAITING_INFORMATION))
         .orElse(null);
   }
 

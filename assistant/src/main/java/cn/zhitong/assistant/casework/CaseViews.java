@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the API says about cases. Times carry Shanghai's offset. */
 public final class CaseViews {
@@ -28,8 +29,31 @@ public final class CaseViews {
 
   /**
    * @param light {@code none}, {@code green}, {@code yellow}, {@code red}, {@code overdue}
+   * @param paused whether it stands still until the enterprise has supplemented
    */
-  public record DeadlineView(int workingDays, LocalDate due, boolean provisional, String light) {}
+  public record DeadlineView(
+      int workingDays, LocalDate due, boolean provisional, String light, boolean paused) {}
+
+  /**
+   * A department's own part.
+   *
+   * @param role {@code lead} or {@code support}
+   * @param state {@code pending}, {@code replied}, {@code returned}
+   */
+  public record PartView(
+      String role,
+      String departmentId,
+      String department,
+      String state,
+      String stateLabel,
+      String text,
+      OffsetDateTime at) {}
+
+  /** The main case that a merged one follows. */
+  public record MainView(UUID caseId, String number, String state, String stateLabel) {}
+
+  /** Level and region that a case was transferred to. */
+  public record PlaceView(String level, String region) {}
 
   /** A row of the queue; personal data masked. */
   public record Row(
@@ -47,7 +71,11 @@ public final class CaseViews {
       boolean dueProvisional,
       String light,
       OffsetDateTime askedAt,
-      int version) {}
+      int version,
+      boolean urged,
+      boolean supervised,
+      String review,
+      boolean typical) {}
 
   public record Page(List<Row> items, long total, int page, int pageSize) {}
 
@@ -86,6 +114,9 @@ public final class CaseViews {
       CategoryView category,
       Standing.Owner department,
       List<String> supporting,
+      List<PartView> parts,
+      PlaceView transferredTo,
+      MainView mergedInto,
       DeadlineView deadline,
       boolean extensionRequested,
       boolean supervised,
@@ -96,6 +127,9 @@ public final class CaseViews {
       String reply,
       OffsetDateTime answeredAt,
       Integer score,
+      @Schema(description = "抽查复核：none 无、open 待复核、done 已复核") String review,
+      boolean typical,
+      boolean erased,
       List<Possible> possible,
       List<EventView> events) {}
 
@@ -114,6 +148,7 @@ public final class CaseViews {
       OffsetDateTime askedAt,
       CategoryView category,
       String department,
+      @Schema(description = "已并单时，主办件的编号和进展") MainView mergedInto,
       DeadlineView deadline,
       String reply,
       OffsetDateTime answeredAt,

@@ -24,4 +24,11 @@ public interface CaseworkConfig {
   /** Characters of a text; the longest in the appeals measured has 2,000. */
   @WithDefault("5000")
   int textLength();
+
+  /**
+   * Working days after dispatch within which a department may return a case; hotlines' rules
+   * commonly give one.
+   */
+  @WithDefault("1")
+  int returnWorkingDays();
 }

@@ -23,30 +23,42 @@ class Deadlines {
   /** Working days allowed and the last of them. */
   record Deadline(int workingDays, LocalDate due, boolean provisional) {}
 
-  /** Empty while no category is known. Counts from the day on which it was asked, in Shanghai. */
+  /**
+   * Empty while no category is known. Counts from the day on which it was asked, in Shanghai; once
+   * reopened or ordered to be rectified, from that day.
+   */
   Optional<Deadline> of(Instant askedAt, Standing standing) {
-    if (standing.category() == null) {
+    Clockwork clockwork = standing.clockwork();
+    if (standing.category() == null && clockwork.ordered() == null) {
       return Optional.empty();
     }
-    int days = standing.category().workingDays() + standing.extraDays();
-    WorkingDays.Due due = calendars.current().due(day(askedAt), days);
+    int allowed =
+        clockwork.ordered() == null ? standing.category().workingDays() : clockwork.ordered();
+    int days = allowed + clockwork.extra();
+    Instant from = clockwork.from() == null ? askedAt : clockwork.from();
+    WorkingDays.Due due = calendars.current().due(day(from), days);
     return Optional.of(new Deadline(days, due.date(), due.provisional()));
   }
 
-  /** Working days from one moment's day to today. */
-  int workingDaysSince(Instant from) {
-    return calendars.current().between(day(from), today());
+  /** Working days after one moment's day up to another's. */
+  int workingDays(Instant from, Instant to) {
+    return calendars.current().between(day(from), day(to));
+  }
+
+  /** Working days from a day to today; negative before it. */
+  int workingDaysSince(LocalDate day) {
+    return calendars.current().between(day, today());
   }
 
   /**
    * Yellow from half the time on, red on the last working day, as issue 5 sets them; {@code none}
-   * without a deadline or when nothing is owed any more.
+   * without a deadline, when nothing is owed any more, or while the case waits for the enterprise.
    *
    * @param due null for no deadline
    * @param workingDays all that were allowed
    */
   Light light(CaseState state, LocalDate due, int workingDays) {
-    if (due == null || !state.unanswered()) {
+    if (due == null || !state.unanswered() || state == CaseState.AWAITING_INFORMATION) {
       return Light.NONE;
     }
     LocalDate today = today();

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.triage.Catalogue;
 import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.assistant.web.Problem;
@@ -8,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,6 +21,9 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class Decisions {
+  private static final Map<String, String> LEVELS =
+      Map.of("province", "省", "city", "市", "county", "县");
+
   private final Catalogue catalogue;
   private final ObjectMapper json;
 
@@ -26,19 +32,105 @@ class Decisions {
     this.json = json;
   }
 
+  /** The suggestion as it stands; there is a candidate, or {@link CaseLimits} had said no. */
   ObjectNode accepted(Standing standing) {
     JsonNode suggestion = standing.suggestion();
-    JsonNode first = suggestion == null ? null : suggestion.path("departments").path(0);
-    if (suggestion == null || !first.hasNonNull("name")) {
-      throw new Problem.Conflict("还没有可采纳的分办建议，请用“改定类别或部门”直接指定。", Map.of());
-    }
-    ArrayNode supporting = json.createArrayNode();
-    suggestion.path("supporting").forEach(guess -> supporting.add(guess.path("name").asText()));
+    List<Standing.Owner> supporting = new ArrayList<>();
+    suggestion
+        .path("supporting")
+        .forEach(guess -> supporting.add(owner(guess.path("name").asText())));
     return decision(
         standing,
         Category.of(suggestion.path("category").path("code").asText()),
-        new Standing.Owner(first.path("id").asText(null), first.get("name").asText()),
+        lead(suggestion.path("departments").path(0)),
         supporting);
+  }
+
+  private static Standing.Owner lead(JsonNode first) {
+    return new Standing.Owner(first.path("id").asText(null), first.get("name").asText());
+  }
+
+  /**
+   * To a department of another level, or to that level for it to decide.
+   *
+   * @throws Problem.InvalidRequest when level, region or department do not go together
+   */
+  ObjectNode transferred(EventRequest request, Standing standing) {
+    String level = PlainText.clean(request.level());
+    if (!LEVELS.containsKey(level)) {
+      throw new Problem.InvalidRequest("level（转办层级）为 province（省）、city（市）或 county（县）。");
+    }
+    String region = PlainText.clean(request.region());
+    if (!region.isEmpty() && !region.matches("\\d{6}")) {
+      throw new Problem.InvalidRequest("region（地区）请用 GB/T 2260 六位代码，如 350100。");
+    }
+    ObjectNode body =
+        blank(request.department())
+            ? json.createObjectNode()
+            : decision(
+                standing,
+                category(standing),
+                ofLevel(owner(request.department()), level),
+                List.of());
+    body.put("level", level);
+    if (!region.isEmpty()) {
+      body.put("region", region);
+    }
+    return body;
+  }
+
+  private Standing.Owner ofLevel(Standing.Owner owner, String level) {
+    String known =
+        owner.id() == null
+            ? null
+            : catalogue
+                .byId(owner.id())
+                .map(department -> department.level())
+                .map(found -> found.name().toLowerCase(Locale.ROOT))
+                .orElse(null);
+    if (known != null && LEVELS.containsKey(known) && !known.equals(level)) {
+      throw new Problem.InvalidRequest(
+          owner.name() + "是" + LEVELS.get(known) + "级部门，与 level 不符，请核对。");
+    }
+    return owner;
+  }
+
+  /** Departments that come to support it. */
+  ArrayNode added(EventRequest request, Standing standing) {
+    if (request.supporting() == null || request.supporting().isEmpty()) {
+      throw new Problem.InvalidRequest("请给出 supporting（要增加的配合部门）。");
+    }
+    ArrayNode added = json.createArrayNode();
+    for (String name : request.supporting()) {
+      Standing.Owner owner = owner(name);
+      if (standing.department() != null && owner.name().equals(standing.department().name())) {
+        throw new Problem.InvalidRequest(owner.name() + "是牵头部门，不能同时配合。");
+      }
+      added.add(json.valueToTree(owner));
+    }
+    return added;
+  }
+
+  /**
+   * Whose part an act is about: a handler's own, or the one that an agent names.
+   *
+   * @throws Problem.InvalidRequest when that department does not support the case
+   */
+  ObjectNode part(EventRequest request, Standing standing, Caller caller) {
+    String name =
+        caller.handlesAppeals() && !blank(request.department())
+            ? owner(request.department()).name()
+            : caller.department();
+    return standing.parts().stream()
+        .filter(part -> part.of(name))
+        .findFirst()
+        .map(part -> (ObjectNode) json.valueToTree(part.department()))
+        .orElseThrow(
+            () ->
+                new Problem.InvalidRequest(
+                    "请在 department 中给出配合部门："
+                        + String.join("、", standing.supporting())
+                        + "。"));
   }
 
   /**
@@ -55,10 +147,9 @@ class Decisions {
         blank(request.category()) ? category(standing) : category(request.category());
     Standing.Owner lead =
         blank(request.department()) ? lead(standing) : owner(request.department());
-    ArrayNode supporting = json.createArrayNode();
     List<String> names =
         request.supporting() == null ? standing.supporting() : request.supporting();
-    names.forEach(name -> supporting.add(owner(name).name()));
+    List<Standing.Owner> supporting = names.stream().map(this::owner).toList();
     ObjectNode decision = decision(standing, category, lead, supporting);
     if (blank(request.reason()) && differs(decision)) {
       throw new Problem.InvalidRequest("与分办建议不同，请填写 reason（改定理由），以便改进建议。");
@@ -74,11 +165,16 @@ class Decisions {
   }
 
   private ObjectNode decision(
-      Standing standing, Category category, Standing.Owner lead, ArrayNode supporting) {
+      Standing standing, Category category, Standing.Owner lead, List<Standing.Owner> supporting) {
     ObjectNode body = json.createObjectNode();
     body.put("category", category.code());
     body.set("department", json.valueToTree(lead));
-    body.set("supporting", supporting);
+    ArrayNode names = body.putArray("supporting");
+    ArrayNode ids = body.putArray("supportingIds");
+    for (Standing.Owner owner : supporting) {
+      names.add(owner.name());
+      ids.add(owner.id());
+    }
     if (standing.suggestion() != null) {
       body.set("suggested", suggested(standing, category, lead));
     }
@@ -155,7 +251,7 @@ class Decisions {
     if (first == null || !first.hasNonNull("name")) {
       throw new Problem.InvalidRequest("还没有分办建议，请同时给出 department（牵头部门）。");
     }
-    return new Standing.Owner(first.path("id").asText(null), first.get("name").asText());
+    return lead(first);
   }
 
   private static boolean blank(String text) {

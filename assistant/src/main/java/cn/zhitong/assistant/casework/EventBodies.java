@@ -1,9 +1,11 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,8 @@ class EventBodies {
   /** Longer ones are a new decision, not an extension. */
   private static final int MAX_EXTENSION = 30;
 
+  private static final List<String> FINDINGS = List.of("justified", "unjustified");
+
   private final Decisions decisions;
   private final Deadlines deadlines;
   private final ObjectMapper json;
@@ -26,26 +30,36 @@ class EventBodies {
     this.json = json;
   }
 
-  ObjectNode of(EventType type, EventRequest request, Standing standing) {
+  /**
+   * @param at when it happens, or happened
+   */
+  ObjectNode of(EventType type, EventRequest request, CaseFile file, Caller caller, Instant at) {
+    Standing standing = file.standing();
     ObjectNode body = json.createObjectNode();
     switch (type) {
       case ACCEPT_SUGGESTION -> body = decisions.accepted(standing);
       case CHANGE -> body = decisions.changed(request, standing);
-      case REASSIGN -> body = reassigned(request, standing);
-      case DISPATCH -> requireDepartment(standing);
-      case SUPPLEMENT -> body.put("text", text(request)).put("pausedDays", pausedDays(standing));
+      case REASSIGN, ARBITRATE -> body = reassigned(request, standing);
+      case TRANSFER -> body = decisions.transferred(request, standing);
+      case ADD_SUPPORT -> body.set("added", decisions.added(request, standing));
+      case PART_REPLY -> {
+        body.set("department", decisions.part(request, standing, caller));
+        body.put("text", text(request));
+      }
+      case PART_RETURN -> body.set("department", decisions.part(request, standing, caller));
+      case SUPPLEMENT ->
+          body.put("text", text(request)).put("pausedDays", pausedDays(standing, at));
       case NOTE -> body.put("text", text(request));
       case REJECT ->
           body.put("legalGround", required(request.legalGround(), "legalGround（不予受理的法律依据）"));
-      case REQUEST_EXTENSION -> body.put("days", extension(request.days(), null));
-      case GRANT_EXTENSION -> {
-        requireExtensionRequest(standing);
-        body.put("days", extension(request.days(), standing.requestedDays()));
-      }
-      case REFUSE_EXTENSION -> requireExtensionRequest(standing);
+      case REQUEST_EXTENSION -> body.put("days", days(request.days(), null, "延期"));
+      case GRANT_EXTENSION ->
+          body.put("days", days(request.days(), standing.requestedDays(), "延期"));
+      case ORDER_RECTIFICATION -> body.put("days", days(request.days(), null, "整改"));
       case SUBMIT_REPLY -> reply(body, text(request), standing);
       case REPLY -> reply(body, replyText(request, standing), standing);
       case RATE -> rating(body, request);
+      case REVIEW -> review(body, request);
       default -> {
         // The rest needs no more than a reason.
       }
@@ -60,31 +74,26 @@ class EventBodies {
     return decisions.changed(request, standing);
   }
 
-  private static void requireDepartment(Standing standing) {
-    if (standing.department() == null) {
-      throw new Problem.Conflict("还没有确定牵头部门，请先采纳建议或改定部门，再派单。", Map.of());
-    }
-  }
-
-  private static void requireExtensionRequest(Standing standing) {
-    if (!standing.extensionRequested()) {
-      throw new Problem.Conflict("没有待审批的延期申请。", Map.of());
-    }
-  }
-
   /** Days on which the case waited for the enterprise do not count. */
-  private int pausedDays(Standing standing) {
-    return standing.informationRequestedAt() == null
-        ? 0
-        : deadlines.workingDaysSince(standing.informationRequestedAt());
+  private int pausedDays(Standing standing, Instant at) {
+    Instant since = standing.clockwork().pausedAt();
+    return since == null ? 0 : Math.max(0, deadlines.workingDays(since, at));
   }
 
-  private static int extension(Integer days, Integer requested) {
-    Integer granted = days == null ? requested : days;
-    if (granted == null || granted < 1 || granted > MAX_EXTENSION) {
-      throw new Problem.InvalidRequest("days（延期工作日数）为 1 到 " + MAX_EXTENSION + "。");
+  private static int days(Integer given, Integer otherwise, String what) {
+    Integer days = given == null ? otherwise : given;
+    if (days == null || days < 1 || days > MAX_EXTENSION) {
+      throw new Problem.InvalidRequest("days（" + what + "工作日数）为 1 到 " + MAX_EXTENSION + "。");
     }
-    return granted;
+    return days;
+  }
+
+  private static void review(ObjectNode body, EventRequest request) {
+    String finding = PlainText.clean(request.finding());
+    if (!FINDINGS.contains(finding)) {
+      throw new Problem.InvalidRequest("finding（复核结论）为 justified（属实）或 unjustified（不属实）。");
+    }
+    body.put("finding", finding).put("text", text(request));
   }
 
   private static String replyText(EventRequest request, Standing standing) {
@@ -102,6 +111,15 @@ class EventBodies {
           Map.of("gaps", gaps));
     }
     body.put("text", text);
+    List<String> pending =
+        standing.parts().stream()
+            .filter(part -> part.progress() == Part.Progress.PENDING)
+            .map(part -> part.department().name())
+            .toList();
+    if (!pending.isEmpty()) {
+      // Not held up by them, but it is on record who had not been heard.
+      pending.forEach(body.putArray("partsPending")::add);
+    }
     if (standing.draft() != null) {
       String draft = standing.draft().path("text").asText();
       body.put("draftSeq", standing.draftSeq());

@@ -38,9 +38,9 @@ final class EventChain {
         .add(event.actor())
         .add(event.actorName())
         .add(event.at().toString())
-        .add(event.reason())
+        .add(event.openReason())
         .add(event.basedOn())
-        .add(canonical(event.body()))
+        .add(canonical(event.sealed().record()))
         .add(event.previousHash());
     return sha256(fields.toString());
   }
@@ -70,9 +70,28 @@ final class EventChain {
       if (!event.hash().equals(hash(event))) {
         return Optional.of(new Break(seq, "内容与哈希不符，记录被改动过"));
       }
+      Optional<Break> text = brokenText(event, events);
+      if (text.isPresent()) {
+        return text;
+      }
       previous = event.hash();
     }
     return Optional.empty();
+  }
+
+  /** Free text is as it was written, or erased with an event that says so. */
+  private static Optional<Break> brokenText(CaseEvent event, List<CaseEvent> events) {
+    if (!event.sealed().intact()) {
+      return Optional.of(new Break(event.seq(), "文字内容与当时不一致"));
+    }
+    boolean unexplained =
+        event.sealed().erased()
+            && events.stream()
+                .noneMatch(
+                    later -> later.type() == EventType.ERASED && later.seq() > event.seq());
+    return unexplained
+        ? Optional.of(new Break(event.seq(), "文字内容缺失，却没有清除记录"))
+        : Optional.empty();
   }
 
   static String sha256(String text) {

@@ -9,11 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         对办件的一次操作。type 与所需字段：
         accept 受理；accept_suggestion 采纳建议；change 改定类别或部门 {category?, department?, supporting?, reason（与建议不同时必填）}；
-        request_information 要求补充 {reason}；supplement 补充材料 {text}；reject 不予受理 {reason, legalGround}；dispatch 派单；
-        start 签收办理；return 退回 {reason}；reassign 改派 {department, reason}；request_extension 申请延期 {days, reason}；
-        grant_extension 批准延期 {days?}；refuse_extension 不批准延期 {reason}；submit_reply 送审答复 {text}；send_back 退改答复 {reason}；
-        reply 答复 {text，待审核时可省略}；follow_up 转回访；rate 评价 {score 1-5, comment?}；close 办结；reopen 重办 {reason}；
-        withdraw 撤回；urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}。
+        request_information 要求补充 {reason}（期限暂停）；supplement 补充材料 {text}；reject 不予受理 {reason, legalGround}；dispatch 派单；
+        start 签收办理；return 退回 {reason}（派单后限期内，第二次退回转督办裁定）；reassign 改派 {department, reason}；
+        arbitrate 异议裁定 {department, reason}（督办，裁定后不再退回）；transfer 转办 {level: province|city|county, region?, department?, reason}；
+        add_support 增加配合单位 {supporting}；part_reply 提交配合意见 {text, department（坐席代填时）}；part_return 退回配合事项 {reason, department（坐席代填时）}；
+        request_extension 申请延期 {days, reason}；grant_extension 批准延期 {days?}；refuse_extension 不批准延期 {reason}；
+        submit_reply 送审答复 {text}；send_back 退改答复 {reason}；reply 答复 {text，待审核时可省略}；follow_up 转回访；
+        rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
+        order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
+        merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
+        urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
         basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
     example =
         """
@@ -27,7 +32,11 @@ public record EventRequest(
     @Schema(description = "配合部门名称") List<String> supporting,
     String text,
     @Schema(description = "不予受理的法律依据") String legalGround,
-    @Schema(description = "延期工作日数") Integer days,
+    @Schema(description = "延期或整改的工作日数") Integer days,
+    @Schema(description = "并单：主办件的编号或 caseId", example = "ZT20251121-7K3M9Q") String into,
+    @Schema(description = "转办到的层级：province 省、city 市、county 县", example = "city") String level,
+    @Schema(description = "转办到的地区，GB/T 2260 六位代码", example = "350100") String region,
+    @Schema(description = "复核结论：justified 属实、unjustified 不属实") String finding,
     @Schema(description = "满意度 1（很不满意）到 5（很满意）") Integer score,
     String comment,
     @Schema(description = "企业操作时的查询码") String trackingCode,

@@ -6,10 +6,14 @@ import static cn.zhitong.assistant.casework.CaseState.AWAITING_FOLLOW_UP;
 import static cn.zhitong.assistant.casework.CaseState.AWAITING_INFORMATION;
 import static cn.zhitong.assistant.casework.CaseState.AWAITING_REVIEW;
 import static cn.zhitong.assistant.casework.CaseState.CLOSED;
+import static cn.zhitong.assistant.casework.CaseState.CONTESTED;
 import static cn.zhitong.assistant.casework.CaseState.DISPATCHED;
+import static cn.zhitong.assistant.casework.CaseState.EXTENSION_REQUESTED;
 import static cn.zhitong.assistant.casework.CaseState.IN_PROGRESS;
+import static cn.zhitong.assistant.casework.CaseState.MERGED;
 import static cn.zhitong.assistant.casework.CaseState.REASSIGNED;
 import static cn.zhitong.assistant.casework.CaseState.RECEIVED;
+import static cn.zhitong.assistant.casework.CaseState.RECTIFYING;
 import static cn.zhitong.assistant.casework.CaseState.REJECTED;
 import static cn.zhitong.assistant.casework.CaseState.REOPENED;
 import static cn.zhitong.assistant.casework.CaseState.RETURNED;
@@ -20,18 +24,19 @@ import java.util.Set;
 
 /**
  * What can happen to a case: the state machine as a table. {@code from} empty means in every state;
- * {@code to} null means that the state stays.
+ * {@code to} null means that the state stays. Where the state after it depends on more than the
+ * state before (a second return, a low rating, what a supplement resumes), {@link Standing} decides.
  */
 public enum EventType {
-  RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), CaseState.RECEIVED),
-  SUGGESTED("suggested", "分办建议", By.SYSTEM, none(), null),
-  DRAFTED("drafted", "拟答复", By.SYSTEM, CaseState.UNANSWERED, null),
+  RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), RECEIVED),
+  SUGGESTED("suggested", "分办建议", By.SYSTEM, CaseState.UNANSWERED, null),
+  DRAFTED("drafted", "拟答复", By.SYSTEM, draftable(), null),
   ACCEPT("accept", "受理", By.AGENT, EnumSet.of(RECEIVED), AWAITING_DISPATCH),
   ACCEPT_SUGGESTION("accept_suggestion", "采纳建议", By.AGENT, undecided(), AWAITING_DISPATCH),
   CHANGE("change", "改定类别或部门", By.AGENT, undecided(), AWAITING_DISPATCH),
-  REQUEST_INFORMATION("request_information", "要求补充", By.AGENT, undecided(), AWAITING_INFORMATION),
-  SUPPLEMENT(
-      "supplement", "补充材料", By.ENTERPRISE, EnumSet.of(AWAITING_INFORMATION), CaseState.RECEIVED),
+  REQUEST_INFORMATION(
+      "request_information", "要求补充", By.HANDLER, informable(), AWAITING_INFORMATION),
+  SUPPLEMENT("supplement", "补充材料", By.ENTERPRISE, EnumSet.of(AWAITING_INFORMATION), RECEIVED),
   REJECT(
       "reject",
       "不予受理",
@@ -41,30 +46,51 @@ public enum EventType {
   DISPATCH("dispatch", "派单", By.AGENT, EnumSet.of(AWAITING_DISPATCH), DISPATCHED),
   START("start", "签收办理", By.HANDLER, assigned(), IN_PROGRESS),
   RETURN("return", "退回", By.HANDLER, EnumSet.of(DISPATCHED, REASSIGNED, IN_PROGRESS), RETURNED),
-  REASSIGN("reassign", "改派", By.AGENT, EnumSet.of(RETURNED), REASSIGNED),
-  REQUEST_EXTENSION("request_extension", "申请延期", By.HANDLER, EnumSet.of(IN_PROGRESS), null),
-  GRANT_EXTENSION("grant_extension", "批准延期", By.SUPERVISOR, CaseState.UNANSWERED, null),
-  REFUSE_EXTENSION("refuse_extension", "不批准延期", By.SUPERVISOR, CaseState.UNANSWERED, null),
-  SUBMIT_REPLY("submit_reply", "送审答复", By.HANDLER, EnumSet.of(IN_PROGRESS), AWAITING_REVIEW),
+  REASSIGN("reassign", "改派", By.AGENT, EnumSet.of(RETURNED, CONTESTED), REASSIGNED),
+  ARBITRATE("arbitrate", "异议裁定", By.SUPERVISOR, EnumSet.of(RETURNED, CONTESTED), REASSIGNED),
+  TRANSFER("transfer", "转办", By.AGENT, transferable(), AWAITING_DISPATCH),
+  ADD_SUPPORT("add_support", "增加配合单位", By.HANDLER, working(), null),
+  PART_REPLY("part_reply", "提交配合意见", By.SUPPORT, working(), null),
+  PART_RETURN("part_return", "退回配合事项", By.SUPPORT, working(), null),
+  REQUEST_EXTENSION(
+      "request_extension", "申请延期", By.HANDLER, EnumSet.of(IN_PROGRESS), EXTENSION_REQUESTED),
+  GRANT_EXTENSION(
+      "grant_extension", "批准延期", By.SUPERVISOR, EnumSet.of(EXTENSION_REQUESTED), IN_PROGRESS),
+  REFUSE_EXTENSION(
+      "refuse_extension", "不批准延期", By.SUPERVISOR, EnumSet.of(EXTENSION_REQUESTED), IN_PROGRESS),
+  SUBMIT_REPLY("submit_reply", "送审答复", By.HANDLER, underway(), AWAITING_REVIEW),
   SEND_BACK("send_back", "退改答复", By.AGENT, EnumSet.of(AWAITING_REVIEW), IN_PROGRESS),
   REPLY("reply", "答复", By.HANDLER, repliable(), ANSWERED),
   FOLLOW_UP("follow_up", "转回访", By.AGENT, EnumSet.of(ANSWERED), AWAITING_FOLLOW_UP),
   RATE("rate", "评价", By.ENTERPRISE, EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP), CLOSED),
+  REVIEW("review", "抽查复核", By.AGENT, finished(), null),
+  MARK_TYPICAL("mark_typical", "标记典型问题", By.AGENT, none(), null),
+  UNMARK_TYPICAL("unmark_typical", "取消典型问题", By.AGENT, none(), null),
   CLOSE("close", "办结", By.AGENT, EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP), CLOSED),
-  REOPEN("reopen", "重办", By.AGENT, EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED), REOPENED),
+  REOPEN("reopen", "重办", By.AGENT, finished(), REOPENED),
+  ORDER_RECTIFICATION("order_rectification", "限期整改", By.SUPERVISOR, rectifiable(), RECTIFYING),
   WITHDRAW("withdraw", "撤回", By.ENTERPRISE, CaseState.UNANSWERED, WITHDRAWN),
+  MERGE("merge", "并单", By.AGENT, mergeable(), MERGED),
+  UNMERGE("unmerge", "撤销并单", By.AGENT, EnumSet.of(MERGED), RECEIVED),
   URGE("urge", "催办", By.AGENT, CaseState.UNANSWERED, null),
   SUPERVISE("supervise", "督办", By.SUPERVISOR, CaseState.UNANSWERED, null),
-  NOTE("note", "备注", By.HANDLER, none(), null);
+  NOTE("note", "备注", By.STAFF, none(), null),
+  ERASED(
+      "erase", "清除个人信息", By.ADMINISTRATOR, EnumSet.of(CLOSED, REJECTED, WITHDRAWN), null);
 
   /** Who may: an agent includes supervisor and administrator. */
   enum By {
     /** The program itself. */
     SYSTEM,
     AGENT,
-    /** The handler of the department that the case is with, or an agent. */
+    /** The handler of the lead department, or an agent. */
     HANDLER,
+    /** The handler of a supporting department, or an agent for it. */
+    SUPPORT,
+    /** Whoever works on the case. */
+    STAFF,
     SUPERVISOR,
+    ADMINISTRATOR,
     /** Whoever holds the tracking code, or an agent on the telephone. */
     ENTERPRISE
   }
@@ -96,7 +122,8 @@ public enum EventType {
   }
 
   boolean possibleIn(CaseState state) {
-    return from.isEmpty() || from.contains(state);
+    // Every case begins with its arrival, and only there.
+    return this != RECEIVED_BY_US && (from.isEmpty() || from.contains(state));
   }
 
   /** The state after it. */
@@ -111,12 +138,19 @@ public enum EventType {
             REJECT,
             RETURN,
             REASSIGN,
+            ARBITRATE,
+            TRANSFER,
+            PART_RETURN,
             REQUEST_EXTENSION,
             REFUSE_EXTENSION,
             SEND_BACK,
             REOPEN,
+            ORDER_RECTIFICATION,
+            MARK_TYPICAL,
+            UNMERGE,
             URGE,
-            SUPERVISE)
+            SUPERVISE,
+            ERASED)
         .contains(this);
   }
 
@@ -127,19 +161,28 @@ public enum EventType {
 
   /** Whether the enterprise is told of it. */
   boolean shownToEnterprise() {
-    return !EnumSet.of(
-            SUGGESTED,
-            DRAFTED,
-            ACCEPT_SUGGESTION,
-            CHANGE,
-            RETURN,
-            REQUEST_EXTENSION,
-            REFUSE_EXTENSION,
-            SUBMIT_REPLY,
-            SEND_BACK,
-            URGE,
-            SUPERVISE,
-            NOTE)
+    return EnumSet.of(
+            RECEIVED_BY_US,
+            ACCEPT,
+            REQUEST_INFORMATION,
+            SUPPLEMENT,
+            REJECT,
+            DISPATCH,
+            START,
+            REASSIGN,
+            ARBITRATE,
+            TRANSFER,
+            GRANT_EXTENSION,
+            REPLY,
+            FOLLOW_UP,
+            RATE,
+            CLOSE,
+            REOPEN,
+            ORDER_RECTIFICATION,
+            WITHDRAW,
+            MERGE,
+            UNMERGE,
+            ERASED)
         .contains(this);
   }
 
@@ -163,12 +206,59 @@ public enum EventType {
     return EnumSet.of(RECEIVED, AWAITING_DISPATCH);
   }
 
+  private static Set<CaseState> informable() {
+    return EnumSet.of(RECEIVED, AWAITING_DISPATCH, IN_PROGRESS);
+  }
+
   private static Set<CaseState> assigned() {
-    return EnumSet.of(DISPATCHED, REASSIGNED, REOPENED);
+    return EnumSet.of(DISPATCHED, REASSIGNED, REOPENED, RECTIFYING);
+  }
+
+  /** A department has it in hand. */
+  private static Set<CaseState> underway() {
+    return EnumSet.of(IN_PROGRESS, EXTENSION_REQUESTED, RECTIFYING);
+  }
+
+  /** Lead and supporting departments work on it. */
+  private static Set<CaseState> working() {
+    return EnumSet.of(
+        DISPATCHED, REASSIGNED, IN_PROGRESS, EXTENSION_REQUESTED, REOPENED, RECTIFYING);
   }
 
   private static Set<CaseState> repliable() {
+    Set<CaseState> all = EnumSet.copyOf(working());
+    all.addAll(EnumSet.of(AWAITING_DISPATCH, AWAITING_REVIEW));
+    return all;
+  }
+
+  private static Set<CaseState> transferable() {
     return EnumSet.of(
-        AWAITING_DISPATCH, DISPATCHED, REASSIGNED, IN_PROGRESS, AWAITING_REVIEW, REOPENED);
+        RECEIVED, AWAITING_DISPATCH, DISPATCHED, RETURNED, CONTESTED, REASSIGNED, IN_PROGRESS);
+  }
+
+  private static Set<CaseState> mergeable() {
+    return EnumSet.of(
+        RECEIVED,
+        AWAITING_DISPATCH,
+        DISPATCHED,
+        RETURNED,
+        CONTESTED,
+        REASSIGNED,
+        IN_PROGRESS,
+        REOPENED);
+  }
+
+  private static Set<CaseState> finished() {
+    return EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED);
+  }
+
+  private static Set<CaseState> rectifiable() {
+    return EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED, IN_PROGRESS, REOPENED);
+  }
+
+  private static Set<CaseState> draftable() {
+    Set<CaseState> all = EnumSet.copyOf(CaseState.UNANSWERED);
+    all.remove(MERGED);
+    return all;
   }
 }

@@ -3,11 +3,14 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.triage.Category;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Where a case stands, folded from its events in order. */
 public final class Standing {
+  /** From this return on the case is not passed around any more: the supervisor rules. */
+  static final int RETURNS_TO_SUPERVISOR = 2;
+
   /**
    * A department as decided or suggested.
    *
@@ -15,26 +18,36 @@ public final class Standing {
    */
   public record Owner(String id, String name) {}
 
+  /** What became of a rating that said 不满意. */
+  enum Review {
+    NONE,
+    OPEN,
+    DONE
+  }
+
+  private final Ownership ownership = new Ownership();
+  private final Clockwork clockwork = new Clockwork();
   private CaseState state;
+  private CaseState interrupted;
   private int version;
   private JsonNode suggestion;
   private int suggestionSeq;
   private Category category;
   private boolean categoryDecided;
-  private Owner department;
-  private List<String> supporting = List.of();
-  private int extraDays;
-  private boolean extensionRequested;
   private Integer requestedDays;
   private int returns;
+  private boolean ruled;
   private int urges;
   private boolean supervised;
-  private Instant informationRequestedAt;
+  private UUID mergedInto;
   private JsonNode draft;
   private int draftSeq;
   private String reply;
   private Instant answeredAt;
   private Integer score;
+  private Review review = Review.NONE;
+  private boolean typical;
+  private boolean erased;
 
   private Standing() {}
 
@@ -45,27 +58,43 @@ public final class Standing {
   }
 
   private void apply(CaseEvent event) {
-    JsonNode body = event.body();
+    CaseState before = state;
     state = event.type().after(state);
     version = event.seq();
+    JsonNode body = event.body();
+    clockwork.apply(event, body);
+    ownership.apply(event, body);
     switch (event.type()) {
-      case SUGGESTED -> suggested(event);
-      case ACCEPT_SUGGESTION, CHANGE, DISPATCH, REASSIGN -> decided(body);
-      case REQUEST_INFORMATION -> informationRequestedAt = event.at();
+      case SUGGESTED -> suggested(event, body);
+      case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided(body);
+      case REASSIGN, ARBITRATE -> {
+        decided(body);
+        ruled = ruled || before == CaseState.CONTESTED || event.type() == EventType.ARBITRATE;
+      }
+      case TRANSFER -> transferred();
+      case REQUEST_INFORMATION -> interrupted = before;
       case SUPPLEMENT -> {
-        extraDays += body.path("pausedDays").asInt();
-        informationRequestedAt = null;
+        if (interrupted == CaseState.IN_PROGRESS) {
+          state = interrupted;
+        }
       }
-      case RETURN -> returns++;
-      case REQUEST_EXTENSION -> {
-        extensionRequested = true;
-        requestedDays = body.path("days").asInt();
+      case RETURN -> {
+        returns++;
+        state = returns >= RETURNS_TO_SUPERVISOR ? CaseState.CONTESTED : CaseState.RETURNED;
       }
-      case GRANT_EXTENSION -> {
-        extraDays += body.path("days").asInt();
-        extensionRequested = false;
-      }
-      case REFUSE_EXTENSION -> extensionRequested = false;
+      case REQUEST_EXTENSION -> requestedDays = body.path("days").asInt();
+      case MERGE -> mergedInto = UUID.fromString(body.path("into").asText());
+      case UNMERGE -> unmerged();
+      case ERASED -> erased = true;
+      case URGE -> urges++;
+      case SUPERVISE -> supervised = true;
+      default -> answer(event, body);
+    }
+  }
+
+  /** From the draft to what the enterprise says of the answer. */
+  private void answer(CaseEvent event, JsonNode body) {
+    switch (event.type()) {
       case DRAFTED -> {
         draft = body;
         draftSeq = event.seq();
@@ -76,17 +105,21 @@ public final class Standing {
         answeredAt = event.occurredAt();
       }
       case RATE -> rated(body);
-      case REOPEN -> answeredAt = null;
-      case URGE -> urges++;
-      case SUPERVISE -> supervised = true;
+      case REVIEW -> review = Review.DONE;
+      case MARK_TYPICAL -> typical = true;
+      case UNMARK_TYPICAL -> typical = false;
+      case REOPEN, ORDER_RECTIFICATION -> {
+        answeredAt = null;
+        review = review == Review.OPEN ? Review.DONE : review;
+      }
       default -> {
         // The rest moves the state only.
       }
     }
   }
 
-  private void suggested(CaseEvent event) {
-    suggestion = event.body();
+  private void suggested(CaseEvent event, JsonNode body) {
+    suggestion = body;
     suggestionSeq = event.seq();
     String code = suggestion.path("category").path("code").asText("");
     if (!categoryDecided && !code.isEmpty()) {
@@ -99,15 +132,17 @@ public final class Standing {
       category = Category.of(body.get("category").asText());
       categoryDecided = true;
     }
-    JsonNode lead = body.path("department");
-    if (lead.hasNonNull("name")) {
-      department = new Owner(lead.path("id").asText(null), lead.get("name").asText());
-    }
-    if (body.has("supporting")) {
-      List<String> names = new ArrayList<>();
-      body.get("supporting").forEach(name -> names.add(name.asText()));
-      supporting = List.copyOf(names);
-    }
+  }
+
+  /** Another level starts afresh: its own returns, its own ruling. */
+  private void transferred() {
+    returns = 0;
+    ruled = false;
+  }
+
+  private void unmerged() {
+    mergedInto = null;
+    state = department() == null ? CaseState.RECEIVED : CaseState.AWAITING_DISPATCH;
   }
 
   private void rated(JsonNode body) {
@@ -115,6 +150,7 @@ public final class Standing {
     // 不满意 opens a review instead of closing.
     if (score <= Rating.DISSATISFIED) {
       state = CaseState.AWAITING_FOLLOW_UP;
+      review = Review.OPEN;
     }
   }
 
@@ -147,20 +183,31 @@ public final class Standing {
 
   /** The lead department that people decided on, null before. */
   public Owner department() {
-    return department;
+    return ownership.lead();
   }
 
+  /** Names of the supporting departments. */
   public List<String> supporting() {
-    return supporting;
+    return ownership.supporting().stream().map(part -> part.department().name()).toList();
   }
 
-  /** Working days granted or paused beyond the category's. */
-  int extraDays() {
-    return extraDays;
+  /** The supporting departments' own parts. */
+  List<Part> parts() {
+    return ownership.supporting();
+  }
+
+  /** Level and region it was transferred to, null before. */
+  Ownership.Place place() {
+    return ownership.place();
+  }
+
+  /** What its deadline is counted from, and for how long. */
+  Clockwork clockwork() {
+    return clockwork;
   }
 
   boolean extensionRequested() {
-    return extensionRequested;
+    return state == CaseState.EXTENSION_REQUESTED;
   }
 
   /** Working days last asked for, null before. */
@@ -172,6 +219,11 @@ public final class Standing {
     return returns;
   }
 
+  /** Whether the supervisor has ruled on who handles it: it is not returned any more. */
+  boolean ruled() {
+    return ruled;
+  }
+
   int urges() {
     return urges;
   }
@@ -180,9 +232,9 @@ public final class Standing {
     return supervised;
   }
 
-  /** When it was asked to supplement, null when it isn't waiting for that. */
-  Instant informationRequestedAt() {
-    return informationRequestedAt;
+  /** The case it follows, null for none. */
+  UUID mergedInto() {
+    return mergedInto;
   }
 
   /** The latest draft, null before. */
@@ -205,5 +257,17 @@ public final class Standing {
 
   Integer score() {
     return score;
+  }
+
+  Review review() {
+    return review;
+  }
+
+  boolean typical() {
+    return typical;
+  }
+
+  boolean erased() {
+    return erased;
   }
 }

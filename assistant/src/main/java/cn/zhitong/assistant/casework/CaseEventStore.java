@@ -1,0 +1,90 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.ingest.database.Jdbc;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** The table {@code case_event}. Rows are added; only their free text is ever taken out. */
+@ApplicationScoped
+class CaseEventStore {
+  private static final String INSERT =
+      """
+      insert into assistant.case_event
+        (id, case_id, seq, type, actor, actor_name, at, reason, based_on, body, sealed, salt,
+         previous_hash, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+      """;
+
+  private static final String OF =
+      "select * from assistant.case_event where case_id = ? order by seq";
+
+  private static final String ERASE =
+      "update assistant.case_event set sealed = null, salt = null where case_id = ? and seq < ?";
+
+  private final ObjectMapper json;
+
+  CaseEventStore(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void insert(Jdbc.Session session, CaseEvent event) throws SQLException {
+    Sealed sealed = event.sealed();
+    session.update(
+        INSERT,
+        event.id(),
+        event.caseId(),
+        event.seq(),
+        event.type().code(),
+        event.actor(),
+        event.actorName(),
+        event.at(),
+        event.openReason(),
+        event.basedOn(),
+        sealed.record().toString(),
+        sealed.text() == null ? null : sealed.text().toString(),
+        sealed.salt(),
+        event.previousHash(),
+        event.hash());
+  }
+
+  /** A case's events in order. */
+  List<CaseEvent> of(Jdbc.Session session, UUID caseId) throws SQLException {
+    return session.query(OF, this::event, caseId);
+  }
+
+  /** Takes the free text out of the events before one. */
+  void erase(Jdbc.Session session, UUID caseId, int before) throws SQLException {
+    session.update(ERASE, caseId, before);
+  }
+
+  private CaseEvent event(ResultSet row) throws SQLException {
+    return new CaseEvent(
+        row.getObject("id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getInt("seq"),
+        EventType.of(row.getString("type")),
+        row.getString("actor"),
+        row.getString("actor_name"),
+        Jdbc.instant(row, "at"),
+        row.getString("reason"),
+        row.getInt("based_on"),
+        new Sealed(
+            tree(row.getString("body")), tree(row.getString("sealed")), row.getString("salt")),
+        row.getString("previous_hash"),
+        row.getString("hash"));
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      return text == null ? null : json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("jsonb is always JSON", e);
+    }
+  }
+}

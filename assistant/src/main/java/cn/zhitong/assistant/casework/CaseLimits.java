@@ -1,0 +1,66 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the state alone does not say: limits in time and number on an otherwise possible act. */
+@ApplicationScoped
+class CaseLimits {
+  private final Deadlines deadlines;
+  private final CaseworkConfig config;
+
+  CaseLimits(Deadlines deadlines, CaseworkConfig config) {
+    this.deadlines = deadlines;
+    this.config = config;
+  }
+
+  /**
+   * Why it cannot be done now, in Chinese; empty when it can.
+   *
+   * @param at when it happens, or happened
+   */
+  Optional<String> against(EventType type, Standing standing, Instant at) {
+    return Optional.ofNullable(
+        switch (type) {
+          case RETURN -> ofReturning(standing, at);
+          case ACCEPT_SUGGESTION ->
+              hasCandidate(standing) ? null : "还没有可采纳的分办建议，请用“改定类别或部门”直接指定。";
+          case DISPATCH ->
+              standing.department() == null ? "还没有确定牵头部门，请先采纳建议或改定部门，再派单。" : null;
+          case PART_REPLY, PART_RETURN ->
+              standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
+          case CLOSE ->
+              standing.review() == Standing.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
+          case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;
+          case UNMARK_TYPICAL -> standing.typical() ? null : "没有标记为典型问题。";
+          case ERASED -> standing.erased() ? "个人信息已经清除。" : null;
+          default -> null;
+        });
+  }
+
+  private String ofReturning(Standing standing, Instant at) {
+    if (standing.ruled()) {
+      return "承办部门已由督办裁定，不能再退回；确有异议请联系督办。";
+    }
+    Instant assigned = standing.clockwork().assignedAt();
+    int window = config.returnWorkingDays();
+    return assigned != null && deadlines.workingDays(assigned, at) > window
+        ? "退回期限（派单后 " + window + " 个工作日内）已过，请继续办理，或提请督办。"
+        : null;
+  }
+
+  private static boolean hasCandidate(Standing standing) {
+    return standing.suggestion() != null
+        && standing.suggestion().path("departments").path(0).hasNonNull("name");
+  }
+
+  /** A case in dispute is for the supervisor alone. */
+  static boolean forSupervisor(EventType type, Standing standing, Caller caller) {
+    return type == EventType.REASSIGN
+        && standing.state() == CaseState.CONTESTED
+        && !caller.has(Role.SUPERVISOR);
+  }
+}

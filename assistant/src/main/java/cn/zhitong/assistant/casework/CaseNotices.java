@@ -1,0 +1,95 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.notice.Notice;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people are told of cases: numbers, days and departments; never what an appeal says. */
+@ApplicationScoped
+class CaseNotices {
+  private static final Map<String, String> WARNINGS =
+      Map.of(
+          "deadline.yellow", "办理时限已过半",
+          "deadline.red", "今日到期",
+          "deadline.overdue", "已超期");
+
+  private final RatingLinks links;
+  private final ObjectMapper json;
+
+  CaseNotices(RatingLinks links, ObjectMapper json) {
+    this.links = links;
+    this.json = json;
+  }
+
+  Notice deadline(CaseFile file, String kind, Deadlines.Deadline deadline, Instant at) {
+    ObjectNode data = data(file);
+    data.put("due", deadline.due().toString()).put("provisional", deadline.provisional());
+    String said = WARNINGS.getOrDefault(kind, "超期升级提醒");
+    String subject = "办件 " + file.number() + " " + said + "（" + deadline.due() + " 到期）";
+    return notice(file, kind, deadline.due().toString(), subject, data, at);
+  }
+
+  /** What an event is to be told of; empty for most. */
+  Optional<Notice> of(CaseFile after, CaseEvent event) {
+    Standing standing = after.standing();
+    return switch (event.type()) {
+      case URGE -> Optional.of(told(after, event, "case.urged", "被催办"));
+      case SUPERVISE -> Optional.of(told(after, event, "case.supervised", "被督办"));
+      case RETURN ->
+          standing.state() == CaseState.CONTESTED
+              ? Optional.of(told(after, event, "case.contested", "第二次退回，待督办裁定"))
+              : Optional.empty();
+      case REPLY -> Optional.of(answered(after, event));
+      case RATE ->
+          standing.review() == Standing.Review.OPEN
+              ? Optional.of(told(after, event, "review.opened", "评价不满意，待抽查复核"))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** With the link by which the enterprise rates, for whoever sends it the message. */
+  private Notice answered(CaseFile after, CaseEvent event) {
+    ObjectNode data = data(after).put("ratingUrl", links.url(after.id(), event.at()));
+    return notice(
+        after,
+        "case.answered",
+        Integer.toString(event.seq()),
+        "办件 " + after.number() + " 已答复",
+        data,
+        event.at());
+  }
+
+  private Notice told(CaseFile after, CaseEvent event, String kind, String said) {
+    return notice(
+        after,
+        kind,
+        Integer.toString(event.seq()),
+        "办件 " + after.number() + " " + said,
+        data(after),
+        event.at());
+  }
+
+  private ObjectNode data(CaseFile file) {
+    Standing standing = file.standing();
+    ObjectNode data = json.createObjectNode();
+    data.put("caseId", file.id().toString());
+    data.put("number", file.number());
+    data.put("externalNumber", file.appeal().externalNumber());
+    data.put("state", standing.state().code());
+    data.put("category", standing.category() == null ? null : standing.category().code());
+    data.put("department", standing.department() == null ? null : standing.department().name());
+    return data;
+  }
+
+  private static Notice notice(
+      CaseFile file, String kind, String key, String subject, ObjectNode data, Instant at) {
+    Standing.Owner owner = file.standing().department();
+    return new Notice(
+        file.id(), kind, key, owner == null ? null : owner.name(), subject, data, at);
+  }
+}

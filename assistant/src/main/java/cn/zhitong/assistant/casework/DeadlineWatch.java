@@ -1,0 +1,120 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.notice.Notice;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at every running deadline once a day and after each change: warns, urges, escalates. A case
+ * is claimed, written and marked as looked at in one transaction, so that no node repeats another's
+ * work and a dying one loses none.
+ */
+@ApplicationScoped
+class DeadlineWatch {
+  private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
+
+  /** At most this many a round, so that other tasks get their turn. */
+  private static final int ROUND = 500;
+
+  private final CaseStore store;
+  private final CaseLog log;
+  private final Deadlines deadlines;
+  private final EscalationConfig config;
+  private final CaseNotices notices;
+  private final ObjectMapper json;
+
+  DeadlineWatch(
+      CaseStore store,
+      CaseLog log,
+      Deadlines deadlines,
+      EscalationConfig config,
+      CaseNotices notices,
+      ObjectMapper json) {
+    this.store = store;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.config = config;
+    this.notices = notices;
+    this.json = json;
+  }
+
+  @Scheduled(
+      every = "60s",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void watch() {
+    lookAtDue();
+  }
+
+  /** Returns how many cases were looked at. */
+  int lookAtDue() {
+    LocalDate today = deadlines.today();
+    for (int looked = 0; looked < ROUND; looked++) {
+      Optional<UUID> id = lookAtOne(today);
+      if (id.isEmpty()) {
+        return looked;
+      }
+    }
+    return ROUND;
+  }
+
+  private Optional<UUID> lookAtOne(LocalDate today) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> file = change.lockWatched(today);
+          file.ifPresent(
+              found -> {
+                look(change, found);
+                change.watchAgain(found.id(), today.plusDays(1));
+              });
+          return file.map(CaseFile::id);
+        });
+  }
+
+  private void look(CaseStore.Change change, CaseFile file) {
+    Standing standing = file.standing();
+    Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
+    if (deadline == null) {
+      return;
+    }
+    Deadlines.Light light =
+        deadlines.light(standing.state(), deadline.due(), deadline.workingDays());
+    String kind = Warnings.kind(light);
+    if (kind == null) {
+      return;
+    }
+    String due = deadline.due().toString();
+    change.notify(notices.deadline(file, kind, deadline, log.now()));
+    int late = deadlines.workingDaysSince(deadline.due());
+    CaseFile current = file;
+    for (Warnings.Escalation step : Warnings.due(config.escalation(), file, due, late)) {
+      if (step.type() == null) {
+        Notice notice =
+            notices.deadline(current, "escalation." + step.name(), deadline, log.now());
+        change.notify(notice);
+        continue;
+      }
+      ObjectNode body = json.createObjectNode().put("step", step.name()).put("due", due);
+      current =
+          log.write(
+              change,
+              current,
+              new CaseLog.Entry(
+                  step.type(), "system", "系统", step.reason(), current.standing().version(), body));
+      LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
+    }
+  }
+
+  /** A typing error in the configuration is said at the start, not when a case is overdue. */
+  void check(@Observes StartupEvent start) {
+    config.escalation().forEach(Warnings::escalation);
+  }
+}

@@ -1,0 +1,34 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+
+/** What may be done next with a case. */
+@ApplicationScoped
+class PossibleActs {
+  private final CaseLimits limits;
+  private final CaseLog log;
+
+  PossibleActs(CaseLimits limits, CaseLog log) {
+    this.limits = limits;
+    this.log = log;
+  }
+
+  /** By this caller, or by the enterprise with its code. */
+  List<CaseViews.Possible> of(CaseFile file, Caller caller, boolean byCode) {
+    Standing standing = file.standing();
+    return Arrays.stream(EventType.values())
+        .filter(type -> type.possibleIn(standing.state()))
+        .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, file, caller))
+        .filter(type -> limits.against(type, standing, log.now()).isEmpty())
+        .map(type -> new CaseViews.Possible(type.code(), type.label(), type.needsReason()))
+        .toList();
+  }
+
+  private static boolean may(EventType type, CaseFile file, Caller caller) {
+    return CaseRights.may(caller, type, file)
+        && !CaseLimits.forSupervisor(type, file.standing(), caller);
+  }
+}

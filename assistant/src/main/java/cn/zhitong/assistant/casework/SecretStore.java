@@ -1,0 +1,40 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.ingest.database.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Keys that all nodes on a database share; made by the first that needs them. */
+@ApplicationScoped
+class SecretStore {
+  private static final String RATING = "rating-link";
+  private static final int BYTES = 32;
+
+  private static final String MAKE =
+      """
+      insert into assistant.casework_key (name, value, created_at) values (?, ?, ?)
+      on conflict (name) do nothing
+      """;
+
+  private static final String VALUE = "select value from assistant.casework_key where name = ?";
+
+  private final Jdbc jdbc;
+  private final Clock clock;
+  private volatile byte[] rating;
+
+  SecretStore(Jdbc jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  byte[] ratingKey() {
+    if (rating == null) {
+      byte[] fresh = new byte[BYTES];
+      new SecureRandom().nextBytes(fresh);
+      jdbc.update(MAKE, RATING, fresh, clock.instant());
+      rating = jdbc.first(VALUE, row -> row.getBytes(1), RATING).orElseThrow();
+    }
+    return rating;
+  }
+}

@@ -1,0 +1,111 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.runtime.DatabaseChoice;
+import cn.zhitong.ingest.database.DataFolder;
+import cn.zhitong.ingest.database.DatabaseStartException;
+import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.database.Migrations;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * {@code ./zhitong verify-log}: proves the cases' log, by the running service, or from the database
+ * itself where none runs. Exit code 0 when all holds, 1 when a link is broken, 2 when it could not
+ * be checked.
+ */
+@Command(
+    name = "verify-log",
+    mixinStandardHelpOptions = true,
+    description = "校验办件记录的哈希链，指出被改动的第一条记录。",
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:全部完好", "1:有记录被改动", "2:无法校验"})
+public final class VerifyLogCommand implements Callable<Integer> {
+  private static final int BROKEN = 1;
+  private static final int UNCHECKED = 2;
+
+  @Mixin private CommandTarget target = new CommandTarget();
+
+  private final Map<String, String> environment;
+
+  VerifyLogCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Runs the command and exits. */
+  public static void main(String[] args) {
+    System.exit(execute(System.getenv(), args));
+  }
+
+  static int execute(Map<String, String> environment, String... args) {
+    return new CommandLine(new VerifyLogCommand(environment)).execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      String running = target.service().orElse(null);
+      return report(running == null ? fromDatabase() : fromService(running));
+    } catch (IOException | DatabaseStartException e) {
+      System.err.println("无法校验：" + e.getMessage());
+      return UNCHECKED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return UNCHECKED;
+    }
+  }
+
+  private static int report(CaseVerification.Summary summary) {
+    for (CaseVerification.Result broken : summary.broken()) {
+      System.out.printf(
+          "办件 %s（%s）第 %d 条记录：%s%n",
+          broken.number(), broken.caseId(), broken.brokenAt(), broken.problem());
+    }
+    System.out.printf(
+        "%d 件办件，%d 条记录：%s%n",
+        summary.cases(), summary.events(), summary.intact() ? "全部完好" : "有记录被改动");
+    return summary.intact() ? 0 : BROKEN;
+  }
+
+  private CaseVerification.Summary fromService(String url)
+      throws IOException, InterruptedException {
+    String token =
+        target
+            .token(environment)
+            .orElseThrow(() -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/cases/verification"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(url + " 返回 " + response.statusCode() + "：" + response.body());
+    }
+    return new ObjectMapper().readValue(response.body(), CaseVerification.Summary.class);
+  }
+
+  private CaseVerification.Summary fromDatabase() {
+    try (DataFolder folder = DataFolder.open(target.folder());
+        DatabaseChoice database = DatabaseChoice.make(folder, environment)) {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setUrl(database.url());
+      source.setUser(database.user());
+      source.setPassword(database.password());
+      Migrations.migrateCorpus(source);
+      Migrations.migrate(source, "assistant", VerifyLogCommand.class.getClassLoader());
+      Jdbc jdbc = new Jdbc(source);
+      CaseStore store = new CaseStore(jdbc, new CaseEventStore(new ObjectMapper()), null);
+      return new CaseVerification(store, new CaseListStore(jdbc)).all();
+    }
+  }
+}

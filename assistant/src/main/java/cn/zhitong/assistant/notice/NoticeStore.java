@@ -1,0 +1,167 @@
+package cn.zhitong.assistant.notice;
+
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The outbox: notices are written in the transaction of what they tell of, and sent from here until
+ * the receiver has taken them.
+ */
+@ApplicationScoped
+public class NoticeStore {
+  static final String WEBHOOK = "webhook";
+  static final String MAIL = "mail";
+
+  private static final String INSERT =
+      """
+      insert into assistant.case_notice
+        (id, case_id, kind, key, channel, target, subject, data, created_at, next_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+      on conflict (case_id, kind, key, channel, target) do nothing
+      """;
+
+  /** One a call, skipping what another node has in hand; its next try is set at once. */
+  private static final String CLAIM =
+      """
+      update assistant.case_notice
+         set tries = tries + 1,
+             next_at = ?::timestamptz + least(? * power(2, tries), 3600) * interval '1 second'
+       where id = (select id from assistant.case_notice
+                    where delivered_at is null and next_at <= ?
+                    order by next_at, id limit 1 for update skip locked)
+      returning id, case_id, kind, channel, target, subject, data::text as data, created_at, tries
+      """;
+
+  private static final String DELIVERED =
+      "update assistant.case_notice set delivered_at = ?, last_error = null where id = ?";
+
+  private static final String FAILED =
+      "update assistant.case_notice set last_error = ? where id = ? and delivered_at is null";
+
+  private static final String PENDING =
+      """
+      select id, case_id, kind, channel, subject, created_at, next_at, tries, last_error
+        from assistant.case_notice
+       where delivered_at is null order by created_at, id limit ?
+      """;
+
+  private final Jdbc jdbc;
+  private final NoticeConfig config;
+
+  NoticeStore(Jdbc jdbc, NoticeConfig config) {
+    this.jdbc = jdbc;
+    this.config = config;
+  }
+
+  /** A notice on its way to one receiver; the id stays the same with every try. */
+  record Delivery(
+      UUID id,
+      UUID caseId,
+      String kind,
+      String channel,
+      String target,
+      String subject,
+      String data,
+      Instant createdAt,
+      int tries) {}
+
+  /** A notice that has not arrived yet. */
+  record Waiting(
+      UUID id,
+      UUID caseId,
+      String kind,
+      String channel,
+      String subject,
+      Instant createdAt,
+      Instant nextAt,
+      int tries,
+      String lastError) {}
+
+  /** Adds it for every receiver that is configured, in the caller's transaction; once each. */
+  public void add(Jdbc.Session session, Notice notice) throws SQLException {
+    List<Object[]> rows = new ArrayList<>();
+    config.webhook().url().ifPresent(url -> rows.add(row(notice, WEBHOOK, "")));
+    for (String address : addresses(notice.department())) {
+      rows.add(row(notice, MAIL, address));
+    }
+    for (Object[] row : rows) {
+      session.update(INSERT, row);
+    }
+  }
+
+  private Set<String> addresses(String department) {
+    Set<String> all = new LinkedHashSet<>(config.mail().to().orElse(List.of()));
+    if (department != null && config.mail().departments().containsKey(department)) {
+      all.add(config.mail().departments().get(department));
+    }
+    return all;
+  }
+
+  private static Object[] row(Notice notice, String channel, String target) {
+    return new Object[] {
+      Ids.next(),
+      notice.caseId(),
+      notice.kind(),
+      notice.key(),
+      channel,
+      target,
+      notice.subject(),
+      notice.data().toString(),
+      notice.at(),
+      notice.at()
+    };
+  }
+
+  Optional<Delivery> claim(Instant now) {
+    return jdbc.first(
+        CLAIM, NoticeStore::delivery, now, (double) config.retryAfter().toSeconds(), now);
+  }
+
+  void delivered(UUID id, Instant now) {
+    jdbc.update(DELIVERED, now, id);
+  }
+
+  void failed(UUID id, String error) {
+    jdbc.update(FAILED, error.substring(0, Math.min(300, error.length())), id);
+  }
+
+  List<Waiting> pending(int limit) {
+    return jdbc.query(PENDING, NoticeStore::waiting, limit);
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        row.getObject("id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("kind"),
+        row.getString("channel"),
+        row.getString("target"),
+        row.getString("subject"),
+        row.getString("data"),
+        Jdbc.instant(row, "created_at"),
+        row.getInt("tries"));
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        row.getObject("id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("kind"),
+        row.getString("channel"),
+        row.getString("subject"),
+        Jdbc.instant(row, "created_at"),
+        Jdbc.instant(row, "next_at"),
+        row.getInt("tries"),
+        row.getString("last_error"));
+  }
+}

@@ -1,0 +1,90 @@
+package cn.zhitong.assistant.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Sends a notice as Standard Webhooks has it: {@code webhook-id} is the same with every try, {@code
+ * webhook-signature} is {@code v1,} and the base64 of HMAC-SHA256 over {@code id.timestamp.body}.
+ */
+@ApplicationScoped
+class Webhook {
+  /** Shorter than the first wait before another try, so that two tries never overlap. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final NoticeConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Webhook(NoticeConfig config, ObjectMapper json, Clock clock) {
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws IOException with what went wrong, unless the receiver said 2xx
+   */
+  void send(NoticeStore.Delivery delivery) throws IOException, InterruptedException {
+    URI url = config.webhook().url().orElseThrow(() -> new IOException("没有配置回调地址"));
+    String secret =
+        config
+            .webhook()
+            .secret()
+            .orElseThrow(() -> new IOException("没有配置 zhitong.notices.webhook.secret，不发送未签名的提醒"));
+    long timestamp = clock.instant().getEpochSecond();
+    String body = body(delivery);
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .header("webhook-id", delivery.id().toString())
+            .header("webhook-timestamp", Long.toString(timestamp))
+            .header("webhook-signature", signature(secret, delivery.id(), timestamp, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    if (status / 100 != 2) {
+      throw new IOException("接收方返回 " + status);
+    }
+  }
+
+  private String body(NoticeStore.Delivery delivery) throws JsonProcessingException {
+    ObjectNode body = json.createObjectNode();
+    body.put("id", delivery.id().toString());
+    body.put("type", delivery.kind());
+    body.put("timestamp", delivery.createdAt().toString());
+    body.put("subject", delivery.subject());
+    body.set("data", json.readTree(delivery.data()));
+    return json.writeValueAsString(body);
+  }
+
+  static String signature(String secret, UUID id, long timestamp, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      byte[] digest =
+          mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+      return "v1," + Base64.getEncoder().encodeToString(digest);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+}

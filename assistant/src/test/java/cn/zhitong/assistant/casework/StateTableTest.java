@@ -1,0 +1,170 @@
+package cn.zhitong.assistant.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state × every event, as docs/casework.md has them; and the states that depend on more. */
+class StateTableTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final UUID CASE = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+  private final List<CaseEvent> events = new ArrayList<>();
+
+  static Stream<Arguments> table() throws IOException {
+    try (InputStream in = StateTableTest.class.getResourceAsStream("/casework/state-table.csv")) {
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      String[] states = lines.get(0).split(",");
+      return lines.stream()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .flatMap(
+              cells ->
+                  Stream.iterate(1, i -> i < states.length, i -> i + 1)
+                      .map(i -> Arguments.of(states[i], cells[0], cells[i])))
+          .toList()
+          .stream();
+    }
+  }
+
+  @Test
+  void theTableIsWhole() throws IOException {
+    List<Arguments> rows = table().toList();
+    assertThat(rows).hasSize(CaseState.values().length * EventType.values().length);
+    assertThat(rows.stream().map(row -> row.get()[0]).distinct())
+        .containsExactly(Arrays.stream(CaseState.values()).map(CaseState::code).toArray());
+    assertThat(rows.stream().map(row -> row.get()[1]).distinct())
+        .containsExactly(Arrays.stream(EventType.values()).map(EventType::code).toArray());
+  }
+
+  /** Empty: impossible; {@code =}: the state stays. */
+  @ParameterizedTest(name = "{0} + {1} -> {2}")
+  @MethodSource("table")
+  void everyStateAndEvent(String state, String event, String after) {
+    CaseState from = CaseState.of(state);
+    EventType type = EventType.of(event);
+    assertThat(type.possibleIn(from)).isEqualTo(!after.isEmpty());
+    if (!after.isEmpty()) {
+      assertThat(type.after(from).code()).isEqualTo(after.equals("=") ? state : after);
+    }
+  }
+
+  @Test
+  void theSecondReturnIsTheSupervisorsAndARulingEndsIt() {
+    happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.DISPATCH, EventType.RETURN);
+    assertThat(state()).isEqualTo(CaseState.RETURNED);
+    happened(EventType.REASSIGN, EventType.RETURN);
+    assertThat(state()).isEqualTo(CaseState.CONTESTED);
+    assertThat(Standing.of(events).ruled()).isFalse();
+    happened(EventType.ARBITRATE);
+    assertThat(state()).isEqualTo(CaseState.REASSIGNED);
+    assertThat(Standing.of(events).ruled()).isTrue();
+  }
+
+  @Test
+  void aSupplementResumesWhatWasUnderWay() {
+    happened(EventType.RECEIVED_BY_US, EventType.REQUEST_INFORMATION, EventType.SUPPLEMENT);
+    assertThat(state()).isEqualTo(CaseState.RECEIVED);
+    happened(EventType.ACCEPT, EventType.DISPATCH, EventType.START);
+    happened(EventType.REQUEST_INFORMATION, EventType.SUPPLEMENT);
+    assertThat(state()).isEqualTo(CaseState.IN_PROGRESS);
+  }
+
+  @Test
+  void dissatisfactionOpensAReview() {
+    happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.REPLY);
+    happened(EventType.RATE, body -> body.put("score", 2));
+    assertThat(state()).isEqualTo(CaseState.AWAITING_FOLLOW_UP);
+    assertThat(Standing.of(events).review()).isEqualTo(Standing.Review.OPEN);
+    happened(EventType.REVIEW);
+    assertThat(Standing.of(events).review()).isEqualTo(Standing.Review.DONE);
+    happened(EventType.RATE, body -> body.put("score", 3));
+    assertThat(state()).isEqualTo(CaseState.CLOSED);
+  }
+
+  @Test
+  void unmergingGoesBackToWhereItStood() {
+    happened(EventType.RECEIVED_BY_US);
+    happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
+    happened(EventType.UNMERGE);
+    assertThat(state()).isEqualTo(CaseState.RECEIVED);
+    happened(EventType.CHANGE, body -> body.set("department", JSON.valueToTree(Map.of("name", "甲局"))));
+    happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
+    happened(EventType.UNMERGE);
+    assertThat(state()).isEqualTo(CaseState.AWAITING_DISPATCH);
+    assertThat(Standing.of(events).mergedInto()).isNull();
+  }
+
+  @Test
+  void partsAreKeptApart() {
+    happened(EventType.RECEIVED_BY_US);
+    happened(
+        EventType.CHANGE,
+        body -> {
+          body.set("department", JSON.valueToTree(Map.of("name", "甲局")));
+          body.putArray("supporting").add("乙局").add("丙局");
+        });
+    happened(EventType.DISPATCH);
+    happened(
+        EventType.PART_REPLY,
+        body ->
+            body.put("text", "我局意见")
+                .set("department", JSON.valueToTree(Map.of("name", "乙局"))));
+    happened(
+        EventType.PART_RETURN,
+        body -> body.set("department", JSON.valueToTree(Map.of("name", "丙局"))));
+    assertThat(Standing.of(events).parts())
+        .extracting(part -> part.department().name() + part.progress().label())
+        .containsExactly("乙局已反馈", "丙局已退回");
+    assertThat(Standing.of(events).parts().get(0).text()).isEqualTo("我局意见");
+    happened(EventType.TRANSFER, body -> body.put("level", "city"));
+    assertThat(Standing.of(events).department()).isNull();
+    assertThat(Standing.of(events).parts()).isEmpty();
+  }
+
+  private CaseState state() {
+    return Standing.of(events).state();
+  }
+
+  private void happened(EventType... types) {
+    for (EventType type : types) {
+      happened(type, body -> {});
+    }
+  }
+
+  private void happened(EventType type, Consumer<ObjectNode> fields) {
+    ObjectNode body = JSON.createObjectNode();
+    fields.accept(body);
+    events.add(
+        new CaseEvent(
+            UUID.randomUUID(),
+            CASE,
+            events.size() + 1,
+            type,
+            "agent",
+            "坐席",
+            Instant.parse("2025-09-26T01:00:00Z"),
+            null,
+            events.size(),
+            Sealed.of(body, null),
+            EventChain.START,
+            ""));
+  }
+}
