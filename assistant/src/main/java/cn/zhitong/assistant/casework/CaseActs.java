@@ -2,8 +2,8 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
-import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.triage.RecentCases;
+import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -57,8 +57,7 @@ class CaseActs {
     return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
   }
 
-  private Optional<CaseFile> merge(
-      UUID id, EventRequest request, Caller caller, boolean byCode) {
+  private Optional<CaseFile> merge(UUID id, EventRequest request, Caller caller, boolean byCode) {
     UUID main = merging.main(request, id);
     return log.appendBeside(
         main,
@@ -191,11 +190,9 @@ class CaseActs {
     String labels =
         now.isEmpty()
             ? "目前没有可进行的操作"
-            : "可进行的操作："
-                + String.join("、", now.stream().map(CaseViews.Possible::label).toList());
+            : "可进行的操作：" + String.join("、", now.stream().map(CaseViews.Possible::label).toList());
     return new Problem.Conflict(
-        why + labels + "。",
-        Map.of("state", file.standing().state().code(), "possible", now));
+        why + labels + "。", Map.of("state", file.standing().state().code(), "possible", now));
   }
 
   /** A reply under review is released by somebody else than who submitted it. */

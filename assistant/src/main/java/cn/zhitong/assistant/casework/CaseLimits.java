@@ -26,12 +26,9 @@ class CaseLimits {
     return Optional.ofNullable(
         switch (type) {
           case RETURN -> ofReturning(standing, at);
-          case ACCEPT_SUGGESTION ->
-              hasCandidate(standing) ? null : "还没有可采纳的分办建议，请用“改定类别或部门”直接指定。";
-          case DISPATCH ->
-              standing.department() == null ? "还没有确定牵头部门，请先采纳建议或改定部门，再派单。" : null;
-          case PART_REPLY, PART_RETURN ->
-              standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
+          case ACCEPT_SUGGESTION -> hasCandidate(standing) ? null : "还没有可采纳的分办建议，请用“改定类别或部门”直接指定。";
+          case DISPATCH -> standing.department() == null ? "还没有确定牵头部门，请先采纳建议或改定部门，再派单。" : null;
+          case PART_REPLY, PART_RETURN -> standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
           case CLOSE ->
               standing.review() == Standing.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
           case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;

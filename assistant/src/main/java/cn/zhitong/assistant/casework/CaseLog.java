@@ -23,11 +23,7 @@ class CaseLog {
   private final Clock clock;
 
   CaseLog(
-      CaseStore store,
-      CaseListStore lists,
-      Deadlines deadlines,
-      CaseNotices notices,
-      Clock clock) {
+      CaseStore store, CaseListStore lists, Deadlines deadlines, CaseNotices notices, Clock clock) {
     this.store = store;
     this.lists = lists;
     this.deadlines = deadlines;

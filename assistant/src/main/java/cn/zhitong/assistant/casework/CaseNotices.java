@@ -89,7 +89,6 @@ class CaseNotices {
   private static Notice notice(
       CaseFile file, String kind, String key, String subject, ObjectNode data, Instant at) {
     Standing.Owner owner = file.standing().department();
-    return new Notice(
-        file.id(), kind, key, owner == null ? null : owner.name(), subject, data, at);
+    return new Notice(file.id(), kind, key, owner == null ? null : owner.name(), subject, data, at);
   }
 }

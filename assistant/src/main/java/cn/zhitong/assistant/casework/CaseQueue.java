@@ -133,9 +133,7 @@ class CaseQueue {
         listed.department(),
         listed.due(),
         listed.dueProvisional(),
-        deadlines
-            .light(listed.state(), listed.due(), listed.workingDays())
-            .code(),
+        deadlines.light(listed.state(), listed.due(), listed.workingDays()).code(),
         CaseViewer.time(listed.askedAt()),
         listed.version(),
         listed.urged(),

@@ -101,7 +101,8 @@ public class CaseResource {
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
-        new CaseQueue.Wanted(state, department, due, review, typical, q, page, pageSize), Caller.of(identity));
+        new CaseQueue.Wanted(state, department, due, review, typical, q, page, pageSize),
+        Caller.of(identity));
   }
 
   /** What an enterprise looks its case up with. */

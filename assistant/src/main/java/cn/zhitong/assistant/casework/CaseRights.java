@@ -27,8 +27,7 @@ final class CaseRights {
     return handler(caller)
         && standing.parts().stream()
             .anyMatch(
-                part ->
-                    part.progress() != Part.Progress.RETURNED && part.of(caller.department()));
+                part -> part.progress() != Part.Progress.RETURNED && part.of(caller.department()));
   }
 
   private static boolean handler(Caller caller) {

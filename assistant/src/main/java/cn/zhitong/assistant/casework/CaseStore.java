@@ -233,8 +233,7 @@ class CaseStore {
 
     /** Cases merged into this one. */
     List<UUID> followers(UUID main) {
-      return attempt(
-          () -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
+      return attempt(() -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
     }
 
     /** Appends the event at the end of its case, whose row follows it. */

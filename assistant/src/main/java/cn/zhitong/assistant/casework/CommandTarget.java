@@ -24,9 +24,7 @@ final class CommandTarget {
 
   /** The service that was named, or the one that runs on the data folder. */
   Optional<String> service() {
-    return url == null
-        ? RunningService.url(folder())
-        : Optional.of(url.replaceAll("/+$", ""));
+    return url == null ? RunningService.url(folder()) : Optional.of(url.replaceAll("/+$", ""));
   }
 
   /** The bearer token; empty where there is none to be found. */

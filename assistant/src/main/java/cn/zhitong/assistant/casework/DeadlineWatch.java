@@ -3,8 +3,8 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.notice.Notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
@@ -97,8 +97,7 @@ class DeadlineWatch {
     CaseFile current = file;
     for (Warnings.Escalation step : Warnings.due(config.escalation(), file, due, late)) {
       if (step.type() == null) {
-        Notice notice =
-            notices.deadline(current, "escalation." + step.name(), deadline, log.now());
+        Notice notice = notices.deadline(current, "escalation." + step.name(), deadline, log.now());
         change.notify(notice);
         continue;
       }

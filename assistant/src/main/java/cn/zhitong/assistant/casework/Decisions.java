@@ -128,9 +128,7 @@ class Decisions {
         .orElseThrow(
             () ->
                 new Problem.InvalidRequest(
-                    "请在 department 中给出配合部门："
-                        + String.join("、", standing.supporting())
-                        + "。"));
+                    "请在 department 中给出配合部门：" + String.join("、", standing.supporting()) + "。"));
   }
 
   /**

@@ -87,11 +87,8 @@ final class EventChain {
     boolean unexplained =
         event.sealed().erased()
             && events.stream()
-                .noneMatch(
-                    later -> later.type() == EventType.ERASED && later.seq() > event.seq());
-    return unexplained
-        ? Optional.of(new Break(event.seq(), "文字内容缺失，却没有清除记录"))
-        : Optional.empty();
+                .noneMatch(later -> later.type() == EventType.ERASED && later.seq() > event.seq());
+    return unexplained ? Optional.of(new Break(event.seq(), "文字内容缺失，却没有清除记录")) : Optional.empty();
   }
 
   static String sha256(String text) {

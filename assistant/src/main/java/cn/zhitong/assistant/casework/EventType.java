@@ -25,7 +25,8 @@ import java.util.Set;
 /**
  * What can happen to a case: the state machine as a table. {@code from} empty means in every state;
  * {@code to} null means that the state stays. Where the state after it depends on more than the
- * state before (a second return, a low rating, what a supplement resumes), {@link Standing} decides.
+ * state before (a second return, a low rating, what a supplement resumes), {@link Standing}
+ * decides.
  */
 public enum EventType {
   RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), RECEIVED),
@@ -75,8 +76,7 @@ public enum EventType {
   URGE("urge", "催办", By.AGENT, CaseState.UNANSWERED, null),
   SUPERVISE("supervise", "督办", By.SUPERVISOR, CaseState.UNANSWERED, null),
   NOTE("note", "备注", By.STAFF, none(), null),
-  ERASED(
-      "erase", "清除个人信息", By.ADMINISTRATOR, EnumSet.of(CLOSED, REJECTED, WITHDRAWN), null);
+  ERASED("erase", "清除个人信息", By.ADMINISTRATOR, EnumSet.of(CLOSED, REJECTED, WITHDRAWN), null);
 
   /** Who may: an agent includes supervisor and administrator. */
   enum By {

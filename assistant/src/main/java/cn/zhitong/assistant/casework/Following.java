@@ -16,8 +16,7 @@ final class Following {
       // Their own appeals stand.
       case WITHDRAW ->
           Optional.of(
-              new CaseLog.Entry(
-                  EventType.UNMERGE, "system", "系统", "主办件已撤回，恢复单独办理", 0, link(main)));
+              new CaseLog.Entry(EventType.UNMERGE, "system", "系统", "主办件已撤回，恢复单独办理", 0, link(main)));
       default -> Optional.empty();
     };
   }

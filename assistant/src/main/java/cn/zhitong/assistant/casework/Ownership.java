@@ -67,8 +67,7 @@ final class Ownership {
 
   private void done(CaseEvent event, JsonNode body, Part.Progress how, String what) {
     String name = body.path("department").path("name").asText();
-    supporting.replaceAll(
-        part -> part.of(name) ? part.done(how, what, event.occurredAt()) : part);
+    supporting.replaceAll(part -> part.of(name) ? part.done(how, what, event.occurredAt()) : part);
   }
 
   private static Standing.Owner owner(JsonNode node) {

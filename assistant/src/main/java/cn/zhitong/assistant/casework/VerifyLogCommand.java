@@ -81,7 +81,8 @@ public final class VerifyLogCommand implements Callable<Integer> {
     String token =
         target
             .token(environment)
-            .orElseThrow(() -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
+            .orElseThrow(
+                () -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/api/cases/verification"))
             .header("Authorization", "Bearer " + token)

@@ -43,7 +43,9 @@ final class Warnings {
         .toList();
   }
 
-  /** @throws IllegalStateException when the configured act is none */
+  /**
+   * @throws IllegalStateException when the configured act is none
+   */
   static Escalation escalation(String name, EscalationConfig.Step step) {
     EventType type =
         switch (step.act()) {
@@ -57,8 +59,7 @@ final class Warnings {
                       + ".act 应为 urge、supervise 或 notify，现为 "
                       + step.act());
         };
-    String reason =
-        step.reason().orElse("超期满 " + step.after() + " 个工作日仍未答复");
+    String reason = step.reason().orElse("超期满 " + step.after() + " 个工作日仍未答复");
     return new Escalation(name, type, reason);
   }
 

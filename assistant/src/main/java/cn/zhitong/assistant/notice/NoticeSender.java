@@ -32,10 +32,7 @@ class NoticeSender {
     this.clock = clock;
   }
 
-  @Scheduled(
-      every = "5s",
-      delayed = "5s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void send() {
     sendDue();
   }

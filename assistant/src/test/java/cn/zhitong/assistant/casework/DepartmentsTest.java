@@ -154,7 +154,10 @@ class DepartmentsTest {
   void transfersGoToAnotherLevel() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("dispatch");
     filed.act(token(), "transfer", "level", "state", "reason", "x").then().statusCode(400);
-    filed.act(token(), "transfer", "level", "county", "region", "35", "reason", "x").then().statusCode(400);
+    filed
+        .act(token(), "transfer", "level", "county", "region", "35", "reason", "x")
+        .then()
+        .statusCode(400);
     filed
         .act(token(), "transfer", "level", "county", "region", "350102", "reason", "属区级事权")
         .then()
@@ -190,7 +193,10 @@ class DepartmentsTest {
   @Test
   void rectificationHasItsOwnDeadline() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("reply", "text", "答复");
-    filed.act(as(Role.AGENT), "order_rectification", "days", 3, "reason", "x").then().statusCode(403);
+    filed
+        .act(as(Role.AGENT), "order_rectification", "days", 3, "reason", "x")
+        .then()
+        .statusCode(403);
     filed
         .act(as(Role.SUPERVISOR), "order_rectification", "days", 3, "reason", "未解决")
         .then()

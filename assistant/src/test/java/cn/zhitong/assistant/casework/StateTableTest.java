@@ -29,8 +29,7 @@ class StateTableTest {
 
   static Stream<Arguments> table() throws IOException {
     try (InputStream in = StateTableTest.class.getResourceAsStream("/casework/state-table.csv")) {
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       String[] states = lines.get(0).split(",");
       return lines.stream()
           .skip(1)
@@ -105,7 +104,8 @@ class StateTableTest {
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
     assertThat(state()).isEqualTo(CaseState.RECEIVED);
-    happened(EventType.CHANGE, body -> body.set("department", JSON.valueToTree(Map.of("name", "甲局"))));
+    happened(
+        EventType.CHANGE, body -> body.set("department", JSON.valueToTree(Map.of("name", "甲局"))));
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
     assertThat(state()).isEqualTo(CaseState.AWAITING_DISPATCH);
@@ -124,9 +124,7 @@ class StateTableTest {
     happened(EventType.DISPATCH);
     happened(
         EventType.PART_REPLY,
-        body ->
-            body.put("text", "我局意见")
-                .set("department", JSON.valueToTree(Map.of("name", "乙局"))));
+        body -> body.put("text", "我局意见").set("department", JSON.valueToTree(Map.of("name", "乙局"))));
     happened(
         EventType.PART_RETURN,
         body -> body.set("department", JSON.valueToTree(Map.of("name", "丙局"))));
