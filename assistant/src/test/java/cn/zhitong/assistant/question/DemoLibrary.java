@@ -25,7 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** The demonstration's policies in a database of their own, on 1 September 2025. */
+/** Policies in a database of their own, the demonstration's or others, on 1 September 2025. */
 final class DemoLibrary implements AutoCloseable {
   static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-09-01T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
@@ -35,17 +35,21 @@ final class DemoLibrary implements AutoCloseable {
   private final Retrieval retrieval;
 
   DemoLibrary() throws Exception {
+    this(Path.of(DemoLibrary.class.getResource("/demo/policies").toURI()));
+  }
+
+  /** The policies of a folder. */
+  DemoLibrary(Path folder) throws Exception {
     postgres = EmbeddedPostgres.builder().start();
     var dataSource = postgres.getPostgresDatabase();
     Migrations.migrateCorpus(dataSource);
     Migrations.migrate(dataSource, "assistant", Answers.class.getClassLoader());
     jdbc = new Jdbc(dataSource);
     Embedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
-    Path demo = Path.of(DemoLibrary.class.getResource("/demo/policies").toURI());
     new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, CLOCK))
         .run(
             "demo",
-            SourceFiles.under(List.of(demo)),
+            SourceFiles.under(List.of(folder)),
             PolicyMetadata.builder().build(),
             outcome -> {});
     retrieval = OpenRetrieval.over(jdbc, embedder, CLOCK);
