@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Asks back where several policies fit a question equally: sibling regions with the same kind of
  * policy, or policies of one place that differ just in the industry or matter that they are for,
- * and the question names none. 高层次人才租房补贴 in one city is not that in the next, 上规模奖励 for industry not
- * that for services.
+ * and the question names none. 高层次人才租房补贴 in one city is not that in the next, 上规模奖励 for industry
+ * not that for services.
  */
 final class Clarifier {
   private static final int LOOKED_AT = 12;
@@ -130,7 +130,8 @@ final class Clarifier {
     Subject top = fitting.get(0);
     List<Choice> choices = new ArrayList<>();
     for (Subject other : fitting.subList(1, fitting.size())) {
-      Optional<String> core = top.place().equals(other.place()) ? top.core(other) : Optional.empty();
+      Optional<String> core =
+          top.place().equals(other.place()) ? top.core(other) : Optional.empty();
       if (core.isEmpty() || !isAskedAbout(core.get(), question.text())) {
         continue;
       }
@@ -143,7 +144,8 @@ final class Clarifier {
         choices.add(its);
       }
     }
-    List<String> titles = choices.stream().map(Choice::title).distinct().limit(MOST_OPTIONS).toList();
+    List<String> titles =
+        choices.stream().map(Choice::title).distinct().limit(MOST_OPTIONS).toList();
     if (titles.size() < 2) {
       return Optional.empty();
     }

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 record Subject(Hit hit, String place, String topic) {
   private static final Pattern PLACE =
       Pattern.compile("^([\\u4e00-\\u9fa5]{2,8}?(?:自治州|自治县|[省市县区]))(?!场)");
-  private static final Pattern ISSUED =
-      Pattern.compile("^[^《》]{0,40}?关于(?:印发|转发|发布|下达|公布)?(?:《)?");
+  private static final Pattern ISSUED = Pattern.compile("^[^《》]{0,40}?关于(?:印发|转发|发布|下达|公布)?(?:《)?");
   private static final Pattern FORMALITY =
       Pattern.compile(
           "(?:的?(?:通知|公告|通告|函|批复)|[(（][^()（）]{1,8}[)）]|政策(?:解读|问答)|解读|问答"

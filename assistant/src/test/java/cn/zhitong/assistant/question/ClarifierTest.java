@@ -27,7 +27,8 @@ class ClarifierTest {
     for (String file : resource("clarify-library.txt").split("(?m)^=== ")) {
       if (!file.isBlank()) {
         int line = file.indexOf('\n');
-        Files.writeString(folder.resolve(file.substring(0, line).strip()), file.substring(line + 1));
+        Files.writeString(
+            folder.resolve(file.substring(0, line).strip()), file.substring(line + 1));
       }
     }
     library = new DemoLibrary(folder);
@@ -59,9 +60,7 @@ class ClarifierTest {
       String option =
           options.stream().filter(o -> o.contains(distinction)).findFirst().orElseThrow();
       Answer chosen =
-          answers
-              .ask(DemoLibrary.question(option, reply.conversationId()), Progress.NONE)
-              .answer();
+          answers.ask(DemoLibrary.question(option, reply.conversationId()), Progress.NONE).answer();
       assertThat(chosen).as(option + " → " + chosen.text()).isInstanceOf(Answered.class);
       assertThat(((Answered) chosen).citations().get(0).title()).as(option).contains(distinction);
     }
