@@ -187,7 +187,7 @@ class CaseDecide extends PageElement {
 
   #merge(twin: Twin): void {
     this.dispatchEvent(
-      act({ type: "merge", into: twin.caseId, reason: `与 ${twin.number} 反映同一事项` }, `已并入 ${twin.number}。`),
+      act({ type: "merge", into: twin.caseId }, `已并入 ${twin.number}。`),
     );
   }
 

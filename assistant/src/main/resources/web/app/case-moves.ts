@@ -6,28 +6,40 @@ import { PageElement, pageStyles } from "./page";
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "case" | "date";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding";
   required: boolean;
 }
 
 const field = (name: string, label: string, kind: Field["kind"] = "line", required = true): Field => ({ name, label, kind, required });
 const REASON = field("reason", "理由");
 
-/** What a move needs besides its reason. */
+/** What a move needs; a reason alone needs no entry. */
 const FORMS: Record<string, Field[]> = {
   reassign: [field("department", "改派给", "department"), REASON],
-  adjudicate: [field("department", "裁定承办部门", "department"), REASON],
-  object: [field("department", "认为应由哪个部门承办（选填）", "department", false), REASON],
-  transfer: [field("department", "转送给", "department"), REASON],
-  merge: [field("into", "并入的办件编号", "case"), REASON],
+  arbitrate: [field("department", "裁定由哪个部门承办", "department"), REASON],
+  transfer: [
+    field("level", "转办到的层级", "level"),
+    field("region", "地区代码（选填，六位）", "line", false),
+    field("department", "接办部门（选填）", "department", false),
+    REASON,
+  ],
+  add_support: [field("supporting", "配合单位（用顿号分开）", "list")],
+  part_reply: [field("text", "配合意见", "area"), field("department", "代哪个部门填写（部门自己填写时不填）", "department", false)],
+  part_return: [REASON, field("department", "代哪个部门填写（部门自己填写时不填）", "department", false)],
+  merge: [field("into", "主办件的编号")],
   reject: [field("legalGround", "不予受理的法律依据"), REASON],
   request_extension: [field("days", "延期工作日数（1 到 30）", "days"), REASON],
   grant_extension: [field("days", "批准的工作日数（不填则按申请）", "days", false)],
-  rectify: [field("until", "整改期限", "date"), REASON],
+  order_rectification: [field("days", "整改工作日数", "days"), REASON],
+  review: [field("finding", "复核结论", "finding"), field("text", "复核情况", "area")],
   note: [field("text", "备注", "area")],
-  part_done: [field("text", "本部门办理情况", "area")],
   supplement: [field("text", "企业补充的内容", "area")],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
+};
+
+const CHOICES: Record<string, [string, string][]> = {
+  level: [["province", "省级"], ["city", "市级"], ["county", "县级"]],
+  finding: [["justified", "属实"], ["unjustified", "不属实"]],
 };
 
 /** They have places of their own on the page, or belong to the enterprise alone. */
@@ -110,7 +122,7 @@ class CaseMoves extends PageElement {
       this.names = await departmentNames();
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("form input, form textarea")?.focus();
+    this.renderRoot.querySelector<HTMLElement>("form input, form textarea, form select")?.focus();
   }
 
   #form(move: Possible): TemplateResult {
@@ -132,8 +144,11 @@ class CaseMoves extends PageElement {
         return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" maxlength="20000" ?required=${one.required}></textarea></div>`;
       case "days":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="30" ?required=${one.required} /></div>`;
-      case "date":
-        return html`<div>${label}<input id=${id} name=${one.name} type="date" ?required=${one.required} /></div>`;
+      case "level":
+      case "finding":
+        return html`<div>${label}<select id=${id} name=${one.name} required>
+            ${CHOICES[one.kind].map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+          </select></div>`;
       case "department":
         return html`<div>${label}<input id=${id} name=${one.name} list="names" autocomplete="off" ?required=${one.required} />
           <datalist id="names">${this.names.map((name) => html`<option value=${name}></option>`)}</datalist></div>`;
@@ -148,7 +163,8 @@ class CaseMoves extends PageElement {
     const form = new FormData(event.target as HTMLFormElement);
     for (const one of this.#fields(move)) {
       const value = String(form.get(one.name) ?? "").trim();
-      body[one.name] = value === "" ? null : one.kind === "days" ? Number(value) : value;
+      body[one.name] =
+        value === "" ? null : one.kind === "days" ? Number(value) : one.kind === "list" ? value.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean) : value;
     }
     this.dispatchEvent(act(body, `已${move.label}。`));
   }

@@ -8,6 +8,7 @@ import { LIGHTS, type Page } from "./shared/types";
 interface Filters {
   state: string;
   due: string;
+  mark: string;
   q: string;
   page: number;
 }
@@ -18,7 +19,10 @@ const STATES: [string, string][] = [
   ["awaiting_dispatch", "待派单"],
   ["dispatched", "已派单"],
   ["in_progress", "办理中"],
+  ["extension_requested", "申请延期"],
   ["returned", "退回"],
+  ["contested", "待裁定"],
+  ["rectifying", "限期整改"],
   ["awaiting_review", "待审核"],
   ["answered", "已答复"],
   ["closed", "办结"],
@@ -32,6 +36,13 @@ const DUES: [string, string][] = [
   [today(), "今日及以前到期"],
 ];
 
+/** Lists that cut across states. */
+const MARKS: [string, string][] = [
+  ["", "全部办件"],
+  ["review", "待抽查复核"],
+  ["typical", "典型问题"],
+];
+
 /** The queue by deadline; fires `chosen` with a case's id. */
 class CaseQueue extends PageElement {
   static styles = [
@@ -42,7 +53,7 @@ class CaseQueue extends PageElement {
         grid-template-columns: 1fr 1fr;
         gap: 0.5rem;
       }
-      form > :last-child {
+      form > :nth-child(n + 3) {
         grid-column: span 2;
       }
       .list {
@@ -89,7 +100,7 @@ class CaseQueue extends PageElement {
     super();
     this.chosen = null;
     this.found = null;
-    this.filters = { state: "open", due: new URLSearchParams(location.search).get("due") ?? "", q: "", page: 1 };
+    this.filters = { state: "open", due: new URLSearchParams(location.search).get("due") ?? "", mark: "", q: "", page: 1 };
   }
 
   connectedCallback(): void {
@@ -105,6 +116,9 @@ class CaseQueue extends PageElement {
         </select>
         <select name="due" aria-label="期限">
           ${DUES.map(([value, label]) => html`<option value=${value} ?selected=${value === this.filters.due}>${label}</option>`)}
+        </select>
+        <select name="mark" aria-label="标记">
+          ${MARKS.map(([value, label]) => html`<option value=${value} ?selected=${value === this.filters.mark}>${label}</option>`)}
         </select>
         <div class="row nowrap"><input name="q" aria-label="查找" placeholder="编号、标题、内容" /><button>查找</button></div>
       </form>
@@ -139,6 +153,7 @@ class CaseQueue extends PageElement {
       <span class="tag">${row.stateLabel}</span>
       ${row.category ? html`<span class="tag">${row.category.label}${row.category.decided ? "" : "？"}</span>` : nothing}
       ${row.due ? html`<span class="dim">${row.due}${row.dueProvisional ? "（暂定）" : ""}</span> <span class="light ${row.light}">${LIGHTS[row.light] ?? ""}</span>` : nothing}
+      ${row.supervised ? html`<span class="tag bad">督办</span>` : nothing}${row.urged ? html`<span class="tag warn">催办</span>` : nothing}
       ${row.department ? html`<br /><span class="dim">${row.department}</span>` : nothing}
     </button>`;
   }
@@ -165,7 +180,7 @@ class CaseQueue extends PageElement {
   #filter(event: Event): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    this.filters = { state: String(form.get("state")), due: String(form.get("due")), q: String(form.get("q")).trim(), page: 1 };
+    this.filters = { state: String(form.get("state")), due: String(form.get("due")), mark: String(form.get("mark")), q: String(form.get("q")).trim(), page: 1 };
     void this.reload();
   }
 
@@ -175,8 +190,11 @@ class CaseQueue extends PageElement {
   }
 
   async reload(): Promise<void> {
-    const { page, ...rest } = this.filters;
-    const query = new URLSearchParams({ ...rest, page: String(page) });
+    const { page, mark, state, due, q } = this.filters;
+    const query = new URLSearchParams({ state: mark === "" ? state : "", due, q, page: String(page) });
+    if (mark !== "") {
+      query.set(mark, mark === "review" ? "open" : "true");
+    }
     const found = await this.during((signal) => call<Page<Row>>("", `/api/cases?${query}`, { signal }));
     this.found = found ?? this.found;
   }

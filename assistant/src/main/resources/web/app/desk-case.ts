@@ -79,13 +79,25 @@ class DeskCase extends PageElement {
       ${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
       <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
       <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>
+      ${this.#parts(file)}
       <details class="card">
         <summary>办理记录（${file.events.length}）</summary>
         <ol>
           ${file.events.map((event) => html`<li>${when(event.at)} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${event.reason ? `：${event.reason}` : ""}</li>`)}
         </ol>
+        <p><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a></p>
       </details>
     `;
+  }
+
+  #parts(file: StaffCase): TemplateResult | typeof nothing {
+    const parts = (file.parts ?? []).filter((part) => part.role === "support");
+    return parts.length === 0
+      ? nothing
+      : html`<section class="card" aria-labelledby="parts">
+          <h2 id="parts">配合单位的意见</h2>
+          ${parts.map((part) => html`<h3>${part.department} <span class="tag">${part.stateLabel}</span></h3>${part.text ? html`<p class="text">${part.text}</p>` : nothing}`)}
+        </section>`;
   }
 
   #head(file: StaffCase): TemplateResult {
@@ -98,12 +110,16 @@ class DeskCase extends PageElement {
         ${file.supervised ? html`<span class="tag bad">督办</span>` : nothing}
         ${file.urges > 0 ? html`<span class="tag warn">催办 ${file.urges} 次</span>` : nothing}
         ${file.returns > 0 ? html`<span class="tag warn">退回 ${file.returns} 次</span>` : nothing}
+        ${file.review === "open" ? html`<span class="tag bad">待抽查复核</span>` : nothing}
+        ${file.typical ? html`<span class="tag">典型问题</span>` : nothing}
         <span class="dim">编号 ${file.number}${file.externalNumber ? `（工单 ${file.externalNumber}）` : ""} · ${when(file.askedAt)} · ${CHANNELS[file.channel] ?? file.channel}</span>
       </p>
       ${file.deadline
         ? html`<p>应于 <strong>${file.deadline.due}</strong> 前答复${file.deadline.provisional ? "（暂定）" : ""}
-            <span class="light ${file.deadline.light}">${LIGHTS[file.deadline.light] ?? ""}</span></p>`
+            <span class="light ${file.deadline.light}">${LIGHTS[file.deadline.light] ?? ""}</span>
+            ${file.deadline.paused ? html`<span class="tag">等待企业补充，期限暂停</span>` : nothing}</p>`
         : nothing}
+      ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
       <p class="text" tabindex="0">${text(file.text)}</p>
       ${this.#contact(file)}
       ${hidden

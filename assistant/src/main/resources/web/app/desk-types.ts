@@ -13,6 +13,19 @@ export interface Row {
   dueProvisional: boolean;
   light: string;
   askedAt: string;
+  urged?: boolean;
+  supervised?: boolean;
+  review?: string;
+  typical?: boolean;
+}
+
+/** A department's own part of a case. */
+export interface Part {
+  role: string;
+  department: string;
+  state: string;
+  stateLabel: string;
+  text: string | null;
 }
 
 export interface Possible {
@@ -47,11 +60,15 @@ export interface StaffCase {
   category: { code: string; label: string; decided: boolean } | null;
   department: { id: string | null; name: string } | null;
   supporting: string[];
-  deadline: { workingDays: number; due: string; provisional: boolean; light: string } | null;
+  deadline: { workingDays: number; due: string; provisional: boolean; light: string; paused?: boolean } | null;
   extensionRequested: boolean;
   supervised: boolean;
   urges: number;
   returns: number;
+  parts?: Part[];
+  mergedInto?: { caseId: string; number: string; stateLabel: string } | null;
+  review?: string;
+  typical?: boolean;
   suggestion: Suggestion | null;
   /** In a share of cases the decision comes first, so that accuracy is measured unswayed. */
   suggestionHidden?: boolean;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "./case-queue";
 import "./desk-case";
+import "./desk-import";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
@@ -101,7 +102,7 @@ class DeskPage extends PageElement {
         <button @click=${() => this.#help()}>快捷键 <kbd>?</kbd></button>
       </div>
       ${this.#department && this.office ? html`<p class="dim">${this.office}</p>` : nothing}
-      ${this.failureNotice()} ${this.#department ? nothing : this.#try()}
+      ${this.failureNotice()} ${this.#department ? nothing : html`${this.#try()}<zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import>`}
       <div class="grid">
         <zt-case-queue .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.#choose(event.detail)}></zt-case-queue>
         <div>

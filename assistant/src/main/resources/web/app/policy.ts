@@ -11,6 +11,7 @@ interface Policy {
   startsOn: string | null;
   endedOn: string | null;
   endedBy: string | null;
+  explains: string | null;
   related: { policyId: string; title: string; kind: string; relation: string; url: string }[];
   text: string;
   warnings: string[];
@@ -38,8 +39,6 @@ const FACTS: [string, string][] = [
 
 const ROLES: Record<string, string> = { lead: "牵头", support: "配合", responsible: "责任" };
 const RELATIONS: Record<string, string> = {
-  explained_by: "解读与指南",
-  explains: "所属政策",
   ended_by_this: "被本文件终止",
   version: "其他版本",
   duplicate: "相同文本",
@@ -56,13 +55,13 @@ class PolicyPage extends PageElement {
         gap: 1.2rem;
         align-items: start;
       }
-      aside {
+      .outline {
         position: sticky;
         top: 0.6rem;
         max-height: 94vh;
         overflow-y: auto;
       }
-      aside a {
+      .outline a {
         display: block;
         text-decoration: none;
         padding: 0.15rem 0;
@@ -100,13 +99,22 @@ class PolicyPage extends PageElement {
       .clause.cited {
         box-shadow: -4px 0 0 var(--zt-accent);
       }
+      @media print {
+        .grid {
+          display: block;
+        }
+        .outline,
+        .noprint {
+          display: none;
+        }
+      }
       @media (max-width: 820px) {
         .grid {
           grid-template-columns: minmax(0, 1fr);
         }
-        aside {
+        .outline {
           position: static;
-          max-height: 40vh;
+          max-height: 50vh;
         }
       }
     `,
@@ -114,6 +122,7 @@ class PolicyPage extends PageElement {
   static properties = { ...PageElement.properties, policy: { state: true }, clauses: { state: true } };
   declare policy: Policy | null;
   declare clauses: Clause[];
+  readonly narrow = matchMedia("(max-width: 820px)").matches;
   readonly #query = new URLSearchParams(location.search);
 
   constructor() {
@@ -137,12 +146,12 @@ class PolicyPage extends PageElement {
       <h1>${policy.title}</h1>
       ${this.#validity(policy)}
       <div class="grid">
-        <aside class="card" aria-label="大纲">
-          <h2>大纲</h2>
+        <details class="card outline" ?open=${!this.narrow}>
+          <summary>大纲</summary>
           ${this.clauses.some((clause) => clause.path !== null)
             ? this.clauses.filter((clause) => clause.path !== null).map((clause) => this.#entry(clause))
             : html`<p class="dim">这份文件没有分条。</p>`}
-        </aside>
+        </details>
         <div>
           ${this.#facts(policy)} ${this.#related(policy)}
           <article class="card text">${this.#text(policy.text)}</article>
@@ -184,15 +193,23 @@ class PolicyPage extends PageElement {
   }
 
   #related(policy: Policy): TemplateResult | typeof nothing {
-    if (policy.related.length === 0) {
+    if (policy.related.length === 0 && !policy.explains) {
       return nothing;
     }
-    return html`<div class="card">
-      <h2>相关文件</h2>
-      <ul>
-        ${policy.related.map((one) => html`<li><span class="tag">${RELATIONS[one.relation] ?? one.relation}</span><a href=${one.url}>${one.title}</a></li>`)}
-      </ul>
-    </div>`;
+    const groups: [string, Policy["related"]][] = [
+      ["政策解读", policy.related.filter((one) => one.relation === "explained_by" && one.kind === "interpretation")],
+      ["申报指南", policy.related.filter((one) => one.relation === "explained_by" && one.kind !== "interpretation")],
+      ...Object.entries(RELATIONS).map(([relation, label]): [string, Policy["related"]] => [label, policy.related.filter((one) => one.relation === relation)]),
+    ];
+    return html`<section class="card" aria-labelledby="related">
+      <h2 id="related">相关文件</h2>
+      ${policy.explains ? html`<p>本文件解读或配套的政策：<a href=${`/policies/${policy.explains}`}>查看原文</a></p>` : nothing}
+      <dl>
+        ${groups
+          .filter(([, list]) => list.length > 0)
+          .map(([label, list]) => html`<dt>${label}</dt><dd>${list.map((one) => html`<div><a href=${one.url}>${one.title}</a></div>`)}</dd>`)}
+      </dl>
+    </section>`;
   }
 
   #entry(clause: Clause): TemplateResult {
@@ -244,8 +261,11 @@ class PolicyPage extends PageElement {
 
   async #load(): Promise<void> {
     const id = encodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
-    const loaded = await this.during(() =>
-      Promise.all([call<Policy>("", `/api/policies/${id}`), call<Clause[]>("", `/api/policies/${id}/clauses`)]),
+    const loaded = await this.during((signal) =>
+      Promise.all([
+        call<Policy>("", `/api/policies/${id}`, { signal }),
+        call<Clause[]>("", `/api/policies/${id}/clauses`, { signal }),
+      ]),
     );
     if (loaded) {
       [this.policy, this.clauses] = loaded;

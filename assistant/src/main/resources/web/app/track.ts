@@ -4,6 +4,8 @@ import { forget, keep, kept, type Kept } from "./kept-cases";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
+import "./rate-link";
+import { SCORES, scoreFields, scoreStyles } from "./scores";
 
 interface EnterpriseCase {
   caseId: string;
@@ -23,18 +25,11 @@ interface EnterpriseCase {
   steps: { label: string; at: string; reason: string | null }[];
 }
 
-const SCORES: [string, string][] = [
-  ["5", "非常满意"],
-  ["4", "满意"],
-  ["3", "基本满意"],
-  ["2", "不满意"],
-  ["1", "非常不满意"],
-];
-
 /** An enterprise's own cases: file, look up by number and tracking code, supplement, withdraw, rate. */
 class TrackPage extends PageElement {
   static styles = [
     pageStyles,
+    scoreStyles,
     css`
       .reply,
       .text {
@@ -61,19 +56,6 @@ class TrackPage extends PageElement {
         gap: 0.5rem;
         max-width: 40rem;
       }
-      fieldset {
-        border: 1px solid var(--zt-line);
-        border-radius: 8px;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem 1.2rem;
-      }
-      fieldset label {
-        font-weight: 400;
-      }
-      fieldset input {
-        width: auto;
-      }
     `,
   ];
   static properties = {
@@ -90,6 +72,8 @@ class TrackPage extends PageElement {
   declare filed: { number: string; trackingCode: string } | null;
   declare done: string;
   #code = "";
+  /** From a link that came with the answer; behind # so that no server log keeps it. */
+  readonly #token = new URLSearchParams(location.hash.slice(1)).get("rate");
 
   constructor() {
     super();
@@ -104,6 +88,7 @@ class TrackPage extends PageElement {
     const number = new URLSearchParams(location.search).get("number") ?? "";
     return html`
       <h1>我的来件</h1>
+      ${this.#token ? html`<zt-rate-link .token=${this.#token}></zt-rate-link>` : nothing}
       <form class="card look" @submit=${this.#look}>
         <div><label for="number">来件编号</label><input id="number" name="number" required .value=${number} /></div>
         <div><label for="code">查询码</label><input id="code" name="code" required autocomplete="off" /></div>
@@ -198,12 +183,7 @@ class TrackPage extends PageElement {
   #rating(found: EnterpriseCase): TemplateResult {
     return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", "感谢您的评价。")}>
       <h3>请评价本次办理</h3>
-      <fieldset>
-        <legend>满意程度</legend>
-        ${SCORES.map(([score, label]) => html`<label><input type="radio" name="score" value=${score} required /> ${label}</label>`)}
-      </fieldset>
-      <label for="comment">说明（选填）</label>
-      <textarea id="comment" name="comment" rows="2" maxlength="500"></textarea>
+      ${scoreFields()}
       <div><button class="primary" ?disabled=${this.loading}>提交评价</button></div>
     </form>`;
   }

@@ -33,8 +33,12 @@ export class ZhitongChart extends LitElement {
   declare label: string;
   #chart: EChartsType | null = null;
   readonly #night = matchMedia("(prefers-color-scheme: dark)");
+  readonly #paper = matchMedia("print");
   readonly #resize = new ResizeObserver(() => this.#chart?.resize());
-  readonly #draw = (): void => this.#show();
+  readonly #draw = (): void => {
+    this.#chart?.resize();
+    this.#show();
+  };
 
   constructor() {
     super();
@@ -45,12 +49,14 @@ export class ZhitongChart extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.#night.addEventListener("change", this.#draw);
+    this.#paper.addEventListener("change", this.#draw);
     this.#resize.observe(this);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#night.removeEventListener("change", this.#draw);
+    this.#paper.removeEventListener("change", this.#draw);
     this.#resize.disconnect();
     this.#chart?.dispose();
     this.#chart = null;
@@ -87,7 +93,7 @@ export class ZhitongChart extends LitElement {
     return {
       color: [colour("--zt-accent"), colour("--zt-good"), colour("--zt-warn"), colour("--zt-bad"), "#8a63d2", "#2a9d8f"],
       backgroundColor: "transparent",
-      animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      animation: !this.#paper.matches && !matchMedia("(prefers-reduced-motion: reduce)").matches,
       textStyle: text,
       // Its own tooltip is HTML with style attributes, which the content security policy drops.
       tooltip: { renderMode: "richText", trigger: "axis", confine: true },

@@ -49,7 +49,7 @@ export const boardStyles = [
     ${shades}
     .figures {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(10.5rem, 44%), 1fr));
       gap: 0.8rem;
       margin-bottom: 1rem;
     }
@@ -101,9 +101,22 @@ export const boardStyles = [
         max-height: none;
         overflow: visible;
       }
-      .card {
+      .figure,
+      tr,
+      zt-chart {
         break-inside: avoid;
+      }
+      h2 {
+        break-after: avoid;
+      }
+      .card {
         border-color: #999;
+      }
+      .two {
+        display: block;
+      }
+      details:not([open]) {
+        display: none;
       }
       .exports,
       .noprint {

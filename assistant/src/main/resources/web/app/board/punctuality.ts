@@ -31,7 +31,7 @@ interface SatisfactionReport {
 
 /** Bars for the busiest; the table has all. */
 const BARS = 12;
-const SCORE_LABELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"];
+const SCORE_LABELS = ["很不满意", "不满意", "基本满意", "满意", "很满意"];
 
 /** Punctuality, in all and by department. */
 class Punctuality extends BoardElement {
@@ -72,7 +72,7 @@ class Punctuality extends BoardElement {
                 .option=${{
                   legend: {},
                   xAxis: { type: "value", minInterval: 1 },
-                  yAxis: { type: "category", data: busiest.map((line) => line.department) },
+                  yAxis: { type: "category", data: busiest.map((line) => line.department), axisLabel: { width: 170, overflow: "truncate" } },
                   series: [
                     bar("在办未到期", (counts) => Math.max(0, counts.open - counts.overdue)),
                     bar("按期答复", (counts) => counts.answeredOnTime),

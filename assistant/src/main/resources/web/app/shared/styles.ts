@@ -19,7 +19,7 @@ export const tokens = css`
     font-size: var(--zhitong-size, 1rem);
     line-height: 1.65;
   }
-  @media (prefers-color-scheme: dark) {
+  @media screen and (prefers-color-scheme: dark) {
     :host {
       --zt-accent: var(--zhitong-accent, #7fb2f5);
       --zt-accent-text: var(--zhitong-accent-text, #0c1726);
@@ -126,6 +126,9 @@ export const controls = css`
   .card > :is(ul, ol, p):first-child {
     margin-top: 0;
   }
+  .card > :last-child {
+    margin-bottom: 0;
+  }
   .notice {
     border-left: 4px solid var(--zt-accent);
     background: var(--zt-soft);
@@ -176,6 +179,16 @@ export const controls = css`
   }
   .scroll {
     overflow-x: auto;
+  }
+  .scroll :is(th, td) {
+    min-width: 4.2em;
+  }
+  .scroll tbody th {
+    min-width: 9em;
+  }
+  .tag,
+  .light {
+    white-space: nowrap;
   }
   .row {
     display: flex;

@@ -9,6 +9,14 @@ import cn.zhitong.ingest.read.SourceText;
 import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.KnownPolicy;
+import cn.zhitong.ingest.outline.PassageCutter;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.ParsedPolicy;
+import cn.zhitong.ingest.policy.Passage;
+import cn.zhitong.ingest.store.LibraryEntry;
+import cn.zhitong.ingest.store.Publication;
+import cn.zhitong.ingest.store.StoredPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +85,30 @@ public final class Ingest {
       throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件中没有一行可以识别，请对照接口说明检查格式。");
     }
     return parsed;
+  }
+
+  /**
+   * Stores a policy again with other metadata; its text and outline stay. Ingesting the same file
+   * again leaves the correction alone.
+   *
+   * @param metadata the whole of it, as it is to be
+   * @param sources of its fields
+   */
+  public void correct(StoredPolicy stored, PolicyMetadata metadata, List<FieldSource> sources) {
+    List<Clause> clauses = store.clauses(stored.id());
+    List<Passage> passages = PassageCutter.cut(stored.text(), clauses);
+    ParsedPolicy policy =
+        new ParsedPolicy(stored.text(), metadata, sources, stored.warnings(), clauses, passages);
+    List<float[]> vectors =
+        embedder.embedPassages(
+            passages.stream()
+                .map(passage -> PassageText.forEmbedding(metadata, passage))
+                .toList());
+    LibraryEntry entry = stored.entry();
+    String digest = store.known(entry.source(), entry.externalId()).orElseThrow().digest();
+    store.correct(
+        new Publication(
+            entry.source(), entry.externalId(), digest, policy, vectors, embedder.modelId()));
   }
 
   private final class Run {

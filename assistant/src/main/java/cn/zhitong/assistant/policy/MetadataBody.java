@@ -75,6 +75,7 @@ record MetadataBody(
   PolicyMetadata toMetadata() {
     return PolicyMetadata.builder()
         .title(blankToNull(title))
+        .displayTitle(blankToNull(displayTitle))
         .documentNumber(blankToNull(documentNumber))
         .indexNumber(blankToNull(indexNumber))
         .issuer(blankToNull(issuer))

@@ -9,6 +9,7 @@ import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.PolicyFilter;
 import cn.zhitong.ingest.store.PolicyPage;
 import cn.zhitong.ingest.store.StoredPolicy;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,13 +44,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
   private final CorpusStore store;
   private final Instance<Retrieval> retrieval;
+  private final Corrections corrections;
   private final Gazetteer gazetteer;
   private final Clock clock;
 
   PolicyResource(
-      CorpusStore store, Instance<Retrieval> retrieval, Gazetteer gazetteer, Clock clock) {
+      CorpusStore store,
+      Instance<Retrieval> retrieval,
+      Corrections corrections,
+      Gazetteer gazetteer,
+      Clock clock) {
     this.store = store;
     this.retrieval = retrieval;
+    this.corrections = corrections;
     this.gazetteer = gazetteer;
     this.clock = clock;
   }
@@ -123,6 +132,24 @@ public class PolicyResource {
       throw new Problem.Conflict("这份政策此前已经撤回，无需再次操作。", Map.of());
     }
     retrieval.stream().findFirst().ifPresent(Retrieval::catchUp);
+    return policy(id);
+  }
+
+  @PATCH
+  @Path("{id}/metadata")
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
+  @Operation(
+      summary = "改正元数据",
+      description =
+          "只给要改的字段，null 表示清空（RFC 7396）；正文不变。explains 填所解读或配套政策的标题或文号，即建立关联。"
+              + "改正后再次收录同一文件不会覆盖。")
+  @APIResponse(responseCode = "200", description = "改正后的政策，已可按新的元数据检索")
+  @APIResponse(responseCode = "404", description = "没有这份政策")
+  @APIResponse(responseCode = "409", description = "已撤回")
+  public PolicyBody correct(
+      @PathParam("id") String id, @Schema(implementation = MetadataBody.class) JsonNode changes) {
+    corrections.correct(stored(id), changes);
     return policy(id);
   }
 

@@ -4,7 +4,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +22,9 @@ import java.util.Map;
 final class Browser implements AutoCloseable {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+  /** Evaluated, not loaded: the pages' security policy allows no foreign script. */
+  private static final String AXE = axe();
+
   private final Playwright playwright;
   private final BrowserContext context;
   private final Page page;
@@ -22,6 +32,10 @@ final class Browser implements AutoCloseable {
   private final List<String> faults = new ArrayList<>();
 
   Browser(String base, int width, int height) {
+    this(base, width, height, ColorScheme.LIGHT);
+  }
+
+  Browser(String base, int width, int height, ColorScheme scheme) {
     this.base = base;
     playwright =
         Playwright.create(
@@ -42,6 +56,7 @@ final class Browser implements AutoCloseable {
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setColorScheme(scheme)
                 .setLocale("zh-CN"));
     context.setDefaultTimeout(30_000);
     page = context.newPage();
@@ -67,11 +82,16 @@ final class Browser implements AutoCloseable {
 
   void logIn(String name, String password) {
     visit("/login");
+    fillIn(name, password);
+    page.waitForURL(base + "/");
+  }
+
+  /** The login that is shown. */
+  void fillIn(String name, String password) {
     page.getByLabel("账号").fill(name);
     page.getByLabel("密码").fill(password);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
         .click();
-    page.waitForURL(base + "/");
   }
 
   /** Asks on the start page and waits for the end of the answer. */
@@ -85,6 +105,29 @@ final class Browser implements AutoCloseable {
 
   void press(String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+  }
+
+  /** What axe-core holds to be serious or critical on the page shown, one finding a line. */
+  @SuppressWarnings("unchecked")
+  List<String> seriousFindings() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.evaluate(AXE);
+    return (List<String>)
+        page.evaluate(
+            """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+              .filter(found => ['serious', 'critical'].includes(found.impact))
+              .flatMap(found => found.nodes.map(node =>
+                location.pathname + ' ' + found.id + ' ' + JSON.stringify(node.target) + ' '
+                  + node.failureSummary))""");
+  }
+
+  private static String axe() {
+    try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void picture(Path file) {

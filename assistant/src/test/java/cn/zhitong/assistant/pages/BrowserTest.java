@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,63 +90,10 @@ class BrowserTest {
   }
 
   @Test
-  void anAgentChangesASuggestionAndTheSupervisorSeesIt() {
-    String id =
-        TestLogin.token()
-            .body(
-                Map.of(
-                    "channel", "hotline",
-                    "title", "浏览器测试：货款被拖欠",
-                    "text", "某单位拖欠我公司货款半年，请求协调支付。"))
-            .post("/api/cases")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("caseId");
-    try (Browser browser = browser(1280, 900)) {
-      String password = "a long password";
-      browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), password);
-      browser.visit("/desk?case=" + id);
-      assertThat(browser.page().getByText("某单位拖欠我公司货款半年").first()).isVisible();
-      browser.press("改定");
-      browser.page().getByLabel("类别").selectOption("demand");
-      browser.page().getByLabel("牵头部门").fill("浏览器测试局");
-      browser.page().getByLabel("改定理由").fill("属于该局职责");
-      browser.press("确定");
-      assertThat(browser.page().getByText("已改定并记录。")).isVisible();
-      browser.visit("/supervisor/triage");
-      assertThat(browser.page().getByText("类别混淆矩阵")).isVisible();
-      assertThat(browser.page().getByText("已确定").first()).isVisible();
-      assertThat(browser.faults()).isEmpty();
-    }
-  }
-
-  @Test
   void visitorsSeeNoAppeals() {
     try (Browser browser = browser(1280, 900)) {
       browser.visit("/desk");
       assertThat(browser.page().getByText("前往登录")).isVisible();
-    }
-  }
-
-  @Test
-  void aPublisherSeesWhatWasRecognisedBeforePublishing() {
-    try (Browser browser = browser(1280, 900)) {
-      browser.logIn(TestLogin.newAccount(Role.PUBLISHER), "a long password");
-      browser.visit("/publish");
-      browser
-          .page()
-          .getByLabel("政策文件")
-          .setInputFiles(
-              new com.microsoft.playwright.options.FilePayload(
-                  "preview.txt",
-                  "text/plain",
-                  POLICY.replace("88号", "89号").getBytes(StandardCharsets.UTF_8)));
-      browser.press("预览识别结果");
-      assertThat(browser.page().getByLabel("发文字号")).hasValue("枫政〔2025〕89号");
-      browser.press("发布");
-      assertThat(browser.page().getByText("已发布")).isVisible();
-      assertThat(browser.faults()).isEmpty();
     }
   }
 }

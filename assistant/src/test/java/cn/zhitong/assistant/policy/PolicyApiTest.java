@@ -3,6 +3,7 @@ package cn.zhitong.assistant.policy;
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -130,6 +131,43 @@ class PolicyApiTest {
         .body("policyId", equalTo(null))
         .body("outline.path", hasItems("一", "二"));
     visitor().queryParam("q", mark).get("/api/policies").then().body("items", empty());
+  }
+
+  @Test
+  void correctsWhatIsPublishedAndKeepsItWhenTheFileComesAgain() {
+    String metadata = "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"issuedOn\": \"2025-09-26\"}";
+    String id =
+        publish("correct.txt", TEXT + mark, metadata).statusCode(201).extract().path("policyId");
+    publisher()
+        .contentType(ContentType.JSON)
+        .body("{\"effectiveTo\": \"2030-12-31\", \"issuer\": null, \"themes\": [\"节水\"]}")
+        .patch("/api/policies/" + id + "/metadata")
+        .then()
+        .statusCode(200)
+        .body("metadata.effectiveTo", equalTo("2030-12-31"))
+        .body("metadata.issuer", equalTo(null))
+        .body("metadata.themes", equalTo(List.of("节水")))
+        .body("metadata.issuedOn", equalTo("2025-09-26"))
+        .body("sources.find { it.field == 'effectiveTo' }.source", equalTo("given"))
+        .body("text", containsString(mark));
+    publish("correct.txt", TEXT + mark, metadata).statusCode(200).body("result", equalTo("unchanged"));
+    visitor()
+        .get("/api/policies/" + id + "/clauses")
+        .then()
+        .body("path", hasItems("一", "二"));
+    publisher()
+        .contentType(ContentType.JSON)
+        .body("{\"nothing\": 1}")
+        .patch("/api/policies/" + id + "/metadata")
+        .then()
+        .statusCode(400);
+    // Friday; Sunday the 28th is worked, 1 to 8 October are off.
+    publisher()
+        .get("/api/policies/publishing-clock?limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.policyId == '" + id + "' }.dueOn", equalTo("2025-10-10"))
+        .body("items.find { it.policyId == '" + id + "' }.state", equalTo("late"));
   }
 
   @Test

@@ -38,6 +38,11 @@ public final class TestLogin {
     return account(role, null);
   }
 
+  /** Name of a new handler of a department, for a login by hand. */
+  public static String newHandlerOf(String department) {
+    return account(Role.HANDLER, department);
+  }
+
   /** A new handler of a department. */
   public static RequestSpecification handlerOf(String department) {
     String cookie = logIn(account(Role.HANDLER, department), "a long password");

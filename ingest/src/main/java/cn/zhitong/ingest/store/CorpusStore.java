@@ -30,6 +30,11 @@ public final class CorpusStore {
     return publications.save(publication);
   }
 
+  /** Saves other metadata under (source, externalId) although the digest is the same. */
+  public Saved correct(Publication publication) {
+    return publications.correct(publication);
+  }
+
   /** What is stored under an identity, withdrawn or not. */
   public Optional<KnownPolicy> known(String source, String externalId) {
     return publications.known(source, externalId);

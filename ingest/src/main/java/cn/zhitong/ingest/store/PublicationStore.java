@@ -113,6 +113,20 @@ final class PublicationStore {
         });
   }
 
+  Saved correct(Publication publication) {
+    return jdbc.transaction(
+        session -> {
+          session.query(LOCK, row -> 1);
+          Optional<KnownPolicy> known =
+              session.first(
+                  KNOWN,
+                  PublicationStore::knownRow,
+                  publication.source(),
+                  publication.externalId());
+          return write(session, publication, known.map(KnownPolicy::id));
+        });
+  }
+
   private Saved write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)
       throws SQLException {
     ValidityStore validity = new ValidityStore(session, clock.instant());

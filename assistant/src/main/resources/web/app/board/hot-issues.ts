@@ -1,0 +1,144 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { call } from "../shared/api";
+import { percent } from "../shared/types";
+import { BoardElement, boardStyles, exportsOf, table } from "./parts";
+
+interface Named {
+  name: string;
+  count: number;
+}
+
+interface Issue {
+  rank: number;
+  title: string;
+  keywords: string[];
+  size: number;
+  share: number;
+  trend: { direction: string; label: string; previous: number | null; weeks: { from: string; count: number }[] };
+  marks: string[];
+  regions: Named[];
+  departments: Named[];
+  enterprises: number;
+  examples: { caseId: string; number: string; title: string; text: string; askedAt: string }[];
+}
+
+interface HotIssuesReport {
+  considered: number;
+  inIssues: number;
+  issues: Issue[];
+}
+
+/** Issues drawn as bars. */
+const DRAWN = 10;
+const NAMED = 5;
+
+/** What many appeals are about: title, size, trend, where, whose, examples. */
+class HotIssuesBoard extends BoardElement {
+  static styles = [
+    boardStyles,
+    css`
+      .issue {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(14rem, 2fr);
+        gap: 1rem;
+      }
+      .issue > div {
+        min-width: 0;
+      }
+      zt-chart.small {
+        --chart-height: 9rem;
+      }
+      .mark {
+        border-color: var(--zt-warn);
+        color: var(--zt-warn);
+        font-weight: 600;
+      }
+      @media (max-width: 820px) {
+        .issue {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+  static properties = { ...BoardElement.properties, report: { state: true } };
+  declare report: HotIssuesReport | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  render(): TemplateResult {
+    const report = this.report;
+    if (!report) {
+      return this.waiting();
+    }
+    if (report.issues.length === 0) {
+      return html`${this.failureNotice()}<p class="card">这段时间的 ${report.considered} 件来件中，没有集中反映的问题。</p>`;
+    }
+    const drawn = report.issues.slice(0, DRAWN).reverse();
+    return html`${this.failureNotice()}
+      <p class="dim">比较了 ${report.considered} 件来件，其中 ${report.inIssues} 件属于下列 ${report.issues.length} 类。苗头性：此前少见、集中出现在期末；普遍性：涉及多个地区或多数周都有。</p>
+      <section class="card">
+        <h2>件数</h2>
+        <zt-chart
+          label=${`热点问题件数：${report.issues.slice(0, DRAWN).map((one) => `${one.title} ${one.size} 件`).join("，")}`}
+          .option=${{
+            xAxis: { type: "value", minInterval: 1 },
+            yAxis: { type: "category", data: drawn.map((one) => one.title), axisLabel: { width: 190, overflow: "truncate" } },
+            series: [{ type: "bar", data: drawn.map((one) => one.size), barMaxWidth: 22, label: { show: true, position: "right" } }],
+          }}
+        ></zt-chart>
+        ${table(
+          "热点问题",
+          ["主题", "件数", "占比", "走势", "上期", "标注"],
+          report.issues.map((one) => [one.title, one.size, percent(one.share), one.trend.label, one.trend.previous ?? "—", one.marks.join("、") || "—"]),
+        )}
+        ${exportsOf("hot-issues", this.query)}
+      </section>
+      ${report.issues.map((issue) => this.#issue(issue))}`;
+  }
+
+  #issue(issue: Issue): TemplateResult {
+    const names = (list: Named[]) => list.slice(0, NAMED).map((one) => `${one.name}（${one.count}）`).join("、");
+    return html`<article class="card">
+      <h2>${issue.rank}. ${issue.title} <span class="dim">${issue.size} 件</span> ${issue.marks.map((mark) => html`<span class="tag mark">${mark}</span>`)}</h2>
+      <div class="issue">
+        <div>
+          ${issue.regions.length > 0 ? html`<p>地区：${names(issue.regions)}</p>` : nothing}
+          ${issue.departments.length > 0 ? html`<p>部门：${names(issue.departments)}</p>` : nothing}
+          <p class="dim">${issue.keywords.map((word) => html`<span class="tag">${word}</span>`)} ${issue.enterprises > 0 ? `涉及 ${issue.enterprises} 家企业` : ""}</p>
+          <details>
+            <summary>典型来件</summary>
+            <ul>
+              ${issue.examples.map((one) => html`<li><a href=${`/desk?case=${one.caseId}`}>${one.title || one.number}</a> <span class="dim">${one.askedAt.slice(0, 10)}</span><br />${one.text}</li>`)}
+            </ul>
+          </details>
+        </div>
+        <div>
+          <p class="dim">走势：${issue.trend.label}${issue.trend.previous === null ? "" : `（上期 ${issue.trend.previous} 件）`}</p>
+          <zt-chart
+            class="small"
+            label=${`每周件数：${issue.trend.weeks.map((week) => `${week.from.slice(5)} ${week.count}`).join("，")}`}
+            .option=${{
+              grid: { left: 4, right: 8, top: 8, bottom: 4, containLabel: true },
+              xAxis: { type: "category", data: issue.trend.weeks.map((week) => week.from.slice(5)) },
+              yAxis: { type: "value", minInterval: 1 },
+              series: [{ type: "bar", data: issue.trend.weeks.map((week) => week.count) }],
+            }}
+          ></zt-chart>
+        </div>
+      </div>
+    </article>`;
+  }
+
+  protected async load(): Promise<void> {
+    // Comparing thousands of appeals takes longer than counting them.
+    const report = await this.during((signal) =>
+      call<HotIssuesReport>("", `/api/reports/hot-issues?${this.query}`, { timeoutMillis: 120_000, signal }),
+    );
+    this.report = report ?? this.report;
+  }
+}
+
+customElements.define("zt-board-hot-issues", HotIssuesBoard);

@@ -1,0 +1,250 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { PageElement, pageStyles } from "./page";
+import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
+import { call } from "./shared/api";
+import { KIND_LABELS, type Page } from "./shared/types";
+
+interface Clocked {
+  policyId: string;
+  title: string;
+  documentNumber: string | null;
+  url: string;
+  issuedOn: string | null;
+  dueOn: string | null;
+  publishedOn: string | null;
+  workingDays: number | null;
+  state: string;
+  interpreted: boolean;
+  guided: boolean;
+}
+
+interface Item {
+  policyId: string;
+  title: string;
+  documentNumber: string | null;
+  kind: string;
+  status: string;
+  statusLabel: string;
+  url: string;
+}
+
+interface Policy {
+  policyId: string;
+  title: string;
+  metadata: Metadata;
+}
+
+const STATES: Record<string, [string, string]> = {
+  on_time: ["green", "按时公开"],
+  late: ["red", "超过时限"],
+  unknown: ["none", ""],
+};
+
+/** What is published: the clock of each policy, correction, links, withdrawal. */
+class PublishList extends PageElement {
+  static styles = [
+    pageStyles,
+    css`
+      form.fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+        gap: 0.6rem;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+    `,
+  ];
+  static properties = {
+    ...PageElement.properties,
+    clocks: { state: true },
+    found: { state: true },
+    editing: { state: true },
+    withdrawing: { state: true },
+    done: { state: true },
+  };
+  declare clocks: Clocked[] | null;
+  declare found: Page<Item> | null;
+  declare editing: Policy | null;
+  declare withdrawing: Item | null;
+  declare done: string;
+  #q = "";
+
+  constructor() {
+    super();
+    this.clocks = null;
+    this.found = null;
+    this.editing = null;
+    this.withdrawing = null;
+    this.done = "";
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.reload();
+  }
+
+  render(): TemplateResult {
+    return html`
+      ${this.failureNotice()} ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
+      ${this.#library()} ${this.editing ? this.#edit(this.editing) : nothing} ${this.withdrawing ? this.#withdraw(this.withdrawing) : nothing}
+      ${this.#clockTable()}
+    `;
+  }
+
+  #library(): TemplateResult {
+    return html`<section class="card" aria-labelledby="out">
+      <h2 id="out">已发布的文件</h2>
+      <form class="row nowrap" role="search" @submit=${this.#search}>
+        <input name="q" aria-label="查找已发布的文件" placeholder="文号、标题或内容" /><button>查找</button>
+      </form>
+      ${!this.found
+        ? this.loadingNotice()
+        : this.found.total === 0
+          ? html`<p>没有符合条件的文件。</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label="文件列表">
+              <table>
+                <thead><tr><th scope="col">文件</th><th scope="col">种类</th><th scope="col">效力</th><th scope="col">操作</th></tr></thead>
+                <tbody>${this.found.items.map((item) => this.#item(item))}</tbody>
+              </table>
+              <p class="dim">共 ${this.found.total} 份${this.found.total > this.found.items.length ? `，显示最新的 ${this.found.items.length} 份，可用查找缩小范围` : ""}</p>
+            </div>`}
+    </section>`;
+  }
+
+  #item(item: Item): TemplateResult {
+    return html`<tr>
+      <th scope="row"><a href=${item.url}>${item.title}</a> <span class="dim">${item.documentNumber ?? ""}</span></th>
+      <td>${KIND_LABELS[item.kind] ?? item.kind}</td>
+      <td>${item.statusLabel}</td>
+      <td>
+        <div class="row nowrap">
+          <button class="link" aria-label=${`改正和关联：${item.title}`} @click=${() => void this.#open(item)}>改正和关联</button>
+          <button class="link" aria-label=${`撤回：${item.title}`} @click=${() => this.#ask(item)}>撤回</button>
+        </div>
+      </td>
+    </tr>`;
+  }
+
+  #edit(policy: Policy): TemplateResult {
+    return html`<section class="card" aria-labelledby="edit">
+      <h2 id="edit">改正：${policy.title}</h2>
+      <p class="dim">正文不变。解读和指南在“所解读或配套的政策”中填写政策的标题或文号，即与该政策互相关联。清空一项表示没有。</p>
+      <form class="fields" @submit=${this.#save}>
+        ${METADATA.map((field) => html`<div><label for=${`f-${field.name}`}>${field.label}</label>${metadataInput(field, policy.metadata)}</div>`)}
+        <div class="row wide">
+          <button class="primary" ?disabled=${this.loading}>保存改正</button>
+          <button type="button" @click=${() => (this.editing = null)}>取消</button>
+        </div>
+      </form>
+    </section>`;
+  }
+
+  #withdraw(item: Item): TemplateResult {
+    return html`<section class="card" aria-labelledby="withdraw">
+      <h2 id="withdraw">撤回：${item.title}</h2>
+      <form @submit=${this.#gone}>
+        <p>撤回后不再出现在回答、检索和列表中；被它废止的文件恢复效力。</p>
+        <label for="reason">撤回原因</label><input id="reason" name="reason" required maxlength="500" />
+        <p class="row">
+          <button class="primary" ?disabled=${this.loading}>确定撤回</button>
+          <button type="button" @click=${() => (this.withdrawing = null)}>取消</button>
+        </p>
+      </form>
+    </section>`;
+  }
+
+  #clockTable(): TemplateResult | typeof nothing {
+    if (!this.clocks || this.clocks.length === 0) {
+      return nothing;
+    }
+    return html`<section class="card" aria-labelledby="clock">
+      <h2 id="clock">公开时限（成文后 5 个工作日）</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="各政策的公开时限">
+        <table>
+          <thead>
+            <tr><th scope="col">政策</th><th scope="col">成文</th><th scope="col">应于</th><th scope="col">发布</th><th scope="col">用时</th><th scope="col">解读</th><th scope="col">指南</th></tr>
+          </thead>
+          <tbody>
+            ${this.clocks.map((one) => {
+              const [light, label] = STATES[one.state] ?? STATES.unknown;
+              return html`<tr>
+                <th scope="row"><a href=${one.url}>${one.title}</a></th>
+                <td>${one.issuedOn ?? "未注明"}</td>
+                <td>${one.dueOn ?? "—"}</td>
+                <td>${one.publishedOn ?? "未注明"}</td>
+                <td>${one.workingDays === null ? "—" : `${one.workingDays} 个工作日`} <span class="light ${light}">${label}</span></td>
+                <td>${one.interpreted ? "已关联" : html`<span class="dim">没有</span>`}</td>
+                <td>${one.guided ? "已关联" : html`<span class="dim">没有</span>`}</td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  async reload(): Promise<void> {
+    void this.during((signal) => call<Page<Clocked>>("", "/api/policies/publishing-clock?limit=50", { signal }), "clock").then(
+      (list) => (this.clocks = list?.items ?? this.clocks),
+    );
+    const query = new URLSearchParams({ q: this.#q, pageSize: "10" });
+    const found = await this.during((signal) => call<Page<Item>>("", `/api/policies?${query}`, { signal }));
+    this.found = found ?? this.found;
+  }
+
+  #search(event: SubmitEvent): void {
+    event.preventDefault();
+    this.#q = String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim();
+    void this.reload();
+  }
+
+  async #open(item: Item): Promise<void> {
+    this.done = "";
+    this.withdrawing = null;
+    this.editing = await this.during((signal) => call<Policy>("", `/api/policies/${item.policyId}`, { signal }), "open");
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("#f-title")?.focus();
+  }
+
+  async #ask(item: Item): Promise<void> {
+    this.done = "";
+    this.editing = null;
+    this.withdrawing = item;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("#reason")?.focus();
+  }
+
+  async #save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const policy = this.editing!;
+    const changes = changed(event.target as HTMLFormElement, policy.metadata);
+    if (Object.keys(changes).length === 0) {
+      this.editing = null;
+      this.done = "没有改动。";
+      return;
+    }
+    const saved = await this.during((signal) =>
+      call("", `/api/policies/${policy.policyId}/metadata`, { method: "PATCH", body: changes, signal }),
+    );
+    if (saved) {
+      this.editing = null;
+      this.done = `已改正：${policy.title}。`;
+      await this.reload();
+    }
+  }
+
+  async #gone(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const item = this.withdrawing!;
+    const reason = new FormData(event.target as HTMLFormElement).get("reason");
+    const gone = await this.during((signal) => call("", `/api/policies/${item.policyId}/withdrawal`, { body: { reason }, signal }));
+    if (gone) {
+      this.withdrawing = null;
+      this.done = `已撤回：${item.title}。`;
+      await this.reload();
+    }
+  }
+}
+
+customElements.define("zt-publish-list", PublishList);

@@ -1,0 +1,199 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { PageElement, pageStyles } from "./page";
+import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
+import { call } from "./shared/api";
+
+interface Published {
+  policyId: string | null;
+  externalId: string;
+  result: string;
+  metadata: Metadata;
+  clauses: number;
+  passages: number;
+  warnings: string[];
+  sources: { field: string; source: string; note: string | null }[];
+  outline: { path: string | null; heading: string; depth: number; responsibilities: { department: string }[] }[] | null;
+}
+
+interface Due {
+  dueOn: string;
+  workingDaysLeft: number;
+  provisional: boolean;
+}
+
+const RESULTS: Record<string, string> = { created: "已发布", updated: "已更新", unchanged: "与已发布的相同，没有变化" };
+const ORIGINS: Record<string, string> = { head: "文头", body: "正文", signature: "落款", fileName: "文件名", given: "随文提供", derived: "推算" };
+
+/** A large file may need its time. */
+const READ_MILLIS = 120_000;
+
+/** Upload, look at what was recognised and how the text is divided, correct, publish. */
+class PublishUpload extends PageElement {
+  static styles = [
+    pageStyles,
+    css`
+      .side {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        gap: 1.2rem;
+      }
+      td input,
+      td select {
+        min-width: 12rem;
+      }
+      .outline {
+        list-style: none;
+        padding: 0;
+        max-height: 34rem;
+        overflow-y: auto;
+      }
+      .d1 {
+        padding-left: 1.2em;
+      }
+      .d2 {
+        padding-left: 2.4em;
+      }
+      @media (max-width: 1000px) {
+        .side {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media (max-width: 600px) {
+        td:last-child,
+        thead th:last-child {
+          display: none;
+        }
+      }
+    `,
+  ];
+  static properties = { ...PageElement.properties, preview: { state: true }, published: { state: true }, due: { state: true } };
+  declare preview: Published | null;
+  declare published: Published | null;
+  declare due: Due | null;
+  #file: File | null = null;
+
+  constructor() {
+    super();
+    this.preview = null;
+    this.published = null;
+    this.due = null;
+  }
+
+  render(): TemplateResult {
+    return html`
+      <form class="card" @submit=${this.#look}>
+        <label for="file">政策文件（txt、md、html、pdf、docx、doc、ofd，最大 50 MB）</label>
+        <div class="row nowrap">
+          <input id="file" name="file" type="file" required accept=".txt,.md,.html,.htm,.pdf,.docx,.doc,.ofd" />
+          <button class="primary" ?disabled=${this.loading}>${this.loading ? "正在识别…" : "预览识别结果"}</button>
+        </div>
+      </form>
+      ${this.failureNotice()}
+      ${this.published
+        ? html`<p class="notice" role="status">
+            ${RESULTS[this.published.result] ?? this.published.result}：
+            <a href=${`/policies/${this.published.policyId}`}>${String(this.published.metadata.title ?? this.published.externalId)}</a>
+          </p>`
+        : nothing}
+      ${this.preview ? this.#recognised(this.preview) : nothing}
+    `;
+  }
+
+  #recognised(preview: Published): TemplateResult {
+    return html`<form class="card" @submit=${this.#publish}>
+      <h2>识别结果</h2>
+      <p>${preview.clauses} 个条款，${preview.passages} 个检索片段。空着的字段表示文中没有把握识别的内容，可以补填。</p>
+      ${this.#clock()}
+      ${preview.warnings.length > 0
+        ? html`<div class="notice error"><strong>请核对：</strong><ul>${preview.warnings.map((one) => html`<li>${one}</li>`)}</ul></div>`
+        : nothing}
+      <div class="side">
+        <div class="scroll" tabindex="0" role="region" aria-label="元数据">
+          <table>
+            <thead><tr><th scope="col">字段</th><th scope="col">内容</th><th scope="col">来源</th></tr></thead>
+            <tbody>${METADATA.map((field) => this.#row(preview, field.name))}</tbody>
+          </table>
+        </div>
+        <div>
+          <h3>大纲</h3>
+          ${preview.outline?.some((clause) => clause.path !== null)
+            ? html`<ul class="outline" tabindex="0" aria-label="大纲">
+                ${preview.outline.filter((clause) => clause.path !== null).map(
+                  (clause) => html`<li class=${`d${Math.min(clause.depth, 2)}`}>
+                    ${clause.path!.split("、").filter(Boolean).pop()} ${clause.heading.slice(0, 40)}
+                    ${clause.responsibilities.length > 0 ? html`<span class="dim">（${[...new Set(clause.responsibilities.map((one) => one.department))].join("、")}）</span>` : nothing}
+                  </li>`,
+                )}
+              </ul>`
+            : html`<p class="dim">这份文件没有分条。</p>`}
+        </div>
+      </div>
+      <div class="row">
+        <button class="primary" ?disabled=${this.loading}>发布</button>
+        <button type="button" @click=${() => (this.preview = null)}>放弃</button>
+      </div>
+    </form>`;
+  }
+
+  #row(preview: Published, name: string): TemplateResult {
+    const field = METADATA.find((one) => one.name === name)!;
+    const source = preview.sources.find((one) => one.field === name);
+    return html`<tr>
+      <th scope="row"><label for=${`f-${name}`}>${field.label}</label></th>
+      <td @change=${name === "issuedOn" ? (event: Event) => void this.#count((event.target as HTMLInputElement).value) : nothing}>
+        ${metadataInput(field, preview.metadata)}
+      </td>
+      <td class="dim">${source ? `${ORIGINS[source.source] ?? source.source} ${source.note ?? ""}` : ""}</td>
+    </tr>`;
+  }
+
+  #clock(): TemplateResult | typeof nothing {
+    if (!this.due) {
+      return nothing;
+    }
+    const left = this.due.workingDaysLeft;
+    return html`<p class="notice ${left < 0 ? "error" : ""}" role="status">
+      公开时限：成文后 5 个工作日内，即 <strong>${this.due.dueOn}</strong> 前${this.due.provisional ? "（暂定）" : ""}，
+      ${left > 0 ? `还剩 ${left} 个工作日。` : left === 0 ? "今天到期。" : `已超过 ${-left} 个工作日。`}
+    </p>`;
+  }
+
+  async #look(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    this.published = null;
+    this.due = null;
+    const form = new FormData(event.target as HTMLFormElement);
+    this.#file = form.get("file") as File;
+    this.preview = await this.during((signal) =>
+      call<Published>("", "/api/policies/preview", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
+    );
+    if (this.preview) {
+      await this.#count(String(this.preview.metadata.issuedOn ?? ""));
+    }
+  }
+
+  async #count(issuedOn: string): Promise<void> {
+    this.due = /^\d{4}-\d{2}-\d{2}$/.test(issuedOn)
+      ? await this.during((signal) => call<Due>("", `/api/policies/publishing-clock/due?issuedOn=${issuedOn}`, { signal }), "clock")
+      : null;
+  }
+
+  async #publish(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    // Only what the publisher changed is given; the rest stays recognised, with its source.
+    const metadata = changed(event.target as HTMLFormElement, this.preview!.metadata);
+    const form = new FormData();
+    form.set("file", this.#file!);
+    form.set("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
+    const published = await this.during((signal) =>
+      call<Published>("", "/api/policies", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
+    );
+    if (published) {
+      this.published = published;
+      this.preview = null;
+      this.dispatchEvent(new CustomEvent("published"));
+    }
+  }
+}
+
+customElements.define("zt-publish-upload", PublishUpload);

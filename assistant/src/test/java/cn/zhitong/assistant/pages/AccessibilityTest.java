@@ -1,0 +1,89 @@
+package cn.zhitong.assistant.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.security.TestLogin;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** axe-core finds nothing serious on any page, wide by day and narrow by night; nothing sticks out. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class AccessibilityTest {
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/library",
+          "/my?new=1",
+          "/login",
+          "/account",
+          "/desk",
+          "/department",
+          "/supervisor",
+          "/supervisor/triage",
+          "/supervisor/deadlines",
+          "/supervisor/satisfaction",
+          "/supervisor/review",
+          "/supervisor/models",
+          "/publish");
+
+  @TestHTTPResource("/")
+  URL root;
+
+  @BeforeEach
+  void needsChromium() {
+    if (!Browser.available()) {
+      assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
+      assumeTrue(false, "no Chromium; ./zhitong setup installs it");
+    }
+  }
+
+  @Test
+  void wideByDay() {
+    check(1280, ColorScheme.LIGHT);
+  }
+
+  @Test
+  void narrowByNight() {
+    check(390, ColorScheme.DARK);
+  }
+
+  private void check(int width, ColorScheme scheme) {
+    String id =
+        TestLogin.token()
+            .body(Map.of("channel", "hotline", "title", "税收优惠如何申报", "text", "请问研发费用加计扣除如何申报？"))
+            .post("/api/cases")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("caseId");
+    List<String> findings = new ArrayList<>();
+    try (Browser browser = new Browser(root.toString().replaceAll("/$", ""), width, 900, scheme)) {
+      browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), "a long password");
+      List<String> pages = new ArrayList<>(PAGES);
+      pages.add("/desk?case=" + id);
+      for (String page : pages) {
+        browser.visit(page);
+        findings.addAll(browser.seriousFindings());
+        Object outside =
+            browser.page().evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        if (((Number) outside).intValue() > 0) {
+          findings.add(page + " is " + outside + " px wider than its window of " + width);
+        }
+      }
+      assertThat(browser.faults()).isEmpty();
+    }
+    assertThat(findings).isEmpty();
+  }
+}

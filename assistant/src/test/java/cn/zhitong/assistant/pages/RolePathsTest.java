@@ -1,0 +1,242 @@
+package cn.zhitong.assistant.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.security.TestLogin;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A working day of each kind of user, found from the start page and done by accessible names. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class RolePathsTest {
+  private static final String PASSWORD = "a long password";
+
+  @TestHTTPResource("/")
+  URL root;
+
+  private Browser browser() {
+    return new Browser(root.toString().replaceAll("/$", ""), 1280, 900);
+  }
+
+  @BeforeEach
+  void needsChromium() {
+    if (!Browser.available()) {
+      assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
+      assumeTrue(false, "no Chromium; ./zhitong setup installs it");
+    }
+  }
+
+  @Test
+  void aNewUserFindsEveryPageFromTheStartPage() {
+    try (Browser browser = browser()) {
+      browser.visit("/");
+      for (String name : new String[] {"政策问答", "政策库", "我的来件"}) {
+        assertThat(link(browser.page(), name)).isVisible();
+      }
+      for (String name : new String[] {"坐席工作台", "部门办件", "督办看板", "政策发布"}) {
+        assertThat(link(browser.page(), name)).isVisible();
+      }
+      // What needs a login leads there first, and from there on to the page.
+      link(browser.page(), "督办看板").click();
+      browser.fillIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
+      browser.page().waitForURL("**/supervisor");
+      assertThat(heading(browser.page(), "督办看板")).isVisible();
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEnterpriseFilesFollowsAndRates() {
+    try (Browser browser = browser()) {
+      browser.visit("/");
+      link(browser.page(), "提交新的来件").click();
+      Page page = browser.page();
+      page.getByLabel("标题").fill("厂区门口道路何时修复");
+      page.getByLabel("具体情况").fill("厂区门口道路破损，货车难以通行，请问何时修复？");
+      browser.press("提交来件");
+      assertThat(heading(page, "来件已提交")).isVisible();
+      String number = page.locator("section strong").first().innerText();
+      String code = page.locator("section strong").nth(1).innerText();
+      answer(number);
+      browser.visit("/my");
+      page.getByLabel("来件编号").fill(number);
+      page.getByLabel("查询码").fill(code);
+      page.getByLabel("在本机记住").check();
+      browser.press("查询");
+      assertThat(page.getByText("道路将于本月底修复。")).isVisible();
+      page.getByLabel("满意", new Page.GetByLabelOptions().setExact(true)).check();
+      browser.press("提交评价");
+      assertThat(page.getByText("您的评价：满意")).isVisible();
+      // Remembered because asked to.
+      browser.visit("/my");
+      browser.press("厂区门口道路何时修复");
+      assertThat(page.getByText("您的评价：满意")).isVisible();
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAgentDecidesAndRepliesByKeyboard() {
+    String title = "货款被拖欠 " + System.nanoTime();
+    String id = filed(title, "某单位拖欠我公司货款半年，请求协调支付。联系电话13800138000。");
+    try (Browser browser = browser()) {
+      browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
+      browser.visit("/desk?case=" + id);
+      Page page = browser.page();
+      assertThat(page.getByText("138****8000")).isVisible();
+      browser.press("显示个人信息");
+      assertThat(page.getByText("13800138000")).isVisible();
+      // A key in a field is a letter, outside it is an act.
+      page.keyboard().press("c");
+      page.getByLabel("类别").selectOption("demand");
+      page.getByLabel("牵头部门").fill("浏览器测试局");
+      page.getByLabel("改定理由").fill("属于该局职责 abc");
+      browser.press("确定");
+      assertThat(page.getByText("已改定并记录。")).isVisible();
+      page.keyboard().press("?");
+      assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+      browser.press("关闭");
+      page.keyboard().press("d");
+      Locator reply = page.getByLabel("答复正文");
+      // The first draft of a process loads its models.
+      reply.waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+      assertThat(reply).not().hasValue("");
+      String drafted = reply.inputValue();
+      reply.fill(drafted.replaceAll("【[^】]*】", "") + "\n补充：已协调支付。");
+      browser.press("看改动");
+      assertThat(page.locator("ins").last()).containsText("已协调支付");
+      browser.press("检查");
+      browser.press("发出答复");
+      assertThat(page.getByText("答复已发出。")).isVisible();
+      browser.visit("/supervisor/triage");
+      assertThat(heading(page, "类别混淆矩阵")).isVisible();
+      assertThat(page.getByRole(AriaRole.LINK, name("XLSX")).first()).isVisible();
+      for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "今日"}) {
+        link(page, report).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.locator(".card").first()).isVisible();
+      }
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDepartmentSignsForAsksForTimeAndReturns() {
+    String department = "浏览器测试水务局" + System.nanoTime();
+    String id = filed("园区排水不畅", "园区下雨就积水，请疏通管网。");
+    act(id, Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
+    act(id, Map.of("type", "dispatch"));
+    try (Browser browser = browser()) {
+      browser.logIn(TestLogin.newHandlerOf(department), PASSWORD);
+      link(browser.page(), "部门办件").first().click();
+      Page page = browser.page();
+      browser.press("园区排水不畅");
+      browser.press("签收办理");
+      assertThat(page.getByText("已签收办理。")).isVisible();
+      browser.press("申请延期");
+      page.getByLabel("延期工作日数").fill("3");
+      page.getByLabel("理由").fill("需要现场勘查");
+      browser.press("确定");
+      assertThat(page.getByText("已申请延期。")).isVisible();
+      browser.press("退回");
+      page.getByLabel("理由").fill("属住建部门职责");
+      browser.press("确定");
+      assertThat(page.getByText("已退回。")).isVisible();
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPublisherLooksCorrectsPublishesLinksAndWithdraws() {
+    String number = "枫测〔2025〕" + System.nanoTime() % 100_000 + "号";
+    try (Browser browser = browser()) {
+      browser.logIn(TestLogin.newAccount(Role.PUBLISHER), PASSWORD);
+      link(browser.page(), "政策发布").first().click();
+      Page page = browser.page();
+      String text =
+          "枫林省人民政府关于支持企业节水的若干措施\n"
+              + number
+              + "\n\n一、节水奖励。企业节水改造投入超过50万元的，给予一次性奖励。（责任单位：省水利厅）\n\n"
+              + "二、申领方式。企业登录省政务服务网提出申请。\n\n枫林省人民政府\n2025年9月26日\n";
+      page.getByLabel("政策文件")
+          .setInputFiles(
+              new FilePayload(
+                  "节水" + number + ".txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+      browser.press("预览识别结果");
+      assertThat(page.getByLabel("发文字号")).hasValue(number);
+      // Friday 26 September 2025; the 28th is worked, 1 to 8 October are off.
+      assertThat(page.getByText("2025-10-10")).isVisible();
+      page.getByLabel("有效期至").fill("2030-12-31");
+      browser.press("发布");
+      assertThat(page.getByText("已发布：")).isVisible();
+      page.getByLabel("查找已发布的文件").fill(number);
+      browser.press("查找");
+      browser.press("改正和关联：枫林省人民政府关于支持企业节水");
+      assertThat(page.getByLabel("有效期至")).hasValue("2030-12-31");
+      page.getByLabel("索引号").fill("FC-1");
+      browser.press("保存改正");
+      assertThat(page.getByText("已改正：")).isVisible();
+      browser.press("撤回：枫林省人民政府关于支持企业节水");
+      page.getByLabel("撤回原因").fill("测试结束");
+      browser.press("确定撤回");
+      assertThat(page.getByText("已撤回：")).isVisible();
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  private static String filed(String title, String text) {
+    return TestLogin.token()
+        .body(Map.of("channel", "hotline", "title", title, "text", text))
+        .post("/api/cases")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("caseId");
+  }
+
+  private static void act(String id, Map<String, Object> event) {
+    int version = TestLogin.token().get("/api/cases/" + id).path("version");
+    Map<String, Object> body = new java.util.HashMap<>(event);
+    body.put("basedOn", version);
+    TestLogin.token().body(body).post("/api/cases/" + id + "/events").then().statusCode(200);
+  }
+
+  private static void answer(String number) {
+    String id =
+        TestLogin.token()
+            .queryParam("q", number)
+            .get("/api/cases")
+            .then()
+            .extract()
+            .path("items[0].caseId");
+    act(id, Map.of("type", "change", "category", "demand", "department", "浏览器测试局", "reason", "测试"));
+    act(id, Map.of("type", "reply", "text", "道路将于本月底修复。"));
+  }
+
+  private static Locator link(Page page, String text) {
+    return page.getByRole(AriaRole.LINK, name(text)).first();
+  }
+
+  private static Locator heading(Page page, String text) {
+    return page.getByRole(AriaRole.HEADING, name(text)).first();
+  }
+
+  private static Page.GetByRoleOptions name(String text) {
+    return new Page.GetByRoleOptions().setName(text);
+  }
+}
