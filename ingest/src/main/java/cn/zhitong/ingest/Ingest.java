@@ -2,6 +2,11 @@ package cn.zhitong.ingest;
 
 import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.ingest.outline.PassageCutter;
+import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.ParsedPolicy;
+import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
@@ -9,11 +14,6 @@ import cn.zhitong.ingest.read.SourceText;
 import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.KnownPolicy;
-import cn.zhitong.ingest.outline.PassageCutter;
-import cn.zhitong.ingest.policy.Clause;
-import cn.zhitong.ingest.policy.FieldSource;
-import cn.zhitong.ingest.policy.ParsedPolicy;
-import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.store.LibraryEntry;
 import cn.zhitong.ingest.store.Publication;
 import cn.zhitong.ingest.store.StoredPolicy;
@@ -101,9 +101,7 @@ public final class Ingest {
         new ParsedPolicy(stored.text(), metadata, sources, stored.warnings(), clauses, passages);
     List<float[]> vectors =
         embedder.embedPassages(
-            passages.stream()
-                .map(passage -> PassageText.forEmbedding(metadata, passage))
-                .toList());
+            passages.stream().map(passage -> PassageText.forEmbedding(metadata, passage)).toList());
     LibraryEntry entry = stored.entry();
     String digest = store.known(entry.source(), entry.externalId()).orElseThrow().digest();
     store.correct(

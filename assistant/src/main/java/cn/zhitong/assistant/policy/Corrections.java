@@ -76,8 +76,7 @@ class Corrections {
     try {
       return json.treeToValue(node, MetadataBody.class).toMetadata();
     } catch (JsonProcessingException e) {
-      throw new Problem.InvalidRequest(
-          "日期写成 2025-04-20，主题和行业写成数组：" + e.getOriginalMessage());
+      throw new Problem.InvalidRequest("日期写成 2025-04-20，主题和行业写成数组：" + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest("level、kind、status 须为接口说明所列的取值：" + e.getMessage());
     }
@@ -88,8 +87,7 @@ class Corrections {
     stored.sources().stream()
         .filter(source -> !changed.contains(source.field()))
         .forEach(sources::add);
-    changed.forEach(
-        field -> sources.add(new FieldSource(field, "given", null, null, "发布后改正")));
+    changed.forEach(field -> sources.add(new FieldSource(field, "given", null, null, "发布后改正")));
     return sources;
   }
 }

@@ -142,8 +142,7 @@ public class PolicyResource {
   @Operation(
       summary = "改正元数据",
       description =
-          "只给要改的字段，null 表示清空（RFC 7396）；正文不变。explains 填所解读或配套政策的标题或文号，即建立关联。"
-              + "改正后再次收录同一文件不会覆盖。")
+          "只给要改的字段，null 表示清空（RFC 7396）；正文不变。explains 填所解读或配套政策的标题或文号，即建立关联。" + "改正后再次收录同一文件不会覆盖。")
   @APIResponse(responseCode = "200", description = "改正后的政策，已可按新的元数据检索")
   @APIResponse(responseCode = "404", description = "没有这份政策")
   @APIResponse(responseCode = "409", description = "已撤回")

@@ -17,7 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** axe-core finds nothing serious on any page, wide by day and narrow by night; nothing sticks out. */
+/**
+ * axe-core finds nothing serious on any page, wide by day and narrow by night; nothing sticks out.
+ */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class AccessibilityTest {

@@ -139,7 +139,9 @@ class RolePathsTest {
   void aDepartmentSignsForAsksForTimeAndReturns() {
     String department = "浏览器测试水务局" + System.nanoTime();
     String id = filed("园区排水不畅", "园区下雨就积水，请疏通管网。");
-    act(id, Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
+    act(
+        id,
+        Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
     act(id, Map.of("type", "dispatch"));
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newHandlerOf(department), PASSWORD);

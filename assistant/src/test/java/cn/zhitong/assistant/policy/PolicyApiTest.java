@@ -135,7 +135,8 @@ class PolicyApiTest {
 
   @Test
   void correctsWhatIsPublishedAndKeepsItWhenTheFileComesAgain() {
-    String metadata = "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"issuedOn\": \"2025-09-26\"}";
+    String metadata =
+        "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"issuedOn\": \"2025-09-26\"}";
     String id =
         publish("correct.txt", TEXT + mark, metadata).statusCode(201).extract().path("policyId");
     publisher()
@@ -150,11 +151,10 @@ class PolicyApiTest {
         .body("metadata.issuedOn", equalTo("2025-09-26"))
         .body("sources.find { it.field == 'effectiveTo' }.source", equalTo("given"))
         .body("text", containsString(mark));
-    publish("correct.txt", TEXT + mark, metadata).statusCode(200).body("result", equalTo("unchanged"));
-    visitor()
-        .get("/api/policies/" + id + "/clauses")
-        .then()
-        .body("path", hasItems("一", "二"));
+    publish("correct.txt", TEXT + mark, metadata)
+        .statusCode(200)
+        .body("result", equalTo("unchanged"));
+    visitor().get("/api/policies/" + id + "/clauses").then().body("path", hasItems("一", "二"));
     publisher()
         .contentType(ContentType.JSON)
         .body("{\"nothing\": 1}")
