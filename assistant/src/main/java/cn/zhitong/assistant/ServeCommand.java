@@ -45,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
   private Path policies;
 
   private volatile boolean running;
+  private volatile boolean stopping;
 
   @Override
   public Integer call() throws Exception {
@@ -108,8 +109,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static int failed(int code, Throwable cause) {
-    if (cause != null) {
+  private int failed(int code, Throwable cause) {
+    // What fails because it is being stopped is no failure to start.
+    if (cause != null && !stopping) {
       System.err.println("服务启动失败：" + rootOf(cause).getMessage());
       cause.printStackTrace();
     }
@@ -122,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
    * main thread never got as far as a service.
    */
   private void awaitStop(DatabaseChoice database, CountDownLatch stopped) {
+    stopping = true;
     try {
       if (running) {
         stopped.await(STOP_SECONDS, TimeUnit.SECONDS);

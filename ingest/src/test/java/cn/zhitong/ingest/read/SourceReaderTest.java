@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.read.Fixtures.PdfLine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +96,37 @@ class SourceReaderTest {
     assertThat(bad).extracting(BadLine::line).containsExactly(3, 4, 5);
     assertThat(bad).extracting(BadLine::externalId).containsExactly("in/a.jsonl#3", "p-4", "p-5");
     assertThat(bad.get(2).message()).contains("第 5 行").contains("issuedOn");
+  }
+
+  /** Saved by a word processor in Word 97's format, from a text of our own. */
+  @Test
+  void readsWord97() throws Exception {
+    Path doc = folder.resolve("word97.doc");
+    try (InputStream stored = getClass().getResourceAsStream("/read/word97.doc")) {
+      Files.copy(stored, doc);
+    }
+
+    SourceText text = read(doc);
+
+    assertThat(text.text().lines().filter(line -> !line.isBlank()))
+        .containsExactly(
+            "云泽省工业和信息化厅关于印发企业用电服务若干措施的通知",
+            "云工信规〔2025〕6号",
+            "各市工业和信息化局：",
+            "现将《企业用电服务若干措施》印发给你们，请认真执行。",
+            "一、压缩接电时间",
+            "（一）低压接电全程不超过6个工作日。（责任单位：省工信厅、省能源局）",
+            "（二）高压接电由供电企业一次告知所需材料。",
+            "二、补助标准",
+            "档次\t补助金额",
+            "一档\t每户10万元",
+            "二档\t每户5万元",
+            "1.补助资金由省级财政安排。",
+            "2.同一项目不重复补助。",
+            "本措施自2025年7月1日起施行，有效期至2028年6月30日。",
+            "云泽省工业和信息化厅",
+            "2025年6月12日");
+    assertThat(table(text, 0)).isEqualTo("档次\t补助金额\n一档\t每户10万元\n二档\t每户5万元");
   }
 
   @Test
