@@ -109,7 +109,7 @@ public final class IngestBench implements Callable<Integer> {
       model.embedQuery("预热");
       peer.embed("预热");
 
-      report.put("documents", documents);
+      report.put("documents", (Object) documents);
       double cold = seconds(() -> run(ingest, files, documents));
       report.put("cold:seconds:ours", cold);
       double theirCold = seconds(() -> ingestor.ingest(documents(files)));

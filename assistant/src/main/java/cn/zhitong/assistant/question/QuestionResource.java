@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
@@ -34,6 +35,7 @@ public class QuestionResource {
   private final Answers answers;
   private final AnswerStreams streams;
   private final VisitorLimit limit;
+  private final Admission admission;
   private final QuestionConfig config;
   private final ManagedExecutor executor;
   private final SecurityIdentity identity;
@@ -42,12 +44,14 @@ public class QuestionResource {
       Answers answers,
       AnswerStreams streams,
       VisitorLimit limit,
+      Admission admission,
       QuestionConfig config,
       ManagedExecutor executor,
       SecurityIdentity identity) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
+    this.admission = admission;
     this.config = config;
     this.executor = executor;
     this.identity = identity;
@@ -72,11 +76,12 @@ public class QuestionResource {
               schema = @Schema(implementation = Double.class)))
   @APIResponse(responseCode = "400", description = "问题为空、过长或字段取值有误")
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
+  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
   public AnswerBody ask(
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {
     Caller caller = admit(http);
-    Reply reply = answers.ask(body.request(), Progress.NONE);
+    Reply reply = admission.run(() -> answers.ask(body.request(), Progress.NONE));
     if (caller.has(Role.ADMINISTRATOR) && !Double.isNaN(reply.support())) {
       http.response().putHeader(SUPPORT, String.format(Locale.ROOT, "%.5f", reply.support()));
     }
@@ -92,14 +97,21 @@ public class QuestionResource {
       @Context HttpServerRequest http,
       @Context SseEventSink sink,
       @Context Sse sse) {
+    Admission.Place place;
     try {
       admit(http);
+      place = admission.enter();
     } catch (Problem problem) {
       executor.execute(() -> streams.fail(problem, sink, sse));
       return;
     }
     // Closed before this method returns, the response would be begun a second time.
-    executor.execute(() -> streams.answer(body.request(), sink, sse));
+    executor.execute(
+        () -> {
+          try (place) {
+            streams.answer(body.request(), sink, sse);
+          }
+        });
   }
 
   /** The operator's own programs, which measure or connect, are no visitors. */

@@ -34,6 +34,10 @@ final class PgVectorStore {
   /** Versions below 0.8.4 overflow in, and corrupt, an index that is built in parallel. */
   private static final String ONE_WORKER = "set local max_parallel_maintenance_workers = 0";
 
+  private static final String BUILT = "select 1 where to_regclass(?) is not null";
+
+  private static final String PASSAGES = "select count(*) as passages from corpus.passage";
+
   private static final String INDEX =
       """
       create index if not exists passage_embedding_hnsw on corpus.passage
@@ -113,8 +117,20 @@ final class PgVectorStore {
           if (older(version, "0.8.4")) {
             session.update(ONE_WORKER);
           }
+          if (session.query(BUILT, row -> 1, "corpus.passage_embedding_hnsw").isEmpty()) {
+            long passages = session.query(PASSAGES, row -> row.getLong("passages")).get(0);
+            session.query(SETTING, row -> 1, "maintenance_work_mem", buildMemory(passages) + "MB");
+          }
           return session.update(INDEX);
         });
+  }
+
+  /**
+   * Megabytes in which the graph of so many passages fits while it is built; out of memory, pgvector
+   * goes on from the disk and takes many times as long. 1 KB of vector and .5 KB of links a passage.
+   */
+  static long buildMemory(long passages) {
+    return Math.min(2048, Math.max(256, passages * 3 / 2048));
   }
 
   /** Whether {@code version} is before {@code than}, number by number. */

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.ingest.policy.PolicyKind;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Search for passages, open to everyone. */
@@ -27,10 +29,12 @@ class SearchResource {
   private static final int MAX_QUERY = 2000;
 
   private final Retrieval retrieval;
+  private final Admission admission;
   private final Clock clock;
 
-  SearchResource(Retrieval retrieval, Clock clock) {
+  SearchResource(Retrieval retrieval, Admission admission, Clock clock) {
     this.retrieval = retrieval;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -57,9 +61,11 @@ class SearchResource {
 
   @POST
   @Operation(summary = "检索政策片段", description = "按含义、词语和确切名称（发文字号、《标题》、条款、引号内的原文）综合检索，最相关的在前。")
+  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
   public SearchResponse search(SearchRequest request) {
-    return new SearchResponse(
-        retrieval.search(query(request)).stream().map(SearchResource::body).toList());
+    SearchQuery query = query(request);
+    List<Hit> hits = admission.run(() -> retrieval.search(query));
+    return new SearchResponse(hits.stream().map(SearchResource::body).toList());
   }
 
   private SearchQuery query(SearchRequest request) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,11 +28,14 @@ class TriageResource {
   private final TriageStreet street;
   private final Models models;
   private final BatchTriage batch;
+  private final Admission admission;
 
-  TriageResource(TriageStreet street, Models models, BatchTriage batch) {
+  TriageResource(
+      TriageStreet street, Models models, BatchTriage batch, Admission admission) {
     this.street = street;
     this.models = models;
     this.batch = batch;
+    this.admission = admission;
   }
 
   @POST
@@ -43,13 +47,14 @@ class TriageResource {
           "给出类别、候选牵头部门（至少三个，附可核对的理由）、配合部门、办理期限、近 90 天的重复来件、"
               + "需要注意的情形和文中的个人信息种类。把握不足时 abstained 为 true，由人判断。")
   @APIResponse(responseCode = "400", description = "标题和正文都为空，或字段格式有误")
+  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
   public Suggestion one(
       @Parameter(description = "候选模型编号；不填则用在用模型") @QueryParam("model") String model,
       TriageRequest request) {
     if (request == null) {
       throw new Problem.InvalidRequest("请求体为空，请填写 title 或 text。");
     }
-    return street.suggest(List.of(request.appeal()), sorter(model)).get(0);
+    return admission.run(() -> street.suggest(List.of(request.appeal()), sorter(model)).get(0));
   }
 
   @POST

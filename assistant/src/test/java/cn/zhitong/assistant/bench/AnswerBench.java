@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,23 +29,6 @@ import picocli.CommandLine.Option;
 final class AnswerBench implements Callable<Integer> {
   /** Asked first and not counted: the JIT needs some hundred answers to settle. */
   private static final int WARM_UP = 40;
-
-  private static final int MAX_CLAUSE_QUESTIONS = 160;
-
-  private static final List<String> PLAIN =
-      List.of(
-          "企业咨询多久能得到答复？",
-          "招用高校毕业生有什么补贴？",
-          "研发费用可以得到多少奖补？",
-          "小微企业贷款有没有贴息？",
-          "企业注销需要公示多少天？",
-          "拖欠中小企业账款怎么处理？",
-          "哪些行为可以不予行政处罚？",
-          "进口货物需要提交哪些单证？",
-          "申请补助需要满足什么条件？",
-          "政策由哪个部门负责解释？",
-          "什么时候开始施行？",
-          "火星上有没有水？");
 
   @Option(names = "--url", description = "Service to time; its policies are asked about.")
   String url;
@@ -71,7 +53,7 @@ final class AnswerBench implements Callable<Integer> {
         Corpus.ingest(service, with, home);
       }
       Api api = new Api(service);
-      List<String> questions = questions(api);
+      List<String> questions = BenchQuestions.of(api);
       for (int i = 0; i < WARM_UP; i++) {
         ask(api, questions.get(i % questions.size()));
       }
@@ -90,28 +72,6 @@ final class AnswerBench implements Callable<Integer> {
 
   private static JsonNode ask(Api api, String question) throws IOException, InterruptedException {
     return api.postJson("/api/questions", Map.of("question", question));
-  }
-
-  /** The plain ones, and one for every heading of the loaded policies up to a limit. */
-  private static List<String> questions(Api api) throws IOException, InterruptedException {
-    List<String> questions = new ArrayList<>(PLAIN);
-    for (int page = 1; questions.size() < MAX_CLAUSE_QUESTIONS; page++) {
-      JsonNode list = api.get("/api/policies?pageSize=50&page=" + page);
-      if (list.path("items").isEmpty()) {
-        break;
-      }
-      for (JsonNode policy : list.path("items")) {
-        for (JsonNode clause :
-            api.get("/api/policies/" + policy.path("policyId").asText() + "/clauses")) {
-          String heading = clause.path("heading").asText();
-          if (heading.length() >= 6 && heading.length() <= 30) {
-            questions.add(heading.replaceAll("[。，；：]", "") + "有什么规定？");
-            break;
-          }
-        }
-      }
-    }
-    return questions.subList(0, Math.min(questions.size(), MAX_CLAUSE_QUESTIONS + PLAIN.size()));
   }
 
   private void report(Api api, double[] millis, Map<String, Integer> outcomes) throws Exception {

@@ -19,6 +19,29 @@ final class AnswerReport {
   private static final int ROWS = 60;
   private static final int BINS = 10;
 
+  /** What gates call it, for people. */
+  private static final Map<String, String> LABELS =
+      Map.ofEntries(
+          Map.entry("answerable", "可答问题"),
+          Map.entry("unanswerable", "不可答问题"),
+          Map.entry("answered", "可答问题中答出"),
+          Map.entry("refusedWhenItShould", "不可答问题中拒答"),
+          Map.entry("citedRight", "答出的引对文件"),
+          Map.entry("goldWhole", "引文含完整标准答案"),
+          Map.entry("goldBigrams", "引文含标准答案二元字"),
+          Map.entry("quotedCharacters:median", "引文字数中位数"),
+          Map.entry("quotes", "引文条数"),
+          Map.entry("verbatim", "逐字一致"),
+          Map.entry("unsafe", "误判为不安全"),
+          Map.entry("clarified", "反问"),
+          Map.entry("refusedAtAnswered90", "答出 90% 时的拒答率"),
+          Map.entry("auc", "区分度 AUC"),
+          Map.entry("tookMillis:p50", "耗时中位数，毫秒"),
+          Map.entry("tookMillis:p95", "耗时 p95，毫秒"),
+          Map.entry("firstSentenceMillis:streams", "逐句返回的问题数"),
+          Map.entry("firstSentenceMillis:p50", "首句中位数，毫秒"),
+          Map.entry("firstSentenceMillis:p95", "首句 p95，毫秒"));
+
   private final AnswerFigures figures;
   private final Map<String, Object> metrics;
 
@@ -79,7 +102,7 @@ final class AnswerReport {
                 (Double) metrics.get(name + ":low"),
                 (Double) metrics.get(name + ":high"))
             : "";
-    report.figure(name, value + interval);
+    report.figure(LABELS.getOrDefault(name, name), value + interval);
   }
 
   private String curve() {

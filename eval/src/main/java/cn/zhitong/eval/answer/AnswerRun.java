@@ -79,7 +79,8 @@ public final class AnswerRun {
     }
 
     public String reason() {
-      return body.path("outcome").asText() + "/" + body.path("reason").asText("");
+      String reason = body.path("reason").asText("");
+      return body.path("outcome").asText() + (reason.isEmpty() ? "" : "/" + reason);
     }
   }
 

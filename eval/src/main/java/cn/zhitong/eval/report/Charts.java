@@ -83,7 +83,7 @@ public final class Charts {
     double zero = least >= 0 && most - least < .5 * most ? least - (most - least) * .25 : 0;
     int height = 30 + values.size() * 22;
     int left = 210;
-    StringBuilder svg = open(title, height);
+    StringBuilder svg = open(title + (zero > 0 ? "（横轴不从 0 起）" : ""), height);
     for (int i = 0; i < values.size(); i++) {
       double width = (values.get(i) - zero) / Math.max(1e-9, most - zero) * (WIDTH - left - 60);
       int y = 26 + i * 22;
@@ -265,7 +265,7 @@ public final class Charts {
   private static String number(double value) {
     return value == Math.rint(value)
         ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.3f", value);
+        : String.format(Locale.ROOT, "%.3f", value).replaceAll("0+$", "");
   }
 
   static String escape(String text) {

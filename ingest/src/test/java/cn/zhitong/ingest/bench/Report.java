@@ -19,7 +19,7 @@ public final class Report {
 
   public Report(String name) {
     put("bench", name);
-    put("processors", Runtime.getRuntime().availableProcessors());
+    put("processors", (Object) Runtime.getRuntime().availableProcessors());
     put("java", Runtime.version().toString());
     put(
         "loadAverageAtStart",
