@@ -126,8 +126,9 @@ final class PgVectorStore {
   }
 
   /**
-   * Megabytes in which the graph of so many passages fits while it is built; out of memory, pgvector
-   * goes on from the disk and takes many times as long. 1 KB of vector and .5 KB of links a passage.
+   * Megabytes in which the graph of so many passages fits while it is built; out of memory,
+   * pgvector goes on from the disk and takes many times as long. 1 KB of vector and .5 KB of links
+   * a passage.
    */
   static long buildMemory(long passages) {
     return Math.min(2048, Math.max(256, passages * 3 / 2048));

@@ -42,8 +42,7 @@ public class Admission {
    */
   public Place enter() {
     if (!places.tryAcquire() && !acquired()) {
-      throw new Problem.Overloaded(
-          "当前使用的人较多，请在 " + RETRY_SECONDS + " 秒后重试。", RETRY_SECONDS);
+      throw new Problem.Overloaded("当前使用的人较多，请在 " + RETRY_SECONDS + " 秒后重试。", RETRY_SECONDS);
     }
     return places::release;
   }

@@ -21,7 +21,9 @@ interface AdmissionConfig {
   @WithDefault("32")
   int waiting();
 
-  /** How long one waits: a person who asks sees an answer within about three seconds, or why not. */
+  /**
+   * How long one waits: a person who asks sees an answer within about three seconds, or why not.
+   */
   @WithDefault("PT2S")
   Duration patience();
 }

@@ -30,8 +30,7 @@ class TriageResource {
   private final BatchTriage batch;
   private final Admission admission;
 
-  TriageResource(
-      TriageStreet street, Models models, BatchTriage batch, Admission admission) {
+  TriageResource(TriageStreet street, Models models, BatchTriage batch, Admission admission) {
     this.street = street;
     this.models = models;
     this.batch = batch;

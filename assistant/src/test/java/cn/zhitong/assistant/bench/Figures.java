@@ -18,9 +18,7 @@ public final class Figures {
     put("bench", name);
     put("processors", (Object) Runtime.getRuntime().availableProcessors());
     put("java", Runtime.version().toString());
-    put(
-        "loadAverageAtStart",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    put("loadAverageAtStart", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   public void put(String name, Object value) {

@@ -143,8 +143,7 @@ final class LoadBench implements Callable<Integer> {
             .build();
     long begin = System.nanoTime();
     try {
-      HttpResponse<String> response =
-          http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       double millis = (System.nanoTime() - begin) / 1e6;
       Reply reply = new Reply(path, response.statusCode(), millis, wrong(response));
       replies.add(reply);
@@ -194,7 +193,9 @@ final class LoadBench implements Callable<Integer> {
     figures.put("errors", (Object) wrong.size());
     Map<String, Integer> kinds = new LinkedHashMap<>();
     wrong.forEach(
-        r -> kinds.merge(r.wrong().substring(0, Math.min(160, r.wrong().length())), 1, Integer::sum));
+        r ->
+            kinds.merge(
+                r.wrong().substring(0, Math.min(160, r.wrong().length())), 1, Integer::sum));
     if (!kinds.isEmpty()) {
       figures.put("errorKinds", kinds);
     }

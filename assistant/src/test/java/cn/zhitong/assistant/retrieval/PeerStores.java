@@ -31,8 +31,7 @@ final class PeerStores {
   private final int top;
   private final int callers;
 
-  PeerStores(
-      Figures figures, ExactVectors exact, List<float[]> queries, int top, int callers) {
+  PeerStores(Figures figures, ExactVectors exact, List<float[]> queries, int top, int callers) {
     this.figures = figures;
     this.exact = exact;
     this.queries = queries;
@@ -101,8 +100,7 @@ final class PeerStores {
     SearchBench.timed(figures, name, some, query -> find(store, query), callers);
     double sum = 0;
     for (float[] query : some) {
-      Set<UUID> wanted =
-          exact.nearest(query, top, new Scope(List.of(), null, List.of()));
+      Set<UUID> wanted = exact.nearest(query, top, new Scope(List.of(), null, List.of()));
       long found =
           find(store, query).stream()
               .filter(match -> wanted.contains(UUID.fromString(match.embeddingId())))
@@ -112,8 +110,7 @@ final class PeerStores {
     figures.put(name + ":recall@10", sum / some.size());
   }
 
-  private List<EmbeddingMatch<TextSegment>> find(
-      EmbeddingStore<TextSegment> store, float[] query) {
+  private List<EmbeddingMatch<TextSegment>> find(EmbeddingStore<TextSegment> store, float[] query) {
     return store
         .search(
             EmbeddingSearchRequest.builder()

@@ -73,15 +73,15 @@ public final class SearchBench implements Callable<Integer> {
     Path folder = data == null ? Files.createTempDirectory("zhitong-bench-search-") : data;
     Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     try (DataFolder taken = DataFolder.open(folder);
-        EmbeddedDatabase database =
-            EmbeddedDatabase.start(taken, System.getenv("ZHITONG_PG_BIN"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(taken, System.getenv("ZHITONG_PG_BIN"));
         BgeEmbedder model = BgeEmbedder.load();
         CachedEmbedder embedder = CachedEmbedder.inUserCache(model);
         AgroalDataSource pool = pool(database)) {
       Migrations.migrateCorpus(database.dataSource());
       SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
       double load =
-          seconds(() -> figures.put("loaded", (Object) corpus.load(database.dataSource(), passages)));
+          seconds(
+              () -> figures.put("loaded", (Object) corpus.load(database.dataSource(), passages)));
       figures.put("load:seconds", load);
       List<String> questions = corpus.questions(2 * QUESTIONS);
       QueryMap map = QueryMap.forModel(embedder.modelId());
@@ -119,8 +119,12 @@ public final class SearchBench implements Callable<Integer> {
       throws Exception {
     OpenRetrieval.Config config =
         new OpenRetrieval.Config(
-            Optional.empty(), store.equals("lucene") ? "lucene" : "auto", Duration.ofSeconds(1),
-            Duration.ofSeconds(60), 400, 400);
+            Optional.empty(),
+            store.equals("lucene") ? "lucene" : "auto",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            400,
+            400);
     long before = liveHeap();
     VectorIndex vectors = buildVectors(jdbc, config);
     figures.put("liveHeapMb:vectorIndex", (liveHeap() - before) / 1048576.0);
@@ -152,7 +156,8 @@ public final class SearchBench implements Callable<Integer> {
                     new PgVectorIndex(
                         PgVectorStore.open(jdbc, config.efSearch())
                             .orElseThrow(
-                                () -> new IllegalStateException("this PostgreSQL has no pgvector")));
+                                () ->
+                                    new IllegalStateException("this PostgreSQL has no pgvector")));
               } else {
                 LuceneVectorIndex lucene = new LuceneVectorIndex();
                 fill(new PassageStore(jdbc), lucene);
@@ -222,7 +227,8 @@ public final class SearchBench implements Callable<Integer> {
     }
     figures.percentiles("search:filtered:vectorCached:millis", millis);
     figures.put(
-        "search:perSecond", perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
+        "search:perSecond",
+        perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
     node.close();
   }
 

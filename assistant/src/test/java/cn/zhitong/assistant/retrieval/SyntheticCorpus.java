@@ -84,8 +84,7 @@ final class SyntheticCorpus {
     double squares = 0;
     for (int i = 0; i < vector.length; i++) {
       double noise = (random.nextDouble() - .5) * NOISE * Math.sqrt(12.0 / vector.length);
-      vector[i] =
-          (float) (share * vectors.get(a)[i] + (1 - share) * vectors.get(b)[i] + noise);
+      vector[i] = (float) (share * vectors.get(a)[i] + (1 - share) * vectors.get(b)[i] + noise);
       squares += vector[i] * vector[i];
     }
     for (int i = 0; i < vector.length; i++) {
@@ -114,8 +113,9 @@ final class SyntheticCorpus {
    */
   int load(DataSource database, int passages) throws SQLException, IOException {
     Jdbc jdbc = new Jdbc(database);
-    int there = jdbc.first("select count(*)::int as n from corpus.passage", r -> r.getInt("n"))
-        .orElseThrow();
+    int there =
+        jdbc.first("select count(*)::int as n from corpus.passage", r -> r.getInt("n"))
+            .orElseThrow();
     if (there == passages) {
       return 0;
     }
@@ -142,8 +142,7 @@ final class SyntheticCorpus {
       if (i % PASSAGES_A_POLICY == 0) {
         policy = Ids.next();
         int number = i / PASSAGES_A_POLICY;
-        shared =
-            REGIONS.get(number % REGIONS.size()) + '\t' + KINDS.get(number / 4 % KINDS.size());
+        shared = REGIONS.get(number % REGIONS.size()) + '\t' + KINDS.get(number / 4 % KINDS.size());
         policies.append(policyLine(policy, number, shared));
       }
       Row row = row();
@@ -167,8 +166,20 @@ final class SyntheticCorpus {
   private static String policyLine(UUID id, int number, String shared) {
     String title = "测试省人民政府关于第" + number + "号事项的若干措施";
     return String.join(
-            "\t", id.toString(), "bench", "p" + number, "d" + number, "x", title, title, shared,
-            "in_force", "2020-01-01", "t" + number, "bench", "2024-01-01T00:00:00Z",
+            "\t",
+            id.toString(),
+            "bench",
+            "p" + number,
+            "d" + number,
+            "x",
+            title,
+            title,
+            shared,
+            "in_force",
+            "2020-01-01",
+            "t" + number,
+            "bench",
+            "2024-01-01T00:00:00Z",
             "2024-01-01T00:00:00Z")
         + '\n';
   }
@@ -187,5 +198,4 @@ final class SyntheticCorpus {
     }
     return array.append('}').toString();
   }
-
 }

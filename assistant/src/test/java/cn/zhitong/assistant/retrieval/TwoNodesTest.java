@@ -131,8 +131,7 @@ class TwoNodesTest {
 
   private static boolean shows(RetrievalNode node, String name) {
     SearchQuery query =
-        new SearchQuery(
-            name + "冷库补贴多少", 10, null, LocalDate.of(2025, 6, 1), Set.of(), false);
+        new SearchQuery(name + "冷库补贴多少", 10, null, LocalDate.of(2025, 6, 1), Set.of(), false);
     return node.retrieval().search(query).stream()
         .anyMatch(hit -> hit.externalId().equals(name + ".txt"));
   }
