@@ -48,6 +48,17 @@ class AppealIntake {
    * @throws Problem.Conflict when the key or external number belongs to other content
    */
   Intake receive(AppealRequest request, String idempotencyKey, Caller caller) {
+    Intake intake = stored(request, idempotencyKey, caller, TRIAGE_GRACE);
+    return intake.created() ? new Intake(triage.tryNow(intake.file()), true) : intake;
+  }
+
+  /** The same for one of many: whichever node comes to it first does the triage. */
+  Intake receiveLater(AppealRequest request, String idempotencyKey, Caller caller) {
+    return stored(request, idempotencyKey, caller, Duration.ZERO);
+  }
+
+  private Intake stored(
+      AppealRequest request, String idempotencyKey, Caller caller, Duration grace) {
     Appeal appeal = reader.read(request, caller);
     CaseStore.Key key = key(request, idempotencyKey, caller);
     Optional<CaseFile> known = known(appeal, key);
@@ -56,7 +67,7 @@ class AppealIntake {
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        return new Intake(triage.tryNow(stored(appeal, key, caller)), true);
+        return new Intake(stored(appeal, key, caller, grace), true);
       } catch (JdbcException e) {
         if (!e.isUniqueViolation() || attempt == TRIES) {
           throw e;
@@ -70,7 +81,8 @@ class AppealIntake {
     }
   }
 
-  private CaseFile stored(Appeal appeal, CaseStore.Key key, Caller caller) {
+  private CaseFile stored(
+      Appeal appeal, CaseStore.Key key, Caller caller, Duration grace) {
     UUID id = Ids.next();
     Instant now = log.now();
     String salt = CaseCodes.salt();
@@ -100,7 +112,7 @@ class AppealIntake {
             first.seq(),
             first.hash(),
             List.of(first));
-    store.insert(file, key, now.plus(TRIAGE_GRACE));
+    store.insert(file, key, now.plus(grace));
     return file;
   }
 

@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "办件")
 public class CaseEventsResource {
   private final CaseActs acts;
+  private final CaseDesk desk;
+  private final CaseArchive archive;
   private final CaseVerification verification;
   private final CaseViewer viewer;
   private final VisitorLimit limit;
@@ -34,12 +38,16 @@ public class CaseEventsResource {
 
   CaseEventsResource(
       CaseActs acts,
+      CaseDesk desk,
+      CaseArchive archive,
       CaseVerification verification,
       CaseViewer viewer,
       VisitorLimit limit,
       CaseworkConfig config,
       SecurityIdentity identity) {
     this.acts = acts;
+    this.desk = desk;
+    this.archive = archive;
     this.verification = verification;
     this.viewer = viewer;
     this.limit = limit;
@@ -75,6 +83,21 @@ public class CaseEventsResource {
     }
     CaseFile file = acts.act(id, request, caller, byCode);
     return byCode ? viewer.forEnterprise(file) : viewer.forStaff(file, caller);
+  }
+
+  @GET
+  @Path("/file")
+  @Produces("application/zip")
+  @Operation(
+      summary = "办件全卷下载",
+      description = "ZIP：case.html 供阅读，case.json 供程序使用，verification.json 为哈希链校验结果。含个人信息，请妥善保管。")
+  @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
+  public Response file(@PathParam("id") UUID id) {
+    Caller caller = Caller.of(identity);
+    CaseFile file = desk.forStaff(id, caller);
+    return Response.ok(archive.zip(file, caller))
+        .header("Content-Disposition", "attachment; filename=" + file.number() + ".zip")
+        .build();
   }
 
   @GET

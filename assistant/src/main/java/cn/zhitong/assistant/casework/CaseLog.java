@@ -139,7 +139,7 @@ class CaseLog {
     return unsigned.signed(EventChain.hash(unsigned));
   }
 
-  private CaseStore.Projection projection(CaseFile file) {
+  private CaseRowStore.Projection projection(CaseFile file) {
     Standing standing = file.standing();
     CaseEvent last = file.events().get(file.events().size() - 1);
     Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
@@ -147,7 +147,7 @@ class CaseLog {
     boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
     // While the case waits for the enterprise no deadline runs.
     boolean running = deadline != null && standing.state() != CaseState.AWAITING_INFORMATION;
-    return new CaseStore.Projection(
+    return new CaseRowStore.Projection(
         standing,
         last.hash(),
         running ? deadline.due() : null,

@@ -22,7 +22,7 @@ class CaseTriage {
   private static final Logger LOG = Logger.getLogger(CaseTriage.class);
 
   /** At most this many a round, so that a long queue does not hold up the scheduler. */
-  private static final int ROUND = 50;
+  private static final int ROUND = 500;
 
   private final Instance<Triage> triage;
   private final RecentCases recent;
@@ -81,7 +81,7 @@ class CaseTriage {
   }
 
   @Scheduled(
-      every = "10s",
+      every = "3s",
       delayed = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void catchUp() {

@@ -40,4 +40,11 @@ public record EventRequest(
     @Schema(description = "满意度 1（很不满意）到 5（很满意）") Integer score,
     String comment,
     @Schema(description = "企业操作时的查询码") String trackingCode,
-    @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt) {}
+    @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt) {
+
+  /** What an enterprise says of the answer. */
+  static EventRequest rating(Integer score, String comment, String trackingCode) {
+    return new EventRequest(
+        "rate", null, null, null, null, null, null, null, null, null, null, null, null, score, comment, trackingCode, null);
+  }
+}

@@ -1,0 +1,168 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.ingest.database.Jdbc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One row of the table {@code appeal_case}: what came in, and what is folded from its events. */
+final class CaseRowStore {
+  private static final String INSERT_CASE =
+      """
+      insert into assistant.appeal_case
+        (id, number, tracking_code, channel, external_number, asked_at, received_at, region, title,
+         content, enterprise, contact_name, contact_phone, contact_email, content_salt,
+         version, head, state, triage_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PROJECT =
+      """
+      update assistant.appeal_case
+         set version = ?, head = ?, state = ?, category = ?, department = ?, department_id = ?,
+             due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
+             merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, watch_on = ?,
+             triage_at = case when ? then null else triage_at end
+       where id = ?
+      """;
+
+  private static final String ERASE_CASE =
+      """
+      update assistant.appeal_case
+         set title = '', content = '', enterprise = null, contact_name = null,
+             contact_phone = null, contact_email = null, content_salt = '', erased_at = ?
+       where id = ?
+      """;
+
+  private final CaseEventStore events;
+
+  CaseRowStore(CaseEventStore events) {
+    this.events = events;
+  }
+
+  /**
+   * What the row of a case repeats of its events.
+   *
+   * @param due null while none is known or while it does not run
+   * @param watchOn day on which its deadline is looked at next, null for never
+   * @param triaged whether triage is done with it
+   */
+  record Projection(
+      Standing standing,
+      String head,
+      LocalDate due,
+      boolean provisional,
+      Integer workingDays,
+      LocalDate watchOn,
+      boolean triaged) {}
+
+  void insert(Jdbc.Session session, CaseFile file, Instant triageAt) throws SQLException {
+    Appeal appeal = file.appeal();
+    CaseEvent first = file.events().get(0);
+    session.update(
+        INSERT_CASE,
+        file.id(),
+        file.number(),
+        file.trackingCode(),
+        appeal.channel(),
+        appeal.externalNumber(),
+        appeal.askedAt(),
+        file.receivedAt(),
+        appeal.region(),
+        appeal.title(),
+        appeal.text(),
+        appeal.enterprise(),
+        appeal.contactName(),
+        appeal.contactPhone(),
+        appeal.contactEmail(),
+        file.contentSalt(),
+        first.seq(),
+        first.hash(),
+        file.standing().state().code(),
+        triageAt);
+  }
+
+  void erase(Jdbc.Session session, UUID id, Instant now) throws SQLException {
+    session.update(ERASE_CASE, now, id);
+  }
+
+  void project(Jdbc.Session session, UUID id, Projection projection)
+      throws SQLException {
+    Standing standing = projection.standing();
+    Standing.Owner department = standing.department();
+    session.update(
+        PROJECT,
+        standing.version(),
+        projection.head(),
+        standing.state().code(),
+        standing.category() == null ? null : standing.category().code(),
+        department == null ? null : department.name(),
+        department == null ? null : department.id(),
+        projection.due(),
+        projection.provisional(),
+        standing.answeredAt(),
+        projection.workingDays(),
+        supporting(standing),
+        standing.mergedInto(),
+        standing.urges(),
+        standing.supervised(),
+        standing.review().name().toLowerCase(Locale.ROOT),
+        standing.typical(),
+        projection.watchOn(),
+        projection.triaged(),
+        id);
+  }
+
+  /** Names and ids of those whose part it still is: what their handlers find it by. */
+  private static List<String> supporting(Standing standing) {
+    return standing.parts().stream()
+        .filter(part -> part.progress() != Part.Progress.RETURNED)
+        .flatMap(part -> Stream.of(part.department().name(), part.department().id()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The row that a query gives, with its events. */
+  Optional<CaseFile> load(Jdbc.Session session, String sql, Object parameter)
+      throws SQLException {
+    Optional<CaseFile> bare = session.first(sql, CaseRowStore::file, parameter);
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    return Optional.of(bare.get().withEvents(events.of(session, bare.get().id())));
+  }
+
+  private static CaseFile file(ResultSet row) throws SQLException {
+    Appeal appeal =
+        new Appeal(
+            row.getString("channel"),
+            row.getString("external_number"),
+            Jdbc.instant(row, "asked_at"),
+            row.getString("region"),
+            row.getString("title"),
+            row.getString("content"),
+            row.getString("enterprise"),
+            row.getString("contact_name"),
+            row.getString("contact_phone"),
+            row.getString("contact_email"));
+    return new CaseFile(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getString("tracking_code"),
+        Jdbc.instant(row, "received_at"),
+        appeal,
+        row.getString("content_salt"),
+        Jdbc.date(row, "due"),
+        row.getBoolean("due_provisional"),
+        row.getInt("version"),
+        row.getString("head"),
+        List.of());
+  }
+}

@@ -1,0 +1,83 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.RecentCases;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Erases personal data whose time is over: what the enterprise wrote, its contacts, and all free
+ * text of the log. The events stay, with digests whose salts are gone, and so does their chain.
+ */
+@ApplicationScoped
+class Retention {
+  private static final Logger LOG = Logger.getLogger(Retention.class);
+
+  private final CaseStore store;
+  private final CaseLog log;
+  private final CaseImportStore imports;
+  private final RecentCases recent;
+  private final RetentionConfig config;
+  private final ObjectMapper json;
+
+  Retention(
+      CaseStore store,
+      CaseLog log,
+      CaseImportStore imports,
+      RecentCases recent,
+      RetentionConfig config,
+      ObjectMapper json) {
+    this.store = store;
+    this.log = log;
+    this.imports = imports;
+    this.recent = recent;
+    this.config = config;
+    this.json = json;
+  }
+
+  @Scheduled(
+      every = "1h",
+      delayed = "5m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void expire() {
+    imports.expire();
+    config.eraseAfterDays().ifPresent(this::eraseOlderThan);
+  }
+
+  /** Erases every case that has been over for so many days; returns how many. */
+  int eraseOlderThan(int days) {
+    Instant before = log.now().minus(Duration.ofDays(days));
+    int erased = 0;
+    for (Optional<UUID> id = eraseOne(before, days);
+        id.isPresent();
+        id = eraseOne(before, days)) {
+      recent.forget(id.get());
+      erased++;
+    }
+    if (erased > 0) {
+      LOG.infof("erased the personal data of %d cases", erased);
+    }
+    return erased;
+  }
+
+  private Optional<UUID> eraseOne(Instant before, int days) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> file = change.lockExpired(before);
+          file.ifPresent(found -> log.write(change, found, entry(found, days)));
+          return file.map(CaseFile::id);
+        });
+  }
+
+  private CaseLog.Entry entry(CaseFile file, int days) {
+    ObjectNode body = json.createObjectNode().put("days", days);
+    return new CaseLog.Entry(
+        EventType.ERASED, "system", "系统", "保留期满", file.standing().version(), body);
+  }
+}

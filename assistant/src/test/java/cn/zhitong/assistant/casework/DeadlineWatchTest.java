@@ -1,0 +1,147 @@
+package cn.zhitong.assistant.casework;
+
+import static cn.zhitong.assistant.security.TestLogin.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.notice.TestNotices;
+import cn.zhitong.ingest.database.Jdbc;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Warnings, 催办 and 督办 by the calendar, whoever of several nodes looks. */
+@QuarkusTest
+@TestProfile(CaseworkProfile.class)
+@WithTestResource(TestDatabase.class)
+class DeadlineWatchTest {
+  @Inject Jdbc jdbc;
+  @Inject CaseEventStore events;
+  @Inject CaseListStore lists;
+  @Inject Deadlines deadlines;
+  @Inject CaseNotices notices;
+  @Inject EscalationConfig config;
+  @Inject ObjectMapper json;
+  @Inject Clock clock;
+  private DeadlineWatch watch;
+
+  @BeforeEach
+  void aWatchWithReceivers() {
+    // What other tests left is none of this one's.
+    jdbc.update("update assistant.appeal_case set watch_on = null");
+    CaseStore store =
+        new CaseStore(jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
+    CaseLog log = new CaseLog(store, lists, deadlines, notices, clock);
+    watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
+  }
+
+  @Test
+  void anOverdueCaseIsUrgedThenSupervisedOnce() {
+    Cases late = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
+    int before = late.version();
+    assertThat(watch.lookAtDue()).isEqualTo(1);
+    assertThat(watch.lookAtDue()).as("once a day").isZero();
+    late.does("accept_suggestion").does("dispatch");
+    assertThat(watch.lookAtDue()).as("again after a change").isEqualTo(1);
+    token()
+        .get("/api/cases/" + late.id())
+        .then()
+        .body("urges", equalTo(1))
+        .body("supervised", equalTo(true))
+        .body("deadline.light", equalTo("overdue"))
+        .body("events[2].actor", equalTo("system"))
+        .body("events[2].body.step", equalTo("urge"));
+    assertThat(kinds(late))
+        .containsExactlyInAnyOrder("case.supervised", "case.urged", "deadline.overdue");
+    // What was decided on an older version still holds: the reminders changed nothing.
+    Cases seen = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
+    int version = seen.version();
+    watch.lookAtDue();
+    seen.act(token(), "accept_suggestion", "basedOn", version).then().statusCode(200);
+    assertThat(before).isEqualTo(2);
+  }
+
+  @Test
+  void severalNodesUrgeEachCaseOnce() throws Exception {
+    List<Cases> late =
+        java.util.stream.IntStream.range(0, 12)
+            .mapToObj(i -> Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00")))
+            .toList();
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    for (int i = 0; i < 4; i++) {
+      nodes.submit(() -> watch.lookAtDue());
+    }
+    nodes.shutdown();
+    assertThat(nodes.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    for (Cases one : late) {
+      token().get("/api/cases/" + one.id()).then().body("urges", equalTo(1));
+      assertThat(kinds(one)).hasSize(3);
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfACaseThatWaitsForTheEnterprise() {
+    Cases filed = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
+    filed.does("request_information", "reason", "请补充");
+    assertThat(watch.lookAtDue()).isZero();
+    assertThat(kinds(filed)).isEmpty();
+  }
+
+  @Test
+  void stepsAreTakenInTheirOrderWhenTheirDayHasCome() {
+    Map<String, EscalationConfig.Step> steps =
+        Map.of("b", step(3, "supervise"), "a", step(1, "urge"), "c", step(5, "notify"));
+    CaseFile file = file();
+    assertThat(Warnings.due(steps, file, "2025-09-10", 0)).isEmpty();
+    assertThat(Warnings.due(steps, file, "2025-09-10", 4))
+        .extracting(Warnings.Escalation::name)
+        .containsExactly("a", "b");
+    assertThat(Warnings.due(steps, file, "2025-09-10", 5).get(2).type()).isNull();
+    assertThat(Warnings.kind(Deadlines.Light.GREEN)).isNull();
+    assertThat(Warnings.kind(Deadlines.Light.YELLOW)).isEqualTo("deadline.yellow");
+  }
+
+  private CaseFile file() {
+    UUID id = UUID.fromString(Cases.filed("投诉").id());
+    return new CaseStore(jdbc, events, null).load(id).orElseThrow();
+  }
+
+  private List<String> kinds(Cases filed) {
+    return jdbc.query(
+        "select kind from assistant.case_notice where case_id = ?::uuid and channel = 'webhook'",
+        row -> row.getString(1),
+        filed.id());
+  }
+
+  private static EscalationConfig.Step step(int after, String act) {
+    return new EscalationConfig.Step() {
+      @Override
+      public int after() {
+        return after;
+      }
+
+      @Override
+      public String act() {
+        return act;
+      }
+
+      @Override
+      public Optional<String> reason() {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package cn.zhitong.assistant.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The jar that the build made before these tests. */
+final class BuiltJar {
+  private BuiltJar() {}
+
+  /** The checkout; without a jar the test is skipped, and fails where {@code CI=true}. */
+  static Path home() {
+    Path home = Path.of("..").toAbsolutePath().normalize();
+    boolean built = Files.exists(DayNode.jar(home));
+    if (Boolean.getBoolean("zhitong.ci")) {
+      assertThat(built).as("the built jar").isTrue();
+    }
+    assumeTrue(built, "the jar is not built");
+    return home;
+  }
+}
