@@ -9,22 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,21 +21,17 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Hotlines' lists of work orders. */
-@Path("/api/cases")
+@Path("/api/cases/import")
 @Tag(name = "办件")
 public class CaseImportResource {
-  private static final String REASON = "未导入原因";
   private static final long MAX_BYTES = 20L << 20;
 
   private final CaseImport imports;
-  private final CaseImportStore store;
   private final ObjectMapper json;
   private final SecurityIdentity identity;
 
-  CaseImportResource(
-      CaseImport imports, CaseImportStore store, ObjectMapper json, SecurityIdentity identity) {
+  CaseImportResource(CaseImport imports, ObjectMapper json, SecurityIdentity identity) {
     this.imports = imports;
-    this.store = store;
     this.json = json;
     this.identity = identity;
   }
@@ -67,7 +52,6 @@ public class CaseImportResource {
       Map<String, String> mapping) {}
 
   @POST
-  @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.AGENT_CODE)
   @Operation(
@@ -104,19 +88,6 @@ public class CaseImportResource {
         result.mapping());
   }
 
-  @GET
-  @Path("/imports/{id}/failed.csv")
-  @RolesAllowed(Role.AGENT_CODE)
-  @Operation(summary = "未导入的行", description = "原有各列加“未导入原因”，改好后可直接再次上传；保留 7 天。")
-  @APIResponse(responseCode = "404", description = "没有，或已过保留期")
-  public Response failed(@PathParam("id") UUID id) {
-    CaseImportStore.Kept kept =
-        store.load(id).orElseThrow(() -> new Problem.NotFound("没有这次导入的问题行，或已超过 7 天保留期。"));
-    return Response.ok(csv(kept), "text/csv; charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=failed.csv")
-        .build();
-  }
-
   private Map<String, String> mapping(String text) {
     if (text == null || text.isBlank()) {
       return null;
@@ -126,34 +97,5 @@ public class CaseImportResource {
     } catch (JsonProcessingException e) {
       throw new Problem.InvalidRequest("mapping 应为 JSON，如 {\"text\":\"诉求内容\"}，请检查引号和逗号。");
     }
-  }
-
-  private static byte[] csv(CaseImportStore.Kept kept) {
-    List<String> header = new ArrayList<>(kept.header());
-    int known = header.indexOf(REASON);
-    if (known < 0) {
-      header.add(REASON);
-    }
-    StringWriter text = new StringWriter().append('\uFEFF');
-    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
-      printer.printRecord(header);
-      for (CaseImport.Failed row : kept.failed()) {
-        List<String> cells = new ArrayList<>(row.cells().stream().map(CaseImportResource::safe).toList());
-        if (known < 0) {
-          cells.add(row.reason());
-        } else {
-          cells.set(known, row.reason());
-        }
-        printer.printRecord(cells);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A cell that begins so would be run as a formula by spreadsheets. */
-  private static String safe(String cell) {
-    return cell.matches("(?s)[=+\\-@].*") ? "'" + cell : cell;
   }
 }

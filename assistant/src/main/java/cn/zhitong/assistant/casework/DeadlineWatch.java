@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,16 +68,33 @@ class DeadlineWatch {
   }
 
   private Optional<UUID> lookAtOne(LocalDate today) {
-    return store.change(
-        change -> {
-          Optional<CaseFile> file = change.lockWatched(today);
-          file.ifPresent(
-              found -> {
-                look(change, found);
-                change.watchAgain(found.id(), today.plusDays(1));
-              });
-          return file.map(CaseFile::id);
-        });
+    AtomicReference<UUID> taken = new AtomicReference<>();
+    try {
+      store.change(
+          change -> {
+            change
+                .lockWatched(today)
+                .ifPresent(
+                    found -> {
+                      taken.set(found.id());
+                      look(change, found);
+                      change.watchAgain(found.id(), today.plusDays(1));
+                    });
+            return null;
+          });
+    } catch (RuntimeException e) {
+      if (taken.get() == null) {
+        throw e;
+      }
+      // One that cannot be looked at must not keep the others from it.
+      LOG.errorf(e, "deadline of case %s could not be looked at", taken.get());
+      store.change(
+          change -> {
+            change.watchAgain(taken.get(), today.plusDays(1));
+            return null;
+          });
+    }
+    return Optional.ofNullable(taken.get());
   }
 
   private void look(CaseStore.Change change, CaseFile file) {

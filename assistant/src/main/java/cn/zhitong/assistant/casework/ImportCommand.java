@@ -54,7 +54,8 @@ public final class ImportCommand implements Callable<Integer> {
     System.exit(execute(System.getenv(), args));
   }
 
-  static int execute(Map<String, String> environment, String... args) {
+  /** Runs the command; its exit code. */
+  public static int execute(Map<String, String> environment, String... args) {
     return new CommandLine(new ImportCommand(environment)).execute(args);
   }
 

@@ -1,12 +1,10 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
-import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,24 +12,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Satisfaction, by a link that was sent with the answer. */
-@Path("/api")
+@Path("/api/ratings/{token}")
 @Tag(name = "评价")
 public class RatingResource {
   private final RatingLinks links;
   private final CaseStore store;
-  private final CaseDesk desk;
   private final CaseActs acts;
-  private final CaseLog log;
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
@@ -39,26 +32,17 @@ public class RatingResource {
   RatingResource(
       RatingLinks links,
       CaseStore store,
-      CaseDesk desk,
       CaseActs acts,
-      CaseLog log,
       VisitorLimit limit,
       CaseworkConfig config,
       SecurityIdentity identity) {
     this.links = links;
     this.store = store;
-    this.desk = desk;
     this.acts = acts;
-    this.log = log;
     this.limit = limit;
     this.config = config;
     this.identity = identity;
   }
-
-  /** A link to be sent to the enterprise. */
-  public record Link(
-      @Schema(example = "https://zt.example.gov.cn/my#rate=AZr…") String url,
-      OffsetDateTime expiresAt) {}
 
   /** What is rated. */
   public record Rated(
@@ -76,24 +60,6 @@ public class RatingResource {
       @Schema(description = "1 很不满意、2 不满意、3 基本满意、4 满意、5 很满意") Integer score, String comment) {}
 
   @GET
-  @Path("/cases/{id}/rating-link")
-  @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
-  @Operation(
-      summary = "评价链接",
-      description = "已签名，90 天有效，随答复短信或邮件发给企业；答复时也随 case.answered 提醒发出。")
-  @APIResponse(responseCode = "409", description = "还没有答复")
-  public Link link(@PathParam("id") UUID id) {
-    CaseFile file = desk.forStaff(id, Caller.of(identity));
-    if (file.standing().answeredAt() == null) {
-      throw new Problem.Conflict(
-          "办件还没有答复，答复后才能评价。", Map.of("state", file.standing().state().code()));
-    }
-    Instant now = log.now();
-    return new Link(links.url(id, now), CaseViewer.time(links.expiry(now)));
-  }
-
-  @GET
-  @Path("/ratings/{token}")
   @Operation(summary = "凭评价链接查看答复", description = "token 是链接中 rate= 之后的部分。")
   @APIResponse(responseCode = "404", description = "链接无效或已过期")
   public Rated rated(@PathParam("token") String token, RoutingContext http) {
@@ -102,7 +68,6 @@ public class RatingResource {
   }
 
   @POST
-  @Path("/ratings/{token}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "凭评价链接评价", description = "不满意（1、2 分）转抽查复核。")
   @APIResponse(responseCode = "409", description = "已经评价过，或办件在重办")

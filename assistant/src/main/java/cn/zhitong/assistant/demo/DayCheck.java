@@ -15,7 +15,8 @@ import java.util.Set;
 /** Counts the day again from the cases' own events, and compares with the plan and the reports. */
 final class DayCheck {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Set<String> DECISIONS = Set.of("accept_suggestion", "change", "reassign");
+  private static final Set<String> DECISIONS = 
+      Set.of("accept_suggestion", "change", "reassign", "arbitrate");
   private static final int SATISFIED = 3;
 
   private final DayApi api;

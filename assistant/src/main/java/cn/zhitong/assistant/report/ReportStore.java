@@ -22,7 +22,7 @@ class ReportStore {
              (select count(*) from assistant.case_event r
                where r.case_id = e.case_id and r.type = 'return') as returns
         from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type in ('accept_suggestion', 'change', 'reassign')
+       where e.type in ('accept_suggestion', 'change', 'reassign', 'arbitrate')
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
        order by e.case_id, e.seq desc

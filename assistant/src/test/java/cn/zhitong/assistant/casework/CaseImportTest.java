@@ -13,6 +13,7 @@ import cn.zhitong.assistant.security.Role;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -53,7 +54,7 @@ class CaseImportTest {
         .body("rows", equalTo(5))
         .body("created", equalTo(2))
         .body("unchanged", equalTo(0))
-        .body("failed.row", equalTo(java.util.List.of(4, 5, 6)))
+        .body("failed.row", equalTo(java.util.List.of(3, 4, 5)))
         .body("failed[0].externalNumber", equalTo("GD-2"))
         .body("failed[1].reason", containsString("提出时间"))
         .body("failed[2].reason", containsString("某某星球"))
@@ -157,7 +158,11 @@ class CaseImportTest {
     RequestSpecification request =
         as.contentType("multipart/form-data").multiPart("file", name, content);
     if (mapping != null) {
-      request.multiPart("mapping", mapping);
+      request.multiPart(
+          new MultiPartSpecBuilder(mapping)
+              .controlName("mapping")
+              .charset(StandardCharsets.UTF_8)
+              .build());
     }
     return request.post("/api/cases/import");
   }

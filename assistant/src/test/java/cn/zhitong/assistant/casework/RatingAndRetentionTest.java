@@ -139,6 +139,22 @@ class RatingAndRetentionTest {
     token().get("/api/cases/" + over.id() + "/verification").then().body("intact", equalTo(true));
   }
 
+  @Test
+  void aWithdrawnCaseIsNoRepeatOfAnything() {
+    Cases filed = Cases.filed("投诉货车通行费没有打折");
+    assertThat(prints(filed)).isEqualTo(1);
+    filed.does("withdraw");
+    assertThat(prints(filed)).isZero();
+  }
+
+  private int prints(Cases filed) {
+    return jdbc.query(
+            "select 1 from assistant.triage_recent where case_id = ?::uuid",
+            row -> row.getInt(1),
+            filed.id())
+        .size();
+  }
+
   /** In how many of the case's rows the word can be found. */
   private int traces(Cases filed) {
     List<String> rows =
