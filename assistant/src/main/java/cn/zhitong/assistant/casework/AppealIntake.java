@@ -81,8 +81,7 @@ class AppealIntake {
     }
   }
 
-  private CaseFile stored(
-      Appeal appeal, CaseStore.Key key, Caller caller, Duration grace) {
+  private CaseFile stored(Appeal appeal, CaseStore.Key key, Caller caller, Duration grace) {
     UUID id = Ids.next();
     Instant now = log.now();
     String salt = CaseCodes.salt();

@@ -82,8 +82,7 @@ class CaseArchive {
     page.append("</table><h2>配合部门</h2><table><tr><th>部门<th>进度<th>意见");
     view.parts().stream()
         .filter(part -> part.role().equals("support"))
-        .forEach(
-            part -> cells(page, part.department(), part.stateLabel(), part.text()));
+        .forEach(part -> cells(page, part.department(), part.stateLabel(), part.text()));
     page.append("</table><h2>办理记录</h2><table><tr><th>序号<th>时间<th>操作<th>操作人<th>理由<th>内容");
     view.events()
         .forEach(
@@ -101,7 +100,11 @@ class CaseArchive {
 
   private static void row(StringBuilder page, String name, Object value) {
     if (value != null) {
-      page.append("<tr><th>").append(name).append("<td><pre>").append(escaped(value)).append("</pre>");
+      page.append("<tr><th>")
+          .append(name)
+          .append("<td><pre>")
+          .append(escaped(value))
+          .append("</pre>");
     }
   }
 

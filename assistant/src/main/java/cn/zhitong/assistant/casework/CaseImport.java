@@ -43,8 +43,7 @@ class CaseImport {
       List<Failed> failed,
       Map<String, String> mapping) {}
 
-  Result run(
-      HotlineFile file, Map<String, String> mapping, String channel, Caller caller) {
+  Result run(HotlineFile file, Map<String, String> mapping, String channel, Caller caller) {
     ColumnMapping columns = ColumnMapping.of(file.header(), mapping);
     int created = 0;
     List<Failed> failed = new ArrayList<>();
@@ -64,12 +63,7 @@ class CaseImport {
       store.keep(id, file.header(), failed, caller.name());
     }
     return new Result(
-        id,
-        rows,
-        created,
-        rows - created - failed.size(),
-        failed,
-        columns.names(file.header()));
+        id, rows, created, rows - created - failed.size(), failed, columns.names(file.header()));
   }
 
   /** A line without a number is known by its content. */

@@ -75,8 +75,7 @@ public class CaseImportResource {
     }
     HotlineFile read = HotlineFile.read(file.uploadedFile(), file.fileName());
     String from = channel == null || channel.isBlank() ? "hotline" : channel.strip();
-    CaseImport.Result result =
-        imports.run(read, mapping(mapping), from, Caller.of(identity));
+    CaseImport.Result result = imports.run(read, mapping(mapping), from, Caller.of(identity));
     return new Imported(
         result.rows(),
         result.created(),

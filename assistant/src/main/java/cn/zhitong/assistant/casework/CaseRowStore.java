@@ -93,8 +93,7 @@ final class CaseRowStore {
     session.update(ERASE_CASE, now, id);
   }
 
-  void project(Jdbc.Session session, UUID id, Projection projection)
-      throws SQLException {
+  void project(Jdbc.Session session, UUID id, Projection projection) throws SQLException {
     Standing standing = projection.standing();
     Standing.Owner department = standing.department();
     session.update(
@@ -130,8 +129,7 @@ final class CaseRowStore {
   }
 
   /** The row that a query gives, with its events. */
-  Optional<CaseFile> load(Jdbc.Session session, String sql, Object parameter)
-      throws SQLException {
+  Optional<CaseFile> load(Jdbc.Session session, String sql, Object parameter) throws SQLException {
     Optional<CaseFile> bare = session.first(sql, CaseRowStore::file, parameter);
     if (bare.isEmpty()) {
       return bare;

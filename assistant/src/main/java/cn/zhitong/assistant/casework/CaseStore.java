@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-
 /** The tables {@code appeal_case}, {@code case_event} and {@code idempotency_key}. */
 @ApplicationScoped
 class CaseStore {

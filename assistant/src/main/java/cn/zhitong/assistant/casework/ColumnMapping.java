@@ -25,10 +25,10 @@ record ColumnMapping(Map<String, Integer> columns) {
   static {
     USUAL.put(NUMBER, List.of("工单编号", "工单号", "受理编号", "诉求编号", "来件编号", "编号", NUMBER));
     USUAL.put("title", List.of("标题", "工单标题", "诉求标题", "来件标题", "主题", "title"));
+    USUAL.put("text", List.of("诉求内容", "来电内容", "来件内容", "工单内容", "问题描述", "具体内容", "正文", "内容", "text"));
     USUAL.put(
-        "text", List.of("诉求内容", "来电内容", "来件内容", "工单内容", "问题描述", "具体内容", "正文", "内容", "text"));
-    USUAL.put(
-        "askedAt", List.of("来电时间", "诉求时间", "提出时间", "来件时间", "受理时间", "登记时间", "创建时间", "时间", "askedAt"));
+        "askedAt",
+        List.of("来电时间", "诉求时间", "提出时间", "来件时间", "受理时间", "登记时间", "创建时间", "时间", "askedAt"));
     USUAL.put("region", List.of("区划代码", "所属地区", "事发地", "所在地区", "地区", "区域", "region"));
     USUAL.put("enterprise", List.of("企业名称", "单位名称", "公司名称", "企业", "enterprise"));
     USUAL.put("contactName", List.of("联系人", "来电人", "姓名", "诉求人", "contactName"));
@@ -118,11 +118,16 @@ record ColumnMapping(Map<String, Integer> columns) {
     if (matcher == null || !matcher.matches()) {
       return text;
     }
-    String day =
-        matcher.group(1) + "-" + two(matcher.group(2)) + "-" + two(matcher.group(3));
+    String day = matcher.group(1) + "-" + two(matcher.group(2)) + "-" + two(matcher.group(3));
     return matcher.group(4) == null
         ? day
-        : day + "T" + two(matcher.group(4)) + ":" + two(matcher.group(5)) + ":" + two(matcher.group(6));
+        : day
+            + "T"
+            + two(matcher.group(4))
+            + ":"
+            + two(matcher.group(5))
+            + ":"
+            + two(matcher.group(6));
   }
 
   private static String two(String digits) {

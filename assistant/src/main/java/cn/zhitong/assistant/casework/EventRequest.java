@@ -45,6 +45,22 @@ public record EventRequest(
   /** What an enterprise says of the answer. */
   static EventRequest rating(Integer score, String comment, String trackingCode) {
     return new EventRequest(
-        "rate", null, null, null, null, null, null, null, null, null, null, null, null, score, comment, trackingCode, null);
+        "rate",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        score,
+        comment,
+        trackingCode,
+        null);
   }
 }

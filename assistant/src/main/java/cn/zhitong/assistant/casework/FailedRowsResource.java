@@ -54,7 +54,8 @@ public class FailedRowsResource {
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
       printer.printRecord(header);
       for (CaseImport.Failed row : kept.failed()) {
-        List<String> cells = new ArrayList<>(row.cells().stream().map(FailedRowsResource::safe).toList());
+        List<String> cells =
+            new ArrayList<>(row.cells().stream().map(FailedRowsResource::safe).toList());
         if (known < 0) {
           cells.add(row.reason());
         } else {

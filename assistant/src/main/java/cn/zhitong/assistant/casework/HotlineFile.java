@@ -82,7 +82,8 @@ record HotlineFile(List<String> header, List<Line> lines) {
   private static List<List<String>> csv(String text) throws IOException {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     String head = plain.lines().findFirst().orElse("");
-    char delimiter = head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') > head.indexOf(',') ? ';' : ',';
+    char delimiter =
+        head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') > head.indexOf(',') ? ';' : ',';
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     List<List<String>> rows = new ArrayList<>();

@@ -36,7 +36,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private CommandTarget target = new CommandTarget();
 
-  @Option(names = "--mapping", paramLabel = "JSON", description = "字段 → 列名，如 {\"text\":\"诉求内容\"}；缺省按常见列名识别")
+  @Option(
+      names = "--mapping",
+      paramLabel = "JSON",
+      description = "字段 → 列名，如 {\"text\":\"诉求内容\"}；缺省按常见列名识别")
   private String mapping;
 
   @Option(names = "--channel", defaultValue = "hotline", description = "来源渠道，默认 ${DEFAULT-VALUE}")
@@ -117,9 +120,7 @@ public final class ImportCommand implements Callable<Integer> {
         target
             .service()
             .orElseThrow(
-                () ->
-                    new IOException(
-                        "没有找到正在运行的服务。请先 ./zhitong serve，或用 --url、--data 指出。"));
+                () -> new IOException("没有找到正在运行的服务。请先 ./zhitong serve，或用 --url、--data 指出。"));
     String token =
         target
             .token(environment)

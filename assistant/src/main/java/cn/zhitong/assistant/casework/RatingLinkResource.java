@@ -40,9 +40,7 @@ public class RatingLinkResource {
 
   @GET
   @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
-  @Operation(
-      summary = "评价链接",
-      description = "已签名，90 天有效，随答复短信或邮件发给企业；答复时也随 case.answered 提醒发出。")
+  @Operation(summary = "评价链接", description = "已签名，90 天有效，随答复短信或邮件发给企业；答复时也随 case.answered 提醒发出。")
   @APIResponse(responseCode = "409", description = "还没有答复")
   public Link link(@PathParam("id") UUID id) {
     CaseFile file = desk.forStaff(id, Caller.of(identity));

@@ -77,15 +77,12 @@ public class RatingResource {
       RoutingContext http) {
     limit.count("lookup", config.lookupsPerMinute(), http.request());
     CaseFile file = file(token);
-    EventRequest rating =
-        EventRequest.rating(given.score(), given.comment(), file.trackingCode());
+    EventRequest rating = EventRequest.rating(given.score(), given.comment(), file.trackingCode());
     return view(acts.act(file.id(), rating, Caller.of(identity), true));
   }
 
   private CaseFile file(String token) {
-    return store
-        .load(links.caseOf(token))
-        .orElseThrow(() -> new Problem.NotFound("评价链接对应的办件不存在。"));
+    return store.load(links.caseOf(token)).orElseThrow(() -> new Problem.NotFound("评价链接对应的办件不存在。"));
   }
 
   private static Rated view(CaseFile file) {

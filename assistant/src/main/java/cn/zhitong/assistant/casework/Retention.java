@@ -41,10 +41,7 @@ class Retention {
     this.json = json;
   }
 
-  @Scheduled(
-      every = "1h",
-      delayed = "5m",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void expire() {
     imports.expire();
     config.eraseAfterDays().ifPresent(this::eraseOlderThan);
@@ -54,9 +51,7 @@ class Retention {
   int eraseOlderThan(int days) {
     Instant before = log.now().minus(Duration.ofDays(days));
     int erased = 0;
-    for (Optional<UUID> id = eraseOne(before, days);
-        id.isPresent();
-        id = eraseOne(before, days)) {
+    for (Optional<UUID> id = eraseOne(before, days); id.isPresent(); id = eraseOne(before, days)) {
       recent.forget(id.get());
       erased++;
     }

@@ -45,8 +45,7 @@ final class DayApi {
     return read(send(path, staff, headers, "application/json", body.toString()));
   }
 
-  JsonNode postRaw(String path, String type, String body)
-      throws IOException, InterruptedException {
+  JsonNode postRaw(String path, String type, String body) throws IOException, InterruptedException {
     return read(send(path, true, Map.of(), type, body));
   }
 

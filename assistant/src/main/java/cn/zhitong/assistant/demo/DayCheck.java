@@ -15,7 +15,7 @@ import java.util.Set;
 /** Counts the day again from the cases' own events, and compares with the plan and the reports. */
 final class DayCheck {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Set<String> DECISIONS = 
+  private static final Set<String> DECISIONS =
       Set.of("accept_suggestion", "change", "reassign", "arbitrate");
   private static final int SATISFIED = 3;
 
@@ -181,9 +181,7 @@ final class DayCheck {
   }
 
   private static LocalDate day(JsonNode event) {
-    return OffsetDateTime.parse(event.path("at").asText())
-        .atZoneSameInstant(ZONE)
-        .toLocalDate();
+    return OffsetDateTime.parse(event.path("at").asText()).atZoneSameInstant(ZONE).toLocalDate();
   }
 
   private void same(String what, Object expected, Object actual) {

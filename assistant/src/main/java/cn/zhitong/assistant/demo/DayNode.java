@@ -41,11 +41,7 @@ public final class DayNode implements AutoCloseable {
    * @param arguments of {@code serve}, beside folder and port
    */
   public static DayNode start(
-      String name,
-      Path home,
-      Path data,
-      Map<String, String> environment,
-      String... arguments)
+      String name, Path home, Path data, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Files.createDirectories(data.getParent());
     Path log = data.resolveSibling(data.getFileName() + ".log");

@@ -95,8 +95,7 @@ final class DayPlan {
     List<JsonNode> texts = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
     try (InputStream in = DayPlan.class.getResourceAsStream("/demo/appeals.jsonl")) {
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.isBlank()) {
           texts.add(json.readTree(line));
         }

@@ -81,8 +81,7 @@ final class DayScript {
     for (JsonNode row : api.get("/api/cases?pageSize=200").path("items")) {
       String number = row.path("externalNumber").asText("");
       if (number.startsWith("YL-")) {
-        cases.putIfAbsent(
-            Integer.parseInt(number.substring(3)), row.path("caseId").asText());
+        cases.putIfAbsent(Integer.parseInt(number.substring(3)), row.path("caseId").asText());
       }
     }
   }
@@ -216,7 +215,8 @@ final class DayScript {
   }
 
   private void rateOne(Appeal appeal) throws IOException, InterruptedException {
-    boolean answered = merges(appeal) ? answersMain(appeals.get(appeal.repeats())) : answersMain(appeal);
+    boolean answered =
+        merges(appeal) ? answersMain(appeals.get(appeal.repeats())) : answersMain(appeal);
     if (!answered || !appeal.rated()) {
       return;
     }

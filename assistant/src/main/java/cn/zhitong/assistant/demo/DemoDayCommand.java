@@ -47,8 +47,7 @@ public final class DemoDayCommand {
   public List<String> run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("zhitong-day-");
     try (DataFolder data = DataFolder.open(folder.resolve("database"));
-        EmbeddedDatabase database =
-            EmbeddedDatabase.start(data, System.getenv("ZHITONG_PG_BIN"))) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(data, System.getenv("ZHITONG_PG_BIN"))) {
       return run(folder, environment(database));
     } finally {
       delete(folder);
@@ -57,12 +56,17 @@ public final class DemoDayCommand {
 
   private static Map<String, String> environment(EmbeddedDatabase database) {
     return Map.of(
-        "ZHITONG_DB_URL", database.jdbcUrl(),
-        "ZHITONG_DB_USER", EmbeddedDatabase.USER,
-        "ZHITONG_DB_PASSWORD", database.password(),
+        "ZHITONG_DB_URL",
+        database.jdbcUrl(),
+        "ZHITONG_DB_USER",
+        EmbeddedDatabase.USER,
+        "ZHITONG_DB_PASSWORD",
+        database.password(),
         // All of the day's visitors come from one address here.
-        "ZHITONG_CASEWORK_APPEALS_PER_MINUTE", "100000",
-        "ZHITONG_CASEWORK_LOOKUPS_PER_MINUTE", "100000");
+        "ZHITONG_CASEWORK_APPEALS_PER_MINUTE",
+        "100000",
+        "ZHITONG_CASEWORK_LOOKUPS_PER_MINUTE",
+        "100000");
   }
 
   private List<String> run(Path folder, Map<String, String> environment)
@@ -72,7 +76,8 @@ public final class DemoDayCommand {
     try (DayNode first = DayNode.start("甲", home, folder.resolve("node-a"), environment);
         DayNode second = DayNode.start("乙", home, folder.resolve("node-b"), environment)) {
       DayApi api = new DayApi(List.of(first, second));
-      try (InputStream catalogue = DemoDayCommand.class.getResourceAsStream("/demo/departments.yaml")) {
+      try (InputStream catalogue =
+          DemoDayCommand.class.getResourceAsStream("/demo/departments.yaml")) {
         api.postRaw(
             "/api/departments",
             "application/yaml",
@@ -113,8 +118,7 @@ public final class DemoDayCommand {
     return thread;
   }
 
-  private List<String> report(
-      DayScript script, DayApi api, List<DayNode> nodes, Instant begin)
+  private List<String> report(DayScript script, DayApi api, List<DayNode> nodes, Instant begin)
       throws IOException, InterruptedException {
     DayCheck check = new DayCheck(api, LocalDate.now(clock.withZone(ZONE)));
     check.all(script);

@@ -68,10 +68,7 @@ class CaseImportTest {
     String failed = token().get(first.<String>path("failedFile")).asString();
     assertThat(failed).contains("未导入原因").contains("GD-3");
     String corrected =
-        failed
-            .replace("明天", "2025-9-2")
-            .replace("某某星球", "350100")
-            .replace("GD-2,,", "GD-2,标题补上,");
+        failed.replace("明天", "2025-9-2").replace("某某星球", "350100").replace("GD-2,,", "GD-2,标题补上,");
     send(token(), "failed.csv", corrected.getBytes(StandardCharsets.UTF_8), null)
         .then()
         .body("created", equalTo(3))
@@ -118,7 +115,10 @@ class CaseImportTest {
         .then()
         .body("askedAt", equalTo("2025-09-01T14:30:00+08:00"));
     triageQueued();
-    token().get("/api/cases?q=202509010000123").then().body("items[0].category.code", equalTo("consultation"));
+    token()
+        .get("/api/cases?q=202509010000123")
+        .then()
+        .body("items[0].category.code", equalTo("consultation"));
   }
 
   @Test
@@ -174,5 +174,4 @@ class CaseImportTest {
     }
     return request.post("/api/cases/import");
   }
-
 }

@@ -43,7 +43,8 @@ class DeadlineWatchTest {
     // What other tests left is none of this one's.
     jdbc.update("update assistant.appeal_case set watch_on = null");
     CaseStore store =
-        new CaseStore(jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
+        new CaseStore(
+            jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
     CaseLog log = new CaseLog(store, lists, deadlines, notices, clock);
     watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
   }
@@ -78,7 +79,8 @@ class DeadlineWatchTest {
   void severalNodesUrgeEachCaseOnce() throws Exception {
     List<Cases> late =
         java.util.stream.IntStream.range(0, 12)
-            .mapToObj(i -> Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00")))
+            .mapToObj(
+                i -> Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00")))
             .toList();
     ExecutorService nodes = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 4; i++) {

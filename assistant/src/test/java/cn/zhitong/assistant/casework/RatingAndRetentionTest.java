@@ -70,11 +70,17 @@ class RatingAndRetentionTest {
   void dissatisfactionIsReviewedBeforeTheCaseIsClosed() {
     Cases filed = Cases.filed("请问").does("accept_suggestion").does("reply", "text", "答复");
     filed.does("rate", "score", 2, "comment", "没解决");
-    token().get("/api/cases?review=open&pageSize=200").then().body("items.caseId", hasItem(filed.id()));
+    token()
+        .get("/api/cases?review=open&pageSize=200")
+        .then()
+        .body("items.caseId", hasItem(filed.id()));
     filed.act(token(), "close").then().statusCode(409).body("detail", containsString("抽查复核"));
     filed.act(token(), "review", "text", "x").then().statusCode(400);
     filed.does("review", "finding", "justified", "text", "电话核实，确未解决");
-    token().get("/api/cases?review=open&pageSize=200").then().body("items.caseId", not(hasItem(filed.id())));
+    token()
+        .get("/api/cases?review=open&pageSize=200")
+        .then()
+        .body("items.caseId", not(hasItem(filed.id())));
     filed.does("mark_typical", "reason", "同类反映多");
     token().get("/api/cases?typical=true").then().body("items.caseId", hasItem(filed.id()));
     filed.act(token(), "mark_typical", "reason", "再次").then().statusCode(409);
@@ -87,7 +93,8 @@ class RatingAndRetentionTest {
     Response response = as(Role.AGENT).get("/api/cases/" + filed.id() + "/file");
     response.then().statusCode(200).header("Content-Disposition", containsString(".zip"));
     Map<String, String> files = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }
@@ -103,11 +110,16 @@ class RatingAndRetentionTest {
     Cases filed =
         Cases.filed(
             Map.of(
-                "title", SECRET,
-                "text", "投诉" + SECRET,
-                "enterprise", SECRET + "公司",
-                "contactName", SECRET,
-                "contactPhone", "13812345678"));
+                "title",
+                SECRET,
+                "text",
+                "投诉" + SECRET,
+                "enterprise",
+                SECRET + "公司",
+                "contactName",
+                SECRET,
+                "contactPhone",
+                "13812345678"));
     filed.does("note", "text", "联系人" + SECRET).does("accept_suggestion", "reason", SECRET);
     filed.act(token(), "erase", "reason", "申请").then().statusCode(409);
     filed.does("reply", "text", SECRET + "先生，您好").does("rate", "score", 5, "comment", SECRET);

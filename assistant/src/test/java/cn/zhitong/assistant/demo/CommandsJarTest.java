@@ -41,7 +41,12 @@ class CommandsJarTest {
               run(
                   () ->
                       ImportCommand.execute(
-                          NOTHING, failed.toString(), "--url", node.url(), "--token", node.token())))
+                          NOTHING,
+                          failed.toString(),
+                          "--url",
+                          node.url(),
+                          "--token",
+                          node.token())))
           .isZero();
       assertThat(
               run(

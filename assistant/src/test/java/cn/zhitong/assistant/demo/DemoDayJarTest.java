@@ -12,8 +12,7 @@ class DemoDayJarTest {
   @Test
   void aDayOnTwoNodesOfWhichOneDies() throws Exception {
     DemoDayCommand day =
-        new DemoDayCommand(
-            BuiltJar.home(), System.out, Clock.system(ZoneId.of("Asia/Shanghai")));
+        new DemoDayCommand(BuiltJar.home(), System.out, Clock.system(ZoneId.of("Asia/Shanghai")));
     assertThat(day.run()).isEmpty();
   }
 }

@@ -75,8 +75,7 @@ class KilledServiceJarTest {
   }
 
   private void requireKept(DayNode node, JsonNode filed) throws Exception {
-    JsonNode file =
-        new DayApi(List.of(node)).get("/api/cases/" + filed.path("caseId").asText());
+    JsonNode file = new DayApi(List.of(node)).get("/api/cases/" + filed.path("caseId").asText());
     assertThat(file.path("text").asText()).isEqualTo(TEXT);
     assertThat(file.path("contact").path("name").asText()).isEqualTo("欧阳暗语");
     assertThat(file.path("events").size()).isGreaterThanOrEqualTo(2);
@@ -90,8 +89,7 @@ class KilledServiceJarTest {
   /** PostgreSQL's first process on a data folder, by the file that it keeps there. */
   private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
     try (Stream<Path> files = Files.walk(data, 2)) {
-      Optional<Path> pid =
-          files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
+      Optional<Path> pid = files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
       return pid.isEmpty()
           ? Optional.empty()
           : ProcessHandle.of(Long.parseLong(Files.readAllLines(pid.get()).get(0).strip()));

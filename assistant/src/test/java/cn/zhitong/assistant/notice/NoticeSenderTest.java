@@ -67,12 +67,18 @@ class NoticeSenderTest {
   @Test
   void aRefusedNoticeIsSentAgainUnderTheSameIdUntilItIsTaken() {
     receiver.stubFor(
-        post("/hook").inScenario("s").whenScenarioStateIs(Scenario.STARTED)
-            .willReturn(serverError()).willSetStateTo("hung"));
+        post("/hook")
+            .inScenario("s")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(serverError())
+            .willSetStateTo("hung"));
     receiver.stubFor(
-        post("/hook").inScenario("s").whenScenarioStateIs("hung")
-            .willReturn(aResponse().withFault(
-                com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER))
+        post("/hook")
+            .inScenario("s")
+            .whenScenarioStateIs("hung")
+            .willReturn(
+                aResponse()
+                    .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER))
             .willSetStateTo("up"));
     receiver.stubFor(post("/hook").inScenario("s").whenScenarioStateIs("up").willReturn(ok()));
     add("deadline.red", "2026-03-02");
@@ -157,9 +163,7 @@ class NoticeSenderTest {
     UUID id = caseId();
     jdbc.transaction(
         session -> {
-          store.add(
-              session,
-              new Notice(id, kind, key, null, "办件提醒", json.createObjectNode(), NOW));
+          store.add(session, new Notice(id, kind, key, null, "办件提醒", json.createObjectNode(), NOW));
           return null;
         });
   }
