@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,10 @@ import java.util.UUID;
 public class CaseDrafts {
   private final CaseDesk desk;
   private final CaseLog log;
+  private final PersonalReads reads;
 
-  CaseDrafts(CaseDesk desk, CaseLog log) {
+  CaseDrafts(CaseDesk desk, CaseLog log, PersonalReads reads) {
+    this.reads = reads;
     this.desk = desk;
     this.log = log;
   }
@@ -26,6 +29,7 @@ public class CaseDrafts {
   public CaseFile find(UUID id, Caller caller) {
     CaseFile file = desk.forStaff(id, caller);
     requireUnanswered(file);
+    reads.record(caller, id, PersonalReads.What.DRAFT);
     return file;
   }
 

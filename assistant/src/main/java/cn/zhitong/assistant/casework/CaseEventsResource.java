@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
@@ -35,6 +36,7 @@ public class CaseEventsResource {
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
+  private final PersonalReads reads;
 
   CaseEventsResource(
       CaseActs acts,
@@ -44,7 +46,9 @@ public class CaseEventsResource {
       CaseViewer viewer,
       VisitorLimit limit,
       CaseworkConfig config,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      PersonalReads reads) {
+    this.reads = reads;
     this.acts = acts;
     this.desk = desk;
     this.archive = archive;
@@ -82,7 +86,11 @@ public class CaseEventsResource {
       throw new Problem.Unauthorized("请先登录，或提供查询码 trackingCode。");
     }
     CaseFile file = acts.act(id, request, caller, byCode);
-    return byCode ? viewer.forEnterprise(file) : viewer.forStaff(file, caller);
+    if (byCode) {
+      return viewer.forEnterprise(file);
+    }
+    reads.record(caller, id, PersonalReads.What.ACT);
+    return viewer.forStaff(file, caller);
   }
 
   @GET

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +41,8 @@ public class CaseResource {
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
+  private final MyCases mine;
+  private final PersonalReads reads;
 
   CaseResource(
       AppealIntake intake,
@@ -48,7 +52,11 @@ public class CaseResource {
       CaseVerification verification,
       VisitorLimit limit,
       CaseworkConfig config,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      MyCases mine,
+      PersonalReads reads) {
+    this.mine = mine;
+    this.reads = reads;
     this.intake = intake;
     this.desk = desk;
     this.queue = queue;
@@ -78,6 +86,7 @@ public class CaseResource {
       limit.count("appeal", config.appealsPerMinute(), http.request());
     }
     AppealIntake.Intake result = intake.receive(request, key, caller);
+    mine.keep(result.file(), caller);
     CaseViews.Filed body = viewer.filed(result.file(), caller.handlesAppeals());
     // The same key gets the same answer, its status included; an external number sent again does
     // not.
@@ -153,6 +162,13 @@ public class CaseResource {
     if (identity.isAnonymous()) {
       throw new Problem.Unauthorized("请先登录，或提供查询码 trackingCode。");
     }
-    return viewer.forStaff(desk.forStaff(id, caller), caller);
+    Optional<CaseFile> own = mine.find(id, caller);
+    if (own.isPresent()) {
+      reads.record(caller, id, PersonalReads.What.OWN);
+      return viewer.forEnterprise(own.get());
+    }
+    CaseFile file = desk.forStaff(id, caller);
+    reads.record(caller, id, PersonalReads.What.CASE);
+    return viewer.forStaff(file, caller);
   }
 }

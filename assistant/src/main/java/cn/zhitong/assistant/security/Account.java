@@ -9,6 +9,9 @@ import java.util.UUID;
  *
  * @param department for handlers: the department whose cases they see; null for the rest
  * @param lockedUntil null or past when it is open
+ * @param disabledAt null while it may log in
+ * @param passwordChangeDue whether somebody else chose its password
+ * @param subject issuer and subject of a single sign-on; null for a local account
  */
 public record Account(
     UUID id,
@@ -17,9 +20,27 @@ public record Account(
     String passwordHash,
     Set<Role> roles,
     String department,
-    Instant lockedUntil) {
+    Instant lockedUntil,
+    Instant disabledAt,
+    boolean passwordChangeDue,
+    String subject) {
   public Account {
     roles = Set.copyOf(roles);
+  }
+
+  Account with(
+      String newDisplayName, Set<Role> newRoles, String newDepartment, Instant newDisabledAt) {
+    return new Account(
+        id,
+        name,
+        newDisplayName,
+        passwordHash,
+        newRoles,
+        newDepartment,
+        lockedUntil,
+        newDisabledAt,
+        passwordChangeDue,
+        subject);
   }
 
   /** Without the hash: a record's own form would put it into logs. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,18 +15,41 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AccountStore {
   private static final String COLUMNS =
-      "a.id, a.name, a.display_name, a.password_hash, a.roles, a.department, a.locked_until";
+      "a.id, a.name, a.display_name, a.password_hash, a.roles, a.department, a.locked_until,"
+          + " a.disabled_at, a.password_change_due, a.subject";
 
   private static final String BY_NAME =
       "select " + COLUMNS + " from assistant.account a where a.name = ?";
+
+  private static final String BY_SUBJECT =
+      "select " + COLUMNS + " from assistant.account a where a.subject = ?";
+
+  private static final String ALL = "select " + COLUMNS + " from assistant.account a order by a.name";
+
+  /** Locked until the change is through: two at once must not take the last administrator. */
+  private static final String LOCK_ALL = "select id from assistant.account order by id for update";
+
+  private static final String CHANGE =
+      """
+      update assistant.account
+         set display_name = ?, roles = ?, department = ?, disabled_at = ?
+       where id = ?
+      """;
+
+  private static final String ADMINISTRATORS =
+      """
+      select count(*) from assistant.account
+       where 'administrator' = any (roles) and disabled_at is null
+      """;
 
   private static final String ANY = "select exists (select 1 from assistant.account)";
 
   private static final String INSERT =
       """
       insert into assistant.account
-        (id, name, display_name, password_hash, roles, department, created_at, password_changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        (id, name, display_name, password_hash, roles, department, created_at, password_changed_at,
+         password_change_due, subject)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (name) do nothing
       """;
 
@@ -48,7 +72,8 @@ class AccountStore {
   private static final String CHANGE_PASSWORD =
       """
       update assistant.account
-         set password_hash = ?, password_changed_at = ?, failed = 0, locked_until = null
+         set password_hash = ?, password_changed_at = ?, password_change_due = ?, failed = 0,
+             locked_until = null
        where id = ?
       """;
 
@@ -63,7 +88,7 @@ class AccountStore {
           + COLUMNS
           + """
            from assistant.session s join assistant.account a on a.id = s.account_id
-          where s.token_hash = ? and s.expires_at > ?
+          where s.token_hash = ? and s.expires_at > ? and a.disabled_at is null
           """;
 
   private static final String CLOSE_SESSION = "delete from assistant.session where token_hash = ?";
@@ -86,6 +111,47 @@ class AccountStore {
     return jdbc.first(BY_NAME, AccountStore::account, name);
   }
 
+  Optional<Account> bySubject(String subject) {
+    return jdbc.first(BY_SUBJECT, AccountStore::account, subject);
+  }
+
+  List<Account> all() {
+    return jdbc.query(ALL, AccountStore::account);
+  }
+
+  /**
+   * Changes what an administrator may change. Sessions end, since they carry the old rights on the
+   * pages.
+   *
+   * @throws NoAdministratorLeft when nobody could manage accounts any more; nothing is changed then
+   */
+  void change(Account account, boolean endSessions) {
+    jdbc.transaction(
+        session -> {
+          session.query(LOCK_ALL, row -> row.getObject(1, UUID.class));
+          session.update(
+              CHANGE,
+              account.displayName(),
+              codes(account),
+              account.department(),
+              account.disabledAt(),
+              account.id());
+          if (session.first(ADMINISTRATORS, row -> row.getInt(1)).orElseThrow() == 0) {
+            throw new NoAdministratorLeft();
+          }
+          return endSessions ? session.update(CLOSE_SESSIONS, account.id()) : 0;
+        });
+  }
+
+  /** The last account that manages accounts. */
+  static final class NoAdministratorLeft extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static List<String> codes(Account account) {
+    return account.roles().stream().map(Role::code).sorted().toList();
+  }
+
   /** Whether it was created; false when the name is taken. */
   boolean insert(Account account, Instant now) {
     return jdbc.update(
@@ -94,10 +160,12 @@ class AccountStore {
             account.name(),
             account.displayName(),
             account.passwordHash(),
-            account.roles().stream().map(Role::code).sorted().toList(),
+            codes(account),
             account.department(),
             now,
-            now)
+            now,
+            account.passwordChangeDue(),
+            account.subject())
         == 1;
   }
 
@@ -111,10 +179,10 @@ class AccountStore {
   }
 
   /** Changes the password and ends all sessions of the account. */
-  void changePassword(UUID account, String hash, Instant now) {
+  void changePassword(UUID account, String hash, boolean changeDue, Instant now) {
     jdbc.transaction(
         session -> {
-          session.update(CHANGE_PASSWORD, hash, now, account);
+          session.update(CHANGE_PASSWORD, hash, now, changeDue, account);
           return session.update(CLOSE_SESSIONS, account);
         });
   }
@@ -140,6 +208,9 @@ class AccountStore {
         row.getString("password_hash"),
         Jdbc.texts(row, "roles").stream().map(Role::of).collect(Collectors.toSet()),
         row.getString("department"),
-        Jdbc.instant(row, "locked_until"));
+        Jdbc.instant(row, "locked_until"),
+        Jdbc.instant(row, "disabled_at"),
+        row.getBoolean("password_change_due"),
+        row.getString("subject"));
   }
 }

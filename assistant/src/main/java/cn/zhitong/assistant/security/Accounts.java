@@ -17,6 +17,9 @@ public class Accounts {
   /** bcrypt reads no more than 72 bytes; longer ones would be cut silently. */
   static final int MAX_PASSWORD_BYTES = 72;
 
+  /** Of accounts that log in elsewhere; no password hashes to it. */
+  private static final String NO_PASSWORD = "-";
+
   private final AccountStore store;
   private final SecurityConfig config;
   private final Clock clock;
@@ -42,8 +45,40 @@ public class Accounts {
    */
   public boolean create(
       String name, String displayName, String password, Set<Role> roles, String department) {
-    Account account = new Account(null, name, displayName, hash(password), roles, department, null);
-    return store.insert(account, clock.instant());
+    return store.insert(
+        account(name, displayName, hash(password), roles, department, false, null),
+        clock.instant());
+  }
+
+  /**
+   * Makes an account with a password that its owner is asked to change.
+   *
+   * @return the password, kept nowhere else; empty when the name is taken
+   */
+  Optional<String> createWithFirstPassword(
+      String name, String displayName, Set<Role> roles, String department) {
+    String password = Tokens.password();
+    Account account = account(name, displayName, hash(password), roles, department, true, null);
+    return store.insert(account, clock.instant()) ? Optional.of(password) : Optional.empty();
+  }
+
+  /** A new password in place of a lost one; it unlocks the account and ends its sessions. */
+  String resetPassword(Account account) {
+    String password = Tokens.password();
+    store.changePassword(account.id(), hash(password), true, clock.instant());
+    return password;
+  }
+
+  private static Account account(
+      String name,
+      String displayName,
+      String hash,
+      Set<Role> roles,
+      String department,
+      boolean changeDue,
+      String subject) {
+    return new Account(
+        null, name, displayName, hash, roles, department, null, null, changeDue, subject);
   }
 
   boolean any() {
@@ -55,7 +90,39 @@ public class Accounts {
    * @throws Problem.RateLimited while the account is locked
    */
   Login logIn(String name, String password) {
-    Account account = verified(name, password);
+    return open(verified(name, password));
+  }
+
+  /**
+   * A login that a single sign-on has vouched for. The account is made at the first one and follows
+   * the issuer's roles at each.
+   *
+   * @throws Problem.Forbidden when the account was disabled here, or the name is another's
+   */
+  Login logInBySubject(
+      String subject, String name, String displayName, Set<Role> roles, String department) {
+    Account known =
+        store
+            .bySubject(subject)
+            .orElseGet(
+                () -> {
+                  Account first =
+                      account(name, displayName, NO_PASSWORD, roles, department, false, subject);
+                  store.insert(first, clock.instant());
+                  return store
+                      .bySubject(subject)
+                      .orElseThrow(
+                          () -> new Problem.Forbidden("账号名“" + name + "”已被本地账号使用，请联系管理员。"));
+                });
+    if (known.disabledAt() != null) {
+      throw disabled();
+    }
+    Account now = known.with(displayName, roles, department, null);
+    store.change(now, false);
+    return open(now);
+  }
+
+  private Login open(Account account) {
     Instant now = clock.instant();
     String token = Tokens.random();
     store.openSession(Tokens.digest(token), account.id(), now, now.plus(config.session()));
@@ -74,8 +141,11 @@ public class Accounts {
     if (!store.claimAttempt(account.id(), config.lockAfter(), now, now.plus(config.lockFor()))) {
       throw locked(account, now);
     }
-    if (!BcryptUtil.matches(password, account.passwordHash())) {
+    if (account.subject() != null || !BcryptUtil.matches(password, account.passwordHash())) {
       throw wrong();
+    }
+    if (account.disabledAt() != null) {
+      throw disabled();
     }
     store.clearAttempts(account.id());
     return account;
@@ -101,11 +171,15 @@ public class Accounts {
       throw new Problem.InvalidRequest("新密码不能与原密码相同，也不能包含账号名，请重新设置。");
     }
     Account account = verified(name, current);
-    store.changePassword(account.id(), hash(next), clock.instant());
+    store.changePassword(account.id(), hash(next), false, clock.instant());
   }
 
   private String hash(String password) {
     return BcryptUtil.bcryptHash(password, config.bcryptCost());
+  }
+
+  private static Problem disabled() {
+    return new Problem.Forbidden("该账号已停用，请联系管理员。");
   }
 
   private static Problem wrong() {

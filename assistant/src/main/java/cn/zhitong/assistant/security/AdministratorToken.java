@@ -1,20 +1,11 @@
 package cn.zhitong.assistant.security;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,7 +15,7 @@ import org.jboss.logging.Logger;
  * read at each use, so that a new token holds at once.
  */
 @ApplicationScoped
-class AdministratorToken implements IdentityProvider<TokenAuthenticationRequest> {
+class AdministratorToken {
   private static final Logger LOG = Logger.getLogger(AdministratorToken.class);
 
   /** Shorter ones could be guessed; a file with one is refused, as is an empty file. */
@@ -36,28 +27,8 @@ class AdministratorToken implements IdentityProvider<TokenAuthenticationRequest>
     this.file = file;
   }
 
-  @Override
-  public Class<TokenAuthenticationRequest> getRequestType() {
-    return TokenAuthenticationRequest.class;
-  }
-
-  @Override
-  public Uni<SecurityIdentity> authenticate(
-      TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-    return context.runBlocking(() -> identity(request.getToken().getToken()));
-  }
-
-  private SecurityIdentity identity(String presented) {
-    String token = token().orElseThrow(() -> new AuthenticationFailedException("no token is set"));
-    if (!Tokens.same(token, presented)) {
-      throw new AuthenticationFailedException("unknown token");
-    }
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal("system"))
-        .addRoles(Role.effective(Set.of(Role.ADMINISTRATOR)))
-        .addAttribute(Caller.DISPLAY_NAME, "系统接口")
-        .addAttribute(Caller.SYSTEM, true)
-        .build();
+  boolean is(String presented) {
+    return token().filter(token -> Tokens.same(token, presented)).isPresent();
   }
 
   private Optional<String> token() {

@@ -15,8 +15,8 @@ import java.util.Set;
 public record Caller(String name, String displayName, String department, Set<String> roles) {
   static final String DISPLAY_NAME = "displayName";
   static final String DEPARTMENT = "department";
-  static final String SYSTEM = "system";
   private static final Caller VISITOR = new Caller("visitor", "访客", null, Set.of());
+  static final String PASSWORD_CHANGE_DUE = "passwordChangeDue";
 
   public static Caller of(SecurityIdentity identity) {
     if (identity.isAnonymous()) {

@@ -1,16 +1,15 @@
 package cn.zhitong.assistant.security;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -21,14 +20,23 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
   static final String COOKIE = "zhitong_session";
   private static final String BEARER = "Bearer ";
 
+  private final boolean singleSignOn;
+
+  HttpAuthentication(SingleSignOnConfig config) {
+    this.singleSignOn = config.enabled();
+  }
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager providers) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      TokenCredential token =
-          new TokenCredential(header.substring(BEARER.length()).strip(), "bearer");
-      return providers.authenticate(new TokenAuthenticationRequest(token));
+    String token = bearer(context.request());
+    if (token != null) {
+      // Three parts are a signed token of a single sign-on, which OIDC's own mechanism checks.
+      return singleSignOn && token.chars().filter(c -> c == '.').count() == 2
+          ? Uni.createFrom().nullItem()
+          : providers.authenticate(
+              new BearerRequest(
+                  token, context.request().method().name(), context.normalizedPath()));
     }
     Cookie cookie = context.request().getCookie(COOKIE);
     // SameSite=Strict keeps the cookie from other sites; this holds for other origins of the same
@@ -51,6 +59,19 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
 
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(TokenAuthenticationRequest.class, SessionAuthenticationRequest.class);
+    return Set.of(BearerRequest.class, SessionAuthenticationRequest.class);
+  }
+
+  /** The key that the request carries, or null. */
+  static String key(HttpServerRequest request) {
+    String token = bearer(request);
+    return token != null && token.startsWith(ApiKeys.PREFIX) ? token : null;
+  }
+
+  private static String bearer(HttpServerRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : null;
   }
 }

@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.security;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,12 +45,13 @@ public enum Role {
    * @throws IllegalArgumentException when it is no role's code
    */
   public static Role of(String code) {
-    for (Role role : values()) {
-      if (role.code.equals(code)) {
-        return role;
-      }
-    }
-    throw new IllegalArgumentException("unknown role '" + code + "'");
+    return find(code)
+        .orElseThrow(() -> new IllegalArgumentException("unknown role '" + code + "'"));
+  }
+
+  /** The role of a code, if it is one. */
+  static Optional<Role> find(String code) {
+    return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
   }
 
   /**

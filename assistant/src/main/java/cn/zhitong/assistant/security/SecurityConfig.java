@@ -27,4 +27,11 @@ public interface SecurityConfig {
   /** Login attempts a minute from one address, over all accounts. */
   @WithDefault("20")
   int loginsPerMinute();
+
+  /**
+   * How long it is kept who read personal data: three years, as PIPL article 56 asks of records of
+   * its handling; the Cybersecurity Law's article 21 asks six months of logs.
+   */
+  @WithDefault("P1096D")
+  Duration readsKept();
 }

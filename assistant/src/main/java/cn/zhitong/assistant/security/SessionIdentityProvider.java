@@ -34,7 +34,8 @@ class SessionIdentityProvider implements IdentityProvider<SessionAuthenticationR
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(account.name()))
             .addRoles(Role.effective(account.roles()))
-            .addAttribute(Caller.DISPLAY_NAME, account.displayName());
+            .addAttribute(Caller.DISPLAY_NAME, account.displayName())
+            .addAttribute(Caller.PASSWORD_CHANGE_DUE, account.passwordChangeDue());
     if (account.department() != null) {
       builder.addAttribute(Caller.DEPARTMENT, account.department());
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,9 +32,15 @@ public class SessionResource {
   private final SecurityIdentity identity;
   private final SecurityConfig config;
   private final VisitorLimit limit;
+  private final SingleSignOnConfig singleSignOn;
 
   SessionResource(
-      Accounts accounts, SecurityIdentity identity, SecurityConfig config, VisitorLimit limit) {
+      Accounts accounts,
+      SecurityIdentity identity,
+      SecurityConfig config,
+      VisitorLimit limit,
+      SingleSignOnConfig singleSignOn) {
+    this.singleSignOn = singleSignOn;
     this.accounts = accounts;
     this.identity = identity;
     this.config = config;
@@ -58,7 +65,10 @@ public class SessionResource {
       String name,
       String displayName,
       String department,
-      List<String> roles) {}
+      List<String> roles,
+      @Schema(description = "密码由管理员设置，请提示本人修改") boolean passwordChangeDue,
+      @Schema(description = "统一身份认证的名称，登录页据此显示入口（地址 /api/session/oidc）；未配置时为 null")
+          String singleSignOn) {}
 
   @GET
   @Operation(summary = "当前登录者", description = "未登录时 authenticated 为 false。")
@@ -69,7 +79,8 @@ public class SessionResource {
         caller.name(),
         caller.displayName(),
         caller.department(),
-        caller.roles().stream().sorted().toList());
+        caller.roles().stream().sorted().toList(),
+        Boolean.TRUE.equals(identity.getAttribute(Caller.PASSWORD_CHANGE_DUE)));
   }
 
   @POST
@@ -93,7 +104,8 @@ public class SessionResource {
             account.name(),
             account.displayName(),
             account.department(),
-            Role.effective(account.roles()).stream().sorted().toList());
+            Role.effective(account.roles()).stream().sorted().toList(),
+            account.passwordChangeDue());
     int seconds = (int) login.validFor().toSeconds();
     return Response.ok(session).cookie(cookie(login.token(), seconds, http)).build();
   }
@@ -121,12 +133,24 @@ public class SessionResource {
     return Response.noContent().cookie(cookie("", 0, http)).build();
   }
 
-  private static Session session(
-      boolean authenticated, String name, String display, String department, List<String> roles) {
-    return new Session(authenticated, authenticated ? name : null, display, department, roles);
+  private Session session(
+      boolean authenticated,
+      String name,
+      String display,
+      String department,
+      List<String> roles,
+      boolean changeDue) {
+    return new Session(
+        authenticated,
+        authenticated ? name : null,
+        display,
+        department,
+        roles,
+        changeDue,
+        singleSignOn.enabled() ? singleSignOn.label() : null);
   }
 
-  private static NewCookie cookie(String value, int seconds, RoutingContext http) {
+  static NewCookie cookie(String value, int seconds, RoutingContext http) {
     return new NewCookie.Builder(HttpAuthentication.COOKIE)
         .value(value)
         .path("/")

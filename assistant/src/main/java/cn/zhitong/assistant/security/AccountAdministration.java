@@ -1,0 +1,130 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an administrator does with accounts. */
+@ApplicationScoped
+class AccountAdministration {
+  private final AccountStore store;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  AccountAdministration(AccountStore store, Accounts accounts, Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  List<AccountResource.AccountBody> all() {
+    return store.all().stream().map(this::body).toList();
+  }
+
+  /** The first password. */
+  String create(AccountResource.NewAccount wanted) {
+    Set<Role> roles = roles(wanted.roles());
+    String department = department(roles, wanted.department());
+    return accounts
+        .createWithFirstPassword(wanted.name(), wanted.displayName().strip(), roles, department)
+        .orElseThrow(
+            () -> new Problem.Conflict("账号名“" + wanted.name() + "”已被使用，请换一个。", Map.of()));
+  }
+
+  AccountResource.AccountBody change(String name, AccountResource.AccountChange change) {
+    Account account = find(name);
+    if (account.subject() != null) {
+      throw new Problem.Conflict("该账号的角色和部门来自统一身份认证，请在认证中心修改；需要禁止登录时请停用。", Map.of());
+    }
+    Set<Role> roles = change.roles() == null ? account.roles() : roles(change.roles());
+    String wanted = change.department() == null ? account.department() : change.department();
+    String display =
+        change.displayName() == null || change.displayName().isBlank()
+            ? account.displayName()
+            : change.displayName().strip();
+    return changed(account.with(display, roles, department(roles, wanted), account.disabledAt()));
+  }
+
+  AccountResource.AccountBody disable(String name, boolean disabled) {
+    Account account = find(name);
+    Instant since = account.disabledAt() == null ? clock.instant() : account.disabledAt();
+    return changed(
+        account.with(
+            account.displayName(), account.roles(), account.department(), disabled ? since : null));
+  }
+
+  String reset(String name) {
+    Account account = find(name);
+    if (account.subject() != null) {
+      throw new Problem.Conflict("该账号由统一身份认证登录，没有本地密码，请在认证中心重置。", Map.of());
+    }
+    return accounts.resetPassword(account);
+  }
+
+  private AccountResource.AccountBody changed(Account account) {
+    try {
+      store.change(account, true);
+    } catch (AccountStore.NoAdministratorLeft e) {
+      throw new Problem.Conflict("这是最后一个可用的管理员，请先建立另一个管理员账号。", Map.of());
+    }
+    return body(find(account.name()));
+  }
+
+  private Account find(String name) {
+    return store
+        .byName(name)
+        .orElseThrow(() -> new Problem.NotFound("没有账号“" + name + "”，请核对账号名。"));
+  }
+
+  private AccountResource.AccountBody body(Account account) {
+    boolean locked = account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant());
+    return new AccountResource.AccountBody(
+        account.name(),
+        account.displayName(),
+        account.roles().stream().map(Role::code).sorted().toList(),
+        account.department(),
+        account.disabledAt() != null,
+        locked,
+        account.passwordChangeDue(),
+        account.subject() != null);
+  }
+
+  private static Set<Role> roles(List<String> codes) {
+    if (codes.isEmpty()) {
+      throw new Problem.InvalidRequest("roles（角色）不能为空。");
+    }
+    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    for (String code : codes) {
+      roles.add(
+          Role.find(code)
+              .orElseThrow(
+                  () ->
+                      new Problem.InvalidRequest(
+                          "没有“"
+                              + code
+                              + "”这种角色，可用："
+                              + Arrays.stream(Role.values())
+                                  .map(Role::code)
+                                  .collect(Collectors.joining("、"))
+                              + "。")));
+    }
+    return roles;
+  }
+
+  private static String department(Set<Role> roles, String department) {
+    if (!roles.contains(Role.HANDLER)) {
+      return null;
+    }
+    if (department == null || department.isBlank()) {
+      throw new Problem.InvalidRequest("承办人须有 department（所在部门的名称或编号）。");
+    }
+    return department.strip();
+  }
+}
