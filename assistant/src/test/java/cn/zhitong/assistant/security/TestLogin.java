@@ -33,6 +33,16 @@ public final class TestLogin {
     return visitor().cookie(HttpAuthentication.COOKIE, cookie);
   }
 
+  /** A new account with this role and a login of its own. */
+  static RequestSpecification fresh(Role role) {
+    return visitor().cookie(HttpAuthentication.COOKIE, logIn(account(role, null), "a long password"));
+  }
+
+  /** A request with a key. */
+  static RequestSpecification key(String secret) {
+    return visitor().header("Authorization", "Bearer " + secret);
+  }
+
   /** Name of a new account with this role, for a login by hand; its password is as above. */
   public static String newAccount(Role role) {
     return account(role, null);

@@ -1,0 +1,91 @@
+package cn.zhitong.assistant.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import cn.zhitong.assistant.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import io.restassured.response.Response;
+import io.smallrye.jwt.build.Jwt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(SingleSignOnProfile.class)
+@WithTestResource(TestDatabase.class)
+@WithTestResource(OidcWiremockTestResource.class)
+class SingleSignOnTest {
+
+  @Test
+  void theLoginPageLearnsOfIt() {
+    TestLogin.visitor().get("/api/session").then().body("singleSignOn", equalTo("统一身份认证"));
+  }
+
+  @Test
+  void aVisitorIsSentToTheIssuer() {
+    Response sent = TestLogin.visitor().redirects().follow(false).get("/api/session/oidc");
+    assertThat(sent.statusCode()).isEqualTo(302);
+    assertThat(sent.header("Location"))
+        .contains("/realms/quarkus")
+        .contains("client_id=zhitong")
+        .contains("redirect_uri=")
+        .contains("state=");
+  }
+
+  /** Elsewhere a missing login is a problem, never a way to the issuer. */
+  @Test
+  void theApiDoesNotRedirect() {
+    TestLogin.visitor()
+        .redirects()
+        .follow(false)
+        .get("/api/accounts")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void anIssuersTokenGivesTheMappedRoles() {
+    String token = token("city-agents", "unknown-group");
+    TestLogin.key(token)
+        .get("/api/session")
+        .then()
+        .statusCode(200)
+        .body("roles", hasItem("agent"))
+        .body("roles", not(hasItem("unknown-group")));
+    TestLogin.key(token).get("/api/cases").then().statusCode(200);
+    TestLogin.key(token).get("/api/accounts").then().statusCode(403);
+  }
+
+  @Test
+  void aTokenOfSomebodyElseIsRefused() {
+    TestLogin.key("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA")
+        .get("/api/cases")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void localAccountsStayUsable() {
+    TestLogin.as(Role.AGENT).get("/api/session").then().body("roles", hasItem("agent"));
+    TestLogin.token().get("/api/session").then().body("name", containsString("system"));
+  }
+
+  private static String token(String... groups) {
+    return Jwt.preferredUserName("alice")
+        .subject("alice-id")
+        .groups(Set.of(groups))
+        .issuer("https://server.example.com")
+        .audience("zhitong")
+        .expiresIn(600)
+        .jws()
+        .keyId("1")
+        .sign();
+  }
+}
