@@ -73,7 +73,7 @@ class SingleSignOnTest {
 
   @Test
   void localAccountsStayUsable() {
-    TestLogin.as(Role.AGENT).get("/api/session").then().body("roles", hasItem("agent"));
+    TestLogin.fresh(Role.AGENT).get("/api/session").then().body("roles", hasItem("agent"));
     TestLogin.token().get("/api/session").then().body("name", containsString("system"));
   }
 
