@@ -34,8 +34,7 @@ class AccountAdministration {
     String department = department(roles, wanted.department());
     return accounts
         .createWithFirstPassword(wanted.name(), wanted.displayName().strip(), roles, department)
-        .orElseThrow(
-            () -> new Problem.Conflict("账号名“" + wanted.name() + "”已被使用，请换一个。", Map.of()));
+        .orElseThrow(() -> new Problem.Conflict("账号名“" + wanted.name() + "”已被使用，请换一个。", Map.of()));
   }
 
   AccountResource.AccountBody change(String name, AccountResource.AccountChange change) {
@@ -78,13 +77,12 @@ class AccountAdministration {
   }
 
   private Account find(String name) {
-    return store
-        .byName(name)
-        .orElseThrow(() -> new Problem.NotFound("没有账号“" + name + "”，请核对账号名。"));
+    return store.byName(name).orElseThrow(() -> new Problem.NotFound("没有账号“" + name + "”，请核对账号名。"));
   }
 
   private AccountResource.AccountBody body(Account account) {
-    boolean locked = account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant());
+    boolean locked =
+        account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant());
     return new AccountResource.AccountBody(
         account.name(),
         account.displayName(),

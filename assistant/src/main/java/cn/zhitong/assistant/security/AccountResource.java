@@ -40,7 +40,9 @@ public class AccountResource {
           "{\"name\":\"zhang.san\",\"displayName\":\"张三\",\"roles\":[\"handler\"],\"department\":\"市工业和信息化局\"}")
   public record NewAccount(
       @NotNull(message = "不能为空，请填写账号名")
-          @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}", message = "为 2 到 64 个字母、数字或 . _ @ -")
+          @Pattern(
+              regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}",
+              message = "为 2 到 64 个字母、数字或 . _ @ -")
           String name,
       @NotBlank(message = "不能为空，请填写姓名或岗位") @Size(max = 100, message = "过长") String displayName,
       @Schema(description = "enterprise、agent、handler、supervisor、publisher、administrator 中的一个或几个")
@@ -94,8 +96,7 @@ public class AccountResource {
   @Operation(summary = "修改账号的姓名、角色或部门", description = "该账号须重新登录。最后一个管理员不能撤去。")
   @APIResponse(responseCode = "409", description = "将没有可用的管理员")
   public AccountBody change(
-      @PathParam("name") String name,
-      @NotNull(message = "请提供要修改的内容") @Valid AccountChange change) {
+      @PathParam("name") String name, @NotNull(message = "请提供要修改的内容") @Valid AccountChange change) {
     return administration.change(name, change);
   }
 

@@ -24,7 +24,8 @@ class AccountStore {
   private static final String BY_SUBJECT =
       "select " + COLUMNS + " from assistant.account a where a.subject = ?";
 
-  private static final String ALL = "select " + COLUMNS + " from assistant.account a order by a.name";
+  private static final String ALL =
+      "select " + COLUMNS + " from assistant.account a order by a.name";
 
   /** Locked until the change is through: two at once must not take the last administrator. */
   private static final String LOCK_ALL = "select id from assistant.account order by id for update";

@@ -51,7 +51,9 @@ public class ApiKeyResource {
       description = "新密钥",
       example = "{\"name\":\"热线系统\",\"scopes\":[\"cases:write\"],\"perMinute\":600}")
   public record NewKey(
-      @Schema(description = "用途或使用的系统") @NotBlank(message = "不能为空，请写明用途") @Size(max = 100, message = "过长")
+      @Schema(description = "用途或使用的系统")
+          @NotBlank(message = "不能为空，请写明用途")
+          @Size(max = 100, message = "过长")
           String name,
       @Schema(
               description =

@@ -67,8 +67,7 @@ public class PersonalReads {
   /** The caller is about to see this case's personal data. */
   public void record(Caller caller, UUID caseId, What what) {
     store.insert(
-        new Read(
-            Ids.next(), clock.instant(), caller.name(), caller.displayName(), caseId, what));
+        new Read(Ids.next(), clock.instant(), caller.name(), caller.displayName(), caseId, what));
   }
 
   List<Read> page(PersonalReadStore.Filter filter, int limit, long offset) {

@@ -36,9 +36,7 @@ class RateStore {
     return jdbc.transaction(
         session -> {
           session.update(UNHURRIED);
-          return session
-              .first(LEASE, row -> row.getInt(1), key, window, count)
-              .orElseThrow();
+          return session.first(LEASE, row -> row.getInt(1), key, window, count).orElseThrow();
         });
   }
 

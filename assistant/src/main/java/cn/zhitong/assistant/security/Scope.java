@@ -27,8 +27,7 @@ public enum Scope {
   CASES_READ("cases:read", "查看办件", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
   TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?")),
   REPORTS_READ("reports:read", "读取报表", Set.of(Role.SUPERVISOR), get("/api/reports(/.*)?")),
-  POLICIES_WRITE(
-      "policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?"));
+  POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?"));
 
   private final String code;
   private final String label;
@@ -85,7 +84,9 @@ public enum Scope {
                     "没有“"
                         + code
                         + "”这种权限范围，可用："
-                        + Arrays.stream(values()).map(Scope::code).collect(Collectors.joining("、"))));
+                        + Arrays.stream(values())
+                            .map(Scope::code)
+                            .collect(Collectors.joining("、"))));
   }
 
   private static Address any(String path) {

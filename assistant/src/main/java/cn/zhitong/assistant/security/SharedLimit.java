@@ -83,7 +83,10 @@ class SharedLimit {
     }
   }
 
-  @Scheduled(every = "10m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "10m",
+      delayed = "5m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     store.sweep(clock.instant().minus(Duration.ofMinutes(10)));
   }

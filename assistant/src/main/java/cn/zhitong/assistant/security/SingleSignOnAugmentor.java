@@ -23,7 +23,10 @@ class SingleSignOnAugmentor implements SecurityIdentityAugmentor {
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
     return Uni.createFrom()
-        .item(identity.getPrincipal() instanceof JsonWebToken token ? own(identity, token) : identity);
+        .item(
+            identity.getPrincipal() instanceof JsonWebToken token
+                ? own(identity, token)
+                : identity);
   }
 
   private SecurityIdentity own(SecurityIdentity identity, JsonWebToken token) {

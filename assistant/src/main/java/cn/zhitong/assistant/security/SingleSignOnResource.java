@@ -39,9 +39,7 @@ public class SingleSignOnResource {
   }
 
   @GET
-  @Operation(
-      summary = "统一身份认证登录",
-      description = "在浏览器中打开：转到认证中心，认证后回到本站并保持登录。未配置时为 401。")
+  @Operation(summary = "统一身份认证登录", description = "在浏览器中打开：转到认证中心，认证后回到本站并保持登录。未配置时为 401。")
   @APIResponse(responseCode = "302", description = "转到认证中心，或认证后转到首页")
   @APIResponse(responseCode = "403", description = "认证中心没有给出本系统的角色，或账号已停用")
   public Response logIn(RoutingContext http) {

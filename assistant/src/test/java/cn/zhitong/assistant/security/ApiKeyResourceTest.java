@@ -67,9 +67,7 @@ class ApiKeyResourceTest {
         .statusCode(200)
         .body(not(containsString(secret)))
         .body("items.find { it.id == '" + made.path("id") + "' }.key", nullValue());
-    assertThat(
-            jdbc.query(
-                "select k::text from assistant.api_key k", row -> row.getString(1)))
+    assertThat(jdbc.query("select k::text from assistant.api_key k", row -> row.getString(1)))
         .noneMatch(row -> row.contains(secret));
   }
 
@@ -173,8 +171,7 @@ class ApiKeyResourceTest {
         .statusCode(404);
     TestLogin.visitor()
         .cookie(HttpAuthentication.COOKIE, cookie)
-        .body(
-            Map.of("number", other.path("number"), "trackingCode", other.path("trackingCode")))
+        .body(Map.of("number", other.path("number"), "trackingCode", other.path("trackingCode")))
         .post("/api/cases/mine")
         .then()
         .statusCode(200);

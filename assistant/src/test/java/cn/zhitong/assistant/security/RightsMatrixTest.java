@@ -108,7 +108,9 @@ class RightsMatrixTest {
     RequestSpecification request = request(role, path).redirects().follow(false);
     String type = types().getOrDefault(endpoint, "");
     if (!type.isEmpty()) {
-      request.config(AS_TEXT).contentType(type.startsWith("multipart") ? type + "; boundary=x" : type);
+      request
+          .config(AS_TEXT)
+          .contentType(type.startsWith("multipart") ? type + "; boundary=x" : type);
       request.body(type.startsWith("multipart") ? "--x--\r\n" : "{}");
     }
     return request.request(method, path).statusCode();

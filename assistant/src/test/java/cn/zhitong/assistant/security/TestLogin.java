@@ -35,7 +35,8 @@ public final class TestLogin {
 
   /** A new account with this role and a login of its own. */
   static RequestSpecification fresh(Role role) {
-    return visitor().cookie(HttpAuthentication.COOKIE, logIn(account(role, null), "a long password"));
+    return visitor()
+        .cookie(HttpAuthentication.COOKIE, logIn(account(role, null), "a long password"));
   }
 
   /** A request with a key. */
