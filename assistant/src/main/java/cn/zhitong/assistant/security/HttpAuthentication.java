@@ -51,8 +51,17 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
     return Uni.createFrom().nullItem();
   }
 
+  /** Before OIDC's mechanism, which would take every bearer token for an issuer's. */
+  @Override
+  public int getPriority() {
+    return DEFAULT_PRIORITY * 2;
+  }
+
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    if (singleSignOn && context.normalizedPath().equals(SingleSignOnResource.PATH)) {
+      return Uni.createFrom().nullItem();
+    }
     return Uni.createFrom()
         .item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"zhitong\""));
   }
