@@ -1,10 +1,12 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.triage.RecentCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -24,7 +26,11 @@ class CaseTriage {
   /** At most this many a round, so that a long queue does not hold up the scheduler. */
   private static final int ROUND = 500;
 
+  /** Whoever files by another channel is staff, and has the suggestion with the receipt. */
+  private static final String BLIND_CHANNEL = "widget";
+
   private final Instance<Triage> triage;
+  private final BlindCases blind;
   private final RecentCases recent;
   private final CaseStore store;
   private final CaseLog log;
@@ -33,12 +39,14 @@ class CaseTriage {
 
   CaseTriage(
       Instance<Triage> triage,
+      BlindCases blind,
       RecentCases recent,
       CaseStore store,
       CaseLog log,
       ObjectMapper json,
       Clock clock) {
     this.triage = triage;
+    this.blind = blind;
     this.recent = recent;
     this.store = store;
     this.log = log;
@@ -61,7 +69,10 @@ class CaseTriage {
       return Optional.empty();
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
-    JsonNode body = json.valueToTree(suggestion);
+    ObjectNode body = json.valueToTree(suggestion);
+    if (file.appeal().channel().equals(BLIND_CHANNEL) && blind.choose(file.id())) {
+      body.put("blind", true);
+    }
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
     // After its own suggestion: a case is no repeat of itself. One that ended meanwhile is none.
     if (suggested.map(after -> after.standing().state().unanswered()).orElse(false)) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,17 +45,13 @@ class CaseViewer {
         standing.state().code(),
         standing.state().label(),
         standing.version(),
-        appeal.title(),
-        appeal.text(),
+        shown(appeal.title(), standing, caller),
+        shown(appeal.text(), standing, caller),
         appeal.region(),
-        new CaseViews.Contact(
-            appeal.enterprise(),
-            appeal.contactName(),
-            appeal.contactPhone(),
-            appeal.contactEmail()),
+        contact(appeal, standing, caller),
         time(appeal.askedAt()),
         time(file.receivedAt()),
-        category(standing),
+        standing.suggestionHidden() ? null : category(standing),
         standing.department(),
         standing.supporting(),
         parts(standing),
@@ -65,7 +62,8 @@ class CaseViewer {
         standing.supervised(),
         standing.urges(),
         standing.returns(),
-        standing.suggestion(),
+        standing.suggestionHidden() ? null : standing.suggestion(),
+        standing.suggestionHidden(),
         standing.draft(),
         standing.reply(),
         time(standing.answeredAt()),
@@ -74,7 +72,29 @@ class CaseViewer {
         standing.typical(),
         standing.erased(),
         possible.of(file, caller, false),
-        file.events().stream().map(CaseViewer::event).toList());
+        file.events().stream()
+            .filter(event -> !standing.suggestionHidden() || event.type() != EventType.SUGGESTED)
+            .map(CaseViewer::event)
+            .toList());
+  }
+
+  /** Who reports others is not known to those who may be reported. */
+  private static boolean protects(Standing standing, Caller caller) {
+    return standing.reporterProtected() && !caller.handlesAppeals();
+  }
+
+  private static String shown(String text, Standing standing, Caller caller) {
+    return protects(standing, caller) ? PersonalData.mask(text) : text;
+  }
+
+  private static CaseViews.Contact contact(Appeal appeal, Standing standing, Caller caller) {
+    return protects(standing, caller)
+        ? null
+        : new CaseViews.Contact(
+            appeal.enterprise(),
+            appeal.contactName(),
+            appeal.contactPhone(),
+            appeal.contactEmail());
   }
 
   CaseViews.EnterpriseCase forEnterprise(CaseFile file) {

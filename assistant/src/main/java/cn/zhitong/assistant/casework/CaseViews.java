@@ -96,7 +96,12 @@ public final class CaseViews {
   /** What may be done next: {@code type} for {@code POST …/events}. */
   public record Possible(String type, String label, boolean needsReason) {}
 
-  /** A case for those who work on it. */
+  /**
+   * A case for those who work on it.
+   *
+   * @param contact null for handlers of a report (举报) or where the sender asked not to be known
+   * @param suggestionHidden whether this case is decided before the suggestion is shown
+   */
   public record StaffCase(
       UUID caseId,
       String number,
@@ -123,6 +128,7 @@ public final class CaseViews {
       int urges,
       int returns,
       JsonNode suggestion,
+      boolean suggestionHidden,
       JsonNode draft,
       String reply,
       OffsetDateTime answeredAt,

@@ -149,7 +149,13 @@ class Decisions {
         request.supporting() == null ? standing.supporting() : request.supporting();
     List<Standing.Owner> supporting = names.stream().map(this::owner).toList();
     ObjectNode decision = decision(standing, category, lead, supporting);
-    if (blank(request.reason()) && differs(decision)) {
+    // Decided unswayed: whoever did not see the suggestion owes no reason for differing from it.
+    boolean unswayed =
+        standing.suggestionHidden() && !blank(request.category()) && !blank(request.department());
+    if (unswayed) {
+      decision.put("blind", true);
+    }
+    if (!unswayed && blank(request.reason()) && differs(decision)) {
       throw new Problem.InvalidRequest("与分办建议不同，请填写 reason（改定理由），以便改进建议。");
     }
     return decision;

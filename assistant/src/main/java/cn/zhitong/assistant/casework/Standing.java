@@ -168,6 +168,21 @@ public final class Standing {
     return suggestion;
   }
 
+  /** Whether people decide this case before they see the suggestion, and have not yet. */
+  boolean suggestionHidden() {
+    return blind() && !categoryDecided;
+  }
+
+  /** Whether the case was chosen to be decided unswayed. */
+  boolean blind() {
+    return suggestion != null && suggestion.path("blind").asBoolean();
+  }
+
+  /** Whether handlers must not learn who sent it. */
+  boolean reporterProtected() {
+    return suggestion != null && suggestion.path("reporterProtected").asBoolean();
+  }
+
   int suggestionSeq() {
     return suggestionSeq;
   }

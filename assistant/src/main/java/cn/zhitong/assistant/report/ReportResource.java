@@ -44,11 +44,35 @@ public class ReportResource {
     String department;
   }
 
+  /** What the report on triage may be narrowed to besides. */
+  public static final class TriageQuery {
+    @QueryParam("channel")
+    @Parameter(description = "渠道，缺省为全部（仅分办准确率）", example = "hotline")
+    String channel;
+
+    @QueryParam("model")
+    @Parameter(description = "模型版本，缺省为全部（仅分办准确率）", example = "day-one-1")
+    String model;
+  }
+
   @GET
   @Path("/triage")
-  @Operation(summary = "分办准确率", description = "由人工对分办建议的采纳和改定计算；时间按作出决定之日。决定时能看到建议，数字因此偏高。")
-  public TriageReport triage(@BeanParam Query query) {
-    return reports.triage(period(query));
+  @Operation(
+      summary = "分办准确率",
+      description =
+          "由人工对分办建议的采纳、改定和退回计算；时间按作出决定之日。blind 是看到建议之前独立作出的决定（比例可配置，缺省 5%），最可信，列在最前；"
+              + "其余数字的决定是看着建议作出的，因此偏高。byPeriod 按月，byDepartment、byChannel、byModel 分别按部门、渠道和模型版本；"
+              + "returns 是承办单位退回的件数和理由。")
+  public TriageReport triage(@BeanParam Query query, @BeanParam TriageQuery which) {
+    return triageReport(query, which);
+  }
+
+  private TriageReport triageReport(Query query, TriageQuery which) {
+    return reports.triage(period(query), orNull(which.channel), orNull(which.model));
+  }
+
+  private static String orNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   @GET
@@ -72,11 +96,12 @@ public class ReportResource {
   public Response export(
       @PathParam("report") String report,
       @PathParam("format") String format,
-      @BeanParam Query query) {
+      @BeanParam Query query,
+      @BeanParam TriageQuery which) {
     Period period = period(query);
     List<Table> tables =
         switch (report) {
-          case "triage" -> reports.triage(period).tables();
+          case "triage" -> triageReport(query, which).tables();
           case "deadlines" -> reports.deadlines(period).tables();
           default -> reports.satisfaction(period).tables();
         };

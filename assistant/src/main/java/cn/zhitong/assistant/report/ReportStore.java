@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what reports count from the event log and the folded columns; writes nothing. */
@@ -19,13 +20,33 @@ class ReportStore {
   private static final String DECISIONS =
       """
       select distinct on (e.case_id) e.case_id, e.body, c.channel,
+             coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as decided_at,
              (select count(*) from assistant.case_event r
-               where r.case_id = e.case_id and r.type = 'return') as returns
+               where r.case_id = e.case_id and r.type = 'return') as returns,
+             exists (select 1 from assistant.case_event b
+                      where b.case_id = e.case_id and b.seq <= e.seq
+                        and b.type in ('accept_suggestion', 'change', 'reassign')
+                        and b.body ->> 'blind' = 'true') as blind
         from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
        where e.type in ('accept_suggestion', 'change', 'reassign', 'arbitrate')
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
        order by e.case_id, e.seq desc
+      """;
+
+  /** What departments sent back, with the decision that had sent it there. */
+  private static final String RETURNS =
+      """
+      select e.reason, c.channel,
+             (select d.body from assistant.case_event d
+               where d.case_id = e.case_id and d.seq < e.seq
+                 and d.type in ('accept_suggestion', 'change', 'reassign')
+               order by d.seq desc limit 1) as decision
+        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
+       where e.type = 'return'
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
+         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+       order by e.at desc
       """;
 
   private static final String CASES =
@@ -59,12 +80,16 @@ class ReportStore {
   /**
    * A decision with what had been suggested.
    *
+   * @param returns how often departments sent the case back
+   * @param blind whether the case was first decided before the suggestion was shown
    * @param suggested null where there was no suggestion yet
    */
   record Decision(
       UUID caseId,
       String channel,
+      Instant decidedAt,
       int returns,
+      boolean blind,
       String category,
       String departmentId,
       String department,
@@ -74,7 +99,22 @@ class ReportStore {
    * @param rank place of the department that was decided on among the candidates, 0 for none
    */
   record Suggested(
-      String category, String department, int rank, boolean abstained, String modelVersion) {}
+      String category,
+      double categoryConfidence,
+      String department,
+      double departmentConfidence,
+      int rank,
+      boolean abstained,
+      String modelVersion) {}
+
+  /**
+   * A case sent back.
+   *
+   * @param department that sent it back
+   * @param reason null where it was not kept, or erased
+   * @param asSuggested whether the department had been the first suggested
+   */
+  record Return(String department, String reason, boolean asSuggested) {}
 
   /**
    * @param state code
@@ -90,6 +130,32 @@ class ReportStore {
   List<Decision> decisions(Period period) {
     return jdbc.query(DECISIONS, this::decision, period.start(), period.end()).stream()
         .filter(decision -> concerns(decision, period.department()))
+        .toList();
+  }
+
+  /** Cases sent back in the period, the newest first. */
+  List<Return> returns(Period period, String channel) {
+    return jdbc
+        .query(
+            RETURNS,
+            row -> {
+              JsonNode decision = tree(row.getString("decision"));
+              String name = decision.path("department").path("name").asText("");
+              String id = decision.path("department").path("id").asText("");
+              boolean wanted =
+                  (period.department() == null
+                          || period.department().equals(name)
+                          || period.department().equals(id))
+                      && (channel == null || channel.equals(row.getString("channel")));
+              boolean first = decision.path("suggested").path("rank").asInt() == 1;
+              return wanted
+                  ? Optional.of(new Return(name, row.getString("reason"), first))
+                  : Optional.<Return>empty();
+            },
+            period.start(),
+            period.end())
+        .stream()
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -136,7 +202,9 @@ class ReportStore {
     return new Decision(
         row.getObject("case_id", UUID.class),
         row.getString("channel"),
+        Jdbc.instant(row, "decided_at"),
         row.getInt("returns"),
+        row.getBoolean("blind"),
         body.path("category").asText(),
         lead.path("id").asText(null),
         lead.path("name").asText(),
@@ -146,7 +214,9 @@ class ReportStore {
   private static Suggested suggested(JsonNode node) {
     return new Suggested(
         node.path("category").asText(),
+        node.path("categoryConfidence").asDouble(),
         node.path("department").asText(),
+        node.path("departmentConfidence").asDouble(),
         node.path("rank").asInt(),
         node.path("abstained").asBoolean(),
         node.path("modelVersion").asText("unknown"));
@@ -154,7 +224,7 @@ class ReportStore {
 
   private JsonNode tree(String text) {
     try {
-      return json.readTree(text);
+      return text == null ? json.createObjectNode() : json.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("jsonb is always JSON", e);
     }

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.triage.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Makes reports of what the log and the cases say. */
 @ApplicationScoped
@@ -22,8 +23,21 @@ class Reports {
     return LocalDate.now(clock);
   }
 
-  TriageReport triage(Period period) {
-    return TriageReport.of(period, store.decisions(period));
+  /**
+   * @param channel null for all
+   * @param model model version, null for all
+   */
+  TriageReport triage(Period period, String channel, String model) {
+    List<ReportStore.Decision> decisions =
+        store.decisions(period).stream()
+            .filter(decision -> channel == null || channel.equals(decision.channel()))
+            .filter(
+                decision ->
+                    model == null
+                        || decision.suggested() != null
+                            && model.equals(decision.suggested().modelVersion()))
+            .toList();
+    return TriageReport.of(period, decisions, store.returns(period, channel));
   }
 
   DeadlinesReport deadlines(Period period) {

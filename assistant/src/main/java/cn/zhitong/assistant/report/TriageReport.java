@@ -1,10 +1,13 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.eval.metrics.Calibration;
 import cn.zhitong.eval.metrics.Confusion;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,17 +16,23 @@ import java.util.stream.Collectors;
 
 /**
  * How right suggestions were, by what people decided. Accuracies are over suggestions that did not
- * abstain; decisions were made with the suggestion in view, which flatters it.
+ * abstain. Those of {@code blind} are over all cases that were decided before the suggestion was
+ * shown; the others' decisions were made with it in view, which flatters it.
  *
+ * @param blind the unswayed figures
  * @param decisions cases decided in the period, each once, by its last decision
  * @param coverage share of suggestions that did not abstain
  * @param accepted category and lead department both as suggested
  * @param departmentTop3 the decided department was among the first three candidates
+ * @param reliability how often suggestions of a confidence were right
+ * @param byPeriod by month
+ * @param returns what departments sent back, by department and reason
  */
 public record TriageReport(
     LocalDate from,
     LocalDate to,
     String department,
+    Accuracy blind,
     int decisions,
     int withoutSuggestion,
     Share coverage,
@@ -32,10 +41,18 @@ public record TriageReport(
     Share departmentTop1,
     Share departmentTop3,
     Matrix confusion,
+    Reliability reliability,
+    List<Line> byPeriod,
     List<Line> byDepartment,
     List<Line> byModel,
     List<Line> byChannel,
-    List<Confused> departmentConfusions) {
+    List<Confused> departmentConfusions,
+    int returned,
+    List<Returned> returns) {
+
+  /** Of cases decided before the suggestion was shown, abstentions among them. */
+  public record Accuracy(
+      int decisions, Share category, Share departmentTop1, Share departmentTop3) {}
 
   /**
    * @param labels Chinese names of the categories
@@ -43,12 +60,22 @@ public record TriageReport(
    */
   public record Matrix(List<String> codes, List<String> labels, List<List<Integer>> counts) {}
 
+  /** Bins of a tenth each. */
+  public record Reliability(List<Bin> category, List<Bin> department) {}
+
   /**
+   * @param accuracy null where the bin is empty
+   */
+  public record Bin(double from, double to, int count, Double confidence, Double accuracy) {}
+
+  /**
+   * @param blind how many of them were decided before the suggestion was shown
    * @param returned decided cases that the department sent back at least once
    */
   public record Line(
       String name,
       int decisions,
+      int blind,
       Share category,
       Share departmentTop1,
       Share departmentTop3,
@@ -56,32 +83,53 @@ public record TriageReport(
 
   public record Confused(String decided, String suggested, int count) {}
 
+  /**
+   * @param reason 未填 where none was kept
+   * @param asSuggested how many of them had gone where the suggestion said
+   */
+  public record Returned(String department, String reason, int count, int asSuggested) {}
+
   /** Names shown; more belong into the exported table of decisions. */
   private static final int WORST = 20;
 
   private static final int TOP = 3;
 
-  static TriageReport of(Period period, List<ReportStore.Decision> decisions) {
+  static TriageReport of(
+      Period period, List<ReportStore.Decision> decisions, List<ReportStore.Return> returns) {
     List<ReportStore.Decision> suggested =
         decisions.stream().filter(decision -> decision.suggested() != null).toList();
     List<ReportStore.Decision> sure =
         suggested.stream().filter(decision -> !decision.suggested().abstained()).toList();
+    List<ReportStore.Decision> seen = sure.stream().filter(d -> !d.blind()).toList();
     return new TriageReport(
         period.from(),
         period.to(),
         period.department(),
+        accuracy(suggested.stream().filter(ReportStore.Decision::blind).toList()),
         decisions.size(),
         decisions.size() - suggested.size(),
         Share.of(sure.size(), suggested.size()),
-        Share.of(sure, decision -> categoryRight(decision) && rankWithin(decision, 1)),
-        Share.of(sure, TriageReport::categoryRight),
-        Share.of(sure, decision -> rankWithin(decision, 1)),
-        Share.of(sure, decision -> rankWithin(decision, TOP)),
+        Share.of(seen, decision -> categoryRight(decision) && rankWithin(decision, 1)),
+        Share.of(seen, TriageReport::categoryRight),
+        Share.of(seen, decision -> rankWithin(decision, 1)),
+        Share.of(seen, decision -> rankWithin(decision, TOP)),
         matrix(sure),
+        reliability(suggested),
+        byPeriod(sure),
         lines(sure, ReportStore.Decision::department),
         lines(sure, decision -> decision.suggested().modelVersion()),
         lines(sure, ReportStore.Decision::channel),
-        confused(sure));
+        confused(sure),
+        returns.size(),
+        returned(returns));
+  }
+
+  private static Accuracy accuracy(List<ReportStore.Decision> decisions) {
+    return new Accuracy(
+        decisions.size(),
+        Share.of(decisions, TriageReport::categoryRight),
+        Share.of(decisions, decision -> rankWithin(decision, 1)),
+        Share.of(decisions, decision -> rankWithin(decision, TOP)));
   }
 
   private static boolean categoryRight(ReportStore.Decision decision) {
@@ -105,20 +153,54 @@ public record TriageReport(
         codes, Arrays.stream(Category.values()).map(Category::label).toList(), counts);
   }
 
+  private static Reliability reliability(List<ReportStore.Decision> suggested) {
+    return new Reliability(
+        bins(
+            suggested,
+            d -> new Calibration.Point(d.suggested().categoryConfidence(), categoryRight(d))),
+        bins(
+            suggested,
+            d -> new Calibration.Point(d.suggested().departmentConfidence(), rankWithin(d, 1))));
+  }
+
+  private static List<Bin> bins(
+      List<ReportStore.Decision> decisions,
+      Function<ReportStore.Decision, Calibration.Point> point) {
+    return Calibration.bins(decisions.stream().map(point).toList()).stream()
+        .map(
+            bin ->
+                bin.count() == 0
+                    ? new Bin(bin.from(), bin.to(), 0, null, null)
+                    : new Bin(bin.from(), bin.to(), bin.count(), bin.confidence(), bin.accuracy()))
+        .toList();
+  }
+
+  private static List<Line> byPeriod(List<ReportStore.Decision> sure) {
+    Map<String, List<ReportStore.Decision>> months =
+        sure.stream()
+            .collect(
+                Collectors.groupingBy(
+                    d -> YearMonth.from(d.decidedAt().atZone(Infrastructure.ZONE)).toString(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    return months.entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList();
+  }
+
   private static List<Line> lines(
       List<ReportStore.Decision> sure, Function<ReportStore.Decision, String> by) {
     Map<String, List<ReportStore.Decision>> groups =
         sure.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
-    List<Line> lines = new ArrayList<>();
-    groups.forEach((name, group) -> lines.add(line(name, group)));
-    lines.sort((a, b) -> b.decisions() - a.decisions());
-    return lines;
+    return groups.entrySet().stream()
+        .map(e -> line(e.getKey(), e.getValue()))
+        .sorted((a, b) -> b.decisions() - a.decisions())
+        .toList();
   }
 
   private static Line line(String name, List<ReportStore.Decision> group) {
     return new Line(
         name,
         group.size(),
+        (int) group.stream().filter(ReportStore.Decision::blind).count(),
         Share.of(group, TriageReport::categoryRight),
         Share.of(group, decision -> rankWithin(decision, 1)),
         Share.of(group, decision -> rankWithin(decision, TOP)),
@@ -136,68 +218,32 @@ public record TriageReport(
         .toList();
   }
 
+  private static List<Returned> returned(List<ReportStore.Return> returns) {
+    record Key(String department, String reason) {}
+    Map<Key, List<ReportStore.Return>> groups =
+        returns.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r ->
+                        new Key(
+                            r.department(),
+                            r.reason() == null || r.reason().isBlank() ? "未填" : r.reason()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(
+            e ->
+                new Returned(
+                    e.getKey().department(),
+                    e.getKey().reason(),
+                    e.getValue().size(),
+                    (int) e.getValue().stream().filter(ReportStore.Return::asSuggested).count()))
+        .sorted((a, b) -> b.count() - a.count())
+        .limit(WORST)
+        .toList();
+  }
+
   List<Table> tables() {
-    List<List<Object>> summary = new ArrayList<>();
-    summary.add(List.of("时间范围", from + " 至 " + to));
-    summary.add(List.of("部门", department == null ? "全部" : department));
-    summary.add(List.of("已定办件", decisions));
-    summary.add(List.of("定夺时尚无建议", withoutSuggestion));
-    List<Table> tables = new ArrayList<>();
-    tables.add(new Table("概况", List.of("项目", "值"), summary));
-    tables.add(
-        new Table(
-            "准确率",
-            List.of("指标", "正确", "总数", "比例", "95%下限", "95%上限"),
-            List.of(
-                shareRow("给出建议（未弃权）", coverage),
-                shareRow("类别和部门均采纳", accepted),
-                shareRow("类别", category),
-                shareRow("牵头部门", departmentTop1),
-                shareRow("牵头部门前三", departmentTop3))));
-    tables.add(matrixTable());
-    tables.add(linesTable("按部门", "部门", byDepartment));
-    tables.add(linesTable("按模型版本", "模型版本", byModel));
-    tables.add(linesTable("按渠道", "渠道", byChannel));
-    tables.add(
-        new Table(
-            "部门易混",
-            List.of("人工确定", "系统建议", "件数"),
-            departmentConfusions.stream()
-                .map(c -> List.<Object>of(c.decided(), c.suggested(), c.count()))
-                .toList()));
-    return tables;
-  }
-
-  private static List<Object> shareRow(String name, Share share) {
-    return Table.row(name, share.hits(), share.of(), share.value(), share.low(), share.high());
-  }
-
-  private Table matrixTable() {
-    List<String> header = new ArrayList<>(List.of("人工确定＼系统建议"));
-    header.addAll(confusion.labels());
-    List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < confusion.labels().size(); i++) {
-      List<Object> row = new ArrayList<>(List.of(confusion.labels().get(i)));
-      row.addAll(confusion.counts().get(i));
-      rows.add(row);
-    }
-    return new Table("类别混淆矩阵", header, rows);
-  }
-
-  private static Table linesTable(String title, String name, List<Line> lines) {
-    return new Table(
-        title,
-        List.of(name, "件数", "类别准确率", "部门准确率", "部门前三", "曾退回"),
-        lines.stream()
-            .map(
-                line ->
-                    Table.row(
-                        line.name(),
-                        line.decisions(),
-                        line.category().value(),
-                        line.departmentTop1().value(),
-                        line.departmentTop3().value(),
-                        line.returned()))
-            .toList());
+    return TriageTables.of(this);
   }
 }

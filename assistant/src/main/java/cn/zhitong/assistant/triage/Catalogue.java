@@ -11,12 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The departments, as the owner's catalogue names them. */
 @ApplicationScoped
 public class Catalogue {
   /** Another node may have loaded one: nodes look again this often. */
   private static final long REFRESH_SECONDS = 2;
+
+  /** No department was merged more often than this in a row. */
+  private static final int MOST_MERGERS = 10;
 
   private final DepartmentStore store;
   private final Clock clock;
@@ -42,17 +47,64 @@ public class Catalogue {
    * @throws IllegalArgumentException with what is wrong and where, in Chinese
    */
   public int load(InputStream yaml) {
+    return load(yaml, "system");
+  }
+
+  int load(InputStream yaml, String who) {
     try {
-      return put(CatalogueYaml.read(yaml));
+      return put(CatalogueYaml.read(yaml, ids()), who);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  int put(List<Department> departments) {
-    store.putAll(departments, clock.instant());
+  /** The same from CSV or XLSX. */
+  int loadTable(InputStream table, String who) {
+    try {
+      return put(CatalogueTable.read(table, ids()), who);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Set<String> ids() {
+    return all().stream().map(Department::id).collect(Collectors.toSet());
+  }
+
+  private int put(List<Department> departments, String who) {
+    Instant now = clock.instant();
+    Reform reform = Reform.of(store.all(), departments, who, now);
+    store.putAll(reform.departments(), reform.changes(), now);
     snapshot = new Snapshot("", List.of(), Map.of(), Instant.EPOCH);
     return departments.size();
+  }
+
+  List<DepartmentStore.Change> changes(String id) {
+    return store.changes(id);
+  }
+
+  /**
+   * The name under which a department of the past answers today: that of the one which was renamed
+   * or into which it was merged. A name that no reform touched stays as it is written.
+   */
+  String today(String name) {
+    Department department = current().byName().get(name);
+    if (department == null) {
+      return name;
+    }
+    boolean former =
+        !department.name().equals(name)
+            && !department.shortNames().contains(name)
+            && department.formerNames().contains(name);
+    Department last = department;
+    for (int steps = 0; last.successor() != null && steps < MOST_MERGERS; steps++) {
+      Optional<Department> next = byId(last.successor());
+      if (next.isEmpty()) {
+        break;
+      }
+      last = next.get();
+    }
+    return former || last != department ? last.name() : name;
   }
 
   public List<Department> all() {

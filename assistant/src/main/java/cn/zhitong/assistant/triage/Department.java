@@ -14,6 +14,7 @@ import java.util.List;
  * @param level null where the owner does not say
  * @param region GB/T 2260 code or null
  * @param parent id of the department above, or null
+ * @param successor id of the department that it was merged into, null while it exists
  * @param duties what it answers for
  */
 public record Department(
@@ -25,6 +26,7 @@ public record Department(
     String region,
     String parent,
     String hotline,
+    String successor,
     List<Duty> duties) {
   public Department {
     id = required(id, "id");

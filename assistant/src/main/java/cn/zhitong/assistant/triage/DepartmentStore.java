@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.ingest.database.Ids;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.policy.Level;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,19 +19,31 @@ import java.util.List;
 class DepartmentStore {
   private static final String ALL =
       """
-      select id, name, short_names, former_names, level, region, parent, hotline, duties
+      select id, name, short_names, former_names, level, region, parent, hotline, successor, duties
       from assistant.department order by id
       """;
   private static final String PUT =
       """
       insert into assistant.department
-        (id, name, short_names, former_names, level, region, parent, hotline, duties, updated_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+        (id, name, short_names, former_names, level, region, parent, hotline, successor, duties,
+         updated_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
       on conflict (id) do update
          set name = excluded.name, short_names = excluded.short_names,
              former_names = excluded.former_names, level = excluded.level, region = excluded.region,
-             parent = excluded.parent, hotline = excluded.hotline, duties = excluded.duties,
-             updated_at = excluded.updated_at
+             parent = excluded.parent, hotline = excluded.hotline, successor = excluded.successor,
+             duties = excluded.duties, updated_at = excluded.updated_at
+      """;
+  private static final String CHANGE =
+      """
+      insert into assistant.department_change
+        (id, department_id, kind, from_name, to_name, changed_by, changed_at)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String CHANGES =
+      """
+      select department_id, kind, from_name, to_name, changed_by, changed_at
+      from assistant.department_change where department_id = ? order by changed_at desc, id desc
       """;
   private static final String VERSION =
       "select count(*) || '/' || coalesce(max(updated_at)::text, '') from assistant.department";
@@ -54,8 +67,37 @@ class DepartmentStore {
     return jdbc.first(VERSION, row -> row.getString(1)).orElseThrow();
   }
 
+  /**
+   * A change of the catalogue.
+   *
+   * @param kind {@code added}, {@code renamed}, {@code merged} or {@code restored}
+   * @param fromName the name before, null when added
+   * @param toName the name now, or the name of the department that took over
+   */
+  record Change(
+      String departmentId,
+      String kind,
+      String fromName,
+      String toName,
+      String changedBy,
+      Instant changedAt) {}
+
+  List<Change> changes(String department) {
+    return jdbc.query(
+        CHANGES,
+        row ->
+            new Change(
+                row.getString("department_id"),
+                row.getString("kind"),
+                row.getString("from_name"),
+                row.getString("to_name"),
+                row.getString("changed_by"),
+                Jdbc.instant(row, "changed_at")),
+        department);
+  }
+
   /** Adds or replaces by id, all or nothing. */
-  void putAll(List<Department> departments, Instant when) {
+  void putAll(List<Department> departments, List<Change> changes, Instant when) {
     List<Object[]> rows = new ArrayList<>();
     for (Department d : departments) {
       rows.add(
@@ -68,6 +110,7 @@ class DepartmentStore {
             d.region(),
             d.parent(),
             d.hotline(),
+            d.successor(),
             write(d.duties()),
             when
           });
@@ -75,6 +118,21 @@ class DepartmentStore {
     jdbc.transaction(
         session -> {
           session.batch(PUT, rows);
+          session.batch(
+              CHANGE,
+              changes.stream()
+                  .map(
+                      c ->
+                          new Object[] {
+                            Ids.next(),
+                            c.departmentId(),
+                            c.kind(),
+                            c.fromName(),
+                            c.toName(),
+                            c.changedBy(),
+                            c.changedAt()
+                          })
+                  .toList());
           return null;
         });
   }
@@ -90,6 +148,7 @@ class DepartmentStore {
         row.getString("region"),
         row.getString("parent"),
         row.getString("hotline"),
+        row.getString("successor"),
         duties(row.getString("duties")));
   }
 

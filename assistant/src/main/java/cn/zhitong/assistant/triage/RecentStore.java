@@ -3,6 +3,8 @@ package cn.zhitong.assistant.triage;
 import cn.zhitong.ingest.database.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,23 +14,35 @@ import java.util.UUID;
 class RecentStore {
   private static final String PUT =
       """
-      insert into assistant.triage_recent (case_id, asked_at, vector, sketch, model)
-      values (?, ?, ?, ?, ?)
+      insert into assistant.triage_recent (case_id, asked_at, vector, sketch, model, keys)
+      values (?, ?, ?, ?, ?, ?::bigint[])
       on conflict (case_id) do update
          set asked_at = excluded.asked_at, vector = excluded.vector, sketch = excluded.sketch,
-             model = excluded.model
+             model = excluded.model, keys = excluded.keys
       """;
   private static final String FORGET = "delete from assistant.triage_recent where case_id = ?";
-  private static final String BETWEEN =
+  private static final String SHARING =
       """
       select case_id, asked_at, vector, sketch from assistant.triage_recent
-      where model = ? and asked_at > ? and asked_at <= ?
+      where keys && ?::bigint[] and model = ? and asked_at > ? and asked_at <= ?
+      order by asked_at desc limit 500
       """;
+  private static final String UNKEYED =
+      """
+      select case_id, asked_at, vector, sketch from assistant.triage_recent
+      where keys = '{}' limit ?
+      """;
+  private static final String KEY =
+      "update assistant.triage_recent set keys = ?::bigint[] where case_id = ?";
 
   private final Jdbc jdbc;
 
-  /** A case's fingerprint. */
-  record Print(UUID caseId, Instant askedAt, byte[] vector, byte[] sketch) {}
+  /**
+   * A case's fingerprint.
+   *
+   * @param keys by which it is looked up; empty where it was read for comparing
+   */
+  record Print(UUID caseId, Instant askedAt, byte[] vector, byte[] sketch, List<Long> keys) {}
 
   @Inject
   RecentStore(Jdbc jdbc) {
@@ -36,24 +50,48 @@ class RecentStore {
   }
 
   void put(Print print, String model) {
-    jdbc.update(PUT, print.caseId(), print.askedAt(), print.vector(), print.sketch(), model);
+    jdbc.update(
+        PUT,
+        print.caseId(),
+        print.askedAt(),
+        print.vector(),
+        print.sketch(),
+        model,
+        literal(print.keys()));
   }
 
   void forget(UUID caseId) {
     jdbc.update(FORGET, caseId);
   }
 
-  List<Print> between(String model, Instant after, Instant until) {
-    return jdbc.query(
-        BETWEEN,
-        row ->
-            new Print(
-                row.getObject("case_id", UUID.class),
-                Jdbc.instant(row, "asked_at"),
-                row.getBytes("vector"),
-                row.getBytes("sketch")),
-        model,
-        after,
-        until);
+  /** Cases of the time that share a key, at most 500, the newest first. */
+  List<Print> sharing(List<Long> keys, String model, Instant after, Instant until) {
+    return jdbc.query(SHARING, RecentStore::print, literal(keys), model, after, until);
+  }
+
+  List<Print> unkeyed(int most) {
+    return jdbc.query(UNKEYED, RecentStore::print, most);
+  }
+
+  void key(UUID caseId, List<Long> keys) {
+    jdbc.update(KEY, literal(keys), caseId);
+  }
+
+  /** An array as PostgreSQL writes it. */
+  private static String literal(List<Long> keys) {
+    StringBuilder literal = new StringBuilder("{");
+    for (long key : keys) {
+      literal.append(literal.length() == 1 ? "" : ",").append(key);
+    }
+    return literal.append('}').toString();
+  }
+
+  private static Print print(ResultSet row) throws SQLException {
+    return new Print(
+        row.getObject("case_id", UUID.class),
+        Jdbc.instant(row, "asked_at"),
+        row.getBytes("vector"),
+        row.getBytes("sketch"),
+        List.of());
   }
 }

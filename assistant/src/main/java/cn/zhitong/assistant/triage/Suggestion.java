@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Triage's outcome, in the shape that {@code POST /api/triage} returns. */
+/**
+ * Triage's outcome, in the shape that {@code POST /api/triage} returns.
+ *
+ * @param matters where the appeal brings several, each with its own candidates; else empty
+ * @param reporterProtected whether handlers must not learn who sent it (举报, or asked for)
+ */
 public record Suggestion(
     CategoryGuess category,
     List<DepartmentGuess> departments,
@@ -15,13 +20,42 @@ public record Suggestion(
     boolean abstained,
     List<String> reviewReasons,
     List<String> sensitive,
-    String modelVersion) {
+    String modelVersion,
+    List<Matter> matters,
+    boolean reporterProtected) {
+
+  /** A suggestion for one matter whose sender needs no protection. */
+  public Suggestion(
+      CategoryGuess category,
+      List<DepartmentGuess> departments,
+      List<DepartmentGuess> supporting,
+      Deadline deadline,
+      List<Duplicate> duplicates,
+      List<Flag> flags,
+      boolean abstained,
+      List<String> reviewReasons,
+      List<String> sensitive,
+      String modelVersion) {
+    this(
+        category,
+        departments,
+        supporting,
+        deadline,
+        duplicates,
+        flags,
+        abstained,
+        reviewReasons,
+        sensitive,
+        modelVersion,
+        List.of(),
+        false);
+  }
 
   public record CategoryGuess(String code, String label, double confidence) {}
 
   /**
    * @param id catalogue id, null for a name that only history knows
-   * @param name exactly as in the training history or catalogue
+   * @param name exactly as in the training history or catalogue; after a reform, the successor's
    */
   public record DepartmentGuess(String id, String name, double confidence, List<Reason> reasons) {}
 
@@ -40,4 +74,12 @@ public record Suggestion(
   public record Duplicate(UUID caseId, double similarity) {}
 
   public record Flag(String kind, List<String> words) {}
+
+  /**
+   * One of several matters.
+   *
+   * @param text its beginning, personal data masked
+   * @param departments candidates for this matter, best first
+   */
+  public record Matter(String text, List<DepartmentGuess> departments) {}
 }

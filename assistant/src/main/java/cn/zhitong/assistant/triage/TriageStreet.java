@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The street of an appeal: screen → read → sort → propose lead and supporting departments →
- * deadline → repeats → decide whether a person must look first. Instructions inside an appeal are
- * words like any others.
+ * The street of an appeal: screen → read → sort → propose lead and supporting departments (names of
+ * today, never the office complained of) → each of several matters → deadline → repeats → decide
+ * whether a person must look first. Instructions inside an appeal are words like any others.
  */
 @ApplicationScoped
 class TriageStreet implements Triage {
@@ -24,10 +26,18 @@ class TriageStreet implements Triage {
   private static final double SUPPORTING_SHARE = .4;
   private static final int MOST_SUPPORTING = 2;
 
+  /** Candidates for one of several matters. */
+  private static final int SHOWN_PER_MATTER = 3;
+
+  private static final int GIST = 80;
+
   private final Documents documents;
   private final Models models;
+  private final Candidates house;
   private final Catalogue catalogue;
+  private final DutyCandidates duties;
   private final Calendars calendars;
+  private final DeadlineRules rules;
   private final RecentCases recent;
   private final Clock clock;
 
@@ -35,14 +45,20 @@ class TriageStreet implements Triage {
   TriageStreet(
       Documents documents,
       Models models,
+      Candidates house,
       Catalogue catalogue,
+      DutyCandidates duties,
       Calendars calendars,
+      DeadlineRules rules,
       RecentCases recent,
       Clock clock) {
     this.documents = documents;
     this.models = models;
+    this.house = house;
     this.catalogue = catalogue;
+    this.duties = duties;
     this.calendars = calendars;
+    this.rules = rules;
     this.recent = recent;
     this.clock = clock;
   }
@@ -57,49 +73,113 @@ class TriageStreet implements Triage {
     return suggest(appeals, models.inUse());
   }
 
+  /** An appeal as it is read: the whole, and its matters where it brings several. */
+  private record Read(AppealText appeal, Document whole, List<Document> matters) {}
+
   List<Suggestion> suggest(List<AppealText> appeals, Sorter sorter) {
-    List<Document> read = documents.of(appeals);
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (int i = 0; i < appeals.size(); i++) {
-      suggestions.add(suggest(appeals.get(i), read.get(i), sorter));
-    }
-    return suggestions;
+    return read(appeals).stream().map(read -> suggest(read, sorter)).toList();
   }
 
-  private Suggestion suggest(AppealText appeal, Document document, Sorter sorter) {
+  /** Embeds wholes and matters of all appeals together. */
+  private List<Read> read(List<AppealText> appeals) {
+    List<AppealText> all = new ArrayList<>(appeals);
+    List<Integer> matters = new ArrayList<>();
+    for (AppealText appeal : appeals) {
+      List<String> own = AppealMatters.of(Screen.matter(appeal.text()));
+      own.forEach(text -> all.add(new AppealText("", text, appeal.region(), appeal.askedAt())));
+      matters.add(own.size());
+    }
+    List<Document> read = documents.of(all);
+    List<Read> result = new ArrayList<>();
+    int next = appeals.size();
+    for (int i = 0; i < appeals.size(); i++) {
+      int end = next + matters.get(i);
+      result.add(new Read(appeals.get(i), read.get(i), read.subList(next, end)));
+      next = end;
+    }
+    return result;
+  }
+
+  private Suggestion suggest(Read read, Sorter sorter) {
+    AppealText appeal = read.appeal();
     String whole = appeal.title() + "\n" + appeal.text();
-    List<String> sensitive = PersonalData.kinds(whole);
     List<Suggestion.Flag> flags = Flags.of(whole);
-    Sorter.Sorted sorted = sorter.sort(document, appeal.region());
+    Sorter.Sorted first = sorter.sort(read.whole(), appeal.region());
+    Map<String, String> accused = house.accused(Screen.matter(whole), first.candidates());
+    Candidates.Proposed proposed = proposed(read.whole(), first, accused, appeal.region());
+    Sorter.Sorted sorted =
+        new Sorter.Sorted(first.categories(), proposed.candidates(), first.thresholds());
+    List<Suggestion.Matter> matters = matters(read, sorter, accused);
     Category category = sorted.category();
-    double sure = sorted.categories()[category.ordinal()];
-    Instant askedAt = appeal.askedAt() == null ? clock.instant() : appeal.askedAt();
     List<String> doubts = Doubts.of(sorted);
     List<String> review = new ArrayList<>(doubts);
+    review.addAll(proposed.doubts());
     review.addAll(Doubts.of(flags));
     return new Suggestion(
-        new Suggestion.CategoryGuess(category.code(), category.label(), rounded(sure)),
+        new Suggestion.CategoryGuess(
+            category.code(), category.label(), rounded(sorted.categories()[category.ordinal()])),
         departments(sorted.candidates()),
-        departments(supporting(sorted.candidates())),
-        deadline(category, askedAt),
-        recent.duplicates(document, askedAt),
+        supporting(sorted.candidates(), matters),
+        deadline(category, appeal),
+        recent.duplicates(read.whole(), askedAt(appeal)),
         flags,
         !doubts.isEmpty(),
         List.copyOf(review),
-        sensitive,
-        sorter.version());
+        PersonalData.kinds(whole),
+        sorter.version(),
+        matters,
+        Accusations.protectsReporter(whole));
   }
 
-  private static List<Sorter.Candidate> supporting(List<Sorter.Candidate> candidates) {
+  private Candidates.Proposed proposed(
+      Document document, Sorter.Sorted sorted, Map<String, String> accused, String region) {
+    List<Sorter.Candidate> others =
+        accused.isEmpty() ? List.of() : duties.candidates(document, region);
+    return house.propose(sorted.candidates(), accused, others);
+  }
+
+  private List<Suggestion.Matter> matters(Read read, Sorter sorter, Map<String, String> accused) {
+    List<Suggestion.Matter> matters = new ArrayList<>();
+    for (Document matter : read.matters()) {
+      Sorter.Sorted sorted = sorter.sort(matter, read.appeal().region());
+      List<Sorter.Candidate> candidates =
+          proposed(matter, sorted, accused, read.appeal().region()).candidates();
+      matters.add(
+          new Suggestion.Matter(
+              gist(matter.body()),
+              departments(candidates.subList(0, Math.min(SHOWN_PER_MATTER, candidates.size())))));
+    }
+    return List.copyOf(matters);
+  }
+
+  /** Enough to tell which matter is meant: a suggestion is kept longer than the appeal may be. */
+  private static String gist(String text) {
+    return text.length() <= GIST ? text : text.substring(0, GIST) + "……";
+  }
+
+  /** Owners of the other matters, then departments that the whole speaks of nearly as much. */
+  private List<Suggestion.DepartmentGuess> supporting(
+      List<Sorter.Candidate> candidates, List<Suggestion.Matter> matters) {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    double lead = candidates.get(0).probability();
-    return candidates.stream()
-        .skip(1)
-        .filter(c -> c.probability() >= SUPPORTING && c.probability() >= SUPPORTING_SHARE * lead)
-        .limit(MOST_SUPPORTING)
-        .toList();
+    String lead = candidates.get(0).name();
+    double sure = candidates.get(0).probability();
+    Map<String, Suggestion.DepartmentGuess> supporting = new LinkedHashMap<>();
+    for (Suggestion.Matter matter : matters) {
+      matter.departments().stream()
+          .limit(1)
+          .filter(guess -> !guess.name().equals(lead) && guess.confidence() >= SUPPORTING)
+          .forEach(guess -> supporting.putIfAbsent(guess.name(), guess));
+    }
+    departments(
+            candidates.stream()
+                .skip(1)
+                .filter(c -> c.probability() >= Math.max(SUPPORTING, SUPPORTING_SHARE * sure))
+                .limit(MOST_SUPPORTING)
+                .toList())
+        .forEach(guess -> supporting.putIfAbsent(guess.name(), guess));
+    return List.copyOf(supporting.values());
   }
 
   private List<Suggestion.DepartmentGuess> departments(List<Sorter.Candidate> candidates) {
@@ -114,10 +194,15 @@ class TriageStreet implements Triage {
         .toList();
   }
 
-  private Suggestion.Deadline deadline(Category category, Instant askedAt) {
-    LocalDate accepted = LocalDate.ofInstant(askedAt, Infrastructure.ZONE);
-    WorkingDays.Due due = calendars.current().due(accepted, category.workingDays());
-    return new Suggestion.Deadline(category.workingDays(), due.date(), due.provisional());
+  private Instant askedAt(AppealText appeal) {
+    return appeal.askedAt() == null ? clock.instant() : appeal.askedAt();
+  }
+
+  private Suggestion.Deadline deadline(Category category, AppealText appeal) {
+    LocalDate accepted = LocalDate.ofInstant(askedAt(appeal), Infrastructure.ZONE);
+    int days = rules.workingDays(category, appeal.region());
+    WorkingDays.Due due = calendars.current().due(accepted, days);
+    return new Suggestion.Deadline(days, due.date(), due.provisional());
   }
 
   private static double rounded(double probability) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Times the running program; figures are medians of one run on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {AnswerBench.class, SearchBench.class, LoadBench.class})
+    subcommands = {AnswerBench.class, SearchBench.class, LoadBench.class, TriageBench.class})
 public final class BenchCommand {
   private BenchCommand() {}
 

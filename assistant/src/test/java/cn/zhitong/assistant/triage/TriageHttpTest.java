@@ -278,6 +278,53 @@ class TriageHttpTest {
   }
 
   @Test
+  void departmentsComeAsATableAndWrongRowsAreListed() {
+    String table =
+        "编号,名称,曾用名,上级,并入,职责\nx-jw,明州市供水监督办公室,,,,监督供水单位\n"
+            + "x-gs,明州市供水集团,明州市自来水公司,x-jw,,居民供水和水压抢修\n";
+    text(as(Role.SUPERVISOR), "text/csv", table)
+        .post("/api/departments")
+        .then()
+        .statusCode(200)
+        .body("departments", equalTo(2));
+    text(as(Role.SUPERVISOR), "text/csv", "编号,名称,行政区划\nx1,甲,35\n,乙,350100\n")
+        .post("/api/departments")
+        .then()
+        .statusCode(400)
+        .body("errors.row", equalTo(List.of(2, 3)));
+    assertThat(catalogue.today("明州市自来水公司")).isEqualTo("明州市供水集团");
+    assertThat(catalogue.today("没有改过名的单位")).isEqualTo("没有改过名的单位");
+    as(Role.AGENT)
+        .get("/api/departments/x-gs/changes")
+        .then()
+        .body("items[0].kind", equalTo("added"));
+    as(Role.AGENT)
+        .body(Map.of("text", "投诉明州市供水集团维修人员，居民供水水压不足，水压抢修拖了一个月还敷衍了事。"))
+        .post("/api/triage")
+        .then()
+        .statusCode(200)
+        .body("departments.name", not(hasItem("明州市供水集团")))
+        .body("departments.name", hasItem("明州市供水监督办公室"))
+        .body("departments.size()", greaterThanOrEqualTo(3))
+        .body("reviewReasons", hasItem(org.hamcrest.Matchers.containsString("不由其自办")));
+  }
+
+  @Test
+  void severalMattersHaveTheirOwnOwnersAndReportersAreProtected() {
+    as(Role.AGENT)
+        .body(
+            Map.of("text", "实名举报之外还有两件事：1、请问高新技术企业认定需要什么条件，什么时候申报？2、员工被拖欠工资三个月，劳动监察一直没有结果，要求尽快处理。"))
+        .post("/api/triage")
+        .then()
+        .statusCode(200)
+        .body("matters.size()", equalTo(2))
+        .body("matters[0].text", org.hamcrest.Matchers.startsWith("请问高新技术企业"))
+        .body("matters[0].departments.name", hasItem("云泽省科学技术厅"))
+        .body("matters[1].departments.size()", greaterThanOrEqualTo(1))
+        .body("reporterProtected", equalTo(true));
+  }
+
+  @Test
   void aYearIsImportedAndAWrongOneRefused() {
     String year = "{\"year\":2031,\"days\":[{\"date\":\"2031-01-01\",\"isOffDay\":true}]}";
     as(Role.SUPERVISOR)

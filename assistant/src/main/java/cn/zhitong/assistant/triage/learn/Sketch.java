@@ -88,6 +88,11 @@ public final class Sketch {
         .toList();
   }
 
+  /** One key a band: texts that share one may be near-duplicates, others hardly are. */
+  public List<Long> bands() {
+    return java.util.stream.IntStream.range(0, PLACES / BAND).mapToObj(this::band).toList();
+  }
+
   private long band(int band) {
     long key = band;
     for (int i = 0; i < BAND; i++) {

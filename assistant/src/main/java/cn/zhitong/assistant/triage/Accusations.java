@@ -1,0 +1,86 @@
+package cn.zhitong.assistant.triage;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds offices that an appeal complains of, and appeals whose sender must not become known. An
+ * office that is only named (向住建局反映过) is not accused.
+ */
+final class Accusations {
+  /** 投诉 X; not 向 X 投诉, 投诉到 X, 投诉 X 旁边的工地. */
+  private static final String ACCUSED_BY_VERB =
+      "(?:投诉|举报|控告|检举|状告)[^向给到至由请，,。！？；\\n]{0,6}?%s(?!辖区|管辖|附近|旁|对面|门口|楼下|家属|宿舍|热线|电话|平台)";
+
+  /** What only offices do; a comma may stand between. */
+  private static final String OFFICIAL_CONDUCT =
+      "(?:不作为|乱作为|慢作为|懒政|推诿|踢皮球|互相推|吃拿卡要|索贿|受贿|暴力执法|野蛮执法|粗暴执法|违法执法|执法不公"
+          + "|选择性执法|滥用职权|以权谋私|徇私|渎职|失职|玩忽职守|刁难|敷衍|不履职|不履行职责|拒不受理|拒绝受理|故意拖延|无故拖延)";
+
+  /** What others do too: close behind the name, and nobody asked to look into it. */
+  private static final String CONDUCT = "(?:态度(?:恶劣|极差|很差|较差|差|蛮横|不好|傲慢)|乱收费|乱罚款|包庇|骂人|爱理不理)";
+
+  private static final String ACCUSED_BY_CONDUCT =
+      "%s(?:[^。！？；\\n管查督责请]{0,20}?"
+          + OFFICIAL_CONDUCT
+          + "|[^。！？；，,\\n管查督责请]{0,15}?"
+          + CONDUCT
+          + ")";
+
+  private static final Pattern ANY =
+      Pattern.compile("投诉|举报|控告|检举|状告|" + OFFICIAL_CONDUCT + "|" + CONDUCT);
+
+  private static final Pattern REPORTER =
+      Pattern.compile(
+          "举报|检举|控告|匿名|(?:请|要求|希望|望)[^。，\\n]{0,6}保密|(?:不要|请勿|别|不愿|不想)[^。，\\n]{0,6}(?:泄露|透露|公开)"
+              + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
+
+  private static final Pattern PLACE =
+      Pattern.compile("^.{1,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗)(?=.{3,}$)");
+
+  private Accusations() {}
+
+  /**
+   * @param names names of departments, as they may be written
+   * @return accused names with the words that accuse them
+   */
+  static Map<String, String> in(String text, Collection<String> names) {
+    Map<String, String> accused = new LinkedHashMap<>();
+    if (!ANY.matcher(text).find()) {
+      return accused;
+    }
+    for (String name : names) {
+      for (String written : new String[] {name, bare(name)}) {
+        if (written.length() >= 3 && text.contains(written) && !accused.containsKey(name)) {
+          String words = words(text, written);
+          if (words != null) {
+            accused.put(name, words);
+          }
+        }
+      }
+    }
+    return accused;
+  }
+
+  private static String words(String text, String name) {
+    String quoted = Pattern.quote(name);
+    Matcher matcher =
+        Pattern.compile(
+                ACCUSED_BY_VERB.formatted(quoted) + "|" + ACCUSED_BY_CONDUCT.formatted(quoted))
+            .matcher(text);
+    return matcher.find() ? matcher.group() : null;
+  }
+
+  /** 云泽省税务局 → 税务局, which is how people write it. */
+  static String bare(String name) {
+    return PLACE.matcher(name).replaceFirst("");
+  }
+
+  /** Whether handlers must not learn who sent it. */
+  static boolean protectsReporter(String text) {
+    return REPORTER.matcher(text).find();
+  }
+}

@@ -1,0 +1,82 @@
+package cn.zhitong.assistant.casework;
+
+import static cn.zhitong.assistant.security.TestLogin.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.triage.BlindCases;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A share of cases is decided before the suggestion is shown. */
+@QuarkusTest
+@TestProfile(CaseworkProfile.class)
+@WithTestResource(TestDatabase.class)
+class BlindDecisionTest {
+
+  @Test
+  void theSuggestionIsHiddenUntilTheDecisionAndTheReportCountsItApart() {
+    QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
+    String bureau = "盲评局" + UUID.randomUUID();
+    Cases blind = Cases.filed(Map.of("text", "请问如何办理营业执照？", "channel", "widget"));
+    token()
+        .get("/api/cases/" + blind.id())
+        .then()
+        .body("suggestionHidden", equalTo(true))
+        .body("suggestion", nullValue())
+        .body("category", nullValue())
+        .body("events.type", not(hasItem("suggested")));
+    // Other than suggested, and no reason is owed for what was not shown.
+    blind.does("change", "category", "demand", "department", bureau);
+    token()
+        .get("/api/cases/" + blind.id())
+        .then()
+        .body("suggestionHidden", equalTo(false))
+        .body("suggestion.category.code", notNullValue())
+        .body("events.find { it.type == 'change' }.body.blind", equalTo(true));
+    token()
+        .queryParam("department", bureau)
+        .get("/api/reports/triage")
+        .then()
+        .body("blind.decisions", equalTo(1))
+        .body("blind.category.hits", equalTo(0))
+        .body("category.of", equalTo(0));
+  }
+
+  @Test
+  void whatStaffFilesIsNeverHidden() {
+    QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
+    Cases hotline = Cases.filed(Map.of("text", "请问如何办理营业执照？", "channel", "hotline"));
+    token()
+        .get("/api/cases/" + hotline.id())
+        .then()
+        .body("suggestionHidden", equalTo(false))
+        .body("suggestion", notNullValue());
+  }
+
+  @Test
+  void theShareIsKeptAndStable() {
+    BlindCases some = BlindCases.of(.05);
+    long chosen =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> cn.zhitong.ingest.database.Ids.next())
+            .filter(some::choose)
+            .count();
+    assertThat(chosen).isBetween(800L, 1200L);
+    UUID one = UUID.randomUUID();
+    assertThat(some.choose(one)).isEqualTo(some.choose(one));
+    assertThat(BlindCases.of(0).choose(one)).isFalse();
+    assertThat(BlindCases.of(1).choose(one)).isTrue();
+  }
+}

@@ -1,0 +1,48 @@
+package cn.zhitong.assistant.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccusationsTest {
+  private static final List<String> NAMES = List.of("明州市税务局", "明州市住房和城乡建设局", "明州市教育局", "明州市城市管理局");
+
+  @ParameterizedTest
+  @CsvSource({
+    "投诉明州市税务局窗口人员, 明州市税务局",
+    "举报市税务局：税务局干部收钱办事, 明州市税务局",
+    "税务局工作人员态度恶劣，业务不熟, 明州市税务局",
+    "城市管理局多次推诿，互相扯皮, 明州市城市管理局",
+    "住房和城乡建设局接到反映后，一直不作为, 明州市住房和城乡建设局",
+  })
+  void findsTheOfficeComplainedOf(String text, String name) {
+    assertThat(Accusations.in(text, NAMES)).containsOnlyKeys(name);
+    assertThat(text).contains(Accusations.in(text, NAMES).get(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "向明州市税务局投诉某公司不开发票",
+        "投诉到城市管理局，楼下烧烤店油烟扰民",
+        "请教育局管管这所学校，乱收费太严重",
+        "投诉税务局旁边的工地夜间施工",
+        "请问税务局几点上班？",
+        "建议教育局督促学校，老师态度恶劣",
+      })
+  void anOfficeThatIsOnlyNamedIsNotAccused(String text) {
+    assertThat(Accusations.in(text, NAMES)).isEmpty();
+  }
+
+  @Test
+  void whoReportsIsProtected() {
+    assertThat(Accusations.protectsReporter("实名举报某公司偷税")).isTrue();
+    assertThat(Accusations.protectsReporter("反映工地噪音，请对我的信息保密")).isTrue();
+    assertThat(Accusations.protectsReporter("担心被打击报复")).isTrue();
+    assertThat(Accusations.protectsReporter("请问怎么开具发票")).isFalse();
+  }
+}

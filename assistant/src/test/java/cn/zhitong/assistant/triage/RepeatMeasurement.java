@@ -1,0 +1,170 @@
+package cn.zhitong.assistant.triage;
+
+import cn.zhitong.assistant.triage.learn.Document;
+import cn.zhitong.assistant.triage.learn.Sketch;
+import cn.zhitong.ingest.embed.BgeEmbedder;
+import cn.zhitong.ingest.embed.CachedEmbedder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Precision and recall of repeats against {@code duplicateGroup} of labelled appeals, by threshold:
+ * {@code RepeatMeasurement FILE…}. With {@code --centre} it prints the middle of the exemplars'
+ * vectors instead, which {@link RepeatKeys} ships. Not a test: its figures stand in docs/triage.md.
+ */
+final class RepeatMeasurement {
+  private RepeatMeasurement() {}
+
+  private record Row(String group, Instant askedAt, RecentStore.Print print) {}
+
+  private record Pair(double text, double meaning, boolean same) {}
+
+  public static void main(String[] args) throws Exception {
+    try (CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
+      Documents documents = new Documents(embedder);
+      if (args[0].equals("--centre")) {
+        centre(documents);
+        return;
+      }
+      List<Pair> all = new ArrayList<>();
+      long[] grouped = {0};
+      for (String file : args) {
+        long before = grouped[0];
+        List<Pair> pairs = pairs(rows(Path.of(file), documents), grouped);
+        System.out.println(Path.of(file).getFileName());
+        table(pairs, grouped[0] - before);
+        all.addAll(pairs);
+      }
+      System.out.println("all");
+      table(all, grouped[0]);
+    }
+  }
+
+  private static void centre(Documents documents) throws Exception {
+    List<AppealText> texts = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                RepeatMeasurement.class.getResourceAsStream("/triage/exemplars.tsv"),
+                StandardCharsets.UTF_8))) {
+      in.lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(cells -> texts.add(new AppealText(cells[1], cells[2], null, null)));
+    }
+    List<Document> read = documents.of(texts);
+    float[] sum = new float[read.get(0).vector().length];
+    read.forEach(
+        document -> {
+          for (int i = 0; i < sum.length; i++) {
+            sum[i] += document.vector()[i] / read.size();
+          }
+        });
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < sum.length; i++) {
+      line.append(i % 16 == 0 ? "\n" : ",").append(String.format(Locale.ROOT, "%.4f", sum[i]));
+    }
+    System.out.println(line.substring(1));
+  }
+
+  private static List<Row> rows(Path file, Documents documents) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> nodes = new ArrayList<>();
+    List<AppealText> texts = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode node = json.readTree(line);
+      String title = node.path("title").asText("");
+      String text = node.path("text").asText("");
+      if (!(title + text).isBlank()) {
+        nodes.add(node);
+        texts.add(new AppealText(title, text, null, null));
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int from = 0; from < texts.size(); from += 256) {
+      List<Document> read = documents.of(texts.subList(from, Math.min(texts.size(), from + 256)));
+      for (int i = 0; i < read.size(); i++) {
+        JsonNode node = nodes.get(from + i);
+        String group = node.path("duplicateGroup").asText("");
+        rows.add(
+            new Row(
+                group.isEmpty() || group.equals("null") ? "own" + (from + i) : group,
+                null,
+                RecentCases.print(UUID.randomUUID(), Instant.EPOCH, read.get(i))));
+      }
+    }
+    return rows;
+  }
+
+  /** Pairs that share a key, once each; counts the pairs within groups. */
+  private static List<Pair> pairs(List<Row> rows, long[] grouped) {
+    Map<Long, List<Integer>> byKey = new HashMap<>();
+    Map<String, Integer> groups = new HashMap<>();
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      grouped[0] += groups.merge(rows.get(i).group(), 1, Integer::sum) - 1;
+      Set<Integer> sharing = new HashSet<>();
+      for (long key : rows.get(i).print().keys()) {
+        List<Integer> before = byKey.computeIfAbsent(key, any -> new ArrayList<>());
+        sharing.addAll(before);
+        before.add(i);
+      }
+      for (int j : sharing) {
+        RecentStore.Print a = rows.get(i).print();
+        RecentStore.Print b = rows.get(j).print();
+        pairs.add(
+            new Pair(
+                Sketch.of(a.sketch()).similarity(Sketch.of(b.sketch())),
+                RecentCases.cosine(a.vector(), b.vector()),
+                rows.get(i).group().equals(rows.get(j).group())));
+      }
+    }
+    System.out.printf("%d rows, %d pairs compared%n", rows.size(), pairs.size());
+    return pairs;
+  }
+
+  private static void table(List<Pair> pairs, long grouped) {
+    System.out.printf("pairs in groups %d%n", grouped);
+    for (double text : new double[] {.4, .5, .55, .6, .65, .7, .8}) {
+      line("text>=" + text, pairs, grouped, p -> p.text() >= text);
+    }
+    for (double meaning : new double[] {.9, .92, .94, .95, .96, .97, .98, .99}) {
+      line("meaning>=" + meaning, pairs, grouped, p -> p.meaning() >= meaning);
+      for (double text : new double[] {.1, .2, .3}) {
+        line(
+            "text>=.6 or meaning>=" + meaning + " and text>=" + text,
+            pairs,
+            grouped,
+            p -> p.text() >= .6 || p.meaning() >= meaning && p.text() >= text);
+      }
+    }
+    line("as shipped", pairs, grouped, p -> RecentCases.same(p.text(), p.meaning()));
+  }
+
+  private static void line(
+      String name, List<Pair> pairs, long grouped, java.util.function.Predicate<Pair> said) {
+    long found = pairs.stream().filter(said).count();
+    long right = pairs.stream().filter(said).filter(Pair::same).count();
+    System.out.printf(
+        Locale.ROOT,
+        "  %-45s said %6d precision %.3f recall %.3f%n",
+        name,
+        found,
+        found == 0 ? 0 : (double) right / found,
+        grouped == 0 ? 0 : (double) right / grouped);
+  }
+}
