@@ -39,7 +39,7 @@ final class Accusations {
               + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
 
   private static final Pattern PLACE =
-      Pattern.compile("^.{1,12}?(?:省|市|自治区|自治州|州|盟|区|县|旗)(?=.{3,}$)");
+      Pattern.compile("^.{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
 
   private Accusations() {}
 

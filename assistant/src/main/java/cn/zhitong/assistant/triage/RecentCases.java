@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,11 +24,11 @@ import java.util.UUID;
 public class RecentCases {
   static final Duration WINDOW = Duration.ofDays(90);
 
-  /** Words that make two letters one; docs/triage.md has precision and recall by threshold. */
-  static final double SAME_WORDS = .6;
+  /** Share of words in common from which two letters are about one thing. */
+  static final double LIKE_WORDS = .6;
 
-  /** bge's cosine from which two letters are about the same incident; see docs/triage.md. */
-  static final double SAME_MEANING = .94;
+  /** bge's cosine from which they are, in other words. */
+  static final double LIKE_MEANING = .94;
 
   private static final int SHOWN = 5;
   private static final int REKEYED_AT_ONCE = 500;
@@ -43,12 +44,15 @@ public class RecentCases {
     this.clock = clock;
   }
 
-  /** Cases that were stored before keys were. */
+  /**
+   * Cases that were stored before keys were; of those the text is not known any more, so that they
+   * are found as like, never as the same.
+   */
   void rekey(@Observes StartupEvent started) {
     List<RecentStore.Print> old = store.unkeyed(REKEYED_AT_ONCE);
     while (!old.isEmpty()) {
       for (RecentStore.Print print : old) {
-        store.key(print.caseId(), keys(Sketch.of(print.sketch()), print.vector()));
+        store.key(print.caseId(), likeness(Sketch.of(print.sketch()), print.vector()));
       }
       old = store.unkeyed(REKEYED_AT_ONCE);
     }
@@ -64,11 +68,13 @@ public class RecentCases {
   static RecentStore.Print print(UUID caseId, Instant askedAt, Document document) {
     Sketch sketch = Sketch.of(document.text());
     byte[] vector = quantised(document.vector());
-    return new RecentStore.Print(caseId, askedAt, vector, sketch.bytes(), keys(sketch, vector));
+    List<Long> keys = new ArrayList<>(likeness(sketch, vector));
+    keys.addAll(Heads.stored(document));
+    return new RecentStore.Print(caseId, askedAt, vector, sketch.bytes(), keys);
   }
 
   /** Of the stored bytes, so that a key is the same whenever it is made. */
-  private static List<Long> keys(Sketch sketch, byte[] vector) {
+  private static List<Long> likeness(Sketch sketch, byte[] vector) {
     float[] values = new float[vector.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = vector[i] / STEPS;
@@ -81,29 +87,50 @@ public class RecentCases {
     store.forget(caseId);
   }
 
-  /** Cases of the 90 days before {@code askedAt} that say the same, most similar first. */
-  List<Suggestion.Duplicate> duplicates(Document document, Instant askedAt) {
+  /**
+   * Cases of the 90 days before, most similar first.
+   *
+   * @param same the same letter again: to be merged
+   * @param like about the same matter by words or meaning: to be looked at
+   */
+  record Repeats(List<Suggestion.Duplicate> same, List<Suggestion.Duplicate> like) {}
+
+  Repeats repeats(Document document, Instant askedAt) {
     Sketch sketch = Sketch.of(document.text());
     byte[] vector = quantised(document.vector());
-    List<Suggestion.Duplicate> found = new ArrayList<>();
+    Set<Long> heads = Set.copyOf(Heads.asked(document));
+    List<Long> keys = new ArrayList<>(likeness(sketch, vector));
+    keys.addAll(heads);
+    List<Suggestion.Duplicate> same = new ArrayList<>();
+    List<Suggestion.Duplicate> like = new ArrayList<>();
     for (RecentStore.Print known :
-        store.sharing(keys(sketch, vector), documents.modelId(), askedAt.minus(WINDOW), askedAt)) {
+        store.sharing(keys, documents.modelId(), askedAt.minus(WINDOW), askedAt)) {
       double text = sketch.similarity(Sketch.of(known.sketch()));
       double meaning = cosine(vector, known.vector());
-      if (same(text, meaning)) {
-        found.add(new Suggestion.Duplicate(known.caseId(), rounded(Math.max(text, meaning))));
+      Suggestion.Duplicate found =
+          new Suggestion.Duplicate(known.caseId(), rounded(Math.max(text, meaning)));
+      if (known.keys().stream().anyMatch(heads::contains)) {
+        same.add(found);
+      } else if (like(text, meaning)) {
+        like.add(found);
       }
     }
-    found.sort(Comparator.comparingDouble(Suggestion.Duplicate::similarity).reversed());
-    return List.copyOf(found.subList(0, Math.min(SHOWN, found.size())));
+    return new Repeats(best(same), best(like));
+  }
+
+  private static List<Suggestion.Duplicate> best(List<Suggestion.Duplicate> found) {
+    return found.stream()
+        .sorted(Comparator.comparingDouble(Suggestion.Duplicate::similarity).reversed())
+        .limit(SHOWN)
+        .toList();
   }
 
   /**
    * @param text share of words in common, see {@link Sketch#similarity}
    * @param meaning cosine of the vectors
    */
-  static boolean same(double text, double meaning) {
-    return text >= SAME_WORDS || meaning >= SAME_MEANING;
+  static boolean like(double text, double meaning) {
+    return text >= LIKE_WORDS || meaning >= LIKE_MEANING;
   }
 
   /** Components of unit vectors of 512 dimensions seldom exceed .25: four times finer steps. */

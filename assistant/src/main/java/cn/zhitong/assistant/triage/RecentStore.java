@@ -23,13 +23,13 @@ class RecentStore {
   private static final String FORGET = "delete from assistant.triage_recent where case_id = ?";
   private static final String SHARING =
       """
-      select case_id, asked_at, vector, sketch from assistant.triage_recent
+      select case_id, asked_at, vector, sketch, keys from assistant.triage_recent
       where keys && ?::bigint[] and model = ? and asked_at > ? and asked_at <= ?
       order by asked_at desc limit 500
       """;
   private static final String UNKEYED =
       """
-      select case_id, asked_at, vector, sketch from assistant.triage_recent
+      select case_id, asked_at, vector, sketch, keys from assistant.triage_recent
       where keys = '{}' limit ?
       """;
   private static final String KEY =
@@ -40,7 +40,7 @@ class RecentStore {
   /**
    * A case's fingerprint.
    *
-   * @param keys by which it is looked up; empty where it was read for comparing
+   * @param keys by which it is looked up
    */
   record Print(UUID caseId, Instant askedAt, byte[] vector, byte[] sketch, List<Long> keys) {}
 
@@ -92,6 +92,6 @@ class RecentStore {
         Jdbc.instant(row, "asked_at"),
         row.getBytes("vector"),
         row.getBytes("sketch"),
-        List.of());
+        List.of((Long[]) row.getArray("keys").getArray()));
   }
 }

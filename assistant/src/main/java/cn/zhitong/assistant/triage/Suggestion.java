@@ -8,6 +8,8 @@ import java.util.UUID;
  * Triage's outcome, in the shape that {@code POST /api/triage} returns.
  *
  * @param matters where the appeal brings several, each with its own candidates; else empty
+ * @param duplicates cases of the last 90 days that are the same letter again, to be merged
+ * @param related cases of the last 90 days about the same matter in other words, to be looked at
  * @param reporterProtected whether handlers must not learn who sent it (举报, or asked for)
  */
 public record Suggestion(
@@ -22,6 +24,7 @@ public record Suggestion(
     List<String> sensitive,
     String modelVersion,
     List<Matter> matters,
+    List<Duplicate> related,
     boolean reporterProtected) {
 
   /** A suggestion for one matter whose sender needs no protection. */
@@ -47,6 +50,7 @@ public record Suggestion(
         reviewReasons,
         sensitive,
         modelVersion,
+        List.of(),
         List.of(),
         false);
   }

@@ -44,7 +44,9 @@ class TriageResource {
       summary = "一件来件的分办建议",
       description =
           "给出类别、候选牵头部门（至少三个，附可核对的理由）、配合部门、办理期限、近 90 天的重复来件、"
-              + "需要注意的情形和文中的个人信息种类。把握不足时 abstained 为 true，由人判断。")
+              + "需要注意的情形和文中的个人信息种类。把握不足时 abstained 为 true，由人判断。"
+              + "一件多事时 matters 逐项给出承办部门；投诉某单位的来件不推荐该单位，reviewReasons 说明改荐何处；"
+              + "reporterProtected 为 true 时（举报或要求保密）不得让承办单位知道来件人。部门改名或并入的，按部门目录给出现在的名称。")
   @APIResponse(responseCode = "400", description = "标题和正文都为空，或字段格式有误")
   @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
   public Suggestion one(

@@ -110,6 +110,7 @@ class TriageStreet implements Triage {
     Sorter.Sorted sorted =
         new Sorter.Sorted(first.categories(), proposed.candidates(), first.thresholds());
     List<Suggestion.Matter> matters = matters(read, sorter, accused);
+    RecentCases.Repeats repeats = recent.repeats(read.whole(), askedAt(appeal));
     Category category = sorted.category();
     List<String> doubts = Doubts.of(sorted);
     List<String> review = new ArrayList<>(doubts);
@@ -121,13 +122,14 @@ class TriageStreet implements Triage {
         departments(sorted.candidates()),
         supporting(sorted.candidates(), matters),
         deadline(category, appeal),
-        recent.duplicates(read.whole(), askedAt(appeal)),
+        repeats.same(),
         flags,
         !doubts.isEmpty(),
         List.copyOf(review),
         PersonalData.kinds(whole),
         sorter.version(),
         matters,
+        repeats.like(),
         Accusations.protectsReporter(whole));
   }
 

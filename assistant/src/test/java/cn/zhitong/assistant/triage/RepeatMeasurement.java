@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Precision and recall of repeats against {@code duplicateGroup} of labelled appeals, by threshold:
@@ -29,9 +33,9 @@ import java.util.UUID;
 final class RepeatMeasurement {
   private RepeatMeasurement() {}
 
-  private record Row(String group, Instant askedAt, RecentStore.Print print) {}
+  private record Row(String group, LocalDate askedOn, Set<Long> heads, RecentStore.Print print) {}
 
-  private record Pair(double text, double meaning, boolean same) {}
+  private record Pair(double text, double meaning, boolean head, boolean same) {}
 
   public static void main(String[] args) throws Exception {
     try (CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
@@ -103,7 +107,8 @@ final class RepeatMeasurement {
         rows.add(
             new Row(
                 group.isEmpty() || group.equals("null") ? "own" + (from + i) : group,
-                null,
+                day(node.path("askedAt").asText("")),
+                Set.copyOf(Heads.asked(read.get(i))),
                 RecentCases.print(UUID.randomUUID(), Instant.EPOCH, read.get(i))));
       }
     }
@@ -113,16 +118,23 @@ final class RepeatMeasurement {
   /** Pairs that share a key, once each; counts the pairs within groups. */
   private static List<Pair> pairs(List<Row> rows, long[] grouped) {
     Map<Long, List<Integer>> byKey = new HashMap<>();
-    Map<String, Integer> groups = new HashMap<>();
+    Map<String, List<Integer>> groups = new HashMap<>();
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      grouped[0] += groups.merge(rows.get(i).group(), 1, Integer::sum) - 1;
+      int own = i;
+      grouped[0] +=
+          groups.computeIfAbsent(rows.get(i).group(), any -> new ArrayList<>()).stream()
+              .filter(j -> recent(rows.get(own), rows.get(j)))
+              .count();
+      groups.get(rows.get(i).group()).add(i);
       Set<Integer> sharing = new HashSet<>();
+      Set<Long> asked = new HashSet<>(rows.get(i).print().keys());
+      asked.addAll(rows.get(i).heads());
+      asked.forEach(key -> sharing.addAll(byKey.getOrDefault(key, List.of())));
       for (long key : rows.get(i).print().keys()) {
-        List<Integer> before = byKey.computeIfAbsent(key, any -> new ArrayList<>());
-        sharing.addAll(before);
-        before.add(i);
+        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
       }
+      sharing.removeIf(j -> !recent(rows.get(own), rows.get(j)));
       for (int j : sharing) {
         RecentStore.Print a = rows.get(i).print();
         RecentStore.Print b = rows.get(j).print();
@@ -130,6 +142,7 @@ final class RepeatMeasurement {
             new Pair(
                 Sketch.of(a.sketch()).similarity(Sketch.of(b.sketch())),
                 RecentCases.cosine(a.vector(), b.vector()),
+                b.keys().stream().anyMatch(rows.get(i).heads()::contains),
                 rows.get(i).group().equals(rows.get(j).group())));
       }
     }
@@ -137,22 +150,33 @@ final class RepeatMeasurement {
     return pairs;
   }
 
+  /** Within 90 days of one another; undated letters are of no day. */
+  private static boolean recent(Row one, Row other) {
+    return one.askedOn() != null
+        && other.askedOn() != null
+        && Math.abs(ChronoUnit.DAYS.between(one.askedOn(), other.askedOn())) <= 90;
+  }
+
+  private static LocalDate day(String time) {
+    Matcher date = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2}).*").matcher(time);
+    return date.matches()
+        ? LocalDate.of(
+            Integer.parseInt(date.group(1)),
+            Integer.parseInt(date.group(2)),
+            Integer.parseInt(date.group(3)))
+        : null;
+  }
+
   private static void table(List<Pair> pairs, long grouped) {
     System.out.printf("pairs in groups %d%n", grouped);
-    for (double text : new double[] {.4, .5, .55, .6, .65, .7, .8}) {
+    line("same (title and head)", pairs, grouped, Pair::head);
+    for (double text : new double[] {.5, .6, .8, .95, 1}) {
       line("text>=" + text, pairs, grouped, p -> p.text() >= text);
     }
-    for (double meaning : new double[] {.9, .92, .94, .95, .96, .97, .98, .99}) {
+    for (double meaning : new double[] {.9, .94, .98, .995}) {
       line("meaning>=" + meaning, pairs, grouped, p -> p.meaning() >= meaning);
-      for (double text : new double[] {.1, .2, .3}) {
-        line(
-            "text>=.6 or meaning>=" + meaning + " and text>=" + text,
-            pairs,
-            grouped,
-            p -> p.text() >= .6 || p.meaning() >= meaning && p.text() >= text);
-      }
     }
-    line("as shipped", pairs, grouped, p -> RecentCases.same(p.text(), p.meaning()));
+    line("same or like", pairs, grouped, p -> p.head() || RecentCases.like(p.text(), p.meaning()));
   }
 
   private static void line(

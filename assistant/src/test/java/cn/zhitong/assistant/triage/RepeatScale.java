@@ -74,7 +74,7 @@ final class RepeatScale {
     for (int i = 0; i < 400; i++) {
       Document document = document(random);
       long begin = System.nanoTime();
-      recent.duplicates(document, now);
+      recent.repeats(document, now);
       if (i >= 100) {
         millis.add((System.nanoTime() - begin) / 1e6);
       }
