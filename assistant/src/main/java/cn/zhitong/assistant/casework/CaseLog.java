@@ -142,7 +142,7 @@ class CaseLog {
   private CaseRowStore.Projection projection(CaseFile file) {
     Standing standing = file.standing();
     CaseEvent last = file.events().get(file.events().size() - 1);
-    Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
+    Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     // A decision ends the wait for a suggestion: it would only confuse afterwards.
     boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
     // While the case waits for the enterprise no deadline runs.

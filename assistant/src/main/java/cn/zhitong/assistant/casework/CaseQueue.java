@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,10 @@ class CaseQueue {
 
   private final CaseListStore store;
   private final Deadlines deadlines;
+  private final BlindCases blind;
 
-  CaseQueue(CaseListStore store, Deadlines deadlines) {
+  CaseQueue(CaseListStore store, Deadlines deadlines, BlindCases blind) {
+    this.blind = blind;
     this.store = store;
     this.deadlines = deadlines;
   }
@@ -115,7 +118,7 @@ class CaseQueue {
   }
 
   private CaseViews.Row row(CaseListStore.Listed listed) {
-    Category category = listed.category();
+    Category category = hidden(listed) ? null : listed.category();
     String text = PersonalData.mask(listed.text()).replaceAll("\\s+", " ");
     return new CaseViews.Row(
         listed.id(),
@@ -140,6 +143,13 @@ class CaseQueue {
         listed.supervised(),
         listed.review(),
         listed.typical());
+  }
+
+  /** A category that is only suggested stays hidden where people decide unswayed. */
+  private boolean hidden(CaseListStore.Listed listed) {
+    return listed.department() == null
+        && listed.channel().equals(CaseTriage.BLIND_CHANNEL)
+        && blind.choose(listed.id());
   }
 
   private static String blankToNull(String text) {

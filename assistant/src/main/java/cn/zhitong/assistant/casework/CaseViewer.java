@@ -203,7 +203,7 @@ class CaseViewer {
 
   private CaseViews.DeadlineView deadline(CaseFile file, Standing standing) {
     return deadlines
-        .of(file.appeal().askedAt(), standing)
+        .of(file.appeal(), standing)
         .map(
             deadline ->
                 new CaseViews.DeadlineView(

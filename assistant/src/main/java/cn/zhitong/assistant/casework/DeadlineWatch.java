@@ -99,7 +99,7 @@ class DeadlineWatch {
 
   private void look(CaseStore.Change change, CaseFile file) {
     Standing standing = file.standing();
-    Deadlines.Deadline deadline = deadlines.of(file.appeal().askedAt(), standing).orElse(null);
+    Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     if (deadline == null) {
       return;
     }

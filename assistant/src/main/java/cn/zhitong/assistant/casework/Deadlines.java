@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.Calendars;
+import cn.zhitong.assistant.triage.DeadlineRules;
 import cn.zhitong.assistant.triage.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,10 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 class Deadlines {
   private final Calendars calendars;
+  private final DeadlineRules rules;
   private final Clock clock;
 
-  Deadlines(Calendars calendars, Clock clock) {
+  Deadlines(Calendars calendars, DeadlineRules rules, Clock clock) {
     this.calendars = calendars;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -27,15 +30,17 @@ class Deadlines {
    * Empty while no category is known. Counts from the day on which it was asked, in Shanghai; once
    * reopened or ordered to be rectified, from that day.
    */
-  Optional<Deadline> of(Instant askedAt, Standing standing) {
+  Optional<Deadline> of(Appeal appeal, Standing standing) {
     Clockwork clockwork = standing.clockwork();
     if (standing.category() == null && clockwork.ordered() == null) {
       return Optional.empty();
     }
     int allowed =
-        clockwork.ordered() == null ? standing.category().workingDays() : clockwork.ordered();
+        clockwork.ordered() == null
+            ? rules.workingDays(standing.category(), appeal.region())
+            : clockwork.ordered();
     int days = allowed + clockwork.extra();
-    Instant from = clockwork.from() == null ? askedAt : clockwork.from();
+    Instant from = clockwork.from() == null ? appeal.askedAt() : clockwork.from();
     WorkingDays.Due due = calendars.current().due(day(from), days);
     return Optional.of(new Deadline(days, due.date(), due.provisional()));
   }

@@ -19,7 +19,7 @@ record Sealed(JsonNode record, JsonNode text, String salt) {
   private static final String REASON = "reason";
 
   /** Fields of any event's body that people wrote, or that repeat what they wrote. */
-  private static final List<String> FREE_TEXT = List.of("text", "comment", "blocks");
+  private static final List<String> FREE_TEXT = List.of("text", "comment", "blocks", "matters");
 
   static Sealed of(JsonNode body, String reason) {
     ObjectNode record = body.isObject() ? body.deepCopy() : null;

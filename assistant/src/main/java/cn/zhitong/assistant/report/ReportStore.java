@@ -37,7 +37,7 @@ class ReportStore {
   /** What departments sent back, with the decision that had sent it there. */
   private static final String RETURNS =
       """
-      select e.reason, c.channel,
+      select coalesce(e.sealed ->> 'reason', e.reason) as reason, c.channel,
              (select d.body from assistant.case_event d
                where d.case_id = e.case_id and d.seq < e.seq
                  and d.type in ('accept_suggestion', 'change', 'reassign')
