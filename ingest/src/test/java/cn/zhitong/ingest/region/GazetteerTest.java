@@ -34,6 +34,32 @@ class GazetteerTest {
     assertThat(gazetteer.governing("210200:高新区")).isEqualTo("210200");
   }
 
+  /** GB/T 2260 with its 34 provinces, 333 cities and all counties; none hangs in the air. */
+  @Test
+  void holdsTheWholeStandardAndZonesUnderTheirParents() throws Exception {
+    List<String> codes;
+    try (var in = getClass().getResourceAsStream("/region/gb2260.csv")) {
+      codes =
+          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(line -> line.substring(0, 6))
+              .toList();
+    }
+    Gazetteer gazetteer = Gazetteer.standard();
+    assertThat(codes).doesNotHaveDuplicates();
+    assertThat(codes.stream().filter(code -> code.endsWith("0000"))).hasSize(34);
+    assertThat(codes.stream().filter(code -> code.matches("..(?!00)..00"))).hasSize(333);
+    assertThat(codes).hasSizeGreaterThan(3200);
+    assertThat(codes)
+        .allSatisfy(
+            code ->
+                assertThat(gazetteer.ancestors(code)).isNotEmpty().endsWith(Place.COUNTRY));
+    assertThat(gazetteer.byName("平潭综合实验区").get(0).parent()).isEqualTo("350128");
+    assertThat(gazetteer.byName("金普新区").get(0).parent()).isEqualTo("210200");
+    assertThat(gazetteer.isWithin("210200:金普新区", "210000")).isTrue();
+  }
+
   @Test
   void takesPlacesOfTheCaller() {
     Gazetteer more =
