@@ -15,6 +15,9 @@ final class Screen {
               + "|(?:你|您)(?:现在|从现在起|今后)?(?:是|扮演|充当|作为)(?:一[个名位])?[^，。！？\\n]{0,12}(?:助手|系统|模型|机器人|AI|ai)"
               + "|(?:系统|开发者)(?:提示|指令|消息|message|prompt)"
               + "|(?:类别|分类|置信度|办理期限)(?:请)?(?:一律|全部|统一|必须)?(?:改|设|标|判|定|归)(?:成|为|到)"
+              + "|(?:重复|复述|输出|打印|泄露|告诉我)[^，。！？\\n]{0,8}(?:提示词|系统指令|开发者)"
+              + "|```|\\{\\{|[$#]\\{|(?i:<script|drop\\s+table)"
+              + "|\"(?i:category|departments?|lead|role|system|instruction)\"\\s*:"
               + "|(?i:ignore|disregard|forget)[^.。\\n]{0,30}(?i:instruction|prompt|rule)"
               + "|(?i:system\\s*prompt|you are now|<\\|?im_start|\\[/?INST\\])");
 
