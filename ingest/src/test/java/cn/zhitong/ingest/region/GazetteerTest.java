@@ -53,8 +53,7 @@ class GazetteerTest {
     assertThat(codes).hasSizeGreaterThan(3200);
     assertThat(codes)
         .allSatisfy(
-            code ->
-                assertThat(gazetteer.ancestors(code)).isNotEmpty().endsWith(Place.COUNTRY));
+            code -> assertThat(gazetteer.ancestors(code)).isNotEmpty().endsWith(Place.COUNTRY));
     assertThat(gazetteer.byName("平潭综合实验区").get(0).parent()).isEqualTo("350128");
     assertThat(gazetteer.byName("金普新区").get(0).parent()).isEqualTo("210200");
     assertThat(gazetteer.isWithin("210200:金普新区", "210000")).isTrue();
