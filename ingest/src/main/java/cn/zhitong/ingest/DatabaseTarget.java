@@ -5,6 +5,7 @@ import cn.zhitong.ingest.database.DatabaseStartException;
 import cn.zhitong.ingest.database.EmbeddedDatabase;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.ingest.database.KeptConnection;
 import cn.zhitong.ingest.database.Migrations;
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.CachedEmbedder;
@@ -71,11 +72,12 @@ final class DatabaseTarget implements IngestTarget {
 
   @Override
   public void ingest(List<SourceFile> files, IngestListener listener) throws TargetException {
-    try (BgeEmbedder model = BgeEmbedder.load()) {
+    try (BgeEmbedder model = BgeEmbedder.load();
+        KeptConnection kept = new KeptConnection(database)) {
       CachedEmbedder embedder = CachedEmbedder.inUserCache(model);
       Migrations.migrateCorpus(database);
       Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-      CorpusStore store = new CorpusStore(new Jdbc(database), clock);
+      CorpusStore store = new CorpusStore(new Jdbc(kept), clock);
       Ingest ingest = new Ingest(new SourceReader(), new PolicyParser(), embedder, store);
       ingest.run(IngestCommand.SOURCE, files, PolicyMetadata.builder().build(), listener);
     } catch (JdbcException e) {

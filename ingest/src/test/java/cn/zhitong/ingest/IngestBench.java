@@ -6,6 +6,7 @@ import cn.zhitong.ingest.bench.SyntheticTexts;
 import cn.zhitong.ingest.database.DataFolder;
 import cn.zhitong.ingest.database.EmbeddedDatabase;
 import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.ingest.database.KeptConnection;
 import cn.zhitong.ingest.database.Migrations;
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.CachedEmbedder;
@@ -88,7 +89,9 @@ public final class IngestBench implements Callable<Integer> {
       } else {
         new Jdbc(database.dataSource()).update(INDEX.get(0));
         new Jdbc(database.dataSource()).update(INDEX.get(1));
-        compare(report, database.dataSource(), folder);
+        try (KeptConnection kept = new KeptConnection(database.dataSource())) {
+          compare(report, kept, folder);
+        }
       }
     } finally {
       delete(folder);
@@ -101,12 +104,12 @@ public final class IngestBench implements Callable<Integer> {
     Path files = Files.createDirectory(folder.resolve("files"));
     write(files, 1);
     EmbeddingModel peer = new BgeSmallZhV15EmbeddingModel();
-    try (BgeEmbedder model = BgeEmbedder.load();
-        CachedEmbedder embedder = new CachedEmbedder(model, folder.resolve("vectors"))) {
+    try (CachedEmbedder embedder =
+        new CachedEmbedder(BgeEmbedder.load(), folder.resolve("vectors"))) {
       CorpusStore store = new CorpusStore(new Jdbc(database), Clock.systemUTC());
       Ingest ingest = new Ingest(new SourceReader(), new PolicyParser(), embedder, store);
       EmbeddingStoreIngestor ingestor = ingestor(peer, database);
-      model.embedQuery("预热");
+      embedder.embedQuery("预热");
       peer.embed("预热");
 
       report.put("documents", (Object) documents);

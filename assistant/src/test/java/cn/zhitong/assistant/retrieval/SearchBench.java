@@ -74,8 +74,7 @@ public final class SearchBench implements Callable<Integer> {
     Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     try (DataFolder taken = DataFolder.open(folder);
         EmbeddedDatabase database = EmbeddedDatabase.start(taken, System.getenv("ZHITONG_PG_BIN"));
-        BgeEmbedder model = BgeEmbedder.load();
-        CachedEmbedder embedder = CachedEmbedder.inUserCache(model);
+        CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
         AgroalDataSource pool = pool(database)) {
       Migrations.migrateCorpus(database.dataSource());
       SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
