@@ -47,6 +47,9 @@ final class TriageCommand implements Callable<Integer> {
       description = "Bound to keep, e.g. 'department:top3>=.7'; missed: exit 3.")
   List<String> gates = List.of();
 
+  @Option(names = "--against", description = "Results of an earlier run to compare with.")
+  Path against;
+
   @Mixin ServiceOptions options = new ServiceOptions();
 
   @Override
@@ -64,7 +67,7 @@ final class TriageCommand implements Callable<Integer> {
             .stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(" "));
     try (Service service = options.open()) {
       TriageEvaluation evaluation =
-          new TriageEvaluation(new TriageRun(new Api(service), hubs), hubs);
+          new TriageEvaluation(new TriageRun(new Api(service), hubs), hubs, against);
       Map<String, Object> metrics =
           crossValidate
               ? evaluation.crossValidated(title, rows, folds, out)

@@ -237,7 +237,7 @@ public final class Charts {
     return svg;
   }
 
-  private static void text(StringBuilder svg, double x, double y, String text, String anchor) {
+  static void text(StringBuilder svg, double x, double y, String text, String anchor) {
     text(svg, x, y, text, anchor, "#1d2530");
   }
 
@@ -254,11 +254,11 @@ public final class Charts {
             escape(text)));
   }
 
-  private static double x(double value) {
+  static double x(double value) {
     return LEFT + value * (WIDTH - LEFT - 10);
   }
 
-  private static double y(double value) {
+  static double y(double value) {
     return HEIGHT - BOTTOM - value * (HEIGHT - BOTTOM - 40);
   }
 

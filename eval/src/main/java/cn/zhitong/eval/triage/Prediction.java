@@ -24,6 +24,25 @@ record Prediction(
   record Department(String name, double confidence) {}
 
   static Prediction of(AppealRow row, JsonNode suggestion) {
+    return new Prediction(
+        row,
+        Json.text(suggestion.path("category"), "code"),
+        suggestion.path("category").path("confidence").asDouble(),
+        departments(suggestion),
+        suggestion.path("abstained").asBoolean());
+  }
+
+  /** A line of an earlier run's predictions.jsonl. */
+  static Prediction ofLine(AppealRow row, JsonNode line) {
+    return new Prediction(
+        row,
+        Json.text(line, "category"),
+        line.path("categoryConfidence").asDouble(),
+        departments(line),
+        line.path("abstained").asBoolean());
+  }
+
+  private static List<Department> departments(JsonNode suggestion) {
     List<Department> departments = new ArrayList<>();
     suggestion
         .path("departments")
@@ -31,12 +50,22 @@ record Prediction(
             d ->
                 departments.add(
                     new Department(Json.text(d, "name"), d.path("confidence").asDouble())));
-    return new Prediction(
-        row,
-        Json.text(suggestion.path("category"), "code"),
-        suggestion.path("category").path("confidence").asDouble(),
-        departments,
-        suggestion.path("abstained").asBoolean());
+    return departments;
+  }
+
+  boolean categoryRight() {
+    return row.category().equals(category);
+  }
+
+  /** The first candidate, or an empty name where there is none. */
+  String firstDepartment() {
+    return departments.isEmpty() ? "" : departments.get(0).name();
+  }
+
+  double confidence(boolean ofCategory) {
+    return ofCategory
+        ? categoryConfidence
+        : departments.isEmpty() ? 0 : departments.get(0).confidence();
   }
 
   boolean first(String department) {

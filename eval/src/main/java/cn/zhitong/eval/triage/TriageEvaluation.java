@@ -12,16 +12,21 @@ import java.util.Map;
 public final class TriageEvaluation {
   private final TriageRun run;
   private final List<String> hubs;
+  private final Path against; // or null
 
-  public TriageEvaluation(TriageRun run, List<String> hubs) {
+  /**
+   * @param against folder of an earlier run to compare with, or null
+   */
+  public TriageEvaluation(TriageRun run, List<String> hubs, Path against) {
     this.run = run;
     this.hubs = hubs;
+    this.against = against;
   }
 
   public Map<String, Object> heldOut(
       String title, List<AppealRow> train, List<AppealRow> test, Path out)
       throws IOException, InterruptedException {
-    return new TriageResults(run.run(train, test), hubs).write(title, out);
+    return new TriageResults(run.run(train, test), hubs).write(title, out, against);
   }
 
   /** Every row is predicted once, by a candidate that saw neither it nor its near-duplicates. */
@@ -40,6 +45,6 @@ public final class TriageEvaluation {
       run.run(train, split.get(i)).forEach(p -> byId.put(p.row().id(), p));
     }
     List<Prediction> inOrder = rows.stream().map(row -> byId.get(row.id())).toList();
-    return new TriageResults(inOrder, hubs).write(title, out);
+    return new TriageResults(inOrder, hubs).write(title, out, against);
   }
 }

@@ -5,135 +5,143 @@ import cn.zhitong.eval.metrics.Bootstrap;
 import cn.zhitong.eval.metrics.Calibration;
 import cn.zhitong.eval.metrics.Confusion;
 import cn.zhitong.eval.report.Charts;
+import cn.zhitong.eval.report.ConfidenceCharts;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes what a triage run leaves: predictions.jsonl, metrics.json, confusion.csv, report.html. */
 final class TriageResults {
-  private final List<Prediction> predictions;
-  private final List<Prediction> withCategory;
-  private final List<Prediction> withDepartment;
-  private final Confusion categories = new Confusion();
-  private final Confusion departments = new Confusion();
+  private static final Map<String, String> CATEGORIES =
+      Map.of("consultation", "咨询", "suggestion", "建议", "demand", "诉求", "", "无");
+
+  /** Departments in the picture: as many as a screen shows legibly. */
+  private static final int PICTURED = 15;
+
+  private static final int WORST = 30;
+  private static final int EXAMPLES_EACH = 3;
+
+  private final TriageFigures figures;
 
   TriageResults(List<Prediction> predictions, List<String> hubs) {
-    this.predictions = predictions;
-    this.withCategory = predictions.stream().filter(p -> p.row().category() != null).toList();
-    this.withDepartment =
-        predictions.stream()
-            .filter(p -> p.row().department() != null && !hubs.contains(p.row().department()))
-            .toList();
-    withCategory.forEach(p -> categories.add(p.row().category(), p.category()));
-    withDepartment.forEach(
-        p ->
-            departments.add(
-                p.row().department(),
-                p.departments().isEmpty() ? "" : p.departments().get(0).name()));
+    this.figures = new TriageFigures(predictions, hubs);
   }
 
   /**
+   * @param against folder of an earlier run, or null
    * @return the figures that gates look at
    */
-  Map<String, Object> write(String title, Path out) throws IOException {
+  Map<String, Object> write(String title, Path out, Path against) throws IOException {
     Files.createDirectories(out);
-    StringBuilder lines = new StringBuilder();
-    predictions.forEach(p -> lines.append(Json.line(p.toJson())).append('\n'));
-    Files.writeString(out.resolve("predictions.jsonl"), lines);
-    Map<String, Object> metrics = metrics();
-    Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(metrics));
-    Table matrix = matrix(categories, "类别混淆矩阵（行为实际，列为建议）", categories.labels());
-    matrix.writeCsv(out.resolve("confusion.csv"));
-    report(title, metrics, matrix).write(out.resolve("report.html"));
-    return metrics;
-  }
-
-  private Map<String, Object> metrics() {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("rows", predictions.size());
-    metrics.put("category:rows", withCategory.size());
-    put(
-        metrics,
-        "category:accuracy",
-        withCategory.stream().mapToDouble(p -> bit(right(p))).toArray());
-    metrics.put("category:macroF1", round(categories.macroF1()));
-    metrics.put("department:rows", withDepartment.size());
-    for (int k : List.of(1, 3, 5)) {
-      put(
-          metrics,
-          "department:top" + k,
-          withDepartment.stream()
-              .mapToDouble(p -> bit(p.amongFirst(k, p.row().department())))
-              .toArray());
+    Map<String, Object> metrics = figures.metrics();
+    HtmlReport report = report(title, metrics);
+    // Read before anything is written: the earlier run may lie in the same folder.
+    if (against != null) {
+      new TriageComparison(figures, against).write(metrics, report);
     }
-    calibration(metrics, "category", categoryPoints());
-    calibration(metrics, "department", departmentPoints());
-    metrics.put(
-        "abstained",
-        round(predictions.stream().mapToDouble(p -> bit(p.abstained())).average().orElse(0)));
+    StringBuilder lines = new StringBuilder();
+    figures.all.forEach(p -> lines.append(Json.line(p.toJson())).append('\n'));
+    Files.writeString(out.resolve("predictions.jsonl"), lines);
+    Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(metrics));
+    matrix(figures.categories).writeCsv(out.resolve("confusion.csv"));
+    report.write(out.resolve("report.html"));
     return metrics;
   }
 
-  private static void calibration(
-      Map<String, Object> metrics, String what, List<Calibration.Point> points) {
-    double ece = Calibration.ece(points);
-    metrics.put(what + ":ece", round(ece));
-    metrics.put(what + ":eceAbovePerfect", round(ece - Calibration.eceOfPerfect(points)));
-    metrics.put(what + ":surest70", round(Calibration.coverageAccuracy(points)[6]));
+  private HtmlReport report(String title, Map<String, Object> metrics) {
+    HtmlReport report =
+        new HtmlReport("分办评测 " + title, figures.all.size() + " 件来件；括号内为 95% 区间（自助法；各类别为 Wilson）");
+    headline(report, metrics);
+    List<String> labels = figures.categories.labels();
+    report.picture(
+        ConfidenceCharts.matrix(
+            "类别混淆矩阵（行为实际，列为建议）",
+            labels.stream().map(TriageResults::shown).toList(),
+            counts(figures.categories, labels)));
+    report.picture(reliability("类别置信度的可靠性", figures.categoryPoints()));
+    report.picture(coverage("类别：最有把握的部分的准确率", figures.categoryPoints()));
+    List<String> largest = largest(figures.departments);
+    report.picture(
+        ConfidenceCharts.matrix(
+            "部门混淆矩阵（件数最多的 " + largest.size() + " 个，行为实际，列为建议）",
+            largest,
+            counts(figures.departments, largest)));
+    report.picture(reliability("牵头部门置信度的可靠性", figures.departmentPoints()));
+    report.picture(coverage("牵头部门：最有把握的部分的准确率", figures.departmentPoints()));
+    report.table(perClass("各类别", figures.categories));
+    report.table(confused("最常见的类别错分", figures.categories, figures.withCategory, true));
+    report.table(confused("最常见的部门错分", figures.departments, figures.withDepartment, false));
+    return report.table(perClass("各部门", figures.departments));
   }
 
-  private List<Calibration.Point> categoryPoints() {
-    return withCategory.stream()
-        .map(p -> new Calibration.Point(p.categoryConfidence(), right(p)))
+  private static void headline(HtmlReport report, Map<String, Object> metrics) {
+    measured(report, metrics, "类别准确率", "category:accuracy");
+    plain(report, metrics, "类别宏平均 F1", "category:macroF1");
+    measured(report, metrics, "牵头部门首位", "department:top1");
+    measured(report, metrics, "牵头部门前三", "department:top3");
+    measured(report, metrics, "牵头部门前五", "department:top5");
+    plain(report, metrics, "最有把握的 70% 首位", "department:surest70");
+    plain(report, metrics, "类别校准误差 ECE", "category:ece");
+    plain(report, metrics, "类别 ECE 高出完美校准", "category:eceAbovePerfect");
+    plain(report, metrics, "部门校准误差 ECE", "department:ece");
+    plain(report, metrics, "部门 ECE 高出完美校准", "department:eceAbovePerfect");
+    plain(report, metrics, "转人工的占比", "abstained");
+  }
+
+  private static void plain(
+      HtmlReport report, Map<String, Object> metrics, String shown, String name) {
+    report.figure(shown + "（" + name + "）", (Double) metrics.get(name));
+  }
+
+  private static void measured(
+      HtmlReport report, Map<String, Object> metrics, String shown, String name) {
+    report.figure(
+        shown + "（" + name + "）",
+        String.format(
+            Locale.ROOT,
+            "%.4f [%.3f, %.3f]",
+            (Double) metrics.get(name),
+            (Double) metrics.get(name + ":low"),
+            (Double) metrics.get(name + ":high")));
+  }
+
+  private static String shown(String label) {
+    return CATEGORIES.getOrDefault(label, label);
+  }
+
+  private static List<String> largest(Confusion confusion) {
+    return confusion.perClass().stream()
+        .sorted(Comparator.comparingInt(Confusion.PerClass::support).reversed())
+        .limit(PICTURED)
+        .map(Confusion.PerClass::label)
         .toList();
   }
 
-  private List<Calibration.Point> departmentPoints() {
-    return withDepartment.stream()
-        .map(
-            p ->
-                new Calibration.Point(
-                    p.departments().isEmpty() ? 0 : p.departments().get(0).confidence(),
-                    p.first(p.row().department())))
-        .toList();
-  }
-
-  private HtmlReport report(String title, Map<String, Object> metrics, Table matrix) {
-    HtmlReport report = new HtmlReport("分办评测 " + title, predictions.size() + " 件来件");
-    metrics.forEach(
-        (name, value) -> {
-          if (!name.endsWith(":low") && !name.endsWith(":high")) {
-            report.figure(name, String.valueOf(value));
-          }
-        });
-    report.picture(reliability("类别置信度的可靠性", categoryPoints()));
-    report.picture(reliability("牵头部门置信度的可靠性", departmentPoints()));
-    report.picture(coverage("类别：最有把握的部分的准确率", categoryPoints()));
-    report.picture(coverage("牵头部门：最有把握的部分的准确率", departmentPoints()));
-    report.table(matrix);
-    report.table(perClass("各类别", categories));
-    report.table(perClass("各部门", departments));
-    List<List<String>> worst =
-        departments.worst(30).stream()
-            .map(cell -> List.of(cell.gold(), cell.predicted(), String.valueOf(cell.count())))
-            .toList();
-    return report.table(new Table("最常见的部门错分", List.of("实际", "建议", "件数"), worst));
+  private static int[][] counts(Confusion confusion, List<String> labels) {
+    int[][] counts = new int[labels.size()][labels.size()];
+    for (int gold = 0; gold < counts.length; gold++) {
+      for (int said = 0; said < counts.length; said++) {
+        counts[gold][said] = confusion.count(labels.get(gold), labels.get(said));
+      }
+    }
+    return counts;
   }
 
   private static String reliability(String title, List<Calibration.Point> points) {
-    List<double[]> line =
+    List<ConfidenceCharts.Mark> marks =
         Calibration.bins(points).stream()
             .filter(bin -> bin.count() > 0)
-            .map(bin -> new double[] {bin.confidence(), bin.accuracy()})
+            .map(bin -> new ConfidenceCharts.Mark(bin.confidence(), bin.accuracy(), bin.count()))
             .toList();
-    return Charts.line(title, "置信度", "准确率", line, true);
+    return ConfidenceCharts.reliability(title, marks);
   }
 
   private static String coverage(String title, List<Calibration.Point> points) {
@@ -145,7 +153,8 @@ final class TriageResults {
     return Charts.line(title, "占比", "准确率", line, false);
   }
 
-  private static Table matrix(Confusion confusion, String title, List<String> labels) {
+  private static Table matrix(Confusion confusion) {
+    List<String> labels = confusion.labels();
     List<String> header = new ArrayList<>(List.of("实际\\建议"));
     header.addAll(labels);
     List<List<String>> rows = new ArrayList<>();
@@ -154,7 +163,7 @@ final class TriageResults {
       labels.forEach(predicted -> row.add(String.valueOf(confusion.count(gold, predicted))));
       rows.add(row);
     }
-    return new Table(title, header, rows);
+    return new Table("类别混淆矩阵（行为实际，列为建议）", header, rows);
   }
 
   private static Table perClass(String title, Confusion confusion) {
@@ -164,11 +173,11 @@ final class TriageResults {
             .map(
                 c ->
                     List.of(
-                        c.label(),
+                        shown(c.label()),
                         String.valueOf(c.support()),
                         interval(c.precisionInterval()),
                         interval(c.recallInterval()),
-                        String.valueOf(round(c.f1()))))
+                        String.format(Locale.ROOT, "%.3f", c.f1())))
             .toList();
     return new Table(
         title, List.of("标签", "件数", "精确率 [Wilson 95%]", "召回率 [Wilson 95%]", "F1"), rows);
@@ -178,22 +187,32 @@ final class TriageResults {
     return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", i.mean(), i.low(), i.high());
   }
 
-  private static boolean right(Prediction p) {
-    return p.row().category().equals(p.category());
+  /** The largest confusions, each with the appeals about which the service was surest. */
+  private static Table confused(
+      String title, Confusion confusion, List<Prediction> rows, boolean category) {
+    List<List<String>> table =
+        confusion.worst(WORST).stream()
+            .map(
+                cell ->
+                    List.of(
+                        shown(cell.gold()),
+                        shown(cell.predicted()),
+                        String.valueOf(cell.count()),
+                        examples(cell, rows, category)))
+            .toList();
+    return new Table(title, List.of("实际", "建议", "件数", "例（已脱敏）"), table);
   }
 
-  private static void put(Map<String, Object> metrics, String name, double[] values) {
-    Bootstrap.Interval interval = Bootstrap.mean(values);
-    metrics.put(name, round(interval.mean()));
-    metrics.put(name + ":low", round(interval.low()));
-    metrics.put(name + ":high", round(interval.high()));
-  }
-
-  private static double bit(boolean value) {
-    return value ? 1 : 0;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
+  private static String examples(Confusion.Cell cell, List<Prediction> rows, boolean category) {
+    return rows.stream()
+        .filter(p -> cell.gold().equals(category ? p.row().category() : p.row().department()))
+        .filter(p -> cell.predicted().equals(category ? p.category() : p.firstDepartment()))
+        .sorted(Comparator.comparingDouble((Prediction p) -> -p.confidence(category)))
+        .limit(EXAMPLES_EACH)
+        .map(
+            p ->
+                String.format(
+                    Locale.ROOT, "[%.2f] %s", p.confidence(category), Shown.of(p.row())))
+        .collect(Collectors.joining(" ／ "));
   }
 }

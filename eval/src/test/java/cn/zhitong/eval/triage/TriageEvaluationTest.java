@@ -1,6 +1,7 @@
 package cn.zhitong.eval.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhitong.eval.dataset.AppealRow;
 import cn.zhitong.eval.drive.Api;
@@ -51,7 +52,7 @@ class TriageEvaluationTest {
       }
       TriageRun run = new TriageRun(new Api(service), List.of("中心"));
       Map<String, Object> metrics =
-          new TriageEvaluation(run, List.of("中心")).crossValidated("t", rows, 5, folder);
+          new TriageEvaluation(run, List.of("中心"), null).crossValidated("t", rows, 5, folder);
       assertThat(metrics).containsEntry("rows", 10);
       assertThat((Double) metrics.get("category:accuracy")).isEqualTo(1);
       assertThat((Double) metrics.get("department:top1")).isEqualTo(1);
@@ -59,6 +60,37 @@ class TriageEvaluationTest {
       assertThat(Files.readString(folder.resolve("report.html"))).contains("混淆矩阵");
       assertThat(folder.resolve("confusion.csv")).exists();
     }
+  }
+
+  @Test
+  void aRunIsComparedWithAnEarlierOneRowByRow() throws Exception {
+    List<Prediction> before = new ArrayList<>();
+    List<Prediction> now = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      AppealRow row = row("r" + i, "电话13812345678，本人王小明，请问怎么办理", "g" + i);
+      before.add(prediction(row, i < 10 ? "demand" : "consultation", "市税务局"));
+      now.add(prediction(row, "consultation", i == 39 ? "市教育局" : "市税务局"));
+    }
+    new TriageResults(before, List.of()).write("before", folder.resolve("before"), null);
+    Map<String, Object> metrics =
+        new TriageResults(now, List.of())
+            .write("now", folder.resolve("now"), folder.resolve("before"));
+    assertThat(metrics)
+        .containsEntry("against:rows", 40)
+        .containsEntry("against:category:accuracy", .25)
+        .containsEntry("against:department:top1", -.025);
+    assertThat((Double) metrics.get("against:category:accuracy:p")).isLessThan(.01);
+    String report = Files.readString(folder.resolve("now").resolve("report.html"));
+    assertThat(report).contains("类别：与上次不同", "10 件变对", "1 件变错", "市教育局", "<svg");
+    assertThat(report).doesNotContain("13812345678", "王小明");
+    assertThatThrownBy(
+            () -> new TriageResults(now, List.of()).write("x", folder, folder.resolve("none")))
+        .hasMessageContaining("predictions.jsonl");
+  }
+
+  private static Prediction prediction(AppealRow row, String category, String department) {
+    return new Prediction(
+        row, category, .8, List.of(new Prediction.Department(department, .7)), false);
   }
 
   private static Reply suggestions(String lines) {
