@@ -3,7 +3,9 @@ package cn.zhitong.eval.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Pictures of a classifier: what it takes for what, and whether its confidences can be believed. */
+/**
+ * Pictures of a classifier: what it takes for what, and whether its confidences can be believed.
+ */
 public final class ConfidenceCharts {
   private ConfidenceCharts() {}
 
@@ -29,7 +31,8 @@ public final class ConfidenceCharts {
               top,
               Charts.y(0) - top,
               mark.count()));
-      Charts.text(bars, Charts.x(mark.confidence()), top - 3, String.valueOf(mark.count()), "middle");
+      Charts.text(
+          bars, Charts.x(mark.confidence()), top - 3, String.valueOf(mark.count()), "middle");
     }
     List<double[]> points =
         marks.stream().map(m -> new double[] {m.confidence(), m.accuracy()}).toList();

@@ -57,7 +57,13 @@ final class TriageComparison {
     Predicate<Prediction> top1 = p -> p.first(p.row().department());
     Predicate<Prediction> top3 = p -> p.amongFirst(3, p.row().department());
     metrics.put("against:rows", before.size());
-    differ("against:category:accuracy", "类别准确率", categories, Prediction::categoryRight, metrics, report);
+    differ(
+        "against:category:accuracy",
+        "类别准确率",
+        categories,
+        Prediction::categoryRight,
+        metrics,
+        report);
     differ("against:department:top1", "牵头部门首位", departments, top1, metrics, report);
     differ("against:department:top3", "牵头部门前三", departments, top3, metrics, report);
     report.table(

@@ -51,7 +51,8 @@ final class TriageFigures {
     metrics.put("department:macroF1", round(departments.macroF1()));
     calibration(metrics, "category", categoryPoints());
     calibration(metrics, "department", departmentPoints());
-    metrics.put("abstained", round(all.stream().mapToDouble(p -> bit(p.abstained())).average().orElse(0)));
+    metrics.put(
+        "abstained", round(all.stream().mapToDouble(p -> bit(p.abstained())).average().orElse(0)));
     return metrics;
   }
 

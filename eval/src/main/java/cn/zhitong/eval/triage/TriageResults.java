@@ -210,9 +210,7 @@ final class TriageResults {
         .sorted(Comparator.comparingDouble((Prediction p) -> -p.confidence(category)))
         .limit(EXAMPLES_EACH)
         .map(
-            p ->
-                String.format(
-                    Locale.ROOT, "[%.2f] %s", p.confidence(category), Shown.of(p.row())))
+            p -> String.format(Locale.ROOT, "[%.2f] %s", p.confidence(category), Shown.of(p.row())))
         .collect(Collectors.joining(" ／ "));
   }
 }
