@@ -22,6 +22,9 @@ class CaseDraft extends PageElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      .side label {
+        margin-top: 0.6rem;
+      }
       textarea {
         min-height: 22rem;
         line-height: 1.7;
@@ -123,7 +126,7 @@ class CaseDraft extends PageElement {
               <span class="dim">${this.draft.mode === "generated" ? "由语言模型起草，已逐句核对" : this.draft.mode === "extractive" ? "摘自政策原文" : "没有找到可引用的条款"}</span>`
           : nothing}
       </div>
-      ${this.draft || this.text !== ""
+      ${writable || this.draft || this.text !== ""
         ? html`<div class="side">
             <div>
               ${this.tracked && this.draft ? this.#tracked(this.draft.text, this.text) : nothing}
@@ -163,7 +166,7 @@ class CaseDraft extends PageElement {
   #sources(): TemplateResult {
     const citations = this.draft?.citations ?? [];
     return html`<h3>依据</h3>
-      ${citations.length === 0 ? html`<p class="dim">没有找到可引用的条款。</p>` : nothing}
+      ${citations.length === 0 ? html`<p class="dim">${this.draft ? "没有找到可引用的条款。" : "生成拟答复后，所引的条款列在这里；也可以直接填写答复。"}</p>` : nothing}
       <ol class="sources">
         ${citations.map(
           (one) => html`<li>

@@ -120,4 +120,5 @@ export interface Act {
 export const act = (body: Record<string, unknown>, done: string): CustomEvent<Act> =>
   new CustomEvent("act", { detail: { body, done }, bubbles: true, composed: true });
 
-export const when = (at: string): string => at.slice(0, 16).replace("T", " ");
+/** Date and time where the service is; some of its times are UTC. */
+export const when = (at: string): string => new Date(at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16);

@@ -35,6 +35,12 @@ export const DESTINATIONS: Destination[] = [
     about: "上传政策文件，核对识别结果后发布，关联解读和指南，查看公开时限。",
     roles: ["publisher", "administrator"],
   },
+  {
+    href: "/admin",
+    text: "系统管理",
+    about: "账号、接口密钥和个人信息查阅记录。",
+    roles: ["administrator"],
+  },
 ];
 
 export const allowed = (one: Destination, roles: string[]): boolean =>

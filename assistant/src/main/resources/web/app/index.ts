@@ -8,3 +8,4 @@ import "./track";
 import "./desk";
 import "./board/supervisor";
 import "./publish";
+import "./admin/admin";

@@ -1,5 +1,6 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "./shared/api";
+import { currentSession } from "./session";
 import { PageElement, pageStyles } from "./page";
 
 /** Only a path of this site may follow a login. */
@@ -26,12 +27,19 @@ class LoginPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, shown: { state: true } };
+  static properties = { ...PageElement.properties, shown: { state: true }, issuer: { state: true } };
   declare shown: boolean;
+  declare issuer: string | null;
 
   constructor() {
     super();
     this.shown = false;
+    this.issuer = null;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void currentSession().then((who) => (this.issuer = who.singleSignOn ?? null));
   }
 
   render(): TemplateResult {
@@ -45,6 +53,7 @@ class LoginPage extends PageElement {
       </div>
       ${this.failureNotice()}
       <button class="primary" ?disabled=${this.loading}>${this.loading ? "正在登录…" : "登录"}</button>
+      ${this.issuer ? html`<a class="button" href="/api/session/oidc">用${this.issuer}登录</a>` : nothing}
       <p class="dim">首次启动时，工作人员账号和初始密码显示在服务的启动窗口中；忘记密码请联系管理员。查询来件不必登录，凭编号和查询码即可在<a href="/my">我的来件</a>查询。</p>
     </form>`;
   }

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
 import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
 import { call } from "./shared/api";
+import { keepTable } from "./shared/keep-table";
 import { KIND_LABELS, type Page } from "./shared/types";
 
 interface Clocked {
@@ -52,6 +53,13 @@ class PublishList extends PageElement {
       }
       .wide {
         grid-column: 1 / -1;
+      }
+      .date {
+        white-space: nowrap;
+      }
+      .tall {
+        max-height: 32rem;
+        overflow-y: auto;
       }
     `,
   ];
@@ -160,7 +168,7 @@ class PublishList extends PageElement {
     }
     return html`<section class="card" aria-labelledby="clock">
       <h2 id="clock">公开时限（成文后 5 个工作日）</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="各政策的公开时限">
+      <div class="scroll tall" tabindex="0" role="region" aria-label="各政策的公开时限">
         <table>
           <thead>
             <tr><th scope="col">政策</th><th scope="col">成文</th><th scope="col">应于</th><th scope="col">发布</th><th scope="col">用时</th><th scope="col">解读</th><th scope="col">指南</th></tr>
@@ -170,9 +178,9 @@ class PublishList extends PageElement {
               const [light, label] = STATES[one.state] ?? STATES.unknown;
               return html`<tr>
                 <th scope="row"><a href=${one.url}>${one.title}</a></th>
-                <td>${one.issuedOn ?? "未注明"}</td>
-                <td>${one.dueOn ?? "—"}</td>
-                <td>${one.publishedOn ?? "未注明"}</td>
+                <td class="date">${one.issuedOn ?? "未注明"}</td>
+                <td class="date">${one.dueOn ?? "—"}</td>
+                <td class="date">${one.publishedOn ?? "未注明"}</td>
                 <td>${one.workingDays === null ? "—" : `${one.workingDays} 个工作日`} <span class="light ${light}">${label}</span></td>
                 <td>${one.interpreted ? "已关联" : html`<span class="dim">没有</span>`}</td>
                 <td>${one.guided ? "已关联" : html`<span class="dim">没有</span>`}</td>
@@ -181,6 +189,7 @@ class PublishList extends PageElement {
           </tbody>
         </table>
       </div>
+      ${keepTable("公开时限")}
     </section>`;
   }
 

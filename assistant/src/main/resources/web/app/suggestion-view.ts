@@ -31,6 +31,13 @@ export function suggestionView(suggestion: Suggestion): TemplateResult {
           <ol start=${SHOWN + 1}>${suggestion.departments.slice(SHOWN).map((department) => candidate(department))}</ol>
         </details>`
       : nothing}
+    ${suggestion.reporterProtected ? html`<p class="notice">来件人要求保密或属于举报，承办部门看不到来件人信息。</p>` : nothing}
+    ${(suggestion.matters?.length ?? 0) > 1
+      ? html`<h3>来件包含 ${suggestion.matters!.length} 个事项</h3>
+          <ol>
+            ${suggestion.matters!.map((matter) => html`<li>${matter.text}<br /><span class="dim">${matter.departments.slice(0, 2).map((one) => `${one.name} ${percent(one.confidence)}`).join("、")}</span></li>`)}
+          </ol>`
+      : nothing}
     ${suggestion.supporting.length > 0
       ? html`<p>配合部门：${suggestion.supporting.map((one) => one.name).join("、")}</p>`
       : nothing}

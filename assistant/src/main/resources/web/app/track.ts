@@ -1,7 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../widget/file-appeal";
+import { when } from "./desk-types";
 import { forget, keep, kept, type Kept } from "./kept-cases";
+import "./my-cases";
 import { PageElement, pageStyles } from "./page";
+import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
@@ -65,12 +68,14 @@ class TrackPage extends PageElement {
     filing: { state: true },
     filed: { state: true },
     done: { state: true },
+    enterprise: { state: true },
   };
   declare found: EnterpriseCase | null;
   declare list: Kept[];
   declare filing: boolean;
   declare filed: { number: string; trackingCode: string } | null;
   declare done: string;
+  declare enterprise: boolean;
   #code = "";
   /** From a link that came with the answer; behind # so that no server log keeps it. */
   readonly #token = new URLSearchParams(location.hash.slice(1)).get("rate");
@@ -82,6 +87,12 @@ class TrackPage extends PageElement {
     this.filing = new URLSearchParams(location.search).has("new");
     this.filed = null;
     this.done = "";
+    this.enterprise = false;
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void currentSession().then((who) => (this.enterprise = who.roles.includes("enterprise")));
   }
 
   render(): TemplateResult {
@@ -95,6 +106,7 @@ class TrackPage extends PageElement {
         <label class="check"><input type="checkbox" name="keep" /> 在本机记住（公用电脑请勿勾选）</label>
         <button class="primary" ?disabled=${this.loading}>查询</button>
       </form>
+      ${this.enterprise ? html`<zt-my-cases @chosen=${(event: CustomEvent<Kept>) => void this.#open(event.detail)}></zt-my-cases>` : nothing}
       ${this.#remembered()} ${this.failureNotice()} ${this.loadingNotice("正在查询…")}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
       ${this.found ? this.#case(this.found) : nothing} ${this.#new()}
@@ -173,9 +185,10 @@ class TrackPage extends PageElement {
               <div><button ?disabled=${this.loading}>撤回来件</button></div>
             </form></details>`
         : nothing}
+      ${this.enterprise ? html`<p><button @click=${() => void this.#claim(found)} ?disabled=${this.loading}>归入我的账号</button></p>` : nothing}
       <h3>办理过程</h3>
       <ol>
-        ${found.steps.map((step) => html`<li>${step.at.slice(0, 16).replace("T", " ")} ${step.label}${step.reason ? `：${step.reason}` : ""}</li>`)}
+        ${found.steps.map((step) => html`<li>${when(step.at)} ${step.label}${step.reason ? `：${step.reason}` : ""}</li>`)}
       </ol>
     </section>`;
   }
@@ -196,6 +209,16 @@ class TrackPage extends PageElement {
     await this.#load(String(form.get("number") ?? "").trim());
     if (this.found && form.has("keep")) {
       this.list = keep({ number: this.found.number, code: this.#code, title: this.found.title || this.found.text.slice(0, 30) });
+    }
+  }
+
+  async #claim(found: EnterpriseCase): Promise<void> {
+    const claimed = await this.during((signal) =>
+      call("", "/api/cases/mine", { body: { number: found.number, trackingCode: this.#code }, signal }),
+    );
+    if (claimed) {
+      this.done = "已归入您的账号。";
+      void this.renderRoot.querySelector<HTMLElement & { reload(): Promise<void> }>("zt-my-cases")?.reload();
     }
   }
 

@@ -11,6 +11,7 @@ class FileAppeal extends LitElement {
       form {
         display: grid;
         gap: 0.6rem;
+        max-width: 46rem;
         margin-top: 0.6rem;
         border-top: 1px solid var(--zt-line);
         padding-top: 0.6rem;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { CHANNELS } from "../desk-types";
 import { call } from "../shared/api";
+import { keepTable } from "../shared/keep-table";
 import { percent } from "../shared/types";
 import { BoardElement, exportsOf, figure, shade, shareFigure, shown, table, type Share } from "./parts";
 import { spans, type Span } from "./spans";
@@ -40,6 +41,7 @@ interface TriageReport extends Accuracy {
   byDepartment: Line[];
   byModel: Line[];
   byChannel: Line[];
+  returns?: { department: string; reason: string; count: number; asSuggested: number }[];
   departmentConfusions: { decided: string; suggested: string; count: number }[];
 }
 
@@ -87,6 +89,12 @@ class AccuracyBoard extends BoardElement {
             ${exportsOf("triage", this.query)}
           </section>`
         : nothing}
+      ${report.returns && report.returns.length > 0
+        ? html`<section class="card">
+            ${table("退回的办件", ["退回的部门", "理由", "件数", "其中按建议派的"], report.returns.map((one) => [one.department, one.reason, one.count, one.asSuggested]))}
+            ${exportsOf("triage", this.query)}
+          </section>`
+        : nothing}
       <section class="card">${this.#lines(report.byModel, "按模型版本", "模型版本")}${this.#lines(report.byChannel, "按渠道", "渠道")}${exportsOf("triage", this.query)}</section>
     `;
   }
@@ -110,7 +118,7 @@ class AccuracyBoard extends BoardElement {
   }
 
   #matrix({ labels, counts }: TriageReport["confusion"]): TemplateResult {
-    return html`<table class="matrix">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="类别混淆矩阵"><table class="matrix">
       <caption class="dim">行为人工确定，列为系统建议；百分比为该行中的占比</caption>
       <thead><tr><td></td>${labels.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
       <tbody>
@@ -122,7 +130,7 @@ class AccuracyBoard extends BoardElement {
           </tr>`;
         })}
       </tbody>
-    </table>`;
+    </table></div>${keepTable("类别混淆矩阵")}`;
   }
 
   #trend(): TemplateResult {

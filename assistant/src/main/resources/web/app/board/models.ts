@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { when } from "../desk-types";
 import { call } from "../shared/api";
 import { percent, type Page } from "../shared/types";
 import { BoardElement, boardStyles, table } from "./parts";
@@ -35,8 +36,8 @@ interface Model {
 }
 
 interface Decision {
-  at: string;
-  who: string;
+  decidedAt: string;
+  decidedBy: string;
   kind: string;
   modelId: string | null;
   reason: string | null;
@@ -53,6 +54,12 @@ interface Job {
 
 const POLL_MILLIS = 2000;
 const TRAIN_MILLIS = 120_000;
+const TYPES: Record<string, string> = {
+  jsonl: "application/x-ndjson",
+  ndjson: "application/x-ndjson",
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
 const share = (value: number | undefined): string => (value === undefined || value === null ? "—" : `${(value * 100).toFixed(1)}%`);
 
 /** Candidates beside the model in use; training, promotion and the way back, each with its reason. */
@@ -122,8 +129,8 @@ class ModelsBoard extends BoardElement {
               "启用和退回的记录",
               ["时间", "决定人", "决定", "理由"],
               this.decisions.map((one) => [
-                one.at?.slice(0, 16).replace("T", " ") ?? "",
-                one.who ?? "",
+                when(one.decidedAt),
+                one.decidedBy,
                 `${one.kind === "rollback" ? "退回到" : "启用"} ${one.modelId ? one.modelId.slice(0, 8) : "未训练的初始状态"}`,
                 one.reason ?? "",
               ]),
@@ -136,7 +143,7 @@ class ModelsBoard extends BoardElement {
   #row(model: Model): (string | number | TemplateResult)[] {
     const { category, department, data } = model.figures ?? {};
     return [
-      html`${model.createdAt.slice(0, 16).replace("T", " ")}<br /><span class="dim">${model.id.slice(0, 8)} · ${model.createdBy}</span>`,
+      html`${when(model.createdAt)}<br /><span class="dim">${model.id.slice(0, 8)} · ${model.createdBy}</span>`,
       model.inUse ? html`<strong class="good">在用</strong>` : model.readable ? "候选" : html`<span class="warn">版本不符</span>`,
       data?.rows ?? category?.rows ?? 0,
       share(category?.top1),
@@ -185,8 +192,8 @@ class ModelsBoard extends BoardElement {
     return html`<section class="card noprint">
       <h2>训练候选模型</h2>
       <form @submit=${this.#train}>
-        <label for="history">历史来件（JSON Lines，每行 id、title、text、category、department）</label>
-        <input id="history" name="history" type="file" accept=".jsonl,.ndjson" required />
+        <label for="history">历史来件（XLSX、CSV，或每行 id、title、text、category、department 的 JSON Lines）</label>
+        <input id="history" name="history" type="file" accept=".jsonl,.ndjson,.csv,.xlsx" required />
         <label for="hub">自行答复的总入口单位（选填，不学也不推荐其为承办部门）</label>
         <input id="hub" name="hub" maxlength="100" />
         <div><button class="primary" ?disabled=${this.loading || running}>开始训练</button></div>
@@ -217,11 +224,12 @@ class ModelsBoard extends BoardElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const hub = String(form.get("hub") ?? "").trim();
-    const lines = await (form.get("history") as File).text();
+    const file = form.get("history") as File;
+    const ending = file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase();
     this.job = await this.during((signal) =>
       call<Job>("", `/api/triage/models${hub ? `?hub=${encodeURIComponent(hub)}` : ""}`, {
-        text: lines,
-        headers: { "Content-Type": "application/x-ndjson" },
+        raw: file,
+        headers: { "Content-Type": TYPES[ending] ?? TYPES.jsonl },
         timeoutMillis: TRAIN_MILLIS,
         signal,
       }),

@@ -1,5 +1,6 @@
 import { css, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
+import { keepTable } from "../shared/keep-table";
 import { percent } from "../shared/types";
 
 /** A share with its Wilson interval, as the service counts it. */
@@ -32,7 +33,7 @@ export const shareFigure = (name: string, share: Share | null | undefined, tone 
 /** Exports of a report: one sheet a table. */
 export const exportsOf = (report: string, query: string): TemplateResult =>
   html`<p class="row exports">
-    <span class="dim">导出本页各表：</span><a href=${`/api/reports/${report}.xlsx?${query}`} download>XLSX</a
+    <span class="dim">完整报表：</span><a href=${`/api/reports/${report}.xlsx?${query}`} download>XLSX</a
     ><a href=${`/api/reports/${report}.csv?${query}`} download>CSV</a>
   </p>`;
 
@@ -49,7 +50,7 @@ export const boardStyles = [
     ${shades}
     .figures {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(10.5rem, 44%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(9.4rem, 44%), 1fr));
       gap: 0.8rem;
       margin-bottom: 1rem;
     }
@@ -168,5 +169,6 @@ export function table(caption: string, head: string[], rows: (string | number | 
         )}
       </tbody>
     </table>
-  </div>`;
+  </div>
+  ${keepTable(caption)}`;
 }

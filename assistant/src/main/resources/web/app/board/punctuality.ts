@@ -61,7 +61,7 @@ class Punctuality extends BoardElement {
         ${figure("来件", total.cases)} ${shareFigure("按期率", total.punctuality, "good")}
         ${figure("超期答复", total.answeredLate, total.answeredLate > 0 ? "warn" : "")}
         ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
-        ${figure("在办", total.open)}
+        ${figure("在办未到期", total.open)}
       </div>
       ${byDepartment.length === 0
         ? html`<p class="card">这段时间没有来件。</p>`
@@ -74,7 +74,7 @@ class Punctuality extends BoardElement {
                   xAxis: { type: "value", minInterval: 1 },
                   yAxis: { type: "category", data: busiest.map((line) => line.department), axisLabel: { width: 170, overflow: "truncate" } },
                   series: [
-                    bar("在办未到期", (counts) => Math.max(0, counts.open - counts.overdue)),
+                    bar("在办未到期", (counts) => counts.open),
                     bar("按期答复", (counts) => counts.answeredOnTime),
                     bar("超期答复", (counts) => counts.answeredLate),
                     bar("超期未答", (counts) => counts.overdue),

@@ -3,6 +3,7 @@ import { html as staticHtml, literal, type StaticValue } from "lit/static-html.j
 import { PageElement, pageStyles } from "../page";
 import { DAY_MILLIS, day } from "../shared/days";
 import "./accuracy";
+import "./daily";
 import "./models";
 import "./punctuality";
 import "./review";
@@ -18,6 +19,7 @@ interface Section {
 
 const SECTIONS: Section[] = [
   { path: "/supervisor", text: "今日", element: literal`zt-board-today`, period: false },
+  { path: "/supervisor/daily", text: "日报", element: literal`zt-board-daily`, period: false },
   { path: "/supervisor/triage", text: "分办准确率", element: literal`zt-board-accuracy`, period: true },
   { path: "/supervisor/deadlines", text: "办理时限", element: literal`zt-board-punctuality`, period: true },
   { path: "/supervisor/satisfaction", text: "满意度", element: literal`zt-board-satisfaction`, period: true },

@@ -15,7 +15,7 @@ export interface CallOptions {
   method?: string;
   body?: unknown;
   /** Sent as it stands; its type is in the headers. */
-  text?: string;
+  raw?: Blob;
   signal?: AbortSignal;
   timeoutMillis?: number;
   headers?: Record<string, string>;
@@ -43,13 +43,13 @@ export async function call<T>(base: string, path: string, options: CallOptions =
   try {
     const form = options.body instanceof FormData;
     const response = await fetch(base + path, {
-      method: options.method ?? (options.body === undefined && options.text === undefined ? "GET" : "POST"),
+      method: options.method ?? (options.body === undefined && options.raw === undefined ? "GET" : "POST"),
       headers: {
         Accept: "application/json",
         ...(options.body === undefined || form ? {} : { "Content-Type": "application/json" }),
         ...options.headers,
       },
-      body: options.text ?? (options.body === undefined ? undefined : form ? (options.body as FormData) : JSON.stringify(options.body)),
+      body: options.raw ?? (options.body === undefined ? undefined : form ? (options.body as FormData) : JSON.stringify(options.body)),
       signal,
     });
     if (!response.ok) {

@@ -63,6 +63,9 @@ export interface Suggestion {
   abstained: boolean;
   reviewReasons: string[];
   sensitive: string[];
+  /** Where an appeal brings several. */
+  matters?: { text: string; departments: DepartmentGuess[] }[];
+  reporterProtected?: boolean;
 }
 
 export interface Session {
@@ -71,6 +74,10 @@ export interface Session {
   displayName: string | null;
   department: string | null;
   roles: string[];
+  /** The password was set by an administrator. */
+  passwordChangeDue?: boolean;
+  /** Name of the single sign-on; null where there is none. */
+  singleSignOn?: string | null;
 }
 
 export const CATEGORY_LABELS: Record<string, string> = {

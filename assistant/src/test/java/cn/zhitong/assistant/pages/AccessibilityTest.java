@@ -33,12 +33,14 @@ class AccessibilityTest {
           "/desk",
           "/department",
           "/supervisor",
+          "/supervisor/daily",
           "/supervisor/triage",
           "/supervisor/deadlines",
           "/supervisor/satisfaction",
           "/supervisor/review",
           "/supervisor/models",
-          "/publish");
+          "/publish",
+          "/admin");
 
   @TestHTTPResource("/")
   URL root;

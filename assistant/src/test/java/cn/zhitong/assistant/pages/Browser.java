@@ -107,6 +107,12 @@ final class Browser implements AutoCloseable {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
   }
 
+  /** Waits until the page has its figures and its charts have come to rest. */
+  void settle() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForTimeout(1_200);
+  }
+
   /** What axe-core holds to be serious or critical on the page shown, one finding a line. */
   @SuppressWarnings("unchecked")
   List<String> seriousFindings() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -48,7 +49,7 @@ class RolePathsTest {
       for (String name : new String[] {"政策问答", "政策库", "我的来件"}) {
         assertThat(link(browser.page(), name)).isVisible();
       }
-      for (String name : new String[] {"坐席工作台", "部门办件", "督办看板", "政策发布"}) {
+      for (String name : new String[] {"坐席工作台", "部门办件", "督办看板", "政策发布", "系统管理"}) {
         assertThat(link(browser.page(), name)).isVisible();
       }
       // What needs a login leads there first, and from there on to the page.
@@ -111,22 +112,20 @@ class RolePathsTest {
       page.keyboard().press("?");
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       browser.press("关闭");
-      page.keyboard().press("d");
-      Locator reply = page.getByLabel("答复正文");
-      // The first draft of a process loads its models.
-      reply.waitFor(new Locator.WaitForOptions().setTimeout(90_000));
-      assertThat(reply).not().hasValue("");
-      String drafted = reply.inputValue();
-      reply.fill(drafted.replaceAll("【[^】]*】", "") + "\n补充：已协调支付。");
-      browser.press("看改动");
-      assertThat(page.locator("ins").last()).containsText("已协调支付");
+      page.keyboard().press("r");
+      page.keyboard().type("已协调该单位支付货款。");
+      assertThat(page.getByLabel("答复正文")).hasValue("已协调该单位支付货款。");
       browser.press("检查");
       browser.press("发出答复");
       assertThat(page.getByText("答复已发出。")).isVisible();
       browser.visit("/supervisor/triage");
       assertThat(heading(page, "类别混淆矩阵")).isVisible();
       assertThat(page.getByRole(AriaRole.LINK, name("XLSX")).first()).isVisible();
-      for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "今日"}) {
+      Download kept =
+          page.waitForDownload(() -> browser.press("导出类别混淆矩阵为 CSV"));
+      assertThat(kept.suggestedFilename()).isEqualTo("类别混淆矩阵.csv");
+      assertThat(kept.path()).content().contains("诉求");
+      for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "日报", "今日"}) {
         link(page, report).click();
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(page.locator(".card").first()).isVisible();
@@ -155,6 +154,10 @@ class RolePathsTest {
       page.getByLabel("理由").fill("需要现场勘查");
       browser.press("确定");
       assertThat(page.getByText("已申请延期。")).isVisible();
+      String other = filed("园区路灯不亮", "园区路灯坏了两周，请修复。");
+      act(other, Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
+      act(other, Map.of("type", "dispatch"));
+      browser.visit("/department?case=" + other);
       browser.press("退回");
       page.getByLabel("理由").fill("属住建部门职责");
       browser.press("确定");
@@ -197,6 +200,38 @@ class RolePathsTest {
       page.getByLabel("撤回原因").fill("测试结束");
       browser.press("确定撤回");
       assertThat(page.getByText("已撤回：")).isVisible();
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAdministratorMakesAnAccountAndAKeyAndSeesWhoLooked() {
+    String name = "browser-" + System.nanoTime();
+    try (Browser browser = browser()) {
+      browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), PASSWORD);
+      link(browser.page(), "系统管理").click();
+      Page page = browser.page();
+      browser.press("新建账号");
+      page.getByLabel("账号名").fill(name);
+      page.getByLabel("姓名或岗位").fill("浏览器测试");
+      page.getByLabel("坐席").check();
+      browser.press("保存");
+      Locator said = page.getByText("只显示这一次").first();
+      said.waitFor();
+      String password = said.locator("strong").nth(1).innerText();
+      page.locator("zt-admin-keys summary").click();
+      page.getByLabel("用途或使用的系统").fill(name);
+      page.getByLabel("查看办件").check();
+      page.locator("zt-admin-keys form button").click();
+      assertThat(page.getByText("的密钥是")).isVisible();
+      browser.press("吊销 " + name);
+      assertThat(page.getByText("已吊销“" + name)).isVisible();
+      assertThat(heading(page, "个人信息查阅记录")).isVisible();
+      browser.press("退出");
+      browser.logIn(name, password);
+      assertThat(link(page, "坐席工作台")).isVisible();
+      browser.visit("/admin");
+      assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
       assertThat(browser.faults()).isEmpty();
     }
   }

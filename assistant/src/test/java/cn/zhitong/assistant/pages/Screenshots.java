@@ -1,55 +1,107 @@
 package cn.zhitong.assistant.pages;
 
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Takes the pictures of docs/img from a service started with {@code --demo}: {@code Screenshots URL
- * ACCOUNT PASSWORD OUT}, with a supervisor's or the administrator's account.
+ * ACCOUNT PASSWORD OUT}, with the administrator's account.
  */
 final class Screenshots {
-  private Screenshots() {}
+  private static final int WIDE = 1280;
+  private static final int PHONE = 390;
+
+  private final Path out;
+  private final Browser browser;
+  private final String suffix;
+
+  private Screenshots(Path out, Browser browser, String suffix) {
+    this.out = out;
+    this.browser = browser;
+    this.suffix = suffix;
+  }
 
   public static void main(String[] args) throws Exception {
     String url = args[0];
     Path out = Files.createDirectories(Path.of(args[3]));
-    try (Browser browser = new Browser(url, 1280, 900)) {
-      browser.ask("企业咨询多久能得到答复？");
-      browser.picture(out.resolve("home.png"));
-      String link = browser.page().locator("a.marker").first().getAttribute("href");
-      browser.visit(link);
-      browser.page().locator("mark").first().waitFor();
-      browser.picture(out.resolve("citation.png"));
-      browser.visit("/library");
-      browser.page().getByText("份，第").waitFor();
-      browser.picture(out.resolve("library.png"));
+    try (Browser browser = new Browser(url, WIDE, 900)) {
+      Screenshots wide = new Screenshots(out, browser, "");
+      wide.visitors();
+      wide.staff(args[1], args[2]);
+    }
+    try (Browser browser = new Browser(url, WIDE, 900, ColorScheme.DARK)) {
       browser.logIn(args[1], args[2]);
-      browser.visit("/supervisor/triage");
-      browser.page().getByText("类别混淆矩阵").waitFor();
-      browser.picture(out.resolve("supervisor.png"));
-      browser.visit("/desk");
-      browser.page().locator("button.item").first().click();
-      browser
-          .page()
-          .getByRole(
-              AriaRole.HEADING,
-              new com.microsoft.playwright.Page.GetByRoleOptions().setName("分办建议"))
-          .waitFor();
-      browser.press("生成拟答复");
-      browser.page().getByText("依据").first().waitFor();
-      browser.picture(out.resolve("desk.png"));
-      browser.visit("/publish");
-      browser.page().getByLabel("政策文件").waitFor();
-      browser.picture(out.resolve("publish.png"));
+      new Screenshots(out, browser, "-dark").take("supervisor-triage", "/supervisor/triage");
     }
-    try (Browser phone = new Browser(url, 390, 844)) {
-      phone.ask("火星上有水吗？");
-      phone.press("转为来件，请部门答复");
-      phone.picture(out.resolve("phone.png"));
-      phone.visit("/my");
-      phone.page().getByLabel("查询码").waitFor();
-      phone.picture(out.resolve("my.png"));
+    try (Browser browser = new Browser(url, PHONE, 844)) {
+      Screenshots phone = new Screenshots(out, browser, "-phone");
+      browser.ask("火星上有水吗？");
+      browser.press("转为来件，请部门答复");
+      browser.picture(out.resolve("phone.png"));
+      phone.take("library", "/library");
+      browser.logIn(args[1], args[2]);
+      phone.take("supervisor", "/supervisor");
+      phone.desk();
     }
+    try (Stream<Path> pictures = Files.list(out)) {
+      for (Path picture : pictures.filter(one -> one.toString().endsWith(".png")).toList()) {
+        Palette.apply(picture);
+      }
+    }
+  }
+
+  private void visitors() {
+    take("start", "/");
+    browser.ask("企业咨询多久能得到答复？");
+    browser.picture(out.resolve("home.png"));
+    String link = browser.page().locator("a.marker").first().getAttribute("href");
+    browser.visit(link);
+    browser.page().locator("mark").first().waitFor();
+    browser.picture(out.resolve("citation.png"));
+    take("library", "/library");
+    take("my", "/my?new=1");
+    take("login", "/login");
+  }
+
+  private void staff(String account, String password) {
+    browser.logIn(account, password);
+    take("account", "/account");
+    desk();
+    take("department", "/department");
+    take("supervisor", "/supervisor");
+    for (String report :
+        new String[] {
+          "daily", "triage", "deadlines", "satisfaction", "hot-issues", "review", "models"
+        }) {
+      take("supervisor-" + report, "/supervisor/" + report);
+    }
+    take("publish", "/publish");
+    take("admin", "/admin");
+  }
+
+  /** The most urgent case with its draft beside the sources. */
+  private void desk() {
+    browser.visit("/desk");
+    Page page = browser.page();
+    page.locator("button.item").filter(new Locator.FilterOptions().setHasText("平台答复要几天")).click();
+    page.getByText("分办建议").first().waitFor();
+    browser.settle();
+    browser.picture(out.resolve("desk" + suffix + ".png"));
+    page.keyboard().press("d");
+    page.getByLabel("答复正文").waitFor();
+    page.getByLabel("答复正文").scrollIntoViewIfNeeded();
+    browser.settle();
+    browser.picture(out.resolve("draft" + suffix + ".png"));
+  }
+
+  private void take(String name, String path) {
+    browser.visit(path);
+    browser.settle();
+    browser.picture(out.resolve(name + suffix + ".png"));
   }
 }

@@ -33,6 +33,22 @@ class ReportResourceTest {
   private final String bureau = "测试局" + UUID.randomUUID();
 
   @Test
+  void keepsATableThatAPageShows() {
+    Map<String, Object> table =
+        Map.of("title", "甲/乙", "header", List.of("部门", "件数"), "rows", List.of(List.of("=1+1", 3)));
+    String csv =
+        as(Role.HANDLER).body(table).post("/api/tables/csv").then().statusCode(200).extract().asString();
+    assertThat(csv).contains("部门,件数").contains("'=1+1,3");
+    as(Role.SUPERVISOR).body(table).post("/api/tables/xlsx").then().statusCode(200);
+    visitor().body(table).post("/api/tables/csv").then().statusCode(401);
+    as(Role.AGENT)
+        .body(Map.of("title", "甲", "header", List.of("乙"), "rows", List.of(List.of(Map.of()))))
+        .post("/api/tables/csv")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void triageIsCountedFromPeoplesLastDecisions() {
     // Suggested is 市工业和信息化局 first; decided: another department each time but the last.
     decided("请问如何办理", "consultation", "2025-03-03T10:00:00+08:00");

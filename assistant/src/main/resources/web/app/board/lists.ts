@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from "lit";
+import { call } from "../shared/api";
+import { BoardElement, exportsOf, table } from "./parts";
+
+interface ListsReport {
+  enterprises: {
+    name: string;
+    cases: number;
+    demands: number;
+    unanswered: number;
+    overdue: number;
+    dissatisfied: number;
+    departments: string[];
+    reasons: string[];
+  }[];
+  needs: { caseId: string; enterprise: string | null; category: string; title: string; text: string; department: string | null; state: string; due: string | null }[];
+  tasks: { caseId: string; title: string; department: string | null; supporting: string[]; state: string; due: string | null; reasons: string[]; action: string }[];
+}
+
+/** 三张清单: enterprises to look after, what enterprises need, what departments must settle together. */
+class ListsBoard extends BoardElement {
+  static properties = { ...BoardElement.properties, report: { state: true } };
+  declare report: ListsReport | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  render(): TemplateResult {
+    if (!this.report) {
+      return this.waiting();
+    }
+    const { enterprises, needs, tasks } = this.report;
+    const open = (id: string, title: string) => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
+    return html`${this.failureNotice()}
+      ${exportsOf("lists", this.query)}
+      <section class="card">
+        <h2>重点企业清单（${enterprises.length}）</h2>
+        ${enterprises.length === 0
+          ? html`<p>这段时间没有需要重点关注的企业。</p>`
+          : table(
+              "重点企业清单",
+              ["企业", "来件", "诉求", "未答复", "超期", "不满意", "涉及部门", "列入原因"],
+              enterprises.map((one) => [one.name, one.cases, one.demands, one.unanswered, one.overdue, one.dissatisfied, one.departments.join("、"), one.reasons.join("；")]),
+            )}
+      </section>
+      <section class="card">
+        <h2>企业需求清单（${needs.length}）</h2>
+        ${needs.length === 0
+          ? html`<p>没有未答复的诉求和建议。</p>`
+          : table(
+              "企业需求清单",
+              ["需求", "企业", "类别", "部门", "状态", "期限"],
+              needs.map((one) => [open(one.caseId, one.title || one.text), one.enterprise ?? "", one.category, one.department ?? "未定", one.state, one.due ?? "—"]),
+            )}
+      </section>
+      <section class="card">
+        <h2>协调任务清单（${tasks.length}）</h2>
+        ${tasks.length === 0
+          ? html`<p>没有需要协调的办件。</p>`
+          : table(
+              "协调任务清单",
+              ["办件", "牵头", "配合", "状态", "期限", "原因", "建议措施"],
+              tasks.map((one) => [open(one.caseId, one.title), one.department ?? "未定", one.supporting.join("、"), one.state, one.due ?? "—", one.reasons.join("；"), one.action]),
+            )}
+      </section>`;
+  }
+
+  protected async load(): Promise<void> {
+    const report = await this.during((signal) => call<ListsReport>("", `/api/reports/lists?${this.query}`, { signal }));
+    this.report = report ?? this.report;
+  }
+}
+
+customElements.define("zt-board-lists", ListsBoard);
