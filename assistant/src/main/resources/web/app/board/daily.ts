@@ -1,20 +1,35 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Row } from "../desk-types";
 import { call } from "../shared/api";
 import { DAY_MILLIS, day, today } from "../shared/days";
-import { LIGHTS, type Page } from "../shared/types";
-import { BoardElement, boardStyles, exportsOf, figure, shareFigure, table, type Share } from "./parts";
-import type { DeadlinesReport } from "./punctuality";
+import { BoardElement, boardStyles, figure, shareFigure, table, type Share } from "./parts";
 
-interface Day {
-  deadlines: DeadlinesReport;
-  triage: { decisions: number; accepted: Share; departmentTop1: Share };
-  satisfaction: { total: { ratings: number; satisfied: Share } };
-  late: Page<Row>;
-  returned: Page<Row>;
+interface DayFigures {
+  workingDay: boolean;
+  flow: { asked: number; decided: number; dispatched: number; returned: number; answered: number; answeredOnTime: number; closed: number; reopened: number; satisfied: Share };
+  standing: { open: number; overdue: number; atRisk: number };
 }
 
-/** One day's report for those who steer: what came, what was done, what is late; made to be printed. */
+interface Line {
+  caseId: string;
+  title: string;
+  department: string;
+  due: string;
+  workingDaysOver: number;
+}
+
+interface DailyReport {
+  date: string;
+  today: DayFigures;
+  before: DayFigures;
+  overdue: Line[];
+  atRisk: Line[];
+  notable: { caseId: string; title: string; department: string; flags: string[] }[];
+  hot: { title: string; size: number; trend: string; marks: string[] }[];
+}
+
+const open = (id: string, title: string): TemplateResult => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
+
+/** 一日一报告: the day beside the one before, what is late, what gathers, what needs a person's eye. */
 class DailyBoard extends BoardElement {
   static styles = [
     boardStyles,
@@ -30,15 +45,15 @@ class DailyBoard extends BoardElement {
       }
     `,
   ];
-  static properties = { ...BoardElement.properties, date: { state: true }, found: { state: true } };
+  static properties = { ...BoardElement.properties, date: { state: true }, report: { state: true } };
   declare date: string;
-  declare found: Day | null;
+  declare report: DailyReport | null;
 
   constructor() {
     super();
     const given = new URLSearchParams(location.search).get("date") ?? "";
     this.date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : day(new Date(Date.now() - DAY_MILLIS));
-    this.found = null;
+    this.report = null;
   }
 
   render(): TemplateResult {
@@ -46,48 +61,50 @@ class DailyBoard extends BoardElement {
         <div><label for="date">日期</label><input id="date" name="date" type="date" required max=${today()} .value=${this.date} /></div>
         <button class="primary">查看</button>
       </form>
-      <h2>${this.date} 日报</h2>
-      ${this.found ? this.#report(this.found) : this.waiting()}`;
+      ${this.report ? this.#shown(this.report) : this.waiting()}`;
   }
 
-  #report({ deadlines, triage, satisfaction, late, returned }: Day): TemplateResult {
-    const total = deadlines.total;
-    const busiest = deadlines.byDepartment.slice(0, 10);
-    const range = `from=${this.date}&to=${this.date}`;
+  #shown(report: DailyReport): TemplateResult {
+    const { flow, standing } = report.today;
+    const query = `date=${report.date}`;
     return html`${this.failureNotice()}
-      <div class="figures">
-        ${figure("当日来件", total.cases)} ${figure("已答复", total.answeredOnTime + total.answeredLate)} ${figure("当日分办", triage.decisions)}
-        ${shareFigure("建议采纳", triage.accepted)} ${figure("当日评价", satisfaction.total.ratings)} ${shareFigure("满意率", satisfaction.total.satisfied)}
-      </div>
-      <p>
-        ${this.date} 收到来件 ${total.cases} 件，分办 ${triage.decisions} 件，收到评价 ${satisfaction.total.ratings} 件。截至目前，全部办件中超期未答 ${late.total} 件，被退回待处理
-        ${returned.total} 件${late.total > 0 ? "，请督促承办单位尽快答复" : ""}。
+      <h2>${report.date} 日报${report.today.workingDay ? "" : "（非工作日）"}</h2>
+      <p class="row exports">
+        <a href=${`/api/reports/daily.xlsx?${query}`} download>XLSX</a><a href=${`/api/reports/daily.csv?${query}`} download>CSV</a
+        ><a href=${`/api/reports/daily.txt?${query}`} target="_blank">公文式文本</a>
       </p>
-      ${busiest.length > 0
-        ? html`<section class="card">
-            ${table(
-              "当日来件的牵头部门",
-              ["部门", "件数", "已按期答复", "超期未答", "在办未到期"],
-              busiest.map(({ department, counts }) => [department, counts.cases, counts.answeredOnTime, counts.overdue, counts.open]),
-            )}
-            ${exportsOf("deadlines", range)}
-          </section>`
-        : nothing}
+      <div class="figures">
+        ${figure("收到来件", flow.asked, "", `前一日 ${report.before.flow.asked}`)} ${figure("答复", flow.answered, "", `其中按期 ${flow.answeredOnTime}`)}
+        ${figure("退回", flow.returned, flow.returned > 0 ? "warn" : "", `前一日 ${report.before.flow.returned}`)} ${figure("办结", flow.closed, "", `重办 ${flow.reopened}`)}
+        ${shareFigure("满意率", flow.satisfied)} ${figure("在办", standing.open)}
+        ${figure("超期未答", standing.overdue, standing.overdue > 0 ? "bad" : "")} ${figure("临期", standing.atRisk, standing.atRisk > 0 ? "warn" : "")}
+      </div>
+      ${this.#lines("超期未答", report.overdue, "没有超期未答的办件。")} ${this.#lines("临期", report.atRisk, "没有临期的办件。")}
       <section class="card">
-        <h3>超期未答（${late.total}）</h3>
-        ${late.total === 0
-          ? html`<p>没有超期未答的办件。</p>`
-          : table(
-              `到期最早的 ${late.items.length} 件`,
-              ["办件", "牵头部门", "到期日", "状态"],
-              late.items.map((row) => [
-                html`<a href=${`/desk?case=${row.caseId}`}>${row.title || row.snippet}</a>`,
-                row.department ?? "未定",
-                html`${row.due ?? ""} <span class="light ${row.light}">${LIGHTS[row.light] ?? ""}</span>`,
-                row.stateLabel,
-              ]),
-            )}
-      </section>`;
+        <h3>需关注的来件（${report.notable.length}）</h3>
+        ${report.notable.length === 0
+          ? html`<p>当日来件中没有紧急、群体等提示。</p>`
+          : table("需关注的来件", ["来件", "部门", "提示"], report.notable.map((one) => [open(one.caseId, one.title), one.department, one.flags.join("、")]))}
+      </section>
+      ${report.hot.length > 0
+        ? html`<section class="card">
+            <h3>近 30 天热点</h3>
+            ${table("近 30 天热点", ["主题", "件数", "走势", "标注"], report.hot.map((one) => [one.title, one.size, one.trend, one.marks.join("、") || "—"]))}
+          </section>`
+        : nothing}`;
+  }
+
+  #lines(name: string, lines: Line[], none: string): TemplateResult {
+    return html`<section class="card">
+      <h3>${name}（${lines.length}）</h3>
+      ${lines.length === 0
+        ? html`<p>${none}</p>`
+        : table(
+            name,
+            ["办件", "牵头部门", "到期日", "工作日"],
+            lines.map((one) => [open(one.caseId, one.title), one.department, one.due, one.workingDaysOver > 0 ? `超过 ${one.workingDaysOver} 个` : `还有 ${-one.workingDaysOver} 个`]),
+          )}
+    </section>`;
   }
 
   #choose(event: SubmitEvent): void {
@@ -98,18 +115,11 @@ class DailyBoard extends BoardElement {
   }
 
   protected async load(): Promise<void> {
-    const range = `from=${this.date}&to=${this.date}`;
-    const found = await this.during(async (signal) => {
-      const [deadlines, triage, satisfaction, late, returned] = await Promise.all([
-        call<Day["deadlines"]>("", `/api/reports/deadlines?${range}`, { signal }),
-        call<Day["triage"]>("", `/api/reports/triage?${range}`, { signal }),
-        call<Day["satisfaction"]>("", `/api/reports/satisfaction?${range}`, { signal }),
-        call<Page<Row>>("", "/api/cases?state=open&due=overdue&pageSize=20", { signal }),
-        call<Page<Row>>("", "/api/cases?state=returned&pageSize=1", { signal }),
-      ]);
-      return { deadlines, triage, satisfaction, late, returned };
-    });
-    this.found = found ?? this.found;
+    // Its issues compare thirty days of appeals.
+    const report = await this.during((signal) =>
+      call<DailyReport>("", `/api/reports/daily?date=${this.date}`, { timeoutMillis: 120_000, signal }),
+    );
+    this.report = report ?? this.report;
   }
 }
 

@@ -3,7 +3,9 @@ import { html as staticHtml, literal, type StaticValue } from "lit/static-html.j
 import { PageElement, pageStyles } from "../page";
 import { DAY_MILLIS, day } from "../shared/days";
 import "./accuracy";
+import "./hot-issues";
 import "./daily";
+import "./lists";
 import "./models";
 import "./punctuality";
 import "./review";
@@ -23,6 +25,8 @@ const SECTIONS: Section[] = [
   { path: "/supervisor/triage", text: "分办准确率", element: literal`zt-board-accuracy`, period: true },
   { path: "/supervisor/deadlines", text: "办理时限", element: literal`zt-board-punctuality`, period: true },
   { path: "/supervisor/satisfaction", text: "满意度", element: literal`zt-board-satisfaction`, period: true },
+  { path: "/supervisor/hot-issues", text: "热点问题", element: literal`zt-board-hot-issues`, period: true },
+  { path: "/supervisor/lists", text: "三张清单", element: literal`zt-board-lists`, period: true },
   { path: "/supervisor/review", text: "低把握复核", element: literal`zt-board-review`, period: false },
   { path: "/supervisor/models", text: "模型", element: literal`zt-board-models`, period: false },
 ];

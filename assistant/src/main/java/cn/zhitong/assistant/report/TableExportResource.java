@@ -54,8 +54,7 @@ public class TableExportResource {
   @Operation(summary = "把页面上的一张表存为 CSV 或 XLSX", description = "什么也不保存。以公式字符开头的文字按文字写入。")
   @APIResponse(responseCode = "200", description = "CSV 为带 BOM 的 UTF-8")
   public Response export(
-      @PathParam("format") String format,
-      @NotNull(message = "请提供表格") @Valid ShownTable shown) {
+      @PathParam("format") String format, @NotNull(message = "请提供表格") @Valid ShownTable shown) {
     boolean scalar =
         shown.rows().stream()
             .allMatch(

@@ -18,7 +18,8 @@ final class Palette {
   static void apply(Path png) throws IOException {
     BufferedImage image = ImageIO.read(png.toFile());
     Map<Integer, Integer> counts = new HashMap<>();
-    for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+    for (int rgb :
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
       counts.merge(rgb & 0xffffff, 1, Integer::sum);
     }
     List<Integer> palette =
@@ -33,7 +34,8 @@ final class Palette {
   private static BufferedImage indexed(BufferedImage image, List<Integer> palette) {
     int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
     IndexColorModel model =
-        new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        new IndexColorModel(
+            8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
     BufferedImage out =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
@@ -41,7 +43,8 @@ final class Palette {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         int rgb = image.getRGB(x, y) & 0xffffff;
-        out.getRaster().setSample(x, y, 0, nearest.computeIfAbsent(rgb, one -> nearest(one, colours)));
+        out.getRaster()
+            .setSample(x, y, 0, nearest.computeIfAbsent(rgb, one -> nearest(one, colours)));
       }
     }
     return out;

@@ -121,8 +121,7 @@ class RolePathsTest {
       browser.visit("/supervisor/triage");
       assertThat(heading(page, "类别混淆矩阵")).isVisible();
       assertThat(page.getByRole(AriaRole.LINK, name("XLSX")).first()).isVisible();
-      Download kept =
-          page.waitForDownload(() -> browser.press("导出类别混淆矩阵为 CSV"));
+      Download kept = page.waitForDownload(() -> browser.press("导出类别混淆矩阵为 CSV"));
       assertThat(kept.suggestedFilename()).isEqualTo("类别混淆矩阵.csv");
       assertThat(kept.path()).content().contains("诉求");
       for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "日报", "今日"}) {
@@ -155,7 +154,9 @@ class RolePathsTest {
       browser.press("确定");
       assertThat(page.getByText("已申请延期。")).isVisible();
       String other = filed("园区路灯不亮", "园区路灯坏了两周，请修复。");
-      act(other, Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
+      act(
+          other,
+          Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
       act(other, Map.of("type", "dispatch"));
       browser.visit("/department?case=" + other);
       browser.press("退回");

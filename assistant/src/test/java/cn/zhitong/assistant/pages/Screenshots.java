@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.pages;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;

@@ -37,7 +37,13 @@ class ReportResourceTest {
     Map<String, Object> table =
         Map.of("title", "甲/乙", "header", List.of("部门", "件数"), "rows", List.of(List.of("=1+1", 3)));
     String csv =
-        as(Role.HANDLER).body(table).post("/api/tables/csv").then().statusCode(200).extract().asString();
+        as(Role.HANDLER)
+            .body(table)
+            .post("/api/tables/csv")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     assertThat(csv).contains("部门,件数").contains("'=1+1,3");
     as(Role.SUPERVISOR).body(table).post("/api/tables/xlsx").then().statusCode(200);
     visitor().body(table).post("/api/tables/csv").then().statusCode(401);
