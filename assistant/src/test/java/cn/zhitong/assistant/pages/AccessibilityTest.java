@@ -37,6 +37,8 @@ class AccessibilityTest {
           "/supervisor/triage",
           "/supervisor/deadlines",
           "/supervisor/satisfaction",
+          "/supervisor/hot-issues",
+          "/supervisor/lists",
           "/supervisor/review",
           "/supervisor/models",
           "/publish",

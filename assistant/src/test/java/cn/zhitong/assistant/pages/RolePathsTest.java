@@ -124,7 +124,7 @@ class RolePathsTest {
       Download kept = page.waitForDownload(() -> browser.press("导出类别混淆矩阵为 CSV"));
       assertThat(kept.suggestedFilename()).isEqualTo("类别混淆矩阵.csv");
       assertThat(kept.path()).content().contains("诉求");
-      for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "日报", "今日"}) {
+      for (String report : new String[] {"办理时限", "满意度", "低把握复核", "模型", "今日"}) {
         link(page, report).click();
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(page.locator(".card").first()).isVisible();
