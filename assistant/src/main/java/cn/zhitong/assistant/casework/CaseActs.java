@@ -6,6 +6,7 @@ import cn.zhitong.assistant.triage.RecentCases;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ class CaseActs {
   private final PossibleActs possible;
   private final Merging merging;
   private final RecentCases recent;
+  private final CaseworkConfig config;
+  private final Event<AnsweredCase> answered;
 
   CaseActs(
       CaseLog log,
@@ -30,7 +33,11 @@ class CaseActs {
       CaseLimits limits,
       PossibleActs possible,
       Merging merging,
-      RecentCases recent) {
+      RecentCases recent,
+      CaseworkConfig config,
+      Event<AnsweredCase> answered) {
+    this.config = config;
+    this.answered = answered;
     this.log = log;
     this.bodies = bodies;
     this.reader = reader;
@@ -53,6 +60,9 @@ class CaseActs {
     if (type == EventType.WITHDRAW || type == EventType.ERASED) {
       // Nobody is to find it as a repeat any more.
       recent.forget(id);
+    }
+    if (type == EventType.REPLY) {
+      after.map(AnsweredCase::of).ifPresent(answered::fire);
     }
     return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
   }
@@ -195,20 +205,34 @@ class CaseActs {
         why + labels + "。", Map.of("state", file.standing().state().code(), "possible", now));
   }
 
-  /** A reply under review is released by somebody else than who submitted it. */
-  private static void requireOtherPerson(CaseFile file, EventType type, Caller caller) {
-    if (type != EventType.REPLY || file.standing().state() != CaseState.AWAITING_REVIEW) {
+  /**
+   * A reply under review is released by somebody else than who submitted it. Where a second person
+   * is asked for, no reply goes out but from review, nor by who drafted it last.
+   */
+  private void requireOtherPerson(CaseFile file, EventType type, Caller caller) {
+    if (type != EventType.REPLY) {
       return;
     }
-    boolean own =
-        file.events().stream()
-            .filter(event -> event.type() == EventType.SUBMIT_REPLY)
-            .reduce((a, b) -> b)
-            .map(event -> event.actor().equals(caller.name()))
-            .orElse(false);
-    if (own) {
+    boolean reviewed = file.standing().state() == CaseState.AWAITING_REVIEW;
+    if (config.secondPerson() && !reviewed) {
+      throw new Problem.Conflict(
+          "本平台要求答复由第二人审核：请先送审（submit_reply），再由另一人发出。",
+          Map.of("state", file.standing().state().code()));
+    }
+    if (reviewed && lastBy(file, EventType.SUBMIT_REPLY, caller)) {
       throw new Problem.Forbidden("送审的答复须由另一人审核发出。");
     }
+    if (config.secondPerson() && lastBy(file, EventType.DRAFTED, caller)) {
+      throw new Problem.Forbidden("拟稿人不能审核发出自己拟的答复，请由另一人发出。");
+    }
+  }
+
+  private static boolean lastBy(CaseFile file, EventType type, Caller caller) {
+    return file.events().stream()
+        .filter(event -> event.type() == type)
+        .reduce((a, b) -> b)
+        .map(event -> event.actor().equals(caller.name()))
+        .orElse(false);
   }
 
   /** Past cases that are brought in from another system keep the time at which it happened. */

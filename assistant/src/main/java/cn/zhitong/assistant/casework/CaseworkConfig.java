@@ -31,4 +31,11 @@ public interface CaseworkConfig {
    */
   @WithDefault("1")
   int returnWorkingDays();
+
+  /**
+   * Whether every reply needs a second person: submitted for review by one, sent by another, who is
+   * not its drafter either.
+   */
+  @WithDefault("false")
+  boolean secondPerson();
 }

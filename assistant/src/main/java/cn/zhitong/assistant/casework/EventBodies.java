@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -125,6 +126,14 @@ class EventBodies {
       body.put("draftSeq", standing.draftSeq());
       body.put("draftUnchanged", draft.equals(text));
       body.put("editShare", ReplyText.editShare(draft, text));
+      TextChanges changes = TextChanges.between(draft, text);
+      body.put("editDistance", changes.distance());
+      // Lengths only: with the draft and the text, which are kept, they give the words back, and
+      // nothing has to be erased here.
+      ArrayNode steps = body.putArray("changes");
+      changes
+          .steps()
+          .forEach(step -> steps.addObject().put("op", step.op().code()).put("n", step.length()));
     }
   }
 

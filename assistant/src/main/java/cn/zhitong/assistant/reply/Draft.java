@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.reply;
 
 import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.runtime.Infrastructure;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +13,7 @@ public record Draft(
     List<Block> blocks,
     List<Source> citations,
     List<Check> checks,
+    @Schema(description = "参照的往复，最多 20 件；其中的具体人名、号码、地点和数额已去除") List<Precedent> precedents,
     @Schema(description = "全文，供编辑；其中【…】为须由承办单位填写之处") String text,
     @Schema(description = "generated 由模型起草，extractive 摘自政策原文；没有可引用的依据时为 null") String mode) {
 
@@ -36,7 +39,28 @@ public record Draft(
       List<Integer> markers,
       boolean gap,
       @Schema(description = "salutation、opening、heading、content、thanks、signature、date")
-          String kind) {}
+          String kind,
+      @Schema(description = "参照往复改写，未经政策原文核对") boolean precedent) {}
+
+  /**
+   * A past reply that words were taken from.
+   *
+   * @param source {@code case} when it was sent from here, {@code history} when it was brought in
+   */
+  public record Precedent(
+      String number, String source, String department, String title, OffsetDateTime answeredAt) {
+
+    static Precedent of(PastReply past) {
+      return new Precedent(
+          past.number(),
+          past.source(),
+          past.department(),
+          past.title(),
+          past.answeredAt() == null
+              ? null
+              : past.answeredAt().atZone(Infrastructure.ZONE).toOffsetDateTime());
+    }
+  }
 
   /** A citation with its marker, shaped as in answers. */
   public record Source(
@@ -76,7 +100,7 @@ public record Draft(
    * A check before sending.
    *
    * @param kind {@code citations}, {@code in_force}, {@code matters}, {@code gaps}, {@code
-   *     personal_data}, {@code form}
+   *     personal_data}, {@code form}, {@code tone}, {@code precedents}
    */
   public record Check(String kind, boolean ok, String message) {}
 

@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 final class DraftChecks {
   private static final Pattern DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$");
 
+  private static final Pattern TONE =
+      Pattern.compile(
+          "一定(?:会|能|可以)|肯定(?:会|能|可以)|绝对|保证(?!金|书|人|期|责任|安全|质量)|百分之百|100%|必然|永远|无论如何|万无一失"
+              + "|呗|咱|哈哈|呵呵|嘛|啦|哦|亲[，,～~]|搞定|没门|爱莫能助|你(?!好|们)");
+
   private DraftChecks() {}
 
   /** Checks of a whole draft. */
@@ -25,13 +30,14 @@ final class DraftChecks {
     checks.add(citations(citations, unverified));
     checks.add(inForce(citations));
     checks.add(matters(matters));
+    checks.add(precedents(matters));
     checks.addAll(ofText(text, hotline));
     return checks;
   }
 
   /** Checks that an edited text can be put to as well. */
   static List<Draft.Check> ofText(String text, String hotline) {
-    return List.of(gaps(text), personalData(text, hotline), form(text));
+    return List.of(gaps(text), personalData(text, hotline), tone(text), form(text));
   }
 
   private static Draft.Check citations(List<Citation> citations, int unverified) {
@@ -56,11 +62,27 @@ final class DraftChecks {
   }
 
   private static Draft.Check matters(List<MatterReply> matters) {
-    long open = matters.stream().filter(matter -> matter.paragraphs().isEmpty()).count();
+    long open = matters.stream().filter(matter -> !matter.answered()).count();
     return open == 0
-        ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有政策依据。")
+        ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有答复内容。")
         : new Draft.Check(
-            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到政策依据，请逐项填写。");
+            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到依据，请逐项填写。");
+  }
+
+  private static Draft.Check precedents(List<MatterReply> matters) {
+    boolean any = matters.stream().anyMatch(matter -> !matter.precedent().isEmpty());
+    return any
+        ? new Draft.Check("precedents", false, "有段落参照同类往复改写，未与政策原文核对，请承办单位核实其中事实后再发出。")
+        : new Draft.Check("precedents", true, "没有参照往复的段落。");
+  }
+
+  /** Words that promise for sure, decide beyond one's power, or are too casual for an office. */
+  private static Draft.Check tone(String text) {
+    List<String> found =
+        TONE.matcher(text).results().map(java.util.regex.MatchResult::group).distinct().toList();
+    return found.isEmpty()
+        ? new Draft.Check("tone", true, "用语得当。")
+        : new Draft.Check("tone", false, "有绝对化、承诺性或随意的用语：" + String.join("、", found) + "，请改写。");
   }
 
   private static Draft.Check gaps(String text) {

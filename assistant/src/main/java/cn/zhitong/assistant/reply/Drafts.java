@@ -8,6 +8,7 @@ import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.Answer;
 import cn.zhitong.assistant.question.Answers;
 import cn.zhitong.assistant.question.LibraryTexts;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The street of a draft: split matters, find and verify evidence for each, lay out, check. */
 @ApplicationScoped
@@ -43,6 +45,7 @@ class Drafts {
   private final Catalogue catalogue;
   private final StoredTexts library;
   private final ModelDraft modelDraft;
+  private final PastReplies past;
   private final Clock clock;
 
   Drafts(
@@ -51,7 +54,9 @@ class Drafts {
       LanguageModel model,
       Catalogue catalogue,
       Jdbc jdbc,
+      PastReplies past,
       Clock clock) {
+    this.past = past;
     this.answers = answers;
     this.retrieval = retrieval;
     this.catalogue = catalogue;
@@ -63,26 +68,46 @@ class Drafts {
   /** What was found for all matters, and who wrote it. */
   private record Written(List<MatterReply> matters, Mode mode) {}
 
+  /**
+   * What a draft is written for.
+   *
+   * @param number the case's, null where there is none yet
+   * @param department who answers: decided on, else suggested; null where unknown
+   */
+  record Wanted(
+      String number, Appeal appeal, Category category, String department, Department office) {}
+
   Draft draft(CaseFile file) {
     Standing standing = file.standing();
     Category category = standing.category() == null ? Category.CONSULTATION : standing.category();
+    Optional<Department> office = office(standing);
+    String name = office.map(Department::name).orElse(decided(standing));
+    return draft(
+        new Wanted(
+            file.number(),
+            file.appeal(),
+            category,
+            name == null ? suggested(standing) : name,
+            office.orElse(null)));
+  }
+
+  Draft draft(Wanted wanted) {
     LocalDate today = LocalDate.now(clock);
     Verifier verifier = new Verifier(library.remembering());
+    Appeal appeal = wanted.appeal();
+    List<String> matters = Matters.of(appeal.title(), appeal.text());
+    Written written = followed(wanted, write(appeal, matters, wanted.category(), today, verifier));
 
-    List<String> matters = Matters.of(file.appeal().title(), file.appeal().text());
-    Written written = write(file.appeal(), matters, category, today, verifier);
-
-    Optional<Department> office = office(standing);
-    String hotline = office.map(Department::hotline).orElse(null);
+    String hotline = wanted.office() == null ? null : wanted.office().hotline();
     OfficialForm form =
         new OfficialForm()
             .lay(
                 new OfficialForm.Frame(
-                    file.appeal().enterprise(),
-                    file.appeal().title(),
-                    file.number(),
-                    category,
-                    officeName(standing, office),
+                    appeal.enterprise(),
+                    appeal.title(),
+                    wanted.number(),
+                    wanted.category(),
+                    wanted.department(),
                     hotline,
                     today),
                 written.matters());
@@ -96,8 +121,48 @@ class Drafts {
         form.blocks(),
         sources,
         DraftChecks.of(text, citations, unverified, written.matters(), hotline),
+        precedents(written.matters()),
         text,
         citations.isEmpty() ? null : written.mode().code());
+  }
+
+  /** With what was replied to similar appeals, where that says anything. */
+  private Written followed(Wanted wanted, Written written) {
+    Appeal appeal = wanted.appeal();
+    String whole = appeal.title() + "\n" + appeal.text();
+    boolean single = written.matters().size() == 1;
+    List<MatterReply> matters = new ArrayList<>();
+    for (MatterReply matter : written.matters()) {
+      String about = single ? appeal.title() + "\n" + whole : matter.matter();
+      List<PastReplies.Similar> similar =
+          past.search(
+              PersonalData.removed(about),
+              wanted.department(),
+              wanted.number(),
+              Precedents.POOL);
+      matters.add(
+          new MatterReply(
+              matter.matter(),
+              matter.paragraphs(),
+              Precedents.adapt(whole, said(matter), similar),
+              matter.gaps()));
+    }
+    return new Written(matters, written.mode());
+  }
+
+  private static String said(MatterReply matter) {
+    return matter.paragraphs().stream()
+        .flatMap(List::stream)
+        .map(CitedSentence::text)
+        .collect(Collectors.joining());
+  }
+
+  private static List<Draft.Precedent> precedents(List<MatterReply> matters) {
+    return matters.stream()
+        .flatMap(matter -> matter.precedent().sources().stream())
+        .distinct()
+        .map(Draft.Precedent::of)
+        .toList();
   }
 
   /** Checks of an edited text, as the editor asks for while a person writes. */
@@ -115,7 +180,8 @@ class Drafts {
     }
     List<MatterReply> replies = new ArrayList<>();
     for (String matter : matters) {
-      replies.add(new MatterReply(matter, evidence(matter, appeal, today), List.of()));
+      replies.add(new MatterReply(
+              matter, evidence(matter, appeal, today), Precedents.NONE, List.of()));
     }
     return new Written(replies, Mode.EXTRACTIVE);
   }
@@ -123,14 +189,18 @@ class Drafts {
   /** The model was told to give each matter a paragraph; where it did not, nothing is guessed. */
   private static List<MatterReply> byMatter(List<String> matters, MatterReply whole) {
     if (whole.paragraphs().size() != matters.size()) {
-      return List.of(new MatterReply(String.join("", matters), whole.paragraphs(), whole.gaps()));
+      return List.of(new MatterReply(
+              String.join("", matters), whole.paragraphs(), Precedents.NONE, whole.gaps()));
     }
     List<MatterReply> replies = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
       boolean last = i == matters.size() - 1;
       replies.add(
           new MatterReply(
-              matters.get(i), List.of(whole.paragraphs().get(i)), last ? whole.gaps() : List.of()));
+              matters.get(i),
+              List.of(whole.paragraphs().get(i)),
+              Precedents.NONE,
+              last ? whole.gaps() : List.of()));
     }
     return replies;
   }
@@ -174,9 +244,14 @@ class Drafts {
         .or(() -> catalogue.byName(owner.name()));
   }
 
-  private static String officeName(Standing standing, Optional<Department> office) {
-    return office
-        .map(Department::name)
-        .orElse(standing.department() == null ? null : standing.department().name());
+  private static String decided(Standing standing) {
+    return standing.department() == null ? null : standing.department().name();
+  }
+
+  /** Triage's first candidate, null where it has none. */
+  private static String suggested(Standing standing) {
+    return standing.suggestion() == null
+        ? null
+        : standing.suggestion().path("departments").path(0).path("name").asText(null);
   }
 }

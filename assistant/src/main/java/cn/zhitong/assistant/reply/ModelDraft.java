@@ -87,7 +87,7 @@ final class ModelDraft {
         paragraphs.add(sentences);
       }
     }
-    return new MatterReply(null, paragraphs, gaps);
+    return new MatterReply(null, paragraphs, Precedents.NONE, gaps);
   }
 
   private static Optional<CitedSentence> cited(String text, JsonNode sources, List<Hit> shown) {
@@ -110,7 +110,7 @@ final class ModelDraft {
       passages.add(
           new QuotedPassage(
               passages.size() + 1,
-              hit.displayTitle(),
+              Citation.titleOf(hit),
               hit.documentNumber() == null ? "" : hit.documentNumber(),
               hit.clause() == null ? "" : hit.clause(),
               hit.status().label(),

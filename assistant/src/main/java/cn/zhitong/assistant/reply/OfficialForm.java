@@ -29,6 +29,7 @@ final class OfficialForm {
    *
    * @param enterprise name, null where it was not given
    * @param title the appeal's, may be empty
+   * @param number the case's, null where there is none yet
    * @param office who signs, null where nobody was decided on
    * @param hotline the office's telephone, null where unknown
    */
@@ -69,7 +70,8 @@ final class OfficialForm {
     boolean repeatable =
         !frame.title().isEmpty() && frame.title().equals(PersonalData.mask(frame.title()));
     String about = repeatable ? "关于“" + frame.title() + "”的来件" : "来件";
-    plain(Draft.Kind.OPENING, "您好！您" + about + "（编号：" + frame.number() + "）收悉。经研究，现答复如下：");
+    String number = frame.number() == null ? "" : "（编号：" + frame.number() + "）";
+    plain(Draft.Kind.OPENING, "您好！您" + about + number + "收悉。经研究，现答复如下：");
   }
 
   private void heading(int index, String matter) {
@@ -80,17 +82,20 @@ final class OfficialForm {
 
   private void matter(MatterReply reply, Category category) {
     reply.paragraphs().forEach(this::paragraph);
+    if (!reply.precedent().isEmpty()) {
+      precedent(reply.precedent().text());
+    }
     reply.gaps().forEach(this::gap);
     boolean named = !reply.gaps().isEmpty();
     switch (category) {
       case CONSULTATION -> {
-        if (reply.paragraphs().isEmpty() && !named) {
+        if (!reply.answered() && !named) {
           gap("【答复内容：未检索到可引用的现行政策，请填写答复及依据】");
         }
       }
       case SUGGESTION -> gap("【采纳情况：请填写是否采纳、理由及下一步安排】");
       case DEMAND -> {
-        if (!named) {
+        if (!named && !ReplyText.hasGap(reply.precedent().text())) {
           gap("【办理情况：请填写核实情况、处理结果和时限】");
         }
       }
@@ -107,6 +112,16 @@ final class OfficialForm {
     }
     String text = sentences.stream().map(s -> s.text().strip()).collect(Collectors.joining());
     add(text, List.copyOf(markers), Draft.Kind.CONTENT);
+  }
+
+  private void precedent(String text) {
+    blocks.add(
+        new Draft.Block(
+            text,
+            List.of(),
+            ReplyText.hasGap(text),
+            Draft.Kind.CONTENT.name().toLowerCase(Locale.ROOT),
+            true));
   }
 
   private void gap(String text) {
@@ -127,6 +142,6 @@ final class OfficialForm {
   private void add(String text, List<Integer> markers, Draft.Kind kind) {
     // A policy's own 【…】 is no gap: cited text stands as it is.
     boolean gap = markers.isEmpty() && ReplyText.hasGap(text);
-    blocks.add(new Draft.Block(text, markers, gap, kind.name().toLowerCase(Locale.ROOT)));
+    blocks.add(new Draft.Block(text, markers, gap, kind.name().toLowerCase(Locale.ROOT), false));
   }
 }

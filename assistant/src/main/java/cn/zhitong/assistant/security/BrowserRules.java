@@ -28,8 +28,10 @@ class BrowserRules {
   private static final Set<String> WIDGET_CALLS =
       Set.of("/api/questions", "/api/search", "/api/cases", "/api/cases/lookup");
 
+  /** Charts' tooltips have style attributes; nothing else may be inline, least of all scripts. */
   private static final String CSP =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+      "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+          + " img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'self'";
 
   /** Swagger UI's page starts by an inline script. */

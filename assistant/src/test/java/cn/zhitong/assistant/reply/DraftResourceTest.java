@@ -75,7 +75,7 @@ class DraftResourceTest {
     assertThat(kinds).filteredOn("heading"::equals).hasSize(2);
     assertThat(draft.getString("blocks[0].text")).isEqualTo("测试远洋渔业有限公司：");
     assertThat(draft.getString("text")).contains("收悉", "300万元", "3月1日至4月30日");
-    List<Map<String, Object>> content = draft.getList("blocks.findAll { it.kind == 'content' }");
+    List<Map<String, Object>> content = draft.getList("blocks.findAll { it.kind == 'content' && !it.precedent }");
     assertThat(content).allMatch(block -> !((List<?>) block.get("markers")).isEmpty());
     for (String quote : draft.getList("citations.quote", String.class)) {
       assertThat(POLICY.replaceAll("\\s", "")).contains(quote.replaceAll("\\s", ""));
@@ -119,9 +119,56 @@ class DraftResourceTest {
         .statusCode(200)
         .body("events.find { it.type == 'drafted' }.body.text", equalTo(text))
         .body("events[-1].body.draftUnchanged", equalTo(false))
+        .body("events[-1].body.editDistance", greaterThan(0))
+        .body("events[-1].body.changes.op", hasItem("insert"))
         .body("events[-1].body.editShare", greaterThan(0f))
         .body("events[-1].body.editShare", lessThan(.5f));
     token().post("/api/cases/" + filed.id() + "/draft").then().statusCode(409);
+  }
+
+  @Test
+  void aPastReplyToTheSameMatterIsFollowedWithoutAnythingOfItsOwn() {
+    String line =
+        "{\"id\":\"H-1\",\"title\":\"冷库用电价格\",\"text\":\"我公司冷库的用电按什么价格执行？\","
+            + "\"department\":\"测试供电局\",\"category\":\"咨询\",\"repliedAt\":\"2024-05-06\",\"reply\":"
+            + "\"您好！冷库用电执行农业生产电价，请持营业执照到供电营业厅申请变更。李先生的冷库已退还电费3.6万元。\"}\n不是 JSON\n";
+    token()
+        .contentType("application/x-ndjson")
+        .body(line.getBytes(StandardCharsets.UTF_8))
+        .post("/api/cases/history")
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(1))
+        .body("failed[0].line", equalTo(2));
+    JsonPath draft =
+        token()
+            .body(
+                Map.of(
+                    "title", "冷库用电价格", "text", "请问冷库用电执行什么电价？", "department", "测试供电局"))
+            .post("/api/drafts")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(draft.getString("text"))
+        .contains("执行农业生产电价")
+        .doesNotContain("李先生")
+        .doesNotContain("3.6万");
+    assertThat(draft.getList("precedents.number")).containsExactly("H-1");
+    assertThat(draft.getList("blocks.findAll { it.precedent }")).hasSize(1);
+    assertThat(check(draft, "matters")).isTrue();
+    assertThat(check(draft, "precedents")).as("a person has to look").isFalse();
+  }
+
+  @Test
+  void promisesAndCasualWordsAreNoticed() {
+    Cases filed = Cases.filed("请问渔船更新补助最高多少？");
+    token()
+        .body(Map.of("text", "我们保证下周一定会搞定"))
+        .post("/api/cases/" + filed.id() + "/draft/checks")
+        .then()
+        .body("find { it.kind == 'tone' }.ok", equalTo(false))
+        .body("find { it.kind == 'tone' }.message", containsString("搞定"));
   }
 
   @Test

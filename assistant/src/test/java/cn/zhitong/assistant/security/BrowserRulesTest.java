@@ -4,6 +4,7 @@ import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhitong.assistant.TestDatabase;
@@ -30,6 +31,15 @@ class BrowserRulesTest {
         .header(
             "Content-Security-Policy",
             containsString("frame-ancestors 'self' " + TestDatabase.WIDGET_ORIGIN));
+  }
+
+  @Test
+  void noScriptIsInline() {
+    visitor()
+        .get("/")
+        .then()
+        .header("Content-Security-Policy", containsString("script-src 'self';"))
+        .body(not(containsString("<script>")));
   }
 
   @Test

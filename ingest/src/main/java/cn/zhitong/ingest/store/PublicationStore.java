@@ -180,7 +180,7 @@ final class PublicationStore {
         publication.digest(),
         policy.text(),
         m.title(),
-        m.displayTitle() == null ? publication.externalId() : m.displayTitle(),
+        shownTitle(m, publication),
         m.documentNumber(),
         m.indexNumber(),
         m.issuer(),
@@ -273,5 +273,13 @@ final class PublicationStore {
 
   private static Object[] row(Object... values) {
     return values;
+  }
+
+  /** An external id is shown only where the text has no title at all. */
+  private static String shownTitle(PolicyMetadata metadata, Publication publication) {
+    if (metadata.displayTitle() != null) {
+      return metadata.displayTitle();
+    }
+    return metadata.title() == null ? publication.externalId() : metadata.title();
   }
 }

@@ -1,0 +1,195 @@
+package cn.zhitong.assistant.reply;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Finds past replies to similar appeals, by BM25 over pairs of characters: on two cities' letters
+ * the nearest one so found had more in common with the real reply than by other measures tried. The
+ * index is each node's own, in memory, and is caught up from the table before each search.
+ */
+@ApplicationScoped
+class PastReplies {
+  /** Rows of one moment may become visible a little apart. */
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+  /**
+   * Share of an appeal's pairs that a past one must have: about what two letters of the same matter
+   * share at least, and more than two letters share by chance.
+   */
+  private static final double CLOSE = .1;
+
+  /** Said in letters of every matter. */
+  private static final Pattern EVERYWHERE =
+      Pattern.compile(
+          "请问|如何|怎么|怎样|咨询|您好|你好|领导|尊敬的|谢谢|希望|问题|反映|办理|什么|可以|需要|我们?|[，。？！、：；,.?!:;\\s]+");
+
+  /** With as many of its own a department needs no others. */
+  private static final int ENOUGH = 3;
+
+  /** Longer appeals say no more by the rest. */
+  private static final int MOST_TERMS = 400;
+
+  private final PastReplyStore store;
+  private final Analyzer analyzer = new CJKAnalyzer();
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Map<UUID, PastReply> byId = new HashMap<>();
+  private Instant seen = Instant.EPOCH;
+
+  PastReplies(PastReplyStore store) {
+    this.store = store;
+    try {
+      this.writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(analyzer));
+      this.searchers = new SearcherManager(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A past reply with its closeness.
+   *
+   * @param score BM25, comparable within one search only
+   */
+  record Similar(PastReply past, double score) {}
+
+  /**
+   * Nearest first. Those of the department come alone when it has enough; what another office wrote
+   * fits seldom.
+   *
+   * @param department null to take all
+   * @param except number of the case that is drafted for: its own earlier reply is no precedent
+   */
+  synchronized List<Similar> search(String text, String department, String except, int limit) {
+    try {
+      catchUp();
+      BooleanQuery query = query(text);
+      Set<String> pairs = pairs(text);
+      if (department == null) {
+        return run(query, pairs, except, limit);
+      }
+      BooleanQuery own =
+          new BooleanQuery.Builder()
+              .add(query, BooleanClause.Occur.MUST)
+              .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
+              .build();
+      List<Similar> found = run(own, pairs, except, limit);
+      return found.size() >= ENOUGH ? found : merged(found, run(query, pairs, except, limit), limit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Similar> merged(List<Similar> first, List<Similar> rest, int limit) {
+    Map<UUID, Similar> all = new LinkedHashMap<>();
+    first.forEach(similar -> all.put(similar.past().id(), similar));
+    rest.forEach(similar -> all.putIfAbsent(similar.past().id(), similar));
+    return all.values().stream().limit(limit).toList();
+  }
+
+  private static Set<String> pairs(String text) {
+    return Precedents.bigrams(EVERYWHERE.matcher(text).replaceAll("\n"));
+  }
+
+  private static boolean close(Set<String> pairs, PastReply past) {
+    Set<String> theirs = pairs(past.title() + "\n" + past.question());
+    long both = pairs.stream().filter(theirs::contains).count();
+    return both >= CLOSE * Math.min(pairs.size(), theirs.size());
+  }
+
+  private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit)
+      throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      List<Similar> found = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(query, limit + 1).scoreDocs) {
+        String id = searcher.storedFields().document(hit.doc).get("id");
+        PastReply past = byId.get(UUID.fromString(id));
+        boolean wanted = past != null && !past.number().equals(except) && close(pairs, past);
+        if (wanted && found.size() < limit) {
+          found.add(new Similar(past, hit.score));
+        }
+      }
+      return found;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private void catchUp() throws IOException {
+    Instant from = seen.equals(Instant.EPOCH) ? seen : seen.minus(OVERLAP);
+    for (PastReply past : store.since(from)) {
+      PastReply known = byId.get(past.id());
+      if (known == null || !known.createdAt().equals(past.createdAt())) {
+        byId.put(past.id(), past);
+        writer.updateDocument(new Term("id", past.id().toString()), document(past));
+      }
+      if (past.createdAt().isAfter(seen)) {
+        seen = past.createdAt();
+      }
+    }
+    searchers.maybeRefresh();
+  }
+
+  private static Document document(PastReply past) {
+    Document document = new Document();
+    document.add(new StringField("id", past.id().toString(), Field.Store.YES));
+    String department = past.department() == null ? "" : past.department();
+    document.add(new StringField("department", department, Field.Store.NO));
+    // The title twice: it names the matter.
+    document.add(
+        new TextField(
+            "text", past.title() + "\n" + past.title() + "\n" + past.question(), Field.Store.NO));
+    return document;
+  }
+
+  private BooleanQuery query(String text) throws IOException {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    List<String> terms = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+      tokens.end();
+    }
+    terms.stream()
+        .distinct()
+        .limit(MOST_TERMS)
+        .forEach(
+            term -> builder.add(new TermQuery(new Term("text", term)), BooleanClause.Occur.SHOULD));
+    return builder.build();
+  }
+}

@@ -1,0 +1,47 @@
+package cn.zhitong.assistant.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a reply says between its greeting and its thanks. */
+final class ReplyBody {
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "^(?:尊敬的)?[^，。：:！!\\s]{0,12}?[，,:：\\s]*(?:您好|你好)[！!，,。:：\\s]*"
+              + "|^尊敬的[^，。：:！!\\s]{1,12}[，,:：！!\\s]+");
+
+  /** 来件收悉，现答复如下; what stands before it says nothing of the matter. */
+  private static final Pattern OPENING =
+      Pattern.compile("^[\\s\\S]{0,200}?(?:答复|回复|说明)如下[：:，,。]?\\s*");
+
+  /** 感谢…, who signs and when. */
+  private static final Pattern CLOSING =
+      Pattern.compile("(?:感谢您|谢谢您|特此回复|特此答复|此复)[\\s\\S]{0,150}$");
+
+  /** 一、关于“…” of our own form. */
+  private static final Pattern HEADING = Pattern.compile("(?m)^[一二三四五六七八九]、关于“[^”\\n]{0,60}”$");
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?；;\\n])");
+
+  private ReplyBody() {}
+
+  static String of(String reply) {
+    String flat = reply.strip().replaceAll("[ \\t\\u3000]+", "");
+    String body = OPENING.matcher(GREETING.matcher(flat).replaceFirst("")).replaceFirst("");
+    body = HEADING.matcher(CLOSING.matcher(body).replaceFirst("")).replaceAll("").strip();
+    // A reply that is nothing but thanks stays what it is.
+    return body.isEmpty() ? flat : body;
+  }
+
+  /** Sentences with their ends, none empty. */
+  static List<String> sentences(String text) {
+    List<String> sentences = new ArrayList<>();
+    for (String sentence : SENTENCE_END.split(text)) {
+      if (sentence.strip().length() > 3) {
+        sentences.add(sentence.strip());
+      }
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,114 @@
+package cn.zhitong.assistant.reply;
+
+import cn.zhitong.assistant.privacy.PersonalData;
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.common.Term;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what is particular to the case that a reply was written for: names, numbers, dates, amounts,
+ * places, organisations. None of it may stand in a reply to somebody else.
+ */
+final class Specifics {
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:\\d{2,4}|[二〇零一二三四五六七八九]{4})年(?:\\d{1,2}月(?:份|\\d{1,2}[日号]|[上中下]旬)?|底|初|末|中)?"
+              + "|\\d{1,2}月(?:份|\\d{1,2}[日号]|[上中下]旬|底|初|末)?|\\d{1,2}[日号](?!楼|线|文)"
+              + "|\\d{4}[-./]\\d{1,2}(?:[-./]\\d{1,2})?");
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[A-Za-z]{0,3}\\d[\\d.,，:：—~～\\-*]*\\d*(?:余|多|几)?(?:[万亿千百]?(?:元|户|人|平方米|平米|㎡|公里|米|亩|吨|台|辆|栋|件|个|号楼?|单元|层|室|路|%|％)|[万亿])?"
+              + "|[一二三四五六七八九十百千万]{2,}(?:元|户|人|平方米|亩|公里|米)");
+
+  /** 王某某, 李先生, 业主张三; the surname as registers have the commonest. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
+              + "(?:某{1,2}|[\\u4e00-\\u9fa5]{0,2}(?:先生|女士|同志|师傅|老师|小姐|阿姨|大爷))");
+
+  /** HanLP sees organisations in much that is none; offices themselves are nobody's secret. */
+  private static final Pattern ORGANISATION =
+      Pattern.compile(".*(?:公司|集团|厂|店|酒店|宾馆|饭店|物业|学校|小学|中学|大学|学院|幼儿园|医院|合作社|商场|超市|银行)");
+
+  private static final Segment SEGMENT =
+      HanLP.newSegment()
+          .enableNameRecognize(true)
+          .enablePlaceRecognize(true)
+          .enableOrganizationRecognize(true)
+          .enableOffset(true);
+
+  private Specifics() {}
+
+  /**
+   * Something particular.
+   *
+   * @param gap what stands in its place in another's draft
+   */
+  record Found(int start, int end, String gap) {}
+
+  /** In order, never overlapping. */
+  static List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    PersonalData.find(text).forEach(f -> claim(found, f.start(), f.end(), "联系方式"));
+    claim(found, PERSON.matcher(text), "姓名");
+    claim(found, DATE.matcher(text), "日期");
+    claim(found, NUMBER.matcher(text), "数字");
+    for (Term term : SEGMENT.seg(text)) {
+      String gap = gap(term.nature.toString(), term.word);
+      if (gap != null && term.word.length() > 1) {
+        claim(found, term.offset, term.offset + term.word.length(), gap);
+      }
+    }
+    found.sort(Comparator.comparingInt(Found::start));
+    return found;
+  }
+
+  /** The text with all that is not allowed left as gaps; neighbours become one. */
+  static String masked(String text, Predicate<String> allowed) {
+    StringBuilder masked = new StringBuilder();
+    int at = 0;
+    boolean afterGap = false;
+    for (Found found : find(text)) {
+      if (allowed.test(text.substring(found.start(), found.end()))) {
+        continue;
+      }
+      String between = text.substring(at, found.start());
+      afterGap = afterGap && between.length() < 2;
+      if (!afterGap) {
+        masked.append(between).append('【').append(found.gap()).append('】');
+      }
+      afterGap = true;
+      at = found.end();
+    }
+    return masked.append(text, at, text.length()).toString();
+  }
+
+  private static String gap(String nature, String word) {
+    if (nature.startsWith("nr")) {
+      return "姓名";
+    }
+    if (nature.startsWith("nt") && ORGANISATION.matcher(word).matches()) {
+      return "单位";
+    }
+    return nature.startsWith("ns") ? "地点" : null;
+  }
+
+  private static void claim(List<Found> found, Matcher matcher, String gap) {
+    while (matcher.find()) {
+      claim(found, matcher.start(), matcher.end(), gap);
+    }
+  }
+
+  private static void claim(List<Found> found, int start, int end, String gap) {
+    if (found.stream().noneMatch(f -> start < f.end() && f.start() < end)) {
+      found.add(new Found(start, end, gap));
+    }
+  }
+}

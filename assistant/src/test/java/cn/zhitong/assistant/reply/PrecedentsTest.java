@@ -1,0 +1,107 @@
+package cn.zhitong.assistant.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.assistant.casework.ReplyText;
+import cn.zhitong.ingest.database.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrecedentsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "补助款18.5万元已拨付到账, 补助款【数字】已拨付到账",
+    "李先生可到窗口领取, 【姓名】可到窗口领取",
+    "请于2024年5月6日前提交, 请于【日期】前提交",
+    "联系电话13812345678咨询, 联系电话【联系方式】咨询",
+    "申请人须提交身份证和合同, 申请人须提交身份证和合同"
+  })
+  void whatIsAnothersBecomesAGap(String text, String masked) {
+    assertThat(Specifics.masked(text, token -> false)).isEqualTo(masked);
+  }
+
+  @Test
+  void whatIsAllowedStays() {
+    assertThat(Specifics.masked("请于2024年5月6日前提交", "2024年5月6日"::equals))
+        .isEqualTo("请于2024年5月6日前提交");
+  }
+
+  @Test
+  void whatManyRepliesSayStaysWithTheOfficesTelephone() {
+    List<PastReplies.Similar> past =
+        List.of(
+            past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
+            past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
+            past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"));
+    Precedents.Adapted adapted = Precedents.adapt("营业执照怎么办理", "", past);
+    assertThat(adapted.text()).contains("行政服务大厅二楼窗口").contains("0411-12345678");
+    assertThat(adapted.sources()).isNotEmpty();
+  }
+
+  @Test
+  void aMobileNumberNeverStaysHoweverOftenItWasWritten() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      past.add(past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
+    }
+    assertThat(Precedents.adapt("营业执照怎么办理", "", past).text()).doesNotContain("13812345678");
+  }
+
+  @Test
+  void whatAnOfficeDidForAnotherIsOnlyProposed() {
+    List<PastReplies.Similar> past =
+        List.of(past("经核实，该企业的设备补助已完成审核，将尽快安排拨付。"), past("设备补助请登录平台在线提交申请材料。"));
+    Precedents.Adapted adapted = Precedents.adapt("我公司的设备补助什么时候到账", "", past);
+    for (String sentence : adapted.sentences()) {
+      if (sentence.contains("已完成审核")) {
+        assertThat(sentence).startsWith("【请核实：");
+        assertThat(ReplyText.hasGap(sentence)).isTrue();
+      }
+    }
+    assertThat(adapted.text()).contains("登录平台在线提交申请材料");
+  }
+
+  @Test
+  void ofAnothersAmountsAndNamesNothingIsLeft() {
+    List<PastReplies.Similar> past =
+        List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
+    String text = Precedents.adapt("补助款没有到账怎么办", "", past).text();
+    assertThat(text).doesNotContain("王女士").doesNotContain("12.6").doesNotContain("2023年");
+  }
+
+  @Test
+  void whatThePolicySaysAlreadyIsNotSaidAgain() {
+    List<PastReplies.Similar> past = List.of(past("补助最高不超过三百万元。申请请登录平台提交。"));
+    assertThat(Precedents.adapt("补助最高多少", "单项补助最高不超过三百万元。", past).text())
+        .doesNotContain("最高")
+        .contains("登录平台");
+  }
+
+  @Test
+  void nothingPastGivesNothing() {
+    assertThat(Precedents.adapt("补助", "", List.of()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aReplysBodyIsWithoutItsGreeting() {
+    assertThat(ReplyBody.of("尊敬的网友您好：请登录平台申请。")).isEqualTo("请登录平台申请。");
+    assertThat(ReplyBody.of("您好！请登录平台申请。")).isEqualTo("请登录平台申请。");
+    assertThat(
+            ReplyBody.of(
+                "某公司：\n您好！您的来件收悉。经研究，现答复如下：\n请登录平台申请。\n感谢您的来件。如有疑问请联系我们。\n某局\n2025年9月26日"))
+        .isEqualTo("请登录平台申请。");
+  }
+
+  private static PastReplies.Similar past(String reply) {
+    Instant now = Instant.parse("2025-09-26T01:00:00Z");
+    return new PastReplies.Similar(
+        new PastReply(
+            Ids.next(), "history", "N" + Ids.next(), "局", null, "标题", "正文", reply, null, now),
+        10);
+  }
+}

@@ -1,0 +1,234 @@
+package cn.zhitong.eval.draft;
+
+import cn.zhitong.eval.dataset.Json;
+import cn.zhitong.eval.dataset.RepliedAppeal;
+import cn.zhitong.eval.drive.Api;
+import cn.zhitong.eval.drive.Parallel;
+import cn.zhitong.eval.metrics.BigramRecall;
+import cn.zhitong.eval.metrics.Bootstrap;
+import cn.zhitong.eval.report.Charts;
+import cn.zhitong.eval.report.HtmlReport;
+import cn.zhitong.eval.report.Table;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Drafts beside the replies that were really sent: the past is brought in, drafts are asked for, and
+ * compared with copying the nearest past reply.
+ */
+public final class DraftEvaluation {
+  private static final int ROWS_A_POST = 1000;
+
+  /** A draft may be a fifth longer than the real reply; what is beyond counts for nothing. */
+  private static final double LENGTHS = 1.2;
+
+  private final Api api;
+
+  public DraftEvaluation(Api api) {
+    this.api = api;
+  }
+
+  /** One appeal's figures. */
+  private record Result(
+      RepliedAppeal appeal,
+      String content,
+      double recall,
+      double whole,
+      double nearest,
+      double nearestOwn,
+      boolean addressed,
+      int gaps,
+      List<String> personal,
+      List<String> numbers) {}
+
+  /** Writes drafts.jsonl, metrics.json and report.html, and returns the metrics. */
+  public Map<String, Object> run(
+      String title, List<RepliedAppeal> past, List<RepliedAppeal> test, Path out)
+      throws Exception {
+    bringIn(past);
+    NearestReply nearest = new NearestReply(past);
+    ForeignData foreign = new ForeignData(past);
+    List<Result> results =
+        Parallel.map("drafting", test, appeal -> result(appeal, nearest, foreign));
+    Map<String, Object> metrics = metrics(results, past.size());
+    write(title, results, metrics, out);
+    return metrics;
+  }
+
+  private void bringIn(List<RepliedAppeal> past) throws IOException, InterruptedException {
+    for (int from = 0; from < past.size(); from += ROWS_A_POST) {
+      String lines =
+          past.subList(from, Math.min(past.size(), from + ROWS_A_POST)).stream()
+              .map(DraftEvaluation::line)
+              .collect(Collectors.joining("\n"));
+      JsonNode reply = Json.MAPPER.readTree(api.postLines("/api/cases/history", lines + "\n"));
+      // Some letters have neither title nor text; those cannot be found by anything.
+      for (JsonNode failed : reply.path("failed")) {
+        System.err.println("not brought in: " + failed.path("reason").asText());
+      }
+    }
+  }
+
+  private static String line(RepliedAppeal appeal) {
+    Map<String, Object> line = request(appeal);
+    line.put("id", appeal.row().id());
+    line.put("reply", appeal.reply());
+    return Json.line(line);
+  }
+
+  private static Map<String, Object> request(RepliedAppeal appeal) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("title", appeal.row().title());
+    request.put("text", appeal.row().text());
+    request.put("category", appeal.row().category());
+    request.put("department", appeal.row().department());
+    return request;
+  }
+
+  private Result result(RepliedAppeal appeal, NearestReply nearest, ForeignData foreign)
+      throws IOException, InterruptedException {
+    JsonNode draft = api.postJson("/api/drafts", request(appeal));
+    List<String> content = new ArrayList<>();
+    int gaps = 0;
+    for (JsonNode block : draft.path("blocks")) {
+      if (block.path("kind").asText().equals("content")) {
+        content.add(block.path("text").asText());
+        gaps += block.path("gap").asBoolean() ? 1 : 0;
+      }
+    }
+    String text = String.join("\n", content);
+    String asked = appeal.row().title() + "\n" + appeal.row().text();
+    boolean addressed = false;
+    for (JsonNode check : draft.path("checks")) {
+      addressed |= check.path("kind").asText().equals("matters") && check.path("ok").asBoolean();
+    }
+    return new Result(
+        appeal,
+        text,
+        BigramRecall.of(appeal.reply(), text, LENGTHS),
+        BigramRecall.of(appeal.reply(), draft.path("text").asText(), LENGTHS),
+        BigramRecall.of(appeal.reply(), nearest.of(appeal.row(), null), LENGTHS),
+        BigramRecall.of(
+            appeal.reply(), nearest.of(appeal.row(), appeal.row().department()), LENGTHS),
+        addressed,
+        gaps,
+        List.copyOf(foreign.personal(text, asked)),
+        List.copyOf(foreign.numbers(text, asked)));
+  }
+
+  private static Map<String, Object> metrics(List<Result> results, int past) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("past", past);
+    metrics.put("drafts", results.size());
+    mean(metrics, "recall", results, Result::recall);
+    mean(metrics, "recall:whole_text", results, Result::whole);
+    mean(metrics, "recall:nearest", results, Result::nearest);
+    mean(metrics, "recall:nearest_same_department", results, Result::nearestOwn);
+    mean(metrics, "gain", results, r -> r.recall() - r.nearest());
+    mean(metrics, "gain:same_department", results, r -> r.recall() - r.nearestOwn());
+    share(metrics, "matters_addressed", results, r -> r.addressed() ? 1 : 0);
+    share(metrics, "with_gap", results, r -> r.gaps() > 0 ? 1 : 0);
+    share(metrics, "foreign:personal", results, r -> r.personal().isEmpty() ? 0 : 1);
+    share(metrics, "foreign:numbers", results, r -> r.numbers().isEmpty() ? 0 : 1);
+    return metrics;
+  }
+
+  private static void mean(
+      Map<String, Object> metrics,
+      String name,
+      List<Result> results,
+      ToDoubleFunction<Result> value) {
+    Bootstrap.Interval interval = Bootstrap.mean(results.stream().mapToDouble(value).toArray());
+    metrics.put(name, rounded(interval.mean()));
+    metrics.put(name + ":low", rounded(interval.low()));
+    metrics.put(name + ":high", rounded(interval.high()));
+  }
+
+  private static void share(
+      Map<String, Object> metrics,
+      String name,
+      List<Result> results,
+      ToDoubleFunction<Result> value) {
+    metrics.put(name, rounded(results.stream().mapToDouble(value).average().orElse(0)));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  private static void write(
+      String title, List<Result> results, Map<String, Object> metrics, Path out)
+      throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(
+        out.resolve("drafts.jsonl"),
+        results.stream().map(DraftEvaluation::written).collect(Collectors.joining("\n")) + "\n");
+    Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(metrics));
+    HtmlReport report = new HtmlReport("eval draft", title + " · " + results.size() + " drafts");
+    metrics.forEach(
+        (name, value) -> {
+          if (!name.endsWith(":low") && !name.endsWith(":high")) {
+            report.figure(name, value.toString());
+          }
+        });
+    report.picture(
+        Charts.histogram(
+            "recall of the real reply's pairs",
+            results.stream().mapToDouble(Result::recall).toArray(),
+            0,
+            1,
+            20));
+    report.table(byDepartment(results));
+    report.write(out.resolve("report.html"));
+  }
+
+  private static String written(Result result) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("id", result.appeal().row().id());
+    line.put("recall", rounded(result.recall()));
+    line.put("nearest", rounded(result.nearest()));
+    line.put("addressed", result.addressed());
+    line.put("personal", result.personal());
+    line.put("numbers", result.numbers());
+    line.put("content", result.content());
+    return Json.line(line);
+  }
+
+  private static Table byDepartment(List<Result> results) {
+    Map<String, List<Result>> groups =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> String.valueOf(r.appeal().row().department()), Collectors.toList()));
+    List<List<String>> rows =
+        groups.entrySet().stream()
+            .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
+            .limit(40)
+            .map(
+                e ->
+                    List.of(
+                        e.getKey(),
+                        String.valueOf(e.getValue().size()),
+                        format(e.getValue(), Result::recall),
+                        format(e.getValue(), Result::nearest),
+                        format(e.getValue(), Result::nearestOwn)))
+            .toList();
+    return new Table(
+        "by department", List.of("department", "drafts", "draft", "nearest", "own nearest"), rows);
+  }
+
+  private static String format(List<Result> results, ToDoubleFunction<Result> value) {
+    return String.format(
+        Locale.ROOT, "%.3f", results.stream().mapToDouble(value).average().orElse(0));
+  }
+}
