@@ -86,8 +86,7 @@ final class DraftCommand implements Callable<Integer> {
     java.util.Set<String> heldGroups =
         new java.util.HashSet<>(groups.subList(0, groups.size() / FOLDS));
     List<RepliedAppeal> held = new ArrayList<>();
-    past.removeIf(
-        appeal -> heldGroups.contains(appeal.row().group()) && held.add(appeal));
+    past.removeIf(appeal -> heldGroups.contains(appeal.row().group()) && held.add(appeal));
     return held;
   }
 }

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "eval",
     description = "Measures retrieval, answers and triage of a running assistant over HTTP.",
     mixinStandardHelpOptions = true,
-    subcommands = {RetrievalCommand.class, AnswerCommand.class, TriageCommand.class, DraftCommand.class})
+    subcommands = {
+      RetrievalCommand.class,
+      AnswerCommand.class,
+      TriageCommand.class,
+      DraftCommand.class
+    })
 public final class EvalCommand {
   private EvalCommand() {}
 

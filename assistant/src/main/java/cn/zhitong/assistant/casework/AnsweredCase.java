@@ -10,12 +10,7 @@ import java.time.Instant;
  * @param department name of the lead, null where none was decided
  */
 public record AnsweredCase(
-    String number,
-    Appeal appeal,
-    Category category,
-    String department,
-    String reply,
-    Instant at) {
+    String number, Appeal appeal, Category category, String department, String reply, Instant at) {
 
   static AnsweredCase of(CaseFile file) {
     Standing standing = file.standing();

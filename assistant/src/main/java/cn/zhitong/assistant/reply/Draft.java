@@ -38,8 +38,7 @@ public record Draft(
       String text,
       List<Integer> markers,
       boolean gap,
-      @Schema(description = "salutation、opening、heading、content、thanks、signature、date")
-          String kind,
+      @Schema(description = "salutation、opening、heading、content、thanks、signature、date") String kind,
       @Schema(description = "参照往复改写，未经政策原文核对") boolean precedent) {}
 
   /**

@@ -38,7 +38,8 @@ public class DraftPreviewResource {
 
   @Schema(
       description = "要答复的来件",
-      example = "{\"title\":\"技改补助如何申请\",\"text\":\"我公司更新了设备，想申请补助。\",\"category\":\"consultation\",\"department\":\"市工业和信息化局\"}")
+      example =
+          "{\"title\":\"技改补助如何申请\",\"text\":\"我公司更新了设备，想申请补助。\",\"category\":\"consultation\",\"department\":\"市工业和信息化局\"}")
   public record DraftRequest(
       @Size(max = 800, message = "最多 800 个字符") String title,
       @Size(max = 20_000, message = "最多 20000 个字符") String text,

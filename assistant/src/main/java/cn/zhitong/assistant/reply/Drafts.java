@@ -136,10 +136,7 @@ class Drafts {
       String about = single ? appeal.title() + "\n" + whole : matter.matter();
       List<PastReplies.Similar> similar =
           past.search(
-              PersonalData.removed(about),
-              wanted.department(),
-              wanted.number(),
-              Precedents.POOL);
+              PersonalData.removed(about), wanted.department(), wanted.number(), Precedents.POOL);
       matters.add(
           new MatterReply(
               matter.matter(),
@@ -180,8 +177,8 @@ class Drafts {
     }
     List<MatterReply> replies = new ArrayList<>();
     for (String matter : matters) {
-      replies.add(new MatterReply(
-              matter, evidence(matter, appeal, today), Precedents.NONE, List.of()));
+      replies.add(
+          new MatterReply(matter, evidence(matter, appeal, today), Precedents.NONE, List.of()));
     }
     return new Written(replies, Mode.EXTRACTIVE);
   }
@@ -189,7 +186,8 @@ class Drafts {
   /** The model was told to give each matter a paragraph; where it did not, nothing is guessed. */
   private static List<MatterReply> byMatter(List<String> matters, MatterReply whole) {
     if (whole.paragraphs().size() != matters.size()) {
-      return List.of(new MatterReply(
+      return List.of(
+          new MatterReply(
               String.join("", matters), whole.paragraphs(), Precedents.NONE, whole.gaps()));
     }
     List<MatterReply> replies = new ArrayList<>();

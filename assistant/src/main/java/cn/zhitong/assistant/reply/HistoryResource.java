@@ -3,7 +3,6 @@ package cn.zhitong.assistant.reply;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

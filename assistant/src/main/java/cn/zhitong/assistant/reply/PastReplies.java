@@ -105,7 +105,9 @@ class PastReplies {
               .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
               .build();
       List<Similar> found = run(own, pairs, except, limit);
-      return found.size() >= ENOUGH ? found : merged(found, run(query, pairs, except, limit), limit);
+      return found.size() >= ENOUGH
+          ? found
+          : merged(found, run(query, pairs, except, limit), limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

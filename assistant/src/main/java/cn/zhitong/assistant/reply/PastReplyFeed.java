@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.reply;
 
-import cn.zhitong.assistant.casework.Appeal;
 import cn.zhitong.assistant.casework.AnsweredCase;
+import cn.zhitong.assistant.casework.Appeal;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.Category;

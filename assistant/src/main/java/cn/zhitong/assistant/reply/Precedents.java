@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes a text of past replies to similar appeals: the sentences that say most of what those replies
- * have in common, in their usual order, without what was particular to another's case. What reports
- * an office's own doing or finding becomes a gap with the words as a proposal: nobody but the office
- * knows whether it holds here.
+ * Makes a text of past replies to similar appeals: the sentences that say most of what those
+ * replies have in common, in their usual order, without what was particular to another's case. What
+ * reports an office's own doing or finding becomes a gap with the words as a proposal: nobody but
+ * the office knows whether it holds here.
  */
 final class Precedents {
   /** As many replies as the choice rests on; more brought nothing on two cities' letters. */
@@ -27,6 +27,7 @@ final class Precedents {
 
   /** A sentence with so many of its pairs in the draft already adds nothing. */
   private static final double KNOWN = .6;
+
   private static final int MOST = 900;
   private static final int LEAST = 60;
 
@@ -178,10 +179,7 @@ final class Precedents {
 
   /** The sentence as it may stand in another's draft; null when too little of it is left. */
   private static String own(
-      Sentence sentence,
-      String appeal,
-      List<PastReplies.Similar> pool,
-      List<Sentence> sentences) {
+      Sentence sentence, String appeal, List<PastReplies.Similar> pool, List<Sentence> sentences) {
     boolean common = cases(sentence, sentences) >= COMMON;
     String masked =
         Specifics.masked(
@@ -208,7 +206,8 @@ final class Precedents {
 
   /** A telephone or address that the office gives to many is its own. */
   private static boolean office(String token, List<PastReplies.Similar> pool) {
-    return pool.stream().filter(similar -> similar.past().reply().contains(token)).count() >= COMMON;
+    return pool.stream().filter(similar -> similar.past().reply().contains(token)).count()
+        >= COMMON;
   }
 
   private static double overlap(Set<String> a, Set<String> b) {

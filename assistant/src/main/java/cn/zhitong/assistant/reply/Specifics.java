@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what is particular to the case that a reply was written for: names, numbers, dates, amounts,
- * places, organisations. None of it may stand in a reply to somebody else.
+ * Finds what is particular to the case that a reply was written for: names, numbers, dates,
+ * amounts, places, organisations. None of it may stand in a reply to somebody else.
  */
 final class Specifics {
   private static final Pattern DATE =

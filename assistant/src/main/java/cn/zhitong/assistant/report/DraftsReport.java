@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What became of drafts: how many were sent as they stood, and how much was changed in the rest. */
+/**
+ * What became of drafts: how many were sent as they stood, and how much was changed in the rest.
+ */
 public record DraftsReport(
     LocalDate from,
     LocalDate to,
@@ -69,9 +71,7 @@ public record DraftsReport(
         sent.size(),
         Share.of(sent, s -> s.editShare() != null),
         Share.of(drafted, DraftsStore.Sent::unchanged),
-        shares.isEmpty()
-            ? null
-            : new Quartiles(at(shares, .25), at(shares, .5), at(shares, .75)),
+        shares.isEmpty() ? null : new Quartiles(at(shares, .25), at(shares, .5), at(shares, .75)),
         distances.isEmpty() ? null : at(distances, .5));
   }
 

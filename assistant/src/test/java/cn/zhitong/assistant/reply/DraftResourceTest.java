@@ -75,7 +75,8 @@ class DraftResourceTest {
     assertThat(kinds).filteredOn("heading"::equals).hasSize(2);
     assertThat(draft.getString("blocks[0].text")).isEqualTo("测试远洋渔业有限公司：");
     assertThat(draft.getString("text")).contains("收悉", "300万元", "3月1日至4月30日");
-    List<Map<String, Object>> content = draft.getList("blocks.findAll { it.kind == 'content' && !it.precedent }");
+    List<Map<String, Object>> content =
+        draft.getList("blocks.findAll { it.kind == 'content' && !it.precedent }");
     assertThat(content).allMatch(block -> !((List<?>) block.get("markers")).isEmpty());
     for (String quote : draft.getList("citations.quote", String.class)) {
       assertThat(POLICY.replaceAll("\\s", "")).contains(quote.replaceAll("\\s", ""));
@@ -142,9 +143,7 @@ class DraftResourceTest {
         .body("failed[0].line", equalTo(2));
     JsonPath draft =
         token()
-            .body(
-                Map.of(
-                    "title", "冷库用电价格", "text", "请问冷库用电执行什么电价？", "department", "测试供电局"))
+            .body(Map.of("title", "冷库用电价格", "text", "请问冷库用电执行什么电价？", "department", "测试供电局"))
             .post("/api/drafts")
             .then()
             .statusCode(200)

@@ -27,8 +27,7 @@ class PrecedentsTest {
 
   @Test
   void whatIsAllowedStays() {
-    assertThat(Specifics.masked("请于2024年5月6日前提交", "2024年5月6日"::equals))
-        .isEqualTo("请于2024年5月6日前提交");
+    assertThat(Specifics.masked("请于2024年5月6日前提交", "2024年5月6日"::equals)).isEqualTo("请于2024年5月6日前提交");
   }
 
   @Test
@@ -68,8 +67,7 @@ class PrecedentsTest {
 
   @Test
   void ofAnothersAmountsAndNamesNothingIsLeft() {
-    List<PastReplies.Similar> past =
-        List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
+    List<PastReplies.Similar> past = List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
     String text = Precedents.adapt("补助款没有到账怎么办", "", past).text();
     assertThat(text).doesNotContain("王女士").doesNotContain("12.6").doesNotContain("2023年");
   }
@@ -92,8 +90,7 @@ class PrecedentsTest {
     assertThat(ReplyBody.of("尊敬的网友您好：请登录平台申请。")).isEqualTo("请登录平台申请。");
     assertThat(ReplyBody.of("您好！请登录平台申请。")).isEqualTo("请登录平台申请。");
     assertThat(
-            ReplyBody.of(
-                "某公司：\n您好！您的来件收悉。经研究，现答复如下：\n请登录平台申请。\n感谢您的来件。如有疑问请联系我们。\n某局\n2025年9月26日"))
+            ReplyBody.of("某公司：\n您好！您的来件收悉。经研究，现答复如下：\n请登录平台申请。\n感谢您的来件。如有疑问请联系我们。\n某局\n2025年9月26日"))
         .isEqualTo("请登录平台申请。");
   }
 

@@ -23,8 +23,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Drafts beside the replies that were really sent: the past is brought in, drafts are asked for, and
- * compared with copying the nearest past reply.
+ * Drafts beside the replies that were really sent: the past is brought in, drafts are asked for,
+ * and compared with copying the nearest past reply.
  */
 public final class DraftEvaluation {
   private static final int ROWS_A_POST = 1000;
@@ -53,8 +53,7 @@ public final class DraftEvaluation {
 
   /** Writes drafts.jsonl, metrics.json and report.html, and returns the metrics. */
   public Map<String, Object> run(
-      String title, List<RepliedAppeal> past, List<RepliedAppeal> test, Path out)
-      throws Exception {
+      String title, List<RepliedAppeal> past, List<RepliedAppeal> test, Path out) throws Exception {
     bringIn(past);
     NearestReply nearest = new NearestReply(past);
     ForeignData foreign = new ForeignData(past);

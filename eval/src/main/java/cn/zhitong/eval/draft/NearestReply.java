@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What drafts are compared with: copying the reply to the nearest past appeal, by BM25 of pairs. */
+/**
+ * What drafts are compared with: copying the reply to the nearest past appeal, by BM25 of pairs.
+ */
 final class NearestReply {
   private static final double K1 = 1.2;
   private static final double B = .75;
@@ -20,8 +22,7 @@ final class NearestReply {
     this.past = past;
     List<Map<String, Integer>> documents =
         past.stream().map(appeal -> BigramRecall.counts(text(appeal.row()))).toList();
-    double mean =
-        documents.stream().mapToInt(NearestReply::length).average().orElse(1);
+    double mean = documents.stream().mapToInt(NearestReply::length).average().orElse(1);
     for (int i = 0; i < documents.size(); i++) {
       double norm = K1 * (1 - B + B * length(documents.get(i)) / mean);
       for (Map.Entry<String, Integer> pair : documents.get(i).entrySet()) {

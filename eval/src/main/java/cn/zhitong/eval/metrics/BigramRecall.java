@@ -3,7 +3,9 @@ package cn.zhitong.eval.metrics;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How much of a text another one holds, by pairs of neighbouring characters; white space is none. */
+/**
+ * How much of a text another one holds, by pairs of neighbouring characters; white space is none.
+ */
 public final class BigramRecall {
   private BigramRecall() {}
 
