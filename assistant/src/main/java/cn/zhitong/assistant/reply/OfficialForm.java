@@ -51,7 +51,13 @@ final class OfficialForm {
   }
 
   OfficialForm lay(Frame frame, List<MatterReply> matters) {
-    opening(frame);
+    String greeting =
+        matters.stream()
+            .map(matter -> matter.precedent().greeting())
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("");
+    opening(frame, greeting);
     boolean several = matters.size() > 1;
     for (int i = 0; i < matters.size(); i++) {
       if (several) {
@@ -63,15 +69,19 @@ final class OfficialForm {
     return this;
   }
 
-  private void opening(Frame frame) {
+  private void opening(Frame frame, String greeting) {
+    boolean habit = frame.enterprise() == null && !greeting.isEmpty();
     String addressee = frame.enterprise() == null ? "尊敬的企业" : frame.enterprise();
-    plain(Draft.Kind.SALUTATION, addressee + "：");
+    plain(Draft.Kind.SALUTATION, habit ? greeting : addressee + "：");
+    String hello = habit && greeting.contains("您好") ? "" : "您好！";
     // A title with personal data in it is not repeated.
     boolean repeatable =
-        !frame.title().isEmpty() && frame.title().equals(PersonalData.mask(frame.title()));
-    String about = repeatable ? "关于“" + frame.title() + "”的来件" : "来件";
+        frame.number() != null
+            && !frame.title().isEmpty()
+            && frame.title().equals(PersonalData.mask(frame.title()));
+    String about = repeatable ? "关于“" + frame.title() + "”的来件" : "的来件";
     String number = frame.number() == null ? "" : "（编号：" + frame.number() + "）";
-    plain(Draft.Kind.OPENING, "您好！您" + about + number + "收悉。经研究，现答复如下：");
+    plain(Draft.Kind.OPENING, hello + "您" + about + number + "收悉。经研究，现答复如下：");
   }
 
   private void heading(int index, String matter) {

@@ -27,6 +27,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -187,11 +188,18 @@ class PastReplies {
       }
       tokens.end();
     }
-    terms.stream()
-        .distinct()
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    terms.forEach(term -> counts.merge(term, 1, Integer::sum));
+    counts.entrySet().stream()
         .limit(MOST_TERMS)
-        .forEach(
-            term -> builder.add(new TermQuery(new Term("text", term)), BooleanClause.Occur.SHOULD));
+        .forEach(term -> builder.add(clause(term.getKey(), term.getValue())));
     return builder.build();
+  }
+
+  /** What the title repeats counts twice; more often says no more. */
+  private static BooleanClause clause(String term, int count) {
+    TermQuery query = new TermQuery(new Term("text", term));
+    return new BooleanClause(
+        count > 1 ? new BoostQuery(query, 2) : query, BooleanClause.Occur.SHOULD);
   }
 }

@@ -50,7 +50,7 @@ class PastReplyFeed {
                 answered.category() == null ? null : answered.category().code(),
                 PersonalData.mask(appeal.title()),
                 PersonalData.mask(appeal.text()),
-                ReplyBody.of(PersonalData.mask(answered.reply())),
+                PersonalData.mask(answered.reply()),
                 answered.at(),
                 now())));
   }
@@ -78,7 +78,7 @@ class PastReplyFeed {
         category(text(line, "category")),
         PersonalData.mask(title),
         PersonalData.mask(question),
-        ReplyBody.of(PersonalData.mask(reply)),
+        PersonalData.mask(reply),
         day(text(line, "repliedAt")),
         now());
   }

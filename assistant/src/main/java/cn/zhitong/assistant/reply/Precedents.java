@@ -51,8 +51,9 @@ final class Precedents {
    *
    * @param sentences adapted, in order
    * @param sources the past replies that they come from
+   * @param greeting as this office greets in most of its replies; empty where it has no habit
    */
-  record Adapted(List<String> sentences, List<PastReply> sources) {
+  record Adapted(List<String> sentences, List<PastReply> sources, String greeting) {
     boolean isEmpty() {
       return sentences.isEmpty();
     }
@@ -62,7 +63,7 @@ final class Precedents {
     }
   }
 
-  static final Adapted NONE = new Adapted(List.of(), List.of());
+  static final Adapted NONE = new Adapted(List.of(), List.of(), "");
 
   private Precedents() {}
 
@@ -92,7 +93,23 @@ final class Precedents {
         sources.add(pool.get(sentence.reply()).past());
       }
     }
-    return new Adapted(adapted, List.copyOf(sources));
+    return new Adapted(adapted, List.copyOf(sources), greeting(pool));
+  }
+
+  private static String body(List<PastReplies.Similar> pool, int i) {
+    return ReplyBody.of(pool.get(i).past().reply());
+  }
+
+  /** Said in more than half of the replies; one with a name in it never is. */
+  private static String greeting(List<PastReplies.Similar> pool) {
+    Map<String, Integer> counts = new HashMap<>();
+    pool.forEach(
+        similar -> counts.merge(ReplyBody.greeting(similar.past().reply()), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue() * 2 > pool.size() && e.getValue() >= COMMON)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isNew(Sentence sentence, Set<String> already) {
@@ -109,7 +126,7 @@ final class Precedents {
   private static List<Sentence> sentences(List<PastReplies.Similar> pool) {
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
-      List<String> parts = ReplyBody.sentences(pool.get(i).past().reply());
+      List<String> parts = ReplyBody.sentences(body(pool, i));
       for (int j = 0; j < parts.size(); j++) {
         double place = (j + .5) / parts.size();
         sentences.add(new Sentence(parts.get(j), bigrams(parts.get(j)), i, place));
@@ -122,7 +139,7 @@ final class Precedents {
   private static Map<String, Double> expected(List<PastReplies.Similar> pool) {
     Map<String, Double> expected = new HashMap<>();
     for (int i = 0; i < pool.size(); i++) {
-      Set<String> bigrams = bigrams(pool.get(i).past().reply());
+      Set<String> bigrams = bigrams(body(pool, i));
       double each = weight(pool, i) / Math.max(1, bigrams.size());
       bigrams.forEach(bigram -> expected.merge(bigram, each, Double::sum));
     }
@@ -133,7 +150,7 @@ final class Precedents {
     List<int[]> lengths = new ArrayList<>();
     double total = 0;
     for (int i = 0; i < pool.size(); i++) {
-      lengths.add(new int[] {pool.get(i).past().reply().length(), i});
+      lengths.add(new int[] {body(pool, i).length(), i});
       total += weight(pool, i);
     }
     lengths.sort(Comparator.comparingInt(l -> l[0]));

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a reply says between its greeting and its thanks. */
@@ -26,8 +27,18 @@ final class ReplyBody {
 
   private ReplyBody() {}
 
+  /** How the reply greets, empty where it does not. */
+  static String greeting(String reply) {
+    Matcher matcher = GREETING.matcher(flat(reply));
+    return matcher.find() ? matcher.group().strip() : "";
+  }
+
+  private static String flat(String reply) {
+    return reply.strip().replaceAll("[ \\t\\u3000]+", "");
+  }
+
   static String of(String reply) {
-    String flat = reply.strip().replaceAll("[ \\t\\u3000]+", "");
+    String flat = flat(reply);
     String body = OPENING.matcher(GREETING.matcher(flat).replaceFirst("")).replaceFirst("");
     body = HEADING.matcher(CLOSING.matcher(body).replaceFirst("")).replaceAll("").strip();
     // A reply that is nothing but thanks stays what it is.

@@ -100,8 +100,13 @@ public final class DraftEvaluation {
     List<String> content = new ArrayList<>();
     int gaps = 0;
     for (JsonNode block : draft.path("blocks")) {
-      if (block.path("kind").asText().equals("content")) {
+      String kind = block.path("kind").asText();
+      if (kind.equals("salutation")) {
         content.add(block.path("text").asText());
+      }
+      if (kind.equals("content")) {
+        // What stands in a proposal are the reply's words; its frame is not.
+        content.add(block.path("text").asText().replaceAll("【请核实：|】", ""));
         gaps += block.path("gap").asBoolean() ? 1 : 0;
       }
     }
