@@ -1,0 +1,14 @@
+package cn.zhitong.assistant.insight;
+
+/** Chinese characters. */
+final class Han {
+  private Han() {}
+
+  static boolean is(char c) {
+    return c >= '\u4e00' && c <= '\u9fff';
+  }
+
+  static boolean any(String text) {
+    return text.chars().anyMatch(c -> is((char) c));
+  }
+}

@@ -1,0 +1,87 @@
+package cn.zhitong.assistant.insight;
+
+import java.util.List;
+
+/**
+ * Tells whether another letter, of another time, is about a theme's matter: near its centre in
+ * meaning, and with a leading word of it.
+ */
+public final class Lookalikes {
+  /** As near as {@link Themes} asks of a theme's own members. */
+  private static final double NEAR = .6;
+
+  private static final int LEADING_WORDS = 3;
+
+  private final float[] common;
+  private final List<Letter> letters;
+
+  /**
+   * @param letters those that the themes were found in
+   */
+  public Lookalikes(List<Letter> letters) {
+    this.letters = letters;
+    this.common = mean(letters.stream().map(Letter::vector).toList());
+  }
+
+  /** A theme's centre. */
+  public final class Matter {
+    private final float[] centre;
+    private final double floor;
+    private final List<String> words;
+
+    private Matter(Theme theme) {
+      List<float[]> vectors =
+          theme.members().stream().map(i -> centred(letters.get(i).vector())).toList();
+      this.centre = mean(vectors);
+      double[] near = vectors.stream().mapToDouble(vector -> dot(vector, centre)).sorted().toArray();
+      this.floor = NEAR * near[near.length / 2];
+      this.words =
+          theme.keywords().subList(0, Math.min(LEADING_WORDS, theme.keywords().size()));
+    }
+
+    /**
+     * @param text title and text
+     * @param vector by the same model as the letters'
+     */
+    public boolean concerns(String text, float[] vector) {
+      return words.stream().anyMatch(text::contains) && dot(centred(vector), centre) >= floor;
+    }
+  }
+
+  public Matter matter(Theme theme) {
+    return new Matter(theme);
+  }
+
+  private float[] centred(float[] vector) {
+    float[] result = new float[vector.length];
+    for (int d = 0; d < vector.length; d++) {
+      result[d] = vector[d] - common[d];
+    }
+    float length = (float) Math.max(1e-9, Math.sqrt(dot(result, result)));
+    for (int d = 0; d < result.length; d++) {
+      result[d] /= length;
+    }
+    return result;
+  }
+
+  private static float[] mean(List<float[]> vectors) {
+    if (vectors.isEmpty()) {
+      return new float[0];
+    }
+    float[] mean = new float[vectors.get(0).length];
+    for (float[] vector : vectors) {
+      for (int d = 0; d < mean.length; d++) {
+        mean[d] += vector[d] / vectors.size();
+      }
+    }
+    return mean;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
+  }
+}

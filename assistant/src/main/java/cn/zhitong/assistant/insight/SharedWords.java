@@ -1,0 +1,88 @@
+package cn.zhitong.assistant.insight;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Unites groups that fell apart although one word rules them: when the same word is in most letters
+ * of several groups and is seldom found outside them, they are sides of one matter.
+ */
+final class SharedWords {
+  /** Share of a group's letters that must have the word. */
+  private static final double RULES = .5;
+
+  /** Share of the letters with the word that must be in the groups. */
+  private static final double OWNED = .6;
+
+  /** A word of more letters is of the whole city. */
+  private static final double MOST_LETTERS = .12;
+
+  private final Map<String, Integer> frequency = new HashMap<>();
+  private final List<Letter> letters;
+
+  SharedWords(List<Letter> letters) {
+    this.letters = letters;
+    for (Letter letter : letters) {
+      new HashSet<>(letter.words()).stream()
+          .filter(word -> word.length() >= 2 && Han.any(word))
+          .forEach(word -> frequency.merge(word, 1, Integer::sum));
+    }
+  }
+
+  List<int[]> united(List<int[]> groups) {
+    int[] root = IntStream.range(0, groups.size()).toArray();
+    Map<String, Map<Integer, Integer>> ruled = new HashMap<>();
+    for (int group = 0; group < groups.size(); group++) {
+      int[] members = groups.get(group);
+      int which = group;
+      counts(members)
+          .forEach(
+              (word, count) -> {
+                if (count >= RULES * members.length) {
+                  ruled.computeIfAbsent(word, any -> new HashMap<>()).put(which, count);
+                }
+              });
+    }
+    ruled.forEach((word, counts) -> unite(word, counts, root));
+    Map<Integer, List<Integer>> united = new HashMap<>();
+    for (int group = 0; group < root.length; group++) {
+      List<Integer> members = united.computeIfAbsent(top(root, group), any -> new ArrayList<>());
+      Arrays.stream(groups.get(group)).forEach(members::add);
+    }
+    return united.values().stream()
+        .map(members -> members.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  private void unite(String word, Map<Integer, Integer> counts, int[] root) {
+    int inside = counts.values().stream().mapToInt(Integer::intValue).sum();
+    int all = frequency.get(word);
+    if (counts.size() > 1 && inside >= OWNED * all && all <= MOST_LETTERS * letters.size()) {
+      int first = counts.keySet().iterator().next();
+      counts.keySet().forEach(group -> root[top(root, group)] = top(root, first));
+    }
+  }
+
+  private Map<String, Integer> counts(int[] members) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int member : members) {
+      new HashSet<>(letters.get(member).words()).stream()
+          .filter(frequency::containsKey)
+          .forEach(word -> counts.merge(word, 1, Integer::sum));
+    }
+    return counts;
+  }
+
+  private static int top(int[] root, int group) {
+    int at = group;
+    while (root[at] != at) {
+      at = root[at];
+    }
+    return at;
+  }
+}

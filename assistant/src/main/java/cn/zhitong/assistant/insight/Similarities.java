@@ -1,0 +1,113 @@
+package cn.zhitong.assistant.insight;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How alike letters are: the cosine of their meanings and, weighing three times as much, of their
+ * words. What both parts give alone and other weights is in docs/reports.md.
+ */
+final class Similarities {
+  static final float MEANING = .5f;
+  static final float WORDS = 1.5f;
+
+  /** Kept of each letter: more than a theme's usual size, so that outsiders are among them. */
+  static final int NEAREST = 80;
+
+  /** Letters compared in one pass: eight rows of 5,000 sums stay in a core's cache. */
+  private static final int BLOCK = 8;
+
+  final MeaningRows meanings;
+  final TermRows words;
+  final int[][] nearest;
+  final float[][] similarities;
+
+  private Similarities(MeaningRows meanings, TermRows words, int count) {
+    this.meanings = meanings;
+    this.words = words;
+    this.nearest = new int[count][];
+    this.similarities = new float[count][];
+  }
+
+  /** Compares all letters: a time that grows with the square of their number. */
+  static Similarities of(List<Letter> letters) {
+    int n = letters.size();
+    Similarities result = new Similarities(MeaningRows.of(letters), TermRows.of(letters), n);
+    IntStream.range(0, (n + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(block -> result.compare(block * BLOCK, Math.min(n, (block + 1) * BLOCK), n));
+    return result;
+  }
+
+  private void compare(int first, int end, int n) {
+    float[][] sums = new float[end - first][n];
+    meanings.addCosines(first, MEANING, sums);
+    for (int b = 0; b < sums.length; b++) {
+      words.addCosines(first + b, WORDS, sums[b]);
+      keepNearest(first + b, sums[b]);
+    }
+  }
+
+  private void keepNearest(int letter, float[] sums) {
+    sums[letter] = Float.NEGATIVE_INFINITY;
+    int kept = Math.min(NEAREST, sums.length - 1);
+    if (kept == 0) {
+      nearest[letter] = new int[0];
+      similarities[letter] = new float[0];
+      return;
+    }
+    float[] sorted = sums.clone();
+    Arrays.sort(sorted);
+    float floor = sorted[sorted.length - kept];
+    int[] found =
+        IntStream.range(0, sums.length)
+            .filter(other -> sums[other] >= floor)
+            .boxed()
+            .sorted((a, b) -> Float.compare(sums[b], sums[a]))
+            .limit(kept)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    float[] values = new float[found.length];
+    for (int i = 0; i < found.length; i++) {
+      values[i] = sums[found[i]];
+    }
+    nearest[letter] = found;
+    similarities[letter] = values;
+  }
+
+  int count() {
+    return nearest.length;
+  }
+
+  /** Each member's mean similarity to the other members, in their order. */
+  float[] within(int[] members) {
+    Centre centre = centre(members);
+    float[] means = new float[members.length];
+    for (int i = 0; i < members.length; i++) {
+      // A letter's similarity to itself is the greatest there is.
+      float sum = centre.similarity(members[i]) * members.length - (MEANING + WORDS);
+      means[i] = sum / Math.max(1, members.length - 1);
+    }
+    return means;
+  }
+
+  Centre centre(int[] members) {
+    return new Centre(meanings.mean(members), words.mean(members));
+  }
+
+  /** The mean of letters; its similarity to a letter is their mean similarity to it. */
+  final class Centre {
+    private final float[] meaning;
+    private final float[] terms;
+
+    private Centre(float[] meaning, float[] terms) {
+      this.meaning = meaning;
+      this.terms = terms;
+    }
+
+    float similarity(int letter) {
+      return MEANING * meanings.dot(letter, meaning) + WORDS * words.dot(letter, terms);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package cn.zhitong.assistant.insight;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Letters as unit vectors of TF-IDF weights over words and pairs of characters; a title's count
+ * three times, since it names the matter.
+ */
+final class TermRows {
+  /** Terms of more letters say nothing of a theme: of 1,000 letters no theme has 150. */
+  private static final double MOST_LETTERS = .15;
+
+  private static final int TITLE_EXTRA = 2;
+
+  final int[][] terms;
+  final float[][] weights;
+  final int[][] letters;
+  final float[][] postings;
+
+  private TermRows(int[][] terms, float[][] weights, int[][] letters, float[][] postings) {
+    this.terms = terms;
+    this.weights = weights;
+    this.letters = letters;
+    this.postings = postings;
+  }
+
+  static TermRows of(List<Letter> letters) {
+    Map<String, Integer> vocabulary = new HashMap<>();
+    List<Map<Integer, Integer>> counts = new ArrayList<>();
+    for (Letter letter : letters) {
+      Map<Integer, Integer> row = new HashMap<>();
+      count(letter.words(), 1, vocabulary, row);
+      count(letter.titleWords(), TITLE_EXTRA, vocabulary, row);
+      counts.add(row);
+    }
+    int[] frequency = new int[vocabulary.size()];
+    counts.forEach(row -> row.keySet().forEach(term -> frequency[term]++));
+    int n = letters.size();
+    int[][] terms = new int[n][];
+    float[][] weights = new float[n][];
+    for (int i = 0; i < n; i++) {
+      weigh(counts.get(i), frequency, n, i, terms, weights);
+    }
+    return inverted(terms, weights, frequency);
+  }
+
+  private static void count(
+      List<String> words, int times, Map<String, Integer> vocabulary, Map<Integer, Integer> row) {
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      text.append(word);
+      if (word.length() >= 2 && Han.any(word)) {
+        row.merge(vocabulary.computeIfAbsent(word, any -> vocabulary.size()), times, Integer::sum);
+      }
+    }
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (Han.is(text.charAt(i)) && Han.is(text.charAt(i + 1))) {
+        // Marked, so that a word of two characters is not the pair of them.
+        String pair = "#" + text.charAt(i) + text.charAt(i + 1);
+        row.merge(vocabulary.computeIfAbsent(pair, any -> vocabulary.size()), times, Integer::sum);
+      }
+    }
+  }
+
+  private static void weigh(
+      Map<Integer, Integer> counts,
+      int[] frequency,
+      int n,
+      int letter,
+      int[][] terms,
+      float[][] weights) {
+    int[] kept =
+        counts.keySet().stream()
+            .mapToInt(Integer::intValue)
+            .filter(term -> frequency[term] >= 2 && frequency[term] <= Math.max(2, MOST_LETTERS * n))
+            .sorted()
+            .toArray();
+    float[] row = new float[kept.length];
+    double square = 0;
+    for (int i = 0; i < kept.length; i++) {
+      double weight =
+          (1 + Math.log(counts.get(kept[i]))) * Math.log((double) n / frequency[kept[i]]);
+      row[i] = (float) weight;
+      square += weight * weight;
+    }
+    float length = (float) Math.max(1e-9, Math.sqrt(square));
+    for (int i = 0; i < row.length; i++) {
+      row[i] /= length;
+    }
+    terms[letter] = kept;
+    weights[letter] = row;
+  }
+
+  private static TermRows inverted(int[][] terms, float[][] weights, int[] frequency) {
+    int[][] letters = new int[frequency.length][];
+    float[][] postings = new float[frequency.length][];
+    int[] filled = new int[frequency.length];
+    for (int letter = 0; letter < terms.length; letter++) {
+      for (int i = 0; i < terms[letter].length; i++) {
+        int term = terms[letter][i];
+        if (letters[term] == null) {
+          letters[term] = new int[frequency[term]];
+          postings[term] = new float[frequency[term]];
+        }
+        letters[term][filled[term]] = letter;
+        postings[term][filled[term]++] = weights[letter][i];
+      }
+    }
+    return new TermRows(terms, weights, letters, postings);
+  }
+
+  int vocabulary() {
+    return letters.length;
+  }
+
+  /** Adds {@code factor} times the cosine of the letter and every letter to {@code sums}. */
+  void addCosines(int letter, float factor, float[] sums) {
+    for (int i = 0; i < terms[letter].length; i++) {
+      int term = terms[letter][i];
+      float weight = factor * weights[letter][i];
+      int[] others = letters[term];
+      float[] values = postings[term];
+      for (int p = 0; p < others.length; p++) {
+        sums[others[p]] += weight * values[p];
+      }
+    }
+  }
+
+  /** The mean of the letters' rows, one entry a term. */
+  float[] mean(int[] members) {
+    float[] mean = new float[vocabulary()];
+    for (int letter : members) {
+      for (int i = 0; i < terms[letter].length; i++) {
+        mean[terms[letter][i]] += weights[letter][i] / members.length;
+      }
+    }
+    return mean;
+  }
+
+  float dot(int letter, float[] mean) {
+    float sum = 0;
+    for (int i = 0; i < terms[letter].length; i++) {
+      sum += weights[letter][i] * mean[terms[letter][i]];
+    }
+    return sum;
+  }
+}

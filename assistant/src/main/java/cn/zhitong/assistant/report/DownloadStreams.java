@@ -1,0 +1,26 @@
+package cn.zhitong.assistant.report;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Tables as a file to keep. */
+final class DownloadStreams {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private DownloadStreams() {}
+
+  /**
+   * @param name without its ending, ASCII
+   * @param format {@code csv} or {@code xlsx}
+   */
+  static Response of(String name, String format, List<Table> tables) {
+    boolean csv = format.equals("csv");
+    return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
+        .type(csv ? "text/csv;charset=UTF-8" : XLSX)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + format + "\"")
+        .build();
+  }
+}
