@@ -22,6 +22,9 @@ final class SharedWords {
   /** A word of more letters is of the whole city. */
   private static final double MOST_LETTERS = .12;
 
+  /** Among few letters a theme may well be in more of them than that. */
+  private static final int ALWAYS_FEW = 80;
+
   private final Map<String, Integer> frequency = new HashMap<>();
   private final List<Letter> letters;
 
@@ -62,7 +65,7 @@ final class SharedWords {
   private void unite(String word, Map<Integer, Integer> counts, int[] root) {
     int inside = counts.values().stream().mapToInt(Integer::intValue).sum();
     int all = frequency.get(word);
-    if (counts.size() > 1 && inside >= OWNED * all && all <= MOST_LETTERS * letters.size()) {
+    if (counts.size() > 1 && inside >= OWNED * all && all <= Math.max(ALWAYS_FEW, MOST_LETTERS * letters.size())) {
       int first = counts.keySet().iterator().next();
       counts.keySet().forEach(group -> root[top(root, group)] = top(root, first));
     }

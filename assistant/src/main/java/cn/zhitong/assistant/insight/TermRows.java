@@ -13,6 +13,9 @@ final class TermRows {
   /** Terms of more letters say nothing of a theme: of 1,000 letters no theme has 150. */
   private static final double MOST_LETTERS = .15;
 
+  /** Among few letters a theme may well be in more of them than that. */
+  private static final int ALWAYS_KEPT = 80;
+
   private static final int TITLE_EXTRA = 2;
 
   final int[][] terms;
@@ -39,10 +42,11 @@ final class TermRows {
     int[] frequency = new int[vocabulary.size()];
     counts.forEach(row -> row.keySet().forEach(term -> frequency[term]++));
     int n = letters.size();
+    double most = Math.max(ALWAYS_KEPT, MOST_LETTERS * n);
     int[][] terms = new int[n][];
     float[][] weights = new float[n][];
     for (int i = 0; i < n; i++) {
-      weigh(counts.get(i), frequency, n, i, terms, weights);
+      weigh(counts.get(i), frequency, most, i, terms, weights);
     }
     return inverted(terms, weights, frequency);
   }
@@ -68,21 +72,21 @@ final class TermRows {
   private static void weigh(
       Map<Integer, Integer> counts,
       int[] frequency,
-      int n,
+      double most,
       int letter,
       int[][] terms,
       float[][] weights) {
     int[] kept =
         counts.keySet().stream()
             .mapToInt(Integer::intValue)
-            .filter(term -> frequency[term] >= 2 && frequency[term] <= Math.max(2, MOST_LETTERS * n))
+            .filter(term -> frequency[term] >= 2 && frequency[term] <= most)
             .sorted()
             .toArray();
     float[] row = new float[kept.length];
     double square = 0;
     for (int i = 0; i < kept.length; i++) {
       double weight =
-          (1 + Math.log(counts.get(kept[i]))) * Math.log((double) n / frequency[kept[i]]);
+          (1 + Math.log(counts.get(kept[i]))) * Math.log((double) terms.length / frequency[kept[i]]);
       row[i] = (float) weight;
       square += weight * weight;
     }

@@ -14,4 +14,12 @@ import java.util.List;
  * @param keywords words that set the members apart from other letters, strongest first
  */
 public record Theme(
-    List<Integer> members, double cohesion, double strength, String title, List<String> keywords) {}
+    List<Integer> members, double cohesion, double strength, String title, List<String> keywords) {
+
+  /** The theme with only those members that are among the first so many letters. */
+  public Theme among(int first) {
+    List<Integer> kept = members.stream().filter(member -> member < first).toList();
+    double share = (double) kept.size() / members.size();
+    return new Theme(kept, cohesion, strength * share, title, keywords);
+  }
+}

@@ -42,10 +42,8 @@ public final class Themes {
 
   private static final double OUTSIDERS_WEIGHT = .5;
 
-  /** A member's; groups of ordinary letters have less. */
-  private static final double LEAST_STRENGTH = .12;
-
-  private static final int LEAST_KEYWORDS = 2;
+  /** A member's: below it, letters are no nearer to one another than to others. */
+  private static final double LEAST_STRENGTH = .03;
 
   private final List<Letter> letters;
   private final Similarities similarities;
@@ -77,7 +75,7 @@ public final class Themes {
             .toList();
     return completed(cores).stream()
         .map(members -> theme(members, names))
-        .filter(Themes::standsOut)
+        .filter(theme -> theme.strength() >= LEAST_STRENGTH * theme.members().size())
         .sorted(Comparator.comparingDouble(Theme::strength).reversed())
         .toList();
   }
@@ -128,12 +126,6 @@ public final class Themes {
               .toArray();
     }
     return members;
-  }
-
-  /** Letters that share nothing but a common word (备案, 补贴) are of many matters. */
-  private static boolean standsOut(Theme theme) {
-    return theme.strength() >= LEAST_STRENGTH * theme.members().size()
-        && theme.keywords().size() >= LEAST_KEYWORDS;
   }
 
   /** Stronger themes come first: they take of the letters that are nobody's. */

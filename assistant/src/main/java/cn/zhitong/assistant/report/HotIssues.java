@@ -10,7 +10,6 @@ import cn.zhitong.assistant.triage.CaseVectors;
 import cn.zhitong.assistant.triage.learn.Words;
 import cn.zhitong.ingest.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +30,12 @@ class HotIssues {
   /** Only to see whether a theme is new. */
   private static final int MOST_BEFORE = 5_000;
 
+  /** Of fewer, those of the time before are compared too. */
+  private static final int FEW_LETTERS = 500;
+
+  /** A theme that a department has less of is another's. */
+  private static final int DEPARTMENTS_FEWEST = 3;
+
   private static final int SHOWN = 20;
   private static final int KEPT_PERIODS = 8;
 
@@ -48,20 +53,34 @@ class HotIssues {
   /**
    * What is slow to find.
    *
-   * @param previous of each theme, how many letters were about it before; null where none are stored
+   * @param before of each theme, the letters that were about it before; null where none are stored
    */
-  private record Found(List<Theme> themes, List<Integer> previous) {}
+  private record Found(List<Theme> themes, List<List<Filed>> before) {}
 
-  /** Finds themes anew only where letters came, went or changed. */
+  /**
+   * What a department sees of a theme.
+   *
+   * @param previous null where nothing was stored before
+   */
+  private record Part(Theme theme, List<Filed> cases, Integer previous, double strength) {}
+
+  /**
+   * Finds themes anew only where letters came, went or changed. They are found among all
+   * departments' letters: a department's own would be too few, and too much alike, to compare.
+   */
   HotIssuesReport report(Period period) {
     List<Filed> filed = store.letters(period, MOST_LETTERS);
-    Period earlier = before(period);
-    List<Filed> before = store.letters(earlier, MOST_BEFORE);
-    List<Object> key = List.of(period, texts(filed).hashCode(), texts(before).hashCode());
+    List<Filed> before = store.letters(before(period), MOST_BEFORE);
+    List<Object> key =
+        List.of(period.from(), period.to(), texts(filed).hashCode(), texts(before).hashCode());
     Found found;
     // One at a time: two people who look at one quarter need it found once.
     synchronized (kept) {
-      found = kept.computeIfAbsent(key, any -> find(filed, before));
+      found = kept.get(key);
+      if (found == null) {
+        found = find(filed, before);
+        kept.put(key, found);
+      }
     }
     return report(period, filed, found);
   }
@@ -80,56 +99,86 @@ class HotIssues {
   }
 
   private Found find(List<Filed> filed, List<Filed> before) {
-    Map<UUID, float[]> known = vectors.of(texts(filed));
-    List<Letter> letters = new ArrayList<>();
-    for (Filed one : filed) {
-      List<String> title = Words.of(one.title());
-      List<String> words = new ArrayList<>(title);
-      words.add("。");
-      words.addAll(Words.of(one.text()));
-      letters.add(new Letter(one.title(), title, words, known.get(one.id())));
+    List<Filed> compared = new ArrayList<>(filed);
+    if (filed.size() < FEW_LETTERS) {
+      // What is usual in a place shows only in many letters.
+      compared.addAll(before.subList(0, Math.min(before.size(), FEW_LETTERS)));
     }
-    List<Theme> themes = Themes.of(letters);
-    if (before.isEmpty() || themes.isEmpty()) {
-      return new Found(themes, null);
-    }
-    Map<UUID, float[]> earlier = vectors.of(texts(before));
+    Map<UUID, float[]> known = vectors.of(texts(compared));
+    List<Letter> letters =
+        compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
+    List<Theme> themes =
+        Themes.of(letters).stream().map(theme -> theme.among(filed.size())).toList();
+    themes = themes.stream().filter(theme -> theme.members().size() >= Themes.SMALLEST).toList();
+    return new Found(themes, before.isEmpty() ? null : earlier(themes, letters, before));
+  }
+
+  private static Letter letter(Filed one, float[] vector) {
+    List<String> title = Words.of(one.title());
+    List<String> words = new ArrayList<>(title);
+    words.add("。");
+    words.addAll(Words.of(one.text()));
+    return new Letter(one.title(), title, words, vector);
+  }
+
+  private List<List<Filed>> earlier(
+      List<Theme> themes, List<Letter> letters, List<Filed> before) {
+    Map<UUID, float[]> vectorsBefore = vectors.of(texts(before));
     Lookalikes lookalikes = new Lookalikes(letters);
-    List<Integer> previous = new ArrayList<>();
+    List<List<Filed>> earlier = new ArrayList<>();
     for (Theme theme : themes) {
       Lookalikes.Matter matter = lookalikes.matter(theme);
-      previous.add(
-          (int)
-              before.stream()
-                  .filter(
-                      one -> matter.concerns(one.title() + one.text(), earlier.get(one.id())))
-                  .count());
+      earlier.add(
+          before.stream()
+              .filter(
+                  one -> matter.concerns(one.title() + one.text(), vectorsBefore.get(one.id())))
+              .toList());
     }
-    return new Found(themes, previous);
+    return earlier;
   }
 
   private HotIssuesReport report(Period period, List<Filed> filed, Found found) {
-    IssueTimes times = new IssueTimes(period, filed.stream().map(Filed::askedAt).toList());
-    IssueBodies bodies = new IssueBodies(times, gazetteer, filed);
-    List<HotIssuesReport.Issue> issues = new ArrayList<>();
-    List<Integer> order = new ArrayList<>();
+    List<Filed> all = filed.stream().filter(one -> one.of(period.department())).toList();
+    IssueTimes times = new IssueTimes(period, all.stream().map(Filed::askedAt).toList());
+    IssueBodies bodies = new IssueBodies(times, gazetteer, all.size());
+    List<Part> parts = new ArrayList<>();
     for (int i = 0; i < found.themes().size(); i++) {
-      order.add(i);
+      Part part = part(period, filed, found, i, times);
+      if (part.cases().size() >= (period.department() == null ? 1 : DEPARTMENTS_FEWEST)) {
+        parts.add(part);
+      }
     }
-    order.sort(
-        Comparator.comparingDouble(
-            i -> -found.themes().get(i).strength() * times.weight(members(filed, found, i))));
-    for (int i : order.subList(0, Math.min(SHOWN, order.size()))) {
-      Integer previous = found.previous() == null ? null : found.previous().get(i);
-      issues.add(bodies.issue(issues.size() + 1, found.themes().get(i), previous));
+    parts.sort(Comparator.comparingDouble(Part::strength).reversed());
+    List<HotIssuesReport.Issue> issues = new ArrayList<>();
+    for (Part part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
+      issues.add(bodies.issue(issues.size() + 1, part.theme(), part.cases(), part.previous()));
     }
-    int inIssues = found.themes().stream().mapToInt(theme -> theme.members().size()).sum();
     return new HotIssuesReport(
-        period.from(), period.to(), period.department(), filed.size(), inIssues, issues);
+        period.from(),
+        period.to(),
+        period.department(),
+        all.size(),
+        parts.stream().mapToInt(part -> part.cases().size()).sum(),
+        issues);
   }
 
-  private static List<Instant> members(List<Filed> filed, Found found, int theme) {
-    return found.themes().get(theme).members().stream().map(i -> filed.get(i).askedAt()).toList();
+  private static Part part(
+      Period period, List<Filed> filed, Found found, int which, IssueTimes times) {
+    Theme theme = found.themes().get(which);
+    List<Filed> cases =
+        theme.members().stream()
+            .map(filed::get)
+            .filter(one -> one.of(period.department()))
+            .toList();
+    Integer previous = null;
+    if (found.before() != null) {
+      previous =
+          (int)
+              found.before().get(which).stream().filter(one -> one.of(period.department())).count();
+    }
+    double share = (double) cases.size() / theme.members().size();
+    double weight = times.weight(cases.stream().map(Filed::askedAt).toList());
+    return new Part(theme, cases, previous, theme.strength() * share * weight);
   }
 
   /** Of periods looked at the latest. */

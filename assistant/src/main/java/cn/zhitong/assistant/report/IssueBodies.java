@@ -27,16 +27,18 @@ final class IssueBodies {
 
   private final IssueTimes times;
   private final Gazetteer gazetteer;
-  private final List<Filed> filed;
+  private final int considered;
 
-  IssueBodies(IssueTimes times, Gazetteer gazetteer, List<Filed> filed) {
+  IssueBodies(IssueTimes times, Gazetteer gazetteer, int considered) {
     this.times = times;
     this.gazetteer = gazetteer;
-    this.filed = filed;
+    this.considered = considered;
   }
 
-  Issue issue(int rank, Theme theme, Integer previous) {
-    List<Filed> cases = theme.members().stream().map(filed::get).toList();
+  /**
+   * @param previous null where nothing was stored before
+   */
+  Issue issue(int rank, Theme theme, List<Filed> cases, Integer previous) {
     List<Instant> asked = cases.stream().map(Filed::askedAt).toList();
     List<Named> regions = named(cases, Filed::region, this::place);
     return new Issue(
@@ -44,7 +46,7 @@ final class IssueBodies {
         Masking.mask(theme.title()),
         theme.keywords(),
         cases.size(),
-        Math.round(10_000.0 * cases.size() / filed.size()) / 10_000.0,
+        Math.round(10_000.0 * cases.size() / considered) / 10_000.0,
         times.trend(asked, previous),
         marks(asked, regions, previous),
         regions,

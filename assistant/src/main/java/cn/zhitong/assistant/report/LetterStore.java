@@ -16,16 +16,15 @@ class LetterStore {
       """
       select c.id, c.number, c.external_number, c.asked_at, c.region, c.title,
              left(c.content, 1000) as content, c.enterprise,
-             coalesce(c.department, s.body -> 'departments' -> 0 ->> 'name') as department
+             coalesce(c.department, s.body -> 'departments' -> 0 ->> 'name') as department,
+             case when c.department is null then s.body -> 'departments' -> 0 ->> 'id'
+                  else c.department_id end as department_id
         from assistant.appeal_case c
         left join lateral (select e.body from assistant.case_event e
                             where e.case_id = c.id and e.type = 'suggested'
                             order by e.seq desc limit 1) s on true
        where c.asked_at >= ? and c.asked_at < ? and c.state <> 'withdrawn'
          and (c.title <> '' or c.content <> '')
-         and (?::text is null
-              or coalesce(c.department, s.body -> 'departments' -> 0 ->> 'name') = ?
-              or coalesce(c.department_id, s.body -> 'departments' -> 0 ->> 'id') = ?)
        order by c.asked_at desc, c.id
        limit ?
       """;
@@ -40,7 +39,7 @@ class LetterStore {
    * A case as reports on matters see it.
    *
    * @param region GB/T 2260 code or null
-   * @param department decided, else suggested first, else null
+   * @param department decided, else suggested first, else null; its id likewise
    */
   record Filed(
       UUID id,
@@ -51,20 +50,16 @@ class LetterStore {
       String title,
       String text,
       String enterprise,
-      String department) {}
+      String department,
+      String departmentId) {
+    boolean of(String wanted) {
+      return wanted == null || wanted.equals(department) || wanted.equals(departmentId);
+    }
+  }
 
-  /** The period's cases without withdrawn ones, the latest first. */
+  /** The period's cases of all departments, without withdrawn ones, the latest first. */
   List<Filed> letters(Period period, int most) {
-    String department = period.department();
-    return jdbc.query(
-        LETTERS,
-        LetterStore::filed,
-        period.start(),
-        period.end(),
-        department,
-        department,
-        department,
-        most);
+    return jdbc.query(LETTERS, LetterStore::filed, period.start(), period.end(), most);
   }
 
   private static Filed filed(ResultSet row) throws SQLException {
@@ -77,6 +72,7 @@ class LetterStore {
         row.getString("title"),
         row.getString("content"),
         row.getString("enterprise"),
-        row.getString("department"));
+        row.getString("department"),
+        row.getString("department_id"));
   }
 }

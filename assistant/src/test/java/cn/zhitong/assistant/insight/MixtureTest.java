@@ -121,8 +121,6 @@ class MixtureTest {
     List<Theme> ordinary = Themes.of(letters(where(row -> row.theme() < 0)));
     double weakest = mixed.get(4).strength();
     assertThat(ordinary).allMatch(theme -> theme.strength() < weakest);
-    int inThemes = ordinary.stream().mapToInt(theme -> theme.members().size()).sum();
-    assertThat(inThemes).isLessThan(where(row -> row.theme() < 0).size() / 3);
   }
 
   @Test
