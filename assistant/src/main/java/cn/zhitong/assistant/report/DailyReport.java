@@ -1,0 +1,180 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.assistant.report.DayFigures.Pressure;
+import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.triage.Masking;
+import cn.zhitong.assistant.triage.WorkingDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * 一日一报告.
+ *
+ * @param before the day before, to compare with
+ * @param overdue the longest overdue first
+ * @param notable of the day's cases those whose words ask for a person's eye
+ * @param hot the strongest issues of the 30 days up to the day, without their case lists' tails
+ */
+public record DailyReport(
+    LocalDate date,
+    String department,
+    DayFigures today,
+    DayFigures before,
+    List<Line> overdue,
+    List<Line> atRisk,
+    List<Notable> notable,
+    List<Hot> hot) {
+
+  /**
+   * @param workingDaysOver since the due day; negative before it
+   */
+  public record Line(
+      UUID caseId,
+      String number,
+      String title,
+      String department,
+      LocalDate due,
+      int workingDaysOver) {}
+
+  public record Notable(
+      UUID caseId, String number, String title, String department, List<String> flags) {}
+
+  public record Hot(String title, int size, String trend, List<String> marks) {}
+
+  private static final int HOT_SHOWN = 5;
+  private static final String UNDECIDED = "未定部门";
+
+  static DailyReport of(
+      Period day,
+      List<Fact> facts,
+      DayFigures today,
+      DayFigures before,
+      HotIssuesReport issues,
+      WorkingDays days) {
+    List<Fact> open = DayFigures.open(facts, day.end());
+    return new DailyReport(
+        day.to(),
+        day.department(),
+        today,
+        before,
+        lines(open, Pressure.OVERDUE, day.to(), days),
+        lines(open, Pressure.AT_RISK, day.to(), days),
+        facts.stream()
+            .filter(fact -> !fact.askedAt().isBefore(day.start()))
+            .filter(fact -> !fact.suggestion().path("flags").isEmpty())
+            .map(DailyReport::notable)
+            .toList(),
+        issues.issues().stream()
+            .limit(HOT_SHOWN)
+            .map(
+                issue ->
+                    new Hot(issue.title(), issue.size(), issue.trend().label(), issue.marks()))
+            .toList());
+  }
+
+  private static List<Line> lines(
+      List<Fact> open, Pressure pressure, LocalDate date, WorkingDays days) {
+    return open.stream()
+        .filter(fact -> Pressure.of(fact, date, days) == pressure)
+        .sorted(Comparator.comparing(Fact::due).thenComparing(Fact::askedAt))
+        .map(
+            fact ->
+                new Line(
+                    fact.id(),
+                    fact.number(),
+                    title(fact),
+                    department(fact),
+                    fact.due(),
+                    days.between(fact.due(), date)))
+        .toList();
+  }
+
+  private static Notable notable(Fact fact) {
+    List<String> flags = new ArrayList<>();
+    fact.suggestion().path("flags").forEach(flag -> flags.add(flag.path("kind").asText()));
+    return new Notable(fact.id(), fact.number(), title(fact), department(fact), flags);
+  }
+
+  /** The title, else the letter's beginning; personal data masked. */
+  static String title(Fact fact) {
+    String text = fact.title().isBlank() ? fact.text() : fact.title();
+    String masked = Masking.mask(text).strip();
+    return masked.codePointCount(0, masked.length()) <= 40
+        ? masked
+        : masked.substring(0, masked.offsetByCodePoints(0, 40)) + "……";
+  }
+
+  static String department(Fact fact) {
+    return fact.department() == null ? UNDECIDED : fact.department();
+  }
+
+  List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    tables.add(
+        new Table(
+            "当日数字",
+            List.of("项目", "当日", "前一日"),
+            List.of(
+                row("收到来件", today.flow().asked(), before.flow().asked()),
+                row("确定类别和部门", today.flow().decided(), before.flow().decided()),
+                row("派单", today.flow().dispatched(), before.flow().dispatched()),
+                row("退回", today.flow().returned(), before.flow().returned()),
+                row("答复", today.flow().answered(), before.flow().answered()),
+                row("按期答复", today.flow().answeredOnTime(), before.flow().answeredOnTime()),
+                row("办结", today.flow().closed(), before.flow().closed()),
+                row("重办", today.flow().reopened(), before.flow().reopened()),
+                row("满意率", today.flow().satisfied().value(), before.flow().satisfied().value()),
+                row("在办", today.standing().open(), before.standing().open()),
+                row("超期未答", today.standing().overdue(), before.standing().overdue()),
+                row("临期", today.standing().atRisk(), before.standing().atRisk()))));
+    tables.add(linesTable("超期未答", overdue));
+    tables.add(linesTable("临期", atRisk));
+    tables.add(
+        new Table(
+            "需关注来件",
+            List.of("办件编号", "标题", "部门", "提示"),
+            notable.stream()
+                .map(
+                    one ->
+                        Table.row(
+                            one.number(),
+                            one.title(),
+                            one.department(),
+                            String.join("、", one.flags())))
+                .toList()));
+    tables.add(
+        new Table(
+            "近30天热点",
+            List.of("主题", "件数", "趋势", "标注"),
+            hot.stream()
+                .map(
+                    one ->
+                        Table.row(
+                            one.title(), one.size(), one.trend(), String.join("、", one.marks())))
+                .toList()));
+    return tables;
+  }
+
+  private static List<Object> row(String name, Object now, Object then) {
+    return Table.row(name, now, then);
+  }
+
+  private static Table linesTable(String title, List<Line> lines) {
+    return new Table(
+        title,
+        List.of("办件编号", "标题", "部门", "期限", "超期工作日"),
+        lines.stream()
+            .map(
+                line ->
+                    Table.row(
+                        line.number(),
+                        line.title(),
+                        line.department(),
+                        line.due(),
+                        Math.max(0, line.workingDaysOver())))
+            .toList());
+  }
+}

@@ -1,0 +1,173 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.assistant.casework.Rating;
+import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.report.FactStore.Happened;
+import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.triage.WorkingDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A day in numbers. Cases that were rejected or withdrawn are left out of what was asked and of
+ * what stands.
+ *
+ * @param flow what happened on the day
+ * @param standing what was owed at its end
+ */
+public record DayFigures(
+    LocalDate date,
+    boolean workingDay,
+    Flow flow,
+    Standing standing,
+    List<Counted> byCategory,
+    List<Counted> byChannel) {
+
+  /**
+   * Cases, each once.
+   *
+   * @param asked came in
+   * @param decided a person decided on category and department
+   * @param answeredOnTime of the answered, those on their due day or before
+   * @param satisfied of the day's ratings, each case by its last
+   */
+  public record Flow(
+      int asked,
+      int decided,
+      int dispatched,
+      int returned,
+      int answered,
+      int answeredOnTime,
+      int closed,
+      int reopened,
+      Share satisfied) {}
+
+  /**
+   * @param open unanswered, all told
+   * @param atRisk of them, those due on the day or the next working day
+   * @param undated of them, those without a category and so without a deadline
+   */
+  public record Standing(int open, int overdue, int atRisk, int undated) {}
+
+  public record Counted(String code, String label, int count) {}
+
+  /** How pressing an unanswered case is. */
+  enum Pressure {
+    OVERDUE,
+    AT_RISK,
+    NONE,
+    UNDATED;
+
+    static Pressure of(Fact fact, LocalDate date, WorkingDays days) {
+      if (fact.due() == null) {
+        return UNDATED;
+      }
+      if (date.isAfter(fact.due())) {
+        return OVERDUE;
+      }
+      return days.between(date, fact.due()) <= 1 ? AT_RISK : NONE;
+    }
+  }
+
+  static DayFigures of(Period day, List<Fact> facts, List<Happened> happened, WorkingDays days) {
+    List<Fact> asked =
+        facts.stream().filter(fact -> !fact.askedAt().isBefore(day.start())).toList();
+    Map<Pressure, Long> standing =
+        open(facts, day.end()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    fact -> Pressure.of(fact, day.to(), days), Collectors.counting()));
+    return new DayFigures(
+        day.to(),
+        days.working(day.to()),
+        flow(asked.size(), happened),
+        new Standing(
+            (int) standing.values().stream().mapToLong(Long::longValue).sum(),
+            standing.getOrDefault(Pressure.OVERDUE, 0L).intValue(),
+            standing.getOrDefault(Pressure.AT_RISK, 0L).intValue(),
+            standing.getOrDefault(Pressure.UNDATED, 0L).intValue()),
+        categories(asked),
+        channels(asked));
+  }
+
+  static List<Fact> open(List<Fact> facts, Instant end) {
+    return facts.stream().filter(fact -> fact.unansweredAt(end)).toList();
+  }
+
+  private static Flow flow(int asked, List<Happened> happened) {
+    List<Happened> answers = last(happened, "reply");
+    List<Happened> ratings = last(happened, "rate");
+    return new Flow(
+        asked,
+        cases(happened, "accept_suggestion", "change", "reassign"),
+        cases(happened, "dispatch"),
+        cases(happened, "return"),
+        answers.size(),
+        (int) answers.stream().filter(DayFigures::onTime).count(),
+        cases(happened.stream().filter(DayFigures::closes).toList(), "close", "rate"),
+        cases(happened, "reopen"),
+        Share.of(ratings, rating -> rating.score() > Rating.DISSATISFIED));
+  }
+
+  private static boolean onTime(Happened answer) {
+    return answer.due() != null
+        && !LocalDate.ofInstant(answer.at(), Infrastructure.ZONE).isAfter(answer.due());
+  }
+
+  /** A dissatisfied rating opens a review instead of closing. */
+  private static boolean closes(Happened event) {
+    return event.score() == null || event.score() > Rating.DISSATISFIED;
+  }
+
+  private static int cases(List<Happened> happened, String... types) {
+    Set<UUID> cases = new LinkedHashSet<>();
+    List<String> wanted = Arrays.asList(types);
+    happened.stream()
+        .filter(event -> wanted.contains(event.type()))
+        .forEach(event -> cases.add(event.caseId()));
+    return cases.size();
+  }
+
+  /** Of each case its last event of a type; events come in the order of their log. */
+  private static List<Happened> last(List<Happened> happened, String type) {
+    Map<UUID, Happened> last = new TreeMap<>();
+    happened.stream()
+        .filter(event -> event.type().equals(type))
+        .forEach(event -> last.put(event.caseId(), event));
+    return List.copyOf(last.values());
+  }
+
+  private static List<Counted> categories(List<Fact> asked) {
+    List<Counted> counted = new ArrayList<>();
+    for (Category category : Category.values()) {
+      int count = (int) asked.stream().filter(fact -> fact.category() == category).count();
+      counted.add(new Counted(category.code(), category.label(), count));
+    }
+    int none = (int) asked.stream().filter(fact -> fact.category() == null).count();
+    counted.add(new Counted("", "未分类", none));
+    return counted;
+  }
+
+  private static List<Counted> channels(List<Fact> asked) {
+    Map<String, Long> counts =
+        asked.stream()
+            .map(Fact::channel)
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    List<Counted> counted = new ArrayList<>();
+    counts.forEach(
+        (channel, count) -> counted.add(new Counted(channel, channel, count.intValue())));
+    return counted;
+  }
+}

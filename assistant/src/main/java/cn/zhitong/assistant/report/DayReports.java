@@ -1,0 +1,77 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.triage.Calendars;
+import cn.zhitong.assistant.triage.WorkingDays;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the reports of a day, the lists and the trends. */
+@ApplicationScoped
+class DayReports {
+  /** Hot issues of the daily report are of so many days up to it. */
+  private static final int HOT_DAYS = 30;
+
+  private final FactStore facts;
+  private final ReportStore store;
+  private final HotIssues issues;
+  private final Calendars calendars;
+  private final Clock clock;
+
+  DayReports(
+      FactStore facts, ReportStore store, HotIssues issues, Calendars calendars, Clock clock) {
+    this.facts = facts;
+    this.store = store;
+    this.issues = issues;
+    this.calendars = calendars;
+    this.clock = clock;
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  DayFigures figures(LocalDate date, String department) {
+    Period day = new Period(date, date, department);
+    return DayFigures.of(
+        day, facts.askedOrOpen(day), facts.happened(day), calendars.current());
+  }
+
+  DailyReport daily(LocalDate date, String department) {
+    Period day = new Period(date, date, department);
+    WorkingDays days = calendars.current();
+    List<Fact> present = facts.askedOrOpen(day);
+    return DailyReport.of(
+        day,
+        present,
+        DayFigures.of(day, present, facts.happened(day), days),
+        figures(date.minusDays(1), department),
+        issues.report(new Period(date.minusDays(HOT_DAYS - 1L), date, department)),
+        days);
+  }
+
+  ListsReport lists(Period period) {
+    return ListsReport.of(period, facts.asked(period), today());
+  }
+
+  List<LowConfidenceReport.Item> lowConfidence(Period period, boolean undecidedOnly) {
+    return LowConfidenceReport.items(facts.asked(period), undecidedOnly);
+  }
+
+  TrendsReport trends(Period period, TrendsReport.Step step) {
+    List<TrendsReport.Point> points = new ArrayList<>();
+    for (Period part : TrendsReport.steps(period, step)) {
+      points.add(
+          TrendsReport.point(
+              part,
+              store.decisions(part),
+              DeadlinesReport.of(part, store.cases(part), today(), calendars.current()).total(),
+              SatisfactionReport.of(part, store.ratings(part)).total()));
+    }
+    return new TrendsReport(
+        period.from(), period.to(), period.department(), step.code, points);
+  }
+}
