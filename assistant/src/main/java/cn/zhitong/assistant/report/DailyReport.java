@@ -2,7 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.report.FactStore.Fact;
-import cn.zhitong.assistant.triage.Masking;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public record DailyReport(
   /** The title, else the letter's beginning; personal data masked. */
   static String title(Fact fact) {
     String text = fact.title().isBlank() ? fact.text() : fact.title();
-    String masked = Masking.mask(text).strip();
+    String masked = PersonalData.mask(text).strip();
     return masked.codePointCount(0, masked.length()) <= 40
         ? masked
         : masked.substring(0, masked.offsetByCodePoints(0, 40)) + "……";

@@ -6,7 +6,7 @@ import cn.zhitong.assistant.report.HotIssuesReport.Issue;
 import cn.zhitong.assistant.report.HotIssuesReport.Named;
 import cn.zhitong.assistant.report.LetterStore.Filed;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.Masking;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.ingest.region.Gazetteer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class IssueBodies {
     List<Named> regions = named(cases, Filed::region, this::place);
     return new Issue(
         rank,
-        Masking.mask(theme.title()),
+        PersonalData.mask(theme.title()),
         theme.keywords(),
         cases.size(),
         Math.round(10_000.0 * cases.size() / considered) / 10_000.0,
@@ -91,7 +91,7 @@ final class IssueBodies {
   }
 
   private static Example example(Filed one) {
-    String text = Masking.mask(one.text()).strip();
+    String text = PersonalData.mask(one.text()).strip();
     int end = Math.min(EXCERPT, text.length());
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
@@ -99,7 +99,7 @@ final class IssueBodies {
     return new Example(
         one.id(),
         one.number(),
-        Masking.mask(one.title()),
+        PersonalData.mask(one.title()),
         text.substring(0, end) + (end < text.length() ? "……" : ""),
         one.askedAt().atZone(Infrastructure.ZONE).toOffsetDateTime());
   }

@@ -4,7 +4,7 @@ import cn.zhitong.assistant.casework.CaseState;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.assistant.triage.Masking;
+import cn.zhitong.assistant.privacy.PersonalData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,7 +148,7 @@ public record ListsReport(
       reasons.add(supervised + "件已督办");
     }
     return new Enterprise(
-        Masking.mask(name),
+        PersonalData.mask(name),
         cases.size(),
         count(cases, fact -> fact.category() == Category.DEMAND),
         count(cases, ListsReport::open),
@@ -167,11 +167,11 @@ public record ListsReport(
     return new Need(
         fact.id(),
         fact.number(),
-        fact.enterprise() == null ? null : Masking.mask(fact.enterprise()),
+        fact.enterprise() == null ? null : PersonalData.mask(fact.enterprise()),
         fact.region(),
         fact.category().label(),
         DailyReport.title(fact),
-        Masking.mask(fact.text()),
+        PersonalData.mask(fact.text()),
         DailyReport.department(fact),
         CaseState.of(fact.state()).label(),
         fact.due());
