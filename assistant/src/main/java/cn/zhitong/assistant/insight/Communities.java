@@ -129,9 +129,7 @@ final class Communities {
     }
     for (int node = 0; node < graph.size(); node++) {
       Map<Integer, Double> row = folded.get(community[node]);
-      graph
-          .get(node)
-          .forEach((other, weight) -> row.merge(community[other], weight, Double::sum));
+      graph.get(node).forEach((other, weight) -> row.merge(community[other], weight, Double::sum));
     }
     return folded;
   }

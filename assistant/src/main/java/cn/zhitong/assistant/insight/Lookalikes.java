@@ -33,10 +33,10 @@ public final class Lookalikes {
       List<float[]> vectors =
           theme.members().stream().map(i -> centred(letters.get(i).vector())).toList();
       this.centre = mean(vectors);
-      double[] near = vectors.stream().mapToDouble(vector -> dot(vector, centre)).sorted().toArray();
+      double[] near =
+          vectors.stream().mapToDouble(vector -> dot(vector, centre)).sorted().toArray();
       this.floor = NEAR * near[near.length / 2];
-      this.words =
-          theme.keywords().subList(0, Math.min(LEADING_WORDS, theme.keywords().size()));
+      this.words = theme.keywords().subList(0, Math.min(LEADING_WORDS, theme.keywords().size()));
     }
 
     /**

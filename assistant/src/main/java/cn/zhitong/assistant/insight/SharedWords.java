@@ -31,9 +31,10 @@ final class SharedWords {
   SharedWords(List<Letter> letters) {
     this.letters = letters;
     for (Letter letter : letters) {
-      new HashSet<>(letter.words()).stream()
-          .filter(word -> word.length() >= 2 && Han.any(word))
-          .forEach(word -> frequency.merge(word, 1, Integer::sum));
+      new HashSet<>(letter.words())
+          .stream()
+              .filter(word -> word.length() >= 2 && Han.any(word))
+              .forEach(word -> frequency.merge(word, 1, Integer::sum));
     }
   }
 
@@ -65,7 +66,9 @@ final class SharedWords {
   private void unite(String word, Map<Integer, Integer> counts, int[] root) {
     int inside = counts.values().stream().mapToInt(Integer::intValue).sum();
     int all = frequency.get(word);
-    if (counts.size() > 1 && inside >= OWNED * all && all <= Math.max(ALWAYS_FEW, MOST_LETTERS * letters.size())) {
+    if (counts.size() > 1
+        && inside >= OWNED * all
+        && all <= Math.max(ALWAYS_FEW, MOST_LETTERS * letters.size())) {
       int first = counts.keySet().iterator().next();
       counts.keySet().forEach(group -> root[top(root, group)] = top(root, first));
     }
@@ -74,9 +77,10 @@ final class SharedWords {
   private Map<String, Integer> counts(int[] members) {
     Map<String, Integer> counts = new HashMap<>();
     for (int member : members) {
-      new HashSet<>(letters.get(member).words()).stream()
-          .filter(frequency::containsKey)
-          .forEach(word -> counts.merge(word, 1, Integer::sum));
+      new HashSet<>(letters.get(member).words())
+          .stream()
+              .filter(frequency::containsKey)
+              .forEach(word -> counts.merge(word, 1, Integer::sum));
     }
     return counts;
   }

@@ -86,7 +86,8 @@ final class TermRows {
     double square = 0;
     for (int i = 0; i < kept.length; i++) {
       double weight =
-          (1 + Math.log(counts.get(kept[i]))) * Math.log((double) terms.length / frequency[kept[i]]);
+          (1 + Math.log(counts.get(kept[i])))
+              * Math.log((double) terms.length / frequency[kept[i]]);
       row[i] = (float) weight;
       square += weight * weight;
     }

@@ -29,18 +29,17 @@ final class ThemeNames {
   /** What a word of its own costs a title, in units of the strongest keyword's weight. */
   private static final double OWN_WORD = .12;
 
-  private static final Pattern PREAMBLE =
-      Pattern.compile("^(?:(?:咨询|投诉|反映|建议|求助|举报)[:：]|关于)\\s*");
+  private static final Pattern PREAMBLE = Pattern.compile("^(?:(?:咨询|投诉|反映|建议|求助|举报)[:：]|关于)\\s*");
 
   private static final Pattern ENDING =
       Pattern.compile("(?:的(?:问题|反映|咨询|投诉|建议|请求|求助)|怎么办|问题)?[?？!！。.…]*$");
 
   private static final Set<String> EMPTY =
       Set.of(
-          "我们", "你们", "他们", "自己", "请问", "您好", "你好", "谢谢", "咨询", "反映", "投诉", "建议", "问题", "什么",
-          "怎么", "如何", "时候", "现在", "已经", "可以", "没有", "这个", "有关", "关于", "是否", "领导", "希望", "为什么",
-          "为何", "何时", "哪里", "多少", "能否", "能不能", "不能", "不是", "就是", "还是", "但是", "因为", "所以", "如果",
-          "尊敬", "市长", "解决", "情况", "一下", "需要", "进行", "相关", "部门", "知道", "一直", "今年", "去年", "求助");
+          "我们", "你们", "他们", "自己", "请问", "您好", "你好", "谢谢", "咨询", "反映", "投诉", "建议", "问题", "什么", "怎么",
+          "如何", "时候", "现在", "已经", "可以", "没有", "这个", "有关", "关于", "是否", "领导", "希望", "为什么", "为何", "何时",
+          "哪里", "多少", "能否", "能不能", "不能", "不是", "就是", "还是", "但是", "因为", "所以", "如果", "尊敬", "市长", "解决",
+          "情况", "一下", "需要", "进行", "相关", "部门", "知道", "一直", "今年", "去年", "求助");
 
   private final List<Letter> letters;
   private final Map<String, Integer> frequency = new HashMap<>();
@@ -83,7 +82,10 @@ final class ThemeNames {
         });
     Map<String, Double> sorted = new LinkedHashMap<>();
     weights.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
   }
@@ -141,6 +143,8 @@ final class ThemeNames {
     Letter first = letters.get(typicalFirst.get(0));
     List<String> words = new ArrayList<>(first.words());
     words.sort(Comparator.comparing(String::length).reversed());
-    return first.title().isBlank() ? String.join("", words.subList(0, Math.min(2, words.size()))) : first.title();
+    return first.title().isBlank()
+        ? String.join("", words.subList(0, Math.min(2, words.size())))
+        : first.title();
   }
 }

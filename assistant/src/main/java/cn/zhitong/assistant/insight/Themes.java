@@ -71,8 +71,8 @@ public final class Themes {
     List<int[]> cores =
         new SharedWords(letters)
             .united(trimmed).stream()
-            .sorted(Comparator.comparingDouble((int[] members) -> -strength(members)))
-            .toList();
+                .sorted(Comparator.comparingDouble((int[] members) -> -strength(members)))
+                .toList();
     return completed(cores).stream()
         .map(members -> theme(members, names))
         .filter(theme -> theme.strength() >= LEAST_STRENGTH * theme.members().size())

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.report.FactStore.Fact;
-import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,8 +70,7 @@ public record DailyReport(
         issues.issues().stream()
             .limit(HOT_SHOWN)
             .map(
-                issue ->
-                    new Hot(issue.title(), issue.size(), issue.trend().label(), issue.marks()))
+                issue -> new Hot(issue.title(), issue.size(), issue.trend().label(), issue.marks()))
             .toList());
   }
 

@@ -36,8 +36,7 @@ class DayReports {
 
   DayFigures figures(LocalDate date, String department) {
     Period day = new Period(date, date, department);
-    return DayFigures.of(
-        day, facts.askedOrOpen(day), facts.happened(day), calendars.current());
+    return DayFigures.of(day, facts.askedOrOpen(day), facts.happened(day), calendars.current());
   }
 
   DailyReport daily(LocalDate date, String department) {
@@ -71,7 +70,6 @@ class DayReports {
               DeadlinesReport.of(part, store.cases(part), today(), calendars.current()).total(),
               SatisfactionReport.of(part, store.ratings(part)).total()));
     }
-    return new TrendsReport(
-        period.from(), period.to(), period.department(), step.code, points);
+    return new TrendsReport(period.from(), period.to(), period.department(), step.code, points);
   }
 }

@@ -45,9 +45,7 @@ public class DayReportsResource {
 
   @GET
   @Path("/today")
-  @Operation(
-      summary = "今日数字",
-      description = "当日收到、确定、派单、退回、答复、办结、满意率，和截至当日的在办、超期、临期；date 可取过去某日。")
+  @Operation(summary = "今日数字", description = "当日收到、确定、派单、退回、答复、办结、满意率，和截至当日的在办、超期、临期；date 可取过去某日。")
   public DayFigures today(@BeanParam DayQuery query) {
     return reports.figures(date(query), department(query));
   }
@@ -74,8 +72,7 @@ public class DayReportsResource {
   @Operation(
       summary = "三张清单",
       description =
-          "重点企业（期间三件以上、超期、不满意或已督办）、企业需求（未答复的诉求和建议）、"
-              + "协调任务（退回过、涉及多部门、超期、催办或督办的未答复办件）；时间按提出之日。")
+          "重点企业（期间三件以上、超期、不满意或已督办）、企业需求（未答复的诉求和建议）、" + "协调任务（退回过、涉及多部门、超期、催办或督办的未答复办件）；时间按提出之日。")
   public ListsReport lists(@BeanParam ReportResource.Query query) {
     return reports.lists(period(query));
   }
@@ -103,8 +100,7 @@ public class DayReportsResource {
     if (page < 1 || pageSize < 1 || pageSize > LARGEST_PAGE) {
       throw new Problem.InvalidRequest("page 从 1 起，pageSize 为 1 至 " + LARGEST_PAGE + "。");
     }
-    return LowConfidenceReport.of(
-        reports.lowConfidence(period(query), undecided), page, pageSize);
+    return LowConfidenceReport.of(reports.lowConfidence(period(query), undecided), page, pageSize);
   }
 
   @GET
@@ -150,8 +146,6 @@ public class DayReportsResource {
   }
 
   private static String department(DayQuery query) {
-    return query.department == null || query.department.isBlank()
-        ? null
-        : query.department.strip();
+    return query.department == null || query.department.isBlank() ? null : query.department.strip();
   }
 }

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.insight.Letter;
+import cn.zhitong.assistant.insight.Lookalikes;
 import cn.zhitong.assistant.insight.Theme;
 import cn.zhitong.assistant.insight.Themes;
-import cn.zhitong.assistant.insight.Lookalikes;
 import cn.zhitong.assistant.report.LetterStore.Filed;
 import cn.zhitong.assistant.triage.AppealText;
 import cn.zhitong.assistant.triage.CaseVectors;
@@ -105,8 +105,7 @@ class HotIssues {
       compared.addAll(before.subList(0, Math.min(before.size(), FEW_LETTERS)));
     }
     Map<UUID, float[]> known = vectors.of(texts(compared));
-    List<Letter> letters =
-        compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
+    List<Letter> letters = compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
     List<Theme> themes =
         Themes.of(letters).stream().map(theme -> theme.among(filed.size())).toList();
     themes = themes.stream().filter(theme -> theme.members().size() >= Themes.SMALLEST).toList();
@@ -121,8 +120,7 @@ class HotIssues {
     return new Letter(one.title(), title, words, vector);
   }
 
-  private List<List<Filed>> earlier(
-      List<Theme> themes, List<Letter> letters, List<Filed> before) {
+  private List<List<Filed>> earlier(List<Theme> themes, List<Letter> letters, List<Filed> before) {
     Map<UUID, float[]> vectorsBefore = vectors.of(texts(before));
     Lookalikes lookalikes = new Lookalikes(letters);
     List<List<Filed>> earlier = new ArrayList<>();
@@ -130,8 +128,7 @@ class HotIssues {
       Lookalikes.Matter matter = lookalikes.matter(theme);
       earlier.add(
           before.stream()
-              .filter(
-                  one -> matter.concerns(one.title() + one.text(), vectorsBefore.get(one.id())))
+              .filter(one -> matter.concerns(one.title() + one.text(), vectorsBefore.get(one.id())))
               .toList());
     }
     return earlier;

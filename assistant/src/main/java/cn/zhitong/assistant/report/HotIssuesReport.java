@@ -87,9 +87,7 @@ public record HotIssuesReport(
     }
     return List.of(
         new Table(
-            "热点问题",
-            List.of("序号", "主题", "件数", "占比", "趋势", "上期件数", "标注", "地区", "部门", "关键词"),
-            rows),
+            "热点问题", List.of("序号", "主题", "件数", "占比", "趋势", "上期件数", "标注", "地区", "部门", "关键词"), rows),
         new Table("典型来件", List.of("序号", "主题", "办件编号", "提出日期", "标题", "内容摘录"), examples));
   }
 

@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.insight.Theme;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.HotIssuesReport.Example;
 import cn.zhitong.assistant.report.HotIssuesReport.Issue;
 import cn.zhitong.assistant.report.HotIssuesReport.Named;
 import cn.zhitong.assistant.report.LetterStore.Filed;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.ingest.region.Gazetteer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.casework.CaseState;
 import cn.zhitong.assistant.casework.Rating;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.assistant.privacy.PersonalData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -49,8 +49,7 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
         .map(LowConfidenceReport::item)
         .filter(item -> item.abstained() || !item.reasons().isEmpty())
         .filter(item -> !undecidedOnly || !item.decided())
-        .sorted(
-            Comparator.comparing(Item::decided).thenComparingDouble(Item::confidence))
+        .sorted(Comparator.comparing(Item::decided).thenComparingDouble(Item::confidence))
         .toList();
   }
 

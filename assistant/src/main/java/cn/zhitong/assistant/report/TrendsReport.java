@@ -15,8 +15,8 @@ public record TrendsReport(
    * A step of the period; the first and last may be shorter.
    *
    * @param asked cases asked in it, without rejected and withdrawn ones
-   * @param accepted decisions in it that took category and department as suggested, of those with
-   *     a suggestion that did not abstain
+   * @param accepted decisions in it that took category and department as suggested, of those with a
+   *     suggestion that did not abstain
    * @param punctuality of the cases asked in it
    * @param satisfied of the ratings in it
    */

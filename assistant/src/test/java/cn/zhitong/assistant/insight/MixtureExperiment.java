@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Mixes five themes of real letters into ordinary ones and prints how {@link Themes} finds them:
- * {@code FOLDER MIXTURES BACKGROUND MOST CITY…}. MOST is how many letters of any one known theme the
- * background may hold (0: as many as there are). The figures of docs/reports.md come from here.
+ * {@code FOLDER MIXTURES BACKGROUND MOST CITY…}. MOST is how many letters of any one known theme
+ * the background may hold (0: as many as there are). The figures of docs/reports.md come from here.
  */
 public final class MixtureExperiment {
   private static final int THEMES = 5;
@@ -168,7 +168,8 @@ public final class MixtureExperiment {
                   .filter(row -> picked.stream().noneMatch(other -> other.looksLike(row)))
                   .toList());
       boolean apart =
-          picked.stream().noneMatch(other -> mixture.stream().anyMatch(row -> other.is(row) && theme.is(row)));
+          picked.stream()
+              .noneMatch(other -> mixture.stream().anyMatch(row -> other.is(row) && theme.is(row)));
       if (members.size() < SMALLEST || !apart) {
         continue;
       }

@@ -25,8 +25,7 @@ record MixtureScore(int size, double recall, double purity, int rank, String tit
       Theme one = found.get(rank - 1);
       double hits = one.members().stream().filter(i -> labels.get(i) == theme).count();
       MixtureScore score =
-          new MixtureScore(
-              size, hits / size, hits / one.members().size(), rank, one.title());
+          new MixtureScore(size, hits / size, hits / one.members().size(), rank, one.title());
       if (Math.min(score.recall, score.purity) > Math.min(best.recall, best.purity)) {
         best = score;
       }

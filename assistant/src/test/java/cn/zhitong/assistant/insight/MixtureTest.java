@@ -55,8 +55,7 @@ class MixtureTest {
     try (BgeEmbedder model = BgeEmbedder.load()) {
       Embedder embedder = CachedEmbedder.inUserCache(model);
       vectors =
-          embedder.embedPassages(
-              ROWS.stream().map(row -> row.title() + "。" + row.text()).toList());
+          embedder.embedPassages(ROWS.stream().map(row -> row.title() + "。" + row.text()).toList());
     }
   }
 

@@ -116,7 +116,8 @@ class DayReportsTest {
     assertThat(day.getInt("flow.answeredOnTime"))
         .isEqualTo(
             count(
-                cases, one -> date.equals(one.day("reply")) && !one.day("reply").isAfter(one.due())));
+                cases,
+                one -> date.equals(one.day("reply")) && !one.day("reply").isAfter(one.due())));
     assertThat(day.getInt("flow.satisfied.of"))
         .isEqualTo(count(cases, one -> date.equals(one.day("rate"))));
     assertThat(day.getInt("standing.open"))
@@ -196,8 +197,7 @@ class DayReportsTest {
         String answered = asked.plusDays(2 + i % 6).toString();
         one.does("reply", "text", "答复如下。", "occurredAt", answered);
         if (i % 2 == 0) {
-          one.does(
-              "rate", "score", 1 + i % 5, "occurredAt", asked.plusDays(3 + i % 6).toString());
+          one.does("rate", "score", 1 + i % 5, "occurredAt", asked.plusDays(3 + i % 6).toString());
         }
       }
       filed.add(one);
@@ -213,7 +213,10 @@ class DayReportsTest {
       String category = null;
       for (Map<String, Object> event : file.<Map<String, Object>>getList("events")) {
         Map<?, ?> body = (Map<?, ?>) event.get("body");
-        Object at = body != null && body.get("occurredAt") != null ? body.get("occurredAt") : event.get("at");
+        Object at =
+            body != null && body.get("occurredAt") != null
+                ? body.get("occurredAt")
+                : event.get("at");
         String type = (String) event.get("type");
         Integer score = type.equals("rate") ? (Integer) body.get("score") : null;
         events.add(new Logged(type, day(at.toString()), score));

@@ -62,10 +62,7 @@ class HotIssuesTest {
     assertThat(report.prettify()).doesNotContain("13812345678");
     String csv = asked("2016-03-01", "2016-03-31").get("/api/reports/hot-issues.csv").asString();
     assertThat(csv).startsWith("\uFEFF").contains("班车").doesNotContain("13812345678");
-    assertThat(
-            asked("2016-03-01", "2016-03-31")
-                .get("/api/reports/hot-issues.xlsx")
-                .asByteArray())
+    assertThat(asked("2016-03-01", "2016-03-31").get("/api/reports/hot-issues.xlsx").asByteArray())
         .startsWith('P', 'K');
   }
 
