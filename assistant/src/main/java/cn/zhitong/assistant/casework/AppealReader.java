@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes an appeal of a request: cleans it, checks lengths and who may give what. */
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 class AppealReader {
   static final String WIDGET = "widget";
   private static final String DEFAULT_STAFF_CHANNEL = "api";
+
+  /** What visitors come by. */
+  private static final Set<String> PUBLIC_CHANNELS = Set.of(WIDGET, "form");
+
   private static final Pattern REGION = Pattern.compile("\\d{6}");
   private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
@@ -64,11 +69,11 @@ class AppealReader {
     boolean staffOnly =
         request.externalNumber() != null
             || request.askedAt() != null
-            || (request.channel() != null && !request.channel().equals(WIDGET));
+            || (request.channel() != null && !PUBLIC_CHANNELS.contains(request.channel()));
     if (!staffOnly) {
       return;
     }
-    String detail = "externalNumber、askedAt 和 widget 以外的 channel 只能由工作人员或系统填写，请登录或提供令牌。";
+    String detail = "externalNumber、askedAt 和 widget、form 以外的 channel 只能由工作人员或系统填写，请登录或提供令牌。";
     throw caller.roles().isEmpty()
         ? new Problem.Unauthorized(detail)
         : new Problem.Forbidden(detail);

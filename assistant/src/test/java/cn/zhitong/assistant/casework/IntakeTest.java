@@ -63,6 +63,16 @@ class IntakeTest {
         .body("suggestion.departments[0].name", equalTo(ScriptedTriage.INDUSTRY));
   }
 
+  @Test
+  void visitorsComeByWidgetOrForm() {
+    visitor()
+        .body(Map.of("text", "从表单提交", "channel", "form"))
+        .post("/api/cases")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("received"));
+  }
+
   @ParameterizedTest
   @CsvSource({"externalNumber,GD-1", "askedAt,2025-09-26", "channel,hotline"})
   void whatOnlyStaffMayGive(String field, String value) {

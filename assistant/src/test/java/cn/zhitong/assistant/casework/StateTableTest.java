@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +52,20 @@ class StateTableTest {
         .containsExactly(Arrays.stream(CaseState.values()).map(CaseState::code).toArray());
     assertThat(rows.stream().map(row -> row.get()[1]).distinct())
         .containsExactly(Arrays.stream(EventType.values()).map(EventType::code).toArray());
+  }
+
+  /** OpenAPI names what can be asked for, each with what it needs. */
+  @Test
+  void openApiHasEveryType() throws NoSuchMethodException {
+    Schema all = EventRequest.class.getAnnotation(Schema.class);
+    Schema type = EventRequest.class.getMethod("type").getAnnotation(Schema.class);
+    assertThat(type.enumeration())
+        .containsExactly(
+            Arrays.stream(EventType.values())
+                .filter(event -> event.by() != EventType.By.SYSTEM)
+                .map(EventType::code)
+                .toArray(String[]::new))
+        .allSatisfy(code -> assertThat(all.description()).contains(code + " "));
   }
 
   /** Empty: impossible; {@code =}: the state stays. */
