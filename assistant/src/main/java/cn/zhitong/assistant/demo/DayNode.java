@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service of its own process, from the built jar, that can be killed. */
 public final class DayNode implements AutoCloseable {
-  /** A first start makes a database cluster; a busy machine takes minutes. */
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  /** A first start makes a database cluster; a machine with much else to do takes minutes. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
   private final String name;
   private final Path data;
