@@ -25,12 +25,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"type":"change","basedOn":2,"category":"demand","department":"市财政局","reason":"涉及资金拨付，属财政局职责"}""")
 public record EventRequest(
     @Schema(
-        required = true,
-        example = "accept_suggestion",
-        enumeration = {
-          "accept", "accept_suggestion", "change", "request_information", "supplement", "reject", "dispatch", "start", "return", "reassign", "arbitrate", "transfer", "add_support", "part_reply", "part_return", "request_extension", "grant_extension", "refuse_extension", "submit_reply", "send_back", "reply", "follow_up", "rate", "review", "mark_typical", "unmark_typical", "close", "reopen", "order_rectification", "withdraw", "merge", "unmerge", "urge", "supervise", "note", "erase"
-        })
-    String type,
+            required = true,
+            example = "accept_suggestion",
+            enumeration = {
+              "accept",
+              "accept_suggestion",
+              "change",
+              "request_information",
+              "supplement",
+              "reject",
+              "dispatch",
+              "start",
+              "return",
+              "reassign",
+              "arbitrate",
+              "transfer",
+              "add_support",
+              "part_reply",
+              "part_return",
+              "request_extension",
+              "grant_extension",
+              "refuse_extension",
+              "submit_reply",
+              "send_back",
+              "reply",
+              "follow_up",
+              "rate",
+              "review",
+              "mark_typical",
+              "unmark_typical",
+              "close",
+              "reopen",
+              "order_rectification",
+              "withdraw",
+              "merge",
+              "unmerge",
+              "urge",
+              "supervise",
+              "note",
+              "erase"
+            })
+        String type,
     @Schema(description = "操作者所见的 version", example = "2") Integer basedOn,
     String reason,
     @Schema(description = "类别代码或中文", example = "demand") String category,
