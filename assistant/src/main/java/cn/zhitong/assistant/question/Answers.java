@@ -145,13 +145,15 @@ public class Answers {
     boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
     double floor = carried ? Support.FOLLOW_UP_FLOOR : Support.FLOOR;
     double probability = support.probability(question, hits, hit -> whole(texts, hit));
-    if (probability < floor) {
-      return Outcome.refused(question.text(), Support.reason(question, hits), probability);
-    }
-
-    Optional<Answer> asksBack = clarifier.asksBack(question, request, hits);
+    Optional<Answer> asksBack =
+        probability < Support.ASKING_FLOOR
+            ? Optional.empty()
+            : clarifier.asksBack(question, request, hits);
     if (asksBack.isPresent()) {
       return new Outcome(question.text(), asksBack.get(), null, probability);
+    }
+    if (probability < floor) {
+      return Outcome.refused(question.text(), Support.reason(question, hits), probability);
     }
 
     stage(progress, "compose");

@@ -21,8 +21,8 @@ final class PieceScore {
 
   /** Weights in the order of {@link #features}, the constant last. */
   static final double[] WEIGHTS = {
-    .379, 1.090, .888, -1.060, -1.305, 2.961, .222, .872, 2.948, -1.836, -.175, -.471, -1.008, .214,
-    .408, .116, -3.637
+    .544, 1.016, .904, -1.059, -1.360, 2.770, .197, .917, 2.797, -1.852, -.162, -.560, -1.118, .263,
+    .399, .083, -3.417
   };
 
   /** Log-odds that the piece holds the answer or a part of it. */

@@ -17,11 +17,11 @@ final class Fusion {
   /** A cosine's deviation among candidates is about 1/16, so meaning counts in such deviations. */
   private static final double DENSE = 16;
 
-  /** By cross-validation on ncp and stard together; 14 is better for lay questions, 26 for ncp. */
-  private static final double WORDS = 20;
+  /** By cross-validation on ncp and stard together; 14 is better for lay questions, 22 for ncp. */
+  private static final double WORDS = 17;
 
   /** Share of the words' weight that the whole policy's text has. */
-  private static final double WHOLE = .25;
+  private static final double WHOLE = .35;
 
   /** Where a candidate by chance comes to, and a deviation: scores then run from 0 to about 5. */
   private static final double CHANCE = 10;

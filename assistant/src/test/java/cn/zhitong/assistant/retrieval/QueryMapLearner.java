@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class QueryMapLearner {
   private static final int DIMENSIONS = 512;
-  private static final int STEPS = 20;
+  private static final int STEPS = 30;
   private static final int BATCH = 500;
   private static final float RATE = .01f;
   private static final float MOMENTUM = .9f;
