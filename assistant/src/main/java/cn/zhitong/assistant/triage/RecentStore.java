@@ -21,12 +21,21 @@ class RecentStore {
              model = excluded.model, keys = excluded.keys
       """;
   private static final String FORGET = "delete from assistant.triage_recent where case_id = ?";
+  /**
+   * Keys first, by themselves: among other conditions the planner, which knows nothing of how rare
+   * a key is, reads the whole table instead.
+   */
   private static final String SHARING =
       """
-      select case_id, asked_at, vector, sketch, keys from assistant.triage_recent
-      where keys && ?::bigint[] and model = ? and asked_at > ? and asked_at <= ?
+      with sharing as materialized (
+        select case_id, asked_at, vector, sketch, keys, model from assistant.triage_recent
+        where keys && ?::bigint[])
+      select case_id, asked_at, vector, sketch, keys from sharing
+      where model = ? and asked_at > ? and asked_at <= ?
       order by asked_at desc limit 500
       """;
+
+  private static final String BY_INDEX = "set local enable_seqscan = off";
   private static final String UNKEYED =
       """
       select case_id, asked_at, vector, sketch, keys from assistant.triage_recent
@@ -66,7 +75,11 @@ class RecentStore {
 
   /** Cases of the time that share a key, at most 500, the newest first. */
   List<Print> sharing(List<Long> keys, String model, Instant after, Instant until) {
-    return jdbc.query(SHARING, RecentStore::print, literal(keys), model, after, until);
+    return jdbc.transaction(
+        session -> {
+          session.update(BY_INDEX);
+          return session.query(SHARING, RecentStore::print, literal(keys), model, after, until);
+        });
   }
 
   List<Print> unkeyed(int most) {
