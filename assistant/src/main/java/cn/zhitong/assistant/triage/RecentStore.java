@@ -21,6 +21,7 @@ class RecentStore {
              model = excluded.model, keys = excluded.keys
       """;
   private static final String FORGET = "delete from assistant.triage_recent where case_id = ?";
+
   /**
    * Keys first, by themselves: among other conditions the planner, which knows nothing of how rare
    * a key is, reads the whole table instead.
