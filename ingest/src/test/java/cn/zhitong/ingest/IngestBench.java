@@ -60,6 +60,8 @@ public final class IngestBench implements Callable<Integer> {
   /** One in twenty changes: 95 % stay as they were. */
   private static final int CHANGED = 20;
 
+  private static final int WARM_UP = 10;
+
   @Option(names = "--documents", description = "How many (default 500).")
   int documents = 500;
 
@@ -109,8 +111,7 @@ public final class IngestBench implements Callable<Integer> {
       CorpusStore store = new CorpusStore(new Jdbc(database), Clock.systemUTC());
       Ingest ingest = new Ingest(new SourceReader(), new PolicyParser(), embedder, store);
       EmbeddingStoreIngestor ingestor = ingestor(peer, database);
-      embedder.embedQuery("预热");
-      peer.embed("预热");
+      warmUp(ingest, ingestor, folder);
 
       report.put("documents", (Object) documents);
       double cold = seconds(() -> run(ingest, files, documents));
@@ -129,6 +130,18 @@ public final class IngestBench implements Callable<Integer> {
           .first("select count(*)::int as n from corpus.passage", row -> row.getInt("n"))
           .ifPresent(n -> report.put("passages", (Object) n));
     }
+  }
+
+  /** A few files through both, so that neither pays for loading dictionaries and for the JIT alone. */
+  private void warmUp(Ingest ingest, EmbeddingStoreIngestor ingestor, Path folder)
+      throws Exception {
+    Path few = Files.createDirectory(folder.resolve("warm"));
+    SyntheticTexts texts = SyntheticTexts.ofDemo(9);
+    for (int i = 0; i < WARM_UP; i++) {
+      Files.writeString(few.resolve("warm-" + i + ".txt"), texts.policy(i, characters));
+    }
+    run(ingest, few, WARM_UP);
+    ingestor.ingest(documents(few));
   }
 
   /** All files, or, a second time, every so many with another sentence at its end. */
