@@ -132,7 +132,9 @@ public final class IngestBench implements Callable<Integer> {
     }
   }
 
-  /** A few files through both, so that neither pays for loading dictionaries and for the JIT alone. */
+  /**
+   * A few files through both, so that neither pays for loading dictionaries and for the JIT alone.
+   */
   private void warmUp(Ingest ingest, EmbeddingStoreIngestor ingestor, Path folder)
       throws Exception {
     Path few = Files.createDirectory(folder.resolve("warm"));
