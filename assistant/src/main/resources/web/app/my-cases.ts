@@ -5,7 +5,7 @@ import { LIGHTS, type Page } from "./shared/types";
 
 interface Mine {
   trackingCode: string;
-  case: { number: string; title: string; text: string; stateLabel: string; askedAt: string; reply: string | null; deadline: { due: string; light: string } | null };
+  appeal: { number: string; title: string; text: string; stateLabel: string; askedAt: string; reply: string | null; deadline: { due: string; light: string } | null };
 }
 
 /** The cases of an enterprise's account; fires `chosen` with number and code. */
@@ -52,7 +52,7 @@ class MyCases extends PageElement {
         : nothing}`;
   }
 
-  #row({ trackingCode, case: one }: Mine): TemplateResult {
+  #row({ trackingCode, appeal: one }: Mine): TemplateResult {
     return html`<tr>
       <th scope="row">
         <button class="link" @click=${() => this.dispatchEvent(new CustomEvent("chosen", { detail: { number: one.number, code: trackingCode, title: one.title } }))}>

@@ -77,6 +77,8 @@ class TrackPage extends PageElement {
   declare done: string;
   declare enterprise: boolean;
   #code = "";
+  /** Number of a case that is known to be the account's own. */
+  #own = "";
   /** From a link that came with the answer; behind # so that no server log keeps it. */
   readonly #token = new URLSearchParams(location.hash.slice(1)).get("rate");
 
@@ -106,7 +108,10 @@ class TrackPage extends PageElement {
         <label class="check"><input type="checkbox" name="keep" /> 在本机记住（公用电脑请勿勾选）</label>
         <button class="primary" ?disabled=${this.loading}>查询</button>
       </form>
-      ${this.enterprise ? html`<zt-my-cases @chosen=${(event: CustomEvent<Kept>) => void this.#open(event.detail)}></zt-my-cases>` : nothing}
+      ${this.enterprise ? html`<zt-my-cases @chosen=${(event: CustomEvent<Kept>) => {
+            this.#own = event.detail.number;
+            void this.#open(event.detail);
+          }}></zt-my-cases>` : nothing}
       ${this.#remembered()} ${this.failureNotice()} ${this.loadingNotice("正在查询…")}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
       ${this.found ? this.#case(this.found) : nothing} ${this.#new()}
@@ -146,6 +151,7 @@ class TrackPage extends PageElement {
             @filed=${(event: CustomEvent<{ number: string; trackingCode: string }>) => {
               this.filed = event.detail;
               this.filing = false;
+              this.#mine()?.reload();
             }}
             @cancelled=${() => (this.filing = false)}
           ></zhitong-file-appeal>`
@@ -185,7 +191,7 @@ class TrackPage extends PageElement {
               <div><button ?disabled=${this.loading}>撤回来件</button></div>
             </form></details>`
         : nothing}
-      ${this.enterprise ? html`<p><button @click=${() => void this.#claim(found)} ?disabled=${this.loading}>归入我的账号</button></p>` : nothing}
+      ${this.enterprise && this.#own !== found.number && this.filed?.number !== found.number ? html`<p><button @click=${() => void this.#claim(found)} ?disabled=${this.loading}>归入我的账号</button></p>` : nothing}
       <h3>办理过程</h3>
       <ol>
         ${found.steps.map((step) => html`<li>${when(step.at)} ${step.label}${step.reason ? `：${step.reason}` : ""}</li>`)}
@@ -212,13 +218,18 @@ class TrackPage extends PageElement {
     }
   }
 
+  #mine(): (HTMLElement & { reload(): void }) | null {
+    return this.renderRoot.querySelector<HTMLElement & { reload(): void }>("zt-my-cases");
+  }
+
   async #claim(found: EnterpriseCase): Promise<void> {
     const claimed = await this.during((signal) =>
       call("", "/api/cases/mine", { body: { number: found.number, trackingCode: this.#code }, signal }),
     );
     if (claimed) {
       this.done = "已归入您的账号。";
-      void this.renderRoot.querySelector<HTMLElement & { reload(): Promise<void> }>("zt-my-cases")?.reload();
+      this.#own = found.number;
+      this.#mine()?.reload();
     }
   }
 
