@@ -51,6 +51,11 @@ class Documents {
     return documents;
   }
 
+  /** Unit vectors of short texts, such as departments' names. */
+  List<float[]> vectors(List<String> texts) {
+    return embedder.embedPassages(texts);
+  }
+
   String modelId() {
     return embedder.modelId();
   }

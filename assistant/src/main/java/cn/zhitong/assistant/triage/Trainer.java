@@ -126,13 +126,14 @@ class Trainer {
     }
     List<Document> own = part.rows.stream().map(read::get).toList();
     List<String> ownGroups = part.rows.stream().map(groups::get).toList();
+    Training.History history = new Training.History(own, part.labels, ownGroups);
     Training.Progress progress =
         step -> stage.accept("训练" + what + "模型 " + step + "/" + (Training.FOLDS + 1));
     boolean category = what.equals("类别");
     Training.Result result =
         category
-            ? Training.categories(own, part.labels, ownGroups, dayOne.exemplars(), progress)
-            : Training.departments(own, part.labels, ownGroups, progress);
+            ? Training.categories(history, dayOne.exemplars(), progress)
+            : Training.departments(history, documents::vectors, progress);
     figures.put(
         category ? "category" : "department",
         Figures.of(result.outOfFold(), part.labels, result.ranker().weights()));

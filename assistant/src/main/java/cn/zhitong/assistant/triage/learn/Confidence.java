@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How sure the first of a ranking is: a logistic regression on its blended probability, its lead
- * over the second, and how near the nearest past case is. The blend itself is fitted to rank, where
+ * over the second, what the trees gave it, and how near the nearest past case is. The blend itself is fitted to rank, where
  * many rare classes make it too sure or too shy.
  */
 final class Confidence {
@@ -33,9 +33,10 @@ final class Confidence {
 
   /**
    * @param p blended probabilities
+   * @param said what {@link Forest} gave the first: that it is right, by itself
    * @param evidence classes × kinds
    */
-  static float[] features(double[] p, float[][] evidence) {
+  static float[] features(double[] p, float said, float[][] evidence) {
     int first = Stack.first(p);
     double second = 0;
     double nearest = 0;
@@ -48,6 +49,7 @@ final class Confidence {
       (float) Math.log(one / (1 - one)),
       (float) Math.log(one / Math.max(second, 1e-6)),
       (float) nearest,
+      (float) Math.log((said + .01) / (1.01 - said)),
       evidence[first][Evidence.Kind.MARGIN.ordinal()],
     };
   }
@@ -56,9 +58,9 @@ final class Confidence {
    * Gives the first its confidence and shares the rest out in proportion; the order stays, since
    * none of the others may exceed the first.
    */
-  double[] applied(double[] p, float[][] evidence) {
+  double[] applied(double[] p, float[] features) {
     int first = Stack.first(p);
-    double sure = right.probabilities(features(p, evidence))[1];
+    double sure = right.probabilities(features)[1];
     double rest = Math.max(1e-12, 1 - p[first]);
     double[] result = new double[p.length];
     for (int c = 0; c < p.length; c++) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** What one training set says about how much an appeal looks like each class, kind by kind. */
 final class Evidence {
@@ -16,8 +17,29 @@ final class Evidence {
     NEIGHBOURS,
     NEAREST,
     NAME,
-    EXEMPLARS
+    EXEMPLARS,
+    // From here on for the forest alone: most say something only together with another.
+    ROWS,
+    AREA_MARGIN,
+    FUNCTION_MARGIN,
+    AREA_NEIGHBOURS,
+    FUNCTION_NEIGHBOURS,
+    AREA_NAMED,
+    OTHER_AREA_NAMED,
+    CITY_WIDE,
+    FUNCTION_RUN,
+    NAME_RUN,
+    NAME_IN_TITLE,
+    STREET_NAMED,
+    NAME_MEANING,
+    FUNCTION_MEANING;
+
+    /** How many, from the first on, {@link Stack} weighs. */
+    static final int STACKED = 6;
   }
+
+  /** Margins that share out a probability of 1 as their exponentials, for sums over areas. */
+  private static final double MARGIN_SHARPNESS = 6;
 
   private static final int NEAREST = 30;
 
@@ -35,7 +57,10 @@ final class Evidence {
   private final OneVsRest svm;
   private final Centroids centroids;
   private final Neighbours neighbours;
+  private final float[] rows; // logarithm of each class's number of past cases
   private final NameMatch names;
+  private final Jurisdiction jurisdiction;
+  private final NameMeaning meaning; // null for categories
   private final Exemplars exemplars; // null for departments
 
   /**
@@ -43,10 +68,12 @@ final class Evidence {
    * @param wordPairs whether pairs of words are features
    * @param speechActs whether what the appeal does is a feature: for categories
    * @param cost the SVM's C
+   * @param trees weight of {@link Forest} against {@link Stack}: of two or three classes both know
+   *     about the same and err on different appeals
    */
-  record Options(int longest, boolean wordPairs, boolean speechActs, double cost) {
-    static final Options CATEGORY = new Options(3, true, true, .3);
-    static final Options DEPARTMENT = new Options(2, false, false, .3);
+  record Options(int longest, boolean wordPairs, boolean speechActs, double cost, double trees) {
+    static final Options CATEGORY = new Options(3, true, true, .3, .5);
+    static final Options DEPARTMENT = new Options(2, false, false, .3, 1);
   }
 
   private Evidence(
@@ -56,6 +83,9 @@ final class Evidence {
       OneVsRest svm,
       Centroids centroids,
       Neighbours neighbours,
+      float[] rows,
+      Jurisdiction jurisdiction,
+      NameMeaning meaning,
       Exemplars exemplars) {
     this.options = options;
     this.labels = labels;
@@ -63,16 +93,24 @@ final class Evidence {
     this.svm = svm;
     this.centroids = centroids;
     this.neighbours = neighbours;
+    this.rows = rows;
     this.names = new NameMatch(labels);
+    this.jurisdiction = jurisdiction;
+    this.meaning = meaning;
     this.exemplars = exemplars;
   }
 
+  /**
+   * @param exemplars for categories, else null
+   * @param embed for departments, else null: unit vectors of their names
+   */
   static Evidence train(
       List<Document> documents,
       int[] labelOf,
       List<String> labels,
       Options options,
-      Exemplars exemplars) {
+      Exemplars exemplars,
+      Function<List<String>, List<float[]>> embed) {
     FeatureSpace space = FeatureSpace.fit(documents, options.longest(), options.wordPairs());
     List<Sparse> texts = new ArrayList<>();
     List<float[]> denses = new ArrayList<>();
@@ -90,7 +128,26 @@ final class Evidence {
         OneVsRest.train(texts, denses, labelOf, classes, space.size(), options.cost()),
         Centroids.of(texts, labelOf, classes, space.size()),
         Neighbours.of(vectors, labelOf),
+        rows(labelOf, classes),
+        new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels)),
+        embed == null ? null : NameMeaning.of(vectors, labels, embed),
         exemplars);
+  }
+
+  private static float[] rows(int[] labelOf, int classes) {
+    float[] rows = new float[classes];
+    for (int label : labelOf) {
+      rows[label]++;
+    }
+    for (int c = 0; c < classes; c++) {
+      rows[c] = (float) Math.log(rows[c] + .3);
+    }
+    return rows;
+  }
+
+  /** What the forest looks at of the appeal itself: for categories what it does. */
+  float[] ofAppeal(Document document) {
+    return options.speechActs() ? SpeechActs.of(document) : new float[0];
   }
 
   private static float[] dense(Document document, Options options) {
@@ -121,8 +178,16 @@ final class Evidence {
       evidence[c][Kind.MARGIN.ordinal()] = (float) Math.max(-3, Math.min(3, margins[c]));
       evidence[c][Kind.CENTROID.ordinal()] = (float) cosines[c];
       evidence[c][Kind.NAME.ordinal()] = (float) shares[c];
+      evidence[c][Kind.ROWS.ordinal()] = rows[c];
     }
-    nearest(document, evidence);
+    double[] near = nearest(document, evidence);
+    if (meaning != null) {
+      jurisdiction.look(document, evidence);
+      jurisdiction.together(near, Kind.AREA_NEIGHBOURS, Kind.FUNCTION_NEIGHBOURS, evidence);
+      jurisdiction.together(
+          sharedOut(margins), Kind.AREA_MARGIN, Kind.FUNCTION_MARGIN, evidence);
+      meaning.look(document, evidence);
+    }
     if (exemplars != null) {
       double[] probabilities = exemplars.probabilities(document);
       for (int c = 0; c < evidence.length; c++) {
@@ -133,7 +198,17 @@ final class Evidence {
     return evidence;
   }
 
-  private void nearest(Document document, float[][] evidence) {
+  private static double[] sharedOut(double[] margins) {
+    double[] shares = new double[margins.length];
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = MARGIN_SHARPNESS * margins[c];
+    }
+    Softmax.toProbabilities(shares);
+    return shares;
+  }
+
+  /** Returns each class's share of the nearest past cases. */
+  private double[] nearest(Document document, float[][] evidence) {
     List<Neighbours.Near> near = neighbours.nearest(document.vector(), NEAREST);
     double[] share = new double[evidence.length];
     double total = 0;
@@ -145,8 +220,10 @@ final class Evidence {
       own[Kind.NEAREST.ordinal()] = Math.max(own[Kind.NEAREST.ordinal()], (float) n.cosine());
     }
     for (int c = 0; c < evidence.length; c++) {
-      evidence[c][Kind.NEIGHBOURS.ordinal()] = (float) Math.log(share[c] / total + 1e-3);
+      share[c] /= total;
+      evidence[c][Kind.NEIGHBOURS.ordinal()] = (float) Math.log(share[c] + 1e-3);
     }
+    return share;
   }
 
   List<Neighbours.Near> similar(Document document, int count) {
@@ -172,6 +249,7 @@ final class Evidence {
     out.writeBoolean(options.wordPairs());
     out.writeBoolean(options.speechActs());
     out.writeDouble(options.cost());
+    out.writeDouble(options.trees());
     out.writeInt(labels.size());
     for (String label : labels) {
       out.writeUTF(label);
@@ -180,6 +258,12 @@ final class Evidence {
     svm.write(out);
     centroids.write(out);
     neighbours.write(out);
+    Floats.write(out, rows);
+    Floats.write(out, jurisdiction.trust());
+    out.writeBoolean(meaning != null);
+    if (meaning != null) {
+      meaning.write(out);
+    }
     out.writeBoolean(exemplars != null);
     if (exemplars != null) {
       exemplars.write(out);
@@ -188,7 +272,12 @@ final class Evidence {
 
   static Evidence read(DataInput in) throws IOException {
     Options options =
-        new Options(in.readInt(), in.readBoolean(), in.readBoolean(), in.readDouble());
+        new Options(
+            in.readInt(),
+            in.readBoolean(),
+            in.readBoolean(),
+            in.readDouble(),
+            in.readDouble());
     List<String> labels = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       labels.add(in.readUTF());
@@ -200,6 +289,9 @@ final class Evidence {
         OneVsRest.read(in),
         Centroids.read(in),
         Neighbours.read(in),
+        Floats.read(in),
+        new Jurisdiction(labels, Floats.read(in)),
+        in.readBoolean() ? NameMeaning.read(in) : null,
         in.readBoolean() ? Exemplars.read(in) : null);
   }
 }

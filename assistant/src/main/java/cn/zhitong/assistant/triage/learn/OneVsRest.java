@@ -3,7 +3,6 @@ package cn.zhitong.assistant.triage.learn;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,11 +38,10 @@ final class OneVsRest {
       int features,
       double cost) {
     int dense = denses.get(0).length;
-    List<Sparse> rows =
+    List<LinearSvm.Row> rows =
         IntStream.range(0, texts.size())
-            .mapToObj(i -> joined(texts.get(i), denses.get(i), features))
+            .mapToObj(i -> LinearSvm.Row.of(texts.get(i), denses.get(i)))
             .toList();
-    double[] norms = rows.stream().mapToDouble(Sparse::squaredNorm).toArray();
     FeatureTable.Column[] columns = new FeatureTable.Column[classes];
     float[] denseWeights = new float[classes * (dense + 1)];
     IntStream.range(0, classes)
@@ -54,23 +52,11 @@ final class OneVsRest {
               for (int i = 0; i < labels.length; i++) {
                 positive[i] = labels[i] == c;
               }
-              float[] weights =
-                  LinearSvm.train(rows, norms, positive, features + dense, cost, cost);
+              float[] weights = LinearSvm.train(rows, positive, features, cost);
               columns[c] = FeatureTable.Column.of(weights, features);
               System.arraycopy(weights, features, denseWeights, c * (dense + 1), dense + 1);
             });
     return new OneVsRest(classes, dense, FeatureTable.of(columns, features), denseWeights);
-  }
-
-  private static Sparse joined(Sparse text, float[] dense, int features) {
-    int n = text.index().length;
-    int[] index = Arrays.copyOf(text.index(), n + dense.length);
-    float[] value = Arrays.copyOf(text.value(), n + dense.length);
-    for (int i = 0; i < dense.length; i++) {
-      index[n + i] = features + i;
-      value[n + i] = dense[i];
-    }
-    return new Sparse(index, value);
   }
 
   double[] margins(Sparse texts, float[] denses) {

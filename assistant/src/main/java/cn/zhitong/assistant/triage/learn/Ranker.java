@@ -27,7 +27,7 @@ public final class Ranker {
 
   /** Every class, best first. */
   public List<Ranked> rank(Document document) {
-    return ranked(evidence.labels(), blend.probabilities(evidence.of(document)));
+    return ranked(evidence.labels(), blend.probabilities(evidence.of(document), evidence.ofAppeal(document)));
   }
 
   static List<Ranked> ranked(List<String> labels, double[] probabilities) {
@@ -53,9 +53,9 @@ public final class Ranker {
   public Map<String, Double> weights() {
     Map<String, Double> weights = new LinkedHashMap<>();
     double[] values = blend.weights();
-    for (Evidence.Kind kind : Evidence.Kind.values()) {
-      weights.put(
-          kind.name().toLowerCase(Locale.ROOT), Math.round(values[kind.ordinal()] * 1000) / 1000.0);
+    for (int k = 0; k < values.length; k++) {
+      String kind = Evidence.Kind.values()[k].name().toLowerCase(Locale.ROOT);
+      weights.put(kind, Math.round(values[k] * 1000) / 1000.0);
     }
     return weights;
   }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Blends the evidence for each class into probabilities: a conditional logit, whose weights are
  * shared by all classes, so that a class with one row is judged by what evidence is worth in
- * general. Trained on evidence that was computed out of fold.
+ * general. Trained on evidence that was computed out of fold; looks at the first {@link
+ * Evidence.Kind#STACKED} kinds.
  */
 final class Stack {
   private static final double PENALTY = 1e-3;
@@ -28,7 +29,7 @@ final class Stack {
    * @param labels class of each row
    */
   static Stack train(List<float[][]> rows, int[] labels) {
-    int kinds = rows.get(0)[0].length;
+    int kinds = Evidence.Kind.STACKED;
     double[] mean = new double[kinds];
     double[] spread = new double[kinds];
     moments(rows, mean, spread);

@@ -1,21 +1,42 @@
 package cn.zhitong.assistant.triage.learn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Trains a {@link Ranker} and says how good it is. Evidence is computed out of fold,
- * near-duplicates always in one fold; what blends it is trained on all folds but the one it is
- * measured on.
+ * near-duplicates always in one fold; each row is ranked by trees that left its near-duplicates
+ * out. (The few weights of the first ranking and of the confidence are fitted on all rows.)
  */
 public final class Training {
   public static final int FOLDS = 5;
 
-  private Training() {}
+  private final History history;
+  private final Evidence.Options options;
+  private final Exemplars exemplars;
+  private final Function<List<String>, List<float[]>> embed;
+  private final List<String> classes;
+  private final int[] labelOf;
+  private final int[] foldOf;
+
+  private Training(
+      History history,
+      Evidence.Options options,
+      Exemplars exemplars,
+      Function<List<String>, List<float[]>> embed) {
+    this.history = history;
+    this.options = options;
+    this.exemplars = exemplars;
+    this.embed = embed;
+    this.classes = List.copyOf(new TreeSet<>(history.labels()));
+    this.labelOf = history.labels().stream().mapToInt(classes::indexOf).toArray();
+    this.foldOf = folds(history.groups());
+  }
 
   /**
    * @param ranker trained on everything
@@ -29,99 +50,70 @@ public final class Training {
   }
 
   /**
+   * What is learnt from.
+   *
+   * @param labels one a document
+   * @param groups near-duplicates of each document; never parted
+   */
+  public record History(List<Document> documents, List<String> labels, List<String> groups) {}
+
+  /**
    * Trains what tells categories: consults speech acts, pairs of words and exemplars too.
    *
    * @param exemplars what was known before this history
    */
-  public static Result categories(
-      List<Document> documents,
-      List<String> labels,
-      List<String> groups,
-      Exemplars exemplars,
-      Progress progress) {
-    return train(documents, labels, groups, Evidence.Options.CATEGORY, exemplars, progress);
+  public static Result categories(History history, Exemplars exemplars, Progress progress) {
+    return new Training(history, Evidence.Options.CATEGORY, exemplars, null).run(progress);
   }
 
-  /** Trains what tells departments. */
+  /**
+   * Trains what tells departments.
+   *
+   * @param embed unit vectors of texts, for the departments' names
+   */
   public static Result departments(
-      List<Document> documents, List<String> labels, List<String> groups, Progress progress) {
-    return train(documents, labels, groups, Evidence.Options.DEPARTMENT, null, progress);
+      History history, Function<List<String>, List<float[]>> embed, Progress progress) {
+    return new Training(history, Evidence.Options.DEPARTMENT, null, embed).run(progress);
   }
 
-  private static Result train(
-      List<Document> documents,
-      List<String> labels,
-      List<String> groups,
-      Evidence.Options options,
-      Exemplars exemplars,
-      Progress progress) {
-    List<String> classes = List.copyOf(new TreeSet<>(labels));
-    int[] labelOf = labels.stream().mapToInt(classes::indexOf).toArray();
-    int[] foldOf = folds(groups);
-    List<float[][]> evidence = new ArrayList<>(Arrays.asList(new float[documents.size()][][]));
+  private Result run(Progress progress) {
+    List<float[][]> evidence = new ArrayList<>();
+    List<float[]> appeals = new ArrayList<>();
+    for (int i = 0; i < foldOf.length; i++) {
+      evidence.add(null);
+      appeals.add(null);
+    }
     for (int fold = 0; fold < FOLDS; fold++) {
       progress.step(fold + 1);
-      outOfFold(documents, labelOf, classes, foldOf, fold, options, exemplars, evidence);
-    }
-    List<List<Ranker.Ranked>> measured =
-        new ArrayList<>(java.util.Collections.nCopies(documents.size(), null));
-    for (int fold = 0; fold < FOLDS; fold++) {
-      Blend blend = blend(evidence, labelOf, foldOf, fold);
-      for (int i = 0; i < foldOf.length; i++) {
-        if (foldOf[i] == fold) {
-          measured.set(i, Ranker.ranked(classes, blend.probabilities(evidence.get(i))));
-        }
-      }
+      Evidence trained = trained(fold);
+      int own = fold;
+      IntStream.range(0, foldOf.length)
+          .parallel()
+          .filter(i -> foldOf[i] == own)
+          .forEach(
+              i -> {
+                evidence.set(i, trained.of(history.documents().get(i)));
+                appeals.set(i, trained.ofAppeal(history.documents().get(i)));
+              });
     }
     progress.step(FOLDS + 1);
-    Ranker ranker =
-        new Ranker(
-            Evidence.train(documents, labelOf, classes, options, exemplars),
-            blend(evidence, labelOf, foldOf, -1));
-    return new Result(ranker, measured);
+    Blend.Trained blend = 
+        Blend.train(evidence, appeals, labelOf, history.groups(), options.trees());
+    List<List<Ranker.Ranked>> measured =
+        blend.outOfBag().stream().map(p -> Ranker.ranked(classes, p)).toList();
+    return new Result(new Ranker(trained(-1), blend.blend()), measured);
   }
 
-  private static void outOfFold(
-      List<Document> documents,
-      int[] labelOf,
-      List<String> classes,
-      int[] foldOf,
-      int fold,
-      Evidence.Options options,
-      Exemplars exemplars,
-      List<float[][]> evidence) {
+  /** From all rows but one fold's. */
+  private Evidence trained(int leftOut) {
     List<Document> seen = new ArrayList<>();
-    List<Integer> seenLabels = new ArrayList<>();
-    for (int i = 0; i < foldOf.length; i++) {
-      if (foldOf[i] != fold) {
-        seen.add(documents.get(i));
-        seenLabels.add(labelOf[i]);
-      }
-    }
-    Evidence trained =
-        Evidence.train(
-            seen,
-            seenLabels.stream().mapToInt(Integer::intValue).toArray(),
-            classes,
-            options,
-            exemplars);
-    for (int i = 0; i < foldOf.length; i++) {
-      if (foldOf[i] == fold) {
-        evidence.set(i, trained.of(documents.get(i)));
-      }
-    }
-  }
-
-  private static Blend blend(List<float[][]> evidence, int[] labelOf, int[] foldOf, int leftOut) {
-    List<float[][]> rows = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (int i = 0; i < foldOf.length; i++) {
-      if (foldOf[i] != leftOut) {
-        rows.add(evidence.get(i));
-        labels.add(labelOf[i]);
-      }
-    }
-    return Blend.train(rows, labels.stream().mapToInt(Integer::intValue).toArray());
+    int[] labels =
+        IntStream.range(0, foldOf.length)
+            .filter(i -> foldOf[i] != leftOut)
+            .peek(i -> seen.add(history.documents().get(i)))
+            .map(i -> labelOf[i])
+            .toArray();
+    return Evidence.train(seen, labels, classes, options, exemplars, embed);
   }
 
   /** Groups dealt to folds, largest first, each to the smallest fold. */
