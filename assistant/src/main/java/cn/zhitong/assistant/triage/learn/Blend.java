@@ -82,8 +82,7 @@ record Blend(Stack stack, Forest forest, double trees, Confidence confidence) {
   }
 
   /** The candidates share what the first ranking gave them; the others stay behind them. */
-  private static double[] again(
-      double[] p, Candidates candidates, float[] said, double trees) {
+  private static double[] again(double[] p, Candidates candidates, float[] said, double trees) {
     double sum = 0;
     double mass = 0;
     for (int i = 0; i < said.length; i++) {

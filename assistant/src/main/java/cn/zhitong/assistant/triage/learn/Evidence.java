@@ -184,8 +184,7 @@ final class Evidence {
     if (meaning != null) {
       jurisdiction.look(document, evidence);
       jurisdiction.together(near, Kind.AREA_NEIGHBOURS, Kind.FUNCTION_NEIGHBOURS, evidence);
-      jurisdiction.together(
-          sharedOut(margins), Kind.AREA_MARGIN, Kind.FUNCTION_MARGIN, evidence);
+      jurisdiction.together(sharedOut(margins), Kind.AREA_MARGIN, Kind.FUNCTION_MARGIN, evidence);
       meaning.look(document, evidence);
     }
     if (exemplars != null) {
@@ -273,11 +272,7 @@ final class Evidence {
   static Evidence read(DataInput in) throws IOException {
     Options options =
         new Options(
-            in.readInt(),
-            in.readBoolean(),
-            in.readBoolean(),
-            in.readDouble(),
-            in.readDouble());
+            in.readInt(), in.readBoolean(), in.readBoolean(), in.readDouble(), in.readDouble());
     List<String> labels = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       labels.add(in.readUTF());

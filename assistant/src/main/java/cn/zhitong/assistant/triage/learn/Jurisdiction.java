@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Who has jurisdiction, as far as names tell: a department's name is taken apart into the area it
- * serves and what it does there (甘井子区 + 市场监督管理局), so that a department with one past case
- * learns from others of its area and of its kind.
+ * serves and what it does there (甘井子区 + 市场监督管理局), so that a department with one past case learns
+ * from others of its area and of its kind.
  */
 final class Jurisdiction {
   private static final Pattern AREA =

@@ -27,7 +27,8 @@ public final class Ranker {
 
   /** Every class, best first. */
   public List<Ranked> rank(Document document) {
-    return ranked(evidence.labels(), blend.probabilities(evidence.of(document), evidence.ofAppeal(document)));
+    return ranked(
+        evidence.labels(), blend.probabilities(evidence.of(document), evidence.ofAppeal(document)));
   }
 
   static List<Ranked> ranked(List<String> labels, double[] probabilities) {

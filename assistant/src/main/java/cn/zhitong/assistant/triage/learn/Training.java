@@ -97,7 +97,7 @@ public final class Training {
               });
     }
     progress.step(FOLDS + 1);
-    Blend.Trained blend = 
+    Blend.Trained blend =
         Blend.train(evidence, appeals, labelOf, history.groups(), options.trees());
     List<List<Ranker.Ranked>> measured =
         blend.outOfBag().stream().map(p -> Ranker.ranked(classes, p)).toList();

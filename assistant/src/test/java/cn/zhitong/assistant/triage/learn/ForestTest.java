@@ -53,8 +53,7 @@ class ForestTest {
     Forest forest = exclusive(false).forest();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     forest.write(new DataOutputStream(bytes));
-    Forest read =
-        Forest.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    Forest read = Forest.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     float[] row = {.7f, .3f, .2f};
     assertThat(read.probability(row)).isEqualTo(forest.probability(row));
   }
