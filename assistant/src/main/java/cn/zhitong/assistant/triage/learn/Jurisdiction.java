@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Jurisdiction {
   private static final Pattern AREA =
-      Pattern.compile("^(.{1,4}?(?:新区|新园区|产业园区|开发区|经济区|保税区|区|市|县|州|盟|旗))(?=.|$)");
+      Pattern.compile("^(.{1,4}?(?:新区|新园区|产业园区|开发区|经济区|保税区|区|市(?![场政容])|县|州|盟|旗))");
 
   /** 市 and 区 that belong to what a department does, not to where. */
   private static final Pattern NOT_AN_AREA = Pattern.compile("^(?:城市|市|区|小区|社区|园区|景区)");

@@ -32,10 +32,10 @@ class ForestTest {
   @Test
   void learnsWhatNoWeightedSumCanSay() {
     Forest forest = exclusive(false).forest();
-    assertThat(forest.probability(new float[] {.9f, .1f, .5f})).isGreaterThan(.8f);
-    assertThat(forest.probability(new float[] {.1f, .9f, .5f})).isGreaterThan(.8f);
-    assertThat(forest.probability(new float[] {.9f, .9f, .5f})).isLessThan(.2f);
-    assertThat(forest.probability(new float[] {.1f, .1f, .5f})).isLessThan(.2f);
+    assertThat(forest.probability(new float[] {.9f, .1f, .5f})).isGreaterThan(.7f);
+    assertThat(forest.probability(new float[] {.1f, .9f, .5f})).isGreaterThan(.7f);
+    assertThat(forest.probability(new float[] {.9f, .9f, .5f})).isLessThan(.3f);
+    assertThat(forest.probability(new float[] {.1f, .1f, .5f})).isLessThan(.3f);
   }
 
   @Test
