@@ -73,7 +73,7 @@ public final class DayNode implements AutoCloseable {
     long giveUp = System.nanoTime() + START_LIMIT.toNanos();
     while (!Files.exists(ready)) {
       if (!process.isAlive() || System.nanoTime() > giveUp) {
-        process.destroyForcibly();
+        end(process);
         throw new IOException("节点 " + name + " 没有启动，日志末尾：\n" + tail(log));
       }
       Thread.sleep(200);
@@ -135,6 +135,11 @@ public final class DayNode implements AutoCloseable {
 
   @Override
   public void close() {
+    end(process);
+  }
+
+  /** Asked first, so that it stops its database too. */
+  private static void end(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
