@@ -25,6 +25,8 @@ public record Verdict(List<Fault> faults) {
     UNKNOWN_POLICY,
     /** The stored text does not have the quote at its offsets. */
     NOT_VERBATIM,
+    /** The sentence or a quote speaks to a language model: 忽略以上指令. */
+    ORDERS_A_MODEL,
     /** A number, amount, share, date, period, document number or address that no source has. */
     UNSUPPORTED_FIGURE,
     /** An organisation that no source names. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a sentence may be shown. It may when
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * <ol>
  *   <li>every policy it cites is published, and every quote stands in that policy's stored text,
  *       character for character, at its offsets;
+ *   <li>neither it nor a quote gives orders to a language model;
  *   <li>every figure in it (number, amount, share, date, period, document number, address) is in a
  *       quote, or in the name of a policy cited, by value and with its limit;
  *   <li>every organisation and every 《title》 in it is named there too;
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
  *   <li>most of its wording comes from what it cites.
  * </ol>
  *
- * <p>A sentence that is, as a whole, a sentence of its quote needs only the first. Nothing here
+ * <p>A sentence that is, as a whole, a sentence of its quote needs only the first two. Nothing here
  * asks a model, and nothing here knows who wrote the sentence.
  */
 public final class Verifier {
@@ -60,6 +62,10 @@ public final class Verifier {
         sources.append(citation.clause() == null ? "" : citation.clause()).append('\n');
       }
     }
+    Stream.concat(Stream.of(sentence.text()), quotes(sentence).stream())
+        .filter(Orders::toAModel)
+        .findFirst()
+        .ifPresent(words -> faults.add(new Fault(Kind.ORDERS_A_MODEL, words)));
     if (faults.isEmpty() && !isWholeSentenceOfAQuote(sentence)) {
       faults.addAll(unsupported(sentence, sources.toString()));
     }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An answer as {@code POST /api/questions} returns it. */
 @Schema(name = "Answer", description = "回答：已答、拒答或反问")
-record AnswerBody(
+public record AnswerBody(
     @Schema(description = "回答编号") UUID id,
     @Schema(description = "会话编号，追问时带上") UUID conversationId,
     @Schema(
@@ -37,11 +37,11 @@ record AnswerBody(
 
   /** One sentence with the markers of its citations. */
   @Schema(name = "AnswerSentence")
-  record Sentence(String text, @Schema(description = "引用的标记，从 1 起") List<Integer> markers) {}
+  public record Sentence(String text, @Schema(description = "引用的标记，从 1 起") List<Integer> markers) {}
 
   /** A citation under its marker. */
   @Schema(name = "Citation", description = "引用：某一政策原文中逐字的一段")
-  record Source(
+  public record Source(
       int marker,
       String policyId,
       String externalId,
@@ -64,7 +64,7 @@ record AnswerBody(
           String url,
       @Schema(description = "发布页面", nullable = true) String sourceUrl) {
 
-    static Source of(int marker, Citation citation) {
+    public static Source of(int marker, Citation citation) {
       return new Source(
           marker,
           citation.policyId().toString(),
@@ -82,7 +82,7 @@ record AnswerBody(
     }
   }
 
-  static AnswerBody of(Reply reply) {
+  public static AnswerBody of(Reply reply) {
     return reply
         .answer()
         .fold(
@@ -112,7 +112,8 @@ record AnswerBody(
         reply.tookMillis());
   }
 
-  static Sentence sentence(CitedSentence sentence, List<Citation> citations) {
+  /** A sentence with the markers of its citations among those known. */
+  public static Sentence sentence(CitedSentence sentence, List<Citation> citations) {
     return new Sentence(
         sentence.text(),
         sentence.citations().stream().map(c -> citations.indexOf(c) + 1).distinct().toList());

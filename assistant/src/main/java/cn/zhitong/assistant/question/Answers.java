@@ -85,11 +85,16 @@ public class Answers {
    * @throws CancellationException when nobody waits any more; nothing is recorded then
    */
   public Reply ask(QuestionRequest asked, Progress progress) {
+    return ask(asked, recorded(asked), progress);
+  }
+
+  /** The same in a conversation that the caller keeps: its earlier turns, oldest first. */
+  public Reply ask(QuestionRequest asked, List<Turn> turns, Progress progress) {
     Instant started = clock.instant();
     QuestionRequest request = asked.onDay(LocalDate.now(clock));
     UUID conversation = request.conversationId() == null ? Ids.next() : request.conversationId();
 
-    Outcome outcome = outcome(request, progress);
+    Outcome outcome = outcome(request, turns, progress);
 
     stage(progress, "record");
     long took = clock.millis() - started.toEpochMilli();
@@ -112,7 +117,13 @@ public class Answers {
    * and day as the request has them.
    */
   public Answer unrecorded(QuestionRequest asked) {
-    return outcome(asked.onDay(LocalDate.now(clock)), Progress.NONE).answer;
+    return outcome(asked.onDay(LocalDate.now(clock)), recorded(asked), Progress.NONE).answer;
+  }
+
+  private List<Turn> recorded(QuestionRequest asked) {
+    return asked.conversationId() == null
+        ? List.of()
+        : questions.turns(asked.conversationId(), TURNS);
   }
 
   /** See {@link Reply} for {@code support}. */
@@ -122,7 +133,7 @@ public class Answers {
     }
   }
 
-  private Outcome outcome(QuestionRequest request, Progress progress) {
+  private Outcome outcome(QuestionRequest request, List<Turn> turns, Progress progress) {
     stage(progress, "screen");
     Optional<RefusalReason> refusal = Screen.refuses(request.question());
     if (refusal.isPresent()) {
@@ -130,10 +141,6 @@ public class Answers {
     }
 
     stage(progress, "rewrite");
-    List<Turn> turns =
-        request.conversationId() == null
-            ? List.of()
-            : questions.turns(request.conversationId(), TURNS);
     AskedQuestion question =
         AskedQuestion.of(
             PersonalData.removed(

@@ -10,8 +10,8 @@ import java.util.List;
  * @param answer what was shown
  * @param policies policies that the answer cited, first cited first
  */
-record Turn(String question, String answer, List<PolicyId> policies) {
-  Turn {
+public record Turn(String question, String answer, List<PolicyId> policies) {
+  public Turn {
     policies = List.copyOf(policies);
   }
 }

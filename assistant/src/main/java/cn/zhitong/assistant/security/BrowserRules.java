@@ -87,14 +87,20 @@ class BrowserRules {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (context.normalizedPath().startsWith("/api/")) {
+    if (!isPage(context)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
 
   /** Scripts, styles and fonts are loaded by pages elsewhere (module scripts with an Origin). */
   private static boolean isPage(RoutingContext context) {
-    return !context.normalizedPath().startsWith("/api/");
+    String path = context.normalizedPath();
+    return !path.startsWith("/api/") && !path.startsWith("/v1/") && !isTools(path);
+  }
+
+  /** A page elsewhere that calls tools on this machine is what MCP warns of. */
+  private static boolean isTools(String path) {
+    return path.equals("/mcp") || path.startsWith("/mcp/");
   }
 
   private static void allow(RoutingContext context, String origin) {

@@ -1,0 +1,48 @@
+package cn.zhitong.assistant.mcp;
+
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.triage.AppealText;
+import cn.zhitong.assistant.triage.Suggestion;
+import cn.zhitong.assistant.triage.Triage;
+import cn.zhitong.assistant.web.Problem;
+import io.quarkiverse.mcp.server.Tool;
+import io.quarkiverse.mcp.server.ToolArg;
+import io.quarkiverse.mcp.server.WrapBusinessError;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Sorting of appeals, for those who may sort them: a token in {@code Authorization} is needed. */
+@Singleton
+@WrapBusinessError(Problem.class)
+class TriageTools {
+  private static final int LONGEST = 50_000;
+
+  private final Triage triage;
+
+  TriageTools(Triage triage) {
+    this.triage = triage;
+  }
+
+  @Tool(
+      name = "triage",
+      title = "来件分办建议",
+      description = "判断一件来件的类别（咨询、建议、诉求）、候选牵头部门与理由、办理期限；把握不足时 abstained 为 true。需要坐席及以上权限的令牌。",
+      annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
+      structuredContent = true)
+  @RolesAllowed({Role.AGENT_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
+  Suggestion triage(
+      @ToolArg(description = "正文") String text,
+      @ToolArg(description = "标题") Optional<String> title,
+      @ToolArg(description = "六位行政区划代码") Optional<String> region) {
+    boolean empty = (text == null || text.isBlank()) && title.filter(t -> !t.isBlank()).isEmpty();
+    if (empty) {
+      throw new Problem.InvalidRequest("title 和 text 不能都为空，请至少填写一项。");
+    }
+    if ((text == null ? 0 : text.length()) + title.orElse("").length() > LONGEST) {
+      throw new Problem.InvalidRequest("来件过长：标题和正文合计请控制在 " + LONGEST + " 字以内。");
+    }
+    return triage.suggest(
+        new AppealText(title.orElse(""), text, PolicyTools.region(region), null));
+  }
+}
