@@ -2,12 +2,12 @@ package cn.zhitong.assistant.mcp;
 
 import cn.zhitong.assistant.question.AnswerBody;
 import cn.zhitong.assistant.question.Answers;
+import cn.zhitong.assistant.question.AskingLimit;
 import cn.zhitong.assistant.question.Progress;
-import cn.zhitong.assistant.question.QuestionConfig;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
-import cn.zhitong.assistant.security.VisitorLimit;
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
@@ -35,8 +35,8 @@ class PolicyTools {
   private final Answers answers;
   private final Retrieval retrieval;
   private final ClauseLookup clauses;
-  private final VisitorLimit limit;
-  private final QuestionConfig config;
+  private final AskingLimit limit;
+  private final Admission admission;
   private final CurrentVertxRequest http;
   private final Clock clock;
 
@@ -44,15 +44,15 @@ class PolicyTools {
       Answers answers,
       Retrieval retrieval,
       ClauseLookup clauses,
-      VisitorLimit limit,
-      QuestionConfig config,
+      AskingLimit limit,
+      Admission admission,
       CurrentVertxRequest http,
       Clock clock) {
     this.answers = answers;
     this.retrieval = retrieval;
     this.clauses = clauses;
     this.limit = limit;
-    this.config = config;
+    this.admission = admission;
     this.http = http;
     this.clock = clock;
   }
@@ -82,7 +82,7 @@ class PolicyTools {
             day(asOf).orElseGet(() -> LocalDate.now(clock)),
             Set.of(),
             includeExpired.orElse(false));
-    return Passages.of(retrieval.search(wanted));
+    return Passages.of(admission.run(() -> retrieval.search(wanted)));
   }
 
   @Tool(
@@ -106,7 +106,7 @@ class PolicyTools {
             region(region),
             day(asOf).orElse(null),
             includeExpired.orElse(false));
-    return AnswerBody.of(answers.ask(request, Progress.NONE));
+    return AnswerBody.of(admission.run(() -> answers.ask(request, Progress.NONE)));
   }
 
   @Tool(
@@ -124,7 +124,7 @@ class PolicyTools {
   }
 
   private void count() {
-    limit.count("question", config.perMinute(), http.getCurrent().request());
+    limit.count(http.getCurrent().request());
   }
 
   private static String text(String name, String value, int longest) {

@@ -2,10 +2,11 @@ package cn.zhitong.assistant.openai;
 
 import cn.zhitong.assistant.question.AnswerBody;
 import cn.zhitong.assistant.question.Answers;
+import cn.zhitong.assistant.question.AskingLimit;
 import cn.zhitong.assistant.question.Progress;
-import cn.zhitong.assistant.question.QuestionConfig;
 import cn.zhitong.assistant.question.QuestionRequest;
-import cn.zhitong.assistant.security.VisitorLimit;
+import cn.zhitong.assistant.question.Reply;
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,22 +44,22 @@ class ChatResource {
 
   private final Answers answers;
   private final ChatStreams streams;
-  private final VisitorLimit limit;
-  private final QuestionConfig config;
+  private final AskingLimit limit;
+  private final Admission admission;
   private final ObjectMapper json;
   private final Clock clock;
 
   ChatResource(
       Answers answers,
       ChatStreams streams,
-      VisitorLimit limit,
-      QuestionConfig config,
+      AskingLimit limit,
+      Admission admission,
       ObjectMapper json,
       Clock clock) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
-    this.config = config;
+    this.admission = admission;
     this.json = json;
     this.clock = clock;
   }
@@ -109,16 +110,18 @@ class ChatResource {
       description = "请求有误",
       content = @Content(schema = @Schema(implementation = OpenAiError.class)))
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
+  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
   public Response complete(
       String body, @Context HttpServerRequest http, @Context HttpServerResponse out) {
     ChatRequest request = read(body);
     QuestionRequest question = request.question();
-    limit.count("question", config.perMinute(), http);
+    limit.count(http);
     long created = clock.instant().getEpochSecond();
     if (request.streams()) {
-      return streams.answer(request, question, created, out);
+      return streams.answer(request, question, created, out, admission.enter());
     }
-    AnswerBody answer = AnswerBody.of(answers.ask(question, request.turns(), Progress.NONE));
+    Reply reply = admission.run(() -> answers.ask(question, request.turns(), Progress.NONE));
+    AnswerBody answer = AnswerBody.of(reply);
     return Response.ok(Completion.whole(answer, created, request.characters()))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .build();

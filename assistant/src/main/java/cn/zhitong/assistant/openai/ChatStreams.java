@@ -6,6 +6,7 @@ import cn.zhitong.assistant.question.AnswerBody;
 import cn.zhitong.assistant.question.Answers;
 import cn.zhitong.assistant.question.Progress;
 import cn.zhitong.assistant.question.QuestionRequest;
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
@@ -37,11 +38,15 @@ class ChatStreams {
   }
 
   Response answer(
-      ChatRequest request, QuestionRequest question, long created, HttpServerResponse client) {
+      ChatRequest request,
+      QuestionRequest question,
+      long created,
+      HttpServerResponse client,
+      Admission.Place place) {
     StreamingOutput body =
         out -> {
           Stream stream = new Stream(out, client, created);
-          try {
+          try (place) {
             stream.begin();
             AnswerBody answer =
                 AnswerBody.of(answers.ask(question, request.turns(), stream));

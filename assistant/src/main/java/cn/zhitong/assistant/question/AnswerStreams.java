@@ -4,6 +4,9 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +32,8 @@ class AnswerStreams {
   private static final long COMMENT_SECONDS = 15;
 
   private final Answers answers;
+  private final Timer firstSentence;
+  private final Counter abandoned;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -37,8 +42,17 @@ class AnswerStreams {
             return thread;
           });
 
-  AnswerStreams(Answers answers) {
+  AnswerStreams(Answers answers, MeterRegistry meters) {
     this.answers = answers;
+    this.firstSentence =
+        Timer.builder("zhitong.answer.first.sentence")
+            .description("from a streamed question's arrival to its first verified sentence")
+            .publishPercentiles(.5, .95)
+            .register(meters);
+    this.abandoned =
+        Counter.builder("zhitong.answer.abandoned")
+            .description("streamed questions whose client went away before the answer")
+            .register(meters);
   }
 
   @PreDestroy
@@ -48,13 +62,14 @@ class AnswerStreams {
 
   /** Answers into the stream and closes it; stops working when the client has gone. */
   void answer(QuestionRequest request, SseEventSink sink, Sse sse) {
-    Stream stream = new Stream(sink, sse);
+    Stream stream = new Stream(sink, sse, firstSentence);
     ScheduledFuture<?> comments =
         heart.scheduleAtFixedRate(
             stream::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
     try {
       stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
     } catch (CancellationException e) {
+      abandoned.increment();
       LOG.debug("client went away");
     } catch (Problem problem) {
       stream.send("problem", ProblemBody.of(problem));
@@ -68,7 +83,7 @@ class AnswerStreams {
   }
 
   void fail(Problem problem, SseEventSink sink, Sse sse) {
-    new Stream(sink, sse).send("problem", ProblemBody.of(problem));
+    new Stream(sink, sse, firstSentence).send("problem", ProblemBody.of(problem));
     sink.close();
   }
 
@@ -77,11 +92,14 @@ class AnswerStreams {
     private final SseEventSink sink;
     private final Sse sse;
     private final List<Citation> known = new ArrayList<>();
+    private final Timer firstSentence;
+    private final Timer.Sample arrived = Timer.start();
     private int index;
 
-    Stream(SseEventSink sink, Sse sse) {
+    Stream(SseEventSink sink, Sse sse, Timer firstSentence) {
       this.sink = sink;
       this.sse = sse;
+      this.firstSentence = firstSentence;
     }
 
     @Override
@@ -91,6 +109,9 @@ class AnswerStreams {
 
     @Override
     public void sentence(CitedSentence sentence) {
+      if (index == 0) {
+        arrived.stop(firstSentence);
+      }
       List<AnswerBody.Source> fresh = new ArrayList<>();
       for (Citation citation : sentence.citations()) {
         if (!known.contains(citation)) {

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Limits on asking. */
 @ConfigMapping(prefix = "zhitong.question")
-public interface QuestionConfig {
+interface QuestionConfig {
 
   /** Questions a minute from one address: a person types no faster, a whole office may. */
   @WithDefault("60")

@@ -3,9 +3,7 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
-import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,27 +32,21 @@ public class QuestionResource {
 
   private final Answers answers;
   private final AnswerStreams streams;
-  private final VisitorLimit limit;
+  private final AskingLimit limit;
   private final Admission admission;
-  private final QuestionConfig config;
   private final ManagedExecutor executor;
-  private final SecurityIdentity identity;
 
   QuestionResource(
       Answers answers,
       AnswerStreams streams,
-      VisitorLimit limit,
+      AskingLimit limit,
       Admission admission,
-      QuestionConfig config,
-      ManagedExecutor executor,
-      SecurityIdentity identity) {
+      ManagedExecutor executor) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
     this.admission = admission;
-    this.config = config;
     this.executor = executor;
-    this.identity = identity;
   }
 
   @POST
@@ -80,7 +72,7 @@ public class QuestionResource {
   public AnswerBody ask(
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {
-    Caller caller = admit(http);
+    Caller caller = limit.count(http);
     Reply reply = admission.run(() -> answers.ask(body.request(), Progress.NONE));
     if (caller.has(Role.ADMINISTRATOR) && !Double.isNaN(reply.support())) {
       http.response().putHeader(SUPPORT, String.format(Locale.ROOT, "%.5f", reply.support()));
@@ -99,7 +91,7 @@ public class QuestionResource {
       @Context Sse sse) {
     Admission.Place place;
     try {
-      admit(http);
+      limit.count(http);
       place = admission.enter();
     } catch (Problem problem) {
       executor.execute(() -> streams.fail(problem, sink, sse));
@@ -112,14 +104,5 @@ public class QuestionResource {
             streams.answer(body.request(), sink, sse);
           }
         });
-  }
-
-  /** The operator's own programs, which measure or connect, are no visitors. */
-  private Caller admit(HttpServerRequest http) {
-    Caller caller = Caller.orVisitor(identity);
-    if (!caller.has(Role.ADMINISTRATOR)) {
-      limit.count("question", config.perMinute(), http);
-    }
-    return caller;
   }
 }
