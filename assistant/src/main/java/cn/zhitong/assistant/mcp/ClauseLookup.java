@@ -8,7 +8,6 @@ import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.StoredPolicy;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,37 +33,15 @@ class ClauseLookup {
   }
 
   /**
-   * A clause, or the outline where none was asked for.
-   *
-   * @param clause path as printed; null for the outline
-   * @param text the stored text from start to end, subordinate clauses included; null likewise
-   * @param outline paths with headings, for the outline
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Found(
-      String policyId,
-      String title,
-      String documentNumber,
-      String status,
-      String clause,
-      String text,
-      Integer start,
-      Integer end,
-      List<Entry> outline) {}
-
-  /** A clause by its path and heading. */
-  record Entry(String path, String heading) {}
-
-  /**
    * @throws Problem.NotFound naming what there is instead
    */
-  Found find(String named, Optional<String> path) {
+  FoundClause find(String named, Optional<String> path) {
     StoredPolicy policy = policy(named);
     List<Clause> clauses =
         store.clauses(policy.id()).stream().filter(c -> c.path() != null).toList();
     if (path.isEmpty()) {
-      List<Entry> outline =
-          clauses.stream().map(c -> new Entry(c.path(), c.heading())).toList();
+      List<FoundClause.Entry> outline =
+          clauses.stream().map(c -> new FoundClause.Entry(c.path(), c.heading())).toList();
       return found(policy, null, outline);
     }
     String wanted = plain(path.get());
@@ -77,8 +54,8 @@ class ClauseLookup {
     return found(policy, clause, null);
   }
 
-  private Found found(StoredPolicy policy, Clause clause, List<Entry> outline) {
-    return new Found(
+  private FoundClause found(StoredPolicy policy, Clause clause, List<FoundClause.Entry> outline) {
+    return new FoundClause(
         policy.id().toString(),
         policy.entry().displayTitle(),
         policy.metadata().documentNumber(),

@@ -4,14 +4,14 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import java.util.List;
 
-/** Passages found, most relevant first. */
-record Passages(List<Passage> passages) {
+/** Passages found, most relevant first. Public for the tools' generated schemas. */
+public record Passages(List<Passage> passages) {
 
   /**
    * @param clause path, null where the text has no outline
    * @param status validity on the day asked about
    */
-  record Passage(
+  public record Passage(
       String policyId,
       String title,
       String documentNumber,

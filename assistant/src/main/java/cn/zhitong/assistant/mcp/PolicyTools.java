@@ -115,7 +115,7 @@ class PolicyTools {
       description = "取一份政策的某一条款原文；不填 clause 时返回全部条款的目录。",
       annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       structuredContent = true)
-  ClauseLookup.Found getClause(
+  FoundClause getClause(
       @ToolArg(description = "政策编号（policyId）、发文字号或完整标题") String policy,
       @ToolArg(description = "条款路径或其末级，例如 二、(三)、(三)、第十二条") Optional<String> clause) {
     count();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What OpenAI's clients send, as far as it means something here; the rest is ignored. */
@@ -23,6 +24,11 @@ record ChatRequest(
     @Schema(description = "扩展：是否允许引用已失效的政策，默认否") Boolean includeExpired) {
   private static final int LONGEST = 1000;
   private static final int TURNS = 3;
+
+  ChatRequest {
+    messages =
+        messages == null ? List.of() : messages.stream().filter(Objects::nonNull).toList();
+  }
 
   /** One message; content is a text or a list of parts. */
   @Schema(name = "ChatMessage")
@@ -70,7 +76,7 @@ record ChatRequest(
    * @throws Problem.InvalidRequest with what is wrong
    */
   QuestionRequest question() {
-    if (messages == null || messages.isEmpty()) {
+    if (messages.isEmpty()) {
       throw new Problem.InvalidRequest("messages 不能为空，请至少提供一条 role 为 user 的消息。");
     }
     String question = messages.get(lastUser()).text();
@@ -89,7 +95,7 @@ record ChatRequest(
 
   private int lastUser() {
     for (int i = messages.size() - 1; i >= 0; i--) {
-      if (messages.get(i) != null && messages.get(i).is("user")) {
+      if (messages.get(i).is("user")) {
         return i;
       }
     }

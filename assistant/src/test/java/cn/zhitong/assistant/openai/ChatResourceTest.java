@@ -174,6 +174,7 @@ class ChatResourceTest {
         "{\"messages\":",
         "{\"messages\":[]}",
         "{\"messages\":[null]}",
+        "{\"messages\":[null,{\"role\":\"user\"}]}",
         "{\"messages\":[{\"role\":\"assistant\",\"content\":\"好\"}]}",
         "{\"messages\":[{\"role\":\"user\",\"content\":\" \"}]}",
         "{\"messages\":[{\"role\":\"user\",\"content\":null}]}",

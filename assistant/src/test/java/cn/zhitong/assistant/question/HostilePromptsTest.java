@@ -58,7 +58,8 @@ class HostilePromptsTest {
     Path file = data("robustness/jailbench.csv");
     Assumptions.assumeTrue(file != null, "without the data set of hostile prompts");
     List<String> all = new ArrayList<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
       rows.forEach(row -> all.add(row.get("query")));
     }
