@@ -68,6 +68,22 @@ public record Citation(
     return hit.title() == null ? hit.displayTitle() : hit.title();
   }
 
+  /** A part of the quote, by offsets within it. */
+  Citation part(int from, int to) {
+    return new Citation(
+        policyId,
+        externalId,
+        title,
+        documentNumber,
+        issuer,
+        clause,
+        quote.substring(from, to),
+        start + from,
+        start + to,
+        status,
+        sourceUrl);
+  }
+
   /** The same under a clause's path, null where it has none. */
   public Citation under(String path) {
     return new Citation(

@@ -1,5 +1,9 @@
 package cn.zhitong.assistant.citation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +11,12 @@ import java.util.regex.Pattern;
  * made-up system message, the end of a fence. A published text may hold them; no answer shows them,
  * neither as what a model was made to say nor as a quotation.
  */
-final class Orders {
+public final class Orders {
+  /** Less than this is a heading, not what a provision says. */
+  private static final int LEAST = 10;
+
+  private static final Pattern PIECE = Pattern.compile("[^。！？；\\n]*[。！？；\\n]*");
+
   private static final Pattern TO_A_MODEL =
       Pattern.compile(
           "(?:忽略|无视|忘记|忘掉|不要理会|不必理会|推翻).{0,8}(?:以上|上述|之前|前面|此前|其他|其它|所有|一切|先前|原有).{0,8}(?:指令|要求|规则|提示|资料|规定|设定|内容|限制)"
@@ -24,6 +33,50 @@ final class Orders {
           Pattern.CASE_INSENSITIVE);
 
   private Orders() {}
+
+  /**
+   * The sentence up to an order that stands beside its provision, quoted no further; empty where
+   * nothing is left.
+   */
+  public static Optional<CitedSentence> cutFrom(CitedSentence sentence) {
+    List<Citation> citations = new ArrayList<>();
+    for (Citation citation : sentence.citations()) {
+      int[] clean = clean(citation.quote());
+      if (clean == null) {
+        return Optional.empty();
+      }
+      citations.add(citation.part(clean[0], clean[1]));
+    }
+    if (citations.equals(sentence.citations())) {
+      return Optional.of(sentence);
+    }
+    int[] clean = clean(sentence.text());
+    boolean leadIn = sentence.text().startsWith("《") && !toAModel(sentence.text());
+    return clean == null && !leadIn
+        ? Optional.empty()
+        : Optional.of(
+            new CitedSentence(
+                leadIn ? sentence.text() : sentence.text().substring(clean[0], clean[1]).strip(),
+                citations));
+  }
+
+  /** Where the first pieces without an order stand; null where there are none worth quoting. */
+  private static int[] clean(String text) {
+    if (!toAModel(text)) {
+      return new int[] {0, text.length()};
+    }
+    int start = 0;
+    Matcher piece = PIECE.matcher(text);
+    while (piece.find() && !piece.group().isEmpty()) {
+      if (toAModel(piece.group())) {
+        if (text.substring(start, piece.start()).strip().length() >= LEAST) {
+          return new int[] {start, start + text.substring(start, piece.start()).stripTrailing().length()};
+        }
+        start = piece.end();
+      }
+    }
+    return text.substring(start).strip().length() >= LEAST ? new int[] {start, text.length()} : null;
+  }
 
   /** Spaces between the letters hide nothing. */
   static boolean toAModel(String text) {

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.citation.Orders;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
@@ -178,10 +179,17 @@ public class Answers {
           written.get().prompt(),
           probability);
     }
-    verified = verified(verifier, extractive.compose(question, hits, clauses), progress);
+    verified = verified(verifier, quoted(question, hits, clauses), progress);
     return verified.isEmpty()
         ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE, probability)
         : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
+  }
+
+  private List<CitedSentence> quoted(
+      AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+    return extractive.compose(question, hits, clauses).stream()
+        .flatMap(sentence -> Orders.cutFrom(sentence).stream())
+        .toList();
   }
 
   private static String whole(StoredTexts texts, Hit hit) {

@@ -18,6 +18,7 @@ public enum Scope {
       Set.of(),
       any("/api/search|/api/questions"),
       get("/api/policies(/.*)?"),
+      any("/v1/.*"),
       any("/mcp(/.*)?")),
   CASES_WRITE(
       "cases:write",
@@ -25,7 +26,7 @@ public enum Scope {
       Set.of(Role.AGENT),
       post("/api/cases|/api/cases/imports?(/.*)?|/api/cases/history")),
   CASES_READ("cases:read", "查看办件", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
-  TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?")),
+  TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?"), any("/mcp(/.*)?")),
   REPORTS_READ("reports:read", "读取报表", Set.of(Role.SUPERVISOR), get("/api/reports(/.*)?")),
   POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?"));
 
