@@ -87,7 +87,7 @@ record ChatRequest(
       throw new Problem.InvalidRequest("问题过长，请控制在 " + LONGEST + " 字以内。");
     }
     if (region != null && !region.matches("\\d{6}")) {
-      throw new Problem.InvalidRequest("region 应为六位行政区划代码，例如 350000。");
+      throw new Problem.InvalidRequest("region 应为六位行政区划代码，例如 350000，请改正或不填。");
     }
     return new QuestionRequest(
         question, null, region, asOf, Boolean.TRUE.equals(includeExpired));
