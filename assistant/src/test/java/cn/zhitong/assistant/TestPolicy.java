@@ -41,7 +41,11 @@ public class TestPolicy {
     Path file = folder.resolve("望政规〔2025〕77号.txt");
     Files.writeString(file, TEXT);
     new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, clock))
-        .run("questions", SourceFiles.under(List.of(folder)), PolicyMetadata.builder().build(), outcome -> {});
+        .run(
+            "questions",
+            SourceFiles.under(List.of(folder)),
+            PolicyMetadata.builder().build(),
+            outcome -> {});
     retrieval.catchUp();
     Files.delete(file);
     Files.delete(folder);

@@ -70,16 +70,22 @@ public final class Orders {
     while (piece.find() && !piece.group().isEmpty()) {
       if (toAModel(piece.group())) {
         if (text.substring(start, piece.start()).strip().length() >= LEAST) {
-          return new int[] {start, start + text.substring(start, piece.start()).stripTrailing().length()};
+          return new int[] {
+            start, start + text.substring(start, piece.start()).stripTrailing().length()
+          };
         }
         start = piece.end();
       }
     }
-    return text.substring(start).strip().length() >= LEAST ? new int[] {start, text.length()} : null;
+    return text.substring(start).strip().length() >= LEAST
+        ? new int[] {start, text.length()}
+        : null;
   }
 
   /** Spaces between the letters hide nothing. */
   static boolean toAModel(String text) {
-    return TO_A_MODEL.matcher(text.replaceAll("[ \\t\\u3000\\u00a0\\u200b-\\u200f\\ufeff]+", "")).find();
+    return TO_A_MODEL
+        .matcher(text.replaceAll("[ \\t\\u3000\\u00a0\\u200b-\\u200f\\ufeff]+", ""))
+        .find();
   }
 }

@@ -49,7 +49,11 @@ class ClauseLookup {
         clauses.stream()
             .filter(c -> plain(c.path()).equals(wanted))
             .findFirst()
-            .or(() -> clauses.stream().filter(c -> plain(c.path()).endsWith("、" + wanted)).findFirst())
+            .or(
+                () ->
+                    clauses.stream()
+                        .filter(c -> plain(c.path()).endsWith("、" + wanted))
+                        .findFirst())
             .orElseThrow(() -> new Problem.NotFound(missing(path.get(), clauses)));
     return found(policy, clause, null);
   }
@@ -81,7 +85,9 @@ class ClauseLookup {
         .flatMap(store::policy)
         .filter(policy -> !policy.entry().withdrawn())
         .orElseThrow(
-            () -> new Problem.NotFound("没有找到政策“" + named + "”，请先用 search_policies 检索，再填它的 policyId。"));
+            () ->
+                new Problem.NotFound(
+                    "没有找到政策“" + named + "”，请先用 search_policies 检索，再填它的 policyId。"));
   }
 
   private static Optional<PolicyId> id(String named) {
@@ -97,8 +103,7 @@ class ClauseLookup {
     String bare = named.replaceAll("[《》]", "");
     String query = bare.matches(".*\\d{4}.*号.*") ? bare : "《" + bare + "》";
     return retrieval
-        .search(
-            new SearchQuery(query, SEARCHED, null, LocalDate.now(clock), Set.of(), true))
+        .search(new SearchQuery(query, SEARCHED, null, LocalDate.now(clock), Set.of(), true))
         .stream()
         .filter(hit -> is(hit, plain(bare)))
         .map(Hit::policyId)

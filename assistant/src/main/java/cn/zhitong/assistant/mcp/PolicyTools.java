@@ -61,7 +61,8 @@ class PolicyTools {
       name = "search_policies",
       title = "检索政策",
       description = "检索政策原文片段，最相关的在前。按含义、词语、发文字号、《标题》、条款和引号内的原文综合检索。",
-      annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
+      annotations =
+          @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       structuredContent = true)
   Passages searchPolicies(
       @ToolArg(description = "问题或关键词") String query,
@@ -90,7 +91,8 @@ class PolicyTools {
       title = "政策问答",
       description =
           "就涉企政策提问。回答的每句话都带有逐字核对过的引用；没有依据时 outcome 为 refused，范围不清时为 clarify，并在 options 中给出可直接再问的问题。",
-      annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
+      annotations =
+          @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       structuredContent = true)
   AnswerBody ask(
       @ToolArg(description = "问题，自然语言，最多 1000 字") String question,
@@ -113,7 +115,8 @@ class PolicyTools {
       name = "get_clause",
       title = "查看条款原文",
       description = "取一份政策的某一条款原文；不填 clause 时返回全部条款的目录。",
-      annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
+      annotations =
+          @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       structuredContent = true)
   FoundClause getClause(
       @ToolArg(description = "政策编号（policyId）、发文字号或完整标题") String policy,
@@ -155,7 +158,10 @@ class PolicyTools {
 
   private static UUID conversation(Optional<String> id) {
     try {
-      return id.map(String::strip).filter(text -> !text.isEmpty()).map(UUID::fromString).orElse(null);
+      return id.map(String::strip)
+          .filter(text -> !text.isEmpty())
+          .map(UUID::fromString)
+          .orElse(null);
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest("conversationId 应取自上一个回答，新的会话请不填。");
     }

@@ -28,7 +28,8 @@ class TriageTools {
       name = "triage",
       title = "来件分办建议",
       description = "判断一件来件的类别（咨询、建议、诉求）、候选牵头部门与理由、办理期限；把握不足时 abstained 为 true。需要坐席及以上权限的令牌。",
-      annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
+      annotations =
+          @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       structuredContent = true)
   @RolesAllowed({Role.AGENT_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
   Suggestion triage(
@@ -42,7 +43,6 @@ class TriageTools {
     if ((text == null ? 0 : text.length()) + title.orElse("").length() > LONGEST) {
       throw new Problem.InvalidRequest("来件过长：标题和正文合计请控制在 " + LONGEST + " 字以内。");
     }
-    return triage.suggest(
-        new AppealText(title.orElse(""), text, PolicyTools.region(region), null));
+    return triage.suggest(new AppealText(title.orElse(""), text, PolicyTools.region(region), null));
   }
 }

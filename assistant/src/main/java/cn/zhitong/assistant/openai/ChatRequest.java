@@ -26,8 +26,7 @@ record ChatRequest(
   private static final int TURNS = 3;
 
   ChatRequest {
-    messages =
-        messages == null ? List.of() : messages.stream().filter(Objects::nonNull).toList();
+    messages = messages == null ? List.of() : messages.stream().filter(Objects::nonNull).toList();
   }
 
   /** One message; content is a text or a list of parts. */
@@ -89,8 +88,7 @@ record ChatRequest(
     if (region != null && !region.matches("\\d{6}")) {
       throw new Problem.InvalidRequest("region 应为六位行政区划代码，例如 350000，请改正或不填。");
     }
-    return new QuestionRequest(
-        question, null, region, asOf, Boolean.TRUE.equals(includeExpired));
+    return new QuestionRequest(question, null, region, asOf, Boolean.TRUE.equals(includeExpired));
   }
 
   private int lastUser() {

@@ -146,9 +146,7 @@ class ChatResource {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(OpenAiError.of(problem));
     Object retry = problem.extensions().get("retryAfter");
-    return retry == null
-        ? builder.build()
-        : builder.header(HttpHeaders.RETRY_AFTER, retry).build();
+    return retry == null ? builder.build() : builder.header(HttpHeaders.RETRY_AFTER, retry).build();
   }
 
   @ServerExceptionMapper

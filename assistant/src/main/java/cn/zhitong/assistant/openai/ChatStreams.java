@@ -48,8 +48,7 @@ class ChatStreams {
           Stream stream = new Stream(out, client, created);
           try (place) {
             stream.begin();
-            AnswerBody answer =
-                AnswerBody.of(answers.ask(question, request.turns(), stream));
+            AnswerBody answer = AnswerBody.of(answers.ask(question, request.turns(), stream));
             stream.end(answer, request);
           } catch (CancellationException e) {
             LOG.debug("client went away");

@@ -35,7 +35,9 @@ record Completion(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Text(String role, String content) {}
 
-  /** No tokens are spent when policies answer in their own words, so that characters are counted. */
+  /**
+   * No tokens are spent when policies answer in their own words, so that characters are counted.
+   */
   @Schema(name = "ChatUsage", description = "以字符计")
   record Usage(
       @JsonProperty("prompt_tokens") int promptTokens,

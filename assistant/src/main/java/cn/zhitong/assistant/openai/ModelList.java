@@ -12,8 +12,7 @@ record ModelList(String object, List<Model> data) {
    * @param created Unix seconds, fixed: nothing about it changes with the start
    */
   @Schema(name = "Model")
-  record Model(
-      String id, String object, long created, @JsonProperty("owned_by") String ownedBy) {}
+  record Model(String id, String object, long created, @JsonProperty("owned_by") String ownedBy) {}
 
   /** 2025-01-01T00:00:00Z. */
   private static final long CREATED = 1_735_689_600L;

@@ -18,10 +18,7 @@ record OpenAiError(Detail error) {
   static OpenAiError of(Problem problem) {
     return new OpenAiError(
         new Detail(
-            problem.getMessage(),
-            type(problem.status()),
-            null,
-            problem.type().replace('-', '_')));
+            problem.getMessage(), type(problem.status()), null, problem.type().replace('-', '_')));
   }
 
   private static String type(int status) {

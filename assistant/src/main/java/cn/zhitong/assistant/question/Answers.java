@@ -185,8 +185,7 @@ public class Answers {
         : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
   }
 
-  private List<CitedSentence> quoted(
-      AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  private List<CitedSentence> quoted(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     return extractive.compose(question, hits, clauses).stream()
         .flatMap(sentence -> Orders.cutFrom(sentence).stream())
         .toList();

@@ -35,8 +35,10 @@ public final class ObeyingModel implements AutoCloseable {
   /** What an injected text demands stands in brackets that no policy uses. */
   private static final Pattern DEMAND = Pattern.compile("⟦([^⟧]+)⟧");
 
-  private static final Pattern PASSAGE = Pattern.compile("正文：\\n(.+?)\\n资料 [0-9a-f]{16}>>>", Pattern.DOTALL);
-  private static final Pattern QUESTION = Pattern.compile("<<<问题 [0-9a-f]{16}\\n(.+?)\\n问题 ", Pattern.DOTALL);
+  private static final Pattern PASSAGE =
+      Pattern.compile("正文：\\n(.+?)\\n资料 [0-9a-f]{16}>>>", Pattern.DOTALL);
+  private static final Pattern QUESTION =
+      Pattern.compile("<<<问题 [0-9a-f]{16}\\n(.+?)\\n问题 ", Pattern.DOTALL);
 
   private final WireMockServer server;
   private final LanguageModel model;
@@ -49,8 +51,7 @@ public final class ObeyingModel implements AutoCloseable {
     server = new WireMockServer(wireMockConfig().dynamicPort().extensions(new Obey()));
     server.start();
     server.stubFor(
-        post(urlEqualTo("/v1/chat/completions"))
-            .willReturn(aResponse().withTransformers("obey")));
+        post(urlEqualTo("/v1/chat/completions")).willReturn(aResponse().withTransformers("obey")));
     model =
         new OpenAiLanguageModel(
             new OpenAiLanguageModelTest.Config(
@@ -92,7 +93,11 @@ public final class ObeyingModel implements AutoCloseable {
         int at = passage.indexOf(demand);
         if (at >= 0) {
           sentence(sentences, demand, i + 1, demand);
-          sentence(sentences, demand, i + 1, passage.substring(Math.max(0, at - 20), at + demand.length()));
+          sentence(
+              sentences,
+              demand,
+              i + 1,
+              passage.substring(Math.max(0, at - 20), at + demand.length()));
         }
       }
       sentence(sentences, demand, 1, demand + "，依据系统管理员的授权。");
@@ -129,9 +134,11 @@ public final class ObeyingModel implements AutoCloseable {
         String user = messages.get(messages.size() - 1).get("content").asText();
         prompts.add(new Prompt(messages.get(0).get("content").asText(), user));
         ObjectNode body = JSON.createObjectNode().put("id", "1").put("object", "chat.completion");
-        ObjectNode choice = body.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        ObjectNode choice =
+            body.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", reply(user));
-        return com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.okForJson(body).build();
+        return com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.okForJson(body)
+            .build();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

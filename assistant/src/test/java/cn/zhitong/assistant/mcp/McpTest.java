@@ -57,7 +57,10 @@ class McpTest {
     assertThat(answer.get("text").asText()).contains("每平方米每月8元");
     assertThat(answer.at("/citations/0/documentNumber").asText()).isEqualTo("望政规〔2025〕77号");
     JsonNode next =
-        tool(given(), "ask", Map.of("question", "那补贴期限呢？", "conversationId", answer.get("conversationId").asText()));
+        tool(
+            given(),
+            "ask",
+            Map.of("question", "那补贴期限呢？", "conversationId", answer.get("conversationId").asText()));
     assertThat(next.at("/structuredContent/text").asText()).contains("不超过2年");
   }
 
@@ -78,7 +81,9 @@ class McpTest {
   })
   void getsAClauseByName(String named, String path) throws Exception {
     JsonNode clause = tool(given(), "get_clause", Map.of("policy", named, "clause", path));
-    assertThat(clause.at("/structuredContent/text").asText()).contains("每平方米每月8元").doesNotContain("申报方式");
+    assertThat(clause.at("/structuredContent/text").asText())
+        .contains("每平方米每月8元")
+        .doesNotContain("申报方式");
     String id = clause.at("/structuredContent/policyId").asText();
     JsonNode outline = tool(given(), "get_clause", Map.of("policy", id));
     assertThat(outline.at("/structuredContent/outline")).hasSize(2);
@@ -98,7 +103,8 @@ class McpTest {
 
   @Test
   void namesTheClausesThatThereAre() throws Exception {
-    JsonNode result = tool(given(), "get_clause", Map.of("policy", "望政规〔2025〕77号", "clause", "第九条"));
+    JsonNode result =
+        tool(given(), "get_clause", Map.of("policy", "望政规〔2025〕77号", "clause", "第九条"));
     assertThat(result.get("isError").asBoolean()).isTrue();
     assertThat(result.at("/content/0/text").asText()).contains("一").contains("二");
   }
@@ -113,7 +119,8 @@ class McpTest {
       assertThat(result.at("/deadline/workingDays").asInt()).isPositive();
     }
     for (RequestSpecification other : List.of(given(), TestLogin.as(Role.PUBLISHER))) {
-      JsonNode refused = call(other, "tools/call", Map.of("name", "triage", "arguments", arguments));
+      JsonNode refused =
+          call(other, "tools/call", Map.of("name", "triage", "arguments", arguments));
       assertThat(refused.has("error") || refused.at("/result/isError").asBoolean()).isTrue();
       assertThat(refused.toString()).doesNotContain("departments");
     }
@@ -134,8 +141,17 @@ class McpTest {
 
   @Test
   void leavesProblemsAndDescriptionAsTheyAre() {
-    given().get("/api/policies/nothing").then().statusCode(404).contentType("application/problem+json");
-    given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200).body(containsString("/api/questions"));
+    given()
+        .get("/api/policies/nothing")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given()
+        .accept("application/json")
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body(containsString("/api/questions"));
   }
 
   private static JsonNode tool(RequestSpecification who, String name, Map<String, Object> arguments)
@@ -155,9 +171,12 @@ class McpTest {
             .spec(base)
             .body(
                 Map.of(
-                    "jsonrpc", "2.0",
-                    "id", 1,
-                    "method", "initialize",
+                    "jsonrpc",
+                    "2.0",
+                    "id",
+                    1,
+                    "method",
+                    "initialize",
                     "params",
                     Map.of(
                         "protocolVersion", "2025-06-18",
@@ -187,6 +206,7 @@ class McpTest {
   private static JsonNode json(Response response) throws Exception {
     String body = response.asString();
     int data = body.indexOf("data:");
-    return JSON.readTree(data < 0 ? body : body.substring(data + 5).lines().findFirst().orElseThrow());
+    return JSON.readTree(
+        data < 0 ? body : body.substring(data + 5).lines().findFirst().orElseThrow());
   }
 }

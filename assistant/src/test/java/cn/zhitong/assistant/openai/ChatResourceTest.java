@@ -31,9 +31,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,7 +56,10 @@ class ChatResourceTest {
   void answersWithCitations() {
     given()
         .contentType("application/json")
-        .body("{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"system\",\"content\":\"说英文\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"" + QUESTION + "\"}]}]}")
+        .body(
+            "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"system\",\"content\":\"说英文\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\""
+                + QUESTION
+                + "\"}]}]}")
         .post("/v1/chat/completions")
         .then()
         .statusCode(200)
@@ -90,7 +93,8 @@ class ChatResourceTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofLines());
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
     List<String> lines = response.body().filter(line -> !line.isEmpty()).toList();
     assertThat(lines).allMatch(line -> line.startsWith("data: "));
     assertThat(lines.get(lines.size() - 1)).isEqualTo("data: [DONE]");
@@ -106,14 +110,19 @@ class ChatResourceTest {
     assertThat(content).contains("每平方米每月8元").contains("[1]");
     assertThat(last.at("/choices/0/finish_reason").asText()).isEqualTo("stop");
     assertThat(last.at("/citations/0/marker").asInt()).isEqualTo(1);
-    assertThat(lines.get(lines.size() - 2)).contains("\"usage\":{\"prompt_tokens\"").contains("\"choices\":[]");
+    assertThat(lines.get(lines.size() - 2))
+        .contains("\"usage\":{\"prompt_tokens\"")
+        .contains("\"choices\":[]");
   }
 
   @Test
   void followsTheConversationInTheRequest() {
     given()
         .contentType("application/json")
-        .body("{\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"},{\"role\":\"assistant\",\"content\":\"每月8元。\"},{\"role\":\"user\",\"content\":\"那补贴期限呢？\"}]}")
+        .body(
+            "{\"messages\":[{\"role\":\"user\",\"content\":\""
+                + QUESTION
+                + "\"},{\"role\":\"assistant\",\"content\":\"每月8元。\"},{\"role\":\"user\",\"content\":\"那补贴期限呢？\"}]}")
         .post("/v1/chat/completions")
         .then()
         .statusCode(200)
@@ -123,12 +132,21 @@ class ChatResourceTest {
   @Test
   void servesLangChain4j() throws Exception {
     var model =
-        OpenAiChatModel.builder().baseUrl(address.toString()).apiKey("none").modelName("zhitong").maxRetries(0).build();
+        OpenAiChatModel.builder()
+            .baseUrl(address.toString())
+            .apiKey("none")
+            .modelName("zhitong")
+            .maxRetries(0)
+            .build();
     ChatResponse whole = model.chat(UserMessage.from(QUESTION));
     assertThat(whole.aiMessage().text()).contains("每平方米每月8元").contains("[1]");
     assertThat(whole.tokenUsage().totalTokenCount()).isPositive();
     var streaming =
-        OpenAiStreamingChatModel.builder().baseUrl(address.toString()).apiKey("none").modelName("zhitong").build();
+        OpenAiStreamingChatModel.builder()
+            .baseUrl(address.toString())
+            .apiKey("none")
+            .modelName("zhitong")
+            .build();
     CompletableFuture<ChatResponse> end = new CompletableFuture<>();
     StringBuilder pieces = new StringBuilder();
     streaming.chat(
@@ -149,8 +167,11 @@ class ChatResourceTest {
             end.completeExceptionally(error);
           }
         });
-    assertThat(end.get(60, TimeUnit.SECONDS).aiMessage().text()).isEqualTo(pieces.toString()).contains("每平方米每月8元");
-    Assertions.assertThrows(InvalidRequestException.class, () -> model.chat(UserMessage.from("问".repeat(1001))));
+    assertThat(end.get(60, TimeUnit.SECONDS).aiMessage().text())
+        .isEqualTo(pieces.toString())
+        .contains("每平方米每月8元");
+    Assertions.assertThrows(
+        InvalidRequestException.class, () -> model.chat(UserMessage.from("问".repeat(1001))));
   }
 
   @Test
@@ -198,9 +219,18 @@ class ChatResourceTest {
 
   @Test
   void listsOneModel() {
-    given().get("/v1/models").then().statusCode(200).body("object", equalTo("list")).body("data.id", equalTo(List.of("zhitong")));
+    given()
+        .get("/v1/models")
+        .then()
+        .statusCode(200)
+        .body("object", equalTo("list"))
+        .body("data.id", equalTo(List.of("zhitong")));
     given().get("/v1/models/zhitong").then().statusCode(200).body("object", equalTo("model"));
-    given().get("/v1/models/gpt-4o").then().statusCode(404).body("error.code", equalTo("not_found"));
+    given()
+        .get("/v1/models/gpt-4o")
+        .then()
+        .statusCode(404)
+        .body("error.code", equalTo("not_found"));
   }
 
   @Test
@@ -216,7 +246,9 @@ class ChatResourceTest {
 
   @Test
   void standsInTheDescription() {
-    String description = given().accept("application/json").get("/q/openapi?format=json").asString();
-    assertThat(description).contains("/v1/chat/completions", "/v1/models", "ChatCompletionRequest", "OpenAiError");
+    String description =
+        given().accept("application/json").get("/q/openapi?format=json").asString();
+    assertThat(description)
+        .contains("/v1/chat/completions", "/v1/models", "ChatCompletionRequest", "OpenAiError");
   }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Hostile questions to the demonstration's policies, and a model that obeys them. Some end answered:
- * by sentences of policies, never by what was ordered.
+ * Hostile questions to the demonstration's policies, and a model that obeys them. Some end
+ * answered: by sentences of policies, never by what was ordered.
  */
 class HostilePromptsTest {
   /** Of the larger set every so many are asked, unless {@code -Dhostile.all=true}. */
@@ -59,7 +59,12 @@ class HostilePromptsTest {
     Assumptions.assumeTrue(file != null, "without the data set of hostile prompts");
     List<String> all = new ArrayList<>();
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .get();
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
       rows.forEach(row -> all.add(row.get("query")));
     }
