@@ -36,7 +36,11 @@ class RecentStore {
       order by asked_at desc limit 500
       """;
 
+  /** Nor is the wrong guess at the rows a reason to compile the query. */
+  private static final String UNCOMPILED = "set local jit = off";
+
   private static final String BY_INDEX = "set local enable_seqscan = off";
+
   private static final String UNKEYED =
       """
       select case_id, asked_at, vector, sketch, keys from assistant.triage_recent
@@ -78,6 +82,7 @@ class RecentStore {
   List<Print> sharing(List<Long> keys, String model, Instant after, Instant until) {
     return jdbc.transaction(
         session -> {
+          session.update(UNCOMPILED);
           session.update(BY_INDEX);
           return session.query(SHARING, RecentStore::print, literal(keys), model, after, until);
         });

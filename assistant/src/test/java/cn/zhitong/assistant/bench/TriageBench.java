@@ -152,11 +152,15 @@ final class TriageBench implements Callable<Integer> {
       StringBuilder text = new StringBuilder();
       while (text.length() < LENGTH) {
         String piece = PIECES.get(random.nextInt(PIECES.size()));
-        text.append(piece.formatted(THINGS.get(random.nextInt(THINGS.size()))));
+        text.append(piece.formatted(thing(random), thing(random)));
       }
       texts.add(text.substring(0, LENGTH));
     }
     return texts;
+  }
+
+  private static String thing(Random random) {
+    return THINGS.get(random.nextInt(THINGS.size()));
   }
 
   private static String lines(List<String> texts) throws IOException {
