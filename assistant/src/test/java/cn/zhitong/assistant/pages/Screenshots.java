@@ -75,7 +75,7 @@ final class Screenshots {
     take("supervisor", "/supervisor");
     for (String report :
         new String[] {
-          "daily", "triage", "deadlines", "satisfaction", "hot-issues", "review", "models"
+          "daily", "triage", "deadlines", "satisfaction", "hot-issues", "lists", "review", "models"
         }) {
       take("supervisor-" + report, "/supervisor/" + report);
     }
