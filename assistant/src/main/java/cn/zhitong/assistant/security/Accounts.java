@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,7 +119,12 @@ public class Accounts {
       throw disabled();
     }
     Account now = known.with(displayName, roles, department, null);
-    store.change(now, false);
+    try {
+      store.change(now, false);
+    } catch (AccountStore.NoAdministratorLeft e) {
+      // The issuer took the role from the only one who has it: nobody could manage accounts here.
+      throw new Problem.Conflict("认证中心撤去了最后一个管理员的角色，请先用其他账号设定管理员。", Map.of());
+    }
     return open(now);
   }
 

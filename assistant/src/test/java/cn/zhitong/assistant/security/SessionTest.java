@@ -2,12 +2,15 @@ package cn.zhitong.assistant.security;
 
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.database.Ids;
 import cn.zhitong.ingest.database.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,6 +137,28 @@ class SessionTest {
         .get("/api/session")
         .then()
         .body("authenticated", equalTo(false));
+  }
+
+  @Test
+  void anIssuersAccountFollowsItsRolesAtEachLogin() {
+    String subject = "https://issuer.example " + Ids.next();
+    String name = "sso-" + Ids.next();
+    accounts.logInBySubject(subject, name, "甲", Set.of(Role.AGENT), null);
+    Accounts.Login again =
+        accounts.logInBySubject(subject, name, "甲", Set.of(Role.HANDLER), "市气象局");
+    Account account = accounts.bySession(again.token()).orElseThrow();
+    assertThat(account.roles()).containsExactly(Role.HANDLER);
+    assertThat(account.department()).isEqualTo("市气象局");
+    assertThat(attempt(name, "-").statusCode()).as("it has no password").isEqualTo(401);
+  }
+
+  @Test
+  void anIssuerCannotTakeALocalAccountsName() {
+    String name = TestLogin.account(Role.ADMINISTRATOR, null);
+    assertThatThrownBy(
+            () -> accounts.logInBySubject("iss " + name, name, "乙", Set.of(Role.AGENT), null))
+        .isInstanceOf(Problem.Forbidden.class)
+        .hasMessageContaining("本地账号");
   }
 
   @Test
