@@ -163,7 +163,10 @@ class SessionTest {
 
   @Test
   void accountsNeverShowTheirHash() {
-    assertThat(jdbc.query("select password_hash from assistant.account where subject is null", r -> r.getString(1)))
+    assertThat(
+            jdbc.query(
+                "select password_hash from assistant.account where subject is null",
+                r -> r.getString(1)))
         .allMatch(hash -> hash.startsWith("$2a$"));
     TestLogin.as(Role.AGENT).get("/api/session").then().body(not(containsString("$2a$")));
     assertThat(accounts.bySession("nothing")).isEmpty();
