@@ -31,7 +31,9 @@ final class Specifics {
   private static final Pattern PERSON =
       Pattern.compile(
           "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
-              + "(?:某{1,2}|[\\u4e00-\\u9fa5]{0,2}(?:先生|女士|同志|师傅|老师|小姐|阿姨|大爷))");
+              + "(?:某{1,2}|[\\u4e00-\\u9fa5]{0,2}(?:先生|女士|同志|师傅|老师|小姐|阿姨|大爷))"
+              // Whatever stands before these is a name, of however rare a surname.
+              + "|(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|令狐|慕容|[\\u4e00-\\u9fa5&&[^的位该这那名各等请贵与和]])(?:先生|女士)");
 
   /** HanLP sees organisations in much that is none; offices themselves are nobody's secret. */
   private static final Pattern ORGANISATION =
