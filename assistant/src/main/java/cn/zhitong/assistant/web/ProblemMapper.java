@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -97,6 +98,14 @@ public class ProblemMapper {
             ProblemBody.of(
                 "http-" + status, "请求无法处理", status, String.valueOf(e.getMessage()), Map.of()))
         .build();
+  }
+
+  /** The server's form reader tells a form that ends early by this message alone. */
+  @ServerExceptionMapper
+  Response broken(IOException e) {
+    return String.valueOf(e.getMessage()).contains("multipart")
+        ? problem(new Problem.InvalidRequest("上传的表单不完整（可能在传输中断开），请重新上传。"))
+        : unexpected(e);
   }
 
   @ServerExceptionMapper
