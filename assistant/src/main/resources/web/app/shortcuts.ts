@@ -7,7 +7,7 @@ export interface Shortcut {
 }
 
 const KEY = "zhitong-shortcuts";
-const TYPING = "input, select, textarea, [contenteditable], dialog";
+const TYPING = "input, select, textarea, [contenteditable], dialog[open]";
 
 /** Single keys that act while nobody types; they can be turned off (WCAG 2.1.4). */
 export class Shortcuts implements ReactiveController {

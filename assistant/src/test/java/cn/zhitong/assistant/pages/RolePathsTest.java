@@ -10,6 +10,7 @@ import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
@@ -112,6 +113,8 @@ class RolePathsTest {
       page.keyboard().press("?");
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       browser.press("关闭");
+      // A form closes its dialog in a task of its own; until then keys are the dialog's.
+      assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
       page.keyboard().press("r");
       page.keyboard().type("已协调该单位支付货款。");
       assertThat(page.getByLabel("答复正文")).hasValue("已协调该单位支付货款。");
@@ -129,6 +132,30 @@ class RolePathsTest {
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(page.locator(".card").first()).isVisible();
       }
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDraftIsChangedBesideItsSources() {
+    String id = filed("节水奖励如何申领", "请问企业节水改造奖励如何申领？");
+    act(id, Map.of("type", "change", "category", "consultation", "department", "浏览器测试水利局", "reason", "测试"));
+    try (Browser browser = browser()) {
+      browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
+      browser.visit("/desk?case=" + id);
+      Page page = browser.page();
+      heading(page, "拟答复").waitFor();
+      page.keyboard().press("d");
+      Locator reply = page.getByLabel("答复正文");
+      // The first draft of a process loads its models.
+      assertThat(reply)
+          .not()
+          .hasValue("", new LocatorAssertions.HasValueOptions().setTimeout(90_000));
+      reply.fill(reply.inputValue() + "\n补充：另行电话告知。");
+      browser.press("看改动");
+      assertThat(page.locator("ins").last()).containsText("另行电话告知");
+      browser.press("检查");
+      assertThat(page.getByRole(AriaRole.LIST, name("发出前的检查"))).isVisible();
       assertThat(browser.faults()).isEmpty();
     }
   }
@@ -229,6 +256,8 @@ class RolePathsTest {
       assertThat(page.getByText("已吊销“" + name)).isVisible();
       assertThat(heading(page, "个人信息查阅记录")).isVisible();
       browser.press("退出");
+      // The log-out leads to the start page; a visit before that would be cut off by it.
+      page.waitForURL(root.toString());
       browser.logIn(name, password);
       assertThat(link(page, "坐席工作台")).isVisible();
       browser.visit("/admin");
