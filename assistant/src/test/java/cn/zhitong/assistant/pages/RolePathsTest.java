@@ -139,7 +139,17 @@ class RolePathsTest {
   @Test
   void aDraftIsChangedBesideItsSources() {
     String id = filed("节水奖励如何申领", "请问企业节水改造奖励如何申领？");
-    act(id, Map.of("type", "change", "category", "consultation", "department", "浏览器测试水利局", "reason", "测试"));
+    act(
+        id,
+        Map.of(
+            "type",
+            "change",
+            "category",
+            "consultation",
+            "department",
+            "浏览器测试水利局",
+            "reason",
+            "测试"));
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
       browser.visit("/desk?case=" + id);
