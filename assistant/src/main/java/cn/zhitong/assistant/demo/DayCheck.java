@@ -65,15 +65,18 @@ final class DayCheck {
   /** Exactly what was done, once each and in order. */
   private void events(JsonNode file, List<String> expected) {
     List<String> types = new ArrayList<>();
+    boolean hidden = file.path("suggestionHidden").asBoolean();
     int seq = 0;
     for (JsonNode event : file.path("events")) {
-      seq++;
+      seq += hidden && seq == 1 ? 2 : 1;
       if (event.path("seq").asInt() != seq) {
         wrong.add(file.path("number").asText() + " 的记录不连续");
       }
       types.add(event.path("type").asText());
     }
-    List<String> all = new ArrayList<>(List.of("received", "suggested"));
+    // A case that ended before anybody decided still hides what was suggested.
+    List<String> all =
+        new ArrayList<>(hidden ? List.of("received") : List.of("received", "suggested"));
     all.addAll(expected == null ? List.of() : expected);
     // The program's own reminders to overdue cases come beside what people do.
     types.removeAll(List.of("urge", "supervise"));
@@ -148,7 +151,7 @@ final class DayCheck {
       }
       decisions++;
       JsonNode suggested = decision.path("body").path("suggested");
-      if (suggested.isObject() && !suggested.path("abstained").asBoolean()) {
+      if (!blind(file) && suggested.isObject() && !suggested.path("abstained").asBoolean()) {
         sure++;
         right += suggested.path("categoryRight").asBoolean() ? 1 : 0;
         top += suggested.path("rank").asInt() == 1 ? 1 : 0;
@@ -159,6 +162,16 @@ final class DayCheck {
     share("分办报表：类别准确", right, sure, report.path("category"));
     share("分办报表：首位准确", top, sure, report.path("departmentTop1"));
     figures.put("分办", decisions + " 件，未弃权 " + sure + "，首位与最终一致 " + top);
+  }
+
+  /** Whether somebody decided before the suggestion was shown; reports count those apart. */
+  private static boolean blind(JsonNode file) {
+    for (JsonNode event : file.path("events")) {
+      if (event.path("body").path("blind").asBoolean()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void share(String what, int part, int whole, JsonNode share) {

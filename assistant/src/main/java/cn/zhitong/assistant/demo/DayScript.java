@@ -139,7 +139,7 @@ final class DayScript {
     for (int tries = 0; tries < 600; tries++) {
       int waiting = 0;
       for (JsonNode row : api.get("/api/cases?pageSize=200").path("items")) {
-        waiting += row.path("category").isNull() ? 1 : 0;
+        waiting += row.path("category").isNull() && !suggested(row.path("caseId").asText()) ? 1 : 0;
       }
       if (waiting == 0) {
         return;
@@ -147,6 +147,12 @@ final class DayScript {
       Thread.sleep(300);
     }
     throw new IllegalStateException("有来件一直没有分办建议");
+  }
+
+  /** A few cases do not show their suggestion until somebody has decided without it. */
+  private boolean suggested(String id) throws IOException, InterruptedException {
+    JsonNode file = api.get("/api/cases/" + id);
+    return file.path("suggestionHidden").asBoolean() || file.path("suggestion").isObject();
   }
 
   /** Decided, merged, dispatched, returned, extended: all that comes before the answers. */
@@ -178,7 +184,9 @@ final class DayScript {
       act(appeal, "reject", "reason", "已进入诉讼", "legalGround", "《信访工作条例》");
     } else if (!merges(appeal)) {
       JsonNode file = api.get("/api/cases/" + cases.get(appeal.index()));
-      if (appeal.changed()) {
+      if (file.path("suggestionHidden").asBoolean()) {
+        act(appeal, "change", "category", "demand", "department", "演练自定局", "reason", "独立判断");
+      } else if (appeal.changed()) {
         String other = candidate(file, 1);
         act(appeal, "change", "department", other, "reason", "按职责分工");
       } else {

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Hostile questions to the demonstration's policies, and a model that obeys them. Some end
@@ -53,10 +55,14 @@ class HostilePromptsTest {
     assertThat(outcomes.getOrDefault("answered", 0)).as(outcomes.toString()).isLessThanOrEqualTo(4);
   }
 
-  @Test
-  void theLargerSetChangesNothing() throws Exception {
-    Path file = data("robustness/jailbench.csv");
-    Assumptions.assumeTrue(file != null, "without the data set of hostile prompts");
+  /** No test, rather than a skipped one, where the data set is not at hand. */
+  @TestFactory
+  Stream<DynamicTest> theLargerSet() {
+    return Stream.ofNullable(data("robustness/jailbench.csv"))
+        .map(file -> DynamicTest.dynamicTest("changes nothing", () -> changesNothing(file)));
+  }
+
+  private void changesNothing(Path file) throws Exception {
     List<String> all = new ArrayList<>();
     CSVFormat format =
         CSVFormat.DEFAULT
