@@ -71,13 +71,16 @@ final class QuestionTerms {
     return total == 0 ? 0 : covered / total;
   }
 
-  /** 1 when the word is in the text; for longer words the share of its bigrams that are. */
+  /**
+   * 1 when the word is in the text, .8 when an official word for the same is; for longer words the
+   * share of its bigrams that are, .8 at most.
+   */
   static double presence(String word, String text) {
     if (text.contains(word)) {
       return 1;
     }
     if (word.length() < 3) {
-      return 0;
+      return OfficialWords.saidOtherwise(word, text) ? .8 : 0;
     }
     int found = 0;
     for (int i = 0; i + 2 <= word.length(); i++) {

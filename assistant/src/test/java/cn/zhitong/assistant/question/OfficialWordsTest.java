@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,5 +17,12 @@ class OfficialWordsTest {
   })
   void officialWordsStandBehindTheQuestion(String question, String searched) {
     assertThat(OfficialWords.with(question)).isEqualTo(searched);
+  }
+
+  @Test
+  void anAnswerIsSaidInOtherWords() {
+    assertThat(QuestionTerms.presence("答复", "咨询类事项2个工作日内办结反馈")).isEqualTo(.8);
+    assertThat(QuestionTerms.presence("答复", "咨询类事项由省工信厅受理")).isZero();
+    assertThat(QuestionTerms.presence("补贴", "2个工作日内办结反馈")).isZero();
   }
 }
