@@ -133,10 +133,8 @@ final class DayCheck {
     for (int i = 0; i < scores.length; i++) {
       same("满意度报表：" + (i + 1) + " 分", scores[i], total.path("scores").path(i).asInt());
     }
-    double share = Math.round(1000.0 * satisfied / ratings) / 1000.0;
-    double reported = total.path("satisfied").path("value").asDouble();
-    same("满意度报表：满意率", share, Math.round(1000 * reported) / 1000.0);
-    figures.put("评价", ratings + "，满意率 " + share);
+    share("满意度报表：满意率", satisfied, ratings, total.path("satisfied"));
+    figures.put("评价", ratings + "，满意 " + satisfied);
   }
 
   private void triage(List<JsonNode> cases) throws IOException, InterruptedException {
@@ -175,8 +173,9 @@ final class DayCheck {
   }
 
   private void share(String what, int part, int whole, JsonNode share) {
-    double own = whole == 0 ? 0 : Math.round(1000.0 * part / whole) / 1000.0;
-    same(what, own, Math.round(1000 * share.path("value").asDouble()) / 1000.0);
+    // To the reports' own digits: rounding their rounded figure once more may differ in the last.
+    double own = whole == 0 ? 0 : Math.round(10_000.0 * part / whole) / 10_000.0;
+    same(what, own, share.path("value").asDouble());
   }
 
   private JsonNode report(String name) throws IOException, InterruptedException {

@@ -50,6 +50,9 @@ class PastReplies {
    */
   private static final double CLOSE = .1;
 
+  /** Pairs that two appeals must share at least: a letter of five words is like any other. */
+  private static final int LEAST = 6;
+
   /** Said in letters of every matter. */
   private static final Pattern EVERYWHERE =
       Pattern.compile(
@@ -128,7 +131,7 @@ class PastReplies {
   private static boolean close(Set<String> pairs, PastReply past) {
     Set<String> theirs = pairs(past.title() + "\n" + past.question());
     long both = pairs.stream().filter(theirs::contains).count();
-    return both >= CLOSE * Math.min(pairs.size(), theirs.size());
+    return both >= Math.max(LEAST, CLOSE * Math.min(pairs.size(), theirs.size()));
   }
 
   private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit)

@@ -26,9 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(CaseworkProfile.class)
+@TestProfile(DraftResourceTest.OwnDatabase.class)
 @WithTestResource(TestDatabase.class)
 class DraftResourceTest {
+  /** What other tests reply would be followed here: a service and a database of its own. */
+  public static class OwnDatabase extends CaseworkProfile {}
+
   private static final String POLICY =
       """
       测试省人民政府关于支持渔船更新改造的若干措施
