@@ -37,10 +37,6 @@ class InstallationCheck implements HealthCheck {
             .up()
             .withData("database", "PostgreSQL " + server.version())
             .withData("pgvector", Optional.ofNullable(server.vector()).orElse("none"));
-    if (server.oldVector()) {
-      response.withData(
-          "warning", "pgvector " + server.vector() + " 早于 0.8.4，清理（vacuum）时向量索引可能损坏，请择机升级");
-    }
     notice.ifPresent(text -> response.withData("notice", text));
     return response.withData("languageModel", languageModel()).build();
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Search in this node's indexes, shown as the database has it at this moment. */
@@ -15,19 +16,19 @@ final class HybridRetrieval implements Retrieval {
   private final PassageSearch passages;
   private final PassageStore store;
   private final IndexFollower follower;
-  private final String vectorIndex;
+  private final VectorIndex vectors;
   private final Clock clock;
 
   HybridRetrieval(
       PassageSearch passages,
       PassageStore store,
       IndexFollower follower,
-      String vectorIndex,
+      VectorIndex vectors,
       Clock clock) {
     this.passages = passages;
     this.store = store;
     this.follower = follower;
-    this.vectorIndex = vectorIndex;
+    this.vectors = vectors;
     this.clock = clock;
   }
 
@@ -64,6 +65,11 @@ final class HybridRetrieval implements Retrieval {
 
   @Override
   public String vectorIndex() {
-    return vectorIndex;
+    return vectors.name();
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return vectors.warning();
   }
 }

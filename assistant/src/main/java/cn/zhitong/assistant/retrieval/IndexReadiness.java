@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready only when the index has caught up with the database; says which vector index serves. */
@@ -19,9 +20,11 @@ class IndexReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("search index")
-        .status(follower.ready())
-        .withData("vectorIndex", retrieval.vectorIndex())
-        .build();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("search index")
+            .status(follower.ready())
+            .withData("vectorIndex", retrieval.vectorIndex());
+    retrieval.warning().ifPresent(text -> response.withData("warning", text));
+    return response.build();
   }
 }

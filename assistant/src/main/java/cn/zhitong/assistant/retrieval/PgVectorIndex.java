@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,13 @@ final class PgVectorIndex implements VectorIndex {
   @Override
   public String name() {
     return "pgvector";
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return PgVectorStore.older(store.version(), "0.8.4")
+        ? Optional.of("pgvector " + store.version() + " 早于 0.8.4，清理（vacuum）时向量索引可能损坏，请择机升级")
+        : Optional.empty();
   }
 
   @Override

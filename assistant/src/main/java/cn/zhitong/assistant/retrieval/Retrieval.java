@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the passages that answer a question. */
 public interface Retrieval {
@@ -16,4 +17,7 @@ public interface Retrieval {
 
   /** Which vector index serves: {@code pgvector} or {@code lucene}. */
   String vectorIndex();
+
+  /** What the operator should know of that index, in Chinese. */
+  Optional<String> warning();
 }

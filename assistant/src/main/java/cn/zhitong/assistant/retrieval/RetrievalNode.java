@@ -42,7 +42,7 @@ final class RetrievalNode implements AutoCloseable {
             vectors,
             exact::find,
             config.candidates());
-    this.retrieval = new HybridRetrieval(passages, store, follower, vectors.name(), clock);
+    this.retrieval = new HybridRetrieval(passages, store, follower, vectors, clock);
   }
 
   /** An index of another form lies in another folder. */
@@ -60,10 +60,9 @@ final class RetrievalNode implements AutoCloseable {
       return new LuceneVectorIndex();
     }
     LOG.infof("vector index: pgvector %s", store.get().version());
-    if (PgVectorStore.older(store.get().version(), "0.8.4")) {
-      LOG.warn("pgvector before 0.8.4 may corrupt its index under vacuum; upgrade when you can");
-    }
-    return new PgVectorIndex(store.get());
+    VectorIndex index = new PgVectorIndex(store.get());
+    index.warning().ifPresent(LOG::warn);
+    return index;
   }
 
   HybridRetrieval retrieval() {

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Nearest passages by cosine. Scores are cosine similarities, -1 to 1. */
@@ -10,6 +11,11 @@ interface VectorIndex extends AutoCloseable {
 
   /** {@code pgvector} or {@code lucene}; for the log and the health check. */
   String name();
+
+  /** What the operator should do something about, in Chinese. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
 
   /** At most {@code k} passages in scope, nearest first. */
   List<Scored> nearest(float[] query, int k, Scope scope);
