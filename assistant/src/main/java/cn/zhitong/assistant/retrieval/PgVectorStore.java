@@ -52,7 +52,8 @@ final class PgVectorStore {
    */
   private static final String BY_INDEX =
       """
-      select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)
+      select set_config('hnsw.ef_search', ?, true), set_config('enable_seqscan', 'off', true),
+             set_config('enable_sort', 'off', true)
       """;
 
   /** The question stands in a sub-select: as a parameter it would be parsed again for each row. */
@@ -157,8 +158,7 @@ final class PgVectorStore {
     return jdbc.transaction(
         session -> {
           String list = String.valueOf(Math.min(1000, Math.max(efSearch, k)));
-          session.query(SETTING, row -> 1, "hnsw.ef_search", list);
-          session.query(BY_INDEX, row -> 1);
+          session.query(BY_INDEX, row -> 1, list);
           if (scope.unrestricted()) {
             return session.query(NEAREST, PgVectorStore::scored, vector, vector, k);
           }

@@ -125,7 +125,8 @@ final class TextIndex implements AutoCloseable {
 
   /** The best {@code k} passages in scope. */
   List<Scored> passages(String question, int k, Scope scope) {
-    return shares(question, Unit.PASSAGE, scoped(query(question, Unit.PASSAGE), scope), k);
+    List<WeightedTerm> terms = terms(question, Unit.PASSAGE);
+    return shares(terms, scoped(query(terms), scope), k);
   }
 
   /** Passages in scope that hold every pair of neighbouring characters of the phrase. */
@@ -147,9 +148,9 @@ final class TextIndex implements AutoCloseable {
     return scores(question, Unit.POLICY, policies);
   }
 
-  private static Query query(String question, Unit unit) {
+  private static Query query(List<WeightedTerm> terms) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (WeightedTerm token : terms(question, unit)) {
+    for (WeightedTerm token : terms) {
       query.add(new BoostQuery(new TermQuery(token.term()), token.weight()), Occur.SHOULD);
     }
     return query.build();
@@ -177,11 +178,11 @@ final class TextIndex implements AutoCloseable {
   }
 
   /** BM25's limit for endlessly many of every token: the sum of their inverse frequencies. */
-  private static double bestPossible(IndexSearcher searcher, String question, Unit unit)
+  private static double bestPossible(IndexSearcher searcher, List<WeightedTerm> terms)
       throws IOException {
     IndexReader reader = searcher.getIndexReader();
     double sum = 0;
-    for (WeightedTerm token : terms(question, unit)) {
+    for (WeightedTerm token : terms) {
       int holding = reader.docFreq(token.term());
       if (holding > 0) {
         int all = reader.getDocCount(token.term().field());
@@ -200,22 +201,22 @@ final class TextIndex implements AutoCloseable {
       return Map.of();
     }
     List<BytesRef> wanted = ids.stream().map(id -> new BytesRef(id.toString())).toList();
+    List<WeightedTerm> terms = terms(question, unit);
     Query among =
         new BooleanQuery.Builder()
-            .add(query(question, unit), Occur.MUST)
+            .add(query(terms), Occur.MUST)
             .add(new TermInSetQuery(LuceneDocuments.ID, wanted), Occur.FILTER)
             .build();
     Map<UUID, Double> scores = new HashMap<>();
-    shares(question, unit, among, ids.size())
-        .forEach(found -> scores.put(found.id(), found.score()));
+    shares(terms, among, ids.size()).forEach(found -> scores.put(found.id(), found.score()));
     return scores;
   }
 
   /** What the query finds, scored in shares of the best possible. */
-  private List<Scored> shares(String question, Unit unit, Query query, int k) {
+  private List<Scored> shares(List<WeightedTerm> terms, Query query, int k) {
     return index.search(
         searcher -> {
-          double best = bestPossible(searcher, question, unit);
+          double best = bestPossible(searcher, terms);
           return LuceneIndex.best(searcher, query, k, LuceneDocuments.ID).stream()
               .map(found -> new Scored(found.id(), found.score() / best))
               .toList();
