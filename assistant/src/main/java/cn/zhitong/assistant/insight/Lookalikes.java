@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.insight;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public final class Lookalikes {
           theme.members().stream().map(i -> centred(letters.get(i).vector())).toList();
       this.centre = mean(vectors);
       double[] near =
-          vectors.stream().mapToDouble(vector -> dot(vector, centre)).sorted().toArray();
+          vectors.stream().mapToDouble(vector -> Vectors.dot(vector, centre)).sorted().toArray();
       this.floor = NEAR * near[near.length / 2];
       this.words = theme.keywords().subList(0, Math.min(LEADING_WORDS, theme.keywords().size()));
     }
@@ -44,7 +45,8 @@ public final class Lookalikes {
      * @param vector by the same model as the letters'
      */
     public boolean concerns(String text, float[] vector) {
-      return words.stream().anyMatch(text::contains) && dot(centred(vector), centre) >= floor;
+      return words.stream().anyMatch(text::contains)
+          && Vectors.dot(centred(vector), centre) >= floor;
     }
   }
 
@@ -57,7 +59,7 @@ public final class Lookalikes {
     for (int d = 0; d < vector.length; d++) {
       result[d] = vector[d] - common[d];
     }
-    float length = (float) Math.max(1e-9, Math.sqrt(dot(result, result)));
+    float length = (float) Math.max(1e-9, Math.sqrt(Vectors.dot(result, result)));
     for (int d = 0; d < result.length; d++) {
       result[d] /= length;
     }
@@ -75,13 +77,5 @@ public final class Lookalikes {
       }
     }
     return mean;
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int d = 0; d < a.length; d++) {
-      sum += a[d] * b[d];
-    }
-    return sum;
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,18 +51,10 @@ final class LuceneVectorIndex implements VectorIndex {
     for (UUID id : wanted) {
       float[] vector = vectors.get(id);
       if (vector != null) {
-        similarities.put(id, dot(query, vector));
+        similarities.put(id, Vectors.dot(query, vector));
       }
     }
     return similarities;
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -80,14 +81,7 @@ final class QueryMap {
         mapped[j] += value * row[j];
       }
     }
-    double length = 0;
-    for (float value : mapped) {
-      length += value * value;
-    }
-    float scale = (float) (1 / Math.sqrt(Math.max(length, 1e-12)));
-    for (int j = 0; j < mapped.length; j++) {
-      mapped[j] *= scale;
-    }
+    Vectors.normalise(mapped);
     return mapped;
   }
 }

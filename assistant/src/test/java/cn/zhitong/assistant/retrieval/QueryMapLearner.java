@@ -2,6 +2,7 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.QueryMapTraining.Dataset;
 import cn.zhitong.assistant.retrieval.QueryMapTraining.Example;
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -83,7 +84,7 @@ final class QueryMapLearner {
     double[] shares = new double[n];
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n; i++) {
-      shares[i] = DENSE * dot(unit, example.vectors()[i]) + WORDS * example.words()[i];
+      shares[i] = DENSE * Vectors.dot(unit, example.vectors()[i]) + WORDS * example.words()[i];
       largest = Math.max(largest, shares[i]);
     }
     double all = 0;
@@ -104,7 +105,7 @@ final class QueryMapLearner {
         change[j] += scale * example.vectors()[i][j];
       }
     }
-    float along = (float) dot(change, unit);
+    float along = (float) Vectors.dot(change, unit);
     float length = (float) length(weights, example.question());
     for (int j = 0; j < DIMENSIONS; j++) {
       change[j] = (change[j] - along * unit[j]) / length;
@@ -119,14 +120,6 @@ final class QueryMapLearner {
         mapped[j] += question[i] * weights[i][j];
       }
     }
-    return Math.sqrt(dot(mapped, mapped));
-  }
-
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return Math.sqrt(Vectors.dot(mapped, mapped));
   }
 }

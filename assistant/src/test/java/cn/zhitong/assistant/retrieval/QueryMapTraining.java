@@ -6,6 +6,7 @@ import cn.zhitong.eval.metrics.Ranking;
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.ingest.embed.Vectors;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,8 +157,7 @@ public final class QueryMapTraining {
     double[] scores = new double[example.words().length];
     for (int i = 0; i < scores.length; i++) {
       order.add(i);
-      scores[i] =
-          Fusion.alike(QueryMapLearner.dot(question, example.vectors()[i]), example.words()[i]);
+      scores[i] = Fusion.alike(Vectors.dot(question, example.vectors()[i]), example.words()[i]);
     }
     order.sort(Comparator.comparingDouble((Integer i) -> -scores[i]));
     List<String> documents = order.stream().map(i -> example.documents()[i]).distinct().toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
+import cn.zhitong.ingest.embed.Vectors;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ abstract class VectorIndexTest {
         index.similarities(query, List.of(passage.id(), UUID.randomUUID()));
     assertThat(similarities).containsOnlyKeys(passage.id());
     assertThat(similarities.get(passage.id()))
-        .isCloseTo(dot(query, passage.embedding()), within(.001));
+        .isCloseTo(Vectors.dot(query, passage.embedding()), within(.001));
   }
 
   @Test
@@ -199,17 +200,10 @@ abstract class VectorIndexTest {
   private static Set<UUID> exact(float[] query, int k, List<IndexedPolicy> among) {
     return among.stream()
         .flatMap(policy -> policy.passages().stream())
-        .sorted(Comparator.comparingDouble((IndexedPassage p) -> -dot(query, p.embedding())))
+        .sorted(
+            Comparator.comparingDouble((IndexedPassage p) -> -Vectors.dot(query, p.embedding())))
         .limit(k)
         .map(IndexedPassage::id)
         .collect(Collectors.toSet());
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -91,7 +91,7 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
         mean[i] += vector[i];
       }
     }
-    OnnxEncoder.normalise(mean);
+    Vectors.normalise(mean);
     return mean;
   }
 

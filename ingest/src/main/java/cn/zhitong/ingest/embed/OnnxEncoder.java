@@ -122,20 +122,9 @@ final class OnnxEncoder implements AutoCloseable {
     float[][] vectors = new float[rows][dimensions];
     for (int r = 0; r < rows; r++) {
       values.get(r * width * dimensions, vectors[r]);
-      normalise(vectors[r]);
+      Vectors.normalise(vectors[r]);
     }
     return vectors;
-  }
-
-  static void normalise(float[] vector) {
-    double squares = 0;
-    for (float value : vector) {
-      squares += value * value;
-    }
-    float scale = (float) (1 / Math.sqrt(Math.max(squares, 1e-24)));
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] *= scale;
-    }
   }
 
   @Override
