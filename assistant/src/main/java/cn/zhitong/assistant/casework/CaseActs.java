@@ -131,20 +131,22 @@ class CaseActs {
       }
       return;
     }
-    if (!CaseRights.worksOn(caller, file)) {
+    Standing standing = file.standing();
+    if (!CaseRights.worksOn(caller, standing)) {
       throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
     }
-    if (!CaseRights.may(caller, type, file)) {
+    if (!CaseRights.may(caller, type, standing)) {
       throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请联系有权限的同事。");
     }
-    if (CaseLimits.forSupervisor(type, file.standing(), caller)) {
+    if (CaseLimits.forSupervisor(type, standing, caller)) {
       throw new Problem.Forbidden("该办件已两次退回，须由督办裁定承办部门。");
     }
   }
 
   private static void requireFresh(
       CaseFile file, EventType type, EventRequest request, boolean byCode) {
-    int version = file.standing().version();
+    Standing standing = file.standing();
+    int version = standing.version();
     if (request.basedOn() == null) {
       if (type.needsBasis()) {
         throw new Problem.InvalidRequest("请给出 basedOn：您看到的办件 version。");
@@ -170,7 +172,7 @@ class CaseActs {
             : since.stream().map(CaseViewer::event).toList();
     throw new Problem.Conflict(
         "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",
-        Map.of("version", version, "state", file.standing().state().code(), "changes", changes));
+        Map.of("version", version, "state", standing.state().code(), "changes", changes));
   }
 
   /** The program's own reminders change nothing that somebody may have decided on. */
@@ -181,12 +183,13 @@ class CaseActs {
 
   private void requirePossible(
       CaseFile file, EventType type, Caller caller, boolean byCode, Instant at) {
-    CaseState state = file.standing().state();
+    Standing standing = file.standing();
+    CaseState state = standing.state();
     if (!type.possibleIn(state)) {
       throw impossible(
           file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, byCode);
     }
-    Optional<String> limit = limits.against(type, file.standing(), at);
+    Optional<String> limit = limits.against(type, standing, at);
     if (limit.isPresent()) {
       throw impossible(file, limit.get(), caller, byCode);
     }

@@ -37,7 +37,7 @@ class CaseDesk {
   CaseFile forStaff(UUID id, Caller caller) {
     return store
         .load(id)
-        .filter(file -> CaseRights.worksOn(caller, file))
+        .filter(file -> CaseRights.worksOn(caller, file.standing()))
         .orElseThrow(() -> new Problem.NotFound("没有这件办件，或它不由您所在部门办理。"));
   }
 

@@ -31,7 +31,7 @@ public record CaseFile(
     events = List.copyOf(events);
   }
 
-  /** Where it stands. */
+  /** Where it stands; folded from the events with every call. */
   public Standing standing() {
     return Standing.of(events);
   }

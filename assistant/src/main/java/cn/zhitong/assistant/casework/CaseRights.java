@@ -11,8 +11,7 @@ final class CaseRights {
    * Whether the caller works on this case: an agent on all, a handler on those that the own
    * department leads or supports.
    */
-  static boolean worksOn(Caller caller, CaseFile file) {
-    Standing standing = file.standing();
+  static boolean worksOn(Caller caller, Standing standing) {
     return caller.handlesAppeals() || leads(caller, standing) || supports(caller, standing);
   }
 
@@ -35,14 +34,13 @@ final class CaseRights {
   }
 
   /** Whether the caller's role allows the act at all, whatever the state. */
-  static boolean may(Caller caller, EventType type, CaseFile file) {
-    Standing standing = file.standing();
+  static boolean may(Caller caller, EventType type, Standing standing) {
     return switch (type.by()) {
       case SYSTEM -> false;
       case AGENT, ENTERPRISE -> caller.handlesAppeals();
       case HANDLER -> caller.handlesAppeals() || leads(caller, standing);
       case SUPPORT -> caller.handlesAppeals() || supports(caller, standing);
-      case STAFF -> worksOn(caller, file);
+      case STAFF -> worksOn(caller, standing);
       case SUPERVISOR -> caller.has(Role.SUPERVISOR);
       case ADMINISTRATOR -> caller.has(Role.ADMINISTRATOR);
     };

@@ -41,7 +41,7 @@ class Merging {
    */
   void require(Optional<CaseFile> main, Caller caller) {
     CaseFile file =
-        main.filter(found -> CaseRights.worksOn(caller, found))
+        main.filter(found -> CaseRights.worksOn(caller, found.standing()))
             .orElseThrow(() -> new Problem.InvalidRequest("没有 into 指定的办件，请核对。"));
     CaseState state = file.standing().state();
     if (state == CaseState.MERGED) {

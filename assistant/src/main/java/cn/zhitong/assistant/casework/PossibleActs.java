@@ -21,14 +21,14 @@ class PossibleActs {
     Standing standing = file.standing();
     return Arrays.stream(EventType.values())
         .filter(type -> type.possibleIn(standing.state()))
-        .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, file, caller))
+        .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, standing, caller))
         .filter(type -> limits.against(type, standing, log.now()).isEmpty())
         .map(type -> new CaseViews.Possible(type.code(), type.label(), type.needsReason()))
         .toList();
   }
 
-  private static boolean may(EventType type, CaseFile file, Caller caller) {
-    return CaseRights.may(caller, type, file)
-        && !CaseLimits.forSupervisor(type, file.standing(), caller);
+  private static boolean may(EventType type, Standing standing, Caller caller) {
+    return CaseRights.may(caller, type, standing)
+        && !CaseLimits.forSupervisor(type, standing, caller);
   }
 }
