@@ -72,18 +72,16 @@ class CaseActs {
     return log.appendBeside(
         main,
         id,
-        (file, found) -> {
+        (file, beside) -> {
           CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, byCode);
-          merging.require(found, caller);
-          return new CaseLog.Entry(
-              entry.type(),
-              entry.actor(),
-              entry.actorName(),
-              entry.reason(),
-              entry.basedOn(),
-              ((ObjectNode) entry.body())
-                  .put("into", main.toString())
-                  .put("intoNumber", found.orElseThrow().number()));
+          if (beside.followed()) {
+            throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, byCode);
+          }
+          CaseFile followed = merging.require(beside.other(), caller);
+          ((ObjectNode) entry.body())
+              .put("into", main.toString())
+              .put("intoNumber", followed.number());
+          return entry;
         });
   }
 
@@ -192,9 +190,6 @@ class CaseActs {
     Optional<String> limit = limits.against(type, standing, at);
     if (limit.isPresent()) {
       throw impossible(file, limit.get(), caller, byCode);
-    }
-    if (type == EventType.MERGE && log.hasFollowers(file.id())) {
-      throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, byCode);
     }
   }
 

@@ -74,22 +74,27 @@ class CaseLog {
   }
 
   /**
-   * Like {@link #append}, with another case locked before: for what concerns both.
+   * What stands beside a case.
    *
-   * @param decide gets the case and the other one, empty when there is no such other
+   * @param other the other case, locked too; empty when there is no such one
+   * @param followed whether cases are merged into the case itself
    */
+  record Beside(Optional<CaseFile> other, boolean followed) {}
+
+  /** Like {@link #append}, with another case locked before: for what concerns both. */
   Optional<CaseFile> appendBeside(
-      UUID other, UUID id, BiFunction<CaseFile, Optional<CaseFile>, Entry> decide) {
+      UUID other, UUID id, BiFunction<CaseFile, Beside, Entry> decide) {
     return store.change(
         change -> {
-          Optional<CaseFile> beside = change.lock(other);
-          return change.lock(id).map(file -> write(change, file, decide.apply(file, beside)));
+          Optional<CaseFile> locked = change.lock(other);
+          return change
+              .lock(id)
+              .map(
+                  file -> {
+                    Beside beside = new Beside(locked, !change.followers(id).isEmpty());
+                    return write(change, file, decide.apply(file, beside));
+                  });
         });
-  }
-
-  /** Whether other cases follow this one. */
-  boolean hasFollowers(UUID id) {
-    return store.change(change -> !change.followers(id).isEmpty());
   }
 
   /** Appends to a locked case. */

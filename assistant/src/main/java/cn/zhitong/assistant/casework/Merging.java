@@ -37,9 +37,11 @@ class Merging {
   }
 
   /**
-   * @throws Problem when the main case is none that can be followed
+   * The main case, once it is found to be one.
+   *
+   * @throws Problem when it is none that can be followed
    */
-  void require(Optional<CaseFile> main, Caller caller) {
+  CaseFile require(Optional<CaseFile> main, Caller caller) {
     CaseFile file =
         main.filter(found -> CaseRights.worksOn(caller, found.standing()))
             .orElseThrow(() -> new Problem.InvalidRequest("没有 into 指定的办件，请核对。"));
@@ -54,6 +56,7 @@ class Merging {
           "主办件 " + file.number() + " 处于“" + state.label() + "”，不能再并入；请单独答复，或先重办主办件。",
           Map.of("state", state.code()));
     }
+    return file;
   }
 
   private static Optional<UUID> asId(String text) {
