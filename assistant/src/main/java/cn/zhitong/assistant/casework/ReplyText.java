@@ -26,28 +26,15 @@ public final class ReplyText {
   }
 
   /**
-   * Levenshtein distance over the longer length: 0 sent as drafted, 1 nothing kept. Common ends are
-   * cut first, since most edits are local.
+   * Levenshtein distance over the longer length: 0 sent as drafted, 1 nothing kept.
    */
   static double editShare(String draft, String sent) {
     int longer = Math.max(draft.length(), sent.length());
     if (longer == 0) {
       return 0;
     }
-    int head = 0;
-    int shorter = Math.min(draft.length(), sent.length());
-    while (head < shorter && draft.charAt(head) == sent.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < shorter - head
-        && draft.charAt(draft.length() - 1 - tail) == sent.charAt(sent.length() - 1 - tail)) {
-      tail++;
-    }
-    int distance =
-        distance(
-            draft.substring(head, draft.length() - tail),
-            sent.substring(head, sent.length() - tail));
+    CommonEnds ends = CommonEnds.of(draft, sent);
+    int distance = distance(ends.between(draft), ends.between(sent));
     return Math.round(1000.0 * distance / longer) / 1000.0;
   }
 

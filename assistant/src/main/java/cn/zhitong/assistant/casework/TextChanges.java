@@ -34,22 +34,11 @@ record TextChanges(int distance, List<Step> steps) {
   }
 
   static TextChanges between(String draft, String sent) {
-    int head = 0;
-    int shorter = Math.min(draft.length(), sent.length());
-    while (head < shorter && draft.charAt(head) == sent.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < shorter - head
-        && draft.charAt(draft.length() - 1 - tail) == sent.charAt(sent.length() - 1 - tail)) {
-      tail++;
-    }
-    String a = draft.substring(head, draft.length() - tail);
-    String b = sent.substring(head, sent.length() - tail);
+    CommonEnds ends = CommonEnds.of(draft, sent);
     List<Step> steps = new ArrayList<>();
-    add(steps, Op.KEEP, head);
-    int distance = middle(a, b, steps);
-    add(steps, Op.KEEP, tail);
+    add(steps, Op.KEEP, ends.head());
+    int distance = middle(ends.between(draft), ends.between(sent), steps);
+    add(steps, Op.KEEP, ends.tail());
     return new TextChanges(distance, List.copyOf(steps));
   }
 
