@@ -1,11 +1,11 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.NoticeConfig;
+import cn.zhitong.assistant.security.Hmac;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links by which an enterprise rates without its tracking code: case and day of expiry, signed with
@@ -91,13 +89,7 @@ class RatingLinks {
   }
 
   private byte[] signature(byte[] head) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secrets.ratingKey(), "HmacSHA256"));
-      return Arrays.copyOf(mac.doFinal(head), LENGTH - SIGNED);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+    return Arrays.copyOf(Hmac.sha256(secrets.ratingKey(), head), LENGTH - SIGNED);
   }
 
   private static Problem invalid() {

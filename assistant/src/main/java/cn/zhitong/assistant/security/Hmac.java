@@ -1,0 +1,23 @@
+package cn.zhitong.assistant.security;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signatures by a shared key. */
+public final class Hmac {
+  private static final String SHA_256 = "HmacSHA256";
+
+  private Hmac() {}
+
+  /** HMAC-SHA256 of the message, 32 bytes. */
+  public static byte[] sha256(byte[] key, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance(SHA_256);
+      mac.init(new SecretKeySpec(key, SHA_256));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+}
