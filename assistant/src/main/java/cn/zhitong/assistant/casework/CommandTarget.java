@@ -2,6 +2,9 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.ingest.RunningService;
 import cn.zhitong.ingest.database.DataFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +30,20 @@ final class CommandTarget {
     return url == null ? RunningService.url(folder()) : Optional.of(url.replaceAll("/+$", ""));
   }
 
-  /** The bearer token; empty where there is none to be found. */
-  Optional<String> token(Map<String, String> environment) {
+  /**
+   * A request with the bearer token.
+   *
+   * @throws IOException with how to give the token, where there is none to be found
+   */
+  HttpRequest.Builder request(String url, Map<String, String> environment) throws IOException {
+    String bearer =
+        bearer(environment)
+            .orElseThrow(
+                () -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
+    return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + bearer);
+  }
+
+  private Optional<String> bearer(Map<String, String> environment) {
     String given = token == null ? environment.get("ZHITONG_TOKEN") : token;
     return given == null || given.isBlank()
         ? RunningService.token(folder())

@@ -4,7 +4,6 @@ import cn.zhitong.ingest.MultipartForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -121,13 +120,7 @@ public final class ImportCommand implements Callable<Integer> {
             .service()
             .orElseThrow(
                 () -> new IOException("没有找到正在运行的服务。请先 ./zhitong serve，或用 --url、--data 指出。"));
-    String token =
-        target
-            .token(environment)
-            .orElseThrow(
-                () -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
-    return HttpRequest.newBuilder(URI.create(url + path))
-        .header("Authorization", "Bearer " + token);
+    return target.request(url + path, environment);
   }
 
   private String body(HttpRequest request) throws IOException, InterruptedException {

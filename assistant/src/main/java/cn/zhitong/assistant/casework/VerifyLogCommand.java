@@ -7,7 +7,6 @@ import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.database.Migrations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -79,15 +78,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
 
   private CaseVerification.Summary fromService(String url)
       throws IOException, InterruptedException {
-    String token =
-        target
-            .token(environment)
-            .orElseThrow(
-                () -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/cases/verification"))
-            .header("Authorization", "Bearer " + token)
-            .build();
+    HttpRequest request = target.request(url + "/api/cases/verification", environment).build();
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
