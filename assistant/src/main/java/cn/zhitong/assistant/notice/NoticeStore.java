@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,13 +88,11 @@ public class NoticeStore {
 
   /** Adds it for every receiver that is configured, in the caller's transaction; once each. */
   public void add(Jdbc.Session session, Notice notice) throws SQLException {
-    List<Object[]> rows = new ArrayList<>();
-    config.webhook().url().ifPresent(url -> rows.add(row(notice, WEBHOOK, "")));
-    for (String address : addresses(notice.department())) {
-      rows.add(row(notice, MAIL, address));
+    if (config.webhook().url().isPresent()) {
+      insert(session, notice, WEBHOOK, "");
     }
-    for (Object[] row : rows) {
-      session.update(INSERT, row);
+    for (String address : addresses(notice.department())) {
+      insert(session, notice, MAIL, address);
     }
   }
 
@@ -107,19 +104,20 @@ public class NoticeStore {
     return all;
   }
 
-  private static Object[] row(Notice notice, String channel, String target) {
-    return new Object[] {
-      Ids.next(),
-      notice.caseId(),
-      notice.kind(),
-      notice.key(),
-      channel,
-      target,
-      notice.subject(),
-      notice.data().toString(),
-      notice.at(),
-      notice.at()
-    };
+  private static void insert(Jdbc.Session session, Notice notice, String channel, String target)
+      throws SQLException {
+    session.update(
+        INSERT,
+        Ids.next(),
+        notice.caseId(),
+        notice.kind(),
+        notice.key(),
+        channel,
+        target,
+        notice.subject(),
+        notice.data().toString(),
+        notice.at(),
+        notice.at());
   }
 
   Optional<Delivery> claim(Instant now) {
