@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** Counts the day again from the cases' own events, and compares with the plan and the reports. */
 final class DayCheck {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Set<String> DECISIONS =
       Set.of("accept_suggestion", "change", "reassign", "arbitrate");
   private static final int SATISFIED = 3;
@@ -193,7 +192,7 @@ final class DayCheck {
   }
 
   private static LocalDate day(JsonNode event) {
-    return OffsetDateTime.parse(event.path("at").asText()).atZoneSameInstant(ZONE).toLocalDate();
+    return OffsetDateTime.parse(event.path("at").asText()).atZoneSameInstant(Infrastructure.ZONE).toLocalDate();
   }
 
   private void same(String what, Object expected, Object actual) {

@@ -2,13 +2,13 @@ package cn.zhitong.assistant.demo;
 
 import cn.zhitong.assistant.demo.DayPlan.Appeal;
 import cn.zhitong.assistant.demo.DayPlan.Channel;
+import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class DayScript {
   DayScript(DayApi api, List<Appeal> appeals, Clock clock) {
     this.api = api;
     this.appeals = appeals;
-    this.today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+    this.today = LocalDate.now(clock.withZone(Infrastructure.ZONE));
     appeals.forEach(appeal -> done.put(appeal.index(), new ArrayList<>()));
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.ingest.database.DataFolder;
 import cn.zhitong.ingest.database.EmbeddedDatabase;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * doubled, and the reports agree with the log to the digit.
  */
 public final class DemoDayCommand {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Path home;
   private final PrintStream out;
   private final Clock clock;
@@ -39,7 +37,7 @@ public final class DemoDayCommand {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
-    List<String> wrong = new DemoDayCommand(home, System.out, Clock.system(ZONE)).run();
+    List<String> wrong = new DemoDayCommand(home, System.out, Clock.system(Infrastructure.ZONE)).run();
     System.exit(wrong.isEmpty() ? 0 : 1);
   }
 
@@ -120,7 +118,7 @@ public final class DemoDayCommand {
 
   private List<String> report(DayScript script, DayApi api, List<DayNode> nodes, Instant begin)
       throws IOException, InterruptedException {
-    DayCheck check = new DayCheck(api, LocalDate.now(clock.withZone(ZONE)));
+    DayCheck check = new DayCheck(api, LocalDate.now(clock.withZone(Infrastructure.ZONE)));
     check.all(script);
     List<String> wrong = new ArrayList<>(check.wrong());
     for (DayNode node : nodes) {

@@ -1,11 +1,11 @@
 package cn.zhitong.assistant.notice;
 
+import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "提醒")
 public class NoticeResource {
   private static final int SHOWN = 200;
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final NoticeStore store;
 
@@ -55,8 +54,8 @@ public class NoticeResource {
                     waiting.kind(),
                     waiting.channel(),
                     waiting.subject(),
-                    waiting.createdAt().atZone(ZONE).toOffsetDateTime(),
-                    waiting.nextAt().atZone(ZONE).toOffsetDateTime(),
+                    waiting.createdAt().atZone(Infrastructure.ZONE).toOffsetDateTime(),
+                    waiting.nextAt().atZone(Infrastructure.ZONE).toOffsetDateTime(),
                     waiting.tries(),
                     waiting.lastError()))
         .toList();
