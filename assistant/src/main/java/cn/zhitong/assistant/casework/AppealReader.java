@@ -89,7 +89,8 @@ class AppealReader {
     return channel;
   }
 
-  private static String region(String region) {
+  /** The code as it is kept; null where none was given. */
+  static String region(String region) {
     if (region == null || region.isBlank()) {
       return null;
     }

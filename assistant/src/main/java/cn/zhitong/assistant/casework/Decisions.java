@@ -60,10 +60,7 @@ class Decisions {
     if (!LEVELS.containsKey(level)) {
       throw new Problem.InvalidRequest("level（转办层级）为 province（省）、city（市）或 county（县）。");
     }
-    String region = PlainText.clean(request.region());
-    if (!region.isEmpty() && !region.matches("\\d{6}")) {
-      throw new Problem.InvalidRequest("region（地区）请用 GB/T 2260 六位代码，如 350100。");
-    }
+    String region = AppealReader.region(PlainText.clean(request.region()));
     ObjectNode body =
         blank(request.department())
             ? json.createObjectNode()
@@ -73,7 +70,7 @@ class Decisions {
                 ofLevel(owner(request.department()), level),
                 List.of());
     body.put("level", level);
-    if (!region.isEmpty()) {
+    if (region != null) {
       body.put("region", region);
     }
     return body;
