@@ -148,8 +148,7 @@ class CaseQueue {
   /** A category that is only suggested stays hidden where people decide unswayed. */
   private boolean hidden(CaseListStore.Listed listed) {
     return listed.department() == null
-        && listed.channel().equals(CaseTriage.BLIND_CHANNEL)
-        && blind.choose(listed.id());
+        && CaseTriage.decidedUnswayed(blind, listed.channel(), listed.id());
   }
 
   private static String blankToNull(String text) {

@@ -27,7 +27,7 @@ class CaseTriage {
   private static final int ROUND = 500;
 
   /** Whoever files by another channel is staff, and has the suggestion with the receipt. */
-  static final String BLIND_CHANNEL = "widget";
+  private static final String BLIND_CHANNEL = "widget";
 
   private final Instance<Triage> triage;
   private final BlindCases blind;
@@ -70,7 +70,7 @@ class CaseTriage {
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
     ObjectNode body = json.valueToTree(suggestion);
-    if (file.appeal().channel().equals(BLIND_CHANNEL) && blind.choose(file.id())) {
+    if (decidedUnswayed(blind, file.appeal().channel(), file.id())) {
       body.put("blind", true);
     }
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
@@ -79,6 +79,11 @@ class CaseTriage {
       recent.remember(file.id(), file.appeal().forTriage());
     }
     return suggested;
+  }
+
+  /** Whether the case is one of those that people decide before they see its suggestion. */
+  static boolean decidedUnswayed(BlindCases blind, String channel, UUID id) {
+    return channel.equals(BLIND_CHANNEL) && blind.choose(id);
   }
 
   /** None when another node was faster, or the case is over. */
