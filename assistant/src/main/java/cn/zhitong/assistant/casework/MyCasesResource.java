@@ -53,7 +53,7 @@ public class MyCasesResource {
   /** A case with the code that its owner acts on it with. */
   public record MyCase(
       @Schema(description = "查询码，用于补充、评价和撤回") String trackingCode,
-      @Schema(name = "case") CaseViews.EnterpriseCase appeal) {}
+      CaseViews.EnterpriseCase appeal) {}
 
   public record MyPage(List<MyCase> items, long total, int page, int pageSize) {}
 

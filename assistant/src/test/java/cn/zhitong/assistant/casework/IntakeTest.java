@@ -6,6 +6,7 @@ import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -71,6 +72,23 @@ class IntakeTest {
         .then()
         .statusCode(201)
         .body("state", equalTo("received"));
+  }
+
+  @Test
+  void anAccountsCaseIsNamedInOpenApiAsItIsSent() {
+    Cases filed = Cases.filed("投诉");
+    String number = token().get("/api/cases/" + filed.id()).path("number");
+    as(Role.ENTERPRISE)
+        .body(Map.of("number", number, "trackingCode", filed.trackingCode()))
+        .post("/api/cases/mine")
+        .then()
+        .statusCode(200)
+        .body("appeal.number", equalTo(number));
+    visitor()
+        .get("/q/openapi?format=json")
+        .then()
+        .body("components.schemas.MyCase.properties.keySet()", hasItems("trackingCode", "appeal"))
+        .body("components.schemas.MyCase.properties.case", nullValue());
   }
 
   @ParameterizedTest
