@@ -13,8 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How soon after its making a text was published: within five working days. */
@@ -68,31 +66,29 @@ class PublishingClock {
 
   /** The latest policies, newest first. */
   List<Entry> latest(int limit) {
-    LocalDate today = LocalDate.now(clock);
-    Set<PolicyId> interpreted = explained(PolicyKind.INTERPRETATION, today);
-    Set<PolicyId> guided = explained(PolicyKind.GUIDE, today);
+    PolicyFilter policies =
+        new PolicyFilter(
+            null,
+            null,
+            null,
+            null,
+            PolicyKind.POLICY,
+            null,
+            null,
+            null,
+            LocalDate.now(clock),
+            1,
+            limit);
+    Set<PolicyId> interpreted = store.explained(PolicyKind.INTERPRETATION);
+    Set<PolicyId> guided = store.explained(PolicyKind.GUIDE);
     WorkingDays days = calendars.current();
-    return store.list(of(PolicyKind.POLICY, today, limit)).items().stream()
-        .map(entry -> entry(entry, days, interpreted::contains, guided::contains))
+    return store.list(policies).items().stream()
+        .map(entry -> entry(entry, days, interpreted, guided))
         .toList();
   }
 
-  private Set<PolicyId> explained(PolicyKind kind, LocalDate today) {
-    return store.list(of(kind, today, PolicyFilter.MAX_PAGE_SIZE)).items().stream()
-        .filter(entry -> entry.explainsId() != null)
-        .map(LibraryEntry::explainsId)
-        .collect(Collectors.toSet());
-  }
-
-  private static PolicyFilter of(PolicyKind kind, LocalDate today, int limit) {
-    return new PolicyFilter(null, null, null, null, kind, null, null, null, today, 1, limit);
-  }
-
-  private Entry entry(
-      LibraryEntry entry,
-      WorkingDays days,
-      Predicate<PolicyId> interpreted,
-      Predicate<PolicyId> guided) {
+  private static Entry entry(
+      LibraryEntry entry, WorkingDays days, Set<PolicyId> interpreted, Set<PolicyId> guided) {
     LocalDate issued = entry.metadata().issuedOn();
     LocalDate published = publishedOn(entry);
     boolean known = issued != null && published != null;
@@ -108,8 +104,8 @@ class PublishingClock {
         published,
         known ? Integer.valueOf(days.between(issued, published)) : null,
         state,
-        interpreted.test(entry.id()),
-        guided.test(entry.id()));
+        interpreted.contains(entry.id()),
+        guided.contains(entry.id()));
   }
 
   private static LocalDate publishedOn(LibraryEntry entry) {

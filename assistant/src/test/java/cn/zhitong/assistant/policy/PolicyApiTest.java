@@ -171,6 +171,26 @@ class PolicyApiTest {
   }
 
   @Test
+  void theClockSaysWhichPoliciesAreExplained() {
+    String title = "测试省节水改造若干措施" + mark.substring(0, 8);
+    String id =
+        publish("explained.txt", TEXT + mark, "{\"title\": \"" + title + "\", \"kind\": \"policy\"}")
+            .statusCode(201)
+            .extract()
+            .path("policyId");
+    publish(
+            "explains.txt",
+            "问：谁可以申报？\n答：企业可以申报。" + mark,
+            "{\"kind\": \"interpretation\", \"explains\": \"" + title + "\"}")
+        .statusCode(201);
+    publisher()
+        .get("/api/policies/publishing-clock?limit=200")
+        .then()
+        .body("items.find { it.policyId == '" + id + "' }.interpreted", equalTo(true))
+        .body("items.find { it.policyId == '" + id + "' }.guided", equalTo(false));
+  }
+
+  @Test
   void withdrawsWithAReason() {
     String id = publish(mark + ".txt", TEXT + mark, null).extract().path("policyId");
     publisher()

@@ -3,10 +3,12 @@ package cn.zhitong.ingest.store;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.Responsibility;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -68,6 +70,11 @@ public final class CorpusStore {
   /** Its interpretations, guides, other versions, duplicates, and what it ended. */
   public List<RelatedPolicy> related(PolicyId id) {
     return library.related(id);
+  }
+
+  /** The policies to which a published interpretation or guide belongs. */
+  public Set<PolicyId> explained(PolicyKind by) {
+    return library.explained(by);
   }
 
   /** Published policies, duplicates folded into the earliest. */

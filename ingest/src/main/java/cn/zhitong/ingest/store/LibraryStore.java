@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the library. */
@@ -63,6 +64,12 @@ final class LibraryStore {
       where p.id = ? and o.id <> p.id and o.withdrawn_at is null
       order by relation, o.starts_on desc nulls last, o.id
       limit 50
+      """;
+
+  private static final String EXPLAINED =
+      """
+      select distinct explains_id from corpus.policy
+      where kind = ? and explains_id is not null and withdrawn_at is null and duplicate_of is null
       """;
 
   private static final String WITH_RESPONSIBILITIES =
@@ -152,6 +159,10 @@ final class LibraryStore {
                 PolicyKind.ofCode(row.getString("kind")),
                 row.getString("relation")),
         id.value());
+  }
+
+  Set<PolicyId> explained(PolicyKind by) {
+    return Set.copyOf(jdbc.query(EXPLAINED, row -> id(row, "explains_id"), by.code()));
   }
 
   List<PolicyId> withResponsibilities() {
