@@ -22,11 +22,20 @@ public final class MultipartForm {
 
   /** The file name is percent-encoded: headers carry ASCII only, and quotes would end it. */
   public MultipartForm file(String name, String fileName, Path path) throws FileNotFoundException {
+    return file(name, fileName, BodyPublishers.ofFile(path));
+  }
+
+  /** A file that lies nowhere yet, in UTF-8. */
+  public MultipartForm file(String name, String fileName, String content) {
+    return file(name, fileName, BodyPublishers.ofString(content));
+  }
+
+  private MultipartForm file(String name, String fileName, BodyPublisher content) {
     add(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n",
         boundary, name, URLEncoder.encode(fileName, StandardCharsets.UTF_8));
-    parts.add(BodyPublishers.ofFile(path));
+    parts.add(content);
     add("\r\n");
     return this;
   }

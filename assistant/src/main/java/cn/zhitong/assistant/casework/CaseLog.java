@@ -82,8 +82,7 @@ class CaseLog {
   record Beside(Optional<CaseFile> other, boolean followed) {}
 
   /** Like {@link #append}, with another case locked before: for what concerns both. */
-  Optional<CaseFile> appendBeside(
-      UUID other, UUID id, BiFunction<CaseFile, Beside, Entry> decide) {
+  Optional<CaseFile> appendBeside(UUID other, UUID id, BiFunction<CaseFile, Beside, Entry> decide) {
     return store.change(
         change -> {
           Optional<CaseFile> locked = change.lock(other);

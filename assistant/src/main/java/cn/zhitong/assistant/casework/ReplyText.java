@@ -25,9 +25,7 @@ public final class ReplyText {
     return matcher.find();
   }
 
-  /**
-   * Levenshtein distance over the longer length: 0 sent as drafted, 1 nothing kept.
-   */
+  /** Levenshtein distance over the longer length: 0 sent as drafted, 1 nothing kept. */
   static double editShare(String draft, String sent) {
     int longer = Math.max(draft.length(), sent.length());
     if (longer == 0) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.ingest.MultipartForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class DayApi {
   private static final int TRIES = 20;
+  private static final String JSON = "application/json";
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -42,11 +46,19 @@ final class DayApi {
   /** Repeats it on another node when its own dies. */
   JsonNode post(String path, JsonNode body, boolean staff, Map<String, String> headers)
       throws IOException, InterruptedException {
-    return read(send(path, staff, headers, "application/json", body.toString()));
+    return read(send(path, staff, headers, JSON, text(body.toString())));
   }
 
   JsonNode postRaw(String path, String type, String body) throws IOException, InterruptedException {
-    return read(send(path, true, Map.of(), type, body));
+    return read(send(path, true, Map.of(), type, text(body)));
+  }
+
+  JsonNode postForm(String path, MultipartForm form) throws IOException, InterruptedException {
+    return read(send(path, true, Map.of(), form.contentType(), form.body()));
+  }
+
+  private static BodyPublisher text(String body) {
+    return BodyPublishers.ofString(body);
   }
 
   /**
@@ -61,7 +73,7 @@ final class DayApi {
       event.put("basedOn", version);
       try {
         HttpResponse<String> response =
-            once(path + "/events", true, Map.of(), "application/json", event.toString());
+            once(path + "/events", true, Map.of(), JSON, text(event.toString()));
         if (response != null) {
           return read(response).path("version").asInt();
         }
@@ -80,7 +92,7 @@ final class DayApi {
   }
 
   private HttpResponse<String> send(
-      String path, boolean staff, Map<String, String> headers, String type, String body)
+      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -100,7 +112,7 @@ final class DayApi {
 
   /** Null when the node said that it was going down. */
   private HttpResponse<String> once(
-      String path, boolean staff, Map<String, String> headers, String type, String body)
+      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
       throws IOException, InterruptedException {
     DayNode node = next();
     HttpRequest.Builder request =
@@ -110,7 +122,7 @@ final class DayApi {
     }
     headers.forEach(request::header);
     if (body != null) {
-      request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+      request.header("Content-Type", type).POST(body);
     }
     HttpResponse<String> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -192,7 +192,9 @@ final class DayCheck {
   }
 
   private static LocalDate day(JsonNode event) {
-    return OffsetDateTime.parse(event.path("at").asText()).atZoneSameInstant(Infrastructure.ZONE).toLocalDate();
+    return OffsetDateTime.parse(event.path("at").asText())
+        .atZoneSameInstant(Infrastructure.ZONE)
+        .toLocalDate();
   }
 
   private void same(String what, Object expected, Object actual) {

@@ -104,10 +104,6 @@ public final class DayNode implements AutoCloseable {
     return token;
   }
 
-  public Path data() {
-    return data;
-  }
-
   /** What it has written to its log so far. */
   public String log() throws IOException {
     Path log = data.resolveSibling(data.getFileName() + ".log");

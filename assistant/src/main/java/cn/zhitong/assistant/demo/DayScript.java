@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +39,6 @@ final class DayScript {
   /** Case by number of the appeal. */
   private final Map<Integer, String> cases = new ConcurrentHashMap<>();
 
-  private final Map<Integer, String> codes = new ConcurrentHashMap<>();
-
   /** What was done and confirmed to each case, beyond arrival and suggestion. */
   private final Map<Integer, List<String>> done = new ConcurrentHashMap<>();
 
@@ -55,16 +55,8 @@ final class DayScript {
     return cases;
   }
 
-  Map<Integer, List<String>> done() {
-    return done;
-  }
-
   int acts() {
     return acts.get();
-  }
-
-  int filed() {
-    return cases.size();
   }
 
   /** Widget and API one by one, the hotline's list as a file, sent twice. */
@@ -98,36 +90,11 @@ final class DayScript {
     Map<String, String> key = Map.of("Idempotency-Key", RUN + "-" + appeal.index());
     JsonNode filed = api.post("/api/cases", body, staff, key);
     cases.put(appeal.index(), filed.path("caseId").asText());
-    codes.put(appeal.index(), filed.path("trackingCode").asText());
     return null;
   }
 
   private Void importList() throws IOException, InterruptedException {
-    StringBuilder csv = new StringBuilder("工单编号,标题,诉求内容,来电时间,联系人,联系电话\r\n");
-    for (Appeal appeal : appeals) {
-      if (appeal.channel() == Channel.HOTLINE) {
-        csv.append(appeal.externalNumber())
-            .append(",\"")
-            .append(appeal.title().replace("\"", "\"\""))
-            .append("\",\"")
-            .append(appeal.text().replace("\"", "\"\""))
-            .append("\",")
-            .append(appeal.askedAt(today).replace("T", " ").replace("+08:00", ""))
-            .append(",演练联系人,13800000000\r\n");
-      }
-    }
-    String boundary = "day-" + RUN;
-    String body =
-        "--"
-            + boundary
-            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n"
-            + csv
-            + "\r\n--"
-            + boundary
-            + "--\r\n";
-    JsonNode result =
-        api.postRaw("/api/cases/import", "multipart/form-data; boundary=" + boundary, body);
+    JsonNode result = api.postForm("/api/cases/import", HotlineList.of(appeals, today));
     if (!result.path("failed").isEmpty()) {
       throw new IllegalStateException("热线工单没有全部导入：" + result.path("failed"));
     }
@@ -136,17 +103,32 @@ final class DayScript {
 
   /** Waits until every case has its suggestion, whichever node made it. */
   void awaitTriage() throws IOException, InterruptedException {
+    Set<String> hidden = new HashSet<>();
     for (int tries = 0; tries < 600; tries++) {
-      int waiting = 0;
-      for (JsonNode row : api.get("/api/cases?pageSize=200").path("items")) {
-        waiting += row.path("category").isNull() && !suggested(row.path("caseId").asText()) ? 1 : 0;
-      }
-      if (waiting == 0) {
+      if (allSuggested(hidden)) {
         return;
       }
       Thread.sleep(300);
     }
     throw new IllegalStateException("有来件一直没有分办建议");
+  }
+
+  /**
+   * Up to the first that waits.
+   *
+   * @param hidden those found to have a suggestion that the list does not show; asked for once each
+   */
+  private boolean allSuggested(Set<String> hidden) throws IOException, InterruptedException {
+    for (JsonNode row : api.get("/api/cases?pageSize=200").path("items")) {
+      String id = row.path("caseId").asText();
+      if (row.path("category").isNull() && !hidden.contains(id)) {
+        if (!suggested(id)) {
+          return false;
+        }
+        hidden.add(id);
+      }
+    }
+    return true;
   }
 
   /** A few cases do not show their suggestion until somebody has decided without it. */

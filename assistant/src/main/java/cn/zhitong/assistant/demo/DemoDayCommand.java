@@ -37,7 +37,8 @@ public final class DemoDayCommand {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
-    List<String> wrong = new DemoDayCommand(home, System.out, Clock.system(Infrastructure.ZONE)).run();
+    List<String> wrong =
+        new DemoDayCommand(home, System.out, Clock.system(Infrastructure.ZONE)).run();
     System.exit(wrong.isEmpty() ? 0 : 1);
   }
 

@@ -174,7 +174,10 @@ class PolicyApiTest {
   void theClockSaysWhichPoliciesAreExplained() {
     String title = "测试省节水改造若干措施" + mark.substring(0, 8);
     String id =
-        publish("explained.txt", TEXT + mark, "{\"title\": \"" + title + "\", \"kind\": \"policy\"}")
+        publish(
+                "explained.txt",
+                TEXT + mark,
+                "{\"title\": \"" + title + "\", \"kind\": \"policy\"}")
             .statusCode(201)
             .extract()
             .path("policyId");
