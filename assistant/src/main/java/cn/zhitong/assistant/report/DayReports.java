@@ -34,21 +34,20 @@ class DayReports {
     return LocalDate.now(clock);
   }
 
-  DayFigures figures(LocalDate date, String department) {
-    Period day = new Period(date, date, department);
+  DayFigures figures(Period day) {
     return DayFigures.of(day, facts.askedOrOpen(day), facts.happened(day), calendars.current());
   }
 
-  DailyReport daily(LocalDate date, String department) {
-    Period day = new Period(date, date, department);
+  DailyReport daily(Period day) {
+    LocalDate date = day.to();
     WorkingDays days = calendars.current();
     List<Fact> present = facts.askedOrOpen(day);
     return DailyReport.of(
         day,
         present,
         DayFigures.of(day, present, facts.happened(day), days),
-        figures(date.minusDays(1), department),
-        issues.report(new Period(date.minusDays(HOT_DAYS - 1L), date, department)),
+        figures(Period.day(date.minusDays(1), day.department())),
+        issues.report(new Period(date.minusDays(HOT_DAYS - 1L), date, day.department())),
         days);
   }
 

@@ -41,13 +41,17 @@ public class DayReportsResource {
     @QueryParam("department")
     @Parameter(description = "牵头部门名称或编号，缺省为全部")
     String department;
+
+    Period day(LocalDate today) {
+      return Period.day(DayReportsResource.date(date, today), department);
+    }
   }
 
   @GET
   @Path("/today")
   @Operation(summary = "今日数字", description = "当日收到、确定、派单、退回、答复、办结、满意率，和截至当日的在办、超期、临期；date 可取过去某日。")
   public DayFigures today(@BeanParam DayQuery query) {
-    return reports.figures(date(query), department(query));
+    return reports.figures(query.day(reports.today()));
   }
 
   @GET
@@ -56,7 +60,7 @@ public class DayReportsResource {
       summary = "一日一报告",
       description = "当日数字与前一日对比、超期和临期办件、近 30 天热点和苗头、含紧急或群体等词的来件。标题中的个人信息已隐去。")
   public DailyReport daily(@BeanParam DayQuery query) {
-    return reports.daily(date(query), department(query));
+    return reports.daily(query.day(reports.today()));
   }
 
   @GET
@@ -64,7 +68,7 @@ public class DayReportsResource {
   @Produces("text/plain;charset=UTF-8")
   @Operation(summary = "一日一报告的公文式文本", description = "可直接打印或粘贴。")
   public String dailyText(@BeanParam DayQuery query) {
-    return DailyText.of(reports.daily(date(query), department(query)));
+    return DailyText.of(reports.daily(query.day(reports.today())));
   }
 
   @GET
@@ -113,39 +117,30 @@ public class DayReportsResource {
       @BeanParam ReportResource.Query query,
       @QueryParam("date") String date,
       @QueryParam("step") String step) {
-    Period period = report.equals("daily") ? day(date, query) : period(query);
+    LocalDate today = reports.today();
+    Period period =
+        report.equals("daily")
+            ? Period.day(date(date, today), query.department)
+            : query.period(today);
     List<Table> tables =
         switch (report) {
-          case "daily" -> reports.daily(period.to(), period.department()).tables();
+          case "daily" -> reports.daily(period).tables();
           case "lists" -> reports.lists(period).tables();
           case "trends" -> reports.trends(period, TrendsReport.Step.of(step)).tables();
           default -> LowConfidenceReport.tables(reports.lowConfidence(period, false));
         };
-    return DownloadStreams.of(report + "-" + period.from() + "-" + period.to(), format, tables);
+    return DownloadStreams.of(report, period, format, tables);
   }
 
   private Period period(ReportResource.Query query) {
-    return Period.of(query.from, query.to, query.department, reports.today());
+    return query.period(reports.today());
   }
 
-  private Period day(String date, ReportResource.Query query) {
-    LocalDate day = date(date);
-    return Period.of(day.toString(), day.toString(), query.department, day);
-  }
-
-  private LocalDate date(DayQuery query) {
-    return date(query.date);
-  }
-
-  private LocalDate date(String text) {
+  private static LocalDate date(String text, LocalDate today) {
     try {
-      return text == null || text.isBlank() ? reports.today() : LocalDate.parse(text.strip());
+      return text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
       throw new Problem.InvalidRequest("date（日期）请写成 2025-09-26 这样的形式。");
     }
-  }
-
-  private static String department(DayQuery query) {
-    return query.department == null || query.department.isBlank() ? null : query.department.strip();
   }
 }

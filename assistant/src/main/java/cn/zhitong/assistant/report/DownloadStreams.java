@@ -11,6 +11,11 @@ final class DownloadStreams {
 
   private DownloadStreams() {}
 
+  /** A report on a period, which its name says. */
+  static Response of(String report, Period period, String format, List<Table> tables) {
+    return of(report + "-" + period.from() + "-" + period.to(), format, tables);
+  }
+
   /**
    * @param name without its ending, ASCII
    * @param format {@code csv} or {@code xlsx}

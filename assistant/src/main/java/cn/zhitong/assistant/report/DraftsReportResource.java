@@ -6,9 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -17,9 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "报表")
 @RolesAllowed(Role.SUPERVISOR_CODE)
 public class DraftsReportResource {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final DraftsStore store;
   private final Reports reports;
 
@@ -32,8 +27,7 @@ public class DraftsReportResource {
   @Path("/drafts")
   @Operation(summary = "拟答复使用情况", description = "原样发出的比例、改动比例和改动字数，按部门和类别；时间按答复之日。")
   public DraftsReport drafts(@BeanParam ReportResource.Query query) {
-    Period period = Period.of(query.from, query.to, query.department, reports.today());
-    return DraftsReport.of(period, store.sent(period));
+    return report(query.period(reports.today()));
   }
 
   @GET
@@ -41,13 +35,11 @@ public class DraftsReportResource {
   @Operation(summary = "拟答复使用情况的 CSV 或 XLSX")
   public Response export(
       @PathParam("format") String format, @BeanParam ReportResource.Query query) {
-    DraftsReport report = drafts(query);
-    List<Table> tables = report.tables();
-    boolean csv = format.equals("csv");
-    String name = "drafts-" + report.from() + "-" + report.to() + "." + format;
-    return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
-        .type(csv ? "text/csv;charset=UTF-8" : XLSX)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .build();
+    Period period = query.period(reports.today());
+    return DownloadStreams.of("drafts", period, format, report(period).tables());
+  }
+
+  private DraftsReport report(Period period) {
+    return DraftsReport.of(period, store.sent(period));
   }
 }

@@ -43,11 +43,10 @@ public class HotIssuesResource {
   public Response export(
       @PathParam("format") String format, @BeanParam ReportResource.Query query) {
     Period period = period(query);
-    return DownloadStreams.of(
-        "hot-issues-" + period.from() + "-" + period.to(), format, issues.report(period).tables());
+    return DownloadStreams.of("hot-issues", period, format, issues.report(period).tables());
   }
 
   private Period period(ReportResource.Query query) {
-    return Period.of(query.from, query.to, query.department, reports.today());
+    return query.period(reports.today());
   }
 }

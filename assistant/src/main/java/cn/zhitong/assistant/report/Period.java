@@ -24,8 +24,17 @@ record Period(LocalDate from, LocalDate to, String department) {
     if (first.isAfter(last)) {
       throw new Problem.InvalidRequest("from（起始日期）不能晚于 to（截止日期）。");
     }
-    return new Period(
-        first, last, department == null || department.isBlank() ? null : department.strip());
+    return new Period(first, last, orNull(department));
+  }
+
+  /** A single day. */
+  static Period day(LocalDate day, String department) {
+    return new Period(day, day, orNull(department));
+  }
+
+  /** A query parameter's text; one that is blank was not given. */
+  static String orNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   Instant start() {

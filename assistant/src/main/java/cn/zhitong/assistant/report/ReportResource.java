@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,9 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "报表")
 @RolesAllowed(Role.SUPERVISOR_CODE)
 public class ReportResource {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final Reports reports;
 
   ReportResource(Reports reports) {
@@ -42,6 +39,10 @@ public class ReportResource {
     @QueryParam("department")
     @Parameter(description = "牵头部门名称或编号，缺省为全部")
     String department;
+
+    Period period(LocalDate today) {
+      return Period.of(from, to, department, today);
+    }
   }
 
   /** What the report on triage may be narrowed to besides. */
@@ -68,11 +69,7 @@ public class ReportResource {
   }
 
   private TriageReport triageReport(Query query, TriageQuery which) {
-    return reports.triage(period(query), orNull(which.channel), orNull(which.model));
-  }
-
-  private static String orNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return reports.triage(period(query), Period.orNull(which.channel), Period.orNull(which.model));
   }
 
   @GET
@@ -105,15 +102,10 @@ public class ReportResource {
           case "deadlines" -> reports.deadlines(period).tables();
           default -> reports.satisfaction(period).tables();
         };
-    boolean csv = format.equals("csv");
-    String name = report + "-" + period.from() + "-" + period.to() + "." + format;
-    return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
-        .type(csv ? "text/csv;charset=UTF-8" : XLSX)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .build();
+    return DownloadStreams.of(report, period, format, tables);
   }
 
   private Period period(Query query) {
-    return Period.of(query.from, query.to, query.department, reports.today());
+    return query.period(reports.today());
   }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,9 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 public class TableExportResource {
   private static final int SHEET_NAME = 31;
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   @Schema(
       description = "一张表",
@@ -70,11 +66,7 @@ public class TableExportResource {
       throw new Problem.InvalidRequest("rows 的每个单元格须为文字、数字或 null。");
     }
     List<Table> tables = List.of(new Table(sheetName(shown.title()), shown.header(), shown.rows()));
-    boolean csv = format.equals("csv");
-    return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
-        .type(csv ? "text/csv;charset=UTF-8" : XLSX)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"table." + format + "\"")
-        .build();
+    return DownloadStreams.of("table", format, tables);
   }
 
   /** Spreadsheets take 31 characters, and none of these. */
