@@ -69,14 +69,17 @@ public record DayFigures(
     NONE,
     UNDATED;
 
-    static Pressure of(Fact fact, LocalDate date, WorkingDays days) {
-      if (fact.due() == null) {
+    /**
+     * @param due null without a category
+     */
+    static Pressure of(LocalDate due, LocalDate date, WorkingDays days) {
+      if (due == null) {
         return UNDATED;
       }
-      if (date.isAfter(fact.due())) {
+      if (date.isAfter(due)) {
         return OVERDUE;
       }
-      return days.between(date, fact.due()) <= 1 ? AT_RISK : NONE;
+      return days.between(date, due) <= 1 ? AT_RISK : NONE;
     }
   }
 
@@ -87,7 +90,7 @@ public record DayFigures(
         open(facts, day.end()).stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> Pressure.of(fact, day.to(), days), Collectors.counting()));
+                    fact -> Pressure.of(fact.due(), day.to(), days), Collectors.counting()));
     return new DayFigures(
         day.to(),
         days.working(day.to()),

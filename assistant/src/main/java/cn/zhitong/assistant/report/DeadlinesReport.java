@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.WorkingDays;
 import java.time.LocalDate;
@@ -68,21 +69,20 @@ public record DeadlinesReport(
     int open = 0;
     int undated = 0;
     for (ReportStore.CaseRow row : cases) {
-      if (row.due() == null) {
-        undated++;
-      } else if (row.answeredAt() != null) {
+      if (row.due() != null && row.answeredAt() != null) {
         LocalDate answered = LocalDate.ofInstant(row.answeredAt(), Infrastructure.ZONE);
         if (answered.isAfter(row.due())) {
           late++;
         } else {
           onTime++;
         }
-      } else if (today.isAfter(row.due())) {
-        overdue++;
-      } else if (days.between(today, row.due()) <= 1) {
-        atRisk++;
       } else {
-        open++;
+        switch (Pressure.of(row.due(), today, days)) {
+          case OVERDUE -> overdue++;
+          case AT_RISK -> atRisk++;
+          case NONE -> open++;
+          case UNDATED -> undated++;
+        }
       }
     }
     Share punctuality = Share.of(onTime, onTime + late + overdue);

@@ -93,14 +93,13 @@ public record DraftsReport(
   }
 
   private static List<Object> row(String name, Counts counts) {
-    List<Object> row = new ArrayList<>();
-    row.add(name);
-    row.add(counts.replies());
-    row.add(counts.drafted().hits());
-    row.add(counts.unchanged().hits());
-    row.add(counts.unchanged().value());
-    row.add(counts.editShare() == null ? null : counts.editShare().median());
-    row.add(counts.editDistance());
-    return row;
+    return Table.row(
+        name,
+        counts.replies(),
+        counts.drafted().hits(),
+        counts.unchanged().hits(),
+        counts.unchanged().value(),
+        counts.editShare() == null ? null : counts.editShare().median(),
+        counts.editDistance());
   }
 }

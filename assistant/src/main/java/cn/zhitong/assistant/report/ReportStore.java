@@ -93,7 +93,22 @@ class ReportStore {
       String category,
       String departmentId,
       String department,
-      Suggested suggested) {}
+      Suggested suggested) {
+
+    /** Whether there was a suggestion, and it did not abstain. */
+    boolean sure() {
+      return suggested != null && !suggested.abstained();
+    }
+
+    boolean categoryRight() {
+      return category.equals(suggested.category());
+    }
+
+    /** Whether the department decided on was among so many first candidates. */
+    boolean rankWithin(int places) {
+      return suggested.rank() >= 1 && suggested.rank() <= places;
+    }
+  }
 
   /**
    * @param rank place of the department that was decided on among the candidates, 0 for none

@@ -84,24 +84,16 @@ public record TrendsReport(
       List<Decision> decisions,
       DeadlinesReport.Counts deadlines,
       SatisfactionReport.Counts satisfaction) {
-    List<Decision> sure =
-        decisions.stream()
-            .filter(decision -> decision.suggested() != null)
-            .filter(decision -> !decision.suggested().abstained())
-            .toList();
+    List<Decision> sure = decisions.stream().filter(Decision::sure).toList();
     return new Point(
         step.from(),
         step.to(),
         deadlines.cases(),
-        Share.of(sure, one -> categoryRight(one) && one.suggested().rank() == 1),
-        Share.of(sure, TrendsReport::categoryRight),
-        Share.of(sure, one -> one.suggested().rank() == 1),
+        Share.of(sure, one -> one.categoryRight() && one.rankWithin(1)),
+        Share.of(sure, Decision::categoryRight),
+        Share.of(sure, one -> one.rankWithin(1)),
         deadlines.punctuality(),
         satisfaction.satisfied());
-  }
-
-  private static boolean categoryRight(Decision decision) {
-    return decision.category().equals(decision.suggested().category());
   }
 
   List<Table> tables() {

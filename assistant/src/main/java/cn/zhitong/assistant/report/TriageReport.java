@@ -99,7 +99,7 @@ public record TriageReport(
     List<ReportStore.Decision> suggested =
         decisions.stream().filter(decision -> decision.suggested() != null).toList();
     List<ReportStore.Decision> sure =
-        suggested.stream().filter(decision -> !decision.suggested().abstained()).toList();
+        suggested.stream().filter(ReportStore.Decision::sure).toList();
     List<ReportStore.Decision> seen = sure.stream().filter(d -> !d.blind()).toList();
     return new TriageReport(
         period.from(),
@@ -109,10 +109,10 @@ public record TriageReport(
         decisions.size(),
         decisions.size() - suggested.size(),
         Share.of(sure.size(), suggested.size()),
-        Share.of(seen, decision -> categoryRight(decision) && rankWithin(decision, 1)),
-        Share.of(seen, TriageReport::categoryRight),
-        Share.of(seen, decision -> rankWithin(decision, 1)),
-        Share.of(seen, decision -> rankWithin(decision, TOP)),
+        Share.of(seen, decision -> decision.categoryRight() && decision.rankWithin(1)),
+        Share.of(seen, ReportStore.Decision::categoryRight),
+        Share.of(seen, decision -> decision.rankWithin(1)),
+        Share.of(seen, decision -> decision.rankWithin(TOP)),
         matrix(sure),
         reliability(suggested),
         byPeriod(sure),
@@ -127,18 +127,9 @@ public record TriageReport(
   private static Accuracy accuracy(List<ReportStore.Decision> decisions) {
     return new Accuracy(
         decisions.size(),
-        Share.of(decisions, TriageReport::categoryRight),
-        Share.of(decisions, decision -> rankWithin(decision, 1)),
-        Share.of(decisions, decision -> rankWithin(decision, TOP)));
-  }
-
-  private static boolean categoryRight(ReportStore.Decision decision) {
-    return decision.category().equals(decision.suggested().category());
-  }
-
-  private static boolean rankWithin(ReportStore.Decision decision, int places) {
-    int rank = decision.suggested().rank();
-    return rank >= 1 && rank <= places;
+        Share.of(decisions, ReportStore.Decision::categoryRight),
+        Share.of(decisions, decision -> decision.rankWithin(1)),
+        Share.of(decisions, decision -> decision.rankWithin(TOP)));
   }
 
   private static Matrix matrix(List<ReportStore.Decision> sure) {
@@ -157,10 +148,10 @@ public record TriageReport(
     return new Reliability(
         bins(
             suggested,
-            d -> new Calibration.Point(d.suggested().categoryConfidence(), categoryRight(d))),
+            d -> new Calibration.Point(d.suggested().categoryConfidence(), d.categoryRight())),
         bins(
             suggested,
-            d -> new Calibration.Point(d.suggested().departmentConfidence(), rankWithin(d, 1))));
+            d -> new Calibration.Point(d.suggested().departmentConfidence(), d.rankWithin(1))));
   }
 
   private static List<Bin> bins(
@@ -201,16 +192,16 @@ public record TriageReport(
         name,
         group.size(),
         (int) group.stream().filter(ReportStore.Decision::blind).count(),
-        Share.of(group, TriageReport::categoryRight),
-        Share.of(group, decision -> rankWithin(decision, 1)),
-        Share.of(group, decision -> rankWithin(decision, TOP)),
+        Share.of(group, ReportStore.Decision::categoryRight),
+        Share.of(group, decision -> decision.rankWithin(1)),
+        Share.of(group, decision -> decision.rankWithin(TOP)),
         (int) group.stream().filter(decision -> decision.returns() > 0).count());
   }
 
   private static List<Confused> confused(List<ReportStore.Decision> sure) {
     Confusion confusion = new Confusion();
     sure.stream()
-        .filter(decision -> !rankWithin(decision, 1))
+        .filter(decision -> !decision.rankWithin(1))
         .forEach(
             decision -> confusion.add(decision.department(), decision.suggested().department()));
     return confusion.worst(WORST).stream()
