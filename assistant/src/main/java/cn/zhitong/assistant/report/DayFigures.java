@@ -9,7 +9,6 @@ import cn.zhitong.assistant.triage.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,13 +112,13 @@ public record DayFigures(
     List<Happened> ratings = last(happened, "rate");
     return new Flow(
         asked,
-        cases(happened, "accept_suggestion", "change", "reassign"),
-        cases(happened, "dispatch"),
-        cases(happened, "return"),
+        cases(happened, LoggedEvents.DECIDING),
+        cases(happened, List.of("dispatch")),
+        cases(happened, List.of("return")),
         answers.size(),
         (int) answers.stream().filter(DayFigures::onTime).count(),
-        cases(happened.stream().filter(DayFigures::closes).toList(), "close", "rate"),
-        cases(happened, "reopen"),
+        cases(happened.stream().filter(DayFigures::closes).toList(), List.of("close", "rate")),
+        cases(happened, List.of("reopen")),
         Share.of(ratings, rating -> rating.score() > Rating.DISSATISFIED));
   }
 
@@ -133,11 +132,10 @@ public record DayFigures(
     return event.score() == null || event.score() > Rating.DISSATISFIED;
   }
 
-  private static int cases(List<Happened> happened, String... types) {
+  private static int cases(List<Happened> happened, List<String> types) {
     Set<UUID> cases = new LinkedHashSet<>();
-    List<String> wanted = Arrays.asList(types);
     happened.stream()
-        .filter(event -> wanted.contains(event.type()))
+        .filter(event -> types.contains(event.type()))
         .forEach(event -> cases.add(event.caseId()));
     return cases.size();
   }

@@ -2,7 +2,6 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.ingest.database.Jdbc;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +36,7 @@ class FactStore {
                             order by e.seq desc limit 1) s on true
         left join lateral (select e.body from assistant.case_event e
                             where e.case_id = c.id
-                              and e.type in ('accept_suggestion', 'change', 'reassign')
+                              and e.type = any (?)
                             order by e.seq desc limit 1) d on true
        where c.asked_at < ? and (c.asked_at >= ? or ? and (c.answered_at is null or c.answered_at >= ?))
          and c.state not in ('rejected', 'withdrawn')
@@ -117,6 +116,7 @@ class FactStore {
     return jdbc.query(
         FACTS,
         this::fact,
+        LoggedEvents.DECIDING,
         period.end(),
         period.start(),
         open,
@@ -146,7 +146,7 @@ class FactStore {
 
   private Fact fact(ResultSet row) throws SQLException {
     String category = row.getString("category");
-    JsonNode decision = tree(row.getString("decision"));
+    JsonNode decision = LoggedEvents.tree(json, row.getString("decision"));
     List<String> supporting = new ArrayList<>();
     decision.path("supporting").forEach(name -> supporting.add(name.asText()));
     return new Fact(
@@ -164,20 +164,12 @@ class FactStore {
         row.getString("department"),
         Jdbc.date(row, "due"),
         Jdbc.instant(row, "answered_at"),
-        tree(row.getString("suggestion")),
+        LoggedEvents.tree(json, row.getString("suggestion")),
         supporting,
         decision.isObject() && !decision.isEmpty(),
         row.getInt("returns"),
         row.getInt("urges"),
         row.getBoolean("supervised"),
         (Integer) row.getObject("score"));
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return text == null ? json.createObjectNode() : json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("jsonb is always JSON", e);
-    }
   }
 }

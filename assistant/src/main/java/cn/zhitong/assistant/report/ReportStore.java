@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.ingest.database.Jdbc;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +24,10 @@ class ReportStore {
                where r.case_id = e.case_id and r.type = 'return') as returns,
              exists (select 1 from assistant.case_event b
                       where b.case_id = e.case_id and b.seq <= e.seq
-                        and b.type in ('accept_suggestion', 'change', 'reassign')
+                        and b.type = any (?)
                         and b.body ->> 'blind' = 'true') as blind
         from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type in ('accept_suggestion', 'change', 'reassign', 'arbitrate')
+       where e.type = any (?)
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
        order by e.case_id, e.seq desc
@@ -40,7 +39,7 @@ class ReportStore {
       select coalesce(e.sealed ->> 'reason', e.reason) as reason, c.channel,
              (select d.body from assistant.case_event d
                where d.case_id = e.case_id and d.seq < e.seq
-                 and d.type in ('accept_suggestion', 'change', 'reassign')
+                 and d.type = any (?)
                order by d.seq desc limit 1) as decision
         from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
        where e.type = 'return'
@@ -143,7 +142,15 @@ class ReportStore {
   record Rated(int score, String department) {}
 
   List<Decision> decisions(Period period) {
-    return jdbc.query(DECISIONS, this::decision, period.start(), period.end()).stream()
+    return jdbc
+        .query(
+            DECISIONS,
+            this::decision,
+            LoggedEvents.DECIDING,
+            LoggedEvents.DECIDING,
+            period.start(),
+            period.end())
+        .stream()
         .filter(decision -> concerns(decision, period.department()))
         .toList();
   }
@@ -154,7 +161,7 @@ class ReportStore {
         .query(
             RETURNS,
             row -> {
-              JsonNode decision = tree(row.getString("decision"));
+              JsonNode decision = LoggedEvents.tree(json, row.getString("decision"));
               String name = decision.path("department").path("name").asText("");
               String id = decision.path("department").path("id").asText("");
               boolean wanted =
@@ -167,6 +174,7 @@ class ReportStore {
                   ? Optional.of(new Return(name, row.getString("reason"), first))
                   : Optional.<Return>empty();
             },
+            LoggedEvents.DECIDING,
             period.start(),
             period.end())
         .stream()
@@ -211,7 +219,7 @@ class ReportStore {
   }
 
   private Decision decision(ResultSet row) throws SQLException {
-    JsonNode body = tree(row.getString("body"));
+    JsonNode body = LoggedEvents.tree(json, row.getString("body"));
     JsonNode lead = body.path("department");
     JsonNode suggested = body.path("suggested");
     return new Decision(
@@ -235,13 +243,5 @@ class ReportStore {
         node.path("rank").asInt(),
         node.path("abstained").asBoolean(),
         node.path("modelVersion").asText("unknown"));
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return text == null ? json.createObjectNode() : json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("jsonb is always JSON", e);
-    }
   }
 }

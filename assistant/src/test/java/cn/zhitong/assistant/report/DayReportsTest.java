@@ -263,6 +263,47 @@ class DayReportsTest {
     assertThat(daily.getInt("overdue[0].workingDaysOver")).isPositive();
   }
 
+  /** The supervisor's ruling decides on the department as a reassignment does. */
+  @Test
+  void anArbitrationIsADecision() {
+    Map<String, Object> body =
+        Map.of("text", "请问这件事归谁管", "askedAt", "2025-03-03T09:00:00+08:00", "enterprise", bureau);
+    Cases.filed(body)
+        .does(
+            "change",
+            "category",
+            "demand",
+            "department",
+            "别的局" + bureau,
+            "reason",
+            "依职责",
+            "occurredAt",
+            "2025-03-03T10:00:00+08:00")
+        .does("dispatch", "occurredAt", "2025-03-03T11:00:00+08:00")
+        .does("return", "reason", "不属本局职责", "occurredAt", "2025-03-04T10:00:00+08:00")
+        .does(
+            "arbitrate",
+            "department",
+            bureau,
+            "supporting",
+            List.of("市财政局"),
+            "reason",
+            "督办裁定",
+            "occurredAt",
+            "2025-03-05T10:00:00+08:00");
+    JsonPath day =
+        token()
+            .queryParam("date", "2025-03-05")
+            .queryParam("department", bureau)
+            .get("/api/reports/today")
+            .jsonPath();
+    assertThat(day.getInt("flow.decided")).isEqualTo(1);
+    JsonPath lists = report("lists");
+    assertThat(lists.getList("tasks[0].supporting")).isEqualTo(List.of("市财政局"));
+    assertThat(lists.getList("tasks[0].reasons", String.class)).contains("涉及2个部门");
+    assertThat(report("triage").getInt("decisions")).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"daily", "lists", "trends", "low-confidence"})
   void everyReportExportsForSupervisorsOnly(String report) {
