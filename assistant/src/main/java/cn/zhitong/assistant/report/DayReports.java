@@ -60,14 +60,20 @@ class DayReports {
   }
 
   TrendsReport trends(Period period, TrendsReport.Step step) {
+    List<Period> parts = TrendsReport.steps(period, step);
+    List<List<ReportStore.Decision>> decisions = store.decisions(period, parts);
+    List<List<ReportStore.CaseRow>> cases = store.cases(period, parts);
+    List<List<ReportStore.Rated>> ratings = store.ratings(period, parts);
+    WorkingDays days = calendars.current();
     List<TrendsReport.Point> points = new ArrayList<>();
-    for (Period part : TrendsReport.steps(period, step)) {
+    for (int i = 0; i < parts.size(); i++) {
+      Period part = parts.get(i);
       points.add(
           TrendsReport.point(
               part,
-              store.decisions(part),
-              DeadlinesReport.of(part, store.cases(part), today(), calendars.current()).total(),
-              SatisfactionReport.of(part, store.ratings(part)).total()));
+              decisions.get(i),
+              DeadlinesReport.of(part, cases.get(i), today(), days).total(),
+              SatisfactionReport.of(part, ratings.get(i)).total()));
     }
     return new TrendsReport(period.from(), period.to(), period.department(), step.code, points);
   }

@@ -8,17 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads what reports count from the event log and the folded columns; writes nothing. */
 @ApplicationScoped
 class ReportStore {
-  /** The last decision on each case within the period: what people held to be right in the end. */
+  /** All decisions of the period, of each case the last first. */
   private static final String DECISIONS =
       """
-      select distinct on (e.case_id) e.case_id, e.body, c.channel,
+      select e.case_id, e.body, c.channel,
              coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as decided_at,
              (select count(*) from assistant.case_event r
                where r.case_id = e.case_id and r.type = 'return') as returns,
@@ -50,16 +55,18 @@ class ReportStore {
 
   private static final String CASES =
       """
-      select state, category, department, due, answered_at
+      select asked_at, state, category, department, due, answered_at
         from assistant.appeal_case
        where asked_at >= ? and asked_at < ?
          and state not in ('rejected', 'withdrawn')
          and (?::text is null or department = ? or department_id = ?)
       """;
 
+  /** All ratings of the period, of each case the last first. */
   private static final String RATINGS =
       """
-      select distinct on (e.case_id) (e.body ->> 'score')::int as score, c.department
+      select e.case_id, (e.body ->> 'score')::int as score, c.department,
+             coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as rated_at
         from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
        where e.type = 'rate'
          and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
@@ -137,22 +144,57 @@ class ReportStore {
    * @param answeredAt null while unanswered
    */
   record CaseRow(
-      String state, String category, String department, LocalDate due, Instant answeredAt) {}
+      Instant askedAt,
+      String state,
+      String category,
+      String department,
+      LocalDate due,
+      Instant answeredAt) {}
 
-  record Rated(int score, String department) {}
+  record Rated(UUID caseId, Instant at, int score, String department) {}
 
+  /** The last decision on each case: what people held to be right in the end. */
   List<Decision> decisions(Period period) {
-    return jdbc
-        .query(
+    return decisions(period, List.of(period)).get(0);
+  }
+
+  /** The last decision on each case within each of the steps that the period is divided into. */
+  List<List<Decision>> decisions(Period period, List<Period> steps) {
+    List<Decision> all =
+        jdbc.query(
             DECISIONS,
             this::decision,
             LoggedEvents.DECIDING,
             LoggedEvents.DECIDING,
             period.start(),
-            period.end())
-        .stream()
-        .filter(decision -> concerns(decision, period.department()))
+            period.end());
+    return divided(all, Decision::decidedAt, steps).stream()
+        .map(
+            step ->
+                firstOfEach(step, Decision::caseId).stream()
+                    .filter(decision -> concerns(decision, period.department()))
+                    .toList())
         .toList();
+  }
+
+  private static <T> List<List<T>> divided(
+      List<T> rows, Function<T, Instant> at, List<Period> steps) {
+    List<List<T>> divided = new ArrayList<>();
+    for (Period step : steps) {
+      Instant start = step.start();
+      Instant end = step.end();
+      divided.add(
+          rows.stream()
+              .filter(row -> !at.apply(row).isBefore(start) && at.apply(row).isBefore(end))
+              .toList());
+    }
+    return divided;
+  }
+
+  private static <T> Collection<T> firstOfEach(List<T> rows, Function<T, UUID> caseId) {
+    Map<UUID, T> first = new LinkedHashMap<>();
+    rows.forEach(row -> first.putIfAbsent(caseId.apply(row), row));
+    return first.values();
   }
 
   /** Cases sent back in the period, the newest first. */
@@ -188,34 +230,58 @@ class ReportStore {
         || department.equals(decision.departmentId());
   }
 
+  /** The cases asked in the period. */
   List<CaseRow> cases(Period period) {
-    String department = period.department();
-    return jdbc.query(
-        CASES,
-        row ->
-            new CaseRow(
-                row.getString("state"),
-                row.getString("category"),
-                row.getString("department"),
-                Jdbc.date(row, "due"),
-                Jdbc.instant(row, "answered_at")),
-        period.start(),
-        period.end(),
-        department,
-        department,
-        department);
+    return cases(period, List.of(period)).get(0);
   }
 
-  List<Rated> ratings(Period period) {
+  /** Those asked in each of the steps that the period is divided into. */
+  List<List<CaseRow>> cases(Period period, List<Period> steps) {
     String department = period.department();
-    return jdbc.query(
-        RATINGS,
-        row -> new Rated(row.getInt("score"), row.getString("department")),
-        period.start(),
-        period.end(),
-        department,
-        department,
-        department);
+    List<CaseRow> all =
+        jdbc.query(
+            CASES,
+            row ->
+                new CaseRow(
+                    Jdbc.instant(row, "asked_at"),
+                    row.getString("state"),
+                    row.getString("category"),
+                    row.getString("department"),
+                    Jdbc.date(row, "due"),
+                    Jdbc.instant(row, "answered_at")),
+            period.start(),
+            period.end(),
+            department,
+            department,
+            department);
+    return divided(all, CaseRow::askedAt, steps);
+  }
+
+  /** The last rating of each case. */
+  List<Rated> ratings(Period period) {
+    return ratings(period, List.of(period)).get(0);
+  }
+
+  /** The last rating of each case within each of the steps that the period is divided into. */
+  List<List<Rated>> ratings(Period period, List<Period> steps) {
+    String department = period.department();
+    List<Rated> all =
+        jdbc.query(
+            RATINGS,
+            row ->
+                new Rated(
+                    row.getObject("case_id", UUID.class),
+                    Jdbc.instant(row, "rated_at"),
+                    row.getInt("score"),
+                    row.getString("department")),
+            period.start(),
+            period.end(),
+            department,
+            department,
+            department);
+    return divided(all, Rated::at, steps).stream()
+        .map(step -> List.copyOf(firstOfEach(step, Rated::caseId)))
+        .toList();
   }
 
   private Decision decision(ResultSet row) throws SQLException {
