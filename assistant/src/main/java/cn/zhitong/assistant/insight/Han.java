@@ -11,4 +11,9 @@ final class Han {
   static boolean any(String text) {
     return text.chars().anyMatch(c -> is((char) c));
   }
+
+  /** Whether it may say what a letter is about: single characters and numbers do not. */
+  static boolean isWord(String word) {
+    return word.length() >= 2 && any(word);
+  }
 }

@@ -52,7 +52,7 @@ final class OwnWords {
   private static Set<String> words(List<String> titleWords) {
     Set<String> words = new HashSet<>();
     for (String word : titleWords) {
-      if (word.length() >= 2 && Han.any(word)) {
+      if (Han.isWord(word)) {
         words.add(word);
       }
     }

@@ -32,9 +32,7 @@ final class SharedWords {
     this.letters = letters;
     for (Letter letter : letters) {
       new HashSet<>(letter.words())
-          .stream()
-              .filter(word -> word.length() >= 2 && Han.any(word))
-              .forEach(word -> frequency.merge(word, 1, Integer::sum));
+          .stream().filter(Han::isWord).forEach(word -> frequency.merge(word, 1, Integer::sum));
     }
   }
 

@@ -56,7 +56,7 @@ final class TermRows {
     StringBuilder text = new StringBuilder();
     for (String word : words) {
       text.append(word);
-      if (word.length() >= 2 && Han.any(word)) {
+      if (Han.isWord(word)) {
         row.merge(vocabulary.computeIfAbsent(word, any -> vocabulary.size()), times, Integer::sum);
       }
     }

@@ -51,12 +51,23 @@ final class ThemeNames {
     }
   }
 
-  /** Words of the members, by the share that has them times the logarithm of their lift. */
-  List<String> keywords(int[] members) {
-    return weights(members).keySet().stream().limit(KEYWORDS).toList();
+  /**
+   * @param keywords words of the members, by the share that has them times the logarithm of their
+   *     lift
+   */
+  record Name(String title, List<String> keywords) {}
+
+  /**
+   * @param typicalFirst members; of titles equally good the most typical letter's is taken
+   */
+  Name name(List<Integer> typicalFirst) {
+    Map<String, Double> weights = weights(typicalFirst);
+    List<String> keywords = weights.keySet().stream().limit(KEYWORDS).toList();
+    return new Name(title(typicalFirst, weights, keywords), keywords);
   }
 
-  private Map<String, Double> weights(int[] members) {
+  /** Strongest first. */
+  private Map<String, Double> weights(List<Integer> members) {
     Map<String, Integer> inside = new HashMap<>();
     Map<String, Integer> inTitles = new HashMap<>();
     for (int member : members) {
@@ -64,19 +75,18 @@ final class ThemeNames {
       new HashSet<>(letter.words()).forEach(word -> inside.merge(word, 1, Integer::sum));
       new HashSet<>(letter.titleWords()).forEach(word -> inTitles.merge(word, 1, Integer::sum));
     }
-    int others = Math.max(1, letters.size() - members.length);
+    int others = Math.max(1, letters.size() - members.size());
     Map<String, Double> weights = new HashMap<>();
     inside.forEach(
         (word, count) -> {
-          double share = (double) count / members.length;
+          double share = (double) count / members.size();
           double elsewhere = (frequency.get(word) - count + .5) / (others + 1);
           double lift = share / elsewhere;
-          if (word.length() >= 2
-              && Han.any(word)
+          if (Han.isWord(word)
               && !EMPTY.contains(word)
               && share >= LEAST_SHARE
               && lift >= LEAST_LIFT) {
-            double titles = (double) inTitles.getOrDefault(word, 0) / members.length;
+            double titles = (double) inTitles.getOrDefault(word, 0) / members.size();
             weights.put(word, (share + titles) * Math.log(lift));
           }
         });
@@ -90,12 +100,8 @@ final class ThemeNames {
     return sorted;
   }
 
-  /**
-   * @param typicalFirst members; of titles equally good the most typical letter's is taken
-   */
-  String title(List<Integer> typicalFirst, List<String> keywords) {
-    Map<String, Double> weights =
-        weights(typicalFirst.stream().mapToInt(Integer::intValue).toArray());
+  private String title(
+      List<Integer> typicalFirst, Map<String, Double> weights, List<String> keywords) {
     double strongest = weights.values().stream().findFirst().orElse(1.0);
     String best = null;
     double most = 0;

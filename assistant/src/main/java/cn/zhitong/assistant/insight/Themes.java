@@ -61,6 +61,9 @@ public final class Themes {
     return new Themes(List.copyOf(letters)).find();
   }
 
+  /** With its strength: too slow to reckon at each comparison. */
+  private record Core(int[] members, double strength) {}
+
   private List<Theme> find() {
     ThemeNames names = new ThemeNames(letters);
     List<int[]> trimmed =
@@ -71,7 +74,9 @@ public final class Themes {
     List<int[]> cores =
         new SharedWords(letters)
             .united(trimmed).stream()
-                .sorted(Comparator.comparingDouble((int[] members) -> -strength(members)))
+                .map(members -> new Core(members, strength(members, similarities.within(members))))
+                .sorted(Comparator.comparingDouble(core -> -core.strength()))
+                .map(Core::members)
                 .toList();
     return completed(cores).stream()
         .map(members -> theme(members, names))
@@ -159,13 +164,15 @@ public final class Themes {
             .sorted((a, b) -> Float.compare(within[b], within[a]))
             .map(i -> members[i])
             .toList();
-    List<String> keywords = names.keywords(members);
-    String title = names.title(typicalFirst, keywords);
-    return new Theme(typicalFirst, cohesion, strength(members), title, keywords);
+    ThemeNames.Name name = names.name(typicalFirst);
+    return new Theme(
+        typicalFirst, cohesion, strength(members, within), name.title(), name.keywords());
   }
 
-  private double strength(int[] members) {
-    float[] within = similarities.within(members);
+  /**
+   * @param within each member's mean similarity to the others
+   */
+  private double strength(int[] members, float[] within) {
     boolean[] member = new boolean[letters.size()];
     Arrays.stream(members).forEach(letter -> member[letter] = true);
     double strength = 0;
