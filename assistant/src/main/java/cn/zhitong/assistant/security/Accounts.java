@@ -119,13 +119,19 @@ public class Accounts {
       throw disabled();
     }
     Account now = known.with(displayName, roles, department, null);
+    if (!now.equals(known)) {
+      follow(now);
+    }
+    return open(now);
+  }
+
+  private void follow(Account now) {
     try {
       store.change(now, false);
     } catch (AccountStore.NoAdministratorLeft e) {
       // The issuer took the role from the only one who has it: nobody could manage accounts here.
       throw new Problem.Conflict("认证中心撤去了最后一个管理员的角色，请先用其他账号设定管理员。", Map.of());
     }
-    return open(now);
   }
 
   private Login open(Account account) {
