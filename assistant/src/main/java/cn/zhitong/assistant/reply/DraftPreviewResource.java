@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,9 +74,7 @@ public class DraftPreviewResource {
     if (text == null || text.isBlank()) {
       return Category.CONSULTATION;
     }
-    return Arrays.stream(Category.values())
-        .filter(category -> category.code().equals(text) || category.label().equals(text))
-        .findFirst()
+    return Category.find(text)
         .orElseThrow(
             () -> new Problem.InvalidRequest("category 请用 consultation、suggestion 或 demand。"));
   }

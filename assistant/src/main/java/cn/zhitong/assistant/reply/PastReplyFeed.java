@@ -75,7 +75,7 @@ class PastReplyFeed {
         PastReply.HISTORY,
         number,
         department.isEmpty() ? null : department,
-        category(text(line, "category")),
+        Category.find(text(line, "category")).map(Category::code).orElse(null),
         PersonalData.mask(title),
         PersonalData.mask(question),
         PersonalData.mask(reply),
@@ -102,14 +102,5 @@ class PastReplyFeed {
     } catch (DateTimeException e) {
       return null;
     }
-  }
-
-  private static String category(String text) {
-    for (Category category : Category.values()) {
-      if (category.code().equals(text) || category.label().equals(text)) {
-        return category.code();
-      }
-    }
-    return null;
   }
 }

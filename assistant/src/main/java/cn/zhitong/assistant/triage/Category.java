@@ -1,5 +1,8 @@
 package cn.zhitong.assistant.triage;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Categories of appeals with the working days that answering each takes by default (闽政办〔2025〕7号
  * 二、(三)).
@@ -36,12 +39,19 @@ public enum Category {
    * @throws IllegalArgumentException when it is neither
    */
   public static Category of(String text) {
-    for (Category category : values()) {
-      if (category.code.equals(text) || category.label.equals(text)) {
-        return category;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown category '" + text + "', expected consultation, suggestion or demand");
+    return find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown category '"
+                        + text
+                        + "', expected consultation, suggestion or demand"));
+  }
+
+  /** The category of a code or a Chinese label, if it is one. */
+  public static Optional<Category> find(String text) {
+    return Arrays.stream(values())
+        .filter(category -> category.code.equals(text) || category.label.equals(text))
+        .findFirst();
   }
 }

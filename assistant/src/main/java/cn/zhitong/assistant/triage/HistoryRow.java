@@ -32,11 +32,6 @@ record HistoryRow(
     if (label == null || label.isBlank()) {
       return null;
     }
-    for (Category category : Category.values()) {
-      if (category.code().equals(label.strip()) || category.label().equals(label.strip())) {
-        return category;
-      }
-    }
-    return SOURCE_TYPES.get(label.strip());
+    return Category.find(label.strip()).orElseGet(() -> SOURCE_TYPES.get(label.strip()));
   }
 }
