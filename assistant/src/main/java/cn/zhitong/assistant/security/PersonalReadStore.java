@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,7 +44,12 @@ class PersonalReadStore {
   }
 
   /** What is wanted; null fields do not filter. {@code to} is exclusive. */
-  record Filter(Instant from, Instant to, String actor, UUID caseId) {}
+  record Filter(Instant from, Instant to, String actor, UUID caseId) {
+    /** As {@link #WHERE} takes them: each is asked whether it is null, and compared. */
+    private List<Object> parameters() {
+      return new ArrayList<>(Arrays.asList(from, from, to, to, actor, actor, caseId, caseId));
+    }
+  }
 
   void insert(PersonalReads.Read read) {
     jdbc.update(
@@ -56,34 +63,14 @@ class PersonalReadStore {
   }
 
   List<PersonalReads.Read> page(Filter f, int limit, long offset) {
-    return jdbc.query(
-        PAGE,
-        PersonalReadStore::read,
-        f.from(),
-        f.from(),
-        f.to(),
-        f.to(),
-        f.actor(),
-        f.actor(),
-        f.caseId(),
-        f.caseId(),
-        limit,
-        offset);
+    List<Object> parameters = f.parameters();
+    parameters.add(limit);
+    parameters.add(offset);
+    return jdbc.query(PAGE, PersonalReadStore::read, parameters.toArray());
   }
 
   long count(Filter f) {
-    return jdbc.first(
-            COUNT,
-            row -> row.getLong(1),
-            f.from(),
-            f.from(),
-            f.to(),
-            f.to(),
-            f.actor(),
-            f.actor(),
-            f.caseId(),
-            f.caseId())
-        .orElseThrow();
+    return jdbc.first(COUNT, row -> row.getLong(1), f.parameters().toArray()).orElseThrow();
   }
 
   int deleteBefore(Instant time) {
