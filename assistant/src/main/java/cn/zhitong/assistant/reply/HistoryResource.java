@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -80,7 +79,7 @@ public class HistoryResource {
     }
     imported += feed.keep(batch);
     if (number == 0) {
-      throw new Problem.InvalidRequest("没有内容，请以 application/x-ndjson 逐行提交。", Map.of());
+      throw new Problem.InvalidRequest("没有内容，请以 application/x-ndjson 逐行提交。");
     }
     return new Imported(imported, failed);
   }

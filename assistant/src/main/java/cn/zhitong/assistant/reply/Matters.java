@@ -51,13 +51,9 @@ final class Matters {
   }
 
   private static List<String> questions(String text) {
-    List<String> questions = new ArrayList<>();
-    for (String sentence : text.split("(?<=[。！？!?；;\\n])")) {
-      if (sentence.strip().length() > 3 && ASKS.matcher(sentence).find()) {
-        questions.add(sentence.strip());
-      }
-    }
-    return questions;
+    return ReplyBody.sentences(text).stream()
+        .filter(sentence -> ASKS.matcher(sentence).find())
+        .toList();
   }
 
   private static List<String> limited(List<String> matters) {

@@ -93,7 +93,7 @@ final class OfficialForm {
   private void matter(MatterReply reply, Category category) {
     reply.paragraphs().forEach(this::paragraph);
     if (!reply.precedent().isEmpty()) {
-      precedent(reply.precedent().text());
+      add(reply.precedent().text(), List.of(), Draft.Kind.CONTENT, true);
     }
     reply.gaps().forEach(this::gap);
     boolean named = !reply.gaps().isEmpty();
@@ -121,17 +121,7 @@ final class OfficialForm {
       }
     }
     String text = sentences.stream().map(s -> s.text().strip()).collect(Collectors.joining());
-    add(text, List.copyOf(markers), Draft.Kind.CONTENT);
-  }
-
-  private void precedent(String text) {
-    blocks.add(
-        new Draft.Block(
-            text,
-            List.of(),
-            ReplyText.hasGap(text),
-            Draft.Kind.CONTENT.name().toLowerCase(Locale.ROOT),
-            true));
+    add(text, List.copyOf(markers), Draft.Kind.CONTENT, false);
   }
 
   private void gap(String text) {
@@ -146,12 +136,13 @@ final class OfficialForm {
   }
 
   private void plain(Draft.Kind kind, String text) {
-    add(text, List.of(), kind);
+    add(text, List.of(), kind, false);
   }
 
-  private void add(String text, List<Integer> markers, Draft.Kind kind) {
+  private void add(String text, List<Integer> markers, Draft.Kind kind, boolean precedent) {
     // A policy's own 【…】 is no gap: cited text stands as it is.
     boolean gap = markers.isEmpty() && ReplyText.hasGap(text);
-    blocks.add(new Draft.Block(text, markers, gap, kind.name().toLowerCase(Locale.ROOT), false));
+    blocks.add(
+        new Draft.Block(text, markers, gap, kind.name().toLowerCase(Locale.ROOT), precedent));
   }
 }

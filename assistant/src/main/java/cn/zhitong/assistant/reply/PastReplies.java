@@ -182,17 +182,15 @@ class PastReplies {
 
   private BooleanQuery query(String text) throws IOException {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    List<String> terms = new ArrayList<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        terms.add(term.toString());
+        counts.merge(term.toString(), 1, Integer::sum);
       }
       tokens.end();
     }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    terms.forEach(term -> counts.merge(term, 1, Integer::sum));
     counts.entrySet().stream()
         .limit(MOST_TERMS)
         .forEach(term -> builder.add(clause(term.getKey(), term.getValue())));

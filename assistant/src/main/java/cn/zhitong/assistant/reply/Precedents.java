@@ -77,9 +77,10 @@ final class Precedents {
     if (pool.isEmpty()) {
       return NONE;
     }
-    List<Sentence> sentences = sentences(pool);
-    Map<String, Double> expected = expected(pool);
-    int length = length(pool);
+    List<String> bodies = pool.stream().map(one -> ReplyBody.of(one.past().reply())).toList();
+    List<Sentence> sentences = sentences(bodies);
+    Map<String, Double> expected = expected(pool, bodies);
+    int length = length(pool, bodies);
     Set<String> already = bigrams(said);
     List<Sentence> open = sentences.stream().filter(s -> isNew(s, already)).toList();
     List<Sentence> chosen = chosen(open, expected, length);
@@ -94,10 +95,6 @@ final class Precedents {
       }
     }
     return new Adapted(adapted, List.copyOf(sources), greeting(pool));
-  }
-
-  private static String body(List<PastReplies.Similar> pool, int i) {
-    return ReplyBody.of(pool.get(i).past().reply());
   }
 
   /** Said in more than half of the replies; one with a name in it never is. */
@@ -123,10 +120,10 @@ final class Precedents {
     return Math.min(1, share * share);
   }
 
-  private static List<Sentence> sentences(List<PastReplies.Similar> pool) {
+  private static List<Sentence> sentences(List<String> bodies) {
     List<Sentence> sentences = new ArrayList<>();
-    for (int i = 0; i < pool.size(); i++) {
-      List<String> parts = ReplyBody.sentences(body(pool, i));
+    for (int i = 0; i < bodies.size(); i++) {
+      List<String> parts = ReplyBody.sentences(bodies.get(i));
       for (int j = 0; j < parts.size(); j++) {
         double place = (j + .5) / parts.size();
         sentences.add(new Sentence(parts.get(j), bigrams(parts.get(j)), i, place));
@@ -136,21 +133,21 @@ final class Precedents {
   }
 
   /** Which pairs of characters a reply is likely to hold, by the replies to similar appeals. */
-  private static Map<String, Double> expected(List<PastReplies.Similar> pool) {
+  private static Map<String, Double> expected(List<PastReplies.Similar> pool, List<String> bodies) {
     Map<String, Double> expected = new HashMap<>();
     for (int i = 0; i < pool.size(); i++) {
-      Set<String> bigrams = bigrams(body(pool, i));
+      Set<String> bigrams = bigrams(bodies.get(i));
       double each = weight(pool, i) / Math.max(1, bigrams.size());
       bigrams.forEach(bigram -> expected.merge(bigram, each, Double::sum));
     }
     return expected;
   }
 
-  private static int length(List<PastReplies.Similar> pool) {
+  private static int length(List<PastReplies.Similar> pool, List<String> bodies) {
     List<int[]> lengths = new ArrayList<>();
     double total = 0;
     for (int i = 0; i < pool.size(); i++) {
-      lengths.add(new int[] {body(pool, i).length(), i});
+      lengths.add(new int[] {bodies.get(i).length(), i});
       total += weight(pool, i);
     }
     lengths.sort(Comparator.comparingInt(l -> l[0]));
