@@ -100,16 +100,16 @@ class HotIssues {
 
   private Found find(List<Filed> filed, List<Filed> before) {
     List<Filed> compared = new ArrayList<>(filed);
-    if (filed.size() < FEW_LETTERS) {
-      // What is usual in a place shows only in many letters.
-      compared.addAll(before.subList(0, Math.min(before.size(), FEW_LETTERS)));
-    }
+    compared.addAll(before);
     Map<UUID, float[]> known = vectors.of(texts(compared));
+    // What is usual in a place shows only in many letters.
+    int more = filed.size() < FEW_LETTERS ? Math.min(before.size(), FEW_LETTERS) : 0;
+    compared = compared.subList(0, filed.size() + more);
     List<Letter> letters = compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
     List<Theme> themes =
         Themes.of(letters).stream().map(theme -> theme.among(filed.size())).toList();
     themes = themes.stream().filter(theme -> theme.members().size() >= Themes.SMALLEST).toList();
-    return new Found(themes, before.isEmpty() ? null : earlier(themes, letters, before));
+    return new Found(themes, before.isEmpty() ? null : earlier(themes, letters, before, known));
   }
 
   private static Letter letter(Filed one, float[] vector) {
@@ -120,15 +120,15 @@ class HotIssues {
     return new Letter(one.title(), title, words, vector);
   }
 
-  private List<List<Filed>> earlier(List<Theme> themes, List<Letter> letters, List<Filed> before) {
-    Map<UUID, float[]> vectorsBefore = vectors.of(texts(before));
+  private static List<List<Filed>> earlier(
+      List<Theme> themes, List<Letter> letters, List<Filed> before, Map<UUID, float[]> known) {
     Lookalikes lookalikes = new Lookalikes(letters);
     List<List<Filed>> earlier = new ArrayList<>();
     for (Theme theme : themes) {
       Lookalikes.Matter matter = lookalikes.matter(theme);
       earlier.add(
           before.stream()
-              .filter(one -> matter.concerns(one.title() + one.text(), vectorsBefore.get(one.id())))
+              .filter(one -> matter.concerns(one.title() + one.text(), known.get(one.id())))
               .toList());
     }
     return earlier;
