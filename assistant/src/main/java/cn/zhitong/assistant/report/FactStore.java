@@ -19,7 +19,7 @@ class FactStore {
   /** Cases asked in a time, and with {@code true} all that were asked before and are unanswered. */
   private static final String FACTS =
       """
-      select c.id, c.number, c.external_number, c.channel, c.asked_at, c.region, c.title,
+      select c.id, c.number, c.channel, c.asked_at, c.region, c.title,
              left(c.content, 200) as content, c.enterprise, c.state, c.category, c.department,
              c.department_id, c.due, c.answered_at, s.body as suggestion, d.body as decision,
              (select count(*) from assistant.case_event e
@@ -73,7 +73,6 @@ class FactStore {
   record Fact(
       UUID id,
       String number,
-      String externalNumber,
       String channel,
       Instant askedAt,
       String region,
@@ -152,7 +151,6 @@ class FactStore {
     return new Fact(
         row.getObject("id", UUID.class),
         row.getString("number"),
-        row.getString("external_number"),
         row.getString("channel"),
         Jdbc.instant(row, "asked_at"),
         row.getString("region"),

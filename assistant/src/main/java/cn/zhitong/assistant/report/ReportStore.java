@@ -55,7 +55,7 @@ class ReportStore {
 
   private static final String CASES =
       """
-      select asked_at, state, category, department, due, answered_at
+      select asked_at, department, due, answered_at
         from assistant.appeal_case
        where asked_at >= ? and asked_at < ?
          and state not in ('rejected', 'withdrawn')
@@ -138,18 +138,11 @@ class ReportStore {
   record Return(String department, String reason, boolean asSuggested) {}
 
   /**
-   * @param state code
    * @param department null while undecided
    * @param due null without a category
    * @param answeredAt null while unanswered
    */
-  record CaseRow(
-      Instant askedAt,
-      String state,
-      String category,
-      String department,
-      LocalDate due,
-      Instant answeredAt) {}
+  record CaseRow(Instant askedAt, String department, LocalDate due, Instant answeredAt) {}
 
   record Rated(UUID caseId, Instant at, int score, String department) {}
 
@@ -244,8 +237,6 @@ class ReportStore {
             row ->
                 new CaseRow(
                     Jdbc.instant(row, "asked_at"),
-                    row.getString("state"),
-                    row.getString("category"),
                     row.getString("department"),
                     Jdbc.date(row, "due"),
                     Jdbc.instant(row, "answered_at")),
