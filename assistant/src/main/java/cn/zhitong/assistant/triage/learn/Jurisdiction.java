@@ -26,11 +26,13 @@ final class Jurisdiction {
 
   private static final Pattern GOVERNMENT = Pattern.compile("人民政府|管理委员会|管委会|办事处");
 
+  private static final Pattern STREET_OFFICE = Pattern.compile("^.*?街道(?:办事处)?(.*)$");
+
   private final int[] areaOf;
   private final int[] functionOf;
   private final List<String> areas = new ArrayList<>();
   private final List<String> shortAreas = new ArrayList<>();
-  private final List<String> functions;
+  private final List<String> functions; // as they stand in texts
   private final List<String> names = new ArrayList<>();
   private final List<String> streets = new ArrayList<>();
   private final float[] trust;
@@ -42,15 +44,16 @@ final class Jurisdiction {
     List<String> places = labels.stream().map(Jurisdiction::area).toList();
     List<String> tasks = labels.stream().map(Jurisdiction::function).toList();
     areas.addAll(new TreeSet<>(places));
-    functions = List.copyOf(new TreeSet<>(tasks));
+    List<String> kinds = List.copyOf(new TreeSet<>(tasks));
+    functions = kinds.stream().map(Jurisdiction::told).toList();
     areaOf = places.stream().mapToInt(areas::indexOf).toArray();
-    functionOf = tasks.stream().mapToInt(functions::indexOf).toArray();
+    functionOf = tasks.stream().mapToInt(kinds::indexOf).toArray();
     for (String area : areas) {
       String plain = KIND_OF_PLACE.matcher(area).replaceAll("");
       shortAreas.add(plain.length() < 2 ? area : plain);
     }
     for (String label : labels) {
-      names.add(GOVERNMENT.matcher(label).replaceAll(""));
+      names.add(told(label));
       Matcher street = STREET.matcher(label);
       streets.add(street.find() ? street.group(1) : "");
     }
@@ -98,9 +101,14 @@ final class Jurisdiction {
   /** What a department does, wherever; all street offices do the same. */
   static String function(String name) {
     String rest = name.substring(area(name).length());
-    Matcher street = Pattern.compile("^.*?街道(?:办事处)?(.*)$").matcher(rest);
+    Matcher street = STREET_OFFICE.matcher(rest);
     String function = street.find() ? "街道" + street.group(1) : rest;
     return function.isEmpty() ? "人民政府" : function;
+  }
+
+  /** A name less what every government office has in it: what tells it from others in a text. */
+  static String told(String name) {
+    return GOVERNMENT.matcher(name).replaceAll("");
   }
 
   /** Writes what names and places say into the evidence of each class. */
@@ -116,7 +124,7 @@ final class Jurisdiction {
     }
     float[] runs = new float[functions.size()];
     for (int f = 0; f < runs.length; f++) {
-      runs[f] = whole.longestRun(GOVERNMENT.matcher(functions.get(f)).replaceAll(""));
+      runs[f] = whole.longestRun(functions.get(f));
     }
     for (int c = 0; c < evidence.length; c++) {
       boolean cityWide = areas.get(areaOf[c]).isEmpty();
@@ -143,7 +151,7 @@ final class Jurisdiction {
    * @param shares of each class
    * @param groupOf area or function of each class
    */
-  static void together(
+  private static void together(
       double[] shares, int[] groupOf, int groups, Evidence.Kind kind, float[][] evidence) {
     double[] sums = new double[groups];
     for (int c = 0; c < shares.length; c++) {

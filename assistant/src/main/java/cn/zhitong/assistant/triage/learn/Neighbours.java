@@ -32,37 +32,18 @@ public final class Neighbours {
   public record Near(int row, int label, double cosine) {}
 
   static Neighbours of(List<float[]> rows, int[] labels) {
-    int dimensions = rows.get(0).length;
-    float[] mean = new float[dimensions];
-    for (float[] row : rows) {
-      for (int i = 0; i < dimensions; i++) {
-        mean[i] += row[i] / rows.size();
-      }
-    }
-    byte[] vectors = new byte[rows.size() * dimensions];
-    for (int r = 0; r < rows.size(); r++) {
-      float[] centred = centred(rows.get(r), mean);
-      for (int i = 0; i < dimensions; i++) {
-        // Components of unit vectors of 512 dimensions seldom exceed .25: four times finer steps.
-        vectors[r * dimensions + i] =
-            (byte) Math.max(-127, Math.min(127, Math.round(centred[i] * 508)));
-      }
-    }
-    return new Neighbours(dimensions, mean, vectors, labels.clone());
+    float[] mean = Centred.mean(rows);
+    return new Neighbours(mean.length, mean, Centred.bytes(rows, mean), labels.clone());
   }
 
   /** The nearest, best first. */
   public List<Near> nearest(float[] vector, int count) {
-    float[] query = centred(vector, mean);
+    float[] query = Centred.of(vector, mean);
     PriorityQueue<Near> best = new PriorityQueue<>(Comparator.comparingDouble(Near::cosine));
     for (int r = 0; r < labels.length; r++) {
-      float sum = 0;
-      int at = r * dimensions;
-      for (int i = 0; i < dimensions; i++) {
-        sum += query[i] * vectors[at + i];
-      }
-      if (best.size() < count || sum / 508 > best.peek().cosine()) {
-        best.add(new Near(r, labels[r], sum / 508));
+      float cosine = Centred.cosine(query, vectors, r);
+      if (best.size() < count || cosine > best.peek().cosine()) {
+        best.add(new Near(r, labels[r], cosine));
         if (best.size() > count) {
           best.poll();
         }
@@ -70,20 +51,6 @@ public final class Neighbours {
     }
     List<Near> result = new ArrayList<>(best);
     result.sort(Comparator.comparingDouble(Near::cosine).reversed());
-    return result;
-  }
-
-  private static float[] centred(float[] vector, float[] mean) {
-    float[] result = new float[vector.length];
-    double norm = 0;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = vector[i] - mean[i];
-      norm += (double) result[i] * result[i];
-    }
-    float length = (float) Math.max(1e-9, Math.sqrt(norm));
-    for (int i = 0; i < result.length; i++) {
-      result[i] /= length;
-    }
     return result;
   }
 
