@@ -22,9 +22,11 @@ final class Comparison {
   private static final int LEAST = 30;
 
   private final ModelStore store;
+  private final ModelDecisionStore decisions;
 
-  Comparison(ModelStore store) {
+  Comparison(ModelStore store, ModelDecisionStore decisions) {
     this.store = store;
+    this.decisions = decisions;
   }
 
   /**
@@ -71,7 +73,7 @@ final class Comparison {
   }
 
   Map<String, Object> of(List<HistoryRow> rows, Measured measured, Sorter inUse) {
-    Optional<UUID> model = store.inUse().filter(id -> id.toString().equals(inUse.version()));
+    Optional<UUID> model = decisions.inUse().filter(id -> id.toString().equals(inUse.version()));
     int[] unseen = unseen(rows, measured, model);
     Tally category = new Tally();
     Tally first = new Tally();

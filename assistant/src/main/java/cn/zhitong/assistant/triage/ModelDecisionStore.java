@@ -65,6 +65,11 @@ class ModelDecisionStore {
     return jdbc.first(ALL + "limit 1", ModelDecisionStore::decision);
   }
 
+  /** The model of the latest decision; none for day-one mode. */
+  Optional<UUID> inUse() {
+    return latest().map(Decision::modelId);
+  }
+
   Optional<Decision> find(UUID id) {
     return id == null ? Optional.empty() : jdbc.first(ONE, ModelDecisionStore::decision, id);
   }

@@ -174,7 +174,7 @@ class ModelResource {
   @GET
   @Operation(summary = "全部模型", description = "按训练时间倒序，标明在用的一个。")
   public ModelList list() {
-    UUID inUse = store.inUse().orElse(null);
+    UUID inUse = decisions.inUse().orElse(null);
     List<ModelBody> items = store.list().stream().map(m -> body(m, inUse)).toList();
     return new ModelList(items, items.size(), 1, items.size());
   }
@@ -185,7 +185,7 @@ class ModelResource {
   public ModelBody model(@PathParam("id") UUID id) {
     return store
         .find(id)
-        .map(m -> body(m, store.inUse().orElse(null)))
+        .map(m -> body(m, decisions.inUse().orElse(null)))
         .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的模型。"));
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Trained models, the titles that they may show, and the decisions which one to use. */
+/** Trained models and the titles that they may show. */
 @ApplicationScoped
 class ModelStore {
   private static final String ADD =
@@ -41,8 +41,6 @@ class ModelStore {
       """
       select id, format, figures, hubs, created_by, created_at from assistant.triage_model where id = ?
       """;
-  private static final String IN_USE =
-      "select model_id from assistant.triage_promotion order by decided_at desc, id desc limit 1";
   private static final String SEEN =
       "select external_id, title from assistant.triage_history where model_id = ?";
   private static final String TITLES =
@@ -152,13 +150,6 @@ class ModelStore {
         },
         model);
     return seen;
-  }
-
-  /** The model of the latest decision; none for day-one mode. */
-  Optional<UUID> inUse() {
-    return jdbc.query(IN_USE, row -> Optional.ofNullable(row.getObject(1, UUID.class))).stream()
-        .findFirst()
-        .flatMap(id -> id);
   }
 
   Map<Integer, String> titles(UUID model, Collection<Integer> ordinals) {

@@ -66,7 +66,7 @@ class Models {
     if (present.sorter() != null && now.isBefore(present.until())) {
       return present.sorter();
     }
-    Sorter sorter = store.inUse().flatMap(this::load).orElse(dayOne);
+    Sorter sorter = decisions.inUse().flatMap(this::load).orElse(dayOne);
     inUse = new InUse(sorter, now.plusSeconds(REFRESH_SECONDS));
     return sorter;
   }

@@ -26,6 +26,7 @@ class TrainingJobs {
 
   private final Trainer trainer;
   private final ModelStore models;
+  private final ModelDecisionStore decisions;
   private final Models inUse;
   private final JobStore jobs;
   private final ObjectMapper json;
@@ -42,12 +43,14 @@ class TrainingJobs {
   TrainingJobs(
       Trainer trainer,
       ModelStore models,
+      ModelDecisionStore decisions,
       Models inUse,
       JobStore jobs,
       ObjectMapper json,
       Clock clock) {
     this.trainer = trainer;
     this.models = models;
+    this.decisions = decisions;
     this.inUse = inUse;
     this.jobs = jobs;
     this.json = json;
@@ -92,7 +95,7 @@ class TrainingJobs {
       jobs.stage(id, TrainingProgress.COMPARING, clock.instant());
       figures.put(
           "comparison",
-          new Comparison(models).of(history.rows(), trained.measured(), inUse.inUse()));
+          new Comparison(models, decisions).of(history.rows(), trained.measured(), inUse.inUse()));
       UUID model =
           models.add(
               trained.model(),
