@@ -95,12 +95,11 @@ class Trainer {
     return result == null ? null : result.ranker();
   }
 
-  /** What staff may see of a past case. */
+  /** What staff may see of a past case; masked before it is cut, or half a number would stay. */
   static ModelStore.Title title(HistoryRow row) {
     String title = row.appeal().title();
-    String shown = title.isEmpty() ? row.appeal().text() : title;
-    return new ModelStore.Title(
-        row.id(), PersonalData.mask(shown.substring(0, Math.min(40, shown.length()))));
+    String shown = PersonalData.mask(title.isEmpty() ? row.appeal().text() : title);
+    return new ModelStore.Title(row.id(), shown.substring(0, Math.min(40, shown.length())));
   }
 
   /** Rows that carry one kind of label. */
