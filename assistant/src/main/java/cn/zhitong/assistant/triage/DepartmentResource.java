@@ -19,10 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The catalogue of departments. */
+/** The catalogue of departments: all staff read it, supervisors load it. */
 @Path("/api/departments")
 @Tag(name = "departments", description = "部门目录")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  Role.AGENT_CODE,
+  Role.HANDLER_CODE,
+  Role.PUBLISHER_CODE,
+  Role.SUPERVISOR_CODE,
+  Role.ADMINISTRATOR_CODE
+})
 class DepartmentResource {
   private final Catalogue catalogue;
   private final SecurityIdentity identity;
@@ -66,13 +73,6 @@ class DepartmentResource {
   record ChangeList(List<DepartmentStore.Change> items, int total, int page, int pageSize) {}
 
   @GET
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.SUPERVISOR_CODE,
-    Role.ADMINISTRATOR_CODE
-  })
   @Operation(summary = "全部部门")
   public DepartmentList list() {
     List<DepartmentBody> items = catalogue.all().stream().map(DepartmentBody::of).toList();
@@ -81,13 +81,6 @@ class DepartmentResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.SUPERVISOR_CODE,
-    Role.ADMINISTRATOR_CODE
-  })
   @Operation(summary = "一个部门")
   public DepartmentBody one(@PathParam("id") String id) {
     return catalogue
@@ -121,13 +114,6 @@ class DepartmentResource {
 
   @GET
   @Path("/{id}/changes")
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.SUPERVISOR_CODE,
-    Role.ADMINISTRATOR_CODE
-  })
   @Operation(
       summary = "一个部门的沿革",
       description = "按时间倒序：added 新增、renamed 更名、merged 并入其他部门、restored 恢复；更名前的名称自动记为曾用名。")

@@ -27,34 +27,6 @@ public record Suggestion(
     List<Duplicate> related,
     boolean reporterProtected) {
 
-  /** A suggestion for one matter whose sender needs no protection. */
-  public Suggestion(
-      CategoryGuess category,
-      List<DepartmentGuess> departments,
-      List<DepartmentGuess> supporting,
-      Deadline deadline,
-      List<Duplicate> duplicates,
-      List<Flag> flags,
-      boolean abstained,
-      List<String> reviewReasons,
-      List<String> sensitive,
-      String modelVersion) {
-    this(
-        category,
-        departments,
-        supporting,
-        deadline,
-        duplicates,
-        flags,
-        abstained,
-        reviewReasons,
-        sensitive,
-        modelVersion,
-        List.of(),
-        List.of(),
-        false);
-  }
-
   public record CategoryGuess(String code, String label, double confidence) {}
 
   /**

@@ -46,7 +46,10 @@ public class ScriptedTriage implements Triage {
         false,
         List.of(),
         List.of(),
-        "scripted-1");
+        "scripted-1",
+        List.of(),
+        List.of(),
+        false);
   }
 
   @Override
