@@ -28,7 +28,6 @@ import java.util.UUID;
 @Singleton
 @WrapBusinessError(Problem.class)
 class PolicyTools {
-  private static final int LONGEST_QUESTION = 1000;
   private static final int LONGEST_QUERY = 2000;
   private static final int MOST_PASSAGES = 50;
 
@@ -103,7 +102,7 @@ class PolicyTools {
     count();
     QuestionRequest request =
         new QuestionRequest(
-            text("question", question, LONGEST_QUESTION),
+            text("question", question, QuestionRequest.LONGEST),
             conversation(conversationId),
             region(region),
             day(asOf).orElse(null),

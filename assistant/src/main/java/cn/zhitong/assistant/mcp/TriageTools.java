@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.mcp;
 
 import cn.zhitong.assistant.security.Role;
-import cn.zhitong.assistant.triage.AppealText;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
+import cn.zhitong.assistant.triage.TriageRequest;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
@@ -16,8 +16,6 @@ import java.util.Optional;
 @Singleton
 @WrapBusinessError(Problem.class)
 class TriageTools {
-  private static final int LONGEST = 50_000;
-
   private final Triage triage;
 
   TriageTools(Triage triage) {
@@ -36,13 +34,8 @@ class TriageTools {
       @ToolArg(description = "正文") String text,
       @ToolArg(description = "标题") Optional<String> title,
       @ToolArg(description = "六位行政区划代码") Optional<String> region) {
-    boolean empty = (text == null || text.isBlank()) && title.filter(t -> !t.isBlank()).isEmpty();
-    if (empty) {
-      throw new Problem.InvalidRequest("title 和 text 不能都为空，请至少填写一项。");
-    }
-    if ((text == null ? 0 : text.length()) + title.orElse("").length() > LONGEST) {
-      throw new Problem.InvalidRequest("来件过长：标题和正文合计请控制在 " + LONGEST + " 字以内。");
-    }
-    return triage.suggest(new AppealText(title.orElse(""), text, PolicyTools.region(region), null));
+    TriageRequest request =
+        new TriageRequest(null, title.orElse(null), text, PolicyTools.region(region), null);
+    return triage.suggest(request.appeal());
   }
 }

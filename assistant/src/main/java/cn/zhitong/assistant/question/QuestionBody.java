@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record QuestionBody(
     @Schema(description = "问题，自然语言，最多 1000 字", examples = "企业咨询多久能得到答复？", required = true)
         @NotBlank(message = "不能为空，请填写问题")
-        @Size(max = 1000, message = "过长，请控制在 1000 字以内")
+        @Size(max = QuestionRequest.LONGEST, message = "过长，请控制在 1000 字以内")
         String question,
     @Schema(description = "所属会话，来自上一个回答；新的会话不填") UUID conversationId,
     @Schema(description = "GB/T 2260 行政区划代码，六位；同时检索其上级地区；不填为不限地区", examples = "350100")

@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public record QuestionRequest(
     String question, UUID conversationId, String region, LocalDate asOf, boolean includeExpired) {
+  /** Characters that a question may have, whichever way it is asked. */
+  public static final int LONGEST = 1000;
+
   public QuestionRequest {
     question = question == null ? "" : question.strip();
     if (question.isEmpty()) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An appeal as the API takes it. */
 @Schema(description = "来件；标题和正文至少填一项")
-record TriageRequest(
+public record TriageRequest(
     @Schema(description = "批量时的编号，原样返回", examples = "2025-0001") String id,
     @Schema(description = "标题", examples = "专精特新企业怎么申报") String title,
     @Schema(description = "正文", examples = "我公司想申报省级专精特新中小企业，请问条件和截止时间是什么？") String text,
@@ -24,7 +24,7 @@ record TriageRequest(
   /**
    * @throws Problem.InvalidRequest with what is wrong
    */
-  AppealText appeal() {
+  public AppealText appeal() {
     boolean empty = (title == null || title.isBlank()) && (text == null || text.isBlank());
     if (empty) {
       throw new Problem.InvalidRequest("title 和 text 不能都为空，请至少填写一项。");
