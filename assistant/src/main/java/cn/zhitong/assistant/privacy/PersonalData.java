@@ -22,9 +22,7 @@ public final class PersonalData {
   private static final Pattern CREDIT_CODE =
       number("[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}");
   private static final Pattern ID_CARD = number("\\d{6}(?:18|19|20)\\d{9}[0-9Xx]");
-  private static final Pattern MOBILE =
-      Pattern.compile(
-          "(?<![0-9A-Za-z.])(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}" + NOT_IN_NUMBER_AFTER);
+  private static final Pattern MOBILE = number("(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}");
   private static final Pattern BANK_CARD =
       number("(?:\\d{16,19}|\\d{4}(?: \\d{4}){3}(?: \\d{1,3})?)");
   private static final Pattern LANDLINE =
