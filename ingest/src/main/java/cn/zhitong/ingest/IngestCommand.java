@@ -120,11 +120,7 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private String token(Path folder) throws TargetException {
-    String given = token == null ? environment.get("ZHITONG_TOKEN") : token;
-    if (given != null && !given.isBlank()) {
-      return given.strip();
-    }
-    return RunningService.token(folder)
+    return RunningService.token(folder, token, environment)
         .orElseThrow(
             () ->
                 new TargetException(

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the service that runs on a data folder, by the {@code serve.json} that it writes there. */
@@ -17,6 +18,15 @@ public final class RunningService {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private RunningService() {}
+
+  /**
+   * The service that was named, or the one that runs on the folder.
+   *
+   * @param given as on the command line, null for none
+   */
+  public static Optional<String> url(Path folder, String given) {
+    return given == null ? url(folder) : Optional.of(given.replaceAll("/+$", ""));
+  }
 
   /** Its address; empty when none runs, whatever a killed one left behind. */
   public static Optional<String> url(Path folder) {
@@ -34,8 +44,18 @@ public final class RunningService {
     }
   }
 
+  /**
+   * The token that was given, else the environment's ({@code ZHITONG_TOKEN}), else the folder's.
+   *
+   * @param given as on the command line, null for none
+   */
+  public static Optional<String> token(Path folder, String given, Map<String, String> environment) {
+    String named = given == null ? environment.get("ZHITONG_TOKEN") : given;
+    return named == null || named.isBlank() ? token(folder) : Optional.of(named.strip());
+  }
+
   /** The administrator's token; empty where the folder has none or it is not ours to read. */
-  public static Optional<String> token(Path folder) {
+  private static Optional<String> token(Path folder) {
     try {
       return Optional.of(Files.readString(folder.resolve("token")).strip());
     } catch (IOException e) {

@@ -27,7 +27,7 @@ final class CommandTarget {
 
   /** The service that was named, or the one that runs on the data folder. */
   Optional<String> service() {
-    return url == null ? RunningService.url(folder()) : Optional.of(url.replaceAll("/+$", ""));
+    return RunningService.url(folder(), url);
   }
 
   /**
@@ -37,16 +37,9 @@ final class CommandTarget {
    */
   HttpRequest.Builder request(String url, Map<String, String> environment) throws IOException {
     String bearer =
-        bearer(environment)
+        RunningService.token(folder(), token, environment)
             .orElseThrow(
                 () -> new IOException("需要管理令牌：请用 --token、ZHITONG_TOKEN，或用 --data 指出数据目录。"));
     return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + bearer);
-  }
-
-  private Optional<String> bearer(Map<String, String> environment) {
-    String given = token == null ? environment.get("ZHITONG_TOKEN") : token;
-    return given == null || given.isBlank()
-        ? RunningService.token(folder())
-        : Optional.of(given.strip());
   }
 }

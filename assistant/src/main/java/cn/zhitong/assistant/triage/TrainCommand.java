@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -151,10 +150,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private String url() throws IOException {
-    if (where.url != null) {
-      return where.url.replaceAll("/+$", "");
-    }
-    return RunningService.url(folder())
+    return RunningService.url(folder(), where.url)
         .orElseThrow(
             () ->
                 new IOException(
@@ -162,12 +158,8 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private String token() throws IOException {
-    String given = token == null ? environment.get("ZHITONG_TOKEN") : token;
-    if (given != null && !given.isBlank()) {
-      return given.strip();
-    }
-    Optional<String> own = RunningService.token(folder());
-    return own.orElseThrow(
-        () -> new IOException("需要督办权限的令牌：请用 --token、环境变量 ZHITONG_TOKEN，或用 --data 指出服务的数据目录。"));
+    return RunningService.token(folder(), token, environment)
+        .orElseThrow(
+            () -> new IOException("需要督办权限的令牌：请用 --token、环境变量 ZHITONG_TOKEN，或用 --data 指出服务的数据目录。"));
   }
 }
