@@ -2,12 +2,12 @@ package cn.zhitong.assistant.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.MeasureData;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.llm.ObeyingModel;
 import cn.zhitong.assistant.question.Answer.Answered;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class HostilePromptsTest {
   /** No test, rather than a skipped one, where the data set is not at hand. */
   @TestFactory
   Stream<DynamicTest> theLargerSet() {
-    return Stream.ofNullable(data("robustness/jailbench.csv"))
+    return MeasureData.file("robustness/jailbench.csv").stream()
         .map(file -> DynamicTest.dynamicTest("changes nothing", () -> changesNothing(file)));
   }
 
@@ -122,16 +122,5 @@ class HostilePromptsTest {
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .toList();
     }
-  }
-
-  /** A file of the data that may lie beside the repository; null where it does not. */
-  private static Path data(String name) {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path file = at.resolve("shared/data").resolve(name);
-      if (Files.exists(file)) {
-        return file;
-      }
-    }
-    return null;
   }
 }

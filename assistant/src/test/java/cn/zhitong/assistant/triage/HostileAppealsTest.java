@@ -2,6 +2,7 @@ package cn.zhitong.assistant.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.MeasureData;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.tables.Sheet;
 import cn.zhitong.assistant.tables.SheetReader;
@@ -16,9 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,17 +105,11 @@ class HostileAppealsTest {
 
   /** The benchmark's 540 prompts where they are at hand: their licence keeps them out of here. */
   private static List<String> benchmark() throws Exception {
-    String folder = System.getenv().getOrDefault("ZHITONG_MEASURE_DATA", "../../shared/data");
-    Path file =
-        Stream.of(folder, "../../../shared/data")
-            .map(f -> Path.of(f, "robustness", "jailbench.csv"))
-            .filter(Files::isReadable)
-            .findFirst()
-            .orElse(null);
-    if (file == null) {
+    Optional<Path> file = MeasureData.file("robustness/jailbench.csv");
+    if (file.isEmpty()) {
       return List.of();
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file.get())) {
       Sheet sheet = SheetReader.read(in);
       int query = sheet.column("query");
       return sheet.rows().stream().map(row -> row.cell(query)).filter(q -> !q.isBlank()).toList();
