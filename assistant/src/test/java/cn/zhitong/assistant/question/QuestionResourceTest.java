@@ -10,58 +10,24 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.retrieval.Retrieval;
-import cn.zhitong.ingest.Ingest;
-import cn.zhitong.ingest.PolicyParser;
-import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
-import cn.zhitong.ingest.policy.PolicyMetadata;
-import cn.zhitong.ingest.read.SourceReader;
-import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.assistant.TestPolicy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class QuestionResourceTest {
-  private static final String POLICY =
-      """
-      望川市人民政府关于支持仓储物流企业的若干措施
-      望政规〔2025〕77号
-
-      一、仓储补贴。物流企业租用标准冷库的，按照每平方米每月8元的标准给予补贴，补贴期限不超过2年。
-
-      二、申报方式。企业于每年3月向市商务局提出申请，市商务局在15个工作日内办结。
-
-      本措施自2025年1月1日起施行。
-      """;
-
-  @Inject Jdbc jdbc;
-  @Inject Embedder embedder;
-  @Inject Clock clock;
-  @Inject Retrieval retrieval;
+  @Inject TestPolicy policy;
 
   @BeforeEach
-  void publish(@TempDir Path folder) throws Exception {
-    Files.writeString(folder.resolve("望政规〔2025〕77号.txt"), POLICY);
-    new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, clock))
-        .run(
-            "questions",
-            SourceFiles.under(List.of(folder)),
-            PolicyMetadata.builder().build(),
-            outcome -> {});
-    retrieval.catchUp();
+  void publish() throws Exception {
+    policy.publish();
   }
 
   @Test
