@@ -76,40 +76,29 @@ record Completion(
 
   /** A piece of an answer; the first says whose it is. */
   static Completion chunk(String id, long created, String role, String content) {
-    return new Completion(
-        id,
-        "chat.completion.chunk",
-        created,
-        MODEL,
-        List.of(new Choice(0, null, new Text(role, content), null)),
-        null,
-        null,
-        null);
+    Choice piece = new Choice(0, null, new Text(role, content), null);
+    return chunk(id, created, List.of(piece), null, null, null);
   }
 
   /** The end of the text, with what it rests on. */
   static Completion last(String id, long created, AnswerBody body) {
-    return new Completion(
-        id,
-        "chat.completion.chunk",
-        created,
-        MODEL,
-        List.of(new Choice(0, null, new Text(null, null), "stop")),
-        null,
-        body.citations(),
-        Outcome.of(body));
+    Choice end = new Choice(0, null, new Text(null, null), "stop");
+    return chunk(id, created, List.of(end), null, body.citations(), Outcome.of(body));
   }
 
   static Completion usage(String id, long created, int prompt, int completion) {
+    return chunk(id, created, List.of(), Usage.of(prompt, completion), null, null);
+  }
+
+  private static Completion chunk(
+      String id,
+      long created,
+      List<Choice> choices,
+      Usage usage,
+      List<AnswerBody.Source> citations,
+      Outcome outcome) {
     return new Completion(
-        id,
-        "chat.completion.chunk",
-        created,
-        MODEL,
-        List.of(),
-        Usage.of(prompt, completion),
-        null,
-        null);
+        id, "chat.completion.chunk", created, MODEL, choices, usage, citations, outcome);
   }
 
   /** Sentences with their markers; where there are none, what is said or asked instead. */
