@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.openai;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.question.Turn;
 import cn.zhitong.assistant.web.Problem;
@@ -22,7 +23,7 @@ record ChatRequest(
     @Schema(description = "扩展：行政区划代码，六位", examples = "350100") String region,
     @Schema(description = "扩展：以哪一天有效的政策回答，默认今天", examples = "2025-06-01") LocalDate asOf,
     @Schema(description = "扩展：是否允许引用已失效的政策，默认否") Boolean includeExpired) {
-  private static final int LONGEST = 1000;
+  private static final int LONGEST = QuestionRequest.LONGEST;
   private static final int TURNS = 3;
 
   ChatRequest {
@@ -115,8 +116,10 @@ record ChatRequest(
     return turns.subList(Math.max(0, turns.size() - TURNS), turns.size());
   }
 
+  /** Without identifiers, as the conversations of the pages are kept: a model may be told it. */
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    String told = PersonalData.removed(text);
+    return told.length() <= LONGEST ? told : told.substring(0, LONGEST);
   }
 
   /** Characters of all messages; see {@link Completion.Usage}. */
