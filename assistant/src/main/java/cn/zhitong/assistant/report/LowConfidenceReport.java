@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.casework.CaseState;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,15 +43,28 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
   /** Candidates named. */
   private static final int TOP = 3;
 
-  /** Undecided ones first, the least sure of them first. */
+  /**
+   * Undecided ones first, the least sure of them first. Without those whose suggestion is kept from
+   * people until they have decided: here it would sway the decision that measures it.
+   *
+   * @param undecidedOnly without decided ones, and without those that follow another case
+   */
   static List<Item> items(List<Fact> facts, boolean undecidedOnly) {
     return facts.stream()
-        .filter(fact -> fact.suggestion().has("departments"))
+        .filter(fact -> fact.suggestion().has("departments") && !hidden(fact))
+        .filter(fact -> !undecidedOnly || (!fact.decided() && !merged(fact)))
         .map(LowConfidenceReport::item)
         .filter(item -> item.abstained() || !item.reasons().isEmpty())
-        .filter(item -> !undecidedOnly || !item.decided())
         .sorted(Comparator.comparing(Item::decided).thenComparingDouble(Item::confidence))
         .toList();
+  }
+
+  private static boolean hidden(Fact fact) {
+    return fact.suggestion().path("blind").asBoolean() && !fact.decided();
+  }
+
+  private static boolean merged(Fact fact) {
+    return CaseState.of(fact.state()) == CaseState.MERGED;
   }
 
   static LowConfidenceReport of(List<Item> items, int page, int pageSize) {

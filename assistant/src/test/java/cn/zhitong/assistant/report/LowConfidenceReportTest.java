@@ -1,0 +1,77 @@
+package cn.zhitong.assistant.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.report.FactStore.Fact;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LowConfidenceReportTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void undecidedOnesStandFirstAndTheLeastSureOfThemFirst() {
+    List<Fact> facts =
+        List.of(
+            fact("decided", CaseState.DISPATCHED, true, 0.1, false),
+            fact("surer", CaseState.RECEIVED, false, 0.5, false),
+            fact("unsure", CaseState.RECEIVED, false, 0.2, false));
+    assertThat(numbers(facts, false)).containsExactly("unsure", "surer", "decided");
+    assertThat(numbers(facts, true)).containsExactly("unsure", "surer");
+  }
+
+  @Test
+  void aSuggestionThatMustNotSwayIsShownOnlyAfterTheDecision() {
+    List<Fact> facts =
+        List.of(
+            fact("hidden", CaseState.RECEIVED, false, 0.2, true),
+            fact("shown", CaseState.DISPATCHED, true, 0.2, true));
+    assertThat(numbers(facts, false)).containsExactly("shown");
+    assertThat(numbers(facts, true)).isEmpty();
+  }
+
+  @Test
+  void aMergedCaseNeedsNoDecision() {
+    List<Fact> facts = List.of(fact("merged", CaseState.MERGED, false, 0.2, false));
+    assertThat(numbers(facts, true)).isEmpty();
+    assertThat(numbers(facts, false)).containsExactly("merged");
+  }
+
+  private static List<String> numbers(List<Fact> facts, boolean undecidedOnly) {
+    return LowConfidenceReport.items(facts, undecidedOnly).stream()
+        .map(LowConfidenceReport.Item::number)
+        .toList();
+  }
+
+  private static Fact fact(
+      String number, CaseState state, boolean decided, double confidence, boolean blind) {
+    ObjectNode suggestion = JSON.createObjectNode().put("abstained", true).put("blind", blind);
+    suggestion.putArray("departments").addObject().put("name", "某局").put("confidence", confidence);
+    return new Fact(
+        UUID.randomUUID(),
+        number,
+        "widget",
+        Instant.parse("2025-03-03T02:00:00Z"),
+        null,
+        "标题",
+        "正文",
+        null,
+        state.code(),
+        null,
+        null,
+        null,
+        null,
+        suggestion,
+        List.of(),
+        decided,
+        0,
+        0,
+        false,
+        null);
+  }
+}
