@@ -1,20 +1,15 @@
 package cn.zhitong.assistant.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class AccessibilityTest {
+class AccessibilityTest extends PageTest {
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -44,17 +39,6 @@ class AccessibilityTest {
           "/publish",
           "/admin");
 
-  @TestHTTPResource("/")
-  URL root;
-
-  @BeforeEach
-  void needsChromium() {
-    if (!Browser.available()) {
-      assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
-      assumeTrue(false, "no Chromium; ./zhitong setup installs it");
-    }
-  }
-
   @Test
   void wideByDay() {
     check(1280, ColorScheme.LIGHT);
@@ -66,17 +50,10 @@ class AccessibilityTest {
   }
 
   private void check(int width, ColorScheme scheme) {
-    String id =
-        TestLogin.token()
-            .body(Map.of("channel", "hotline", "title", "税收优惠如何申报", "text", "请问研发费用加计扣除如何申报？"))
-            .post("/api/cases")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("caseId");
+    String id = filed("税收优惠如何申报", "请问研发费用加计扣除如何申报？");
     List<String> findings = new ArrayList<>();
-    try (Browser browser = new Browser(root.toString().replaceAll("/$", ""), width, 900, scheme)) {
-      browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), "a long password");
+    try (Browser browser = browser(width, 900, scheme)) {
+      browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), PASSWORD);
       List<String> pages = new ArrayList<>(PAGES);
       pages.add("/desk?case=" + id);
       for (String page : pages) {

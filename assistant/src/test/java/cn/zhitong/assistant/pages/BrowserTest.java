@@ -2,15 +2,12 @@ package cn.zhitong.assistant.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.TestLogin;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The main path of each kind of user in a real browser. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class BrowserTest {
+class BrowserTest extends PageTest {
   private static final String POLICY =
       """
       枫林省人民政府关于支持企业招用残疾职工的若干措施
@@ -34,19 +31,8 @@ class BrowserTest {
       2025年1月1日
       """;
 
-  @TestHTTPResource("/")
-  URL root;
-
-  private Browser browser(int width, int height) {
-    return new Browser(root.toString().replaceAll("/$", ""), width, height);
-  }
-
   @BeforeEach
-  void needsChromium() {
-    if (!Browser.available()) {
-      assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
-      assumeTrue(false, "no Chromium; ./zhitong setup installs it");
-    }
+  void publish() {
     TestLogin.token()
         .contentType(ContentType.MULTIPART)
         .multiPart("file", "browser.txt", POLICY.getBytes(StandardCharsets.UTF_8))

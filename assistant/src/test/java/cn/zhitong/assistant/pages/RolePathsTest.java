@@ -2,7 +2,6 @@ package cn.zhitong.assistant.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
@@ -14,33 +13,17 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A working day of each kind of user, found from the start page and done by accessible names. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class RolePathsTest {
-  private static final String PASSWORD = "a long password";
-
-  @TestHTTPResource("/")
-  URL root;
-
+class RolePathsTest extends PageTest {
   private Browser browser() {
-    return new Browser(root.toString().replaceAll("/$", ""), 1280, 900);
-  }
-
-  @BeforeEach
-  void needsChromium() {
-    if (!Browser.available()) {
-      assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
-      assumeTrue(false, "no Chromium; ./zhitong setup installs it");
-    }
+    return browser(1280, 900);
   }
 
   @Test
@@ -274,16 +257,6 @@ class RolePathsTest {
       assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
       assertThat(browser.faults()).isEmpty();
     }
-  }
-
-  private static String filed(String title, String text) {
-    return TestLogin.token()
-        .body(Map.of("channel", "hotline", "title", title, "text", text))
-        .post("/api/cases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("caseId");
   }
 
   private static void act(String id, Map<String, Object> event) {
