@@ -1,22 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { act, type StaffCase } from "./desk-types";
+import { choices, departmentNames, namesIn } from "./departments";
+import { act, can, titleOf, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
-import { CATEGORY_LABELS, percent, type Page } from "./shared/types";
+import { CATEGORY_LABELS, percent } from "./shared/types";
 import { suggestionView } from "./suggestion-view";
-
-let departments: Promise<string[]> | null = null;
-
-/** Names of the catalogue, for choosing; asked once. */
-export function departmentNames(): Promise<string[]> {
-  departments ??= call<Page<{ name: string }>>("", "/api/departments")
-    .then((list) => list.items.map((one) => one.name))
-    .catch(() => {
-      departments = null;
-      return [];
-    });
-  return departments;
-}
 
 interface Twin {
   caseId: string;
@@ -90,31 +78,26 @@ class CaseDecide extends PageElement {
     </section>`;
   }
 
-  can(type: string): boolean {
-    return this.file.possible.some((one) => one.type === type);
-  }
-
   accept(): void {
-    if (this.can("accept_suggestion") && this.file.suggestion?.departments.length && !this.busy) {
+    if (can(this.file, "accept_suggestion") && this.file.suggestion?.departments.length && !this.busy) {
       this.dispatchEvent(act({ type: "accept_suggestion" }, "已采纳建议。"));
     }
   }
 
   async change(): Promise<void> {
-    if (!this.can("change")) {
+    if (!can(this.file, "change")) {
       return;
     }
     this.changing = !this.changing;
     this.names = await departmentNames();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("#category")?.focus();
+    await this.focusOn("#category");
   }
 
   #buttons(): TemplateResult | typeof nothing {
-    if (!this.can("change")) {
+    if (!can(this.file, "change")) {
       return nothing;
     }
-    const shown = !this.file.suggestionHidden && this.can("accept_suggestion") && this.file.suggestion?.departments.length;
+    const shown = !this.file.suggestionHidden && can(this.file, "accept_suggestion") && this.file.suggestion?.departments.length;
     return html`
       <div class="row">
         ${shown ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.accept()}>采纳建议</button>` : nothing}
@@ -137,7 +120,7 @@ class CaseDecide extends PageElement {
       <div>
         <label for="department">牵头部门</label>
         <input id="department" name="department" required list="departments" autocomplete="off" .value=${suggested?.departments[0]?.name ?? ""} />
-        <datalist id="departments">${[...new Set([...(suggested?.departments.map((one) => one.name) ?? []), ...this.names])].map((name) => html`<option value=${name}></option>`)}</datalist>
+        ${choices("departments", [...new Set([...(suggested?.departments.map((one) => one.name) ?? []), ...this.names])])}
       </div>
       <div><label for="supporting">配合部门（选填，用顿号分开）</label><input id="supporting" name="supporting" maxlength="300" /></div>
       <div>
@@ -151,7 +134,7 @@ class CaseDecide extends PageElement {
   #submit(event: SubmitEvent): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const supporting = String(form.get("supporting") ?? "").split(/[、,，;；]/).map((one) => one.trim()).filter(Boolean);
+    const supporting = namesIn(String(form.get("supporting") ?? ""));
     this.changing = false;
     this.dispatchEvent(
       act(
@@ -177,7 +160,7 @@ class CaseDecide extends PageElement {
           (twin) => html`<li>
             <a href=${`/desk?case=${twin.caseId}`}>${twin.title}</a>
             <span class="tag">${twin.stateLabel}</span> <span class="dim">${twin.number} · 相似 ${percent(twin.similarity)}</span>
-            ${this.can("merge")
+            ${can(this.file, "merge")
               ? html`<button class="link" ?disabled=${this.busy} @click=${() => this.#merge(twin)}>并入这一件</button>`
               : nothing}
           </li>`,
@@ -200,7 +183,7 @@ class CaseDecide extends PageElement {
             .then((other) => ({
               ...pair,
               number: other.number,
-              title: other.title || other.text.slice(0, 30),
+              title: titleOf(other),
               stateLabel: other.stateLabel,
             }))
             // It may belong to a department whose cases the reader may not see.

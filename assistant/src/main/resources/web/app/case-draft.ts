@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { act, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
+import { act, can, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { changes } from "./shared/diff";
@@ -95,16 +95,12 @@ class CaseDraft extends PageElement {
   }
 
   render(): TemplateResult {
-    const sent = this.file.reply !== null && this.file.state !== "awaiting_review" && !this.#can("reply");
+    const sent = this.file.reply !== null && this.file.state !== "awaiting_review" && !can(this.file, "reply");
     return html`<section class="card" aria-labelledby="draft">
       <h2 id="draft">${sent ? "答复" : "拟答复"}</h2>
       ${sent ? html`<p class="text notice">${this.file.reply}</p>` : nothing}
       ${this.failureNotice()} ${sent ? this.#sentChanges() : this.#editor()}
     </section>`;
-  }
-
-  #can(type: string): boolean {
-    return this.file.possible.some((one) => one.type === type);
   }
 
   #sentChanges(): TemplateResult | typeof nothing {
@@ -115,7 +111,7 @@ class CaseDraft extends PageElement {
   }
 
   #editor(): TemplateResult {
-    const writable = this.#can("reply") || this.#can("submit_reply");
+    const writable = can(this.file, "reply") || can(this.file, "submit_reply");
     return html`
       <div class="row">
         <button ?disabled=${this.loading || this.busy} @click=${() => void this.make()}>
@@ -199,10 +195,10 @@ class CaseDraft extends PageElement {
     const empty = this.text.trim() === "";
     return html`<div class="row">
       <button ?disabled=${this.loading || empty} @click=${() => void this.#check()}>检查</button>
-      ${this.#can("submit_reply")
+      ${can(this.file, "submit_reply")
         ? html`<button ?disabled=${this.busy || empty} @click=${() => this.#send("submit_reply", "已送审。")}>送审</button>`
         : nothing}
-      ${this.#can("reply")
+      ${can(this.file, "reply")
         ? html`<button class="primary" ?disabled=${this.busy || empty} @click=${() => this.#send("reply", reviewing ? "已审核通过，答复已发出。" : "答复已发出。")}>
             ${reviewing ? "审核通过并发出" : "发出答复"}
           </button>`

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { departmentNames } from "./case-decide";
+import { choices, departmentNames, namesIn } from "./departments";
 import { act, type Possible, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 
@@ -121,8 +121,7 @@ class CaseMoves extends PageElement {
     if (fields.some((one) => one.kind === "department")) {
       this.names = await departmentNames();
     }
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("form input, form textarea, form select")?.focus();
+    await this.focusOn("form input, form textarea, form select");
   }
 
   #form(move: Possible): TemplateResult {
@@ -151,7 +150,7 @@ class CaseMoves extends PageElement {
           </select></div>`;
       case "department":
         return html`<div>${label}<input id=${id} name=${one.name} list="names" autocomplete="off" ?required=${one.required} />
-          <datalist id="names">${this.names.map((name) => html`<option value=${name}></option>`)}</datalist></div>`;
+          ${choices("names", this.names)}</div>`;
       default:
         return html`<div>${label}<input id=${id} name=${one.name} maxlength="500" ?required=${one.required} /></div>`;
     }
@@ -164,7 +163,7 @@ class CaseMoves extends PageElement {
     for (const one of this.#fields(move)) {
       const value = String(form.get(one.name) ?? "").trim();
       body[one.name] =
-        value === "" ? null : one.kind === "days" ? Number(value) : one.kind === "list" ? value.split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean) : value;
+        value === "" ? null : one.kind === "days" ? Number(value) : one.kind === "list" ? namesIn(value) : value;
     }
     this.dispatchEvent(act(body, `已${move.label}。`));
   }

@@ -3,6 +3,7 @@ import type { Row } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { today } from "./shared/days";
+import { pager, place } from "./shared/pager";
 import { LIGHTS, type Page } from "./shared/types";
 
 interface Filters {
@@ -133,17 +134,10 @@ class CaseQueue extends PageElement {
     if (this.found.total === 0) {
       return html`<p>没有符合条件的办件。</p>`;
     }
-    const pages = Math.ceil(this.found.total / this.found.pageSize);
     return html`
       <p class="dim" role="status">共 ${this.found.total} 件，按到期日排序</p>
       <div class="list">${this.found.items.map((row) => this.#row(row))}</div>
-      ${pages > 1
-        ? html`<nav class="row" aria-label="翻页">
-            <button ?disabled=${this.found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
-            <span>${this.found.page} / ${pages}</span>
-            <button ?disabled=${this.found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
-          </nav>`
-        : nothing}
+      ${pager(this.found, (by) => this.#turn(by), place(this.found))}
     `;
   }
 

@@ -120,5 +120,11 @@ export interface Act {
 export const act = (body: Record<string, unknown>, done: string): CustomEvent<Act> =>
   new CustomEvent("act", { detail: { body, done }, bubbles: true, composed: true });
 
+/** Whether the reader may do this with a case now. */
+export const can = (file: { possible: { type: string }[] }, type: string): boolean => file.possible.some((one) => one.type === type);
+
+/** A case's title, or how its text begins. */
+export const titleOf = (file: { title: string; text: string }): string => file.title || file.text.slice(0, 30);
+
 /** Date and time where the service is; some of its times are UTC. */
 export const when = (at: string): string => new Date(at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16);

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "./shared/api";
+import { pager, pagesOf } from "./shared/pager";
 import { LEVEL_LABELS, type Page } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
 
@@ -214,18 +215,12 @@ class LibraryPage extends PageElement {
     if (this.found.total === 0) {
       return html`<div class="card"><p>没有符合条件的政策。可以去掉一些条件，换一个说法再查，或者<a href="/">直接提问</a>。</p></div>`;
     }
-    const pages = Math.ceil(this.found.total / this.found.pageSize);
     return html`<div class="card">
-      <p class="dim">共 ${this.found.total} 份，第 ${this.found.page} / ${pages} 页</p>
+      <p class="dim">共 ${this.found.total} 份，第 ${this.found.page} / ${pagesOf(this.found)} 页</p>
       <ul class="list">
         ${this.found.items.map((item) => this.#item(item))}
       </ul>
-      ${pages > 1
-        ? html`<nav class="row" aria-label="翻页">
-            <button ?disabled=${this.found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
-            <button ?disabled=${this.found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
-          </nav>`
-        : nothing}
+      ${pager(this.found, (by) => this.#turn(by))}
     </div>`;
   }
 

@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
+import { titleOf } from "./desk-types";
 import { PageElement } from "./page";
 import { call } from "./shared/api";
+import { pager, place } from "./shared/pager";
 import { LIGHTS, type Page } from "./shared/types";
 
 interface Mine {
@@ -36,27 +38,20 @@ class MyCases extends PageElement {
     if (found.total === 0) {
       return html`<p>还没有来件。登录后提交的来件会列在这里；此前提交的，可凭编号和查询码查到后归入本账号。</p>`;
     }
-    const pages = Math.ceil(found.total / found.pageSize);
     return html`<div class="scroll" tabindex="0" role="region" aria-label="来件列表">
         <table>
           <thead><tr><th scope="col">来件</th><th scope="col">状态</th><th scope="col">答复期限</th><th scope="col">提交</th></tr></thead>
           <tbody>${found.items.map((one) => this.#row(one))}</tbody>
         </table>
       </div>
-      ${pages > 1
-        ? html`<nav class="row" aria-label="翻页">
-            <button ?disabled=${found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
-            <span>${found.page} / ${pages}</span>
-            <button ?disabled=${found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
-          </nav>`
-        : nothing}`;
+      ${pager(found, (by) => this.#turn(by), place(found))}`;
   }
 
   #row({ trackingCode, appeal: one }: Mine): TemplateResult {
     return html`<tr>
       <th scope="row">
         <button class="link" @click=${() => this.dispatchEvent(new CustomEvent("chosen", { detail: { number: one.number, code: trackingCode, title: one.title } }))}>
-          ${one.title || one.text.slice(0, 30)}
+          ${titleOf(one)}
         </button>
         <span class="dim">${one.number}</span>
       </th>

@@ -48,6 +48,12 @@ export abstract class PageElement extends LitElement {
     }
   }
 
+  /** To a field that has just come. */
+  protected async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   protected loadingNotice(text = "正在载入…"): TemplateResult | typeof nothing {
     return this.loading ? html`<p class="dim" role="status">${text}</p>` : nothing;
   }

@@ -212,16 +212,14 @@ class PublishList extends PageElement {
     this.done = "";
     this.withdrawing = null;
     this.editing = await this.during((signal) => call<Policy>("", `/api/policies/${item.policyId}`, { signal }), "open");
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("#f-title")?.focus();
+    await this.focusOn("#f-title");
   }
 
   async #ask(item: Item): Promise<void> {
     this.done = "";
     this.editing = null;
     this.withdrawing = item;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("#reason")?.focus();
+    await this.focusOn("#reason");
   }
 
   async #save(event: SubmitEvent): Promise<void> {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
-import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
+import { METADATA, changed, metadataInput, type Metadata, type MetadataField } from "./policy-fields";
 import { call } from "./shared/api";
 
 interface Published {
@@ -111,7 +111,7 @@ class PublishUpload extends PageElement {
         <div class="scroll" tabindex="0" role="region" aria-label="元数据">
           <table>
             <thead><tr><th scope="col">字段</th><th scope="col">内容</th><th scope="col">来源</th></tr></thead>
-            <tbody>${METADATA.map((field) => this.#row(preview, field.name))}</tbody>
+            <tbody>${METADATA.map((field) => this.#row(preview, field))}</tbody>
           </table>
         </div>
         <div>
@@ -135,8 +135,8 @@ class PublishUpload extends PageElement {
     </form>`;
   }
 
-  #row(preview: Published, name: string): TemplateResult {
-    const field = METADATA.find((one) => one.name === name)!;
+  #row(preview: Published, field: MetadataField): TemplateResult {
+    const name = field.name;
     const source = preview.sources.find((one) => one.field === name);
     return html`<tr>
       <th scope="row"><label for=${`f-${name}`}>${field.label}</label></th>

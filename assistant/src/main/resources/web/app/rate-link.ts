@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
-import { SCORES, scoreFields, scoreStyles } from "./scores";
+import { scoreFields, scoreLabel, scoreStyles } from "./scores";
 import { call } from "./shared/api";
 
 interface Rated {
@@ -52,7 +52,7 @@ class RateLink extends PageElement {
         ? html`<h3>${rated.title}</h3>
             <p class="dim">编号 ${rated.number}${rated.department ? ` · ${rated.department}` : ""}</p>
             <p class="text notice">${rated.reply}</p>
-            ${rated.score ? html`<p>您的评价：${SCORES.find(([score]) => Number(score) === rated.score)?.[1]}</p>` : nothing}
+            ${rated.score ? html`<p>您的评价：${scoreLabel(rated.score)}</p>` : nothing}
             ${rated.open
               ? html`<form @submit=${this.#submit}>
                   ${scoreFields()}

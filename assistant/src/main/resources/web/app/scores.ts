@@ -25,6 +25,8 @@ export const scoreStyles = css`
   }
 `;
 
+export const scoreLabel = (score: number): string | undefined => SCORES.find(([one]) => Number(one) === score)?.[1];
+
 /** The fields `score` and `comment`. */
 export const scoreFields = (): TemplateResult => html`
   <fieldset>

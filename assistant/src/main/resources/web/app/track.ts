@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../widget/file-appeal";
-import { when } from "./desk-types";
+import { can, titleOf, when } from "./desk-types";
 import { forget, keep, kept, type Kept } from "./kept-cases";
 import "./my-cases";
 import { PageElement, pageStyles } from "./page";
@@ -8,7 +8,7 @@ import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
-import { SCORES, scoreFields, scoreStyles } from "./scores";
+import { scoreFields, scoreLabel, scoreStyles } from "./scores";
 
 interface EnterpriseCase {
   caseId: string;
@@ -160,10 +160,9 @@ class TrackPage extends PageElement {
   }
 
   #case(found: EnterpriseCase): TemplateResult {
-    const can = (type: string) => found.possible.some((one) => one.type === type);
     const answered = found.reply !== null;
     return html`<section class="card" aria-live="polite">
-      <h2>${found.title || found.text.slice(0, 30)}</h2>
+      <h2>${titleOf(found)}</h2>
       <p>
         <span class="tag">${found.stateLabel}</span>
         ${found.category ? html`<span class="tag">${found.category.label}</span>` : nothing}
@@ -175,16 +174,16 @@ class TrackPage extends PageElement {
         : nothing}
       <p class="text">${found.text}</p>
       ${answered ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
-      ${can("rate") ? this.#rating(found) : nothing}
-      ${found.score ? html`<p>您的评价：${SCORES.find(([score]) => Number(score) === found.score)?.[1]}</p>` : nothing}
-      ${can("supplement")
+      ${can(found, "rate") ? this.#rating(found) : nothing}
+      ${found.score ? html`<p>您的评价：${scoreLabel(found.score)}</p>` : nothing}
+      ${can(found, "supplement")
         ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "supplement", "补充材料已提交。")}>
             <label for="text">补充材料</label>
             <textarea id="text" name="text" rows="4" required maxlength="20000"></textarea>
             <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
           </form>`
         : nothing}
-      ${can("withdraw")
+      ${can(found, "withdraw")
         ? html`<details><summary class="dim">不需要办理了？</summary>
             <form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "withdraw", "来件已撤回。")}>
               <label for="reason">撤回原因（选填）</label><input id="reason" name="reason" maxlength="500" />
@@ -214,7 +213,7 @@ class TrackPage extends PageElement {
     this.done = "";
     await this.#load(String(form.get("number") ?? "").trim());
     if (this.found && form.has("keep")) {
-      this.list = keep({ number: this.found.number, code: this.#code, title: this.found.title || this.found.text.slice(0, 30) });
+      this.list = keep({ number: this.found.number, code: this.#code, title: titleOf(this.found) });
     }
   }
 

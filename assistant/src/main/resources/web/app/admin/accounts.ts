@@ -1,8 +1,9 @@
-import { css, html, nothing, type TemplateResult } from "lit";
-import { departmentNames } from "../case-decide";
+import { html, nothing, type TemplateResult } from "lit";
+import { choices, departmentNames } from "../departments";
 import { PageElement, pageStyles } from "../page";
 import { ROLE_LABELS } from "../session";
 import { call } from "../shared/api";
+import { formStyles } from "./form-styles";
 
 interface Account {
   name: string;
@@ -22,32 +23,7 @@ interface FirstPassword {
 
 /** Accounts: make, change, suspend, and a new password, each shown once. */
 class AdminAccounts extends PageElement {
-  static styles = [
-    pageStyles,
-    css`
-      form {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-        gap: 0.7rem;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-      fieldset {
-        border: 1px solid var(--zt-line);
-        border-radius: 8px;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1.2rem;
-      }
-      fieldset label {
-        font-weight: 400;
-      }
-      fieldset input {
-        width: auto;
-      }
-    `,
-  ];
+  static styles = [pageStyles, formStyles];
   static properties = {
     ...PageElement.properties,
     accounts: { state: true },
@@ -123,7 +99,7 @@ class AdminAccounts extends PageElement {
       <div>
         <label for="department">部门（承办人必填）</label>
         <input id="department" name="department" list="offices" autocomplete="off" .value=${old?.department ?? ""} />
-        <datalist id="offices">${this.names.map((name) => html`<option value=${name}></option>`)}</datalist>
+        ${choices("offices", this.names)}
       </div>
       <fieldset class="wide">
         <legend>角色</legend>
@@ -141,8 +117,7 @@ class AdminAccounts extends PageElement {
     this.done = "";
     this.editing = what;
     this.names = await departmentNames();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("form input")?.focus();
+    await this.focusOn("form input");
   }
 
   async #save(event: SubmitEvent): Promise<void> {

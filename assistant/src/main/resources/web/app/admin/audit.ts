@@ -1,8 +1,10 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { when } from "../desk-types";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import { filled } from "../shared/filled";
 import { keepTable } from "../shared/keep-table";
+import { pager, pagesOf } from "../shared/pager";
 import type { Page } from "../shared/types";
 
 interface Read {
@@ -59,7 +61,6 @@ class AdminAudit extends PageElement {
     if (found.total === 0) {
       return html`<p>没有符合条件的记录。</p>`;
     }
-    const pages = Math.ceil(found.total / found.pageSize);
     return html`<div class="scroll" tabindex="0" role="region" aria-label="查阅记录">
         <table>
           <thead><tr><th scope="col">时间</th><th scope="col">谁</th><th scope="col">看了什么</th><th scope="col">办件</th></tr></thead>
@@ -69,23 +70,13 @@ class AdminAudit extends PageElement {
         </table>
       </div>
       ${keepTable("个人信息查阅记录")}
-      <p class="dim">共 ${found.total} 条，第 ${found.page} / ${pages} 页</p>
-      ${pages > 1
-        ? html`<nav class="row" aria-label="翻页">
-            <button ?disabled=${found.page <= 1} @click=${() => this.#turn(-1)}>上一页</button>
-            <button ?disabled=${found.page >= pages} @click=${() => this.#turn(1)}>下一页</button>
-          </nav>`
-        : nothing}`;
+      <p class="dim">共 ${found.total} 条，第 ${found.page} / ${pagesOf(found)} 页</p>
+      ${pager(found, (by) => this.#turn(by))}`;
   }
 
   #filter(event: SubmitEvent): void {
     event.preventDefault();
-    this.#query = new URLSearchParams();
-    new FormData(event.target as HTMLFormElement).forEach((value, name) => {
-      if (String(value).trim() !== "") {
-        this.#query.set(name, String(value).trim());
-      }
-    });
+    this.#query = filled(event.target as HTMLFormElement);
     void this.#load();
   }
 

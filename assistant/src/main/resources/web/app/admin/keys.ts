@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { when } from "../desk-types";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import { formStyles } from "./form-styles";
 
 interface Key {
   id: string;
@@ -32,28 +33,8 @@ const time = (at: string | null): string => (at ? when(at) : "");
 class AdminKeys extends PageElement {
   static styles = [
     pageStyles,
+    formStyles,
     css`
-      form {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-        gap: 0.7rem;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-      fieldset {
-        border: 1px solid var(--zt-line);
-        border-radius: 8px;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1.2rem;
-      }
-      fieldset label {
-        font-weight: 400;
-      }
-      fieldset input {
-        width: auto;
-      }
       code {
         overflow-wrap: anywhere;
       }

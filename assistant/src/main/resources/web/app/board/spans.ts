@@ -1,10 +1,11 @@
+import { DAY_MILLIS, day } from "../shared/days";
+
 /** A part of a report's period, with the query that asks for it. */
 export interface Span {
   label: string;
   query: string;
 }
 
-const DAY_MILLIS = 86_400_000;
 const MOST = 8;
 
 /** Cuts a period into at most eight equal parts of at least a week, for a trend. */
@@ -18,13 +19,11 @@ export function spans(query: string): Span[] {
   }
   const parts = Math.min(MOST, Math.floor(days / 7));
   return Array.from({ length: parts }, (_, part) => {
-    const first = day(from + Math.floor((days * part) / parts) * DAY_MILLIS);
-    const last = day(from + (Math.floor((days * (part + 1)) / parts) - 1) * DAY_MILLIS);
+    const first = day(new Date(from + Math.floor((days * part) / parts) * DAY_MILLIS));
+    const last = day(new Date(from + (Math.floor((days * (part + 1)) / parts) - 1) * DAY_MILLIS));
     const own = new URLSearchParams(wanted);
     own.set("from", first);
     own.set("to", last);
     return { label: `${first.slice(5)} 至 ${last.slice(5)}`, query: String(own) };
   });
 }
-
-const day = (millis: number): string => new Date(millis).toISOString().slice(0, 10);

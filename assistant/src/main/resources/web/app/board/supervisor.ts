@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { html as staticHtml, literal, type StaticValue } from "lit/static-html.js";
 import { PageElement, pageStyles } from "../page";
 import { DAY_MILLIS, day } from "../shared/days";
+import { filled } from "../shared/filled";
 import "./accuracy";
 import "./hot-issues";
 import "./daily";
@@ -115,14 +116,8 @@ class SupervisorPage extends PageElement {
 
   #choose(event: SubmitEvent): void {
     event.preventDefault();
-    const query = new URLSearchParams();
-    new FormData(event.target as HTMLFormElement).forEach((value, name) => {
-      if (String(value).trim() !== "") {
-        query.set(name, String(value).trim());
-      }
-    });
-    this.query = query;
-    history.replaceState(null, "", `${location.pathname}?${query}`);
+    this.query = filled(event.target as HTMLFormElement);
+    history.replaceState(null, "", `${location.pathname}?${this.query}`);
   }
 }
 
