@@ -3,23 +3,19 @@ import { CHANNELS } from "../desk-types";
 import { call } from "../shared/api";
 import { keepTable } from "../shared/keep-table";
 import { percent } from "../shared/types";
-import { BoardElement, exportsOf, figure, shade, shareFigure, shown, table, type Share } from "./parts";
+import { ReportBoard, exportsOf, figure, shade, shareFigure, shown, table, type Share } from "./parts";
 import { spans, type Span } from "./spans";
-
-interface Line {
-  name: string;
-  decisions: number;
-  category: Share;
-  departmentTop1: Share;
-  departmentTop3: Share;
-  returned: number;
-}
 
 interface Accuracy {
   decisions: number;
   category: Share;
   departmentTop1: Share;
   departmentTop3: Share;
+}
+
+interface Line extends Accuracy {
+  name: string;
+  returned: number;
 }
 
 interface Bin {
@@ -50,27 +46,21 @@ interface Step extends Span {
 }
 
 /** How right suggestions were, by what people decided; the unswayed figure stands first. */
-class AccuracyBoard extends BoardElement {
-  static properties = { ...BoardElement.properties, report: { state: true }, trend: { state: true } };
-  declare report: TriageReport | null;
+class AccuracyBoard extends ReportBoard<TriageReport> {
+  static properties = { ...ReportBoard.properties, trend: { state: true } };
   declare trend: Step[];
 
   constructor() {
     super();
-    this.report = null;
     this.trend = [];
   }
 
-  render(): TemplateResult {
-    const report = this.report;
-    if (!report) {
-      return this.waiting();
-    }
+  protected body(report: TriageReport): TemplateResult {
     if (report.decisions === 0) {
-      return html`${this.failureNotice()}<p class="card">这段时间还没有人工确定的来件。坐席采纳或改定建议后，这里会显示准确率。</p>`;
+      return html`<p class="card">这段时间还没有人工确定的来件。坐席采纳或改定建议后，这里会显示准确率。</p>`;
     }
     return html`
-      ${this.failureNotice()} ${this.#blind(report)}
+      ${this.#blind(report)}
       <h2>看到建议后的决定</h2>
       <p class="dim">按人工最终确定的结果计算。人工是在看到建议后作出决定的，因此数字偏高。</p>
       <div class="figures">
@@ -198,21 +188,25 @@ class AccuracyBoard extends BoardElement {
     );
   }
 
-  protected async load(): Promise<void> {
+  protected ask(signal: AbortSignal): Promise<TriageReport> {
+    return this.#asked(this.query, signal);
+  }
+
+  protected async load(): Promise<TriageReport | null> {
     const query = this.query;
-    const report = await this.during((signal) => call<TriageReport>("", `/api/reports/triage?${query}`, { signal }));
-    this.report = report ?? this.report;
-    if (!report || report.decisions === 0) {
-      return;
+    const report = await super.load();
+    if (report && report.decisions > 0) {
+      const trend = await this.during(
+        (signal) => Promise.all(spans(query).map(async (span) => ({ ...span, report: await this.#asked(span.query, signal) }))),
+        "trend",
+      );
+      this.trend = trend ?? [];
     }
-    const trend = await this.during(
-      (signal) =>
-        Promise.all(
-          spans(query).map(async (span) => ({ ...span, report: await call<TriageReport>("", `/api/reports/triage?${span.query}`, { signal }) })),
-        ),
-      "trend",
-    );
-    this.trend = trend ?? [];
+    return report;
+  }
+
+  #asked(query: string, signal: AbortSignal): Promise<TriageReport> {
+    return call<TriageReport>("", `/api/reports/triage?${query}`, { signal });
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../shared/api";
 import { DAY_MILLIS, day, today } from "../shared/days";
-import { BoardElement, boardStyles, figure, shareFigure, table, type Share } from "./parts";
+import { ReportBoard, boardStyles, caseLink, figure, shareFigure, table, type Share } from "./parts";
 
 interface DayFigures {
   workingDay: boolean;
@@ -27,10 +27,8 @@ interface DailyReport {
   hot: { title: string; size: number; trend: string; marks: string[] }[];
 }
 
-const open = (id: string, title: string): TemplateResult => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
-
 /** 一日一报告: the day beside the one before, what is late, what gathers, what needs a person's eye. */
-class DailyBoard extends BoardElement {
+class DailyBoard extends ReportBoard<DailyReport> {
   static styles = [
     boardStyles,
     css`
@@ -45,15 +43,13 @@ class DailyBoard extends BoardElement {
       }
     `,
   ];
-  static properties = { ...BoardElement.properties, date: { state: true }, report: { state: true } };
+  static properties = { ...ReportBoard.properties, date: { state: true } };
   declare date: string;
-  declare report: DailyReport | null;
 
   constructor() {
     super();
     const given = new URLSearchParams(location.search).get("date") ?? "";
     this.date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : day(new Date(Date.now() - DAY_MILLIS));
-    this.report = null;
   }
 
   render(): TemplateResult {
@@ -61,14 +57,13 @@ class DailyBoard extends BoardElement {
         <div><label for="date">日期</label><input id="date" name="date" type="date" required max=${today()} .value=${this.date} /></div>
         <button class="primary">查看</button>
       </form>
-      ${this.report ? this.#shown(this.report) : this.waiting()}`;
+      ${super.render()}`;
   }
 
-  #shown(report: DailyReport): TemplateResult {
+  protected body(report: DailyReport): TemplateResult {
     const { flow, standing } = report.today;
     const query = `date=${report.date}`;
-    return html`${this.failureNotice()}
-      <h2>${report.date} 日报${report.today.workingDay ? "" : "（非工作日）"}</h2>
+    return html`<h2>${report.date} 日报${report.today.workingDay ? "" : "（非工作日）"}</h2>
       <p class="row exports">
         <a href=${`/api/reports/daily.xlsx?${query}`} download>XLSX</a><a href=${`/api/reports/daily.csv?${query}`} download>CSV</a
         ><a href=${`/api/reports/daily.txt?${query}`} target="_blank">公文式文本</a>
@@ -84,7 +79,7 @@ class DailyBoard extends BoardElement {
         <h3>需关注的来件（${report.notable.length}）</h3>
         ${report.notable.length === 0
           ? html`<p>当日来件中没有紧急、群体等提示。</p>`
-          : table("需关注的来件", ["来件", "部门", "提示"], report.notable.map((one) => [open(one.caseId, one.title), one.department, one.flags.join("、")]))}
+          : table("需关注的来件", ["来件", "部门", "提示"], report.notable.map((one) => [caseLink(one.caseId, one.title), one.department, one.flags.join("、")]))}
       </section>
       ${report.hot.length > 0
         ? html`<section class="card">
@@ -102,7 +97,7 @@ class DailyBoard extends BoardElement {
         : table(
             name,
             ["办件", "牵头部门", "到期日", "工作日"],
-            lines.map((one) => [open(one.caseId, one.title), one.department, one.due, one.workingDaysOver > 0 ? `超过 ${one.workingDaysOver} 个` : `还有 ${-one.workingDaysOver} 个`]),
+            lines.map((one) => [caseLink(one.caseId, one.title), one.department, one.due, one.workingDaysOver > 0 ? `超过 ${one.workingDaysOver} 个` : `还有 ${-one.workingDaysOver} 个`]),
           )}
     </section>`;
   }
@@ -114,12 +109,9 @@ class DailyBoard extends BoardElement {
     void this.load();
   }
 
-  protected async load(): Promise<void> {
+  protected ask(signal: AbortSignal): Promise<DailyReport> {
     // Its issues compare thirty days of appeals.
-    const report = await this.during((signal) =>
-      call<DailyReport>("", `/api/reports/daily?date=${this.date}`, { timeoutMillis: 120_000, signal }),
-    );
-    this.report = report ?? this.report;
+    return call<DailyReport>("", `/api/reports/daily?date=${this.date}`, { timeoutMillis: 120_000, signal });
   }
 }
 

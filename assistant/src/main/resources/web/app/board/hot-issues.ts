@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../shared/api";
 import { percent } from "../shared/types";
-import { BoardElement, boardStyles, exportsOf, table } from "./parts";
+import { ReportBoard, boardStyles, caseLink, exportsOf, table } from "./parts";
 
 interface Named {
   name: string;
@@ -33,7 +33,7 @@ const DRAWN = 10;
 const NAMED = 5;
 
 /** What many appeals are about: title, size, trend, where, whose, examples. */
-class HotIssuesBoard extends BoardElement {
+class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
   static styles = [
     boardStyles,
     css`
@@ -60,25 +60,13 @@ class HotIssuesBoard extends BoardElement {
       }
     `,
   ];
-  static properties = { ...BoardElement.properties, report: { state: true } };
-  declare report: HotIssuesReport | null;
 
-  constructor() {
-    super();
-    this.report = null;
-  }
-
-  render(): TemplateResult {
-    const report = this.report;
-    if (!report) {
-      return this.waiting();
-    }
+  protected body(report: HotIssuesReport): TemplateResult {
     if (report.issues.length === 0) {
-      return html`${this.failureNotice()}<p class="card">这段时间的 ${report.considered} 件来件中，没有集中反映的问题。</p>`;
+      return html`<p class="card">这段时间的 ${report.considered} 件来件中，没有集中反映的问题。</p>`;
     }
     const drawn = report.issues.slice(0, DRAWN).reverse();
-    return html`${this.failureNotice()}
-      <p class="dim">比较了 ${report.considered} 件来件，其中 ${report.inIssues} 件属于下列 ${report.issues.length} 类。苗头性：此前少见、集中出现在期末；普遍性：涉及多个地区或多数周都有。</p>
+    return html`<p class="dim">比较了 ${report.considered} 件来件，其中 ${report.inIssues} 件属于下列 ${report.issues.length} 类。苗头性：此前少见、集中出现在期末；普遍性：涉及多个地区或多数周都有。</p>
       <section class="card">
         <h2>件数</h2>
         <zt-chart
@@ -111,7 +99,7 @@ class HotIssuesBoard extends BoardElement {
           <details>
             <summary>典型来件</summary>
             <ul>
-              ${issue.examples.map((one) => html`<li><a href=${`/desk?case=${one.caseId}`}>${one.title || one.number}</a> <span class="dim">${one.askedAt.slice(0, 10)}</span><br />${one.text}</li>`)}
+              ${issue.examples.map((one) => html`<li>${caseLink(one.caseId, one.title || one.number)} <span class="dim">${one.askedAt.slice(0, 10)}</span><br />${one.text}</li>`)}
             </ul>
           </details>
         </div>
@@ -132,12 +120,9 @@ class HotIssuesBoard extends BoardElement {
     </article>`;
   }
 
-  protected async load(): Promise<void> {
+  protected ask(signal: AbortSignal): Promise<HotIssuesReport> {
     // Comparing thousands of appeals takes longer than counting them.
-    const report = await this.during((signal) =>
-      call<HotIssuesReport>("", `/api/reports/hot-issues?${this.query}`, { timeoutMillis: 120_000, signal }),
-    );
-    this.report = report ?? this.report;
+    return call<HotIssuesReport>("", `/api/reports/hot-issues?${this.query}`, { timeoutMillis: 120_000, signal });
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { call } from "../shared/api";
-import { BoardElement, exportsOf, table } from "./parts";
+import { ReportBoard, caseLink, exportsOf, table } from "./parts";
 
 interface ListsReport {
   enterprises: {
@@ -18,23 +18,9 @@ interface ListsReport {
 }
 
 /** 三张清单: enterprises to look after, what enterprises need, what departments must settle together. */
-class ListsBoard extends BoardElement {
-  static properties = { ...BoardElement.properties, report: { state: true } };
-  declare report: ListsReport | null;
-
-  constructor() {
-    super();
-    this.report = null;
-  }
-
-  render(): TemplateResult {
-    if (!this.report) {
-      return this.waiting();
-    }
-    const { enterprises, needs, tasks } = this.report;
-    const open = (id: string, title: string) => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
-    return html`${this.failureNotice()}
-      ${exportsOf("lists", this.query)}
+class ListsBoard extends ReportBoard<ListsReport> {
+  protected body({ enterprises, needs, tasks }: ListsReport): TemplateResult {
+    return html`${exportsOf("lists", this.query)}
       <section class="card">
         <h2>重点企业清单（${enterprises.length}）</h2>
         ${enterprises.length === 0
@@ -52,7 +38,7 @@ class ListsBoard extends BoardElement {
           : table(
               "企业需求清单",
               ["需求", "企业", "类别", "部门", "状态", "期限"],
-              needs.map((one) => [open(one.caseId, one.title || one.text), one.enterprise ?? "", one.category, one.department ?? "未定", one.state, one.due ?? "—"]),
+              needs.map((one) => [caseLink(one.caseId, one.title || one.text), one.enterprise ?? "", one.category, one.department ?? "未定", one.state, one.due ?? "—"]),
             )}
       </section>
       <section class="card">
@@ -62,14 +48,13 @@ class ListsBoard extends BoardElement {
           : table(
               "协调任务清单",
               ["办件", "牵头", "配合", "状态", "期限", "原因", "建议措施"],
-              tasks.map((one) => [open(one.caseId, one.title), one.department ?? "未定", one.supporting.join("、"), one.state, one.due ?? "—", one.reasons.join("；"), one.action]),
+              tasks.map((one) => [caseLink(one.caseId, one.title), one.department ?? "未定", one.supporting.join("、"), one.state, one.due ?? "—", one.reasons.join("；"), one.action]),
             )}
       </section>`;
   }
 
-  protected async load(): Promise<void> {
-    const report = await this.during((signal) => call<ListsReport>("", `/api/reports/lists?${this.query}`, { signal }));
-    this.report = report ?? this.report;
+  protected ask(signal: AbortSignal): Promise<ListsReport> {
+    return call<ListsReport>("", `/api/reports/lists?${this.query}`, { signal });
   }
 }
 

@@ -16,7 +16,7 @@ export const shown = (share: Share | null | undefined): string =>
   !share || share.value === null || share.of === 0 ? "—" : `${percent(share.value)}（${share.hits}/${share.of}）`;
 
 /** The interval in words: how far to trust a share. */
-export const interval = (share: Share | null | undefined): string =>
+const interval = (share: Share | null | undefined): string =>
   !share || share.low === null || share.high === null ? "" : `95% 区间 ${percent(share.low)} 至 ${percent(share.high)}`;
 
 export const figure = (name: string, value: string | number, tone = "", note = ""): TemplateResult =>
@@ -144,7 +144,7 @@ export abstract class BoardElement extends PageElement {
     }
   }
 
-  protected abstract load(): Promise<void>;
+  protected abstract load(): Promise<unknown>;
 
   /** What stands where figures will be. */
   protected waiting(): TemplateResult {
@@ -152,6 +152,35 @@ export abstract class BoardElement extends PageElement {
       ${this.failure ? html`<button @click=${() => void this.load()}>重试</button>` : nothing}`;
   }
 }
+
+/** A board that shows one report of the service. */
+export abstract class ReportBoard<Report> extends BoardElement {
+  static properties = { ...BoardElement.properties, report: { state: true } };
+  declare report: Report | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  render(): TemplateResult {
+    return this.report ? html`${this.failureNotice()} ${this.body(this.report)}` : this.waiting();
+  }
+
+  protected abstract body(report: Report): TemplateResult;
+
+  protected abstract ask(signal: AbortSignal): Promise<Report>;
+
+  /** What came; null after a fault, when the figures before stay. */
+  protected async load(): Promise<Report | null> {
+    const report = await this.during((signal) => this.ask(signal));
+    this.report = report ?? this.report;
+    return report;
+  }
+}
+
+/** A case by its title, which opens it. */
+export const caseLink = (id: string, title: string): TemplateResult => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
 
 /** A table whose first column names the rows; numbers stand right. */
 export function table(caption: string, head: string[], rows: (string | number | TemplateResult)[][]): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
+import { SCORES } from "../scores";
 import { call } from "../shared/api";
-import { BoardElement, exportsOf, figure, shareFigure, shown, table, type Share } from "./parts";
+import { ReportBoard, exportsOf, figure, shareFigure, shown, table, type Share } from "./parts";
 
 export interface Counts {
   cases: number;
@@ -31,23 +32,12 @@ interface SatisfactionReport {
 
 /** Bars for the busiest; the table has all. */
 const BARS = 12;
-const SCORE_LABELS = ["很不满意", "不满意", "基本满意", "满意", "很满意"];
+/** Worst first, as the report counts them. */
+const SCORE_LABELS = SCORES.map(([, label]) => label).reverse();
 
 /** Punctuality, in all and by department. */
-class Punctuality extends BoardElement {
-  static properties = { ...BoardElement.properties, report: { state: true } };
-  declare report: DeadlinesReport | null;
-
-  constructor() {
-    super();
-    this.report = null;
-  }
-
-  render(): TemplateResult {
-    if (!this.report) {
-      return this.waiting();
-    }
-    const { total, byDepartment } = this.report;
+class Punctuality extends ReportBoard<DeadlinesReport> {
+  protected body({ total, byDepartment }: DeadlinesReport): TemplateResult {
     const busiest = byDepartment.slice(0, BARS).reverse();
     const bar = (name: string, pick: (counts: Counts) => number) => ({
       name,
@@ -56,7 +46,6 @@ class Punctuality extends BoardElement {
       data: busiest.map((line) => pick(line.counts)),
     });
     return html`
-      ${this.failureNotice()}
       <div class="figures">
         ${figure("来件", total.cases)} ${shareFigure("按期率", total.punctuality, "good")}
         ${figure("超期答复", total.answeredLate, total.answeredLate > 0 ? "warn" : "")}
@@ -101,29 +90,15 @@ class Punctuality extends BoardElement {
     `;
   }
 
-  protected async load(): Promise<void> {
-    const report = await this.during((signal) => call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal }));
-    this.report = report ?? this.report;
+  protected ask(signal: AbortSignal): Promise<DeadlinesReport> {
+    return call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal });
   }
 }
 
 /** What enterprises said, in all and by department. */
-class Satisfaction extends BoardElement {
-  static properties = { ...BoardElement.properties, report: { state: true } };
-  declare report: SatisfactionReport | null;
-
-  constructor() {
-    super();
-    this.report = null;
-  }
-
-  render(): TemplateResult {
-    if (!this.report) {
-      return this.waiting();
-    }
-    const { total, byDepartment } = this.report;
+class Satisfaction extends ReportBoard<SatisfactionReport> {
+  protected body({ total, byDepartment }: SatisfactionReport): TemplateResult {
     return html`
-      ${this.failureNotice()}
       <div class="figures">
         ${figure("评价", total.ratings)} ${shareFigure("满意率", total.satisfied, "good")}
         ${figure("平均分（满分 5）", total.mean === null ? "—" : total.mean.toFixed(2))}
@@ -158,9 +133,8 @@ class Satisfaction extends BoardElement {
     `;
   }
 
-  protected async load(): Promise<void> {
-    const report = await this.during((signal) => call<SatisfactionReport>("", `/api/reports/satisfaction?${this.query}`, { signal }));
-    this.report = report ?? this.report;
+  protected ask(signal: AbortSignal): Promise<SatisfactionReport> {
+    return call<SatisfactionReport>("", `/api/reports/satisfaction?${this.query}`, { signal });
   }
 }
 

@@ -3,21 +3,21 @@ import type { Row } from "../desk-types";
 import { call } from "../shared/api";
 import { today } from "../shared/days";
 import { LIGHTS, type Page } from "../shared/types";
-import { BoardElement, boardStyles, figure, shareFigure } from "./parts";
-import type { DeadlinesReport } from "./punctuality";
+import { ReportBoard, boardStyles, caseLink, figure, shareFigure } from "./parts";
+import type { Counts, DeadlinesReport } from "./punctuality";
 
 interface Today {
   open: number;
   received: number;
   returned: number;
   review: number;
-  report: DeadlinesReport;
+  total: Counts;
   urgent: Page<Row>;
   back: Page<Row>;
 }
 
 /** The day in numbers, and what is late or about to be: each line opens the case. */
-class TodayBoard extends BoardElement {
+class TodayBoard extends ReportBoard<Today> {
   static styles = [
     boardStyles,
     css`
@@ -31,22 +31,8 @@ class TodayBoard extends BoardElement {
       }
     `,
   ];
-  static properties = { ...BoardElement.properties, today: { state: true } };
-  declare today: Today | null;
-
-  constructor() {
-    super();
-    this.today = null;
-  }
-
-  render(): TemplateResult {
-    if (!this.today) {
-      return this.waiting();
-    }
-    const { open, received, returned, review, report, urgent, back } = this.today;
-    const total = report.total;
+  protected body({ open, received, returned, review, total, urgent, back }: Today): TemplateResult {
     return html`
-      ${this.failureNotice()}
       <div class="figures">
         ${figure("在办", open)} ${figure("待受理", received)}
         ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
@@ -73,7 +59,7 @@ class TodayBoard extends BoardElement {
       : html`<ul>
           ${page.items.map(
             (row) => html`<li>
-              <a href=${`/desk?case=${row.caseId}`}>${row.title || row.snippet}</a>
+              ${caseLink(row.caseId, row.title || row.snippet)}
               <span class="light ${row.light}">${LIGHTS[row.light] ?? ""}</span><br />
               <span class="dim">${row.stateLabel} · ${row.department ?? "未定部门"}${row.due ? ` · ${row.due} 到期` : ""}</span>
             </li>`,
@@ -81,22 +67,18 @@ class TodayBoard extends BoardElement {
         </ul>`;
   }
 
-  protected async load(): Promise<void> {
-    const query = (values: Record<string, string>) => `/api/cases?${new URLSearchParams(values)}`;
-    this.today =
-      (await this.during(async (signal) => {
-        const cases = (values: Record<string, string>) => call<Page<Row>>("", query(values), { signal });
-        const count = (state: string) => cases({ state, pageSize: "1" }).then((page) => page.total);
-        const [open, received, review, report, urgent, back] = await Promise.all([
-          count("open"),
-          count("received"),
-          count("awaiting_review"),
-          call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal }),
-          cases({ state: "open", due: today(), pageSize: "10" }),
-          cases({ state: "returned", pageSize: "10" }),
-        ]);
-        return { open, received, returned: back.total, review, report, urgent, back };
-      })) ?? this.today;
+  protected async ask(signal: AbortSignal): Promise<Today> {
+    const cases = (values: Record<string, string>) => call<Page<Row>>("", `/api/cases?${new URLSearchParams(values)}`, { signal });
+    const count = (state: string) => cases({ state, pageSize: "1" }).then((page) => page.total);
+    const [open, received, review, { total }, urgent, back] = await Promise.all([
+      count("open"),
+      count("received"),
+      count("awaiting_review"),
+      call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal }),
+      cases({ state: "open", due: today(), pageSize: "10" }),
+      cases({ state: "returned", pageSize: "10" }),
+    ]);
+    return { open, received, returned: back.total, review, total, urgent, back };
   }
 }
 
