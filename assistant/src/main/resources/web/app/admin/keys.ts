@@ -131,11 +131,13 @@ class AdminKeys extends PageElement {
 
   async #revoke(one: Key): Promise<void> {
     this.made = null;
-    await this.during(async (signal) => {
-      await call("", `/api/keys/${one.id}`, { method: "DELETE", signal });
+    this.done = "";
+    const revoked = await this.during((signal) => call<undefined>("", `/api/keys/${one.id}`, { method: "DELETE", signal }));
+    // Nothing came back, but no fault either; a load after a fault would clear its message.
+    if (revoked !== null) {
       this.done = `已吊销“${one.name}”。`;
-    });
-    await this.#load();
+      await this.#load();
+    }
   }
 
   async #load(): Promise<void> {

@@ -9,9 +9,11 @@ import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -245,6 +247,13 @@ class RolePathsTest extends PageTest {
       page.getByLabel("查看办件").check();
       page.locator("zt-admin-keys form button").click();
       assertThat(page.getByText("的密钥是")).isVisible();
+      // What did not come about is said, not that it did.
+      page.route("**/api/keys/*", Route::abort);
+      browser.press("吊销 " + name);
+      assertThat(page.locator("zt-admin-keys").getByRole(AriaRole.ALERT)).isVisible();
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(page.locator("zt-admin-keys").getByRole(AriaRole.ALERT)).isVisible();
+      page.unroute("**/api/keys/*");
       browser.press("吊销 " + name);
       assertThat(page.getByText("已吊销“" + name)).isVisible();
       assertThat(heading(page, "个人信息查阅记录")).isVisible();
