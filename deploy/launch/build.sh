@@ -8,6 +8,15 @@ maven() {
   (cd "$ROOT" && JAVA_HOME=$JDK mvn -B "$@")
 }
 
+# Runs Maven offline, its output in a log, and again with the network only where something was
+# missing: an error in the sources stays one.
+maven_offline_first() {
+  local log=$1
+  shift
+  maven -o "$@" >"$log" 2>&1 && return
+  grep -q -e 'offline mode' -e 'No plugin found for prefix' "$log" && maven "$@" >"$log" 2>&1
+}
+
 # Folders count too: their times change when a file is removed.
 sources_newer_than() {
   local module sources=("$ROOT/pom.xml")
@@ -41,15 +50,7 @@ build() {
   local started=$SECONDS log="$ROOT/assistant/target/launcher-build.log" begun
   begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
   echo "zhitong: 源码有更新，正在构建（JDK $JDK_MAJOR；首次构建需下载依赖，约几分钟）……" >&2
-  local goals=(-q -Dmaven.test.skip=true -Dspotless.check.skip=true package)
-  local failed=false
-  maven -o "${goals[@]}" >"$log" 2>&1 || failed=true
-  # Again with the network only where something was missing: an error in the sources stays one.
-  if $failed && grep -q 'offline mode' "$log"; then
-    failed=false
-    maven "${goals[@]}" >"$log" 2>&1 || failed=true
-  fi
-  if $failed; then
+  if ! maven_offline_first "$log" -q -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
     rm -f "$begun"
     grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
     fail "构建失败，完整输出在 $log"
@@ -61,21 +62,16 @@ build() {
 
 # Sets TEST_CLASSPATH; computed by Maven once for each state of the poms.
 test_classpath() {
-  local module=$1 digest cache
+  local module=$1 digest cache log=$ROOT/assistant/target/launcher-build.log
+  # In one reactor with the modules it depends on, so that these need not be installed.
+  local goals=(-q -Dspotless.check.skip=true -pl "$module" -am test-compile)
   digest=$(cat "$ROOT/pom.xml" "$ROOT"/*/pom.xml | cksum | tr ' ' '-')
   cache=$ROOT/$module/target/launcher-classpath-$digest
-  echo "zhitong: 编译测试代码……" >&2
-  maven -o -q test-compile -Dspotless.check.skip=true >"$ROOT/assistant/target/launcher-build.log" 2>&1 ||
-    maven -q test-compile -Dspotless.check.skip=true >"$ROOT/assistant/target/launcher-build.log" 2>&1 ||
-    fail "测试代码编译失败，完整输出在 $ROOT/assistant/target/launcher-build.log"
   if [ ! -s "$cache" ]; then
-    # In one reactor with the modules it depends on, so that these need not be installed.
-    maven -o -q test-compile -Dspotless.check.skip=true dependency:build-classpath \
-      -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl "$module" -am >/dev/null 2>&1 ||
-      maven -q test-compile -Dspotless.check.skip=true dependency:build-classpath \
-        -Dmdep.includeScope=test -Dmdep.outputFile="$cache.part" -pl "$module" -am >/dev/null ||
-      fail "无法得到测试类路径。"
-    mv "$cache.part" "$cache"
+    goals+=(dependency:build-classpath -Dmdep.includeScope=test "-Dmdep.outputFile=$cache.part")
   fi
+  echo "zhitong: 编译测试代码……" >&2
+  maven_offline_first "$log" "${goals[@]}" || fail "测试代码编译失败，或无法得到测试类路径。完整输出在 $log"
+  [ -s "$cache" ] || mv "$cache.part" "$cache"
   TEST_CLASSPATH="$ROOT/$module/target/test-classes:$ROOT/$module/target/classes:$(cat "$cache")"
 }

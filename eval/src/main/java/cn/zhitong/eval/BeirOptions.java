@@ -46,7 +46,7 @@ final class BeirOptions {
   /** A service that holds the set's corpus. */
   Service open(BeirFolder set) throws IOException, InterruptedException {
     Service service = options.open();
-    if (options.url == null || load) {
+    if (options.isScratch() || load) {
       Corpus.load(service, set.corpus(), with, ServiceOptions.home());
     }
     return service;

@@ -1,5 +1,6 @@
 package cn.zhitong.eval;
 
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.Gate;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Gates {
   static int check(List<String> gates, Map<String, Object> metrics, Path out) {
     metrics.forEach(
         (name, value) -> {
-          if (!name.endsWith(":low") && !name.endsWith(":high")) {
+          if (!Figures.isBound(name)) {
             System.out.println(name + " " + value);
           }
         });

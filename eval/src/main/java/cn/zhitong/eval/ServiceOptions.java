@@ -7,27 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which service a run drives. */
-final class ServiceOptions {
+/** Which service a run or a benchmark drives. */
+public final class ServiceOptions {
   @Option(
       names = "--url",
       description = "Service to drive; without it a scratch one is started on a free port.")
-  String url;
+  private String url;
 
   @Option(
       names = "--token",
       description = "Administrator's token of --url (else ZHITONG_TOKEN, else the data folder's).")
-  String token;
+  private String token;
 
   @Option(names = "--data-folder", description = "Data folder of --url, for its token.")
-  Path data = Path.of(System.getProperty("user.home"), ".zhitong");
+  private Path data = Path.of(System.getProperty("user.home"), ".zhitong");
 
-  Service open() throws IOException, InterruptedException {
-    return url == null ? ScratchService.start(home()) : Service.at(url, token());
+  /** Whether {@link #open} starts one, which holds nothing yet. */
+  public boolean isScratch() {
+    return url == null;
+  }
+
+  public Service open() throws IOException, InterruptedException {
+    return isScratch() ? ScratchService.start(home()) : Service.at(url, token());
   }
 
   /** Root of the checkout, set by the launcher. */
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
   }
 

@@ -22,9 +22,6 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15.BgeSmallZhV15EmbeddingModel;
 import dev.langchain4j.store.embedding.EmbeddingStoreIngestor;
 import dev.langchain4j.store.embedding.pgvector.PgVectorEmbeddingStore;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,7 +110,7 @@ public final class IngestBench implements Callable<Integer> {
       EmbeddingStoreIngestor ingestor = ingestor(peer, database);
       warmUp(ingest, ingestor, folder);
 
-      report.put("documents", (Object) documents);
+      report.put("documents", documents);
       double cold = seconds(() -> run(ingest, files, documents));
       report.put("cold:seconds:ours", cold);
       double theirCold = seconds(() -> ingestor.ingest(documents(files)));
@@ -128,7 +125,7 @@ public final class IngestBench implements Callable<Integer> {
       report.put("unchanged95:ratio", theirAgain / again);
       new Jdbc(database)
           .first("select count(*)::int as n from corpus.passage", row -> row.getInt("n"))
-          .ifPresent(n -> report.put("passages", (Object) n));
+          .ifPresent(n -> report.put("passages", n));
     }
   }
 
@@ -221,13 +218,10 @@ public final class IngestBench implements Callable<Integer> {
       empty(database);
       long begin = System.nanoTime();
       List<String> said =
-          lines(IngestWorker.command("256m", database, "generated", "" + count, "300"), null);
+          IngestWorker.said(
+              IngestWorker.command("256m", database, "generated", "" + count, "300"), null);
       double seconds = (System.nanoTime() - begin) / 1e9;
-      double[] live =
-          said.stream()
-              .filter(line -> line.startsWith("settled"))
-              .mapToDouble(line -> Double.parseDouble(line.split(" ")[3]))
-              .toArray();
+      double[] live = IngestWorker.liveMegabytes(said);
       report.put("liveHeapMb:afterFirst@" + count, live[0]);
       report.put("liveHeapMb:median@" + count, Report.median(live));
       report.put("liveHeapMb:last@" + count, live[live.length - 1]);
@@ -238,14 +232,15 @@ public final class IngestBench implements Callable<Integer> {
   private void killed(Report report, PGSimpleDataSource database) throws Exception {
     empty(database);
     String count = "1000";
-    lines(IngestWorker.command("256m", database, "generated", count, "300"), "settled 500");
+    IngestWorker.said(
+        IngestWorker.command("256m", database, "generated", count, "300"), "settled 500");
     Jdbc jdbc = new Jdbc(database);
     int kept =
         jdbc.first("select count(*)::int as n from corpus.policy", row -> row.getInt("n"))
             .orElseThrow();
     List<String> said =
-        lines(IngestWorker.command("256m", database, "generated", count, "300"), null);
-    report.put("killed:stored", (Object) kept);
+        IngestWorker.said(IngestWorker.command("256m", database, "generated", count, "300"), null);
+    report.put("killed:stored", kept);
     report.put("killed:afterwards", said.get(said.size() - 1));
   }
 
@@ -253,27 +248,6 @@ public final class IngestBench implements Callable<Integer> {
     Jdbc jdbc = new Jdbc(database);
     jdbc.update("delete from corpus.change");
     jdbc.update("delete from corpus.policy");
-  }
-
-  /** What a process says; kills it when it says {@code killAt}. */
-  private static List<String> lines(ProcessBuilder command, String killAt) throws Exception {
-    Process process = command.start();
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
-        if (killAt != null && line.startsWith(killAt)) {
-          process.destroyForcibly();
-        }
-      }
-    }
-    int exit = process.waitFor();
-    if (exit != 0 && killAt == null) {
-      throw new IllegalStateException("the worker ended with " + exit + ": " + lines);
-    }
-    return lines;
   }
 
   private static void delete(Path folder) throws Exception {

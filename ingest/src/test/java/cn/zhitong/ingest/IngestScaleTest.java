@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.ingest.bench.SyntheticTexts;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.store.CorpusDatabase;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,29 +42,20 @@ class IngestScaleTest {
   @Test
   void whatLivesDoesNotGrowWithTheNumberOfFiles() throws Exception {
     List<String> said = run(IngestWorker.command("160m", database, "generated", "250", "300"));
-    List<Double> live =
-        said.stream()
-            .filter(line -> line.startsWith("settled"))
-            .map(line -> Double.parseDouble(line.split(" ")[3]))
-            .toList();
+    double[] live = IngestWorker.liveMegabytes(said);
     assertThat(live).hasSize(6);
-    double early = live.get(1);
-    double late = live.get(live.size() - 1);
+    double early = live[1];
+    double late = live[live.length - 1];
     assertThat(late - early).as("MB more after 250 files than after 50").isLessThan(3);
   }
 
   @Test
   void aKilledRunIsContinuedWhereItStopped() throws Exception {
     int all = 200;
-    Process killed = IngestWorker.command("256m", database, "generated", "" + all, "300").start();
-    try (BufferedReader lines = reader(killed)) {
-      String line = lines.readLine();
-      while (line != null && !line.startsWith("settled 50")) {
-        line = lines.readLine();
-      }
-      assertThat(line).as("it had stored some").isNotNull();
-    }
-    killed.destroyForcibly().waitFor();
+    List<String> killed =
+        IngestWorker.said(
+            IngestWorker.command("256m", database, "generated", "" + all, "300"), "settled 50");
+    assertThat(killed).as("it had stored some").anyMatch(line -> line.startsWith("settled 50"));
     int kept = count("corpus.policy");
     assertThat(kept).isBetween(50, all - 1);
     assertThat(
@@ -105,20 +93,7 @@ class IngestScaleTest {
   }
 
   private static List<String> run(ProcessBuilder command) throws Exception {
-    Process process = command.start();
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader reader = reader(process)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
-      }
-    }
-    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
-    return lines;
-  }
-
-  private static BufferedReader reader(Process process) {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return IngestWorker.said(command, null);
   }
 
   private int count(String from) {

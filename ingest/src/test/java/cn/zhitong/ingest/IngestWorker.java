@@ -8,9 +8,11 @@ import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,5 +117,39 @@ public final class IngestWorker {
     command.add(database.getPassword() == null ? "" : database.getPassword());
     command.addAll(List.of(work));
     return new ProcessBuilder(command).redirectErrorStream(true);
+  }
+
+  /**
+   * What a worker says, until it ends or is killed.
+   *
+   * @param killAt begin of the line at which it is killed, null to let it finish
+   * @throws IllegalStateException when one that was to finish failed
+   */
+  static List<String> said(ProcessBuilder command, String killAt) throws Exception {
+    Process process = command.start();
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+        if (killAt != null && line.startsWith(killAt)) {
+          // Closes the stream too: nothing more can be read of it.
+          process.destroyForcibly().waitFor();
+          return lines;
+        }
+      }
+    }
+    int exit = process.waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("the worker ended with " + exit + ": " + lines);
+    }
+    return lines;
+  }
+
+  /** The heap's live megabytes each time that it told of them. */
+  static double[] liveMegabytes(List<String> said) {
+    return said.stream()
+        .filter(line -> line.startsWith("settled"))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ")[3]))
+        .toArray();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class Figures {
 
   public Figures(String name) {
     put("bench", name);
-    put("processors", (Object) Runtime.getRuntime().availableProcessors());
+    put("processors", Runtime.getRuntime().availableProcessors());
     put("java", Runtime.version().toString());
     put("loadAverageAtStart", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
@@ -26,8 +27,30 @@ public final class Figures {
     System.out.println(name + " " + value);
   }
 
+  public void put(String name, long value) {
+    put(name, (Object) value);
+  }
+
+  /** Four digits say all that a measurement does. */
   public void put(String name, double value) {
     put(name, (Object) Double.valueOf(String.format(Locale.ROOT, "%.4g", value)));
+  }
+
+  /** Work on one item that is timed. */
+  @FunctionalInterface
+  public interface Work<T> {
+    void run(T item) throws Exception;
+  }
+
+  /** How long each item takes, one after the other. */
+  public static <T> double[] millis(List<T> items, Work<T> work) throws Exception {
+    double[] millis = new double[items.size()];
+    for (int i = 0; i < millis.length; i++) {
+      long begin = System.nanoTime();
+      work.run(items.get(i));
+      millis[i] = (System.nanoTime() - begin) / 1e6;
+    }
+    return millis;
   }
 
   /** p50, p95 and p99 of some milliseconds. */

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.bench;
 
+import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Corpus;
-import cn.zhitong.eval.drive.ScratchService;
 import cn.zhitong.eval.drive.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,11 +37,7 @@ import picocli.CommandLine.Option;
 final class LoadBench implements Callable<Integer> {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  @Option(names = "--url", description = "Service to load; without it a scratch one is started.")
-  String url;
-
-  @Option(names = "--token", description = "Administrator's token of --url (else ZHITONG_TOKEN).")
-  String token = System.getenv("ZHITONG_TOKEN");
+  @Mixin ServiceOptions options = new ServiceOptions();
 
   @Option(names = "--with", arity = "1..*", description = "Policies for the scratch service.")
   List<Path> with;
@@ -79,9 +76,9 @@ final class LoadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
-    try (Service service = url == null ? ScratchService.start(home) : Service.at(url, token)) {
-      if (url == null) {
+    try (Service service = options.open()) {
+      if (options.isScratch()) {
+        Path home = ServiceOptions.home();
         Path demo = home.resolve("assistant/src/main/resources/demo/policies");
         Corpus.ingest(service, with == null ? List.of(demo) : with, home);
       }
@@ -171,26 +168,26 @@ final class LoadBench implements Callable<Integer> {
 
   private boolean report() throws IOException {
     Figures figures = new Figures("load");
-    figures.put("clients", (Object) clients);
-    figures.put("seconds", (Object) seconds);
-    figures.put("patient", (Object) patient);
-    figures.put("requests", (Object) replies.size());
+    figures.put("clients", clients);
+    figures.put("seconds", seconds);
+    figures.put("patient", patient);
+    figures.put("requests", replies.size());
     Map<String, List<Reply>> byPath = new TreeMap<>();
     replies.forEach(r -> byPath.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
     List<Reply> served = replies.stream().filter(r -> r.status() == 200).toList();
-    figures.put("served", (Object) served.size());
+    figures.put("served", served.size());
     figures.put("servedPerSecond", served.size() / (double) seconds);
-    figures.put("shed", (Object) (int) replies.stream().filter(Reply::shed).count());
+    figures.put("shed", replies.stream().filter(Reply::shed).count());
     figures.percentiles("servedMillis", millis(served));
     figures.percentiles("shedMillis", millis(replies.stream().filter(Reply::shed).toList()));
     byPath.forEach(
         (path, some) -> {
           List<Reply> good = some.stream().filter(r -> r.status() == 200).toList();
-          figures.put(path + ":served", (Object) good.size());
+          figures.put(path + ":served", good.size());
           figures.percentiles(path + ":servedMillis", millis(good));
         });
     List<Reply> wrong = replies.stream().filter(r -> r.wrong() != null).toList();
-    figures.put("errors", (Object) wrong.size());
+    figures.put("errors", wrong.size());
     Map<String, Integer> kinds = new LinkedHashMap<>();
     wrong.forEach(
         r ->

@@ -1,22 +1,20 @@
 package cn.zhitong.assistant.bench;
 
+import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
-import cn.zhitong.eval.drive.ScratchService;
 import cn.zhitong.eval.drive.Service;
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -51,11 +49,7 @@ final class TriageBench implements Callable<Integer> {
           "东城开发区", "临港产业园", "南湖街道", "西港码头", "北岭物流园", "道路破损", "公交线路", "停车收费", "拖欠货款", "拖欠工资", "研发补贴",
           "稳岗返还", "厂房租金", "商标侵权", "食品许可", "货车限行", "天然气供应", "垃圾清运", "噪音扰民", "招标公告");
 
-  @Option(names = "--url", description = "Service to time; else a scratch one is started.")
-  String url;
-
-  @Option(names = "--token", description = "Token of --url (else ZHITONG_TOKEN).")
-  String token = System.getenv("ZHITONG_TOKEN");
+  @Mixin ServiceOptions options = new ServiceOptions();
 
   @Option(names = "--appeals", description = "Appeals in the batch.")
   int appeals = 400;
@@ -68,9 +62,8 @@ final class TriageBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
-    Map<String, Object> figures = new LinkedHashMap<>();
-    try (Service service = url == null ? ScratchService.start(home) : Service.at(url, token)) {
+    Figures figures = new Figures("triage");
+    try (Service service = options.open()) {
       Api api = new Api(service);
       String model = train == null ? null : trained(api, figures);
       String query = model == null ? "" : "?model=" + model;
@@ -82,15 +75,11 @@ final class TriageBench implements Callable<Integer> {
       batch(api, query, figures);
       single(api, query, figures);
     }
-    System.out.println(Json.MAPPER.writeValueAsString(figures));
-    if (out != null) {
-      Files.createDirectories(out);
-      Files.writeString(out.resolve("triage.json"), Json.MAPPER.writeValueAsString(figures));
-    }
+    figures.write(out);
     return 0;
   }
 
-  private void batch(Api api, String query, Map<String, Object> figures) throws Exception {
+  private void batch(Api api, String query, Figures figures) throws Exception {
     List<String> texts = texts(appeals, 3);
     long begin = System.nanoTime();
     String reply = api.postLines("/api/triage/batch" + query, lines(texts));
@@ -98,10 +87,10 @@ final class TriageBench implements Callable<Integer> {
     if (reply.lines().count() != appeals || reply.contains("\"problem\"")) {
       throw new IOException("the batch did not come back whole");
     }
-    figures.put("batchPerSecond", rounded(appeals / seconds));
+    figures.put("batchPerSecond", appeals / seconds);
     double embedding = embedding(texts(appeals, 4));
-    figures.put("embeddingAloneSeconds", rounded(embedding));
-    figures.put("embeddingShareOfBatch", rounded(embedding / seconds));
+    figures.put("embeddingAloneSeconds", embedding);
+    figures.put("embeddingShareOfBatch", embedding / seconds);
   }
 
   /** In this process, with nothing cached and the service idle. */
@@ -116,20 +105,15 @@ final class TriageBench implements Callable<Integer> {
     }
   }
 
-  private static void single(Api api, String query, Map<String, Object> figures) throws Exception {
-    List<String> texts = texts(200, 5);
-    double[] millis = new double[texts.size()];
-    for (int i = 0; i < millis.length; i++) {
-      long begin = System.nanoTime();
-      api.postJson("/api/triage" + query, Map.of("text", texts.get(i)));
-      millis[i] = (System.nanoTime() - begin) / 1e6;
-    }
-    Arrays.sort(millis);
-    figures.put("p50Millis", rounded(millis[millis.length / 2]));
-    figures.put("p95Millis", rounded(millis[millis.length * 95 / 100]));
+  private static void single(Api api, String query, Figures figures) throws Exception {
+    double[] millis =
+        Figures.millis(
+            texts(200, 5), text -> api.postJson("/api/triage" + query, Map.of("text", text)));
+    figures.put("p50Millis", Figures.at(millis, .5));
+    figures.put("p95Millis", Figures.at(millis, .95));
   }
 
-  private String trained(Api api, Map<String, Object> figures) throws Exception {
+  private String trained(Api api, Figures figures) throws Exception {
     long begin = System.nanoTime();
     String job =
         Json.MAPPER
@@ -141,7 +125,7 @@ final class TriageBench implements Callable<Integer> {
       Thread.sleep(500);
       state = api.get("/api/triage/models/jobs/" + job);
     }
-    figures.put("trainingSeconds", rounded((System.nanoTime() - begin) / 1e9));
+    figures.put("trainingSeconds", (System.nanoTime() - begin) / 1e9);
     return state.path("modelId").asText();
   }
 
@@ -170,9 +154,5 @@ final class TriageBench implements Callable<Integer> {
       lines.append('\n');
     }
     return lines.toString();
-  }
-
-  private static double rounded(double value) {
-    return Double.parseDouble(String.format(Locale.ROOT, "%.2f", value));
   }
 }

@@ -79,8 +79,7 @@ public final class SearchBench implements Callable<Integer> {
       Migrations.migrateCorpus(database.dataSource());
       SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
       double load =
-          seconds(
-              () -> figures.put("loaded", (Object) corpus.load(database.dataSource(), passages)));
+          seconds(() -> figures.put("loaded", corpus.load(database.dataSource(), passages)));
       figures.put("load:seconds", load);
       List<String> questions = corpus.questions(2 * QUESTIONS);
       QueryMap map = QueryMap.forModel(embedder.modelId());
@@ -212,19 +211,11 @@ public final class SearchBench implements Callable<Integer> {
     Retrieval retrieval = node.retrieval();
     questions.subList(0, QUESTIONS / 4).forEach(q -> retrieval.search(plain(q)));
     List<String> fresh = questions.subList(QUESTIONS / 4, QUESTIONS);
-    double[] millis = new double[fresh.size()];
-    for (int i = 0; i < millis.length; i++) {
-      long begin = System.nanoTime();
-      retrieval.search(plain(fresh.get(i)));
-      millis[i] = (System.nanoTime() - begin) / 1e6;
-    }
-    figures.percentiles("search:millis", millis);
-    for (int i = 0; i < millis.length; i++) {
-      long begin = System.nanoTime();
-      retrieval.search(filtered(fresh.get(i)));
-      millis[i] = (System.nanoTime() - begin) / 1e6;
-    }
-    figures.percentiles("search:filtered:vectorCached:millis", millis);
+    figures.percentiles(
+        "search:millis", Figures.millis(fresh, question -> retrieval.search(plain(question))));
+    figures.percentiles(
+        "search:filtered:vectorCached:millis",
+        Figures.millis(fresh, question -> retrieval.search(filtered(question))));
     figures.put(
         "search:perSecond",
         perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
@@ -248,13 +239,7 @@ public final class SearchBench implements Callable<Integer> {
       Figures figures, String name, List<float[]> queries, Consumer<float[]> search, int callers)
       throws Exception {
     queries.subList(0, Math.min(50, queries.size())).forEach(search);
-    double[] millis = new double[queries.size()];
-    for (int i = 0; i < millis.length; i++) {
-      long begin = System.nanoTime();
-      search.accept(queries.get(i));
-      millis[i] = (System.nanoTime() - begin) / 1e6;
-    }
-    figures.percentiles(name + ":millis", millis);
+    figures.percentiles(name + ":millis", Figures.millis(queries, search::accept));
     figures.put(name + ":perSecond", perSecond(queries, search, callers));
   }
 

@@ -38,7 +38,10 @@ abstract class VectorIndexTest {
     @BeforeAll
     void open(@TempDir Path folder) {
       database = new Database(folder.resolve("data"), null);
-      assumeThat(database.hasPgvector()).as("pgvector is installed").isTrue();
+      if (!Boolean.getBoolean("zhitong.ci")) {
+        assumeThat(database.hasPgvector()).as("pgvector is installed").isTrue();
+      }
+      assertThat(database.hasPgvector()).as("pgvector is installed").isTrue();
       publish(database);
       index = new PgVectorIndex(PgVectorStore.open(database.jdbc(), 200).orElseThrow());
       database.jdbc().update("analyze corpus.passage");

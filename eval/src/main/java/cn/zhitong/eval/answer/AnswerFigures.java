@@ -1,8 +1,8 @@
 package cn.zhitong.eval.answer;
 
 import cn.zhitong.eval.answer.AnswerRun.Outcome;
-import cn.zhitong.eval.metrics.Bootstrap;
 import cn.zhitong.eval.metrics.TradeOff;
+import cn.zhitong.eval.report.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ record AnswerFigures(
     List<Outcome> answerable, List<Outcome> unanswerable, double[] firstSentences) {
 
   /** The share of answerable questions that the goals are stated at. */
-  private static final double ANSWERED = .9;
+  static final double ANSWERED = .9;
 
   List<Outcome> all() {
     return Stream.concat(answerable.stream(), unanswerable.stream()).toList();
@@ -73,12 +73,13 @@ record AnswerFigures(
     int quotes = all().stream().mapToInt(Outcome::quotes).sum();
     int verbatim = all().stream().mapToInt(Outcome::verbatim).sum();
     metrics.put("quotes", quotes);
-    metrics.put("verbatim", quotes == 0 ? 1.0 : round((double) verbatim / quotes));
+    metrics.put("verbatim", quotes == 0 ? 1.0 : Figures.round((double) verbatim / quotes));
     share(metrics, "unsafe", answerable, o -> o.body().path("reason").asText().equals("unsafe"));
     share(metrics, "clarified", answerable, Outcome::clarified);
     if (hasSupport()) {
-      metrics.put("refusedAtAnswered90", round(TradeOff.refusedAt(tradeOff(), ANSWERED)));
-      metrics.put("auc", round(TradeOff.area(comparable(answerable), comparable(unanswerable))));
+      metrics.put("refusedAtAnswered90", Figures.round(TradeOff.refusedAt(tradeOff(), ANSWERED)));
+      metrics.put(
+          "auc", Figures.round(TradeOff.area(comparable(answerable), comparable(unanswerable))));
     }
     double[] took =
         all().stream().mapToDouble(o -> o.body().path("tookMillis").asDouble()).sorted().toArray();
@@ -95,10 +96,10 @@ record AnswerFigures(
   /** Values by measure and query, for a later run to compare with. */
   Map<String, Map<String, Double>> perQuery() {
     Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
-    measures.put("answered", values(answerable, o -> bit(o.answered())));
-    measures.put("refusedWhenItShould", values(unanswerable, o -> bit(o.refused())));
-    measures.put("citedRight", values(answered(), o -> bit(o.citedRight())));
-    measures.put("goldWhole", values(withGold(), o -> bit(o.goldWhole())));
+    measures.put("answered", values(answerable, o -> Figures.bit(o.answered())));
+    measures.put("refusedWhenItShould", values(unanswerable, o -> Figures.bit(o.refused())));
+    measures.put("citedRight", values(answered(), o -> Figures.bit(o.citedRight())));
+    measures.put("goldWhole", values(withGold(), o -> Figures.bit(o.goldWhole())));
     measures.put("goldBigrams", values(withGold(), Outcome::goldBigrams));
     measures.put("quotedCharacters", values(answered(), Outcome::quotedCharacters));
     List<Outcome> sure = all().stream().filter(o -> !Double.isNaN(o.support())).toList();
@@ -109,13 +110,13 @@ record AnswerFigures(
   private static Map<String, Double> values(
       List<Outcome> outcomes, ToDoubleFunction<Outcome> measure) {
     Map<String, Double> values = new LinkedHashMap<>();
-    outcomes.forEach(o -> values.put(o.query().id(), round(measure.applyAsDouble(o))));
+    outcomes.forEach(o -> values.put(o.query().id(), Figures.round(measure.applyAsDouble(o))));
     return values;
   }
 
   private static void share(
       Map<String, Object> metrics, String name, List<Outcome> outcomes, Predicate<Outcome> is) {
-    mean(metrics, name, outcomes, o -> bit(is.test(o)));
+    mean(metrics, name, outcomes, o -> Figures.bit(is.test(o)));
   }
 
   private static void mean(
@@ -123,10 +124,7 @@ record AnswerFigures(
       String name,
       List<Outcome> outcomes,
       ToDoubleFunction<Outcome> value) {
-    Bootstrap.Interval interval = Bootstrap.mean(outcomes.stream().mapToDouble(value).toArray());
-    metrics.put(name, round(interval.mean()));
-    metrics.put(name + ":low", round(interval.low()));
-    metrics.put(name + ":high", round(interval.high()));
+    Figures.mean(metrics, name, outcomes.stream().mapToDouble(value).toArray());
   }
 
   private static int median(List<Outcome> outcomes) {
@@ -134,16 +132,8 @@ record AnswerFigures(
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
-  private static double bit(boolean is) {
-    return is ? 1 : 0;
-  }
-
   private static long at(double[] sorted, double share) {
     int index = (int) Math.min(sorted.length - 1.0, sorted.length * share);
     return sorted.length == 0 ? 0 : Math.round(sorted[index]);
-  }
-
-  static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
   }
 }

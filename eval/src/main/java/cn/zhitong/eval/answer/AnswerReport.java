@@ -4,6 +4,7 @@ import cn.zhitong.eval.answer.AnswerRun.Outcome;
 import cn.zhitong.eval.metrics.TradeOff;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.Charts.Mark;
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class AnswerReport {
   }
 
   private void figure(HtmlReport report, String name, Object value) {
-    if (name.endsWith(":low") || name.endsWith(":high")) {
+    if (Figures.isBound(name)) {
       return;
     }
     String interval =
@@ -113,7 +114,8 @@ final class AnswerReport {
             "本次所用门槛",
             (Double) metrics.get("answered"),
             (Double) metrics.get("refusedWhenItShould")));
-    marks.add(new Mark("答出 90% 处", .9, (Double) metrics.get("refusedAtAnswered90")));
+    marks.add(
+        new Mark("答出 90% 处", AnswerFigures.ANSWERED, (Double) metrics.get("refusedAtAnswered90")));
     return Charts.line(
         "取舍曲线：门槛从高到低",
         "可答问题中答出的比例",

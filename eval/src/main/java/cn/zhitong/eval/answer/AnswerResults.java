@@ -67,16 +67,12 @@ public final class AnswerResults {
 
   private static Map<String, Paired> changes(
       Path against, Map<String, Map<String, Double>> perQuery) throws IOException {
-    JsonNode old = Json.MAPPER.readTree(against.resolve("metrics.json").toFile()).path("perQuery");
+    JsonNode old = Comparison.perQuery(against);
     Map<String, Paired> changes = new LinkedHashMap<>();
     perQuery.forEach(
         (name, after) -> {
           if (old.has(name) && !name.equals("support")) {
-            Map<String, Double> before = new LinkedHashMap<>();
-            old.path(name)
-                .fields()
-                .forEachRemaining(e -> before.put(e.getKey(), e.getValue().asDouble()));
-            changes.put(name, Paired.of(before, after));
+            changes.put(name, Paired.of(Comparison.values(old.path(name)), after));
           }
         });
     if (changes.isEmpty()) {

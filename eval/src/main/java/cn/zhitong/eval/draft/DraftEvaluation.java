@@ -5,8 +5,8 @@ import cn.zhitong.eval.dataset.RepliedAppeal;
 import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Parallel;
 import cn.zhitong.eval.metrics.BigramRecall;
-import cn.zhitong.eval.metrics.Bootstrap;
 import cn.zhitong.eval.report.Charts;
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,14 +116,14 @@ public final class DraftEvaluation {
     for (JsonNode check : draft.path("checks")) {
       addressed |= check.path("kind").asText().equals("matters") && check.path("ok").asBoolean();
     }
+    NearestReply.Replies copied = nearest.of(appeal.row());
     return new Result(
         appeal,
         text,
         BigramRecall.of(appeal.reply(), text, LENGTHS),
         BigramRecall.of(appeal.reply(), draft.path("text").asText(), LENGTHS),
-        BigramRecall.of(appeal.reply(), nearest.of(appeal.row(), null), LENGTHS),
-        BigramRecall.of(
-            appeal.reply(), nearest.of(appeal.row(), appeal.row().department()), LENGTHS),
+        BigramRecall.of(appeal.reply(), copied.ofAll(), LENGTHS),
+        BigramRecall.of(appeal.reply(), copied.ofDepartment(), LENGTHS),
         addressed,
         gaps,
         List.copyOf(foreign.personal(text, asked)),
@@ -152,10 +152,7 @@ public final class DraftEvaluation {
       String name,
       List<Result> results,
       ToDoubleFunction<Result> value) {
-    Bootstrap.Interval interval = Bootstrap.mean(results.stream().mapToDouble(value).toArray());
-    metrics.put(name, rounded(interval.mean()));
-    metrics.put(name + ":low", rounded(interval.low()));
-    metrics.put(name + ":high", rounded(interval.high()));
+    Figures.mean(metrics, name, results.stream().mapToDouble(value).toArray());
   }
 
   private static void share(
@@ -163,11 +160,7 @@ public final class DraftEvaluation {
       String name,
       List<Result> results,
       ToDoubleFunction<Result> value) {
-    metrics.put(name, rounded(results.stream().mapToDouble(value).average().orElse(0)));
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
+    metrics.put(name, Figures.round(results.stream().mapToDouble(value).average().orElse(0)));
   }
 
   private static void write(
@@ -181,7 +174,7 @@ public final class DraftEvaluation {
     HtmlReport report = new HtmlReport("eval draft", title + " · " + results.size() + " drafts");
     metrics.forEach(
         (name, value) -> {
-          if (!name.endsWith(":low") && !name.endsWith(":high")) {
+          if (!Figures.isBound(name)) {
             report.figure(name, value.toString());
           }
         });
@@ -199,8 +192,8 @@ public final class DraftEvaluation {
   private static String written(Result result) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("id", result.appeal().row().id());
-    line.put("recall", rounded(result.recall()));
-    line.put("nearest", rounded(result.nearest()));
+    line.put("recall", Figures.round(result.recall()));
+    line.put("nearest", Figures.round(result.nearest()));
     line.put("addressed", result.addressed());
     line.put("personal", result.personal());
     line.put("numbers", result.numbers());

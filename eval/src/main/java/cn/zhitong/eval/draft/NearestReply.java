@@ -35,17 +35,22 @@ final class NearestReply {
   }
 
   /**
-   * @param department only among its replies where it has any; null for all
+   * Replies, empty where nothing is alike.
+   *
+   * @param ofDepartment among the replies of the appeal's own department, where it has any
    */
-  String of(AppealRow appeal, String department) {
+  record Replies(String ofAll, String ofDepartment) {}
+
+  Replies of(AppealRow appeal) {
     double[] scores = new double[past.size()];
     for (String pair : BigramRecall.counts(text(appeal)).keySet()) {
       List<double[]> list = postings.getOrDefault(pair, List.of());
       double idf = Math.log(1 + (past.size() - list.size() + .5) / (list.size() + .5));
       list.forEach(posting -> scores[(int) posting[0]] += idf * posting[1]);
     }
-    int best = best(scores, department);
-    return best >= 0 || department == null ? reply(best) : reply(best(scores, null));
+    int best = best(scores, null);
+    int own = best(scores, appeal.department());
+    return new Replies(reply(best), reply(own >= 0 ? own : best));
   }
 
   private String reply(int i) {

@@ -21,7 +21,11 @@ public final class BigramRecall {
     String given = flat(proposed);
     int most = (int) Math.floor(lengths * wanted.length());
     Map<String, Integer> have = counts(given.substring(0, Math.min(most, given.length())));
-    Map<String, Integer> want = counts(wanted);
+    return share(counts(wanted), have);
+  }
+
+  /** Of what is wanted, each as often as it is, the share that is there; 0 for nothing wanted. */
+  static double share(Map<String, Integer> want, Map<String, Integer> have) {
     int hits = 0;
     int all = 0;
     for (Map.Entry<String, Integer> pair : want.entrySet()) {

@@ -19,12 +19,7 @@ public final class QuoteOverlap {
     Map<String, Integer> wanted = bigrams(squeeze(gold));
     Map<String, Integer> offered = new HashMap<>();
     quotes.forEach(q -> bigrams(squeeze(q)).forEach((b, n) -> offered.merge(b, n, Integer::sum)));
-    int total = wanted.values().stream().mapToInt(Integer::intValue).sum();
-    int found =
-        wanted.entrySet().stream()
-            .mapToInt(e -> Math.min(e.getValue(), offered.getOrDefault(e.getKey(), 0)))
-            .sum();
-    return total == 0 ? 0 : (double) found / total;
+    return BigramRecall.share(wanted, offered);
   }
 
   public static String squeeze(String text) {
@@ -32,13 +27,6 @@ public final class QuoteOverlap {
   }
 
   private static Map<String, Integer> bigrams(String text) {
-    Map<String, Integer> counts = new HashMap<>();
-    if (text.length() == 1) {
-      counts.put(text, 1);
-    }
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      counts.merge(text.substring(i, i + 2), 1, Integer::sum);
-    }
-    return counts;
+    return text.length() == 1 ? Map.of(text, 1) : BigramRecall.counts(text);
   }
 }

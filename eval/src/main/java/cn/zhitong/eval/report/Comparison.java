@@ -1,7 +1,12 @@
 package cn.zhitong.eval.report;
 
+import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.metrics.Paired;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +15,22 @@ import java.util.Map;
 public final class Comparison {
   private Comparison() {}
 
+  /** What an earlier run kept of each query, for this one to compare with; missing where none. */
+  public static JsonNode perQuery(Path against) throws IOException {
+    return Json.MAPPER.readTree(against.resolve("metrics.json").toFile()).path("perQuery");
+  }
+
+  /** Query → value. */
+  public static Map<String, Double> values(JsonNode byQuery) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    byQuery.fields().forEachRemaining(e -> values.put(e.getKey(), e.getValue().asDouble()));
+    return values;
+  }
+
   /** Adds {@code against:NAME} with interval and p to the figures that gates look at. */
   public static void figures(Map<String, Object> metrics, String name, Paired paired) {
-    metrics.put("against:" + name, round(paired.interval().mean()));
-    metrics.put("against:" + name + ":low", round(paired.interval().low()));
-    metrics.put("against:" + name + ":high", round(paired.interval().high()));
-    metrics.put("against:" + name + ":p", round(paired.p()));
+    Figures.interval(metrics, "against:" + name, paired.interval());
+    metrics.put("against:" + name + ":p", Figures.round(paired.p()));
   }
 
   /** One row a measure: difference, interval, significance, how many queries moved. */
@@ -65,9 +80,5 @@ public final class Comparison {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.eval.report;
 
+import cn.zhitong.eval.metrics.Calibration;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,19 +10,12 @@ import java.util.Locale;
 public final class ConfidenceCharts {
   private ConfidenceCharts() {}
 
-  /**
-   * A bin of a reliability diagram.
-   *
-   * @param confidence mean of the bin
-   * @param accuracy share that was right
-   */
-  public record Mark(double confidence, double accuracy, int count) {}
-
   /** Accuracy over confidence, with a bar for each bin's share of the rows behind it. */
-  public static String reliability(String title, List<Mark> marks) {
-    double most = marks.stream().mapToInt(Mark::count).max().orElse(1);
+  public static String reliability(String title, List<Calibration.Bin> bins) {
+    List<Calibration.Bin> marks = bins.stream().filter(bin -> bin.count() > 0).toList();
+    double most = marks.stream().mapToInt(Calibration.Bin::count).max().orElse(1);
     StringBuilder bars = new StringBuilder();
-    for (Mark mark : marks) {
+    for (Calibration.Bin mark : marks) {
       double top = Charts.y(mark.count() / most * .35);
       bars.append(
           String.format(

@@ -1,16 +1,15 @@
 package cn.zhitong.eval.retrieval;
 
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.metrics.Bootstrap;
 import cn.zhitong.eval.metrics.Paired;
 import cn.zhitong.eval.metrics.Ranking;
 import cn.zhitong.eval.report.Ablation;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.Comparison;
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import cn.zhitong.eval.retrieval.RetrievalRun.Outcome;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes what a retrieval run leaves: metrics.json, run.trec, misses.csv, report.html. */
@@ -41,10 +39,7 @@ public final class RetrievalResults {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("queries", outcomes.size());
     for (String metric : METRICS) {
-      Bootstrap.Interval interval = Bootstrap.mean(RetrievalRun.values(outcomes, metric));
-      metrics.put(metric, round(interval.mean()));
-      metrics.put(metric + ":low", round(interval.low()));
-      metrics.put(metric + ":high", round(interval.high()));
+      Figures.mean(metrics, metric, RetrievalRun.values(outcomes, metric));
     }
     metrics.put("tookMillis:p50", percentile(outcomes, .5));
     metrics.put("tookMillis:p95", percentile(outcomes, .95));
@@ -54,7 +49,7 @@ public final class RetrievalResults {
       Ablation.add(report, ablation);
     }
     Map<String, Object> perQuery = new LinkedHashMap<>();
-    outcomes.forEach(o -> perQuery.put(o.query().id(), round(o.metrics().get(MAIN))));
+    outcomes.forEach(o -> perQuery.put(o.query().id(), Figures.round(o.metrics().get(MAIN))));
     Map<String, Object> file = new LinkedHashMap<>(metrics);
     file.put("perQuery", perQuery);
     Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(file));
@@ -74,14 +69,7 @@ public final class RetrievalResults {
       String title, List<Outcome> outcomes, Map<String, Object> metrics) {
     HtmlReport report = new HtmlReport("检索评测 " + title, outcomes.size() + " 个问题；区间为 95% 自助法区间");
     for (String metric : METRICS) {
-      report.figure(
-          metric,
-          String.format(
-              Locale.ROOT,
-              "%.4f [%.3f, %.3f]",
-              (Double) metrics.get(metric),
-              (Double) metrics.get(metric + ":low"),
-              (Double) metrics.get(metric + ":high")));
+      report.figure(metric, Figures.shown(metrics, metric));
     }
     report.figure(
         "耗时 p50 / p95 毫秒", metrics.get("tookMillis:p50") + " / " + metrics.get("tookMillis:p95"));
@@ -131,9 +119,7 @@ public final class RetrievalResults {
   private static Paired compare(
       List<Outcome> outcomes, Path against, Map<String, Object> metrics, HtmlReport report)
       throws IOException {
-    JsonNode old = Json.MAPPER.readTree(against.resolve("metrics.json").toFile()).path("perQuery");
-    Map<String, Double> before = new LinkedHashMap<>();
-    old.fields().forEachRemaining(e -> before.put(e.getKey(), e.getValue().asDouble()));
+    Map<String, Double> before = Comparison.values(Comparison.perQuery(against));
     Map<String, Double> after = new LinkedHashMap<>();
     outcomes.forEach(o -> after.put(o.query().id(), o.metrics().get(MAIN)));
     Paired paired = Paired.of(before, after);
@@ -182,7 +168,7 @@ public final class RetrievalResults {
                     List.of(
                         o.query().id(),
                         o.query().text(),
-                        String.valueOf(round(o.metrics().get(MAIN))),
+                        String.valueOf(Figures.round(o.metrics().get(MAIN))),
                         String.join(" ", o.query().judgements().keySet()),
                         String.join(" ", o.documents().stream().limit(5).toList())))
             .toList();
@@ -194,9 +180,5 @@ public final class RetrievalResults {
     return sorted.length == 0
         ? 0
         : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
   }
 }

@@ -2,6 +2,9 @@ package cn.zhitong.eval.triage;
 
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.metrics.Bootstrap;
+import cn.zhitong.eval.metrics.Paired;
+import cn.zhitong.eval.report.Comparison;
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,15 +61,9 @@ final class TriageComparison {
     Predicate<Prediction> top1 = p -> p.first(p.row().department());
     Predicate<Prediction> top3 = p -> p.amongFirst(3, p.row().department());
     metrics.put("against:rows", before.size());
-    differ(
-        "against:category:accuracy",
-        "类别准确率",
-        categories,
-        Prediction::categoryRight,
-        metrics,
-        report);
-    differ("against:department:top1", "牵头部门首位", departments, top1, metrics, report);
-    differ("against:department:top3", "牵头部门前三", departments, top3, metrics, report);
+    differ("category:accuracy", "类别准确率", categories, Prediction::categoryRight, metrics, report);
+    differ("department:top1", "牵头部门首位", departments, top1, metrics, report);
+    differ("department:top3", "牵头部门前三", departments, top3, metrics, report);
     report.table(
         changed(
             "类别：与上次不同（先列变错的）",
@@ -96,19 +94,16 @@ final class TriageComparison {
       Predicate<Prediction> right,
       Map<String, Object> metrics,
       HtmlReport report) {
-    double[] differences =
-        pairs.stream()
-            .mapToDouble(
-                p ->
-                    TriageFigures.bit(right.test(p.now()))
-                        - TriageFigures.bit(right.test(p.before())))
-            .toArray();
-    Bootstrap.Interval interval = Bootstrap.mean(differences);
-    double p = Bootstrap.pairedP(differences);
-    metrics.put(name, TriageFigures.round(interval.mean()));
-    metrics.put(name + ":low", TriageFigures.round(interval.low()));
-    metrics.put(name + ":high", TriageFigures.round(interval.high()));
-    metrics.put(name + ":p", TriageFigures.round(p));
+    Map<String, Double> before = new LinkedHashMap<>();
+    Map<String, Double> now = new LinkedHashMap<>();
+    for (Pair pair : pairs) {
+      String id = pair.now().row().id();
+      before.put(id, Figures.bit(right.test(pair.before())));
+      now.put(id, Figures.bit(right.test(pair.now())));
+    }
+    Paired paired = Paired.of(before, now);
+    Comparison.figures(metrics, name, paired);
+    Bootstrap.Interval interval = paired.interval();
     report.figure(
         shown + "与上次之差",
         String.format(
@@ -117,7 +112,7 @@ final class TriageComparison {
             interval.mean(),
             interval.low(),
             interval.high(),
-            p));
+            paired.p()));
   }
 
   private interface Label {

@@ -1,8 +1,8 @@
 package cn.zhitong.eval.triage;
 
-import cn.zhitong.eval.metrics.Bootstrap;
 import cn.zhitong.eval.metrics.Calibration;
 import cn.zhitong.eval.metrics.Confusion;
+import cn.zhitong.eval.report.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,34 +34,36 @@ final class TriageFigures {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("rows", all.size());
     metrics.put("category:rows", withCategory.size());
-    put(
+    Figures.mean(
         metrics,
         "category:accuracy",
-        withCategory.stream().mapToDouble(p -> bit(p.categoryRight())).toArray());
-    metrics.put("category:macroF1", round(categories.macroF1()));
+        withCategory.stream().mapToDouble(p -> Figures.bit(p.categoryRight())).toArray());
+    metrics.put("category:macroF1", Figures.round(categories.macroF1()));
     metrics.put("department:rows", withDepartment.size());
     for (int k : List.of(1, 3, 5)) {
-      put(
+      Figures.mean(
           metrics,
           "department:top" + k,
           withDepartment.stream()
-              .mapToDouble(p -> bit(p.amongFirst(k, p.row().department())))
+              .mapToDouble(p -> Figures.bit(p.amongFirst(k, p.row().department())))
               .toArray());
     }
-    metrics.put("department:macroF1", round(departments.macroF1()));
+    metrics.put("department:macroF1", Figures.round(departments.macroF1()));
     calibration(metrics, "category", categoryPoints());
     calibration(metrics, "department", departmentPoints());
     metrics.put(
-        "abstained", round(all.stream().mapToDouble(p -> bit(p.abstained())).average().orElse(0)));
+        "abstained",
+        Figures.round(
+            all.stream().mapToDouble(p -> Figures.bit(p.abstained())).average().orElse(0)));
     return metrics;
   }
 
   private static void calibration(
       Map<String, Object> metrics, String what, List<Calibration.Point> points) {
     double ece = Calibration.ece(points);
-    metrics.put(what + ":ece", round(ece));
-    metrics.put(what + ":eceAbovePerfect", round(ece - Calibration.eceOfPerfect(points)));
-    metrics.put(what + ":surest70", round(Calibration.coverageAccuracy(points)[6]));
+    metrics.put(what + ":ece", Figures.round(ece));
+    metrics.put(what + ":eceAbovePerfect", Figures.round(ece - Calibration.eceOfPerfect(points)));
+    metrics.put(what + ":surest70", Figures.round(Calibration.coverageAccuracy(points)[6]));
   }
 
   List<Calibration.Point> categoryPoints() {
@@ -72,26 +74,7 @@ final class TriageFigures {
 
   List<Calibration.Point> departmentPoints() {
     return withDepartment.stream()
-        .map(
-            p ->
-                new Calibration.Point(
-                    p.departments().isEmpty() ? 0 : p.departments().get(0).confidence(),
-                    p.first(p.row().department())))
+        .map(p -> new Calibration.Point(p.confidence(false), p.first(p.row().department())))
         .toList();
-  }
-
-  private static void put(Map<String, Object> metrics, String name, double[] values) {
-    Bootstrap.Interval interval = Bootstrap.mean(values);
-    metrics.put(name, round(interval.mean()));
-    metrics.put(name + ":low", round(interval.low()));
-    metrics.put(name + ":high", round(interval.high()));
-  }
-
-  static double bit(boolean value) {
-    return value ? 1 : 0;
-  }
-
-  static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
   }
 }

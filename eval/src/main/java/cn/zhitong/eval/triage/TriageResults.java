@@ -6,6 +6,7 @@ import cn.zhitong.eval.metrics.Calibration;
 import cn.zhitong.eval.metrics.Confusion;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.ConfidenceCharts;
+import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.HtmlReport;
 import cn.zhitong.eval.report.Table;
 import java.io.IOException;
@@ -103,14 +104,7 @@ final class TriageResults {
 
   private static void measured(
       HtmlReport report, Map<String, Object> metrics, String shown, String name) {
-    report.figure(
-        shown + "（" + name + "）",
-        String.format(
-            Locale.ROOT,
-            "%.4f [%.3f, %.3f]",
-            (Double) metrics.get(name),
-            (Double) metrics.get(name + ":low"),
-            (Double) metrics.get(name + ":high")));
+    report.figure(shown + "（" + name + "）", Figures.shown(metrics, name));
   }
 
   private static String shown(String label) {
@@ -136,12 +130,7 @@ final class TriageResults {
   }
 
   private static String reliability(String title, List<Calibration.Point> points) {
-    List<ConfidenceCharts.Mark> marks =
-        Calibration.bins(points).stream()
-            .filter(bin -> bin.count() > 0)
-            .map(bin -> new ConfidenceCharts.Mark(bin.confidence(), bin.accuracy(), bin.count()))
-            .toList();
-    return ConfidenceCharts.reliability(title, marks);
+    return ConfidenceCharts.reliability(title, Calibration.bins(points));
   }
 
   private static String coverage(String title, List<Calibration.Point> points) {

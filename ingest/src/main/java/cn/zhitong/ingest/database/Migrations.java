@@ -39,8 +39,7 @@ public final class Migrations {
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
-        // Features number their files apart from one another; a database may have later ones
-        // already.
+        // Features number their files apart from one another; later ones may be there already.
         .outOfOrder(true)
         .resourceProvider(new IndexedResources("db/" + schema, loader))
         .load()

@@ -47,8 +47,7 @@ final class OnnxEncoder implements AutoCloseable {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       // A thread that spins for its next task keeps the other one off a busy processor: beside
-      // other
-      // work a question then took 118 ms instead of 12 (docs/performance.md).
+      // other work a question then took 118 ms instead of 12 (docs/performance.md).
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       OrtSession session = environment.createSession(bytes(model), options);
       HuggingFaceTokenizer tokenizer =

@@ -99,13 +99,7 @@ final class PublicationStore {
   Saved save(Publication publication) {
     return jdbc.transaction(
         session -> {
-          session.query(LOCK, row -> 1);
-          Optional<KnownPolicy> known =
-              session.first(
-                  KNOWN,
-                  PublicationStore::knownRow,
-                  publication.source(),
-                  publication.externalId());
+          Optional<KnownPolicy> known = locked(session, publication);
           if (known.isPresent() && known.get().digest().equals(publication.digest())) {
             return new Saved(known.get().id(), Saved.Change.UNCHANGED);
           }
@@ -116,15 +110,17 @@ final class PublicationStore {
   Saved correct(Publication publication) {
     return jdbc.transaction(
         session -> {
-          session.query(LOCK, row -> 1);
-          Optional<KnownPolicy> known =
-              session.first(
-                  KNOWN,
-                  PublicationStore::knownRow,
-                  publication.source(),
-                  publication.externalId());
+          Optional<KnownPolicy> known = locked(session, publication);
           return write(session, publication, known.map(KnownPolicy::id));
         });
+  }
+
+  /** What is stored under the identity, while no other writer can change it. */
+  private static Optional<KnownPolicy> locked(Jdbc.Session session, Publication publication)
+      throws SQLException {
+    session.query(LOCK, row -> 1);
+    return session.first(
+        KNOWN, PublicationStore::knownRow, publication.source(), publication.externalId());
   }
 
   private Saved write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)

@@ -19,7 +19,7 @@ public final class Report {
 
   public Report(String name) {
     put("bench", name);
-    put("processors", (Object) Runtime.getRuntime().availableProcessors());
+    put("processors", Runtime.getRuntime().availableProcessors());
     put("java", Runtime.version().toString());
     put(
         "loadAverageAtStart",
@@ -31,6 +31,11 @@ public final class Report {
     System.out.println(name + " " + value);
   }
 
+  public void put(String name, long value) {
+    put(name, (Object) value);
+  }
+
+  /** Four digits say all that a measurement does. */
   public void put(String name, double value) {
     put(name, (Object) Double.valueOf(String.format(Locale.ROOT, "%.4g", value)));
   }
