@@ -22,6 +22,16 @@ count_tests() {
       END { printf "%d %d %d\n", tests - failed - skipped, failed, skipped }'
 }
 
+# What each failed test said, with the top of its stack: the log may be out of reach where CI runs.
+show_failures() {
+  local report
+  for report in "$ROOT"/*/target/surefire-reports/*.txt; do
+    [ -f "$report" ] && grep -q '<<< \(FAILURE\|ERROR\)!' "$report" || continue
+    echo "--- $(basename "$report" .txt)"
+    tail -n +5 "$report" | cut -c 1-600 | head -n 60
+  done
+}
+
 run_tests() {
   local install=false arguments=() word
   for word in "$@"; do
@@ -63,6 +73,7 @@ run_tests() {
     failed=$((failed + 1))
     grep -m 30 '^\[ERROR\]' "$log" || tail -n 30 "$log"
   fi
+  [ "$failed" -eq 0 ] || show_failures
   if [ "$ci" = true ] && [ "$skipped" -gt 0 ]; then
     echo "zhitong: CI=true 时不允许跳过测试"
     failed=$((failed + skipped))

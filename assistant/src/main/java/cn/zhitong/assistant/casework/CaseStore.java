@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** The tables {@code appeal_case}, {@code case_event} and {@code idempotency_key}. */
 @ApplicationScoped
 class CaseStore {
+  /** How often a change is begun before its deadlock is an error. */
+  private static final int TRIES = 5;
+
   private static final String INSERT_KEY =
       """
       insert into assistant.idempotency_key (scope, key, digest, case_id, created_at)
@@ -133,9 +136,21 @@ class CaseStore {
     return jdbc.first(ID_BY_EXTERNAL, row -> row.getObject(1, UUID.class), channel, externalNumber);
   }
 
-  /** Runs work that locks and changes cases: all of it, or nothing when it throws. */
+  /**
+   * Runs work that locks and changes cases: all of it, or nothing when it throws. Two that lock the
+   * same cases in another order wait for each other until the database gives up one of them; that
+   * one is run again, so work must do nothing but read and change cases.
+   */
   <T> T change(Function<Change, T> work) {
-    return jdbc.transaction(session -> work.apply(new Change(session)));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbc.transaction(session -> work.apply(new Change(session)));
+      } catch (JdbcException e) {
+        if (!e.isDeadlock() || attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** One transaction on cases. */

@@ -68,13 +68,16 @@ final class DayApi {
    */
   int act(String caseId, ObjectNode event) throws IOException, InterruptedException {
     String path = "/api/cases/" + caseId;
+    boolean mayBeTaken = false;
     for (int attempt = 1; ; attempt++) {
       int version = get(path).path("version").asInt();
       event.put("basedOn", version);
       try {
         HttpResponse<String> response =
             once(path + "/events", true, Map.of(), JSON, text(event.toString()));
-        if (response != null) {
+        // The killed node's transaction may be committed after we looked for it: then ours is
+        // stale.
+        if (response != null && !(mayBeTaken && response.statusCode() == 409)) {
           return read(response).path("version").asInt();
         }
       } catch (IOException e) {
@@ -82,6 +85,7 @@ final class DayApi {
           throw e;
         }
       }
+      mayBeTaken = attempt < TRIES;
       JsonNode events = get(path).path("events");
       if (events.size() > version
           && events.get(version).path("type").asText().equals(event.path("type").asText())) {

@@ -4,6 +4,7 @@ import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,8 +18,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Several departments, several levels, several cases that are one. */
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class DepartmentsTest {
+  @Inject CaseStore store;
   private static final String SUPPORT = "市配合局";
 
   @Test
@@ -205,5 +214,35 @@ class DepartmentsTest {
         .body("deadline.workingDays", equalTo(3))
         .body("answeredAt", nullValue());
     filed.does("start").does("reply", "text", "整改完成。");
+  }
+
+  @Test
+  void twoChangesThatLockTheSameCasesCrosswiseAreBothMade() throws Exception {
+    UUID one = UUID.fromString(Cases.filed("交叉甲").id());
+    UUID other = UUID.fromString(Cases.filed("交叉乙").id());
+    CountDownLatch bothHoldOne = new CountDownLatch(2);
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    try {
+      Future<Boolean> forth = people.submit(() -> lockBoth(one, other, bothHoldOne));
+      Future<Boolean> back = people.submit(() -> lockBoth(other, one, bothHoldOne));
+      assertThat(forth.get(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(back.get(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      people.shutdownNow();
+    }
+  }
+
+  private boolean lockBoth(UUID first, UUID second, CountDownLatch bothHoldOne) {
+    return store.change(
+        change -> {
+          change.lock(first);
+          bothHoldOne.countDown();
+          try {
+            bothHoldOne.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return change.lock(second).isPresent();
+        });
   }
 }

@@ -22,4 +22,11 @@ public final class JdbcException extends RuntimeException {
   public boolean isUniqueViolation() {
     return "23505".equals(sqlState);
   }
+
+  /**
+   * Whether the database broke a knot of transactions by giving up this one; it may be repeated.
+   */
+  public boolean isDeadlock() {
+    return "40P01".equals(sqlState) || "40001".equals(sqlState);
+  }
 }
