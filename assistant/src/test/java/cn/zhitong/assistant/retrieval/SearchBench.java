@@ -55,10 +55,20 @@ public final class SearchBench implements Callable<Integer> {
   @Option(names = "--data", description = "Data folder; kept, and used again when it is filled.")
   Path data;
 
-  @Option(names = "--peers", negatable = true, description = "LangChain4j's stores too (default).")
+  @Option(
+      names = "--peers",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "LangChain4j's stores too (default).")
   boolean peers = true;
 
-  @Option(names = "--whole", negatable = true, description = "The whole search too (default).")
+  @Option(
+      names = "--whole",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "The whole search too (default).")
   boolean whole = true;
 
   @Option(names = "--out", description = "Folder for search-STORE-PASSAGES.json.")
@@ -88,7 +98,7 @@ public final class SearchBench implements Callable<Integer> {
               .map(question -> map.apply(embedder.embedQuery(question)))
               .toList();
       ExactVectors exact = ExactVectors.of(new Jdbc(pool));
-      measure(new Jdbc(pool), exact, embedder, questions.subList(QUESTIONS, 2 * QUESTIONS));
+      measure(new Jdbc(pool), exact, embedder, questions.subList(QUESTIONS, 2 * QUESTIONS), folder);
       if (peers) {
         new PeerStores(figures, exact, queries, TOP, CALLERS).measure(pool);
       }
@@ -113,11 +123,11 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   private void measure(
-      Jdbc jdbc, ExactVectors exact, CachedEmbedder embedder, List<String> questions)
+      Jdbc jdbc, ExactVectors exact, CachedEmbedder embedder, List<String> questions, Path folder)
       throws Exception {
     OpenRetrieval.Config config =
         new OpenRetrieval.Config(
-            Optional.empty(),
+            Optional.of(folder.resolve("index")),
             store.equals("lucene") ? "lucene" : "auto",
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -194,7 +193,7 @@ final class SyntheticCorpus {
   private static String array(float[] vector) {
     StringBuilder array = new StringBuilder("{");
     for (int i = 0; i < vector.length; i++) {
-      array.append(i == 0 ? "" : ",").append(String.format(Locale.ROOT, "%.6f", vector[i]));
+      array.append(i == 0 ? "" : ",").append(vector[i]);
     }
     return array.append('}').toString();
   }
