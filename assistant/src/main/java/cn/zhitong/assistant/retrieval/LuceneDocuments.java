@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -31,9 +32,9 @@ final class LuceneDocuments {
 
   static Document document(UUID id, IndexedPolicy policy) {
     Document document = new Document();
-    document.add(new StringField(ID, id.toString(), Store.NO));
+    document.add(new StringField(ID, bytes(id), Store.NO));
     document.add(new BinaryDocValuesField(ID, bytes(id)));
-    document.add(new StringField(POLICY, policy.id().toString(), Store.NO));
+    document.add(new StringField(POLICY, bytes(policy.id()), Store.NO));
     document.add(new BinaryDocValuesField(POLICY, bytes(policy.id())));
     String region = policy.region() == null ? ANY_REGION : policy.region();
     document.add(new StringField(REGION, region, Store.NO));
@@ -73,7 +74,12 @@ final class LuceneDocuments {
   }
 
   static Term ofPolicy(UUID policy) {
-    return new Term(POLICY, policy.toString());
+    return new Term(POLICY, bytes(policy));
+  }
+
+  /** Documents of any of the ids. */
+  static Query withIds(Collection<UUID> ids) {
+    return new TermInSetQuery(ID, ids.stream().map(LuceneDocuments::bytes).toList());
   }
 
   static BytesRef bytes(UUID id) {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,6 +35,23 @@ final class LuceneIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
+  /** A large index is searched by parts of some hundred thousand documents, side by side. */
+  private static final class Parallel extends SearcherFactory {
+    private static final Executor THREADS =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            task -> {
+              Thread thread = new Thread(task, "search-part");
+              thread.setDaemon(true);
+              return thread;
+            });
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+      return new IndexSearcher(reader, THREADS);
+    }
+  }
+
   /** A search on a fixed view of the index. */
   interface Search<T> {
     T run(IndexSearcher searcher) throws IOException;
@@ -45,7 +65,7 @@ final class LuceneIndex implements AutoCloseable {
       directory = folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder);
       dropUnreadable(directory);
       writer = new IndexWriter(directory, config);
-      searchers = new SearcherManager(writer, new SearcherFactory());
+      searchers = new SearcherManager(writer, new Parallel());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,7 +20,7 @@ final class LuceneVectorIndex implements VectorIndex {
   private static final String VECTOR = "vector";
 
   /** Lucene explores as many neighbours as it returns: with 10 it found 9 of the nearest 10. */
-  private static final int EXPLORED = 200;
+  private static final int EXPLORED = 400;
 
   private final LuceneIndex index = new LuceneIndex(null, new IndexWriterConfig());
 

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import cn.zhitong.assistant.retrieval.ExactMatches.Match;
 import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
+import cn.zhitong.assistant.retrieval.TextIndex.Worded;
 import cn.zhitong.ingest.embed.Embedder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Ranks passages, top to bottom: embed the question, gather candidates by meaning, by words and by
@@ -51,46 +53,49 @@ final class PassageSearch {
   /** What is known of every candidate, in no order. */
   List<Evidence> evidence(String question, Scope scope) {
     float[] vector = map.apply(embedder.embedQuery(question));
-    Map<UUID, Double> dense = scores(vectors.nearest(vector, candidates, scope));
-    Map<UUID, Double> words = scores(text.passages(question, candidates, scope));
-    Found found = gather(question, dense.keySet(), words.keySet(), scope);
-    Set<UUID> passages = found.policies().keySet();
-    dense.putAll(vectors.similarities(vector, without(passages, dense.keySet())));
-    words.putAll(text.passageScores(question, without(passages, words.keySet())));
-    Map<UUID, Double> whole = text.policyScores(question, new HashSet<>(found.policies().values()));
-    List<Evidence> evidence = new ArrayList<>();
-    found
-        .policies()
-        .forEach(
-            (passage, policy) ->
-                evidence.add(
-                    new Evidence(
-                        passage,
-                        policy,
-                        dense.getOrDefault(passage, 0.),
-                        words.getOrDefault(passage, 0.),
-                        whole.getOrDefault(policy, 0.),
-                        found.named().getOrDefault(passage, 0.))));
-    return evidence;
+    // The vectors may be in another process: its searches run beside those for words in this one.
+    Beside<Map<UUID, Double>> nearest =
+        Beside.begin(() -> scores(vectors.nearest(vector, candidates, scope)));
+    List<Worded> found = new ArrayList<>(text.passages(question, candidates, scope));
+    Map<UUID, Double> named = named(question, scope);
+    Map<UUID, Double> dense = nearest.get();
+    Set<UUID> worded = found.stream().map(Worded::id).collect(Collectors.toSet());
+    Set<UUID> unseen = without(union(worded, named.keySet()), dense.keySet());
+    Beside<Map<UUID, Double>> rest = Beside.begin(() -> vectors.similarities(vector, unseen));
+    Set<UUID> unworded = without(union(dense.keySet(), named.keySet()), worded);
+    found.addAll(text.among(question, unworded, scope));
+    Map<UUID, Double> whole =
+        text.policyScores(question, found.stream().map(Worded::policy).collect(Collectors.toSet()));
+    dense.putAll(rest.get());
+    return found.stream()
+        .map(
+            passage ->
+                new Evidence(
+                    passage.id(),
+                    passage.policy(),
+                    dense.getOrDefault(passage.id(), 0.),
+                    passage.share(),
+                    whole.getOrDefault(passage.policy(), 0.),
+                    named.getOrDefault(passage.id(), 0.)))
+        .toList();
   }
 
-  /** Passages with the policy each is of, and how surely the question names it. */
-  private record Found(Map<UUID, UUID> policies, Map<UUID, Double> named) {}
-
-  private Found gather(String question, Set<UUID> near, Set<UUID> worded, Scope scope) {
-    Set<UUID> found = new HashSet<>(near);
-    found.addAll(worded);
-    Map<UUID, Match> matches = exact.apply(question, scope);
-    found.addAll(matches.keySet());
+  private Map<UUID, Double> named(String question, Scope scope) {
     Map<UUID, Double> named = new HashMap<>();
-    matches.forEach((id, match) -> named.put(id, match.strength()));
-    return new Found(text.policiesOf(found, scope), named);
+    exact.apply(question, scope).forEach((id, match) -> named.put(id, match.strength()));
+    return named;
   }
 
   private static Map<UUID, Double> scores(List<Scored> found) {
     Map<UUID, Double> scores = new HashMap<>();
     found.forEach(one -> scores.put(one.id(), one.score()));
     return scores;
+  }
+
+  private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
+    Set<UUID> union = new HashSet<>(some);
+    union.addAll(others);
+    return union;
   }
 
   private static Set<UUID> without(Set<UUID> all, Set<UUID> known) {

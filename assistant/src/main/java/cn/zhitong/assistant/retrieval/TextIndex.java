@@ -28,9 +28,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * BM25 over passages and over whole policies, each kind of token in a field of its own with its own
@@ -40,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class TextIndex implements AutoCloseable {
   /** Changes when what is written changes, so that a kept index of another form is thrown away. */
-  static final String FORM = "2";
+  static final String FORM = "3";
 
   private static final String STAMP = "stamp";
   private static final FieldType TOKENS = tokens();
@@ -123,10 +121,42 @@ final class TextIndex implements AutoCloseable {
     index.remove(policy);
   }
 
+  /**
+   * A passage with the policy that it is of.
+   *
+   * @param share of the best possible BM25, 0 where it has no token of the question
+   */
+  record Worded(UUID id, UUID policy, double share) {}
+
   /** The best {@code k} passages in scope. */
-  List<Scored> passages(String question, int k, Scope scope) {
+  List<Worded> passages(String question, int k, Scope scope) {
     List<WeightedTerm> terms = terms(question, Unit.PASSAGE);
-    return shares(terms, scoped(query(terms), scope), k);
+    return worded(terms, scoped(query(terms), scope), k);
+  }
+
+  /** Those of the given passages that are in scope. */
+  List<Worded> among(String question, Collection<UUID> passages, Scope scope) {
+    if (passages.isEmpty()) {
+      return List.of();
+    }
+    List<WeightedTerm> terms = terms(question, Unit.PASSAGE);
+    return worded(terms, scoped(among(terms, passages), scope), passages.size());
+  }
+
+  private List<Worded> worded(List<WeightedTerm> terms, Query query, int k) {
+    return index.search(
+        searcher -> {
+          double best = bestPossible(searcher, terms);
+          List<Worded> worded = new ArrayList<>();
+          for (ScoreDoc hit : searcher.search(query, k).scoreDocs) {
+            worded.add(
+                new Worded(
+                    LuceneIndex.id(searcher, hit.doc, LuceneDocuments.ID),
+                    LuceneIndex.id(searcher, hit.doc, LuceneDocuments.POLICY),
+                    hit.score / best));
+          }
+          return worded;
+        });
   }
 
   /** Passages in scope that hold every pair of neighbouring characters of the phrase. */
@@ -138,14 +168,29 @@ final class TextIndex implements AutoCloseable {
     return best(scoped(query.build(), scope), k);
   }
 
-  /** BM25 of the given passages; those that share no token with the question are left out. */
-  Map<UUID, Double> passageScores(String question, Collection<UUID> passages) {
-    return scores(question, Unit.PASSAGE, passages);
+  /** Shares of the best possible BM25 of the given policies, each as one text. */
+  Map<UUID, Double> policyScores(String question, Collection<UUID> policies) {
+    if (policies.isEmpty()) {
+      return Map.of();
+    }
+    List<WeightedTerm> terms = terms(question, Unit.POLICY);
+    return index.search(
+        searcher -> {
+          double best = bestPossible(searcher, terms);
+          Map<UUID, Double> shares = new HashMap<>();
+          Query among = among(terms, policies);
+          LuceneIndex.best(searcher, among, policies.size(), LuceneDocuments.ID)
+              .forEach(found -> shares.put(found.id(), found.score() / best));
+          return shares;
+        });
   }
 
-  /** BM25 of the given policies, each as one text. */
-  Map<UUID, Double> policyScores(String question, Collection<UUID> policies) {
-    return scores(question, Unit.POLICY, policies);
+  /** All documents with the ids, scored by the terms. */
+  private static Query among(List<WeightedTerm> terms, Collection<UUID> ids) {
+    return new BooleanQuery.Builder()
+        .add(query(terms), Occur.SHOULD)
+        .add(LuceneDocuments.withIds(ids), Occur.FILTER)
+        .build();
   }
 
   private static Query query(List<WeightedTerm> terms) {
@@ -194,49 +239,6 @@ final class TextIndex implements AutoCloseable {
 
   private List<Scored> best(Query query, int k) {
     return index.search(searcher -> LuceneIndex.best(searcher, query, k, LuceneDocuments.ID));
-  }
-
-  private Map<UUID, Double> scores(String question, Unit unit, Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    List<BytesRef> wanted = ids.stream().map(id -> new BytesRef(id.toString())).toList();
-    List<WeightedTerm> terms = terms(question, unit);
-    Query among =
-        new BooleanQuery.Builder()
-            .add(query(terms), Occur.MUST)
-            .add(new TermInSetQuery(LuceneDocuments.ID, wanted), Occur.FILTER)
-            .build();
-    Map<UUID, Double> scores = new HashMap<>();
-    shares(terms, among, ids.size()).forEach(found -> scores.put(found.id(), found.score()));
-    return scores;
-  }
-
-  /** What the query finds, scored in shares of the best possible. */
-  private List<Scored> shares(List<WeightedTerm> terms, Query query, int k) {
-    return index.search(
-        searcher -> {
-          double best = bestPossible(searcher, terms);
-          return LuceneIndex.best(searcher, query, k, LuceneDocuments.ID).stream()
-              .map(found -> new Scored(found.id(), found.score() / best))
-              .toList();
-        });
-  }
-
-  /** The policy of each of the passages that is in scope. */
-  Map<UUID, UUID> policiesOf(Collection<UUID> passages, Scope scope) {
-    List<BytesRef> terms = passages.stream().map(id -> new BytesRef(id.toString())).toList();
-    Query wanted = scoped(new TermInSetQuery(LuceneDocuments.ID, terms), scope);
-    return index.search(
-        searcher -> {
-          Map<UUID, UUID> policies = new HashMap<>();
-          for (ScoreDoc hit : searcher.search(wanted, Math.max(1, terms.size())).scoreDocs) {
-            policies.put(
-                LuceneIndex.id(searcher, hit.doc, LuceneDocuments.ID),
-                LuceneIndex.id(searcher, hit.doc, LuceneDocuments.POLICY));
-          }
-          return policies;
-        });
   }
 
   private static Query scoped(Query query, Scope scope) {

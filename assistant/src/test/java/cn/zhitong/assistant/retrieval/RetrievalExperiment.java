@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class RetrievalExperiment {
   private static final Scope ALL = new Scope(List.of(), null, List.of());
-  private static final int CANDIDATES = 400;
+  private static final int CANDIDATES = 200;
 
   private RetrievalExperiment() {}
 

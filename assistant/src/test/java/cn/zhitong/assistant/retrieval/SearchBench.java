@@ -74,6 +74,9 @@ public final class SearchBench implements Callable<Integer> {
   @Option(names = "--out", description = "Folder for search-STORE-PASSAGES.json.")
   Path out;
 
+  /** As many as the service asks for. */
+  private static final int CANDIDATES = 200;
+
   private Figures figures;
   private List<float[]> queries;
 
@@ -131,7 +134,7 @@ public final class SearchBench implements Callable<Integer> {
             store.equals("lucene") ? "lucene" : "auto",
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
-            400,
+            CANDIDATES,
             400);
     long before = liveHeap();
     VectorIndex vectors = buildVectors(jdbc, config);
@@ -187,13 +190,13 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   private void stores(VectorIndex vectors, ExactVectors exact) throws Exception {
-    for (int k : new int[] {TOP, 400}) {
+    for (int k : new int[] {TOP, CANDIDATES}) {
       timed("store:top" + k, query -> vectors.nearest(query, k, ALL));
       timed("store:filtered:top" + k, query -> vectors.nearest(query, k, FILTERED));
     }
     figures.put("store:recall@10", recall(vectors, exact, ALL, TOP));
-    figures.put("store:recall@10:asSearchAsks", recall(vectors, exact, ALL, 400));
-    figures.put("store:recall@10:filtered", recall(vectors, exact, FILTERED, 400));
+    figures.put("store:recall@10:asSearchAsks", recall(vectors, exact, ALL, CANDIDATES));
+    figures.put("store:recall@10:filtered", recall(vectors, exact, FILTERED, CANDIDATES));
   }
 
   /** Of the exact ten nearest, how many are among the first ten that the store gives for k. */

@@ -1,0 +1,41 @@
+package cn.zhitong.assistant.retrieval;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Work that goes on in another thread until its result is asked for. */
+final class Beside<T> {
+  /** Threads come with the searches under way, whose number is bounded where they are let in. */
+  private static final Executor THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "search-beside");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final CompletableFuture<T> result;
+
+  private Beside(CompletableFuture<T> result) {
+    this.result = result;
+  }
+
+  static <T> Beside<T> begin(Supplier<T> work) {
+    return new Beside<>(CompletableFuture.supplyAsync(work, THREADS));
+  }
+
+  /** Waits for it; fails as the work failed. */
+  T get() {
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+}
