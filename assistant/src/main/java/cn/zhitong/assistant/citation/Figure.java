@@ -10,8 +10,9 @@ import java.math.BigDecimal;
  * @param unit normalised; periods are in months, days, working days, hours or minutes
  * @param bound 不超过, 以上, 约, 自…起 and the like
  * @param text the words themselves
+ * @param at where they stand in the normal form of their text
  */
-record Figure(Kind kind, String value, String unit, Bound bound, String text) {
+record Figure(Kind kind, String value, String unit, Bound bound, String text, int at) {
 
   enum Kind {
     DOCUMENT,
@@ -33,8 +34,12 @@ record Figure(Kind kind, String value, String unit, Bound bound, String text) {
     UNTIL
   }
 
-  static Figure quantity(BigDecimal value, String unit, Bound bound, String text) {
-    return new Figure(Kind.QUANTITY, plain(value), unit, bound, text);
+  static Figure quantity(BigDecimal value, String unit, Bound bound, String text, int at) {
+    return new Figure(Kind.QUANTITY, plain(value), unit, bound, text, at);
+  }
+
+  int end() {
+    return at + text.length();
   }
 
   static String plain(BigDecimal value) {
@@ -44,6 +49,11 @@ record Figure(Kind kind, String value, String unit, Bound bound, String text) {
   /** Whether a source that says {@code source} bears this figure out. */
   boolean supportedBy(Figure source) {
     return sameThing(source) && boundHolds(source.bound);
+  }
+
+  /** Whether the two are of one sort, so that one could be taken for the other. */
+  boolean comparable(Figure source) {
+    return kind == source.kind && (kind != Kind.QUANTITY || sameUnit(source));
   }
 
   private boolean sameThing(Figure source) {

@@ -70,8 +70,9 @@ final class Figures {
             value.multiply(ChineseNumber.multiplier(unit.substring(0, unit.length() - 1))),
             "元",
             bare.bound(),
-            bare.text())
-        : new Figure(Kind.PERCENT, bare.value(), "%", bare.bound(), bare.text());
+            bare.text(),
+            bare.at())
+        : new Figure(Kind.PERCENT, bare.value(), "%", bare.bound(), bare.text(), bare.at());
   }
 
   /** Half-width digits and letters; no space beside a Chinese character. Lengths may change. */
@@ -144,8 +145,12 @@ final class Figures {
   }
 
   private void percentRange(String low, String high, MatchResult match) {
-    found.add(new Figure(Kind.PERCENT, number(low), "%", Bound.AT_LEAST, match.group()));
-    found.add(new Figure(Kind.PERCENT, number(high), "%", Bound.AT_MOST, match.group()));
+    percentEnd(low, Bound.AT_LEAST, match);
+    percentEnd(high, Bound.AT_MOST, match);
+  }
+
+  private void percentEnd(String value, Bound bound, MatchResult match) {
+    found.add(new Figure(Kind.PERCENT, number(value), "%", bound, match.group(), match.start()));
   }
 
   private void fraction(MatchResult match) {
@@ -175,8 +180,8 @@ final class Figures {
 
   private void years(MatchResult match) {
     for (int group : new int[] {1, 2}) {
-      found.add(
-          new Figure(Kind.DATE, match.group(group) + "-*-*", "", Bound.NONE, match.group(group)));
+      String year = match.group(group);
+      found.add(new Figure(Kind.DATE, year + "-*-*", "", Bound.NONE, year, match.start(group)));
     }
   }
 
@@ -196,7 +201,7 @@ final class Figures {
       value = lastDay(part(year), part(month));
     }
     Bound bound = Bounds.ofDate(text, match.start(), match.end());
-    found.add(new Figure(Kind.DATE, value, "", bound, match.group()));
+    found.add(new Figure(Kind.DATE, value, "", bound, match.group(), match.start()));
   }
 
   /** 2025年底 and 6月底 are days; February's last depends on the year. */
@@ -231,7 +236,7 @@ final class Figures {
 
   private void end(BigDecimal value, String unit, Bound bound, MatchResult match) {
     BigDecimal amount = value.multiply(Units.factor(unit));
-    found.add(Figure.quantity(amount, Units.normal(unit), bound, match.group()));
+    found.add(Figure.quantity(amount, Units.normal(unit), bound, match.group(), match.start()));
   }
 
   private void quantity(MatchResult match) {
@@ -266,7 +271,7 @@ final class Figures {
   private void add(Kind kind, String value, String unit, MatchResult match) {
     boolean bounded = kind == Kind.PERCENT;
     Bound bound = bounded ? Bounds.of(text, match.start(), match.end()) : Bound.NONE;
-    found.add(new Figure(kind, value, unit, bound, match.group()));
+    found.add(new Figure(kind, value, unit, bound, match.group(), match.start()));
   }
 
   private static String number(String written) {

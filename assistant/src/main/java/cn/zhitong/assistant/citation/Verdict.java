@@ -35,6 +35,10 @@ public record Verdict(List<Fault> faults) {
     UNSUPPORTED_TITLE,
     /** 不得, 应当, 可以 or a plain negation that the quote does not have, or has otherwise. */
     CHANGED_MODALITY,
+    /** A figure that the quote gives to another: 国家级's amount said of 省级. */
+    EXCHANGED_SUBJECT,
+    /** A condition of the quote that is left out: 注册满两年的, 首次, 除…外. */
+    DROPPED_CONDITION,
     /** The sentence hardly shares a word with what it cites. */
     OFF_TOPIC
   }

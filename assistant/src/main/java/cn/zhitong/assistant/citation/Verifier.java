@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>every organisation and every 《title》 in it is named there too;
  *   <li>no clause of it forbids, obliges, permits, excuses or denies what its quote does not, nor
  *       affirms what its quote denies;
+ *   <li>every figure is given to whom the quote gives it, under the conditions that it names;
  *   <li>most of its wording comes from what it cites.
  * </ol>
  *
@@ -110,6 +111,11 @@ public final class Verifier {
         .forEach(title -> faults.add(new Fault(Kind.UNSUPPORTED_TITLE, title)));
     Modality.changed(withoutTitles(sentence.text()), quotes(sentence))
         .forEach(clause -> faults.add(new Fault(Kind.CHANGED_MODALITY, clause)));
+    String said = ownWords(sentence);
+    Subjects subjects = new Subjects(said, quotes(sentence));
+    subjects.exchanged().forEach(figure -> faults.add(new Fault(Kind.EXCHANGED_SUBJECT, figure)));
+    Conditions.dropped(said, quotes(sentence), subjects)
+        .forEach(words -> faults.add(new Fault(Kind.DROPPED_CONDITION, words)));
     if (overlap(sentence.text(), sources) < MIN_OVERLAP) {
       faults.add(new Fault(Kind.OFF_TOPIC, sentence.text()));
     }
@@ -159,6 +165,15 @@ public final class Verifier {
 
   private static List<String> quotes(CitedSentence sentence) {
     return sentence.citations().stream().map(Citation::quote).toList();
+  }
+
+  /** Without the names of what it cites, whose figures are nobody's. */
+  private static String ownWords(CitedSentence sentence) {
+    String text = withoutTitles(sentence.text());
+    for (Citation citation : sentence.citations()) {
+      text = citation.clause() == null ? text : text.replace(citation.clause(), "");
+    }
+    return text;
   }
 
   /** A title's own 禁止 or 免征 says nothing about the sentence. */

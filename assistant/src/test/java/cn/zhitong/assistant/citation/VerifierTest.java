@@ -37,7 +37,7 @@ class VerifierTest {
 
   @Test
   void thereAreEnoughCases() throws IOException {
-    assertThat(sentences().count()).isGreaterThanOrEqualTo(200);
+    assertThat(sentences().count()).isGreaterThanOrEqualTo(300);
   }
 
   @ParameterizedTest
