@@ -11,8 +11,7 @@ import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -111,14 +110,13 @@ class ChatResource {
       content = @Content(schema = @Schema(implementation = OpenAiError.class)))
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
   @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
-  public Response complete(
-      String body, @Context HttpServerRequest http, @Context HttpServerResponse out) {
+  public Response complete(String body, @Context RoutingContext http) {
     ChatRequest request = read(body);
     QuestionRequest question = request.question();
-    limit.count(http);
+    limit.count(http.request());
     long created = clock.instant().getEpochSecond();
     if (request.streams()) {
-      return streams.answer(request, question, created, out, admission.enter());
+      return streams.answer(request, question, created, http, admission.enter());
     }
     Reply reply = admission.run(() -> answers.ask(question, request.turns(), Progress.NONE));
     AnswerBody answer = AnswerBody.of(reply);

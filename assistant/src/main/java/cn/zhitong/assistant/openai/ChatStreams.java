@@ -4,23 +4,22 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.question.AnswerBody;
 import cn.zhitong.assistant.question.Answers;
+import cn.zhitong.assistant.question.Heartbeat;
 import cn.zhitong.assistant.question.Progress;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Answers as OpenAI's chunks, a verified sentence each; written as they come. */
@@ -30,51 +29,70 @@ class ChatStreams {
   private static final MediaType EVENTS = new MediaType("text", "event-stream", "UTF-8");
 
   private final Answers answers;
+  private final Heartbeat heartbeat;
   private final ObjectMapper json;
 
-  ChatStreams(Answers answers, ObjectMapper json) {
+  ChatStreams(Answers answers, Heartbeat heartbeat, ObjectMapper json) {
     this.answers = answers;
+    this.heartbeat = heartbeat;
     this.json = json;
   }
 
+  /** The place is given back when the answer is written, or when nobody is left to write it to. */
   Response answer(
       ChatRequest request,
       QuestionRequest question,
       long created,
-      HttpServerResponse client,
+      RoutingContext http,
       Admission.Place place) {
+    // A body is not written at all to a client that went away while it waited for the place.
+    AtomicBoolean settled = new AtomicBoolean();
+    http.addEndHandler(end -> leave(place, settled));
+    if (http.response().closed()) {
+      leave(place, settled);
+    }
     StreamingOutput body =
         out -> {
-          Stream stream = new Stream(out, client, created);
-          try (place) {
-            stream.begin();
-            AnswerBody answer = AnswerBody.of(answers.ask(question, request.turns(), stream));
-            stream.end(answer, request);
-          } catch (CancellationException e) {
-            LOG.debug("client went away");
-          } catch (Problem problem) {
-            stream.send(OpenAiError.of(problem));
-          } catch (RuntimeException e) {
-            LOG.error("chat stream failed", e);
-            stream.send(OpenAiError.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
+          if (settled.compareAndSet(false, true)) {
+            try (place) {
+              write(request, question, new Stream(new EventLines(out, http.response()), created));
+            }
           }
         };
     return Response.ok(body).type(EVENTS).build();
   }
 
+  private static void leave(Admission.Place place, AtomicBoolean settled) {
+    if (settled.compareAndSet(false, true)) {
+      place.close();
+    }
+  }
+
+  private void write(ChatRequest request, QuestionRequest question, Stream stream) {
+    stream.begin();
+    try (Heartbeat.Beats beats = heartbeat.start(stream.lines::comment)) {
+      AnswerBody answer = AnswerBody.of(answers.ask(question, request.turns(), stream));
+      stream.end(answer, request);
+    } catch (CancellationException e) {
+      LOG.debug("client went away");
+    } catch (Problem problem) {
+      stream.send(OpenAiError.of(problem));
+    } catch (RuntimeException e) {
+      LOG.error("chat stream failed", e);
+      stream.send(OpenAiError.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
+    }
+  }
+
   /** Chunks of one answer. */
   private final class Stream implements Progress {
-    private final OutputStream out;
-    private final HttpServerResponse client;
+    private final EventLines lines;
     private final long created;
     private final String id = "chatcmpl-" + UUID.randomUUID();
     private final List<Citation> known = new ArrayList<>();
-    private boolean gone;
     private int sent;
 
-    Stream(OutputStream out, HttpServerResponse client, long created) {
-      this.out = out;
-      this.client = client;
+    Stream(EventLines lines, long created) {
+      this.lines = lines;
       this.created = created;
     }
 
@@ -93,7 +111,7 @@ class ChatStreams {
 
     @Override
     public boolean cancelled() {
-      return gone || client.closed();
+      return lines.clientIsGone();
     }
 
     void end(AnswerBody answer, ChatRequest request) {
@@ -104,7 +122,7 @@ class ChatStreams {
       if (request.wantsUsage()) {
         send(Completion.usage(id, created, request.characters(), sent));
       }
-      line("[DONE]");
+      lines.data("[DONE]");
     }
 
     private void content(String text) {
@@ -114,22 +132,9 @@ class ChatStreams {
 
     private void send(Object data) {
       try {
-        line(json.writeValueAsString(data));
+        lines.data(json.writeValueAsString(data));
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new IllegalStateException(e);
-      }
-    }
-
-    private void line(String data) {
-      if (cancelled()) {
-        return;
-      }
-      try {
-        out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      } catch (IOException e) {
-        LOG.debug("client went away", e);
-        gone = true;
       }
     }
   }

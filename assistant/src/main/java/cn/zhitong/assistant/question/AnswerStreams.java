@@ -7,7 +7,6 @@ import cn.zhitong.assistant.web.ProblemBody;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -17,10 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Answers as server-sent events; only verified sentences are sent. */
@@ -28,22 +23,14 @@ import org.jboss.logging.Logger;
 class AnswerStreams {
   private static final Logger LOG = Logger.getLogger(AnswerStreams.class);
 
-  /** Proxies close connections that are silent for 30 to 60 s. */
-  private static final long COMMENT_SECONDS = 15;
-
   private final Answers answers;
   private final Timer firstSentence;
   private final Counter abandoned;
-  private final ScheduledExecutorService heart =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "answer-stream-comments");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Heartbeat heartbeat;
 
-  AnswerStreams(Answers answers, MeterRegistry meters) {
+  AnswerStreams(Answers answers, Heartbeat heartbeat, MeterRegistry meters) {
     this.answers = answers;
+    this.heartbeat = heartbeat;
     this.firstSentence =
         Timer.builder("zhitong.answer.first.sentence")
             .description("from a streamed question's arrival to its first verified sentence")
@@ -55,18 +42,10 @@ class AnswerStreams {
             .register(meters);
   }
 
-  @PreDestroy
-  void stop() {
-    heart.shutdownNow();
-  }
-
   /** Answers into the stream and closes it; stops working when the client has gone. */
   void answer(QuestionRequest request, SseEventSink sink, Sse sse) {
     Stream stream = new Stream(sink, sse, firstSentence);
-    ScheduledFuture<?> comments =
-        heart.scheduleAtFixedRate(
-            stream::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
-    try {
+    try (Heartbeat.Beats beats = heartbeat.start(stream::comment)) {
       stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
     } catch (CancellationException e) {
       abandoned.increment();
@@ -77,7 +56,6 @@ class AnswerStreams {
       LOG.error("answer stream failed", e);
       stream.send("problem", ProblemBody.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
     } finally {
-      comments.cancel(false);
       sink.close();
     }
   }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Limits on asking. */
 @ConfigMapping(prefix = "zhitong.question")
@@ -10,4 +11,8 @@ interface QuestionConfig {
   /** Questions a minute from one address: a person types no faster, a whole office may. */
   @WithDefault("60")
   int perMinute();
+
+  /** Between two comments in a silent stream; proxies close it after 30 to 60 s. */
+  @WithDefault("PT15S")
+  Duration heartbeat();
 }

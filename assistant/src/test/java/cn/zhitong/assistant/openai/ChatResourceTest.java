@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
+import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.AiMessage;
@@ -24,10 +26,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +48,7 @@ class ChatResourceTest {
   private static final String QUESTION = "望川市物流企业租用标准冷库补贴多少？";
 
   @Inject TestPolicy policy;
+  @Inject Admission admission;
 
   @TestHTTPResource("/v1")
   URI address;
@@ -95,7 +101,9 @@ class ChatResourceTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .startsWith("text/event-stream");
-    List<String> lines = response.body().filter(line -> !line.isEmpty()).toList();
+    List<String> written = response.body().filter(line -> !line.isEmpty()).toList();
+    assertThat(written).contains(": waiting");
+    List<String> lines = written.stream().filter(line -> !line.startsWith(":")).toList();
     assertThat(lines).allMatch(line -> line.startsWith("data: "));
     assertThat(lines.get(lines.size() - 1)).isEqualTo("data: [DONE]");
     ObjectMapper json = new ObjectMapper();
@@ -113,6 +121,47 @@ class ChatResourceTest {
     assertThat(lines.get(lines.size() - 2))
         .contains("\"usage\":{\"prompt_tokens\"")
         .contains("\"choices\":[]");
+  }
+
+  @Test
+  void keepsNoPlaceForClientsThatLeftWhileTheyWaitedForOne() throws Exception {
+    byte[] body =
+        ("{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n";
+    List<Admission.Place> places = everyPlace();
+    List<Socket> clients = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Socket client = new Socket(address.getHost(), address.getPort());
+      client.setSoLinger(true, 0);
+      client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      client.getOutputStream().write(body);
+      clients.add(client);
+    }
+    Thread.sleep(500);
+    for (Socket client : clients) {
+      client.close();
+    }
+    Thread.sleep(100);
+    places.forEach(Admission.Place::close);
+    List<Admission.Place> after = everyPlace();
+    after.forEach(Admission.Place::close);
+    assertThat(after).hasSameSizeAs(places);
+  }
+
+  private List<Admission.Place> everyPlace() {
+    List<Admission.Place> places = new ArrayList<>();
+    while (true) {
+      try {
+        places.add(admission.enter());
+      } catch (Problem.Overloaded e) {
+        return places;
+      }
+    }
   }
 
   @Test

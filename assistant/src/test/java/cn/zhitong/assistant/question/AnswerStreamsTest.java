@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +25,9 @@ class AnswerStreamsTest {
   private static DemoLibrary library;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Heartbeat heartbeat = new Heartbeat(Duration.ofMinutes(1));
   private final AnswerStreams streams =
-      new AnswerStreams(library.answers(new DemoLibrary.NoModel()), meters);
+      new AnswerStreams(library.answers(new DemoLibrary.NoModel()), heartbeat, meters);
 
   @BeforeAll
   static void load() throws Exception {
@@ -39,7 +41,7 @@ class AnswerStreamsTest {
 
   @AfterEach
   void close() {
-    streams.stop();
+    heartbeat.stop();
   }
 
   @Test

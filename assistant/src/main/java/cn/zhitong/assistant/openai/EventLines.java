@@ -1,0 +1,50 @@
+package cn.zhitong.assistant.openai;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+
+/** The lines of a server-sent stream, written by the answer and by its heartbeat. */
+final class EventLines {
+  private static final Logger LOG = Logger.getLogger(EventLines.class);
+
+  private final OutputStream out;
+  private final HttpServerResponse client;
+  private boolean gone;
+
+  EventLines(OutputStream out, HttpServerResponse client) {
+    this.out = out;
+    this.client = client;
+  }
+
+  void data(String line) {
+    write("data: " + line);
+  }
+
+  /** A line that clients skip by the protocol; it keeps the connection open. */
+  void comment() {
+    // Who does not read must not hold up the others' comments; nothing is silent there anyway.
+    if (!client.writeQueueFull()) {
+      write(": waiting");
+    }
+  }
+
+  synchronized boolean clientIsGone() {
+    return gone || client.closed();
+  }
+
+  private synchronized void write(String line) {
+    if (clientIsGone()) {
+      return;
+    }
+    try {
+      out.write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      LOG.debug("client went away", e);
+      gone = true;
+    }
+  }
+}
