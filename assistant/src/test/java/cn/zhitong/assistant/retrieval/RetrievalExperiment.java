@@ -4,10 +4,11 @@ import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
 import cn.zhitong.eval.dataset.BeirFolder.Query;
 import cn.zhitong.eval.metrics.Ranking;
-import cn.zhitong.ingest.embed.BgeEmbedder;
+import cn.zhitong.ingest.embed.BgeEmbeddingModel;
 import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.embed.Embedder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Prints nDCG@10 of search and of its parts on measuring folders: {@code FOLDER:SPLIT …}. The
- * figures of docs/retrieval.md come from here.
+ * Prints nDCG@10 of search and of its parts on measuring folders, for each spelling of a question
+ * or the chosen ones: {@code [--int8] [--spelling="with prefix"] FOLDER:SPLIT …}. The figures of
+ * docs/retrieval.md come from here.
  */
 public final class RetrievalExperiment {
   private static final Scope ALL = new Scope(List.of(), null, List.of());
@@ -26,17 +28,33 @@ public final class RetrievalExperiment {
   private RetrievalExperiment() {}
 
   public static void main(String[] args) throws Exception {
-    try (BgeEmbedder model = BgeEmbedder.load()) {
-      Embedder embedder = CachedEmbedder.inUserCache(model);
-      for (String arg : args) {
-        String[] parts = arg.split(":");
-        measure(new BeirCorpus(Path.of(parts[0]), parts[1], embedder), embedder);
+    List<String> folders = Arrays.stream(args).filter(arg -> !arg.startsWith("--")).toList();
+    List<String> chosen =
+        Arrays.stream(args)
+            .filter(arg -> arg.startsWith("--spelling="))
+            .map(arg -> arg.substring("--spelling=".length()))
+            .toList();
+    boolean int8 = List.of(args).contains("--int8");
+    try (BgeEmbeddingModel model = int8 ? BgeForm.int8() : BgeEmbeddingModel.fp32()) {
+      List<BgeForm> spellings =
+          BgeForm.spellings(model, int8 ? "int8" : "fp32").stream()
+              .filter(form -> chosen.isEmpty() || chosen.contains(form.spelling()))
+              .toList();
+      for (String folder : folders) {
+        String[] parts = folder.split(":");
+        Embedder first = CachedEmbedder.inUserCache(spellings.get(0));
+        BeirCorpus corpus = new BeirCorpus(Path.of(parts[0]), parts[1], first);
+        for (BgeForm spelling : spellings) {
+          measure(corpus, spelling);
+        }
       }
     }
   }
 
-  private static void measure(BeirCorpus corpus, Embedder embedder) {
-    QueryMap map = QueryMap.forModel(embedder.modelId());
+  private static void measure(BeirCorpus corpus, BgeForm form) {
+    Embedder embedder = CachedEmbedder.inUserCache(form);
+    String name = corpus.name + " " + form.name();
+    QueryMap map = QueryMap.forModel(BgeForm.MAPPED);
     PassageSearch search = corpus.search(embedder, map, CANDIDATES);
     PassageSearch unmapped = corpus.search(embedder, new QueryMap(null), CANDIDATES);
     Map<String, ToDoubleFunction<Evidence>> parts = new LinkedHashMap<>();
@@ -48,7 +66,6 @@ public final class RetrievalExperiment {
     Map<String, Double> sums = new LinkedHashMap<>();
     long begin = System.nanoTime();
     for (Query query : corpus.folder.queries()) {
-      add(sums, "search", corpus, query, search.search(query.text(), ALL));
       List<Evidence> with = search.evidence(query.text(), ALL);
       List<Evidence> without = unmapped.evidence(query.text(), ALL);
       parts.forEach(
@@ -57,16 +74,16 @@ public final class RetrievalExperiment {
             add(sums, part + ", no map", corpus, query, by(without, score));
           });
     }
-    double millis = (System.nanoTime() - begin) / 1e6 / corpus.folder.queries().size() / 3;
+    double millis = (System.nanoTime() - begin) / 1e6 / corpus.folder.queries().size() / 2;
     sums.forEach(
         (part, sum) ->
             System.out.printf(
                 Locale.ROOT,
-                "%-18s %-32s %.4f%n",
-                corpus.name,
+                "%-36s %-32s %.4f%n",
+                name,
                 part,
                 sum / corpus.folder.queries().size()));
-    System.out.printf(Locale.ROOT, "%-18s %.1f ms a search%n", corpus.name, millis);
+    System.out.printf(Locale.ROOT, "%-36s %.1f ms a search%n", name, millis);
   }
 
   private static List<Ranked> by(List<Evidence> evidence, ToDoubleFunction<Evidence> score) {

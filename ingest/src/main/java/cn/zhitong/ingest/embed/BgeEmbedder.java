@@ -7,7 +7,7 @@ import java.util.List;
  */
 public final class BgeEmbedder implements Embedder, AutoCloseable {
   /** From the model's card; what it gives is in docs/retrieval.md. */
-  static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
+  public static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
 
   private final BgeEmbeddingModel model;
 

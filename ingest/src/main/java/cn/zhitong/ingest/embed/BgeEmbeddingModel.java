@@ -46,7 +46,7 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
   }
 
   /** Any of the model's forms, which all have the same tokens. */
-  static BgeEmbeddingModel load(String model, int threads) {
+  public static BgeEmbeddingModel load(String model, int threads) {
     return new BgeEmbeddingModel(
         OnnxEncoder.load(model, "bge-small-zh-v1.5-tokenizer.json", threads));
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,9 @@ public final class EmbedBench implements Callable<Integer> {
   @Option(names = "--rounds", description = "Turns each takes; the median counts (default 5).")
   int rounds = 5;
 
+  @Option(names = "--questions", description = "Measure only a question's time beside an ingest.")
+  boolean questionsOnly;
+
   @Option(names = "--out", description = "Folder for embed.json.")
   Path out;
 
@@ -64,7 +68,7 @@ public final class EmbedBench implements Callable<Integer> {
     theirs = new BgeSmallZhV15EmbeddingModel();
     try (BgeEmbeddingModel own = BgeEmbeddingModel.fp32()) {
       ours = own;
-      for (int characters : TEXTS.keySet()) {
+      for (int characters : questionsOnly ? List.<Integer>of() : TEXTS.keySet()) {
         List<String> texts = synthetic.texts(TEXTS.get(characters), characters);
         report.put("cosineToLangChain4j:min@" + characters, leastCosine(texts));
         compare("alone@" + characters, texts, EmbedBench::atOnce);
@@ -76,8 +80,10 @@ public final class EmbedBench implements Callable<Integer> {
       }
       questionsBesideIngest("ours", ours, synthetic);
       questionsBesideIngest("langchain4j", theirs, synthetic);
-      products(own, synthetic);
-      int8(own, synthetic);
+      if (!questionsOnly) {
+        products(own, synthetic);
+        int8(own, synthetic);
+      }
     }
     report.write(out);
     return 0;
@@ -161,11 +167,14 @@ public final class EmbedBench implements Callable<Integer> {
     List<String> passages = synthetic.texts(64, 300);
     List<String> questions = synthetic.texts(QUESTIONS + 10, QUESTION_CHARACTERS);
     AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger embedded = new AtomicInteger();
+    long started = System.nanoTime();
     Thread ingest =
         new Thread(
             () -> {
               while (!stop.get()) {
                 atOnce(model, passages.subList(0, 8));
+                embedded.addAndGet(8);
               }
             });
     ingest.start();
@@ -180,6 +189,8 @@ public final class EmbedBench implements Callable<Integer> {
     }
     stop.set(true);
     ingest.join();
+    double seconds = (System.nanoTime() - started) / 1e9;
+    report.put("questionBesideIngest:passagesPerSecond:" + name, embedded.get() / seconds);
     report.put("questionBesideIngestMillis:p50:" + name, Report.percentile(millis, .5));
     report.put("questionBesideIngestMillis:p95:" + name, Report.percentile(millis, .95));
   }
