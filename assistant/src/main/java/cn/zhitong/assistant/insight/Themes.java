@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what many letters are about: compare → link each to its nearest → communities → drop the
- * loosely attached → unite those of one word → fetch those with the theme's own words → rank →
+ * loosely attached → unite those of one word → gather by what their titles call the matter → rank →
  * name. Letters of no theme belong to none: most do.
  *
  * <p>Figures were chosen on mixtures of real letters; docs/reports.md tells how and what they give.
@@ -45,12 +45,31 @@ public final class Themes {
   /** A member's: below it, letters are no nearer to one another than to others. */
   private static final double LEAST_STRENGTH = .03;
 
+  /** A group that title words tell so badly has no name for its matter: it stays as it is. */
+  private static final double TOLD = .45;
+
+  /** A member that never names the matter stays when it is so far as near as those that do. */
+  private static final double UNNAMED = .6;
+
+  /** A letter that names the matter in its title joins when it is so far as near as members are. */
+  private static final double JOINS = .2;
+
+  private static final int GATHERINGS = 2;
+
+  /** A group of which a stronger theme has more than this share is another side of it. */
+  private static final double MOST_SHARED = .3;
+
+  /** Groups without a name for their matter rank low, but not by nothing. */
+  private static final double LEAST_FIT = .1;
+
   private final List<Letter> letters;
   private final Similarities similarities;
+  private final Subjects subjects;
 
   private Themes(List<Letter> letters) {
     this.letters = letters;
     this.similarities = Similarities.of(letters);
+    this.subjects = new Subjects(letters);
   }
 
   /** Themes, the strongest first; none overlap. */
@@ -61,8 +80,17 @@ public final class Themes {
     return new Themes(List.copyOf(letters)).find();
   }
 
-  /** With its strength: too slow to reckon at each comparison. */
-  private record Core(int[] members, double strength) {}
+  /**
+   * A group that may be a theme.
+   *
+   * @param fit how well a few title words tell its letters from all others
+   */
+  private record Core(int[] members, double fit, double strength) {
+    /** What groups are ranked by: many like letters that are not called alike are no one matter. */
+    double weight() {
+      return strength * Math.max(LEAST_FIT, fit);
+    }
+  }
 
   private List<Theme> find() {
     ThemeNames names = new ThemeNames(letters);
@@ -71,18 +99,22 @@ public final class Themes {
             .map(this::trimmed)
             .filter(members -> members.length >= SMALLEST)
             .toList();
-    List<int[]> cores =
+    List<Core> cores =
         new SharedWords(letters)
             .united(trimmed).stream()
-                .map(members -> new Core(members, strength(members, similarities.within(members))))
-                .sorted(Comparator.comparingDouble(core -> -core.strength()))
-                .map(Core::members)
+                .map(this::gathered)
+                .filter(members -> members.length >= SMALLEST)
+                .map(members -> core(members, subjects.of(members).fit()))
                 .toList();
-    return completed(cores).stream()
-        .map(members -> theme(members, names))
-        .filter(theme -> theme.strength() >= LEAST_STRENGTH * theme.members().size())
+    return apart(cores).stream()
+        .filter(core -> core.strength() >= LEAST_STRENGTH * core.members().length)
+        .map(core -> theme(core, names))
         .sorted(Comparator.comparingDouble(Theme::strength).reversed())
         .toList();
+  }
+
+  private Core core(int[] members, double fit) {
+    return new Core(members, fit, strength(members, similarities.within(members)));
   }
 
   private List<int[]> communities() {
@@ -133,26 +165,80 @@ public final class Themes {
     return members;
   }
 
-  /** Stronger themes come first: they take of the letters that are nobody's. */
-  private List<int[]> completed(List<int[]> cores) {
-    boolean[] taken = new boolean[letters.size()];
-    cores.forEach(core -> Arrays.stream(core).forEach(letter -> taken[letter] = true));
-    OwnWords words = new OwnWords(letters);
-    List<int[]> themes = new ArrayList<>();
-    for (int[] core : cores) {
-      int[] more =
-          words.letters(core).stream()
-              .filter(letter -> !taken[letter])
-              .mapToInt(Integer::intValue)
-              .sorted()
-              .toArray();
-      Arrays.stream(more).forEach(letter -> taken[letter] = true);
-      themes.add(IntStream.concat(Arrays.stream(core), Arrays.stream(more)).toArray());
+  /** Neighbours of the matter go, letters that name it come. */
+  private int[] gathered(int[] group) {
+    int[] members = group;
+    for (int round = 0; round < GATHERINGS && members.length >= SMALLEST; round++) {
+      Subjects.Subject subject = subjects.of(members);
+      if (subject.fit() < TOLD) {
+        return members;
+      }
+      int[] kept = kept(members, subject);
+      if (kept.length < SMALLEST) {
+        return members;
+      }
+      members = joined(members, kept, subject);
     }
-    return themes;
+    return members;
   }
 
-  private Theme theme(int[] members, ThemeNames names) {
+  /** Those that name the matter, and those that stand out with them although they do not. */
+  private int[] kept(int[] members, Subjects.Subject subject) {
+    float[] within = similarities.within(members);
+    boolean[] member = memberships(members);
+    double[] margins = new double[members.length];
+    boolean[] named = new boolean[members.length];
+    for (int i = 0; i < members.length; i++) {
+      margins[i] = within[i] - OUTSIDERS_WEIGHT * outsiders(members[i], member);
+      named[i] = subjects.names(members[i], subject);
+    }
+    double[] usual =
+        IntStream.range(0, members.length)
+            .filter(i -> named[i])
+            .mapToDouble(i -> margins[i])
+            .sorted()
+            .toArray();
+    double least = UNNAMED * usual[usual.length / 2];
+    return IntStream.range(0, members.length)
+        .filter(i -> named[i] || margins[i] >= least)
+        .map(i -> members[i])
+        .toArray();
+  }
+
+  private int[] joined(int[] members, int[] kept, Subjects.Subject subject) {
+    boolean[] member = memberships(members);
+    Similarities.Centre centre = similarities.centre(kept);
+    double[] near = Arrays.stream(kept).mapToDouble(centre::similarity).sorted().toArray();
+    double least = JOINS * near[near.length / 2];
+    IntStream more =
+        subject.titled().stream()
+            .filter(letter -> !member[letter] && centre.similarity(letter) >= least);
+    return IntStream.concat(Arrays.stream(kept), more).toArray();
+  }
+
+  private boolean[] memberships(int[] members) {
+    boolean[] member = new boolean[letters.size()];
+    Arrays.stream(members).forEach(letter -> member[letter] = true);
+    return member;
+  }
+
+  /** A letter that several groups gathered is the strongest one's. */
+  private List<Core> apart(List<Core> cores) {
+    boolean[] taken = new boolean[letters.size()];
+    List<Core> apart = new ArrayList<>();
+    for (Core core :
+        cores.stream().sorted(Comparator.comparingDouble(core -> -core.weight())).toList()) {
+      int[] left = Arrays.stream(core.members()).filter(letter -> !taken[letter]).toArray();
+      if (left.length >= SMALLEST && left.length >= (1 - MOST_SHARED) * core.members().length) {
+        Arrays.stream(left).forEach(letter -> taken[letter] = true);
+        apart.add(core(left, core.fit()));
+      }
+    }
+    return apart;
+  }
+
+  private Theme theme(Core core, ThemeNames names) {
+    int[] members = core.members();
     float[] within = similarities.within(members);
     double cohesion = 0;
     for (float similarity : within) {
@@ -165,16 +251,14 @@ public final class Themes {
             .map(i -> members[i])
             .toList();
     ThemeNames.Name name = names.name(typicalFirst);
-    return new Theme(
-        typicalFirst, cohesion, strength(members, within), name.title(), name.keywords());
+    return new Theme(typicalFirst, cohesion, core.weight(), name.title(), name.keywords());
   }
 
   /**
    * @param within each member's mean similarity to the others
    */
   private double strength(int[] members, float[] within) {
-    boolean[] member = new boolean[letters.size()];
-    Arrays.stream(members).forEach(letter -> member[letter] = true);
+    boolean[] member = memberships(members);
     double strength = 0;
     for (int i = 0; i < members.length; i++) {
       strength += within[i] - OUTSIDERS_WEIGHT * outsiders(members[i], member);
