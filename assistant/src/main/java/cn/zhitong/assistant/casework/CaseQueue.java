@@ -118,7 +118,9 @@ class CaseQueue {
   }
 
   private CaseViews.Row row(CaseListStore.Listed listed) {
-    Category category = hidden(listed) ? null : listed.category();
+    boolean hidden = hidden(listed);
+    Category category = hidden ? null : listed.category();
+    LocalDate due = hidden ? null : listed.due();
     String text = PersonalData.mask(listed.text()).replaceAll("\\s+", " ");
     return new CaseViews.Row(
         listed.id(),
@@ -134,9 +136,9 @@ class CaseQueue {
             : new CaseViews.CategoryView(
                 category.code(), category.label(), listed.department() != null),
         listed.department(),
-        listed.due(),
-        listed.dueProvisional(),
-        deadlines.light(listed.state(), listed.due(), listed.workingDays()).code(),
+        due,
+        !hidden && listed.dueProvisional(),
+        deadlines.light(listed.state(), due, listed.workingDays()).code(),
         CaseViewer.time(listed.askedAt()),
         listed.version(),
         listed.urged(),
@@ -145,7 +147,10 @@ class CaseQueue {
         listed.typical());
   }
 
-  /** A category that is only suggested stays hidden where people decide unswayed. */
+  /**
+   * A category that is only suggested stays hidden where people decide unswayed, and so does the
+   * deadline, which would tell it. The case keeps its place in the queue and is found by its day.
+   */
   private boolean hidden(CaseListStore.Listed listed) {
     return listed.department() == null
         && CaseTriage.decidedUnswayed(blind, listed.channel(), listed.id());

@@ -31,7 +31,7 @@ class CaseViewer {
         file.trackingCode(),
         standing.state().code(),
         standing.state().label(),
-        staff ? standing.suggestion() : null);
+        staff && !standing.suggestionHidden() ? standing.suggestion() : null);
   }
 
   CaseViews.StaffCase forStaff(CaseFile file, Caller caller) {
@@ -57,7 +57,8 @@ class CaseViewer {
         parts(standing),
         place(standing),
         main(standing, false),
-        deadline(file, standing),
+        // The working days would tell which category was suggested.
+        standing.suggestionHidden() ? null : deadline(file, standing),
         standing.extensionRequested(),
         standing.supervised(),
         standing.urges(),

@@ -15,7 +15,8 @@ public final class CaseViews {
   /**
    * Answer to {@code POST /api/cases}.
    *
-   * @param suggestion for staff only; null for visitors, and while triage is still to come
+   * @param suggestion for staff only; null for visitors, while triage is still to come, and for a
+   *     case that people decide before they see it
    */
   public record Filed(
       UUID caseId,
@@ -100,6 +101,7 @@ public final class CaseViews {
    * A case for those who work on it.
    *
    * @param contact null for handlers of a report (举报) or where the sender asked not to be known
+   * @param deadline null before triage, and while the suggestion that it rests on is hidden
    * @param suggestionHidden whether this case is decided before the suggestion is shown
    */
   public record StaffCase(

@@ -36,6 +36,7 @@ class BlindDecisionTest {
         .body("suggestionHidden", equalTo(true))
         .body("suggestion", nullValue())
         .body("category", nullValue())
+        .body("deadline", nullValue())
         .body("events.type", not(hasItem("suggested")));
     // Other than suggested, and no reason is owed for what was not shown.
     blind.does("change", "category", "demand", "department", bureau);
@@ -44,6 +45,7 @@ class BlindDecisionTest {
         .then()
         .body("suggestionHidden", equalTo(false))
         .body("suggestion.category.code", notNullValue())
+        .body("deadline.due", notNullValue())
         .body("events.find { it.type == 'change' }.body.blind", equalTo(true));
     token()
         .queryParam("department", bureau)
@@ -52,6 +54,36 @@ class BlindDecisionTest {
         .body("blind.decisions", equalTo(1))
         .body("blind.category.hits", equalTo(0))
         .body("category.of", equalTo(0));
+  }
+
+  @Test
+  void neitherReceiptNorQueueTellsWhatWasSuggested() {
+    QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
+    String title = "盲评" + UUID.randomUUID();
+    Map<String, String> appeal =
+        Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
+    token()
+        .contentType("application/json")
+        .body(appeal)
+        .post("/api/cases")
+        .then()
+        .statusCode(201)
+        .body("trackingCode", notNullValue())
+        .body("suggestion", nullValue());
+    token()
+        .queryParam("q", title)
+        .get("/api/cases")
+        .then()
+        .body("total", equalTo(1))
+        .body("items[0].category", nullValue())
+        .body("items[0].due", nullValue())
+        .body("items[0].light", equalTo("none"));
+    Cases.filed(Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "hotline"));
+    token()
+        .queryParam("q", title)
+        .get("/api/cases")
+        .then()
+        .body("items.find { it.channel == 'hotline' }.due", notNullValue());
   }
 
   @Test
