@@ -36,7 +36,8 @@ class JurisdictionTest {
       // Everybody names the city, whoever owns the matter.
       labelOf[i] = i % 3;
       String text = i % 3 == 0 ? "江城东湖的学校" : "江城的事情";
-      documents.add(new Document("", text, List.of(), new float[] {1}));
+      float[] vector = {1};
+      documents.add(new Document("", text, List.of(), vector, vector, vector));
     }
     Jurisdiction jurisdiction =
         new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels));
