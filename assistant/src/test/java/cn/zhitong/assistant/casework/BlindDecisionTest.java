@@ -60,8 +60,7 @@ class BlindDecisionTest {
   void neitherReceiptNorQueueTellsWhatWasSuggested() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String title = "盲评" + UUID.randomUUID();
-    Map<String, String> appeal =
-        Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
+    Map<String, String> appeal = Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
     token()
         .contentType("application/json")
         .body(appeal)

@@ -22,10 +22,10 @@ import java.util.TreeMap;
 
 /**
  * Accuracy of what is shipped, without HTTP and in a few minutes: {@code TriageMeasurement FILE
- * [HUB|-] [FOLDS] [SEED] [ROWS] [category|department]}. Seed 11 deals the folds of {@code zhitong eval triage}; others say
- * how much of a difference is luck. No folds: trains once on all rows, repeated up to ROWS, and
- * tells how long that took and what the model is like. Vectors come from the user's cache. Not a
- * test: its figures stand in docs/triage.md.
+ * [HUB|-] [FOLDS] [SEED] [ROWS] [category|department]}. Seed 11 deals the folds of {@code zhitong
+ * eval triage}; others say how much of a difference is luck. No folds: trains once on all rows,
+ * repeated up to ROWS, and tells how long that took and what the model is like. Vectors come from
+ * the user's cache. Not a test: its figures stand in docs/triage.md.
  */
 final class TriageMeasurement {
   private static final long EVALUATION_SEED = 11;
@@ -66,7 +66,8 @@ final class TriageMeasurement {
     try (CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
       TriageMeasurement measurement = new TriageMeasurement(new Documents(embedder), hubs);
       if (folds == 0) {
-        measurement.once(rows, args.length < 5 || args[4].equals("-") ? rows.size() : Integer.parseInt(args[4]));
+        measurement.once(
+            rows, args.length < 5 || args[4].equals("-") ? rows.size() : Integer.parseInt(args[4]));
       } else {
         measurement.folds(rows, folds, seed);
       }
@@ -120,9 +121,14 @@ final class TriageMeasurement {
     System.out.printf(
         "%d rows in %.1f s, %.1f s of processor time%n",
         wanted, seconds(start), (processorTime() - busy) / 1e9);
-    trained.figures().forEach((name, figures) -> System.out.println(name + " " + figures.toString().split(", perClass")[0]));
+    trained
+        .figures()
+        .forEach(
+            (name, figures) ->
+                System.out.println(name + " " + figures.toString().split(", perClass")[0]));
     System.out.printf("%.1f MB%n", trained.model().bytes().length / 1e6);
-    List<Document> read = documents.of(history.subList(0, 300).stream().map(HistoryRow::appeal).toList());
+    List<Document> read =
+        documents.of(history.subList(0, 300).stream().map(HistoryRow::appeal).toList());
     for (int round = 0; round < 2; round++) {
       long asked = System.nanoTime();
       for (Document document : read) {
@@ -182,7 +188,8 @@ final class TriageMeasurement {
   /** The folds of {@code zhitong eval triage} where the seed is its own. */
   private static List<List<HistoryRow>> dealt(List<Row> rows, int folds, long seed) {
     Map<String, List<HistoryRow>> groups = new LinkedHashMap<>();
-    rows.forEach(row -> groups.computeIfAbsent(row.group(), any -> new ArrayList<>()).add(row.row()));
+    rows.forEach(
+        row -> groups.computeIfAbsent(row.group(), any -> new ArrayList<>()).add(row.row()));
     List<List<HistoryRow>> shuffled = new ArrayList<>(groups.values());
     Collections.shuffle(shuffled, new Random(seed));
     List<List<HistoryRow>> dealt = new ArrayList<>();

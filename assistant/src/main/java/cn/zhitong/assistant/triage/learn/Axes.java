@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The principal axes of appeals, by orthogonal iteration: where an appeal lies in what it means
- * (as a whole, by its title, by how it ends) and in what it does, in a quarter of the numbers.
+ * The principal axes of appeals, by orthogonal iteration: where an appeal lies in what it means (as
+ * a whole, by its title, by how it ends) and in what it does, in a quarter of the numbers.
  */
 final class Axes {
   /** With a third as many categories lose .005; with all 1,571 directions they gain nothing. */

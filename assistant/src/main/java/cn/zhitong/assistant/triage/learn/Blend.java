@@ -81,7 +81,9 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
     return Forest.train(rows, right, appealOf, groups.toArray(new String[0]));
   }
 
-  /** Each row ranked again by what the trees said of its candidates, one row's after the other's. */
+  /**
+   * Each row ranked again by what the trees said of its candidates, one row's after the other's.
+   */
   private static List<Ranked> again(
       List<double[]> first, List<Candidates> candidates, float[] said) {
     List<Ranked> ranked = new ArrayList<>();
@@ -139,8 +141,7 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
       }
       ranked = again(first, candidates, said);
     }
-    return confidence.applied(
-        ranked.p(), Confidence.features(ranked.p(), ranked.said(), evidence));
+    return confidence.applied(ranked.p(), Confidence.features(ranked.p(), ranked.said(), evidence));
   }
 
   Map<Evidence.Kind, Double> weights() {

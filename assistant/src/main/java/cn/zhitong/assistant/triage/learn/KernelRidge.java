@@ -59,9 +59,7 @@ final class KernelRidge {
     static Likeness of(List<Document> documents) {
       int count = Math.min(MOST_ROWS, documents.size());
       int[] rows =
-          IntStream.range(0, count)
-              .map(i -> (int) ((long) i * documents.size() / count))
-              .toArray();
+          IntStream.range(0, count).map(i -> (int) ((long) i * documents.size() / count)).toArray();
       Axes axes = Axes.of(documents);
       float[][] places = new float[count][];
       IntStream.range(0, count)

@@ -47,8 +47,7 @@ final class Stack {
     return new Stack(kinds, mean, spread, weights);
   }
 
-  private static void moments(
-      List<float[][]> rows, int[] kinds, double[] mean, double[] spread) {
+  private static void moments(List<float[][]> rows, int[] kinds, double[] mean, double[] spread) {
     long n = 0;
     for (float[][] row : rows) {
       for (float[] evidence : row) {
@@ -66,8 +65,7 @@ final class Stack {
     }
   }
 
-  private static double loss(
-      List<float[][]> rows, int[] labels, Stack stack, double[] gradient) {
+  private static double loss(List<float[][]> rows, int[] labels, Stack stack, double[] gradient) {
     double[] x = stack.weights;
     double loss = 0;
     for (int k = 0; k < x.length; k++) {

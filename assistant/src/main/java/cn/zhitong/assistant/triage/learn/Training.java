@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a {@link Ranker} and says how good it is. Evidence is computed out of fold,
- * near-duplicates always in one fold; each row is ranked by trees, where there are any, that left its
- * near-duplicates out. (The few weights of the first ranking and of the confidence are fitted on all rows.)
+ * near-duplicates always in one fold; each row is ranked by trees, where there are any, that left
+ * its near-duplicates out. (The few weights of the first ranking and of the confidence are fitted
+ * on all rows.)
  */
 public final class Training {
   public static final int FOLDS = 5;
@@ -37,8 +38,7 @@ public final class Training {
     this.classes = List.copyOf(new TreeSet<>(history.labels()));
     this.labelOf = history.labels().stream().mapToInt(classes::indexOf).toArray();
     this.foldOf = folds(history.groups());
-    this.likeness =
-        options.speechActs() ? KernelRidge.Likeness.of(history.documents()) : null;
+    this.likeness = options.speechActs() ? KernelRidge.Likeness.of(history.documents()) : null;
   }
 
   /**
