@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.database;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +44,8 @@ final class ServerSettings {
         synchronous_commit = on
         full_page_writes = on
         password_encryption = 'scram-sha-256'
+        # Taken as it is used: a vector index that is read from elsewhere costs a call for each page.
+        shared_buffers = '%dMB'
         # Building a vector index of some ten thousand passages in memory takes about this much.
         maintenance_work_mem = '256MB'
         log_min_messages = warning
@@ -51,6 +54,19 @@ final class ServerSettings {
         log_parameter_max_length_on_error = 0
         log_error_verbosity = terse
         """
-            .formatted(port));
+            .formatted(port, sharedBuffers(memory())));
+  }
+
+  /** Bytes that this machine, or the container, has. */
+  private static long memory() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean machine
+        ? machine.getTotalMemorySize()
+        : 0;
+  }
+
+  /** Megabytes: an eighth of the memory, not below PostgreSQL's default and not above 2 GB. */
+  static long sharedBuffers(long memory) {
+    return Math.min(2048, Math.max(128, memory / 8 / 1_048_576));
   }
 }

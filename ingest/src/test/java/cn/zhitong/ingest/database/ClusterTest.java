@@ -18,6 +18,14 @@ class ClusterTest {
   @TempDir Path data;
 
   @Test
+  void theServerGetsAnEighthOfTheMemoryWithinBounds() {
+    long gigabyte = 1L << 30;
+    assertThat(ServerSettings.sharedBuffers(4 * gigabyte)).isEqualTo(512);
+    assertThat(ServerSettings.sharedBuffers(gigabyte / 2)).isEqualTo(128);
+    assertThat(ServerSettings.sharedBuffers(256 * gigabyte)).isEqualTo(2048);
+  }
+
+  @Test
   void prefersAServerWithPgvector() throws IOException {
     assertThat(Cluster.choose(data, candidates(VECTOR_15)))
         .isEqualTo(new Cluster(data.resolve("pg-15"), VECTOR_15, null));
