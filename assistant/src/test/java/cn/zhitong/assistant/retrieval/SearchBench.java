@@ -71,6 +71,9 @@ public final class SearchBench implements Callable<Integer> {
       description = "The whole search too (default).")
   boolean whole = true;
 
+  @Option(names = "--ef-search", description = "HNSW's search list (default 400, as in service).")
+  int efSearch = 400;
+
   @Option(names = "--out", description = "Folder for search-STORE-PASSAGES.json.")
   Path out;
 
@@ -135,7 +138,7 @@ public final class SearchBench implements Callable<Integer> {
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             CANDIDATES,
-            400);
+            efSearch);
     long before = liveHeap();
     VectorIndex vectors = buildVectors(jdbc, config);
     figures.put("liveHeapMb:vectorIndex", (liveHeap() - before) / 1048576.0);
