@@ -46,6 +46,6 @@ public interface RetrievalConfig {
    * HNSW's search list. Never the default 40: published recall@10 at 64 was .84, at 128 .92; it
    * must not be below {@link #candidates}.
    */
-  @WithDefault("400")
+  @WithDefault("600")
   int efSearch();
 }

@@ -71,8 +71,8 @@ public final class SearchBench implements Callable<Integer> {
       description = "The whole search too (default).")
   boolean whole = true;
 
-  @Option(names = "--ef-search", description = "HNSW's search list (default 400, as in service).")
-  int efSearch = 400;
+  @Option(names = "--ef-search", description = "HNSW's search list (default 600, as in service).")
+  int efSearch = 600;
 
   @Option(names = "--out", description = "Folder for search-STORE-PASSAGES.json.")
   Path out;
