@@ -5,7 +5,6 @@ import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
 import cn.zhitong.assistant.retrieval.TextIndex.Worded;
 import cn.zhitong.ingest.embed.Embedder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,14 +55,15 @@ final class PassageSearch {
     // The vectors may be in another process: its searches run beside those for words in this one.
     Beside<Map<UUID, Double>> nearest =
         Beside.begin(() -> scores(vectors.nearest(vector, candidates, scope)));
-    List<Worded> found = new ArrayList<>(text.passages(question, candidates, scope));
     Map<UUID, Double> named = named(question, scope);
+    Set<UUID> unseen = new HashSet<>(text.candidates(question, candidates, scope));
+    unseen.addAll(named.keySet());
     Map<UUID, Double> dense = nearest.get();
-    Set<UUID> worded = found.stream().map(Worded::id).collect(Collectors.toSet());
-    Set<UUID> unseen = without(union(worded, named.keySet()), dense.keySet());
+    Set<UUID> all = new HashSet<>(unseen);
+    all.addAll(dense.keySet());
+    unseen.removeAll(dense.keySet());
     Beside<Map<UUID, Double>> rest = Beside.begin(() -> vectors.similarities(vector, unseen));
-    Set<UUID> unworded = without(union(dense.keySet(), named.keySet()), worded);
-    found.addAll(text.among(question, unworded, scope));
+    List<Worded> found = text.among(question, all, scope);
     Map<UUID, Double> whole =
         text.policyScores(question, found.stream().map(Worded::policy).collect(Collectors.toSet()));
     dense.putAll(rest.get());
@@ -90,17 +90,5 @@ final class PassageSearch {
     Map<UUID, Double> scores = new HashMap<>();
     found.forEach(one -> scores.put(one.id(), one.score()));
     return scores;
-  }
-
-  private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
-    Set<UUID> union = new HashSet<>(some);
-    union.addAll(others);
-    return union;
-  }
-
-  private static Set<UUID> without(Set<UUID> all, Set<UUID> known) {
-    Set<UUID> rest = new HashSet<>(all);
-    rest.removeAll(known);
-    return rest;
   }
 }

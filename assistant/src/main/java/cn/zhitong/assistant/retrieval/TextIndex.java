@@ -48,16 +48,20 @@ final class TextIndex implements AutoCloseable {
   /** A kind of token: its field's name, how a text is cut, what it counts. */
   private record Kind(String name, Function<String, List<String>> cut, float weight) {}
 
+  private static final Kind WORDS = new Kind("w", Words::words, 1);
   private static final Kind PAIRS = new Kind("b", Words::bigrams, 1);
 
   /** Weights by cross-validation on ncp and stard (docs/retrieval.md). */
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("w", Words::words, 1),
+          WORDS,
           PAIRS,
           new Kind("c", Words::singles, 1),
           new Kind("s", Words::skips, .5f),
           new Kind("t", Words::trigrams, .5f));
+
+  /** Enough to find what the others then help to rank; single characters stand in everything. */
+  private static final List<Kind> FINDING = List.of(WORDS, PAIRS);
 
   private enum Unit {
     PASSAGE("p", KINDS),
@@ -128,18 +132,18 @@ final class TextIndex implements AutoCloseable {
    */
   record Worded(UUID id, UUID policy, double share) {}
 
-  /** The best {@code k} passages in scope. */
-  List<Worded> passages(String question, int k, Scope scope) {
-    List<WeightedTerm> terms = terms(question, Unit.PASSAGE);
-    return worded(terms, scoped(query(terms), scope), k);
+  /** The {@code k} passages in scope that share most words and pairs with the question. */
+  List<UUID> candidates(String question, int k, Scope scope) {
+    Query query = scoped(query(terms(question, Unit.PASSAGE, FINDING)), scope);
+    return best(query, k).stream().map(Scored::id).toList();
   }
 
-  /** Those of the given passages that are in scope. */
+  /** Those of the given passages that are in scope, with all that is known of their words. */
   List<Worded> among(String question, Collection<UUID> passages, Scope scope) {
     if (passages.isEmpty()) {
       return List.of();
     }
-    List<WeightedTerm> terms = terms(question, Unit.PASSAGE);
+    List<WeightedTerm> terms = terms(question, Unit.PASSAGE, KINDS);
     return worded(terms, scoped(among(terms, passages), scope), passages.size());
   }
 
@@ -173,7 +177,7 @@ final class TextIndex implements AutoCloseable {
     if (policies.isEmpty()) {
       return Map.of();
     }
-    List<WeightedTerm> terms = terms(question, Unit.POLICY);
+    List<WeightedTerm> terms = terms(question, Unit.POLICY, Unit.POLICY.kinds);
     return index.search(
         searcher -> {
           double best = bestPossible(searcher, terms);
@@ -204,10 +208,10 @@ final class TextIndex implements AutoCloseable {
   private record WeightedTerm(Term term, float weight) {}
 
   /** Each token once, with its kind's weight times how often the question has it. */
-  private static List<WeightedTerm> terms(String question, Unit unit) {
+  private static List<WeightedTerm> terms(String question, Unit unit, List<Kind> kinds) {
     List<WeightedTerm> terms = new ArrayList<>();
-    int room = IndexSearcher.getMaxClauseCount() / unit.kinds.size();
-    for (Kind kind : unit.kinds) {
+    int room = IndexSearcher.getMaxClauseCount() / kinds.size();
+    for (Kind kind : kinds) {
       Map<String, Integer> counts = new TreeMap<>();
       kind.cut().apply(question).forEach(token -> counts.merge(token, 1, Integer::sum));
       counts.entrySet().stream()
