@@ -62,34 +62,6 @@ final class Evidence {
   private final Exemplars exemplars; // null for departments
   private final KernelRidge kernel; // null for departments
 
-  /**
-   * @param longest longest character n-gram
-   * @param wordPairs whether pairs of words are features
-   * @param speechActs whether what the appeal does is a feature: for categories
-   * @param cost the SVM's C
-   * @param stacked what {@link Stack} weighs
-   * @param trees whether {@link Forest} ranks again: of two or three classes it says little that
-   *     the margin and the kernel do not know (docs/triage.md)
-   */
-  record Options(
-      int longest,
-      boolean wordPairs,
-      boolean speechActs,
-      double cost,
-      List<Kind> stacked,
-      boolean trees) {
-    static final Options CATEGORY =
-        new Options(3, true, true, .3, List.of(Kind.MARGIN, Kind.EXEMPLARS, Kind.KERNEL), false);
-    static final Options DEPARTMENT =
-        new Options(
-            2,
-            false,
-            false,
-            .3,
-            List.of(Kind.MARGIN, Kind.CENTROID, Kind.NEIGHBOURS, Kind.NEAREST, Kind.NAME),
-            true);
-  }
-
   private Evidence(
       Options options,
       List<String> labels,

@@ -18,7 +18,7 @@ public final class Training {
   public static final int FOLDS = 5;
 
   private final History history;
-  private final Evidence.Options options;
+  private final Options options;
   private final Exemplars exemplars;
   private final Function<List<String>, List<float[]>> embed;
   private final List<String> classes;
@@ -28,7 +28,7 @@ public final class Training {
 
   private Training(
       History history,
-      Evidence.Options options,
+      Options options,
       Exemplars exemplars,
       Function<List<String>, List<float[]>> embed) {
     this.history = history;
@@ -66,7 +66,7 @@ public final class Training {
    * @param exemplars what was known before this history
    */
   public static Result categories(History history, Exemplars exemplars, Progress progress) {
-    return new Training(history, Evidence.Options.CATEGORY, exemplars, null).run(progress);
+    return new Training(history, Options.CATEGORY, exemplars, null).run(progress);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class Training {
    */
   public static Result departments(
       History history, Function<List<String>, List<float[]>> embed, Progress progress) {
-    return new Training(history, Evidence.Options.DEPARTMENT, null, embed).run(progress);
+    return new Training(history, Options.DEPARTMENT, null, embed).run(progress);
   }
 
   private Result run(Progress progress) {
