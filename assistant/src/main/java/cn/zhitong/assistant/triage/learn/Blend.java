@@ -33,8 +33,7 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
    * @param labels class of each row
    * @param groups near-duplicates of each row
    */
-  static Trained train(
-      List<float[][]> rows, int[] labels, List<String> groups, Options options) {
+  static Trained train(List<float[][]> rows, int[] labels, List<String> groups, Options options) {
     Stack stack = Stack.train(rows, labels, options.stacked());
     List<double[]> first = rows.stream().map(stack::probabilities).toList();
     Forest forest = null;
