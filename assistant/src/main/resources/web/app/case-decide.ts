@@ -1,18 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import "./case-twins";
 import { choices, departmentNames, namesIn } from "./departments";
-import { act, can, titleOf, type StaffCase } from "./desk-types";
+import { act, can, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
-import { call } from "./shared/api";
-import { CATEGORY_LABELS, percent } from "./shared/types";
+import { CATEGORY_LABELS } from "./shared/types";
 import { suggestionView } from "./suggestion-view";
-
-interface Twin {
-  caseId: string;
-  similarity: number;
-  number: string;
-  title: string;
-  stateLabel: string;
-}
 
 /** What triage proposes, its acceptance in one press, or another decision with its reason. */
 class CaseDecide extends PageElement {
@@ -33,13 +25,11 @@ class CaseDecide extends PageElement {
     busy: { type: Boolean },
     changing: { state: true },
     names: { state: true },
-    twins: { state: true },
   };
   declare file: StaffCase;
   declare busy: boolean;
   declare changing: boolean;
   declare names: string[];
-  declare twins: Twin[];
   #seen = "";
 
   constructor() {
@@ -47,15 +37,12 @@ class CaseDecide extends PageElement {
     this.busy = false;
     this.changing = false;
     this.names = [];
-    this.twins = [];
   }
 
   willUpdate(): void {
     if (this.#seen !== this.file.caseId) {
       this.#seen = this.file.caseId;
       this.changing = false;
-      this.twins = [];
-      void this.#duplicates();
     }
   }
 
@@ -74,7 +61,8 @@ class CaseDecide extends PageElement {
             ? html`<details><summary>当时的建议和理由</summary>${suggestionView(file.suggestion)}</details>`
             : suggestionView(file.suggestion)
           : html`<p class="dim">建议正在生成，请稍后刷新。</p>`}
-      ${this.#duplicateList()} ${this.#buttons()}
+      <zt-case-twins .file=${file} ?busy=${this.busy}></zt-case-twins>
+      ${this.#buttons()}
     </section>`;
   }
 
@@ -148,50 +136,6 @@ class CaseDecide extends PageElement {
         "已改定并记录。",
       ),
     );
-  }
-
-  #duplicateList(): TemplateResult | typeof nothing {
-    if (this.twins.length === 0) {
-      return nothing;
-    }
-    return html`<h3>疑似重复来件</h3>
-      <ul>
-        ${this.twins.map(
-          (twin) => html`<li>
-            <a href=${`/desk?case=${twin.caseId}`}>${twin.title}</a>
-            <span class="tag">${twin.stateLabel}</span> <span class="dim">${twin.number} · 相似 ${percent(twin.similarity)}</span>
-            ${can(this.file, "merge")
-              ? html`<button class="link" ?disabled=${this.busy} @click=${() => this.#merge(twin)}>并入这一件</button>`
-              : nothing}
-          </li>`,
-        )}
-      </ul>`;
-  }
-
-  #merge(twin: Twin): void {
-    this.dispatchEvent(
-      act({ type: "merge", into: twin.caseId }, `已并入 ${twin.number}。`),
-    );
-  }
-
-  async #duplicates(): Promise<void> {
-    const pairs = this.file.suggestion?.duplicates ?? [];
-    const twins = await this.during((signal) =>
-      Promise.all(
-        pairs.slice(0, 5).map((pair) =>
-          call<StaffCase>("", `/api/cases/${pair.caseId}`, { signal })
-            .then((other) => ({
-              ...pair,
-              number: other.number,
-              title: titleOf(other),
-              stateLabel: other.stateLabel,
-            }))
-            // It may belong to a department whose cases the reader may not see.
-            .catch(() => ({ ...pair, number: "", title: "无权查看的办件", stateLabel: "" })),
-        ),
-      ),
-    );
-    this.twins = twins ?? [];
   }
 }
 

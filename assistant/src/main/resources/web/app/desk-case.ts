@@ -5,8 +5,10 @@ import "./case-moves";
 import { CHANNELS, when, type Act, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { ApiProblem, call } from "./shared/api";
-import { masked, maskedName } from "./shared/mask";
 import { LIGHTS } from "./shared/types";
+
+/** Events whose text stands nowhere else on the page. */
+const TOLD = new Set(["note", "supplement", "review"]);
 
 /** One case: what was asked, the decision, the moves, the reply, the log. A department has no use for the decision. */
 class DeskCase extends PageElement {
@@ -39,13 +41,14 @@ class DeskCase extends PageElement {
     department: { type: Boolean },
     file: { state: true },
     done: { state: true },
-    revealed: { state: true },
+    asSent: { state: true },
   };
   declare caseId: string;
   declare department: boolean;
   declare file: StaffCase | null;
   declare done: string;
-  declare revealed: boolean;
+  /** The case with its personal data as it was sent; asked for by a press, which the service keeps on record. */
+  declare asSent: StaffCase | null;
 
   constructor() {
     super();
@@ -53,7 +56,7 @@ class DeskCase extends PageElement {
     this.department = false;
     this.file = null;
     this.done = "";
-    this.revealed = false;
+    this.asSent = null;
     this.addEventListener("act", (event) => void this.#act((event as CustomEvent<Act>).detail));
     this.addEventListener("drafted", () => void this.#load());
   }
@@ -62,7 +65,7 @@ class DeskCase extends PageElement {
     if (changed.has("caseId") && this.caseId) {
       this.file = null;
       this.done = "";
-      this.revealed = false;
+      this.asSent = null;
       void this.#load();
     }
   }
@@ -80,14 +83,25 @@ class DeskCase extends PageElement {
       <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
       <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>
       ${this.#parts(file)}
-      <details class="card">
-        <summary>办理记录（${file.events.length}）</summary>
-        <ol>
-          ${file.events.map((event) => html`<li>${when(event.at)} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${event.reason ? `：${event.reason}` : ""}</li>`)}
-        </ol>
-        <p><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a></p>
-      </details>
+      ${this.#log(file)}
     `;
+  }
+
+  #log(file: StaffCase): TemplateResult {
+    return html`<details class="card">
+      <summary>办理记录（${file.events.length}）</summary>
+      <ol>
+        ${file.events.map((one) => {
+          const event = this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one;
+          const said = TOLD.has(event.type) ? event.body?.text : null;
+          return html`<li>
+            ${when(event.at)} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${event.reason ? `：${event.reason}` : ""}
+            ${said ? html`<p class="text">${said}</p>` : nothing}
+          </li>`;
+        })}
+      </ol>
+      <p><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
+    </details>`;
   }
 
   #parts(file: StaffCase): TemplateResult | typeof nothing {
@@ -101,10 +115,9 @@ class DeskCase extends PageElement {
   }
 
   #head(file: StaffCase): TemplateResult {
-    const text = (words: string) => (this.revealed ? words : masked(words));
-    const hidden = file.contact?.phone || file.contact?.name || file.contact?.email || masked(file.text) !== file.text;
+    const { title, text } = this.asSent ?? file;
     return html`<article class="card">
-      <h2>${text(file.title) || "（无标题）"}</h2>
+      <h2>${title || "（无标题）"}</h2>
       <p>
         <span class="tag">${file.stateLabel}</span>
         ${file.supervised ? html`<span class="tag bad">督办</span>` : nothing}
@@ -120,24 +133,40 @@ class DeskCase extends PageElement {
             ${file.deadline.paused ? html`<span class="tag">等待企业补充，期限暂停</span>` : nothing}</p>`
         : nothing}
       ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
-      <p class="text" tabindex="0">${text(file.text)}</p>
-      ${this.#contact(file)}
-      ${hidden
-        ? html`<button class="link" aria-pressed=${this.revealed} @click=${() => (this.revealed = !this.revealed)}>${this.revealed ? "遮蔽个人信息" : "显示个人信息"}</button>`
-        : nothing}
+      <p class="text" tabindex="0">${text}</p>
+      ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}
     </article>`;
   }
 
-  #contact(file: StaffCase): TemplateResult | typeof nothing {
-    const contact = file.contact;
+  /** Nothing to show where the sender is protected from the reader's department. */
+  #disclosure(file: StaffCase): TemplateResult | typeof nothing {
+    if (!file.contact || file.erased) {
+      return nothing;
+    }
+    return this.asSent
+      ? html`<button class="link" @click=${() => (this.asSent = null)}>遮蔽个人信息</button>`
+      : html`<p class="row">
+          <button class="link" ?disabled=${this.loading} @click=${() => void this.#disclose()}>显示个人信息</button>
+          <span class="dim">来件中的号码和联系人已遮蔽；显示会留下查阅记录。</span>
+        </p>`;
+  }
+
+  async #disclose(): Promise<void> {
+    const wanted = this.caseId;
+    const asSent = await this.during((signal) => call<StaffCase>("", `/api/cases/${wanted}?personalData=true`, { signal }), "disclose");
+    if (asSent && wanted === this.caseId) {
+      this.asSent = asSent;
+    }
+  }
+
+  #contact(contact: StaffCase["contact"]): TemplateResult | typeof nothing {
     if (!contact || !(contact.enterprise || contact.name || contact.phone || contact.email)) {
       return nothing;
     }
-    const name = contact.name && (this.revealed ? contact.name : maskedName(contact.name));
-    const reach = [contact.phone, contact.email].filter(Boolean).map((one) => (this.revealed ? one! : masked(one!)));
+    const reach = [contact.phone, contact.email].filter(Boolean);
     return html`<dl>
       ${contact.enterprise ? html`<dt>企业</dt><dd>${contact.enterprise}</dd>` : nothing}
-      ${name ? html`<dt>联系人</dt><dd>${name}</dd>` : nothing}
+      ${contact.name ? html`<dt>联系人</dt><dd>${contact.name}</dd>` : nothing}
       ${reach.length > 0 ? html`<dt>联系方式</dt><dd>${reach.join("，")}</dd>` : nothing}
     </dl>`;
   }

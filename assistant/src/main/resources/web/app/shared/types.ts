@@ -53,12 +53,20 @@ export interface DepartmentGuess {
   reasons: Reason[];
 }
 
+export interface Likeness {
+  caseId: string;
+  similarity: number;
+}
+
 export interface Suggestion {
   category: { code: string; label: string; confidence: number };
   departments: DepartmentGuess[];
   supporting: DepartmentGuess[];
   deadline: { workingDays: number; due: string; provisional: boolean };
-  duplicates: { caseId: string; similarity: number }[];
+  /** The same letter again. */
+  duplicates: Likeness[];
+  /** About the same matter in other words. */
+  related?: Likeness[];
   flags: { kind: string; words: string[] }[];
   abstained: boolean;
   reviewReasons: string[];

@@ -33,7 +33,7 @@ class CaseArchive {
   }
 
   byte[] zip(CaseFile file, Caller caller) {
-    CaseViews.StaffCase view = viewer.forStaff(file, caller);
+    CaseViews.StaffCase view = viewer.forStaff(file, caller, true);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       add(zip, "case.html", html(view).getBytes(StandardCharsets.UTF_8));
@@ -68,10 +68,7 @@ class CaseArchive {
     row(page, "状态", view.stateLabel());
     row(page, "标题", view.title());
     row(page, "来件内容", view.text());
-    row(page, "企业", view.contact().enterprise());
-    row(page, "联系人", view.contact().name());
-    row(page, "联系电话", view.contact().phone());
-    row(page, "电子邮箱", view.contact().email());
+    contact(page, view.contact());
     row(page, "提出时间", view.askedAt());
     row(page, "类别", view.category() == null ? null : view.category().label());
     row(page, "牵头部门", view.department() == null ? null : view.department().name());
@@ -96,6 +93,16 @@ class CaseArchive {
                     event.reason(),
                     content(event.body())));
     return page.append("</table>").toString();
+  }
+
+  /** None where the sender is protected from the reader's department. */
+  private static void contact(StringBuilder page, CaseViews.Contact contact) {
+    if (contact != null) {
+      row(page, "企业", contact.enterprise());
+      row(page, "联系人", contact.name());
+      row(page, "联系电话", contact.phone());
+      row(page, "电子邮箱", contact.email());
+    }
   }
 
   private static void row(StringBuilder page, String name, Object value) {

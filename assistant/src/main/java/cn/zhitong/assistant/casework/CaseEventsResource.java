@@ -62,7 +62,7 @@ public class CaseEventsResource {
   @POST
   @Path("/events")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "对办件进行操作", description = "返回操作后的办件；企业凭 trackingCode 补充、评价或撤回。")
+  @Operation(summary = "对办件进行操作", description = "返回操作后的办件（个人信息已遮蔽）；企业凭 trackingCode 补充、评价或撤回。")
   @APIResponse(
       responseCode = "200",
       description = "操作后的办件",
@@ -86,11 +86,7 @@ public class CaseEventsResource {
       throw new Problem.Unauthorized("请先登录，或提供查询码 trackingCode。");
     }
     CaseFile file = acts.act(id, request, caller, byCode);
-    if (byCode) {
-      return viewer.forEnterprise(file);
-    }
-    reads.record(caller, id, PersonalReads.What.ACT);
-    return viewer.forStaff(file, caller);
+    return byCode ? viewer.forEnterprise(file) : viewer.forStaff(file, caller, false);
   }
 
   @GET

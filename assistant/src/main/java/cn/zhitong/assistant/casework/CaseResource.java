@@ -143,7 +143,9 @@ public class CaseResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "一件办件", description = "工作人员见全部；企业凭 trackingCode 只见进展与答复，不含内部信息。")
+  @Operation(summary = "一件办件", description =
+          "工作人员见办理全貌，个人信息默认遮蔽，personalData=true 时原样给出并记录查阅；"
+              + "企业凭 trackingCode 只见进展与答复，不含内部信息。")
   @APIResponse(
       responseCode = "200",
       content =
@@ -153,6 +155,10 @@ public class CaseResource {
   public Object get(
       @PathParam("id") UUID id,
       @Parameter(description = "查询码") @QueryParam("trackingCode") String trackingCode,
+      @Parameter(description = "工作人员查看未遮蔽的个人信息；每次查看都有记录")
+          @QueryParam("personalData")
+          @DefaultValue("false")
+          boolean personalData,
       RoutingContext http) {
     Caller caller = Caller.of(identity);
     if (trackingCode != null && !caller.handlesAppeals()) {
@@ -168,7 +174,9 @@ public class CaseResource {
       return viewer.forEnterprise(own.get());
     }
     CaseFile file = desk.forStaff(id, caller);
-    reads.record(caller, id, PersonalReads.What.CASE);
-    return viewer.forStaff(file, caller);
+    if (personalData) {
+      reads.record(caller, id, PersonalReads.What.CASE);
+    }
+    return viewer.forStaff(file, caller, personalData);
   }
 }

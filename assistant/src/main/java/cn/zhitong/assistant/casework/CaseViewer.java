@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +33,14 @@ class CaseViewer {
         staff && !standing.suggestionHidden() ? standing.suggestion() : null);
   }
 
-  CaseViews.StaffCase forStaff(CaseFile file, Caller caller) {
+  /**
+   * @param personalData whether identifiers and contact are wanted as they were sent; the reading is
+   *     then to be recorded
+   */
+  CaseViews.StaffCase forStaff(CaseFile file, Caller caller, boolean personalData) {
     Standing standing = file.standing();
     Appeal appeal = file.appeal();
+    Disclosure disclosure = Disclosure.of(standing, caller, personalData);
     return new CaseViews.StaffCase(
         file.id(),
         file.number(),
@@ -45,16 +49,17 @@ class CaseViewer {
         standing.state().code(),
         standing.state().label(),
         standing.version(),
-        shown(appeal.title(), standing, caller),
-        shown(appeal.text(), standing, caller),
+        disclosure.text(appeal.title()),
+        disclosure.text(appeal.text()),
         appeal.region(),
-        contact(appeal, standing, caller),
+        disclosure.contact(appeal),
+        disclosure == Disclosure.FULL,
         time(appeal.askedAt()),
         time(file.receivedAt()),
         standing.suggestionHidden() ? null : category(standing),
         standing.department(),
         standing.supporting(),
-        parts(standing),
+        parts(standing, disclosure),
         place(standing),
         main(standing, false),
         // The working days would tell which category was suggested.
@@ -75,27 +80,8 @@ class CaseViewer {
         possible.of(file, caller, false),
         file.events().stream()
             .filter(event -> !standing.suggestionHidden() || event.type() != EventType.SUGGESTED)
-            .map(CaseViewer::event)
+            .map(event -> event(event, disclosure))
             .toList());
-  }
-
-  /** Who reports others is not known to those who may be reported. */
-  private static boolean protects(Standing standing, Caller caller) {
-    return standing.reporterProtected() && !caller.handlesAppeals();
-  }
-
-  private static String shown(String text, Standing standing, Caller caller) {
-    return protects(standing, caller) ? PersonalData.mask(text) : text;
-  }
-
-  private static CaseViews.Contact contact(Appeal appeal, Standing standing, Caller caller) {
-    return protects(standing, caller)
-        ? null
-        : new CaseViews.Contact(
-            appeal.enterprise(),
-            appeal.contactName(),
-            appeal.contactPhone(),
-            appeal.contactEmail());
   }
 
   CaseViews.EnterpriseCase forEnterprise(CaseFile file) {
@@ -135,7 +121,7 @@ class CaseViewer {
   }
 
   /** The lead's part and those of the supporting departments. */
-  private static List<CaseViews.PartView> parts(Standing standing) {
+  private static List<CaseViews.PartView> parts(Standing standing, Disclosure disclosure) {
     List<Part> parts = new ArrayList<>();
     if (standing.department() != null) {
       boolean answered = standing.answeredAt() != null;
@@ -157,7 +143,7 @@ class CaseViewer {
                     part.department().name(),
                     part.progress().code(),
                     part.progress().label(),
-                    part.text(),
+                    disclosure.text(part.text()),
                     time(part.at())))
         .toList();
   }
@@ -182,7 +168,7 @@ class CaseViewer {
         : new CaseViews.MainView(main.id(), main.number(), state.code(), state.label());
   }
 
-  static CaseViews.EventView event(CaseEvent event) {
+  static CaseViews.EventView event(CaseEvent event, Disclosure disclosure) {
     return new CaseViews.EventView(
         event.seq(),
         event.type().code(),
@@ -190,9 +176,9 @@ class CaseViewer {
         event.actor(),
         event.actorName(),
         time(event.at()),
-        event.reason(),
+        disclosure.text(event.reason()),
         event.basedOn(),
-        event.body());
+        disclosure.body(event.body()));
   }
 
   private static CaseViews.CategoryView category(Standing standing) {

@@ -102,6 +102,7 @@ public final class CaseViews {
    *
    * @param contact null for handlers of a report (举报) or where the sender asked not to be known
    * @param deadline null before triage, and while the suggestion that it rests on is hidden
+   * @param personalData whether identifiers are shown as they were sent; else they are masked
    * @param suggestionHidden whether this case is decided before the suggestion is shown
    */
   public record StaffCase(
@@ -116,6 +117,7 @@ public final class CaseViews {
       String text,
       String region,
       Contact contact,
+      @Schema(description = "个人信息是否原样给出；为 false 时已遮蔽") boolean personalData,
       OffsetDateTime askedAt,
       OffsetDateTime receivedAt,
       CategoryView category,

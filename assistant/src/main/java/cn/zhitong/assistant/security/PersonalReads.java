@@ -31,6 +31,7 @@ public class PersonalReads {
   public enum What {
     CASE("case", "办件全文与联系方式"),
     DRAFT("draft", "拟写答复时读取来件"),
+    /** Of the time when acts returned the full text; records of then are kept. */
     ACT("act", "办理操作后返回的办件全文"),
     FILE("file", "下载整件档案"),
     OWN("own", "企业查看自己的办件");

@@ -81,6 +81,7 @@ class CaseImportTest {
         .body("items[0].externalNumber", equalTo("GD-1"))
         .body("items[0].channel", equalTo("hotline"));
     token()
+        .queryParam("personalData", true)
         .get("/api/cases/" + found.path("items[0].caseId"))
         .then()
         .body("askedAt", equalTo("2025-09-01T09:05:00+08:00"))

@@ -49,7 +49,7 @@ public class ScriptedTriage implements Triage {
         "scripted-1",
         List.of(),
         List.of(),
-        false);
+        appeal.text().contains("举报"));
   }
 
   @Override

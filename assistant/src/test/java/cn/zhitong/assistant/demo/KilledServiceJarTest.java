@@ -75,7 +75,8 @@ class KilledServiceJarTest {
   }
 
   private void requireKept(DayNode node, JsonNode filed) throws Exception {
-    JsonNode file = new DayApi(List.of(node)).get("/api/cases/" + filed.path("caseId").asText());
+    String id = filed.path("caseId").asText();
+    JsonNode file = new DayApi(List.of(node)).get("/api/cases/" + id + "?personalData=true");
     assertThat(file.path("text").asText()).isEqualTo(TEXT);
     assertThat(file.path("contact").path("name").asText()).isEqualTo("欧阳暗语");
     assertThat(file.path("events").size()).isGreaterThanOrEqualTo(2);
