@@ -54,6 +54,9 @@ class AccountPage extends PageElement {
     }
     return html`
       <h1>我的账号</h1>
+      ${who.passwordChangeDue && !this.changed
+        ? html`<p class="notice" role="status">您的密码由他人设置。请先改成自己的密码，再使用其他页面。</p>`
+        : nothing}
       <section class="card">
         <dl>
           <dt>账号</dt><dd>${who.name}</dd>
@@ -75,7 +78,7 @@ class AccountPage extends PageElement {
     return html`<form @submit=${this.#submit}>
       <input hidden autocomplete="username" .value=${who.name ?? ""} aria-label="账号" />
       <div><label for="current">当前密码</label><input id="current" name="current" type="password" required autocomplete="current-password" /></div>
-      <div><label for="next">新密码</label><input id="next" name="next" type="password" required autocomplete="new-password" /></div>
+      <div><label for="next">新密码（至少 10 个字符，不含账号名）</label><input id="next" name="next" type="password" required autocomplete="new-password" /></div>
       <div><label for="again">再输一次新密码</label><input id="again" name="again" type="password" required autocomplete="new-password" /></div>
       ${this.mismatch ? html`<p class="notice error" role="alert">两次输入的新密码不一样，请重新输入。</p>` : nothing}
       ${this.failureNotice()}

@@ -84,9 +84,6 @@ class HomePage extends PageElement {
     const others = staff.filter((one) => !allowed(one, roles));
     return html`
       <h1>政策问一问，来件有回音</h1>
-      ${this.session?.passwordChangeDue
-        ? html`<p class="notice">您的密码由管理员设置，请尽快到<a href="/account">我的账号</a>修改。</p>`
-        : nothing}
       ${mine.length > 0
         ? html`<section aria-labelledby="work"><h2 id="work">我的工作</h2>${this.#tiles(mine)}</section>`
         : nothing}

@@ -7,6 +7,7 @@ import { controls, tokens } from "./shared/styles";
 import type { Session } from "./shared/types";
 
 const SIZE_KEY = "zhitong-large";
+const ACCOUNT = "/account";
 
 /** Header, navigation and the frame of every page. */
 class PageLayout extends LitElement {
@@ -25,7 +26,7 @@ class PageLayout extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    void currentSession().then((who) => (this.session = who));
+    void currentSession().then((who) => this.#known(who));
     try {
       this.#size(localStorage.getItem(SIZE_KEY) === "1");
     } catch {
@@ -49,7 +50,7 @@ class PageLayout extends LitElement {
           <div class="who">
             <button class="link" aria-pressed=${this.large} @click=${() => this.#size(!this.large)}>大字</button>
             ${this.session?.authenticated
-              ? html`<a href="/account" aria-current=${isHere("/account") ? "page" : nothing}>${this.session.displayName ?? this.session.name}</a>
+              ? html`<a href=${ACCOUNT} aria-current=${isHere(ACCOUNT) ? "page" : nothing}>${this.session.displayName ?? this.session.name}</a>
                   <button class="link" @click=${this.#logOut}>退出</button>`
               : html`<a href=${loginFor(location.pathname === "/login" ? "/" : location.pathname + location.search)}>登录</a>`}
           </div>
@@ -58,6 +59,14 @@ class PageLayout extends LitElement {
       <main id="content" tabindex="-1"><slot></slot></main>
       <footer>回答与拟答复只引用已收录的政策原文，供参考；以文件正式文本和主管部门答复为准。</footer>
     `;
+  }
+
+  /** Until the first password is changed no other page works. */
+  #known(who: Session): void {
+    this.session = who;
+    if (who.passwordChangeDue && !isHere(ACCOUNT)) {
+      location.replace(ACCOUNT);
+    }
   }
 
   /** The target is in a shadow root, where fragments do not reach. */

@@ -52,7 +52,7 @@ public class Accounts {
   }
 
   /**
-   * Makes an account with a password that its owner is asked to change.
+   * Makes an account with a password that its owner must change before anything else.
    *
    * @return the password, kept nowhere else; empty when the name is taken
    */

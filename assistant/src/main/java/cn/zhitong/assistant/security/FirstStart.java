@@ -42,11 +42,10 @@ public class FirstStart implements FirstPasswords {
     }
     for (Role role : FIRST) {
       String name = role == Role.ADMINISTRATOR ? "admin" : role.code();
-      String password = Tokens.password();
-      // False when another node starting at the same moment was faster: its password counts.
-      if (accounts.create(name, role.label(), password, Set.of(role), null)) {
-        passwords.put(name, password);
-      }
+      // Empty when another node starting at the same moment was faster: its password counts.
+      accounts
+          .createWithFirstPassword(name, role.label(), Set.of(role), null)
+          .ifPresent(password -> passwords.put(name, password));
     }
   }
 }

@@ -106,6 +106,30 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** 403 to everything but a new password, while the present one is somebody else's choice. */
+  public static final class PasswordChangeDue extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public PasswordChangeDue(String detail) {
+      super(detail, Map.of());
+    }
+
+    @Override
+    public int status() {
+      return 403;
+    }
+
+    @Override
+    public String type() {
+      return "password-change-due";
+    }
+
+    @Override
+    public String title() {
+      return "请先修改密码";
+    }
+  }
+
   /** 404. */
   public static final class NotFound extends Problem {
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ class AccountResourceTest {
   @Inject Jdbc jdbc;
 
   @Test
-  void aNewHandlerLogsInWithTheFirstPasswordAndIsAskedToChangeIt() {
+  void aNewHandlerChangesTheFirstPasswordBeforeAnythingElse() {
     String name = "h" + Ids.next();
     String password = create(name, "handler", "市气象局");
     String cookie = logIn(name, password);
@@ -35,6 +35,17 @@ class AccountResourceTest {
         .then()
         .body("department", equalTo("市气象局"))
         .body("passwordChangeDue", equalTo(true));
+    for (String path : List.of("/api/cases", "/api/policies", "/api/departments")) {
+      visitor()
+          .cookie(HttpAuthentication.COOKIE, cookie)
+          .get(path)
+          .then()
+          .statusCode(403)
+          .contentType("application/problem+json")
+          .body("type", equalTo("urn:zhitong:problem:password-change-due"))
+          .body("detail", containsString("我的账号"));
+    }
+    visitor().cookie(HttpAuthentication.COOKIE, cookie).get("/account").then().statusCode(200);
     visitor()
         .cookie(HttpAuthentication.COOKIE, cookie)
         .body(Map.of("current", password, "next", "another password"))
@@ -46,6 +57,25 @@ class AccountResourceTest {
         .get("/api/session")
         .then()
         .body("passwordChangeDue", equalTo(false));
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, logIn(name, "another password"))
+        .get("/api/cases")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void aResetPasswordIsChangedFirstTooAndTheOperatorsTokenNeedsNone() {
+    String name = TestLogin.account(Role.ADMINISTRATOR, null);
+    String password =
+        TestLogin.token().post("/api/accounts/" + name + "/password").then().extract().path("password");
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, logIn(name, password))
+        .get("/api/accounts")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:zhitong:problem:password-change-due"));
+    TestLogin.token().get("/api/accounts").then().statusCode(200);
   }
 
   @Test

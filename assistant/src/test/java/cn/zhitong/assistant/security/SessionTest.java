@@ -27,9 +27,12 @@ class SessionTest {
   @Inject Accounts accounts;
 
   @Test
-  void firstStartMadeOneAccountOfEachStaffRole() {
+  void firstStartMadeOneAccountOfEachStaffRoleWithAPasswordToChange() {
     Set<String> names =
-        Set.copyOf(jdbc.query("select name from assistant.account", row -> row.getString(1)));
+        Set.copyOf(
+            jdbc.query(
+                "select name from assistant.account where password_change_due",
+                row -> row.getString(1)));
     assertThat(names).contains("publisher", "agent", "supervisor", "admin");
   }
 
