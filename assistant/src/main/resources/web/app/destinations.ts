@@ -36,6 +36,18 @@ export const DESTINATIONS: Destination[] = [
     roles: ["publisher", "administrator"],
   },
   {
+    href: "/departments",
+    text: "部门目录",
+    about: "部门的名称、职责和沿革；导入新的目录，核对更名和合并。",
+    roles: ["supervisor", "administrator"],
+  },
+  {
+    href: "/calendar",
+    text: "工作日历",
+    about: "各年的放假和调休；导入新的一年，期限随之重算。",
+    roles: ["supervisor", "administrator"],
+  },
+  {
     href: "/admin",
     text: "系统管理",
     about: "账号、接口密钥和个人信息查阅记录。",

@@ -8,4 +8,6 @@ import "./track";
 import "./desk";
 import "./board/supervisor";
 import "./publish";
+import "./departments-page";
+import "./calendar";
 import "./admin/admin";

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 class CalendarStore {
   private static final String ALL = "select year, days from assistant.calendar_year";
+  private static final String IMPORTS =
+      "select year, loaded_by, loaded_at from assistant.calendar_year";
   private static final String PUT =
       """
       insert into assistant.calendar_year (year, days, loaded_by, loaded_at) values (?, ?::jsonb, ?, ?)
@@ -35,6 +37,21 @@ class CalendarStore {
 
   List<YearDays> all() {
     return jdbc.query(ALL, row -> new YearDays(row.getInt(1), days(row.getString(2))));
+  }
+
+  /** Who imported a year, and when. */
+  record Import(String by, Instant at) {}
+
+  Map<Integer, Import> imports() {
+    Map<Integer, Import> imports = new TreeMap<>();
+    jdbc.query(
+            IMPORTS,
+            row ->
+                Map.entry(
+                    row.getInt("year"),
+                    new Import(row.getString("loaded_by"), Jdbc.instant(row, "loaded_at"))))
+        .forEach(one -> imports.put(one.getKey(), one.getValue()));
+    return imports;
   }
 
   void put(YearDays year, String who, Instant when) {

@@ -73,7 +73,8 @@ public class Calendars {
     return own.exceptions().size();
   }
 
-  private WorkingDays read() {
+  /** The years that are known, each as it holds now. */
+  List<YearDays> years() {
     Map<Integer, YearDays> years = new TreeMap<>();
     for (int year : SHIPPED) {
       years.put(year, shipped(year));
@@ -81,7 +82,16 @@ public class Calendars {
     for (YearDays imported : store.all()) {
       years.put(imported.year(), imported);
     }
-    return new WorkingDays(years.values());
+    return List.copyOf(years.values());
+  }
+
+  /** By year; shipped ones that nobody replaced are not among them. */
+  Map<Integer, CalendarStore.Import> imports() {
+    return store.imports();
+  }
+
+  private WorkingDays read() {
+    return new WorkingDays(years());
   }
 
   private YearDays shipped(int year) {

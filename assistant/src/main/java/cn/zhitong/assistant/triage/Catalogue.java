@@ -23,6 +23,9 @@ public class Catalogue {
   /** No department was merged more often than this in a row. */
   private static final int MOST_MERGERS = 10;
 
+  /** Kinds of change besides a department's being added. */
+  private static final List<String> REFORMS = List.of("renamed", "merged", "restored");
+
   private final DepartmentStore store;
   private final Clock clock;
   private volatile Snapshot snapshot = new Snapshot("", List.of(), Map.of(), Instant.EPOCH);
@@ -81,6 +84,11 @@ public class Catalogue {
 
   List<DepartmentStore.Change> changes(String id) {
     return store.changes(id);
+  }
+
+  /** Renames, mergers and what undid them, of all departments, the latest first. */
+  List<DepartmentStore.Change> reforms(int most) {
+    return store.latest(REFORMS, most);
   }
 
   /**

@@ -31,6 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
   Role.ADMINISTRATOR_CODE
 })
 class DepartmentResource {
+  /** Some years of 机构改革. */
+  private static final int MOST_REFORMS = 200;
+
   private final Catalogue catalogue;
   private final SecurityIdentity identity;
 
@@ -77,6 +80,14 @@ class DepartmentResource {
   public DepartmentList list() {
     List<DepartmentBody> items = catalogue.all().stream().map(DepartmentBody::of).toList();
     return new DepartmentList(items, items.size(), 1, items.size());
+  }
+
+  @GET
+  @Path("/changes")
+  @Operation(summary = "部门更名和合并的记录", description = "全部部门最近 200 次：renamed 更名、merged 并入其他部门、restored 恢复。")
+  public ChangeList reforms() {
+    List<DepartmentStore.Change> items = catalogue.reforms(MOST_REFORMS);
+    return new ChangeList(items, items.size(), 1, MOST_REFORMS);
   }
 
   @GET

@@ -45,6 +45,12 @@ class DepartmentStore {
       select department_id, kind, from_name, to_name, changed_by, changed_at
       from assistant.department_change where department_id = ? order by changed_at desc, id desc
       """;
+  private static final String LATEST =
+      """
+      select department_id, kind, from_name, to_name, changed_by, changed_at
+      from assistant.department_change where kind = any (?)
+      order by changed_at desc, id desc limit ?
+      """;
   private static final String VERSION =
       "select count(*) || '/' || coalesce(max(updated_at)::text, '') from assistant.department";
   private static final TypeReference<List<Department.Duty>> DUTIES = new TypeReference<>() {};
@@ -83,17 +89,22 @@ class DepartmentStore {
       Instant changedAt) {}
 
   List<Change> changes(String department) {
-    return jdbc.query(
-        CHANGES,
-        row ->
-            new Change(
-                row.getString("department_id"),
-                row.getString("kind"),
-                row.getString("from_name"),
-                row.getString("to_name"),
-                row.getString("changed_by"),
-                Jdbc.instant(row, "changed_at")),
-        department);
+    return jdbc.query(CHANGES, DepartmentStore::change, department);
+  }
+
+  /** The latest changes of these kinds, of all departments. */
+  List<Change> latest(List<String> kinds, int most) {
+    return jdbc.query(LATEST, DepartmentStore::change, kinds, most);
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    return new Change(
+        row.getString("department_id"),
+        row.getString("kind"),
+        row.getString("from_name"),
+        row.getString("to_name"),
+        row.getString("changed_by"),
+        Jdbc.instant(row, "changed_at"));
   }
 
   /** Adds or replaces by id, all or nothing. */

@@ -47,6 +47,8 @@ public class PageResource {
           Map.entry("desk", new Frame("坐席工作台", "zt-desk")),
           Map.entry("department", new Frame("部门办件", "zt-department")),
           Map.entry("supervisor", new Frame("督办看板", "zt-supervisor", true)),
+          Map.entry("departments", new Frame("部门目录", "zt-departments")),
+          Map.entry("calendar", new Frame("工作日历", "zt-calendar")),
           Map.entry("publish", new Frame("政策发布", "zt-publish")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
@@ -58,7 +60,7 @@ public class PageResource {
   }
 
   @GET
-  @Path("{page: library|my|login|account|desk|department|supervisor|publish|admin}")
+  @Path("{page: library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {
