@@ -154,7 +154,7 @@ class AccuracyBoard extends ReportBoard<TriageReport> {
   #reliability({ category, department }: NonNullable<TriageReport["reliability"]>): TemplateResult {
     const points = (bins: Bin[]) =>
       bins.filter((bin) => bin.count > 0 && bin.accuracy !== null).map((bin) => [Math.round(bin.confidence * 100), Math.round(bin.accuracy! * 100)]);
-    const axis = (name: string) => ({ type: "value", min: 0, max: 100, name, nameLocation: "middle", nameGap: 28, axisLabel: { formatter: "{value}%" } });
+    const axis = (name: string, nameGap: number) => ({ type: "value", min: 0, max: 100, name, nameLocation: "middle", nameGap, axisLabel: { formatter: "{value}%" } });
     const rows = (name: string, bins: Bin[]) =>
       bins.filter((bin) => bin.count > 0).map((bin) => [`${name} ${percent(bin.from)} 至 ${percent(bin.to)}`, bin.count, percent(bin.confidence), bin.accuracy === null ? "—" : percent(bin.accuracy)]);
     return html`<section class="card">
@@ -164,8 +164,10 @@ class AccuracyBoard extends ReportBoard<TriageReport> {
         label="把握与实际准确率的对照，数字见下表"
         .option=${{
           legend: {},
-          xAxis: axis("系统把握"),
-          yAxis: axis("实际准确"),
+          // Names stand outside what the grid reckons with.
+          grid: { left: 34, right: 24, top: 40, bottom: 30, containLabel: true },
+          xAxis: axis("系统把握", 28),
+          yAxis: axis("实际准确", 46),
           series: [
             { name: "理想", type: "line", data: [[0, 0], [100, 100]], lineStyle: { type: "dashed" }, symbol: "none" },
             { name: "类别", type: "line", data: points(category), symbolSize: 9 },

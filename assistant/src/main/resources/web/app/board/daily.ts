@@ -6,7 +6,7 @@ import { ReportBoard, boardStyles, caseLink, figure, shareFigure, table, type Sh
 interface DayFigures {
   workingDay: boolean;
   flow: { asked: number; decided: number; dispatched: number; returned: number; answered: number; answeredOnTime: number; closed: number; reopened: number; satisfied: Share };
-  standing: { open: number; overdue: number; atRisk: number };
+  standing: { open: number; overdue: number; atRisk: number; paused: number };
 }
 
 interface Line {
@@ -26,6 +26,10 @@ interface DailyReport {
   notable: { caseId: string; title: string; department: string; flags: string[] }[];
   hot: { title: string; size: number; trend: string; marks: string[] }[];
 }
+
+/** A day that is no working day may be past the due day by none. */
+const overdue = ({ workingDaysOver, due }: Line, date: string): string =>
+  workingDaysOver > 0 ? `超过 ${workingDaysOver} 个` : due < date ? "已过期，不满 1 个" : `还有 ${-workingDaysOver} 个`;
 
 /** 一日一报告: the day beside the one before, what is late, what gathers, what needs a person's eye. */
 class DailyBoard extends ReportBoard<DailyReport> {
@@ -73,6 +77,7 @@ class DailyBoard extends ReportBoard<DailyReport> {
         ${figure("退回", flow.returned, flow.returned > 0 ? "warn" : "", `前一日 ${report.before.flow.returned}`)} ${figure("办结", flow.closed, "", `重办 ${flow.reopened}`)}
         ${shareFigure("满意率", flow.satisfied)} ${figure("在办", standing.open)}
         ${figure("超期未答", standing.overdue, standing.overdue > 0 ? "bad" : "")} ${figure("临期", standing.atRisk, standing.atRisk > 0 ? "warn" : "")}
+        ${figure("时限暂停", standing.paused, "", "等待企业补充材料")}
       </div>
       ${this.#lines("超期未答", report.overdue, "没有超期未答的办件。")} ${this.#lines("临期", report.atRisk, "没有临期的办件。")}
       <section class="card">
@@ -97,7 +102,7 @@ class DailyBoard extends ReportBoard<DailyReport> {
         : table(
             name,
             ["办件", "牵头部门", "到期日", "工作日"],
-            lines.map((one) => [caseLink(one.caseId, one.title), one.department, one.due, one.workingDaysOver > 0 ? `超过 ${one.workingDaysOver} 个` : `还有 ${-one.workingDaysOver} 个`]),
+            lines.map((one) => [caseLink(one.caseId, one.title), one.department, one.due, overdue(one, this.date)]),
           )}
     </section>`;
   }

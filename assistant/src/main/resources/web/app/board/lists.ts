@@ -38,7 +38,7 @@ class ListsBoard extends ReportBoard<ListsReport> {
           : table(
               "企业需求清单",
               ["需求", "企业", "类别", "部门", "状态", "期限"],
-              needs.map((one) => [caseLink(one.caseId, one.title || one.text), one.enterprise ?? "", one.category, one.department ?? "未定", one.state, one.due ?? "—"]),
+              needs.map((one) => [caseLink(one.caseId, one.title || one.text), one.enterprise ?? "未填写", one.category, one.department ?? "未定", one.state, one.due ?? "—"]),
             )}
       </section>
       <section class="card">

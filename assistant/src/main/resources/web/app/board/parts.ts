@@ -182,7 +182,11 @@ export abstract class ReportBoard<Report> extends BoardElement {
 /** A case by its title, which opens it. */
 export const caseLink = (id: string, title: string): TemplateResult => html`<a href=${`/desk?case=${id}`}>${title}</a>`;
 
-/** A table whose first column names the rows; numbers stand right. */
+/** Numbers stand right; a day is not broken. */
+const classOf = (cell: string | number | TemplateResult): string =>
+  typeof cell === "number" ? "number" : typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell) ? "day" : "";
+
+/** A table whose first column names the rows. */
 export function table(caption: string, head: string[], rows: (string | number | TemplateResult)[][]): TemplateResult {
   return html`<div class="scroll tall" tabindex="0" role="region" aria-label=${caption}>
     <table>
@@ -192,7 +196,7 @@ export function table(caption: string, head: string[], rows: (string | number | 
         ${rows.map(
           (row) => html`<tr>
             ${row.map((cell, index) =>
-              index === 0 ? html`<th scope="row">${cell}</th>` : html`<td class=${typeof cell === "number" ? "number" : ""}>${cell}</td>`,
+              index === 0 ? html`<th scope="row">${cell}</th>` : html`<td class=${classOf(cell)}>${cell}</td>`,
             )}
           </tr>`,
         )}

@@ -10,6 +10,8 @@ export interface Counts {
   overdue: number;
   atRisk: number;
   open: number;
+  undated: number;
+  paused: number;
   punctuality: Share;
 }
 
@@ -50,7 +52,8 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
         ${figure("来件", total.cases)} ${shareFigure("按期率", total.punctuality, "good")}
         ${figure("超期答复", total.answeredLate, total.answeredLate > 0 ? "warn" : "")}
         ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
-        ${figure("在办未到期", total.open)}
+        ${figure("在办未到期", total.open)} ${figure("时限暂停", total.paused, "", "等待企业补充材料")}
+        ${figure("未定时限", total.undated, "", "还没有确定类别")}
       </div>
       ${byDepartment.length === 0
         ? html`<p class="card">这段时间没有来件。</p>`
@@ -74,7 +77,7 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
             <section class="card">
               ${table(
                 "按部门",
-                ["部门", "件数", "按期", "超期答复", "超期未答", "临期", "按期率"],
+                ["部门", "件数", "按期", "超期答复", "超期未答", "临期", "在办未到期", "时限暂停", "未定时限", "按期率"],
                 byDepartment.map(({ department, counts }) => [
                   department,
                   counts.cases,
@@ -82,6 +85,9 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
                   counts.answeredLate,
                   counts.overdue,
                   counts.atRisk,
+                  counts.open,
+                  counts.paused,
+                  counts.undated,
                   shown(counts.punctuality),
                 ]),
               )}

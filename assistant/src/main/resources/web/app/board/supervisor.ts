@@ -6,6 +6,7 @@ import { filled } from "../shared/filled";
 import "./accuracy";
 import "./hot-issues";
 import "./daily";
+import "./drafts";
 import "./lists";
 import "./models";
 import "./punctuality";
@@ -26,6 +27,7 @@ const SECTIONS: Section[] = [
   { path: "/supervisor/triage", text: "分办准确率", element: literal`zt-board-accuracy`, period: true },
   { path: "/supervisor/deadlines", text: "办理时限", element: literal`zt-board-punctuality`, period: true },
   { path: "/supervisor/satisfaction", text: "满意度", element: literal`zt-board-satisfaction`, period: true },
+  { path: "/supervisor/drafts", text: "拟答复", element: literal`zt-board-drafts`, period: true },
   { path: "/supervisor/hot-issues", text: "热点问题", element: literal`zt-board-hot-issues`, period: true },
   { path: "/supervisor/lists", text: "三张清单", element: literal`zt-board-lists`, period: true },
   { path: "/supervisor/review", text: "低把握复核", element: literal`zt-board-review`, period: false },

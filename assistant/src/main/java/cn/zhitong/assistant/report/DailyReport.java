@@ -77,7 +77,7 @@ public record DailyReport(
   private static List<Line> lines(
       List<Fact> open, Pressure pressure, LocalDate date, WorkingDays days) {
     return open.stream()
-        .filter(fact -> Pressure.of(fact.due(), date, days) == pressure)
+        .filter(fact -> Pressure.of(fact.state(), fact.due(), date, days) == pressure)
         .sorted(Comparator.comparing(Fact::due).thenComparing(Fact::askedAt))
         .map(
             fact ->

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.casework.CaseState;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.report.FactStore.Happened;
@@ -56,8 +57,9 @@ public record DayFigures(
    * @param open unanswered, all told
    * @param atRisk of them, those due on the day or the next working day
    * @param undated of them, those without a category and so without a deadline
+   * @param paused of them, those that wait for the enterprise to supplement, now
    */
-  public record Standing(int open, int overdue, int atRisk, int undated) {}
+  public record Standing(int open, int overdue, int atRisk, int undated, int paused) {}
 
   public record Counted(String code, String label, int count) {}
 
@@ -66,12 +68,18 @@ public record DayFigures(
     OVERDUE,
     AT_RISK,
     NONE,
+    /** Waits for the enterprise: no deadline runs. */
+    PAUSED,
     UNDATED;
 
     /**
+     * @param state the case's, by its code
      * @param due null without a category
      */
-    static Pressure of(LocalDate due, LocalDate date, WorkingDays days) {
+    static Pressure of(String state, LocalDate due, LocalDate date, WorkingDays days) {
+      if (state.equals(CaseState.AWAITING_INFORMATION.code())) {
+        return PAUSED;
+      }
       if (due == null) {
         return UNDATED;
       }
@@ -89,7 +97,7 @@ public record DayFigures(
         open(facts, day.end()).stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> Pressure.of(fact.due(), day.to(), days), Collectors.counting()));
+                    fact -> Pressure.of(fact.state(), fact.due(), day.to(), days), Collectors.counting()));
     return new DayFigures(
         day.to(),
         days.working(day.to()),
@@ -98,7 +106,8 @@ public record DayFigures(
             (int) standing.values().stream().mapToLong(Long::longValue).sum(),
             standing.getOrDefault(Pressure.OVERDUE, 0L).intValue(),
             standing.getOrDefault(Pressure.AT_RISK, 0L).intValue(),
-            standing.getOrDefault(Pressure.UNDATED, 0L).intValue()),
+            standing.getOrDefault(Pressure.UNDATED, 0L).intValue(),
+            standing.getOrDefault(Pressure.PAUSED, 0L).intValue()),
         categories(asked),
         channels(asked));
   }

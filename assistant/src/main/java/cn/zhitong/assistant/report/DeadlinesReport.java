@@ -29,6 +29,7 @@ public record DeadlinesReport(
    * @param overdue not answered although the day is past
    * @param atRisk not answered, due today or on the next working day
    * @param undated no category yet, so no deadline
+   * @param paused waiting for the enterprise to supplement: no deadline runs
    * @param punctuality on time, of those answered or overdue
    */
   public record Counts(
@@ -39,6 +40,7 @@ public record DeadlinesReport(
       int atRisk,
       int open,
       int undated,
+      int paused,
       Share punctuality) {}
 
   public record Line(String department, Counts counts) {}
@@ -68,6 +70,7 @@ public record DeadlinesReport(
     int atRisk = 0;
     int open = 0;
     int undated = 0;
+    int paused = 0;
     for (ReportStore.CaseRow row : cases) {
       if (row.due() != null && row.answeredAt() != null) {
         LocalDate answered = LocalDate.ofInstant(row.answeredAt(), Infrastructure.ZONE);
@@ -77,16 +80,18 @@ public record DeadlinesReport(
           onTime++;
         }
       } else {
-        switch (Pressure.of(row.due(), today, days)) {
+        switch (Pressure.of(row.state(), row.due(), today, days)) {
           case OVERDUE -> overdue++;
           case AT_RISK -> atRisk++;
           case NONE -> open++;
           case UNDATED -> undated++;
+          case PAUSED -> paused++;
         }
       }
     }
     Share punctuality = Share.of(onTime, onTime + late + overdue);
-    return new Counts(cases.size(), onTime, late, overdue, atRisk, open, undated, punctuality);
+    return new Counts(
+        cases.size(), onTime, late, overdue, atRisk, open, undated, paused, punctuality);
   }
 
   List<Table> tables() {
@@ -95,7 +100,7 @@ public record DeadlinesReport(
     byDepartment.forEach(line -> rows.add(row(line.department(), line.counts())));
     return List.of(
         new Table(
-            "办理时限", List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "按期率"), rows));
+            "办理时限", List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "时限暂停", "按期率"), rows));
   }
 
   private static List<Object> row(String name, Counts counts) {
@@ -108,6 +113,7 @@ public record DeadlinesReport(
         counts.atRisk(),
         counts.open(),
         counts.undated(),
+        counts.paused(),
         counts.punctuality().value());
   }
 }

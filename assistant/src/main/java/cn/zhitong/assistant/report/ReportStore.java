@@ -55,7 +55,7 @@ class ReportStore {
 
   private static final String CASES =
       """
-      select asked_at, department, due, answered_at
+      select asked_at, department, state, due, answered_at
         from assistant.appeal_case
        where asked_at >= ? and asked_at < ?
          and state not in ('rejected', 'withdrawn')
@@ -142,7 +142,8 @@ class ReportStore {
    * @param due null without a category
    * @param answeredAt null while unanswered
    */
-  record CaseRow(Instant askedAt, String department, LocalDate due, Instant answeredAt) {}
+  record CaseRow(
+      Instant askedAt, String department, String state, LocalDate due, Instant answeredAt) {}
 
   record Rated(UUID caseId, Instant at, int score, String department) {}
 
@@ -238,6 +239,7 @@ class ReportStore {
                 new CaseRow(
                     Jdbc.instant(row, "asked_at"),
                     row.getString("department"),
+                    row.getString("state"),
                     Jdbc.date(row, "due"),
                     Jdbc.instant(row, "answered_at")),
             period.start(),
