@@ -34,14 +34,15 @@ class BrowserRules {
           + " img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'self'";
 
-  /** Swagger UI's page starts by an inline script. */
+  /** Swagger UI's page starts by inline scripts, which are let in by their hashes. */
   private static final String SWAGGER_CSP =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-          + " script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
-          + " frame-ancestors 'self'";
+          + " style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; script-src 'self' ";
 
   private final List<String> allowed;
   private final String pagePolicy;
+  private final String swaggerPolicy =
+      SWAGGER_CSP + String.join(" ", InlineScripts.of(InlineScripts.SWAGGER_PAGE));
 
   BrowserRules(WidgetConfig config) {
     this.allowed =
@@ -83,7 +84,7 @@ class BrowserRules {
   private void headers(RoutingContext context) {
     boolean swagger = context.normalizedPath().startsWith("/q/swagger-ui");
     MultiMap headers = context.response().headers();
-    headers.set("Content-Security-Policy", swagger ? SWAGGER_CSP : pagePolicy);
+    headers.set("Content-Security-Policy", swagger ? swaggerPolicy : pagePolicy);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

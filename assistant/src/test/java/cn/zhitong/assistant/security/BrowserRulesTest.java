@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.security;
 
 import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.zhitong.assistant.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,20 @@ class BrowserRulesTest {
         .then()
         .header("Content-Security-Policy", containsString("script-src 'self';"))
         .body(not(containsString("<script>")));
+  }
+
+  /** Of Swagger UI's own scripts; one that somebody smuggles in has another hash. */
+  @Test
+  void swaggersScriptsRunByTheirHashesOnly() {
+    Response page = visitor().get("/q/swagger-ui/");
+    List<String> sources = InlineScripts.sources(page.asString());
+    assertThat(sources).hasSizeGreaterThanOrEqualTo(1).allMatch(s -> s.startsWith("'sha256-"));
+    String policy = page.header("Content-Security-Policy");
+    String scripts = policy.substring(policy.indexOf("script-src"));
+    assertThat(scripts).contains(sources).doesNotContain("unsafe");
+    // The empty string's hash, as in the specification.
+    assertThat(InlineScripts.sources("<script></script>"))
+        .containsExactly("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
   }
 
   @Test
