@@ -138,9 +138,11 @@ class DeskCase extends PageElement {
     </article>`;
   }
 
-  /** Nothing to show where the sender is protected from the reader's department. */
+  /** Only where something is masked that the reader may see. */
   #disclosure(file: StaffCase): TemplateResult | typeof nothing {
-    if (!file.contact || file.erased) {
+    const { contact } = file;
+    const hidden = contact && (contact.name || contact.phone || contact.email || /\*{2}/.test(JSON.stringify([file.title, file.text, file.events])));
+    if (!hidden) {
       return nothing;
     }
     return this.asSent

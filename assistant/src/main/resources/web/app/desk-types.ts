@@ -57,7 +57,6 @@ export interface StaffCase {
   text: string;
   /** Null where the sender is protected from the reader's department. */
   contact: { enterprise: string | null; name: string | null; phone: string | null; email: string | null } | null;
-  erased?: boolean;
   askedAt: string;
   category: { code: string; label: string; decided: boolean } | null;
   department: { id: string | null; name: string } | null;

@@ -57,7 +57,7 @@ class MyCases extends PageElement {
       </th>
       <td>${one.stateLabel}</td>
       <td>${one.deadline && one.reply === null ? html`${one.deadline.due} <span class="light ${one.deadline.light}">${LIGHTS[one.deadline.light] ?? ""}</span>` : "—"}</td>
-      <td>${one.askedAt.slice(0, 10)}</td>
+      <td class="day">${one.askedAt.slice(0, 10)}</td>
     </tr>`;
   }
 

@@ -51,6 +51,9 @@ class PublishList extends PageElement {
         grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
         gap: 0.6rem;
       }
+      form[role="search"] {
+        margin-bottom: 0.8rem;
+      }
       .wide {
         grid-column: 1 / -1;
       }

@@ -3,6 +3,15 @@ import { percent, type DepartmentGuess, type Suggestion } from "./shared/types";
 
 const REASON_KINDS: Record<string, string> = { duty: "职责", history: "先例", clause: "条款", model: "用词" };
 
+const IDENTIFIERS: Record<string, string> = {
+  mobile: "手机号",
+  id_card: "身份证号",
+  bank_card: "银行卡号",
+  landline: "座机号",
+  email: "邮箱",
+  plate: "车牌号",
+};
+
 /** Candidates beyond these are seldom the one. */
 const SHOWN = 4;
 
@@ -21,7 +30,7 @@ export function suggestionView(suggestion: Suggestion): TemplateResult {
     ${suggestion.flags.length > 0
       ? html`<p>${suggestion.flags.map((flag) => html`<span class="tag bad">${flag.kind}：${flag.words.join("、")}</span>`)}</p>`
       : nothing}
-    ${suggestion.sensitive.length > 0 ? html`<p class="warn">含个人信息：${suggestion.sensitive.join("、")}</p>` : nothing}
+    ${suggestion.sensitive.length > 0 ? html`<p class="warn">含个人信息：${suggestion.sensitive.map((kind) => IDENTIFIERS[kind] ?? kind).join("、")}</p>` : nothing}
     <ol>
       ${suggestion.departments.slice(0, SHOWN).map((department) => candidate(department))}
     </ol>
@@ -48,14 +57,14 @@ function candidate(department: DepartmentGuess): TemplateResult {
   return html`<li>
     <strong>${department.name}</strong> <span class="dim">${percent(department.confidence)}</span>
     <ul>
-      ${department.reasons.map(
-        (reason) => html`<li>
-          <span class="tag">${REASON_KINDS[reason.kind] ?? reason.kind}</span>
-          ${reason.citation && reason.citation.startsWith("/")
-            ? html`<a href=${reason.citation} target="_blank">${reason.text}</a>`
-            : reason.text}
-        </li>`,
-      )}
+      ${department.reasons.map((reason) => {
+        const kind = REASON_KINDS[reason.kind] ?? reason.kind;
+        const text = reason.text.startsWith(`${kind}：`) ? reason.text.slice(kind.length + 1) : reason.text;
+        return html`<li>
+          <span class="tag">${kind}</span>
+          ${reason.citation && reason.citation.startsWith("/") ? html`<a href=${reason.citation} target="_blank">${text}</a>` : text}
+        </li>`;
+      })}
     </ul>
   </li>`;
 }

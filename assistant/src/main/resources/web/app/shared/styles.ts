@@ -69,6 +69,7 @@ export const controls = css`
     border: 0;
     background: none;
     padding: 0;
+    text-align: start;
     text-decoration: underline;
   }
   input,
@@ -114,6 +115,14 @@ export const controls = css`
     margin-right: 0.3em;
     background: var(--zt-soft);
     color: var(--zt-text);
+  }
+  .tag.bad {
+    color: var(--zt-bad);
+    border-color: currentColor;
+  }
+  .tag.warn {
+    color: var(--zt-warn);
+    border-color: currentColor;
   }
   .card {
     border: 1px solid var(--zt-line);
@@ -187,7 +196,8 @@ export const controls = css`
     min-width: 9em;
   }
   .tag,
-  .light {
+  .light,
+  .day {
     white-space: nowrap;
   }
   .row {

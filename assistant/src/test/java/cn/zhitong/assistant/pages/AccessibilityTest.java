@@ -32,11 +32,14 @@ class AccessibilityTest extends PageTest {
           "/supervisor/triage",
           "/supervisor/deadlines",
           "/supervisor/satisfaction",
+          "/supervisor/drafts",
           "/supervisor/hot-issues",
           "/supervisor/lists",
           "/supervisor/review",
           "/supervisor/models",
           "/publish",
+          "/departments",
+          "/calendar",
           "/admin");
 
   @Test

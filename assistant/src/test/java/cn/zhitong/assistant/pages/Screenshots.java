@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes the pictures of docs/img from a service started with {@code --demo}: {@code Screenshots URL
- * ACCOUNT PASSWORD OUT}, with the administrator's account.
+ * ACCOUNT PASSWORD OUT}, with an administrator's account whose first password was changed.
  */
 final class Screenshots {
   private static final int WIDE = 1280;
@@ -45,6 +45,7 @@ final class Screenshots {
       phone.take("library", "/library");
       browser.logIn(args[1], args[2]);
       phone.take("supervisor", "/supervisor");
+      phone.take("departments", "/departments");
       phone.desk();
     }
     try (Stream<Path> pictures = Files.list(out)) {
@@ -75,11 +76,21 @@ final class Screenshots {
     take("supervisor", "/supervisor");
     for (String report :
         new String[] {
-          "daily", "triage", "deadlines", "satisfaction", "hot-issues", "lists", "review", "models"
+          "daily",
+          "triage",
+          "deadlines",
+          "satisfaction",
+          "drafts",
+          "hot-issues",
+          "lists",
+          "review",
+          "models"
         }) {
       take("supervisor-" + report, "/supervisor/" + report);
     }
     take("publish", "/publish");
+    take("departments", "/departments");
+    take("calendar", "/calendar");
     take("admin", "/admin");
   }
 
