@@ -99,7 +99,8 @@ export class ZhitongChart extends LitElement {
       tooltip: { renderMode: "richText", trigger: "axis", confine: true },
       grid: { left: 12, right: 24, top: 40, bottom: 12, containLabel: true },
       ...option,
-      legend: option.legend === undefined ? undefined : { textStyle: text, top: 0, ...(option.legend as Option) },
+      // One line that turns: a second would lie over the bars.
+      legend: option.legend === undefined ? undefined : { type: "scroll", textStyle: text, pageTextStyle: text, top: 0, ...(option.legend as Option) },
       xAxis: axis(option.xAxis),
       yAxis: axis(option.yAxis),
     };

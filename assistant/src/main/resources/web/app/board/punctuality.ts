@@ -64,7 +64,7 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
                 .option=${{
                   legend: {},
                   xAxis: { type: "value", minInterval: 1 },
-                  yAxis: { type: "category", data: busiest.map((line) => line.department), axisLabel: { width: 170, overflow: "truncate" } },
+                  yAxis: { type: "category", data: busiest.map((line) => line.department), axisLabel: { width: Math.min(170, innerWidth / 4), overflow: "truncate" } },
                   series: [
                     bar("在办未到期", (counts) => counts.open),
                     bar("按期答复", (counts) => counts.answeredOnTime),

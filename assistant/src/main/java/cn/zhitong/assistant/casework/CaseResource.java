@@ -143,9 +143,10 @@ public class CaseResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "一件办件", description =
-          "工作人员见办理全貌，个人信息默认遮蔽，personalData=true 时原样给出并记录查阅；"
-              + "企业凭 trackingCode 只见进展与答复，不含内部信息。")
+  @Operation(
+      summary = "一件办件",
+      description =
+          "工作人员见办理全貌，个人信息默认遮蔽，personalData=true 时原样给出并记录查阅；" + "企业凭 trackingCode 只见进展与答复，不含内部信息。")
   @APIResponse(
       responseCode = "200",
       content =

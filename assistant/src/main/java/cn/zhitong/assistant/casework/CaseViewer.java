@@ -34,8 +34,8 @@ class CaseViewer {
   }
 
   /**
-   * @param personalData whether identifiers and contact are wanted as they were sent; the reading is
-   *     then to be recorded
+   * @param personalData whether identifiers and contact are wanted as they were sent; the reading
+   *     is then to be recorded
    */
   CaseViews.StaffCase forStaff(CaseFile file, Caller caller, boolean personalData) {
     Standing standing = file.standing();

@@ -14,7 +14,9 @@ enum Disclosure {
   FULL,
   /** Identifiers masked: enough to decide and to draft. */
   MASKED,
-  /** Masked, and no contact at all: who reports others is not known to those who may be reported. */
+  /**
+   * Masked, and no contact at all: who reports others is not known to those who may be reported.
+   */
   PROTECTED;
 
   /**

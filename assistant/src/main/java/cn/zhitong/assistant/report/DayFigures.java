@@ -97,7 +97,8 @@ public record DayFigures(
         open(facts, day.end()).stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> Pressure.of(fact.state(), fact.due(), day.to(), days), Collectors.counting()));
+                    fact -> Pressure.of(fact.state(), fact.due(), day.to(), days),
+                    Collectors.counting()));
     return new DayFigures(
         day.to(),
         days.working(day.to()),

@@ -100,7 +100,9 @@ public record DeadlinesReport(
     byDepartment.forEach(line -> rows.add(row(line.department(), line.counts())));
     return List.of(
         new Table(
-            "办理时限", List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "时限暂停", "按期率"), rows));
+            "办理时限",
+            List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "时限暂停", "按期率"),
+            rows));
   }
 
   private static List<Object> row(String name, Counts counts) {

@@ -66,7 +66,8 @@ public class SessionResource {
       String displayName,
       String department,
       List<String> roles,
-      @Schema(description = "密码由他人设置：修改之前其他接口返回 403，type 为 password-change-due") boolean passwordChangeDue,
+      @Schema(description = "密码由他人设置：修改之前其他接口返回 403，type 为 password-change-due")
+          boolean passwordChangeDue,
       @Schema(description = "统一身份认证的名称，登录页据此显示入口（地址 /api/session/oidc）；未配置时为 null")
           String singleSignOn) {}
 

@@ -84,7 +84,9 @@ class DepartmentResource {
 
   @GET
   @Path("/changes")
-  @Operation(summary = "部门更名和合并的记录", description = "全部部门最近 200 次：renamed 更名、merged 并入其他部门、restored 恢复。")
+  @Operation(
+      summary = "部门更名和合并的记录",
+      description = "全部部门最近 200 次：renamed 更名、merged 并入其他部门、restored 恢复。")
   public ChangeList reforms() {
     List<DepartmentStore.Change> items = catalogue.reforms(MOST_REFORMS);
     return new ChangeList(items, items.size(), 1, MOST_REFORMS);

@@ -32,12 +32,18 @@ class PersonalDataViewTest {
   private static Cases filed(String words) {
     return Cases.filed(
         Map.of(
-            "title", words + "，电话" + PHONE,
-            "text", words + "，请回电" + PHONE,
-            "enterprise", "枫林机械有限公司",
-            "contactName", "欧阳明",
-            "contactPhone", PHONE,
-            "contactEmail", "ming@example.com"));
+            "title",
+            words + "，电话" + PHONE,
+            "text",
+            words + "，请回电" + PHONE,
+            "enterprise",
+            "枫林机械有限公司",
+            "contactName",
+            "欧阳明",
+            "contactPhone",
+            PHONE,
+            "contactEmail",
+            "ming@example.com"));
   }
 
   @Test

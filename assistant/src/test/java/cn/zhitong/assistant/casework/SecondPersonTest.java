@@ -65,10 +65,7 @@ class SecondPersonTest {
         .post("/api/cases/" + filed.id() + "/draft")
         .then()
         .statusCode(200);
-    token()
-        .get("/api/cases/" + filed.id())
-        .then()
-        .body("events.type", hasItem("drafted"));
+    token().get("/api/cases/" + filed.id()).then().body("events.type", hasItem("drafted"));
     filed.act(as(Role.AGENT), "submit_reply", "text", TEXT).then().statusCode(200);
     filed
         .act(as(Role.SUPERVISOR), "reply", "text", TEXT)

@@ -68,7 +68,11 @@ class CatalogueAndCalendarTest extends PageTest {
       page.getByLabel("调休上班").fill("2033-01-08");
       browser.press("保存这一年");
       assertThat(page.getByText("已保存 2033 年的日历，5 个特殊日子。")).isVisible();
-      Locator row = years.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("2033")).first();
+      Locator row =
+          years
+              .getByRole(AriaRole.ROW)
+              .filter(new Locator.FilterOptions().setHasText("2033"))
+              .first();
       assertThat(row).containsText("4 天");
       assertThat(row).containsText("1 天");
       TestLogin.token()

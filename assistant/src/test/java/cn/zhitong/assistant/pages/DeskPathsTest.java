@@ -71,10 +71,7 @@ class DeskPathsTest extends PageTest {
 
   @Test
   void eachMatterStandsWithItsOwnOwner() {
-    String id =
-        filed(
-            "两件事",
-            "有两件事：1、请问高新技术企业认定需要什么条件，什么时候申报？2、员工被拖欠工资三个月，劳动监察一直没有结果，要求尽快处理。");
+    String id = filed("两件事", "有两件事：1、请问高新技术企业认定需要什么条件，什么时候申报？2、员工被拖欠工资三个月，劳动监察一直没有结果，要求尽快处理。");
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
       browser.visit("/desk?case=" + id);

@@ -112,6 +112,37 @@ class ReportResourceTest {
         .body("total.mean", equalTo(3f));
   }
 
+  @Test
+  void whatWaitsForTheEnterpriseIsPausedNotUndated() {
+    Cases waiting =
+        Cases.filed("请问如何办理")
+            .does("change", "category", "demand", "department", bureau, "reason", "依职责")
+            .does("dispatch")
+            .does("request_information", "reason", "请补充合同");
+    token()
+        .queryParam("department", bureau)
+        .get("/api/reports/deadlines")
+        .then()
+        .body("total.cases", equalTo(1))
+        .body("total.paused", equalTo(1))
+        .body("total.undated", equalTo(0))
+        .body("total.open", equalTo(0));
+    token()
+        .queryParam("department", bureau)
+        .get("/api/reports/today")
+        .then()
+        .body("standing.open", equalTo(1))
+        .body("standing.paused", equalTo(1))
+        .body("standing.undated", equalTo(0));
+    waiting.does("supplement", "text", "合同见附件");
+    token()
+        .queryParam("department", bureau)
+        .get("/api/reports/deadlines")
+        .then()
+        .body("total.paused", equalTo(0))
+        .body("total.open", equalTo(1));
+  }
+
   @ParameterizedTest
   @CsvSource({"triage", "deadlines", "satisfaction"})
   void everyReportExports(String report) throws IOException {

@@ -68,7 +68,11 @@ class AccountResourceTest {
   void aResetPasswordIsChangedFirstTooAndTheOperatorsTokenNeedsNone() {
     String name = TestLogin.account(Role.ADMINISTRATOR, null);
     String password =
-        TestLogin.token().post("/api/accounts/" + name + "/password").then().extract().path("password");
+        TestLogin.token()
+            .post("/api/accounts/" + name + "/password")
+            .then()
+            .extract()
+            .path("password");
     visitor()
         .cookie(HttpAuthentication.COOKIE, logIn(name, password))
         .get("/api/accounts")

@@ -80,7 +80,8 @@ class SingleSignOnFlowTest {
         .statusCode(200);
     // The code is bound to the client: its secret goes along with it.
     issuer.verify(
-        postRequestedFor(urlPathEqualTo(TOKENS)).withRequestBody(containing("code=a-code-of-" + name)));
+        postRequestedFor(urlPathEqualTo(TOKENS))
+            .withRequestBody(containing("code=a-code-of-" + name)));
     TestLogin.visitor()
         .cookie(HttpAuthentication.COOKIE, session)
         .delete("/api/session")
