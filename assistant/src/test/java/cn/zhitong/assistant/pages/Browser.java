@@ -49,8 +49,6 @@ final class Browser implements AutoCloseable {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
-                            // Date fields speak the browser's language, not the page's.
-                            "--lang=zh-CN",
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));

@@ -101,6 +101,8 @@ final class Screenshots {
     page.locator("button.item").filter(new Locator.FilterOptions().setHasText("平台答复要几天")).click();
     page.getByText("分办建议").first().waitFor();
     browser.settle();
+    // The press scrolled to it, over the page's head.
+    page.evaluate("() => scrollTo(0, 0)");
     browser.picture(out.resolve("desk" + suffix + ".png"));
     page.keyboard().press("d");
     page.getByLabel("答复正文").waitFor();
