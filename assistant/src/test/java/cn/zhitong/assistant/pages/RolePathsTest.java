@@ -211,7 +211,8 @@ class RolePathsTest extends PageTest {
       assertThat(page.getByText("2025-10-10")).isVisible();
       page.getByLabel("有效期至").fill("2030-12-31");
       browser.press("发布");
-      assertThat(page.getByText("已发布：")).isVisible();
+      // Its passages are embedded first.
+      page.getByText("已发布：").waitFor();
       page.getByLabel("查找已发布的文件").fill(number);
       browser.press("查找");
       browser.press("改正和关联：枫林省人民政府关于支持企业节水");
