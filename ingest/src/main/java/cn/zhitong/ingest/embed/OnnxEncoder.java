@@ -24,6 +24,9 @@ final class OnnxEncoder implements AutoCloseable {
   /** What the model was trained with; longer texts are truncated. */
   static final int MAX_TOKENS = 512;
 
+  /** bge-small has four layers. */
+  private static final int LAST_LAYER = 3;
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
@@ -49,7 +52,8 @@ final class OnnxEncoder implements AutoCloseable {
       // A thread that spins for its next task keeps the other one off a busy processor: beside
       // other work a question then took 118 ms instead of 12 (docs/performance.md).
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtSession session = environment.createSession(bytes(model), options);
+      byte[] encoder = FirstTokenOnly.of(bytes(model), LAST_LAYER);
+      OrtSession session = environment.createSession(encoder, options);
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.newInstance(
               tokenStream,
