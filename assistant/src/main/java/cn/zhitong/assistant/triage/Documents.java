@@ -2,7 +2,6 @@ package cn.zhitong.assistant.triage;
 
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.triage.learn.Document;
-import cn.zhitong.assistant.triage.learn.SpeechActs;
 import cn.zhitong.assistant.triage.learn.Words;
 import cn.zhitong.ingest.embed.Embedder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +18,6 @@ class Documents {
    */
   private static final int EMBEDDED = 300;
 
-  /** Characters of a body that stand in for a title that is missing. */
-  private static final int TITLE = 30;
-
-  /** Characters of the last sentence; longer ones are lists. */
-  private static final int END = 200;
-
   private final Embedder embedder;
 
   @Inject
@@ -37,7 +30,7 @@ class Documents {
   }
 
   List<Document> of(List<AppealText> appeals) {
-    List<String> embedded = new ArrayList<>();
+    List<String> heads = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     for (AppealText appeal : appeals) {
@@ -45,25 +38,15 @@ class Documents {
       String body = collapsed(matter(appeal.text()), Document.MAX_BODY);
       titles.add(title);
       bodies.add(body);
-      embedded.add(cut(title.isEmpty() ? body : title + "。" + body, EMBEDDED));
-      embedded.add(title.isEmpty() ? cut(body, TITLE) : title);
-      String end = SpeechActs.lastSentence(body);
-      embedded.add(end.isEmpty() ? title : cut(end, END));
+      heads.add(cut(title.isEmpty() ? body : title + "。" + body, EMBEDDED));
     }
-    List<float[]> vectors = embedder.embedPassages(embedded);
+    List<float[]> vectors = embedder.embedPassages(heads);
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < appeals.size(); i++) {
       String title = titles.get(i);
       String body = bodies.get(i);
       String text = title.isEmpty() ? body : title + "。" + body;
-      documents.add(
-          new Document(
-              title,
-              body,
-              Words.of(text),
-              vectors.get(3 * i),
-              vectors.get(3 * i + 1),
-              vectors.get(3 * i + 2)));
+      documents.add(new Document(title, body, Words.of(text), vectors.get(i)));
     }
     return documents;
   }

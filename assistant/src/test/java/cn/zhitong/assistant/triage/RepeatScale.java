@@ -103,6 +103,6 @@ final class RepeatScale {
     for (int i = 0; i < vector.length; i++) {
       vector[i] /= (float) Math.sqrt(norm);
     }
-    return new Document("", text.toString(), Words.of(text.toString()), vector, vector, vector);
+    return new Document("", text.toString(), Words.of(text.toString()), vector);
   }
 }

@@ -6,60 +6,61 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * From evidence to probabilities: {@link Stack} ranks all classes, {@link Forest} ranks the first
- * of many again, {@link Confidence} says how sure the first is.
+ * of them again, {@link Confidence} says how sure the first is.
  *
- * @param forest null where the first ranking stands
+ * @param trees weight of the trees against the first ranking, 0 to 1
  */
-record Blend(Stack stack, Forest forest, Confidence confidence) {
+record Blend(Stack stack, Forest forest, double trees, Confidence confidence) {
 
   /**
    * @param outOfBag probabilities of each training row, ranked again by trees that never saw it
    */
   record Trained(Blend blend, List<double[]> outOfBag) {}
 
-  /** A ranking, and what the trees (or, without them, the ranking itself) gave its first. */
-  private record Ranked(double[] p, float said) {
-    static Ranked of(double[] p) {
-      return new Ranked(p, (float) p[Stack.first(p)]);
-    }
-  }
-
   /**
    * @param rows evidence of each row, computed out of fold: classes × kinds
+   * @param appeals features of each row's appeal itself
    * @param labels class of each row
    * @param groups near-duplicates of each row
+   * @param trees weight of the trees against the first ranking
    */
-  static Trained train(List<float[][]> rows, int[] labels, List<String> groups, Options options) {
-    Stack stack = Stack.train(rows, labels, options.stacked());
-    List<double[]> first = rows.stream().map(stack::probabilities).toList();
-    Forest forest = null;
-    List<Ranked> ranked = first.stream().map(Ranked::of).toList();
-    if (options.trees()) {
-      List<Candidates> candidates = new ArrayList<>();
-      for (int i = 0; i < labels.length; i++) {
-        candidates.add(Candidates.of(first.get(i), rows.get(i)));
-      }
-      Forest.Trained grown = grow(candidates, labels, groups);
-      forest = grown.forest();
-      ranked = again(first, candidates, grown.outOfBag());
+  static Trained train(
+      List<float[][]> rows,
+      List<float[]> appeals,
+      int[] labels,
+      List<String> groups,
+      double trees) {
+    Stack stack = Stack.train(rows, labels);
+    List<double[]> ranked = new ArrayList<>();
+    List<Candidates> candidates = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      double[] p = stack.probabilities(rows.get(i));
+      ranked.add(p);
+      candidates.add(Candidates.of(p, rows.get(i), appeals.get(i)));
     }
+    Forest.Trained grown = grow(candidates, labels, groups);
     List<float[]> features = new ArrayList<>();
     List<Boolean> hits = new ArrayList<>();
+    List<double[]> again = new ArrayList<>();
+    int at = 0;
     for (int i = 0; i < labels.length; i++) {
-      double[] p = ranked.get(i).p();
-      features.add(Confidence.features(p, ranked.get(i).said(), rows.get(i)));
+      int count = candidates.get(i).rows().length;
+      float[] said = Arrays.copyOfRange(grown.outOfBag(), at, at + count);
+      double[] p = again(ranked.get(i), candidates.get(i), said, trees);
+      again.add(p);
+      features.add(Confidence.features(p, most(said), rows.get(i)));
       hits.add(Stack.first(p) == labels[i]);
+      at += count;
     }
     Confidence confidence = Confidence.train(features, hits);
     List<double[]> sure = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
-      sure.add(confidence.applied(ranked.get(i).p(), features.get(i)));
+      sure.add(confidence.applied(again.get(i), features.get(i)));
     }
-    return new Trained(new Blend(stack, forest, confidence), sure);
+    return new Trained(new Blend(stack, grown.forest(), trees, confidence), sure);
   }
 
   private static Forest.Trained grow(
@@ -80,23 +81,8 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
     return Forest.train(rows, right, appealOf, groups.toArray(new String[0]));
   }
 
-  /**
-   * Each row ranked again by what the trees said of its candidates, one row's after the other's.
-   */
-  private static List<Ranked> again(
-      List<double[]> first, List<Candidates> candidates, float[] said) {
-    List<Ranked> ranked = new ArrayList<>();
-    int at = 0;
-    for (int i = 0; i < first.size(); i++) {
-      int end = at + candidates.get(i).rows().length;
-      ranked.add(again(first.get(i), candidates.get(i), Arrays.copyOfRange(said, at, end)));
-      at = end;
-    }
-    return ranked;
-  }
-
   /** The candidates share what the first ranking gave them; the others stay behind them. */
-  private static Ranked again(double[] p, Candidates candidates, float[] said) {
+  private static double[] again(double[] p, Candidates candidates, float[] said, double trees) {
     double sum = 0;
     double mass = 0;
     for (int i = 0; i < said.length; i++) {
@@ -107,7 +93,8 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
     double[] result = p.clone();
     for (int i = 0; i < said.length; i++) {
       // The first ranking decides between candidates of which the trees say the same.
-      double share = (said[i] + 1e-4) / sum * (1 - 1e-4 * i);
+      double byTrees = (said[i] + 1e-4) / sum * (1 - 1e-4 * i);
+      double share = trees * byTrees + (1 - trees) * p[candidates.classOf()[i]] / mass;
       result[candidates.classOf()[i]] = mass * share;
       least = Math.min(least, mass * share);
     }
@@ -118,7 +105,7 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
     for (int c = 0; c < p.length; c++) {
       result[c] = candidate[c] ? result[c] : Math.min(result[c], .99 * least);
     }
-    return new Ranked(result, most(said));
+    return result;
   }
 
   private static float most(float[] said) {
@@ -129,35 +116,32 @@ record Blend(Stack stack, Forest forest, Confidence confidence) {
     return most;
   }
 
-  double[] probabilities(float[][] evidence) {
-    double[] first = stack.probabilities(evidence);
-    Ranked ranked = Ranked.of(first);
-    if (forest != null) {
-      Candidates candidates = Candidates.of(first, evidence);
-      float[] said = new float[candidates.rows().length];
-      for (int i = 0; i < said.length; i++) {
-        said[i] = forest.probability(candidates.rows()[i]);
-      }
-      ranked = again(first, candidates, said);
+  /**
+   * @param appeal features of the appeal itself, as in training
+   */
+  double[] probabilities(float[][] evidence, float[] appeal) {
+    double[] p = stack.probabilities(evidence);
+    Candidates candidates = Candidates.of(p, evidence, appeal);
+    float[] said = new float[candidates.rows().length];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = forest.probability(candidates.rows()[i]);
     }
-    return confidence.applied(ranked.p(), Confidence.features(ranked.p(), ranked.said(), evidence));
+    double[] again = again(p, candidates, said, trees);
+    return confidence.applied(again, Confidence.features(again, most(said), evidence));
   }
 
-  Map<Evidence.Kind, Double> weights() {
+  double[] weights() {
     return stack.weights();
   }
 
   void write(DataOutput out) throws IOException {
     stack.write(out);
-    out.writeBoolean(forest != null);
-    if (forest != null) {
-      forest.write(out);
-    }
+    forest.write(out);
+    out.writeDouble(trees);
     confidence.write(out);
   }
 
   static Blend read(DataInput in) throws IOException {
-    return new Blend(
-        Stack.read(in), in.readBoolean() ? Forest.read(in) : null, Confidence.read(in));
+    return new Blend(Stack.read(in), Forest.read(in), in.readDouble(), Confidence.read(in));
   }
 }

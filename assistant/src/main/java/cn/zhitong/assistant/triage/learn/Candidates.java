@@ -18,8 +18,9 @@ record Candidates(int[] classOf, float[][] rows) {
   /**
    * @param p probabilities of the first ranking
    * @param evidence classes × kinds
+   * @param appeal features of the appeal itself, the same for all its candidates; may be empty
    */
-  static Candidates of(double[] p, float[][] evidence) {
+  static Candidates of(double[] p, float[][] evidence, float[] appeal) {
     int[] classOf = best(p);
     int kinds = evidence[0].length;
     float[] most = new float[kinds];
@@ -33,7 +34,7 @@ record Candidates(int[] classOf, float[][] rows) {
     double first = Math.log(p[classOf[0]] + 1e-6);
     for (int i = 0; i < rows.length; i++) {
       int c = classOf[i];
-      float[] row = new float[2 * kinds + BY_PLACE];
+      float[] row = new float[2 * kinds + BY_PLACE + appeal.length];
       for (int k = 0; k < kinds; k++) {
         row[k] = evidence[c][k];
         row[kinds + k] = evidence[c][k] - most[k];
@@ -44,6 +45,7 @@ record Candidates(int[] classOf, float[][] rows) {
       row[at + 1] = (float) (log - first);
       row[at + 2] = i;
       row[at + 3] = most[Evidence.Kind.NEAREST.ordinal()];
+      System.arraycopy(appeal, 0, row, at + BY_PLACE, appeal.length);
       rows[i] = row;
     }
     return new Candidates(classOf, rows);

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * How sure the first of a ranking is: a logistic regression on its blended probability, its lead
- * over the second, what the trees gave it where they rank, and how near the nearest past case is.
- * The blend itself is fitted to rank, where many rare classes make it too sure or too shy.
+ * over the second, what the trees gave it, and how near the nearest past case is. The blend itself
+ * is fitted to rank, where many rare classes make it too sure or too shy.
  */
 final class Confidence {
   private static final double PENALTY = 1e-4;
@@ -33,8 +33,7 @@ final class Confidence {
 
   /**
    * @param p blended probabilities
-   * @param said what {@link Forest} gave the first: that it is right, by itself; without trees its
-   *     {@code p}
+   * @param said what {@link Forest} gave the first: that it is right, by itself
    * @param evidence classes × kinds
    */
   static float[] features(double[] p, float said, float[][] evidence) {

@@ -10,16 +10,8 @@ import java.util.List;
  * @param body white space collapsed, cut at {@link #MAX_BODY}; may be empty
  * @param words HanLP's words of title and body, in order
  * @param vector unit vector of title and body
- * @param titleVector unit vector of the title, or of how the body begins where there is none
- * @param endVector unit vector of the last sentence that says something
  */
-public record Document(
-    String title,
-    String body,
-    List<String> words,
-    float[] vector,
-    float[] titleVector,
-    float[] endVector) {
+public record Document(String title, String body, List<String> words, float[] vector) {
   /** Characters of the body that are read. Longer letters repeat themselves: .99 of them fit. */
   public static final int MAX_BODY = 1000;
 

@@ -18,7 +18,6 @@ final class Evidence {
     NEAREST,
     NAME,
     EXEMPLARS,
-    KERNEL,
     // From here on for the forest alone: most say something only together with another.
     ROWS,
     AREA_MARGIN,
@@ -33,7 +32,10 @@ final class Evidence {
     NAME_IN_TITLE,
     STREET_NAMED,
     NAME_MEANING,
-    FUNCTION_MEANING
+    FUNCTION_MEANING;
+
+    /** How many, from the first on, {@link Stack} weighs. */
+    static final int STACKED = 6;
   }
 
   /** Margins that share out a probability of 1 as their exponentials, for sums over areas. */
@@ -60,7 +62,19 @@ final class Evidence {
   private final Jurisdiction jurisdiction;
   private final NameMeaning meaning; // null for categories
   private final Exemplars exemplars; // null for departments
-  private final KernelRidge kernel; // null for departments
+
+  /**
+   * @param longest longest character n-gram
+   * @param wordPairs whether pairs of words are features
+   * @param speechActs whether what the appeal does is a feature: for categories
+   * @param cost the SVM's C
+   * @param trees weight of {@link Forest} against {@link Stack}: of two or three classes both know
+   *     about the same and err on different appeals
+   */
+  record Options(int longest, boolean wordPairs, boolean speechActs, double cost, double trees) {
+    static final Options CATEGORY = new Options(3, true, true, .3, .5);
+    static final Options DEPARTMENT = new Options(2, false, false, .3, 1);
+  }
 
   private Evidence(
       Options options,
@@ -72,8 +86,7 @@ final class Evidence {
       float[] rows,
       Jurisdiction jurisdiction,
       NameMeaning meaning,
-      Exemplars exemplars,
-      KernelRidge kernel) {
+      Exemplars exemplars) {
     this.options = options;
     this.labels = labels;
     this.space = space;
@@ -85,12 +98,10 @@ final class Evidence {
     this.jurisdiction = jurisdiction;
     this.meaning = meaning;
     this.exemplars = exemplars;
-    this.kernel = kernel;
   }
 
   /**
    * @param exemplars for categories, else null
-   * @param kernel trained on the same documents; for categories, else null
    * @param embed for departments, else null: unit vectors of their names
    */
   static Evidence train(
@@ -99,7 +110,6 @@ final class Evidence {
       List<String> labels,
       Options options,
       Exemplars exemplars,
-      KernelRidge kernel,
       Function<List<String>, List<float[]>> embed) {
     FeatureSpace space = FeatureSpace.fit(documents, options.longest(), options.wordPairs());
     List<Sparse> texts = new ArrayList<>();
@@ -121,8 +131,7 @@ final class Evidence {
         rows(labelOf, classes),
         new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels)),
         embed == null ? null : NameMeaning.of(vectors, labels, embed),
-        exemplars,
-        kernel);
+        exemplars);
   }
 
   private static float[] rows(int[] labelOf, int classes) {
@@ -134,6 +143,11 @@ final class Evidence {
       rows[c] = (float) Math.log(rows[c] + .3);
     }
     return rows;
+  }
+
+  /** What the forest looks at of the appeal itself: for categories what it does. */
+  float[] ofAppeal(Document document) {
+    return options.speechActs() ? SpeechActs.of(document) : new float[0];
   }
 
   private static float[] dense(Document document, Options options) {
@@ -178,12 +192,6 @@ final class Evidence {
       for (int c = 0; c < evidence.length; c++) {
         evidence[c][Kind.EXEMPLARS.ordinal()] =
             (float) exemplars.logProbability(probabilities, labels.get(c));
-      }
-    }
-    if (kernel != null) {
-      double[] scores = kernel.scores(document);
-      for (int c = 0; c < evidence.length; c++) {
-        evidence[c][Kind.KERNEL.ordinal()] = (float) scores[c];
       }
     }
     return evidence;
@@ -236,7 +244,11 @@ final class Evidence {
   }
 
   void write(DataOutput out) throws IOException {
+    out.writeInt(options.longest());
+    out.writeBoolean(options.wordPairs());
     out.writeBoolean(options.speechActs());
+    out.writeDouble(options.cost());
+    out.writeDouble(options.trees());
     out.writeInt(labels.size());
     for (String label : labels) {
       out.writeUTF(label);
@@ -255,14 +267,12 @@ final class Evidence {
     if (exemplars != null) {
       exemplars.write(out);
     }
-    out.writeBoolean(kernel != null);
-    if (kernel != null) {
-      kernel.write(out);
-    }
   }
 
   static Evidence read(DataInput in) throws IOException {
-    Options options = in.readBoolean() ? Options.CATEGORY : Options.DEPARTMENT;
+    Options options =
+        new Options(
+            in.readInt(), in.readBoolean(), in.readBoolean(), in.readDouble(), in.readDouble());
     List<String> labels = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       labels.add(in.readUTF());
@@ -277,7 +287,6 @@ final class Evidence {
         Floats.read(in),
         new Jurisdiction(labels, Floats.read(in)),
         in.readBoolean() ? NameMeaning.read(in) : null,
-        in.readBoolean() ? Exemplars.read(in) : null,
-        in.readBoolean() ? KernelRidge.read(in) : null);
+        in.readBoolean() ? Exemplars.read(in) : null);
   }
 }

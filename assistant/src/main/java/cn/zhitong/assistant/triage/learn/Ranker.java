@@ -27,7 +27,8 @@ public final class Ranker {
 
   /** Every class, best first. */
   public List<Ranked> rank(Document document) {
-    return ranked(evidence.labels(), blend.probabilities(evidence.of(document)));
+    return ranked(
+        evidence.labels(), blend.probabilities(evidence.of(document), evidence.ofAppeal(document)));
   }
 
   static List<Ranked> ranked(List<String> labels, double[] probabilities) {
@@ -52,12 +53,11 @@ public final class Ranker {
   /** How much each kind of evidence counts, standardised: for the model's record. */
   public Map<String, Double> weights() {
     Map<String, Double> weights = new LinkedHashMap<>();
-    blend
-        .weights()
-        .forEach(
-            (kind, weight) ->
-                weights.put(
-                    kind.name().toLowerCase(Locale.ROOT), Math.round(weight * 1000) / 1000.0));
+    double[] values = blend.weights();
+    for (int k = 0; k < values.length; k++) {
+      String kind = Evidence.Kind.values()[k].name().toLowerCase(Locale.ROOT);
+      weights.put(kind, Math.round(values[k] * 1000) / 1000.0);
+    }
     return weights;
   }
 

@@ -86,8 +86,7 @@ public final class SpeechActs {
     return sentences == 0 ? 0 : (float) questions / sentences;
   }
 
-  /** The last sentence that says something; the whole where none does. */
-  public static String lastSentence(String body) {
+  private static String lastSentence(String body) {
     String[] sentences = body.split("(?<=[。！？!?；;])");
     for (int i = sentences.length - 1; i >= 0; i--) {
       String sentence = sentences[i].strip();

@@ -10,25 +10,23 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a {@link Ranker} and says how good it is. Evidence is computed out of fold,
- * near-duplicates always in one fold; each row is ranked by trees, where there are any, that left
- * its near-duplicates out. (The few weights of the first ranking and of the confidence are fitted
- * on all rows.)
+ * near-duplicates always in one fold; each row is ranked by trees that left its near-duplicates
+ * out. (The few weights of the first ranking and of the confidence are fitted on all rows.)
  */
 public final class Training {
   public static final int FOLDS = 5;
 
   private final History history;
-  private final Options options;
+  private final Evidence.Options options;
   private final Exemplars exemplars;
   private final Function<List<String>, List<float[]>> embed;
   private final List<String> classes;
   private final int[] labelOf;
   private final int[] foldOf;
-  private final KernelRidge.Likeness likeness; // null for departments
 
   private Training(
       History history,
-      Options options,
+      Evidence.Options options,
       Exemplars exemplars,
       Function<List<String>, List<float[]>> embed) {
     this.history = history;
@@ -38,7 +36,6 @@ public final class Training {
     this.classes = List.copyOf(new TreeSet<>(history.labels()));
     this.labelOf = history.labels().stream().mapToInt(classes::indexOf).toArray();
     this.foldOf = folds(history.groups());
-    this.likeness = options.speechActs() ? KernelRidge.Likeness.of(history.documents()) : null;
   }
 
   /**
@@ -66,7 +63,7 @@ public final class Training {
    * @param exemplars what was known before this history
    */
   public static Result categories(History history, Exemplars exemplars, Progress progress) {
-    return new Training(history, Options.CATEGORY, exemplars, null).run(progress);
+    return new Training(history, Evidence.Options.CATEGORY, exemplars, null).run(progress);
   }
 
   /**
@@ -76,13 +73,15 @@ public final class Training {
    */
   public static Result departments(
       History history, Function<List<String>, List<float[]>> embed, Progress progress) {
-    return new Training(history, Options.DEPARTMENT, null, embed).run(progress);
+    return new Training(history, Evidence.Options.DEPARTMENT, null, embed).run(progress);
   }
 
   private Result run(Progress progress) {
     List<float[][]> evidence = new ArrayList<>();
+    List<float[]> appeals = new ArrayList<>();
     for (int i = 0; i < foldOf.length; i++) {
       evidence.add(null);
+      appeals.add(null);
     }
     for (int fold = 0; fold < FOLDS; fold++) {
       progress.step(fold + 1);
@@ -91,10 +90,15 @@ public final class Training {
       IntStream.range(0, foldOf.length)
           .parallel()
           .filter(i -> foldOf[i] == own)
-          .forEach(i -> evidence.set(i, trained.of(history.documents().get(i))));
+          .forEach(
+              i -> {
+                evidence.set(i, trained.of(history.documents().get(i)));
+                appeals.set(i, trained.ofAppeal(history.documents().get(i)));
+              });
     }
     progress.step(FOLDS + 1);
-    Blend.Trained blend = Blend.train(evidence, labelOf, history.groups(), options);
+    Blend.Trained blend =
+        Blend.train(evidence, appeals, labelOf, history.groups(), options.trees());
     List<List<Ranker.Ranked>> measured =
         blend.outOfBag().stream().map(p -> Ranker.ranked(classes, p)).toList();
     return new Result(new Ranker(trained(-1), blend.blend()), measured);
@@ -109,16 +113,7 @@ public final class Training {
             .peek(i -> seen.add(history.documents().get(i)))
             .map(i -> labelOf[i])
             .toArray();
-    KernelRidge kernel = likeness == null ? null : kernel(leftOut);
-    return Evidence.train(seen, labels, classes, options, exemplars, kernel, embed);
-  }
-
-  private KernelRidge kernel(int leftOut) {
-    boolean[] seen = new boolean[foldOf.length];
-    for (int i = 0; i < seen.length; i++) {
-      seen[i] = foldOf[i] != leftOut;
-    }
-    return likeness.train(seen, labelOf, classes.size());
+    return Evidence.train(seen, labels, classes, options, exemplars, embed);
   }
 
   /** Groups dealt to folds, largest first, each to the smallest fold. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class DutyIndexTest {
   private static Document appeal(String text, float... vector) {
-    return new Document("", text, Words.of(text), vector, vector, vector);
+    return new Document("", text, Words.of(text), vector);
   }
 
   @Test

@@ -36,8 +36,7 @@ class JurisdictionTest {
       // Everybody names the city, whoever owns the matter.
       labelOf[i] = i % 3;
       String text = i % 3 == 0 ? "江城东湖的学校" : "江城的事情";
-      float[] vector = {1};
-      documents.add(new Document("", text, List.of(), vector, vector, vector));
+      documents.add(new Document("", text, List.of(), new float[] {1}));
     }
     Jurisdiction jurisdiction =
         new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels));
