@@ -153,6 +153,7 @@ class CaseQueue {
    */
   private boolean hidden(CaseListStore.Listed listed) {
     return listed.department() == null
+        && listed.state().toBeDecided()
         && CaseTriage.decidedUnswayed(blind, listed.channel(), listed.id());
   }
 

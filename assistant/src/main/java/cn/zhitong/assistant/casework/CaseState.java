@@ -64,6 +64,11 @@ public enum CaseState {
     return UNANSWERED.contains(this);
   }
 
+  /** Whether somebody is yet to decide where the case goes. */
+  boolean toBeDecided() {
+    return unanswered() && this != MERGED;
+  }
+
   /**
    * @param text a code or a Chinese label
    * @throws IllegalArgumentException when it is neither

@@ -32,6 +32,7 @@ public final class Standing {
   private int version;
   private JsonNode suggestion;
   private int suggestionSeq;
+  private boolean suggestionShown;
   private Category category;
   private boolean categoryDecided;
   private Integer requestedDays;
@@ -90,6 +91,8 @@ public final class Standing {
       case SUPERVISE -> supervised = true;
       default -> answer(event, body);
     }
+    // Once it was shown, no later decision is unswayed.
+    suggestionShown = suggestionShown || suggestion != null && !state.toBeDecided();
   }
 
   /** From the draft to what the enterprise says of the answer. */
@@ -168,9 +171,12 @@ public final class Standing {
     return suggestion;
   }
 
-  /** Whether people decide this case before they see the suggestion, and have not yet. */
+  /**
+   * Whether people decide this case before they see the suggestion, and have not yet. What was
+   * merged, answered, rejected or withdrawn before anybody decided hides it no longer.
+   */
   boolean suggestionHidden() {
-    return blind() && !categoryDecided;
+    return blind() && !categoryDecided && !suggestionShown;
   }
 
   /** Whether the case was chosen to be decided unswayed. */

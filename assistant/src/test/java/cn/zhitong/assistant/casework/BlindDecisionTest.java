@@ -86,6 +86,35 @@ class BlindDecisionTest {
   }
 
   @Test
+  void aCaseThatFollowsAnotherShowsItAndIsUnswayedNoMore() {
+    QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
+    String title = "并单" + UUID.randomUUID();
+    Map<String, Object> appeal = Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
+    Cases main = Cases.filed(appeal);
+    Cases repeat = Cases.filed(appeal).does("merge", "into", main.id());
+    token()
+        .get("/api/cases/" + repeat.id())
+        .then()
+        .body("suggestionHidden", equalTo(false))
+        .body("suggestion", notNullValue())
+        .body("deadline.due", notNullValue())
+        .body("events.type", hasItem("suggested"));
+    token()
+        .queryParam("q", title)
+        .get("/api/cases")
+        .then()
+        .body("items.find { it.state == 'merged' }.due", notNullValue())
+        .body("items.find { it.state == 'received' }.due", nullValue());
+    repeat
+        .does("unmerge", "reason", "两件事")
+        .does("change", "category", "demand", "department", "甲局", "reason", "职责所在");
+    token()
+        .get("/api/cases/" + repeat.id())
+        .then()
+        .body("events.find { it.type == 'change' }.body.blind", nullValue());
+  }
+
+  @Test
   void whatStaffFilesIsNeverHidden() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     Cases hotline = Cases.filed(Map.of("text", "请问如何办理营业执照？", "channel", "hotline"));

@@ -1,6 +1,5 @@
 package cn.zhitong.ingest.embed;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -15,6 +14,9 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * One ONNX Runtime session with a BERT encoder whose sentence vector is the first token's (CLS),
@@ -30,6 +32,11 @@ final class OnnxEncoder implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
+
+  /** Held for reading by who embeds: native memory must not be freed under it. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private OnnxEncoder(
       OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer) {
@@ -82,12 +89,15 @@ final class OnnxEncoder implements AutoCloseable {
 
   /** Token ids with [CLS] and [SEP], at most {@link #MAX_TOKENS}. */
   long[] tokenize(String text) {
-    Encoding encoding = tokenizer.encode(text);
-    return encoding.getIds();
+    return whileOpen(() -> tokenizer.encode(text).getIds());
   }
 
   /** One unit vector a row; rows are padded to the longest, so similar lengths go together. */
   float[][] encode(List<long[]> rows) {
+    return whileOpen(() -> run(rows));
+  }
+
+  private float[][] run(List<long[]> rows) {
     int width = rows.stream().mapToInt(row -> row.length).max().orElse(0);
     LongBuffer ids = LongBuffer.allocate(rows.size() * width);
     LongBuffer mask = LongBuffer.allocate(rows.size() * width);
@@ -130,13 +140,33 @@ final class OnnxEncoder implements AutoCloseable {
     return vectors;
   }
 
+  private <T> T whileOpen(Supplier<T> work) {
+    open.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the embedding model is closed");
+      }
+      return work.get();
+    } finally {
+      open.readLock().unlock();
+    }
+  }
+
+  /** Waits for what is being embedded. */
   @Override
   public void close() {
-    tokenizer.close();
+    open.writeLock().lock();
     try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      tokenizer.close();
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("the embedding session cannot be closed", e);
+    } finally {
+      open.writeLock().unlock();
     }
   }
 }

@@ -1,12 +1,17 @@
 package cn.zhitong.ingest.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallzhv15.BgeSmallZhV15EmbeddingModel;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,30 @@ class BgeEmbedderTest {
     List<float[]> vectors =
         embedder.embedPassages(List.of("税".repeat(510) + "奖补".repeat(600), "税".repeat(510)));
     assertThat(Vectors.dot(vectors.get(0), vectors.get(1))).isGreaterThan(.9995);
+  }
+
+  @Test
+  void theLastLayerIsCutToTheFirstToken() throws IOException {
+    byte[] model;
+    try (InputStream file = getClass().getResourceAsStream("/bge-small-zh-v1.5.onnx")) {
+      model = file.readAllBytes();
+    }
+    assertThat(FirstTokenOnly.of(model, 3)).isNotEqualTo(model);
+    assertThat(FirstTokenOnly.of(model, 4)).as("a layer that it has not").isSameAs(model);
+  }
+
+  @Test
+  void closingWaitsForWhatIsBeingEmbedded() throws Exception {
+    BgeEmbedder own = BgeEmbedder.load();
+    List<String> texts = Collections.nCopies(16, "对中小微企业，".repeat(60));
+    CompletableFuture<List<float[]>> running =
+        CompletableFuture.supplyAsync(() -> own.embedPassages(texts));
+    Thread.sleep(50);
+    own.close();
+    running.handle((vectors, failure) -> null).get(60, TimeUnit.SECONDS);
+    assertThatThrownBy(() -> own.embedQuery("稳岗返还"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
   }
 
   @Test
