@@ -40,11 +40,12 @@ final class HybridRetrieval implements Retrieval {
     if (!follower.ready()) {
       follower.catchUp();
     }
-    return hydrate(passages.search(query.text(), Scope.of(query)), query);
+    int wanted = query.limit() + SPARE;
+    return hydrate(passages.search(query.text(), Scope.of(query), wanted), query, wanted);
   }
 
-  private List<Hit> hydrate(List<Ranked> ranked, SearchQuery query) {
-    List<Ranked> wanted = ranked.subList(0, Math.min(ranked.size(), query.limit() + SPARE));
+  private List<Hit> hydrate(List<Ranked> ranked, SearchQuery query, int most) {
+    List<Ranked> wanted = ranked.subList(0, Math.min(ranked.size(), most));
     LocalDate today = query.asOf() == null ? LocalDate.now(clock) : query.asOf();
     Map<UUID, Hit> stored =
         store.hits(

@@ -28,7 +28,7 @@ final class PassageSearch {
 
   /**
    * @param exact what a question names exactly, by passage
-   * @param candidates how many each search brings
+   * @param candidates how many each search brings at least
    */
   PassageSearch(
       Embedder embedder,
@@ -45,18 +45,21 @@ final class PassageSearch {
     this.candidates = candidates;
   }
 
-  List<Ranked> search(String question, Scope scope) {
-    return Fusion.rank(evidence(question, scope));
+  /**
+   * @param wanted how many the caller takes; may be more than the searches usually bring
+   */
+  List<Ranked> search(String question, Scope scope, int wanted) {
+    return Fusion.rank(evidence(question, scope, Math.max(candidates, wanted)));
   }
 
-  /** What is known of every candidate, in no order. */
-  List<Evidence> evidence(String question, Scope scope) {
+  /** What is known of every candidate, in no order; each search brings {@code k}. */
+  List<Evidence> evidence(String question, Scope scope, int k) {
     float[] vector = map.apply(embedder.embedQuery(question));
     // The vectors may be in another process: its searches run beside those for words in this one.
     Beside<Map<UUID, Double>> nearest =
-        Beside.begin(() -> scores(vectors.nearest(vector, candidates, scope)));
+        Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
     Map<UUID, Double> named = named(question, scope);
-    Set<UUID> unseen = new HashSet<>(text.candidates(question, candidates, scope));
+    Set<UUID> unseen = new HashSet<>(text.candidates(question, k, scope));
     unseen.addAll(named.keySet());
     Map<UUID, Double> dense = nearest.get();
     Set<UUID> all = new HashSet<>(unseen);

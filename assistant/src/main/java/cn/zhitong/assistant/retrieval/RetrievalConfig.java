@@ -36,10 +36,10 @@ public interface RetrievalConfig {
   Duration lookBack();
 
   /**
-   * Candidates each of the searches brings. 400 in place of 200 does not move nDCG@10 on ncp and
-   * stard (docs/retrieval.md); the endpoint may ask for 200.
+   * Candidates each of the searches brings, or as many as are asked for where that is more. 200 and
+   * 400 in place of 100 do not move nDCG@10 on ncp and stard (docs/retrieval.md).
    */
-  @WithDefault("200")
+  @WithDefault("100")
   int candidates();
 
   /**

@@ -24,7 +24,7 @@ public final class OpenRetrieval {
   public static Retrieval over(Jdbc jdbc, Embedder embedder, Clock clock) {
     Config config =
         new Config(
-            Optional.empty(), "lucene", Duration.ofSeconds(1), Duration.ofSeconds(60), 200, 400);
+            Optional.empty(), "lucene", Duration.ofSeconds(1), Duration.ofSeconds(60), 100, 600);
     Retrieval retrieval = new RetrievalProducer(jdbc, embedder, config, clock).retrieval();
     retrieval.catchUp();
     return retrieval;

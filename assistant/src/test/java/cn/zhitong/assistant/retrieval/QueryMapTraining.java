@@ -65,7 +65,7 @@ public final class QueryMapTraining {
     List<Example> examples = new ArrayList<>();
     for (Query query : corpus.folder.queries()) {
       List<Evidence> best =
-          search.evidence(query.text(), ALL).stream()
+          search.evidence(query.text(), ALL, CANDIDATES).stream()
               .sorted(Comparator.comparingDouble(Evidence::score).reversed())
               .limit(KEPT)
               .toList();

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class RetrievalExperiment {
   private static final Scope ALL = new Scope(List.of(), null, List.of());
-  private static final int CANDIDATES = 200;
+  private static final int CANDIDATES = 100;
 
   private RetrievalExperiment() {}
 
@@ -66,8 +66,8 @@ public final class RetrievalExperiment {
     Map<String, Double> sums = new LinkedHashMap<>();
     long begin = System.nanoTime();
     for (Query query : corpus.folder.queries()) {
-      List<Evidence> with = search.evidence(query.text(), ALL);
-      List<Evidence> without = unmapped.evidence(query.text(), ALL);
+      List<Evidence> with = search.evidence(query.text(), ALL, CANDIDATES);
+      List<Evidence> without = unmapped.evidence(query.text(), ALL, CANDIDATES);
       parts.forEach(
           (part, score) -> {
             add(sums, part, corpus, query, by(with, score));

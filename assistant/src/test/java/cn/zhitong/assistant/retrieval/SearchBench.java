@@ -78,7 +78,7 @@ public final class SearchBench implements Callable<Integer> {
   Path out;
 
   /** As many as the service asks for. */
-  private static final int CANDIDATES = 200;
+  private static final int CANDIDATES = 100;
 
   private Figures figures;
   private List<float[]> queries;

@@ -35,7 +35,7 @@ class TwoNodesTest {
   /** As {@code zhitong.retrieval} has them by default. */
   private static final OpenRetrieval.Config CONFIG =
       new OpenRetrieval.Config(
-          Optional.empty(), "auto", Duration.ofMillis(500), Duration.ofSeconds(60), 400, 400);
+          Optional.empty(), "auto", Duration.ofMillis(500), Duration.ofSeconds(60), 100, 600);
 
   @TempDir Path folder;
   private final HashedEmbedder embedder = new HashedEmbedder();
