@@ -10,20 +10,33 @@ import java.util.Map;
 public abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final int status;
+  private final String type;
+  private final String title;
   private final transient Map<String, Object> extensions;
 
-  private Problem(String detail, Map<String, Object> extensions) {
+  private Problem(
+      int status, String type, String title, String detail, Map<String, Object> extensions) {
     super(detail);
+    this.status = status;
+    this.type = type;
+    this.title = title;
     this.extensions = Map.copyOf(extensions);
   }
 
-  public abstract int status();
+  public int status() {
+    return status;
+  }
 
   /** Kebab-case end of the type URN. */
-  public abstract String type();
+  public String type() {
+    return type;
+  }
 
   /** Short Chinese title of the type. */
-  public abstract String title();
+  public String title() {
+    return title;
+  }
 
   /** Members beside the standard ones, e.g. {@code line} or {@code current}. */
   public Map<String, Object> extensions() {
@@ -39,22 +52,7 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     public InvalidRequest(String detail, Map<String, Object> extensions) {
-      super(detail, extensions);
-    }
-
-    @Override
-    public int status() {
-      return 400;
-    }
-
-    @Override
-    public String type() {
-      return "invalid-request";
-    }
-
-    @Override
-    public String title() {
-      return "请求有误";
+      super(400, "invalid-request", "请求有误", detail, extensions);
     }
   }
 
@@ -63,22 +61,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Unauthorized(String detail) {
-      super(detail, Map.of());
-    }
-
-    @Override
-    public int status() {
-      return 401;
-    }
-
-    @Override
-    public String type() {
-      return "unauthorized";
-    }
-
-    @Override
-    public String title() {
-      return "需要登录";
+      super(401, "unauthorized", "需要登录", detail, Map.of());
     }
   }
 
@@ -87,22 +70,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Forbidden(String detail) {
-      super(detail, Map.of());
-    }
-
-    @Override
-    public int status() {
-      return 403;
-    }
-
-    @Override
-    public String type() {
-      return "forbidden";
-    }
-
-    @Override
-    public String title() {
-      return "没有权限";
+      super(403, "forbidden", "没有权限", detail, Map.of());
     }
   }
 
@@ -111,22 +79,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public PasswordChangeDue(String detail) {
-      super(detail, Map.of());
-    }
-
-    @Override
-    public int status() {
-      return 403;
-    }
-
-    @Override
-    public String type() {
-      return "password-change-due";
-    }
-
-    @Override
-    public String title() {
-      return "请先修改密码";
+      super(403, "password-change-due", "请先修改密码", detail, Map.of());
     }
   }
 
@@ -135,22 +88,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String detail) {
-      super(detail, Map.of());
-    }
-
-    @Override
-    public int status() {
-      return 404;
-    }
-
-    @Override
-    public String type() {
-      return "not-found";
-    }
-
-    @Override
-    public String title() {
-      return "未找到";
+      super(404, "not-found", "未找到", detail, Map.of());
     }
   }
 
@@ -159,22 +97,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Conflict(String detail, Map<String, Object> extensions) {
-      super(detail, extensions);
-    }
-
-    @Override
-    public int status() {
-      return 409;
-    }
-
-    @Override
-    public String type() {
-      return "conflict";
-    }
-
-    @Override
-    public String title() {
-      return "与当前状态冲突";
+      super(409, "conflict", "与当前状态冲突", detail, extensions);
     }
   }
 
@@ -183,22 +106,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TooLarge(String detail) {
-      super(detail, Map.of());
-    }
-
-    @Override
-    public int status() {
-      return 413;
-    }
-
-    @Override
-    public String type() {
-      return "too-large";
-    }
-
-    @Override
-    public String title() {
-      return "内容过大";
+      super(413, "too-large", "内容过大", detail, Map.of());
     }
   }
 
@@ -207,22 +115,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UnreadableFile(String detail, Map<String, Object> extensions) {
-      super(detail, extensions);
-    }
-
-    @Override
-    public int status() {
-      return 422;
-    }
-
-    @Override
-    public String type() {
-      return "unreadable-file";
-    }
-
-    @Override
-    public String title() {
-      return "文件无法读取";
+      super(422, "unreadable-file", "文件无法读取", detail, extensions);
     }
   }
 
@@ -232,27 +125,12 @@ public abstract sealed class Problem extends RuntimeException {
     private final long retryAfterSeconds;
 
     public RateLimited(String detail, long retryAfterSeconds) {
-      super(detail, Map.of("retryAfter", retryAfterSeconds));
+      super(429, "rate-limited", "请求过于频繁", detail, Map.of("retryAfter", retryAfterSeconds));
       this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public long retryAfterSeconds() {
       return retryAfterSeconds;
-    }
-
-    @Override
-    public int status() {
-      return 429;
-    }
-
-    @Override
-    public String type() {
-      return "rate-limited";
-    }
-
-    @Override
-    public String title() {
-      return "请求过于频繁";
     }
   }
 
@@ -262,27 +140,12 @@ public abstract sealed class Problem extends RuntimeException {
     private final long retryAfterSeconds;
 
     public Overloaded(String detail, long retryAfterSeconds) {
-      super(detail, Map.of("retryAfter", retryAfterSeconds));
+      super(503, "overloaded", "服务繁忙", detail, Map.of("retryAfter", retryAfterSeconds));
       this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public long retryAfterSeconds() {
       return retryAfterSeconds;
-    }
-
-    @Override
-    public int status() {
-      return 503;
-    }
-
-    @Override
-    public String type() {
-      return "overloaded";
-    }
-
-    @Override
-    public String title() {
-      return "服务繁忙";
     }
   }
 }
