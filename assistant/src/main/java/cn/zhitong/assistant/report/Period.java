@@ -45,6 +45,13 @@ record Period(LocalDate from, LocalDate to, String department) {
     return to.plusDays(1).atStartOfDay(Infrastructure.ZONE).toInstant();
   }
 
+  /** Whether the report is about this department, which it may name by id or by name. */
+  boolean concerns(String departmentId, String departmentName) {
+    return department == null
+        || department.equals(departmentName)
+        || department.equals(departmentId);
+  }
+
   private static LocalDate day(String text, String field) {
     try {
       return LocalDate.parse(text.strip());

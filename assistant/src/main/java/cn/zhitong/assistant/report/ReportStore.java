@@ -166,7 +166,8 @@ class ReportStore {
         .map(
             step ->
                 firstOfEach(step, Decision::caseId).stream()
-                    .filter(decision -> concerns(decision, period.department()))
+                    .filter(
+                        decision -> period.concerns(decision.departmentId(), decision.department()))
                     .toList())
         .toList();
   }
@@ -201,9 +202,7 @@ class ReportStore {
               String name = decision.path("department").path("name").asText("");
               String id = decision.path("department").path("id").asText("");
               boolean wanted =
-                  (period.department() == null
-                          || period.department().equals(name)
-                          || period.department().equals(id))
+                  period.concerns(id, name)
                       && (channel == null || channel.equals(row.getString("channel")));
               boolean first = decision.path("suggested").path("rank").asInt() == 1;
               return wanted
@@ -216,12 +215,6 @@ class ReportStore {
         .stream()
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static boolean concerns(Decision decision, String department) {
-    return department == null
-        || department.equals(decision.department())
-        || department.equals(decision.departmentId());
   }
 
   /** The cases asked in the period. */
