@@ -63,26 +63,37 @@ final class FirstTokenOnly {
     if (states.isEmpty() || node(graph.get(), residual).isEmpty()) {
       return model;
     }
-    List<byte[]> parts = new ArrayList<>();
+    List<ByteBuffer> parts = new ArrayList<>();
     int copied = graph.get().from;
     for (Field field : fields(graph.get().from, graph.get().end)) {
       boolean isQuery = isNode(field, query);
       if (isQuery || isNode(field, residual)) {
-        parts.add(slice(copied, field.start));
-        parts.add(isQuery ? gather(states.get()) : new byte[0]);
-        parts.add(fromFirstToken(field, states.get()));
+        parts.add(part(copied, field.start));
+        if (isQuery) {
+          parts.add(ByteBuffer.wrap(gather(states.get())));
+        }
+        parts.add(ByteBuffer.wrap(fromFirstToken(field, states.get())));
         copied = field.end;
       }
     }
-    parts.add(slice(copied, graph.get().end));
-    parts.add(index());
-    int length = parts.stream().mapToInt(part -> part.length).sum();
-    parts.add(0, slice(0, graph.get().start));
-    parts.add(1, head(GRAPH, length));
-    parts.add(slice(graph.get().end, model.length));
-    ByteBuffer whole = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+    parts.add(part(copied, graph.get().end));
+    parts.add(ByteBuffer.wrap(index()));
+    int length = length(parts);
+    parts.add(0, part(0, graph.get().start));
+    parts.add(1, ByteBuffer.wrap(head(GRAPH, length)));
+    parts.add(part(graph.get().end, model.length));
+    ByteBuffer whole = ByteBuffer.allocate(length(parts));
     parts.forEach(whole::put);
     return whole.array();
+  }
+
+  /** The weights are most of the model, so they are looked at where they lie, and copied once. */
+  private ByteBuffer part(int from, int to) {
+    return ByteBuffer.wrap(model, from, to - from);
+  }
+
+  private static int length(List<ByteBuffer> parts) {
+    return parts.stream().mapToInt(ByteBuffer::remaining).sum();
   }
 
   private Optional<Field> node(Field graph, String name) {
