@@ -33,15 +33,15 @@ final class ExactMatches {
   }
 
   /** How surely each passage is named; passages that are not are left out. */
-  Map<UUID, Match> find(String question, Scope scope) {
+  Map<UUID, Double> find(String question, Scope scope) {
     ExactWords words = ExactWords.of(question);
     if (words.none()) {
       return Map.of();
     }
     Set<UUID> policies = policies(words);
-    Map<UUID, Match> matches = new LinkedHashMap<>();
+    Map<UUID, Double> matches = new LinkedHashMap<>();
     for (NamedPassage passage : store.passages(policies)) {
-      matches.put(passage.id(), new Match(passage.policy(), POLICY));
+      matches.put(passage.id(), POLICY);
     }
     if (words.clause() != null) {
       addClauses(words, policies, matches);
@@ -49,8 +49,6 @@ final class ExactMatches {
     words.phrases().forEach(phrase -> addPhrase(phrase, scope, matches));
     return matches;
   }
-
-  record Match(UUID policy, double strength) {}
 
   private Set<UUID> policies(ExactWords words) {
     Set<UUID> policies = new LinkedHashSet<>();
@@ -62,27 +60,23 @@ final class ExactMatches {
     return policies;
   }
 
-  private void addClauses(ExactWords words, Set<UUID> policies, Map<UUID, Match> matches) {
+  private void addClauses(ExactWords words, Set<UUID> policies, Map<UUID, Double> matches) {
     for (NamedPassage passage : store.passages(policies)) {
       if (passage.path() != null
           && ClauseNames.names(passage.path(), words.clause(), words.clauseUnit())) {
-        matches.put(passage.id(), new Match(passage.policy(), CLAUSE));
+        matches.put(passage.id(), CLAUSE);
       }
     }
   }
 
-  private void addPhrase(String phrase, Scope scope, Map<UUID, Match> matches) {
+  private void addPhrase(String phrase, Scope scope, Map<UUID, Double> matches) {
     List<UUID> candidates = new ArrayList<>();
     text.holding(phrase, PHRASE_CANDIDATES, scope).forEach(found -> candidates.add(found.id()));
     String wanted = Words.fold(phrase);
     for (NamedPassage passage : store.byIds(candidates)) {
       if (Words.fold(passage.text()).contains(wanted)) {
-        matches.merge(passage.id(), new Match(passage.policy(), PHRASE), ExactMatches::stronger);
+        matches.merge(passage.id(), PHRASE, Math::max);
       }
     }
-  }
-
-  private static Match stronger(Match a, Match b) {
-    return a.strength() >= b.strength() ? a : b;
   }
 }

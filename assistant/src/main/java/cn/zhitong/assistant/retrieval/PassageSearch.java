@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.ExactMatches.Match;
 import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
 import cn.zhitong.assistant.retrieval.TextIndex.Worded;
@@ -23,7 +22,7 @@ final class PassageSearch {
   private final QueryMap map;
   private final TextIndex text;
   private final VectorIndex vectors;
-  private final BiFunction<String, Scope, Map<UUID, Match>> exact;
+  private final BiFunction<String, Scope, Map<UUID, Double>> exact;
   private final int candidates;
 
   /**
@@ -35,7 +34,7 @@ final class PassageSearch {
       QueryMap map,
       TextIndex text,
       VectorIndex vectors,
-      BiFunction<String, Scope, Map<UUID, Match>> exact,
+      BiFunction<String, Scope, Map<UUID, Double>> exact,
       int candidates) {
     this.embedder = embedder;
     this.map = map;
@@ -58,7 +57,7 @@ final class PassageSearch {
     // The vectors may be in another process: its searches run beside those for words in this one.
     Beside<Map<UUID, Double>> nearest =
         Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
-    Map<UUID, Double> named = named(question, scope);
+    Map<UUID, Double> named = exact.apply(question, scope);
     Set<UUID> unseen = new HashSet<>(text.candidates(question, k, scope));
     unseen.addAll(named.keySet());
     Map<UUID, Double> dense = nearest.get();
@@ -81,12 +80,6 @@ final class PassageSearch {
                     whole.getOrDefault(passage.policy(), 0.),
                     named.getOrDefault(passage.id(), 0.)))
         .toList();
-  }
-
-  private Map<UUID, Double> named(String question, Scope scope) {
-    Map<UUID, Double> named = new HashMap<>();
-    exact.apply(question, scope).forEach((id, match) -> named.put(id, match.strength()));
-    return named;
   }
 
   private static Map<UUID, Double> scores(List<Scored> found) {
