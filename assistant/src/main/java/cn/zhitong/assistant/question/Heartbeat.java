@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,12 +18,7 @@ import java.util.concurrent.TimeUnit;
 public class Heartbeat {
   private final Duration interval;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "stream-comments");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stream-comments"));
 
   @Inject
   Heartbeat(QuestionConfig config) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -10,12 +11,7 @@ import java.util.function.Supplier;
 final class Beside<T> {
   /** Threads come with the searches under way, whose number is bounded where they are let in. */
   private static final Executor THREADS =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "search-beside");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("search-beside"));
 
   private final CompletableFuture<T> result;
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,12 +40,7 @@ final class LuceneIndex implements AutoCloseable {
   private static final class Parallel extends SearcherFactory {
     private static final Executor THREADS =
         Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            task -> {
-              Thread thread = new Thread(task, "search-part");
-              thread.setDaemon(true);
-              return thread;
-            });
+            Runtime.getRuntime().availableProcessors(), DaemonThreads.named("search-part"));
 
     @Override
     public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.embed.Embedder;
 import java.nio.file.Path;
@@ -20,12 +21,7 @@ final class RetrievalNode implements AutoCloseable {
   private final IndexFollower follower;
   private final HybridRetrieval retrieval;
   private final ScheduledExecutorService poller =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "index-follower");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("index-follower"));
 
   RetrievalNode(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
     this.config = config;

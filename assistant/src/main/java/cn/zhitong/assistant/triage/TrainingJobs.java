@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
@@ -32,12 +33,7 @@ class TrainingJobs {
   private final ObjectMapper json;
   private final Clock clock;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "triage-training");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named("triage-training"));
 
   @Inject
   TrainingJobs(
