@@ -22,12 +22,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.oidc.server.OidcWireMock;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.response.Response;
-import io.smallrye.jwt.build.Jwt;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -187,14 +185,9 @@ class SingleSignOnFlowTest {
   }
 
   private static String idToken(String name, String... groups) {
-    return Jwt.preferredUserName(name)
-        .subject(name + "-id")
+    return SingleSignOnTest.claims(name, groups)
         .claim("name", "王芳")
         .claim("department", "市气象局")
-        .groups(Set.of(groups))
-        .issuer("https://server.example.com")
-        .audience("zhitong")
-        .expiresIn(600)
         .jws()
         .keyId("1")
         .sign();

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -78,14 +79,16 @@ class SingleSignOnTest {
   }
 
   private static String token(String... groups) {
-    return Jwt.preferredUserName("alice")
-        .subject("alice-id")
+    return claims("alice", groups).jws().keyId("1").sign();
+  }
+
+  /** What a provider says of somebody, for ten minutes. */
+  static JwtClaimsBuilder claims(String name, String... groups) {
+    return Jwt.preferredUserName(name)
+        .subject(name + "-id")
         .groups(Set.of(groups))
         .issuer("https://server.example.com")
         .audience("zhitong")
-        .expiresIn(600)
-        .jws()
-        .keyId("1")
-        .sign();
+        .expiresIn(600);
   }
 }
