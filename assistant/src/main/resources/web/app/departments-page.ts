@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "./departments-load";
 import { when } from "./desk-types";
-import { PageElement, pageStyles } from "./page";
+import { filterStyles, PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { keepTable } from "./shared/keep-table";
 import { pager, place } from "./shared/pager";
@@ -37,14 +37,8 @@ const PAGE_SIZE = 20;
 class DepartmentsPage extends PageElement {
   static styles = [
     pageStyles,
+    filterStyles,
     css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.7rem;
-        align-items: end;
-        margin-bottom: 0.6rem;
-      }
       form > div {
         flex: 1 1 14rem;
         max-width: 24rem;

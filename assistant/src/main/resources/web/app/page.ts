@@ -1,8 +1,19 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { css, LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { ApiProblem, isAbort } from "./shared/api";
 import { controls, tokens } from "./shared/styles";
 
 export const pageStyles: CSSResultGroup = [tokens, controls];
+
+/** A row of fields that narrow the list below it. */
+export const filterStyles = css`
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.7rem;
+    align-items: end;
+    margin-bottom: 0.6rem;
+  }
+`;
 
 /** What every page has: its calls end with it, and a failure is shown with a way on. */
 export abstract class PageElement extends LitElement {

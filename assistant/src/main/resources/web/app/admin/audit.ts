@@ -1,6 +1,6 @@
-import { css, html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { when } from "../desk-types";
-import { PageElement, pageStyles } from "../page";
+import { filterStyles, PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { filled } from "../shared/filled";
 import { keepTable } from "../shared/keep-table";
@@ -18,18 +18,7 @@ interface Read {
 
 /** Who read whose personal data, and when. */
 class AdminAudit extends PageElement {
-  static styles = [
-    pageStyles,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.7rem;
-        align-items: end;
-        margin-bottom: 0.6rem;
-      }
-    `,
-  ];
+  static styles = [pageStyles, filterStyles];
   static properties = { ...PageElement.properties, found: { state: true } };
   declare found: Page<Read> | null;
   #query = new URLSearchParams();
