@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,12 +25,21 @@ class CaseEventStore {
   private static final String OF =
       "select * from assistant.case_event where case_id = ? order by seq";
 
+  private static final String WITHOUT_TEXTS =
+      """
+      select id, case_id, seq, type, actor, actor_name, at, null as reason, based_on, body,
+             null as sealed, null as salt, previous_hash, hash
+        from assistant.case_event where case_id = any (?::uuid[]) order by case_id, seq
+      """;
+
   private static final String ERASE =
       "update assistant.case_event set sealed = null, salt = null where case_id = ? and seq < ?";
 
+  private final Jdbc jdbc;
   private final ObjectMapper json;
 
-  CaseEventStore(ObjectMapper json) {
+  CaseEventStore(Jdbc jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
     this.json = json;
   }
 
@@ -56,6 +66,11 @@ class CaseEventStore {
   /** A case's events in order. */
   List<CaseEvent> of(Jdbc.Session session, UUID caseId) throws SQLException {
     return session.query(OF, this::event, caseId);
+  }
+
+  /** Many cases' events, each case's in order, for folding: what people wrote is left out. */
+  List<CaseEvent> withoutTexts(Collection<UUID> caseIds) {
+    return jdbc.query(WITHOUT_TEXTS, this::event, List.copyOf(caseIds));
   }
 
   /** Takes the free text out of the events before one. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,6 +43,9 @@ class CaseListStore {
 
   private static final String IDS_AFTER =
       "select id from assistant.appeal_case where id > ? order by id limit ?";
+
+  private static final String ASKED =
+      "select id, asked_at, region from assistant.appeal_case where id = any (?::uuid[])";
 
   private final Jdbc jdbc;
 
@@ -101,6 +105,20 @@ class CaseListStore {
   /** Unanswered cases whose due day may still move. */
   List<UUID> provisionallyDue() {
     return jdbc.query(PROVISIONAL, row -> row.getObject(1, UUID.class));
+  }
+
+  /** What of an appeal its deadline depends on. */
+  record Asked(UUID id, Instant at, String region) {}
+
+  List<Asked> asked(Collection<UUID> ids) {
+    return jdbc.query(
+        ASKED,
+        row ->
+            new Asked(
+                row.getObject("id", UUID.class),
+                Jdbc.instant(row, "asked_at"),
+                row.getString("region")),
+        List.copyOf(ids));
   }
 
   /** Ids are ordered by time. */

@@ -31,16 +31,21 @@ class Deadlines {
    * reopened or ordered to be rectified, from that day.
    */
   Optional<Deadline> of(Appeal appeal, Standing standing) {
+    return of(appeal.askedAt(), appeal.region(), standing);
+  }
+
+  /** The same by what of an appeal the deadline depends on. */
+  Optional<Deadline> of(Instant askedAt, String region, Standing standing) {
     Clockwork clockwork = standing.clockwork();
     if (standing.category() == null && clockwork.ordered() == null) {
       return Optional.empty();
     }
     int allowed =
         clockwork.ordered() == null
-            ? rules.workingDays(standing.category(), appeal.region())
+            ? rules.workingDays(standing.category(), region)
             : clockwork.ordered();
     int days = allowed + clockwork.extra();
-    Instant from = clockwork.from() == null ? appeal.askedAt() : clockwork.from();
+    Instant from = clockwork.from() == null ? askedAt : clockwork.from();
     WorkingDays.Due due = calendars.current().due(day(from), days);
     return Optional.of(new Deadline(days, due.date(), due.provisional()));
   }

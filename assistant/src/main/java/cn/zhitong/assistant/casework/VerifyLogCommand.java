@@ -97,7 +97,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
       Migrations.migrateCorpus(source);
       Migrations.migrate(source, "assistant", VerifyLogCommand.class.getClassLoader());
       Jdbc jdbc = new Jdbc(source);
-      CaseStore store = new CaseStore(jdbc, new CaseEventStore(new ObjectMapper()), null);
+      CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null);
       return new CaseVerification(store, new CaseListStore(jdbc)).all();
     }
   }

@@ -57,7 +57,7 @@ public record DayFigures(
    * @param open unanswered, all told
    * @param atRisk of them, those due on the day or the next working day
    * @param undated of them, those without a category and so without a deadline
-   * @param paused of them, those that wait for the enterprise to supplement, now
+   * @param paused of them, those that wait for the enterprise to supplement
    */
   public record Standing(int open, int overdue, int atRisk, int undated, int paused) {}
 

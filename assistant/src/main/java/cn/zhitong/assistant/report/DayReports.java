@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.triage.Calendars;
 import cn.zhitong.assistant.triage.WorkingDays;
@@ -8,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Makes the reports of a day, the lists and the trends. */
 @ApplicationScoped
@@ -18,14 +21,21 @@ class DayReports {
   private final FactStore facts;
   private final ReportStore store;
   private final HotIssues issues;
+  private final CasesAsOf asOf;
   private final Calendars calendars;
   private final Clock clock;
 
   DayReports(
-      FactStore facts, ReportStore store, HotIssues issues, Calendars calendars, Clock clock) {
+      FactStore facts,
+      ReportStore store,
+      HotIssues issues,
+      CasesAsOf asOf,
+      Calendars calendars,
+      Clock clock) {
     this.facts = facts;
     this.store = store;
     this.issues = issues;
+    this.asOf = asOf;
     this.calendars = calendars;
     this.clock = clock;
   }
@@ -35,13 +45,23 @@ class DayReports {
   }
 
   DayFigures figures(Period day) {
-    return DayFigures.of(day, facts.askedOrOpen(day), facts.happened(day), calendars.current());
+    return DayFigures.of(day, present(day), facts.happened(day), calendars.current());
+  }
+
+  /** The day's cases and those open at its end, as they stood then. */
+  private List<Fact> present(Period day) {
+    List<Fact> present = facts.askedOrOpen(day);
+    if (day.end().isAfter(clock.instant())) {
+      return present;
+    }
+    Map<UUID, CasesAsOf.Stood> stood = asOf.of(present.stream().map(Fact::id).toList(), day.end());
+    return present.stream().map(fact -> fact.as(stood.get(fact.id()))).toList();
   }
 
   DailyReport daily(Period day) {
     LocalDate date = day.to();
     WorkingDays days = calendars.current();
-    List<Fact> present = facts.askedOrOpen(day);
+    List<Fact> present = present(day);
     return DailyReport.of(
         day,
         present,

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.ingest.database.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,31 @@ class FactStore {
       int urges,
       boolean supervised,
       Integer score) {
+
+    /** The same case as it stood at a moment before. */
+    Fact as(CasesAsOf.Stood stood) {
+      return new Fact(
+          id,
+          number,
+          channel,
+          askedAt,
+          region,
+          title,
+          text,
+          enterprise,
+          stood.state().code(),
+          stood.category(),
+          department,
+          stood.due(),
+          stood.answeredAt(),
+          suggestion,
+          supporting,
+          decided,
+          returns,
+          urges,
+          supervised,
+          score);
+    }
 
     boolean unansweredAt(Instant moment) {
       return answeredAt == null || !answeredAt.isBefore(moment);

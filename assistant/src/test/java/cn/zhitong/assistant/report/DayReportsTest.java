@@ -263,6 +263,66 @@ class DayReportsTest {
     assertThat(daily.getInt("overdue[0].workingDaysOver")).isPositive();
   }
 
+  /** A past day is told as it ended, whatever became of its cases since. */
+  @Test
+  void aPastDayKnowsWhatWaitedAndWhatWasAnsweredThen() {
+    opened("2025-03-03T09:00:00+08:00")
+        .does("start", "occurredAt", "2025-03-04T09:00:00+08:00")
+        .does("request_information", "reason", "请补充合同", "occurredAt", "2025-03-05T09:00:00+08:00")
+        .does("supplement", "text", "已补充", "occurredAt", "2025-03-10T09:00:00+08:00");
+    opened("2025-03-03T09:30:00+08:00")
+        .does("start", "occurredAt", "2025-03-04T09:00:00+08:00")
+        .does("request_information", "reason", "请补充发票", "occurredAt", "2025-03-07T09:00:00+08:00");
+    opened("2025-03-03T10:00:00+08:00")
+        .does("reply", "text", "答复如下。", "occurredAt", "2025-03-06T09:00:00+08:00")
+        .does("reopen", "reason", "有新情况", "occurredAt", "2025-03-11T09:00:00+08:00");
+    String[][] expected = {
+      // day, open, paused, undated, overdue
+      {"2025-03-04", "3", "0", "0", "0"},
+      {"2025-03-05", "3", "1", "0", "0"},
+      {"2025-03-06", "2", "1", "0", "0"},
+      {"2025-03-07", "2", "2", "0", "0"},
+      {"2025-03-10", "2", "1", "0", "0"},
+      {"2025-03-11", "3", "1", "0", "0"},
+      // Due on the 17th without the three days of waiting, on the 20th with them.
+      {"2025-03-20", "3", "1", "0", "0"},
+      {"2025-03-21", "3", "1", "0", "1"},
+    };
+    for (String[] line : expected) {
+      JsonPath day =
+          token()
+              .queryParam("date", line[0])
+              .queryParam("department", bureau)
+              .get("/api/reports/today")
+              .jsonPath();
+      assertThat(
+              List.of(
+                  day.getString("standing.open"),
+                  day.getString("standing.paused"),
+                  day.getString("standing.undated"),
+                  day.getString("standing.overdue")))
+          .as(line[0])
+          .containsExactly(line[1], line[2], line[3], line[4]);
+    }
+  }
+
+  /** A demand of the bureau's, dispatched to it an hour after it was asked. */
+  private Cases opened(String asked) {
+    OffsetDateTime at = OffsetDateTime.parse(asked);
+    return Cases.filed(Map.of("text", "请问如何办理手续", "askedAt", asked, "enterprise", bureau))
+        .does(
+            "change",
+            "category",
+            "demand",
+            "department",
+            bureau,
+            "reason",
+            "依职责",
+            "occurredAt",
+            at.plusMinutes(30).toString())
+        .does("dispatch", "occurredAt", at.plusHours(1).toString());
+  }
+
   /** The supervisor's ruling decides on the department as a reassignment does. */
   @Test
   void anArbitrationIsADecision() {
