@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
 
-/** Casework beside a scripted triage; visitors are limited only where a test is about that. */
+/** Casework beside a scripted triage. */
 public class CaseworkProfile implements QuarkusTestProfile {
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
@@ -14,8 +14,6 @@ public class CaseworkProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        "zhitong.casework.appeals-per-minute", "1000",
-        "zhitong.casework.lookups-per-minute", "1000",
         // Tests call the retry themselves.
         "quarkus.scheduler.enabled", "false");
   }
