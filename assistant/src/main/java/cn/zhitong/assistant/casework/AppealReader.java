@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -104,6 +106,21 @@ class AppealReader {
     return text == null || text.isBlank()
         ? clock.instant().truncatedTo(ChronoUnit.MICROS)
         : pastTime(text, "askedAt（提出时间）");
+  }
+
+  /**
+   * Past cases that are brought in from another system keep the times at which it happened.
+   *
+   * @param occurredAt null for now
+   */
+  Optional<Instant> happenedAt(String occurredAt, Caller caller) {
+    if (occurredAt == null) {
+      return Optional.empty();
+    }
+    if (!caller.has(Role.ADMINISTRATOR)) {
+      throw new Problem.Forbidden("occurredAt 仅供管理员补录历史办件时填写。");
+    }
+    return Optional.of(pastTime(occurredAt, "occurredAt（发生时间）"));
   }
 
   /** With an offset as the API writes times; a local time or a date alone means Shanghai's. */

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
-import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.triage.RecentCases;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -233,15 +232,8 @@ class CaseActs {
         .orElse(false);
   }
 
-  /** Past cases that are brought in from another system keep the time at which it happened. */
   private Instant happenedAt(EventRequest request, Caller caller) {
-    if (request.occurredAt() == null) {
-      return log.now();
-    }
-    if (!caller.has(Role.ADMINISTRATOR)) {
-      throw new Problem.Forbidden("occurredAt 仅供管理员补录历史办件时填写。");
-    }
-    return reader.pastTime(request.occurredAt(), "occurredAt（发生时间）");
+    return reader.happenedAt(request.occurredAt(), caller).orElseGet(log::now);
   }
 
   private static String emptyToNull(String text) {

@@ -3,8 +3,9 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import java.util.UUID;
 public class CaseDrafts {
   private final CaseDesk desk;
   private final CaseLog log;
+  private final AppealReader reader;
   private final PersonalReads reads;
 
-  CaseDrafts(CaseDesk desk, CaseLog log, PersonalReads reads) {
+  CaseDrafts(CaseDesk desk, CaseLog log, AppealReader reader, PersonalReads reads) {
+    this.reader = reader;
     this.reads = reads;
     this.desk = desk;
     this.log = log;
@@ -33,8 +36,22 @@ public class CaseDrafts {
     return file;
   }
 
-  /** Keeps a draft as an event, so that what was sent can be compared with it. */
-  public void record(UUID id, JsonNode draft, Caller caller) {
+  /**
+   * When a draft was written that is brought in with a past case.
+   *
+   * @param occurredAt null for now; for administrators only
+   */
+  public Optional<Instant> writtenAt(String occurredAt, Caller caller) {
+    return reader.happenedAt(occurredAt, caller);
+  }
+
+  /**
+   * Keeps a draft as an event, so that what was sent can be compared with it.
+   *
+   * @param writtenAt empty for now
+   */
+  public void record(UUID id, ObjectNode draft, Optional<Instant> writtenAt, Caller caller) {
+    writtenAt.ifPresent(at -> draft.put("occurredAt", at.toString()));
     log.append(
         id,
         file -> {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,6 +31,12 @@ class DemoCases {
   private static final int LATE_EVERY = 11;
 
   private static final int RATED_OF_THREE = 2;
+
+  /** Of the answers to consultations so many in three began as a draft. */
+  private static final int DRAFTED_OF_THREE = 2;
+
+  /** Of the other answers, where a draft helps less, one in so many did. */
+  private static final int DRAFTED_EVERY = 5;
 
   private final DemoApi api;
   private final Catalogue catalogue;
@@ -115,30 +123,34 @@ class DemoCases {
     boolean late = index % LATE_EVERY == 0;
     // Calendar days: a week has five working days, and a late one is a week over.
     int days = Math.max(1, category.workingDays() - 1) + (late ? 9 : 0);
-    String department = department(appeal).name();
+    // Hours after it was signed for.
+    OffsetDateTime answered = asked.plusDays(days).plusHours(4);
     String text =
-        "您好，您反映的“"
-            + appeal.path("title").asText()
-            + "”已收悉。经"
-            + department
-            + "核实，"
-            + outcome(category)
-            + "感谢您对我们工作的支持。";
-    act(path, json.createObjectNode().put("type", "reply").put("text", text), asked.plusDays(days));
+        drafted(category, index)
+            ? edited(path, category, index, answered.minusMinutes(30))
+            : DemoReplies.written(
+                appeal.path("title").asText(), department(appeal).name(), category, index);
+    act(path, json.createObjectNode().put("type", "reply").put("text", text), answered);
     if (index % 3 < RATED_OF_THREE) {
       int score = late ? 2 : index % 7 == 0 ? 3 : 5;
       ObjectNode rating = json.createObjectNode().put("type", "rate").put("score", score);
       rating.put("trackingCode", trackingCode);
-      act(path, rating, asked.plusDays(days + 1L));
+      act(path, rating, answered.plusDays(1));
     }
   }
 
-  private static String outcome(Category category) {
-    return switch (category) {
-      case CONSULTATION -> "已将办理条件、标准和途径电话告知您单位联系人。";
-      case SUGGESTION -> "您的建议已纳入工作研究，将结合实际逐步完善。";
-      case DEMAND -> "已与相关单位协调处理，处理情况已当面向您单位说明。";
-    };
+  private static boolean drafted(Category category, int index) {
+    return category == Category.CONSULTATION
+        ? index % 3 < DRAFTED_OF_THREE
+        : index % DRAFTED_EVERY == 0;
+  }
+
+  /** A draft as an office sends it on, its gaps filled. */
+  private String edited(String path, Category category, int index, OffsetDateTime at)
+      throws IOException, InterruptedException {
+    String when = URLEncoder.encode(at.toString(), StandardCharsets.UTF_8);
+    JsonNode draft = api.post(path + "/draft?occurredAt=" + when, json.createObjectNode());
+    return DemoReplies.edited(draft.path("text").asText(), category, index);
   }
 
   private Department department(JsonNode appeal) {

@@ -15,10 +15,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Drafts of replies. */
@@ -30,8 +35,11 @@ public class DraftResource {
   private final Drafts drafts;
   private final SecurityIdentity identity;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  DraftResource(CaseDrafts cases, Drafts drafts, SecurityIdentity identity, ObjectMapper json) {
+  DraftResource(
+      CaseDrafts cases, Drafts drafts, SecurityIdentity identity, ObjectMapper json, Clock clock) {
+    this.clock = clock;
     this.cases = cases;
     this.drafts = drafts;
     this.identity = identity;
@@ -45,11 +53,16 @@ public class DraftResource {
 
   @POST
   @Operation(summary = "拟写答复", description = "按公文格式，引用现行政策并逐字核对；只有承办单位知道的内容留作【…】。结果记入办件。")
-  public Draft draft(@PathParam("id") UUID id) {
+  public Draft draft(
+      @PathParam("id") UUID id,
+      @QueryParam("occurredAt")
+          @Parameter(description = "补录时的实际拟稿时间，仅管理员可填", example = "2025-09-26T09:30:00+08:00")
+          String occurredAt) {
     Caller caller = Caller.of(identity);
     CaseFile file = cases.find(id, caller);
-    Draft draft = drafts.draft(file);
-    cases.record(id, json.valueToTree(draft), caller);
+    Optional<Instant> at = cases.writtenAt(occurredAt, caller);
+    Draft draft = drafts.draft(file, at.orElseGet(clock::instant));
+    cases.record(id, json.valueToTree(draft), at, caller);
     return draft;
   }
 

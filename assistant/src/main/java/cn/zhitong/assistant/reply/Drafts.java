@@ -17,6 +17,7 @@ import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
+import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.Catalogue;
 import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.assistant.triage.Department;
@@ -25,6 +26,7 @@ import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.prompts.Prompts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +79,8 @@ class Drafts {
   record Wanted(
       String number, Appeal appeal, Category category, String department, Department office) {}
 
-  Draft draft(CaseFile file) {
+  /** By the law and the past of a day. */
+  Draft draft(CaseFile file, Instant at) {
     Standing standing = file.standing();
     Category category = standing.category() == null ? Category.CONSULTATION : standing.category();
     Optional<Department> office = office(standing);
@@ -88,11 +91,15 @@ class Drafts {
             file.appeal(),
             category,
             name == null ? suggested(standing) : name,
-            office.orElse(null)));
+            office.orElse(null)),
+        LocalDate.ofInstant(at, Infrastructure.ZONE));
   }
 
   Draft draft(Wanted wanted) {
-    LocalDate today = LocalDate.now(clock);
+    return draft(wanted, LocalDate.now(clock));
+  }
+
+  private Draft draft(Wanted wanted, LocalDate today) {
     Verifier verifier = new Verifier(library.remembering());
     Appeal appeal = wanted.appeal();
     List<String> matters = Matters.of(appeal.title(), appeal.text());
@@ -175,12 +182,29 @@ class Drafts {
     if (whole.isPresent()) {
       return new Written(byMatter(matters, whole.get()), Mode.GENERATED);
     }
-    List<MatterReply> replies = new ArrayList<>();
+    return new Written(quoted(appeal, matters, today), Mode.EXTRACTIVE);
+  }
+
+  /**
+   * Appeals tell a story that no policy speaks of: of one that asks one thing, the title is asked
+   * first. Where no matter found anything, the title speaks for all of them.
+   */
+  private List<MatterReply> quoted(Appeal appeal, List<String> matters, LocalDate today) {
+    String title = appeal.title();
+    List<List<List<CitedSentence>>> found = new ArrayList<>();
     for (String matter : matters) {
-      replies.add(
-          new MatterReply(matter, evidence(matter, appeal, today), Precedents.NONE, List.of()));
+      List<List<CitedSentence>> titled =
+          matters.size() == 1 ? evidence(title, appeal, today) : List.of();
+      found.add(titled.isEmpty() ? evidence(matter, appeal, today) : titled);
     }
-    return new Written(replies, Mode.EXTRACTIVE);
+    if (matters.size() > 1 && found.stream().allMatch(List::isEmpty)) {
+      found.set(0, evidence(title, appeal, today));
+    }
+    List<MatterReply> replies = new ArrayList<>();
+    for (int i = 0; i < matters.size(); i++) {
+      replies.add(new MatterReply(matters.get(i), found.get(i), Precedents.NONE, List.of()));
+    }
+    return replies;
   }
 
   /** The model was told to give each matter a paragraph; where it did not, nothing is guessed. */
@@ -203,9 +227,12 @@ class Drafts {
     return replies;
   }
 
-  private List<List<CitedSentence>> evidence(String matter, Appeal appeal, LocalDate today) {
+  private List<List<CitedSentence>> evidence(String question, Appeal appeal, LocalDate today) {
+    if (question.isBlank()) {
+      return List.of();
+    }
     Answer answer =
-        answers.unrecorded(new QuestionRequest(matter, null, appeal.region(), today, false));
+        answers.unrecorded(new QuestionRequest(question, null, appeal.region(), today, false));
     return answer.fold(
         answered -> List.of(answered.sentences()), refused -> List.of(), clarify -> List.of());
   }

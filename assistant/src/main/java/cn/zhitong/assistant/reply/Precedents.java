@@ -43,6 +43,9 @@ final class Precedents {
           "经(?:我?[局区市县办]|了解|查|核实|调查|现场|研究|协调|与|工作人员|沟通)|已(?:经|于|将|对|与|联系|安排|责成|责令|协调|派|转|处理|整改|完成|告知|电话|向|由|通知|要求|按|在|列入|解决|答复|修)|"
               + "工作人员|执法人员|现场|诉求人|投诉人|反映人|来电人|我(?:局|区|市|县|办|中心|街道|单位|院|校|公司|委|队|所|处)(?:立即|第一时间|高度重视|会|将|正在)|正在|核实|调查|该(?:小区|处|企业|公司|路段|楼|户|单位|店|村|问题)|目前|现已|近期|计划");
 
+  /** Names another's letter; that this one was received the form says itself. */
+  private static final Pattern RECEIVED = Pattern.compile("(?:收悉|已收到|已经收到)[。，！!；;]?$");
+
   /** Sentence of a past reply with its bigrams and how far into the reply it stands. */
   private record Sentence(String text, Set<String> bigrams, int reply, double place) {}
 
@@ -82,7 +85,10 @@ final class Precedents {
     Map<String, Double> expected = expected(pool, bodies);
     int length = length(pool, bodies);
     Set<String> already = bigrams(said);
-    List<Sentence> open = sentences.stream().filter(s -> isNew(s, already)).toList();
+    List<Sentence> open =
+        sentences.stream()
+            .filter(s -> isNew(s, already) && !RECEIVED.matcher(s.text()).find())
+            .toList();
     List<Sentence> chosen = chosen(open, expected, length);
     chosen.sort(Comparator.comparingDouble(Sentence::place));
     List<String> adapted = new ArrayList<>();

@@ -103,6 +103,38 @@ class DraftResourceTest {
         .body("gaps", hasItem(containsString("办理情况")));
   }
 
+  /** What happened to the writer is in no policy; what it is about is. */
+  @Test
+  void theTitleIsAskedBeforeTheStory() {
+    JsonPath draft =
+        draft(
+            Cases.filed(
+                Map.of(
+                    "title",
+                    "渔船更新补助最高多少",
+                    "text",
+                    "我们村里五户人家合伙，去年秋天贷款把两条旧船换了，隔壁镇的亲戚说能领一笔钱，想打听一下有没有这回事。")));
+    assertThat(draft.getList("citations")).isNotEmpty();
+    assertThat(draft.getString("text")).contains("300万元");
+  }
+
+  @Test
+  void aPastDraftIsOfItsDayAndForAdministratorsOnly() {
+    Cases filed = Cases.filed("请问渔船更新补助最高多少？");
+    String path = "/api/cases/" + filed.id() + "/draft";
+    as(Role.AGENT).queryParam("occurredAt", "2025-09-26").post(path).then().statusCode(403);
+    JsonPath draft =
+        token().queryParam("occurredAt", "2025-09-26T09:30:00+08:00").post(path).jsonPath();
+    assertThat(draft.getString("text")).endsWith("2025年9月26日");
+    token()
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body(
+            "events.find { it.type == 'drafted' }.body.occurredAt",
+            equalTo("2025-09-26T01:30:00Z"));
+    token().queryParam("occurredAt", "昨天").post(path).then().statusCode(400);
+  }
+
   @Test
   void withoutEvidenceNothingIsMadeUp() {
     JsonPath draft = draft(Cases.filed("请问火星移民的签证如何办理？"));

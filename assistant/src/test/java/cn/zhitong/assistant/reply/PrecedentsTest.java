@@ -68,6 +68,13 @@ class PrecedentsTest {
   }
 
   @Test
+  void thatAnothersLetterWasReceivedIsNotRepeated() {
+    String text =
+        Precedents.adapt("补助怎么申请", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。"))).text();
+    assertThat(text).isEqualTo("补助请登录平台申请。");
+  }
+
+  @Test
   void ofAnothersAmountsAndNamesNothingIsLeft() {
     List<PastReplies.Similar> past = List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
     String text = Precedents.adapt("补助款没有到账怎么办", "", past).text();
