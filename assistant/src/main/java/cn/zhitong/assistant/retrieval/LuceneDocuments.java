@@ -3,13 +3,12 @@ package cn.zhitong.assistant.retrieval;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -39,8 +38,8 @@ final class LuceneDocuments {
     String region = policy.region() == null ? ANY_REGION : policy.region();
     document.add(new StringField(REGION, region, Store.NO));
     document.add(new StringField(KIND, policy.kind(), Store.NO));
-    document.add(new LongPoint(STARTS, day(policy.startsOn(), Long.MIN_VALUE)));
-    document.add(new LongPoint(ENDED, day(policy.endedOn(), Long.MAX_VALUE)));
+    document.add(new LongField(STARTS, day(policy.startsOn(), Long.MIN_VALUE), Store.NO));
+    document.add(new LongField(ENDED, day(policy.endedOn(), Long.MAX_VALUE), Store.NO));
     return document;
   }
 
@@ -67,19 +66,23 @@ final class LuceneDocuments {
     }
     if (scope.asOf() != null) {
       long day = scope.asOf().toEpochDay();
-      filter.add(LongPoint.newRangeQuery(STARTS, Long.MIN_VALUE, day), Occur.FILTER);
-      filter.add(LongPoint.newRangeQuery(ENDED, day + 1, Long.MAX_VALUE), Occur.FILTER);
+      filter.add(LongField.newRangeQuery(STARTS, Long.MIN_VALUE, day), Occur.FILTER);
+      filter.add(LongField.newRangeQuery(ENDED, day + 1, Long.MAX_VALUE), Occur.FILTER);
     }
     return filter.build();
   }
 
-  static Term ofPolicy(UUID policy) {
-    return new Term(POLICY, bytes(policy));
+  /** What the query finds in scope. */
+  static Query scoped(Query query, Scope scope) {
+    Query filter = filter(scope);
+    if (filter == null) {
+      return query;
+    }
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(filter, Occur.FILTER).build();
   }
 
-  /** Documents of any of the ids. */
-  static Query withIds(Collection<UUID> ids) {
-    return new TermInSetQuery(ID, ids.stream().map(LuceneDocuments::bytes).toList());
+  static Term ofPolicy(UUID policy) {
+    return new Term(POLICY, bytes(policy));
   }
 
   static BytesRef bytes(UUID id) {

@@ -81,6 +81,15 @@ final class LuceneIndex implements AutoCloseable {
     }
   }
 
+  /** The index as it is now; to be closed. */
+  LuceneView view() {
+    try {
+      return new LuceneView(searchers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   <T> T search(Search<T> search) {
     try {
       IndexSearcher searcher = searchers.acquire();

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
-import cn.zhitong.assistant.retrieval.TextIndex.Worded;
+import cn.zhitong.assistant.retrieval.QuestionWords.Worded;
 import cn.zhitong.ingest.embed.Embedder;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * Ranks passages, top to bottom: embed the question, gather candidates by meaning, by words and by
@@ -58,28 +57,29 @@ final class PassageSearch {
     Beside<Map<UUID, Double>> nearest =
         Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
     Map<UUID, Double> named = exact.apply(question, scope);
-    Set<UUID> unseen = new HashSet<>(text.candidates(question, k, scope));
-    unseen.addAll(named.keySet());
-    Map<UUID, Double> dense = nearest.get();
-    Set<UUID> all = new HashSet<>(unseen);
-    all.addAll(dense.keySet());
-    unseen.removeAll(dense.keySet());
-    Beside<Map<UUID, Double>> rest = Beside.begin(() -> vectors.similarities(vector, unseen));
-    List<Worded> found = text.among(question, all, scope);
-    Map<UUID, Double> whole =
-        text.policyScores(question, found.stream().map(Worded::policy).collect(Collectors.toSet()));
-    dense.putAll(rest.get());
-    return found.stream()
-        .map(
-            passage ->
-                new Evidence(
-                    passage.id(),
-                    passage.policy(),
-                    dense.getOrDefault(passage.id(), 0.),
-                    passage.share(),
-                    whole.getOrDefault(passage.policy(), 0.),
-                    named.getOrDefault(passage.id(), 0.)))
-        .toList();
+    try (QuestionWords words = text.ask(question, scope)) {
+      Set<UUID> unseen = new HashSet<>(words.candidates(k));
+      unseen.addAll(named.keySet());
+      Map<UUID, Double> dense = nearest.get();
+      Set<UUID> others = new HashSet<>(dense.keySet());
+      others.addAll(named.keySet());
+      unseen.removeAll(dense.keySet());
+      Beside<Map<UUID, Double>> rest = Beside.begin(() -> vectors.similarities(vector, unseen));
+      List<Worded> found = words.among(others);
+      dense.putAll(rest.get());
+      return found.stream().map(passage -> evidence(passage, dense, named)).toList();
+    }
+  }
+
+  private static Evidence evidence(
+      Worded passage, Map<UUID, Double> dense, Map<UUID, Double> named) {
+    return new Evidence(
+        passage.id(),
+        passage.policy(),
+        dense.getOrDefault(passage.id(), 0.),
+        passage.share(),
+        passage.policyShare(),
+        named.getOrDefault(passage.id(), 0.));
   }
 
   private static Map<UUID, Double> scores(List<Scored> found) {
