@@ -73,8 +73,10 @@ final class QuestionWords implements AutoCloseable {
       addInScope(others);
       int[] passages = documents.stream().mapToInt(Integer::intValue).toArray();
       int[] policies = view.nextWith(TextIndex.WHOLE_POLICY, passages);
+      Beside<double[]> ofPolicies =
+          Beside.begin(() -> shares(policyTerms, TextUnit.POLICY, policies));
       double[] shares = shares(passageTerms, TextUnit.PASSAGE, passages);
-      double[] policyShares = shares(policyTerms, TextUnit.POLICY, policies);
+      double[] policyShares = ofPolicies.get();
       List<Worded> worded = new ArrayList<>(passages.length);
       for (int i = 0; i < passages.length; i++) {
         worded.add(
@@ -103,14 +105,17 @@ final class QuestionWords implements AutoCloseable {
     }
   }
 
-  private double[] shares(QuestionTerms terms, TextUnit unit, int[] ofDocuments)
-      throws IOException {
-    float[] scores = view.scores(terms.query(unit.kinds()), ofDocuments);
-    double[] shares = new double[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      shares[i] = Float.isNaN(scores[i]) ? 0 : scores[i] / terms.bestPossible();
+  private double[] shares(QuestionTerms terms, TextUnit unit, int[] ofDocuments) {
+    try {
+      float[] scores = view.scores(terms.query(unit.kinds()), ofDocuments);
+      double[] shares = new double[scores.length];
+      for (int i = 0; i < scores.length; i++) {
+        shares[i] = Float.isNaN(scores[i]) ? 0 : scores[i] / terms.bestPossible();
+      }
+      return shares;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return shares;
   }
 
   @Override
