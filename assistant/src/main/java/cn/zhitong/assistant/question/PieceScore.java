@@ -21,8 +21,8 @@ final class PieceScore {
 
   /** Weights in the order of {@link #features}, the constant last. */
   static final double[] WEIGHTS = {
-    .544, 1.016, .904, -1.059, -1.360, 2.770, .197, .917, 2.797, -1.852, -.162, -.560, -1.118, .263,
-    .399, .083, -3.417
+    .359, 1.073, .893, -1.055, -1.318, 2.458, .167, .963, 2.868, -1.740, -.123, -.648, -1.083, .255,
+    .397, .104, -3.078
   };
 
   /** Log-odds that the piece holds the answer or a part of it. */

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.retrieval;
 import cn.zhitong.assistant.retrieval.Fusion.Evidence;
 import cn.zhitong.assistant.retrieval.Fusion.Ranked;
 import cn.zhitong.assistant.retrieval.QuestionWords.Worded;
+import cn.zhitong.ingest.embed.EmbeddedQuestion;
 import cn.zhitong.ingest.embed.Embedder;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,12 +53,14 @@ final class PassageSearch {
 
   /** What is known of every candidate, in no order; each search brings {@code k}. */
   List<Evidence> evidence(String question, Scope scope, int k) {
-    float[] vector = map.apply(embedder.embedQuery(question));
+    EmbeddedQuestion embedded = embedder.embedQuestion(question);
+    float[] vector = map.apply(embedded.vector());
+    Asked asked = new Asked(question, embedded.emphasis());
     // The vectors may be in another process: its searches run beside those for words in this one.
     Beside<Map<UUID, Double>> nearest =
         Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
     Map<UUID, Double> named = exact.apply(question, scope);
-    try (QuestionWords words = text.ask(question, scope)) {
+    try (QuestionWords words = text.ask(asked, scope)) {
       Set<UUID> unseen = new HashSet<>(words.candidates(k));
       unseen.addAll(named.keySet());
       Map<UUID, Double> dense = nearest.get();

@@ -21,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class QuestionTerms {
   /**
-   * @param weight its kind's, times how often the question has it
+   * @param weight its kind's, times its emphasis, times how often the question has it
    */
   private record Weighted(TokenKind kind, Term term, TermStates states, float weight) {}
 
@@ -36,14 +36,14 @@ final class QuestionTerms {
   /**
    * @param searcher one without threads of its own: a term's look-up is too small to share
    */
-  static QuestionTerms of(String question, TextUnit unit, IndexSearcher searcher)
+  static QuestionTerms of(Asked question, TextUnit unit, IndexSearcher searcher)
       throws IOException {
     List<Weighted> terms = new ArrayList<>();
     double best = 0;
     int room = IndexSearcher.getMaxClauseCount() / unit.kinds().size();
     for (TokenKind kind : unit.kinds()) {
       int all = searcher.getIndexReader().getDocCount(unit.field(kind));
-      for (Map.Entry<String, Integer> token : tokens(question, kind, room)) {
+      for (Map.Entry<String, Float> token : tokens(question, kind, room)) {
         Term term = new Term(unit.field(kind), token.getKey());
         TermStates states = TermStates.build(searcher, term, true);
         int holding = states.docFreq();
@@ -57,12 +57,13 @@ final class QuestionTerms {
     return new QuestionTerms(terms, Math.max(best, 1e-6));
   }
 
-  /** Each token once, with how often the question has it. */
-  private static List<Map.Entry<String, Integer>> tokens(
-      String question, TokenKind kind, int most) {
-    Map<String, Integer> counts = new TreeMap<>();
-    kind.cut(question).forEach(token -> counts.merge(token, 1, Integer::sum));
-    return counts.entrySet().stream().limit(most).toList();
+  /** Each token once: its emphasis times how often the question has it, above 0. */
+  private static List<Map.Entry<String, Float>> tokens(Asked question, TokenKind kind, int most) {
+    Map<String, Float> weights = new TreeMap<>();
+    for (String token : kind.cut(question.text())) {
+      weights.merge(token, question.emphasis().of(token), Float::sum);
+    }
+    return weights.entrySet().stream().filter(token -> token.getValue() > 0).limit(most).toList();
   }
 
   /** BM25 over the tokens of these kinds. */

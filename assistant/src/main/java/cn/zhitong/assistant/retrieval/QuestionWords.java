@@ -41,7 +41,7 @@ final class QuestionWords implements AutoCloseable {
   /**
    * @param view closed with this
    */
-  QuestionWords(LuceneView view, String question, Scope scope) {
+  QuestionWords(LuceneView view, Asked question, Scope scope) {
     this.view = view;
     this.scope = scope;
     try {
@@ -116,6 +116,11 @@ final class QuestionWords implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The best BM25 that a text of this unit could have. */
+  double possible(TextUnit unit) {
+    return (unit == TextUnit.PASSAGE ? passageTerms : policyTerms).bestPossible();
   }
 
   @Override

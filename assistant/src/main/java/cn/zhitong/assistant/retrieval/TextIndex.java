@@ -102,7 +102,7 @@ final class TextIndex implements AutoCloseable {
    *
    * @return to be closed
    */
-  QuestionWords ask(String question, Scope scope) {
+  QuestionWords ask(Asked question, Scope scope) {
     return new QuestionWords(index.view(), question, scope);
   }
 

@@ -2,8 +2,11 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.BgeEmbeddingModel;
+import cn.zhitong.ingest.embed.EmbeddedQuestion;
 import cn.zhitong.ingest.embed.Embedder;
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.ingest.embed.Emphasis;
+import cn.zhitong.ingest.embed.EmphasisReadout;
+import cn.zhitong.ingest.embed.QuestionReading;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import java.util.List;
@@ -54,14 +57,13 @@ record BgeForm(BgeEmbeddingModel model, String precision, String spelling, List<
 
   @Override
   public float[] embedQuery(String question) {
-    float[] mean = new float[dimensions()];
-    for (String prefix : prefixes) {
-      float[] vector = model.embed(prefix + question).content().vector();
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += vector[i];
-      }
-    }
-    Vectors.normalise(mean);
-    return mean;
+    return embedQuestion(question).vector();
+  }
+
+  @Override
+  public EmbeddedQuestion embedQuestion(String question) {
+    QuestionReading reading = model.read(prefixes, question);
+    Emphasis emphasis = EmphasisReadout.forModel(MAPPED).of(reading.states());
+    return new EmbeddedQuestion(reading.vector(), emphasis);
   }
 }

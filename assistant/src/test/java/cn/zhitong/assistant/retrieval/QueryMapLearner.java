@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.QueryMapTraining.Dataset;
-import cn.zhitong.assistant.retrieval.QueryMapTraining.Example;
+import cn.zhitong.assistant.retrieval.RankingTraining.Dataset;
+import cn.zhitong.assistant.retrieval.RankingTraining.Example;
 import cn.zhitong.ingest.embed.Vectors;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ final class QueryMapLearner {
   private static final float RATE = .01f;
   private static final float MOMENTUM = .9f;
   private static final double DENSE = 20;
-  private static final double WORDS = 18;
+  static final double WORDS = 18;
 
   private QueryMapLearner() {}
 
@@ -35,7 +35,7 @@ final class QueryMapLearner {
     for (int step = 1; step <= STEPS; step++) {
       float[][] gradient = new float[DIMENSIONS][DIMENSIONS];
       for (Dataset set : sets) {
-        addGradient(gradient, weights, batch(set, use, step));
+        addGradient(gradient, weights, batch(set, use, step, BATCH));
       }
       for (int i = 0; i < DIMENSIONS; i++) {
         for (int j = 0; j < DIMENSIONS; j++) {
@@ -48,14 +48,14 @@ final class QueryMapLearner {
   }
 
   /** The same number of examples of every set, so that the larger one does not decide alone. */
-  private static List<Example> batch(Dataset set, BiPredicate<Dataset, Integer> use, int step) {
+  static List<Example> batch(Dataset set, BiPredicate<Dataset, Integer> use, int step, int most) {
     List<Integer> usable =
         IntStream.range(0, set.examples().size())
             .filter(i -> use.test(set, i))
             .boxed()
             .collect(Collectors.toList());
     Collections.shuffle(usable, new Random(step));
-    return usable.stream().limit(BATCH).map(set.examples()::get).toList();
+    return usable.stream().limit(most).map(set.examples()::get).toList();
   }
 
   private static void addGradient(float[][] sum, float[][] weights, List<Example> batch) {
@@ -80,27 +80,10 @@ final class QueryMapLearner {
   /** Gradient of one example's loss in the mapped, not yet scaled, question. */
   private static float[] change(QueryMap map, float[][] weights, Example example, int examples) {
     float[] unit = map.apply(example.question());
-    int n = example.words().length;
-    double[] shares = new double[n];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < n; i++) {
-      shares[i] = DENSE * Vectors.dot(unit, example.vectors()[i]) + WORDS * example.words()[i];
-      largest = Math.max(largest, shares[i]);
-    }
-    double all = 0;
-    double right = 0;
-    for (int i = 0; i < n; i++) {
-      shares[i] = Math.exp(shares[i] - largest);
-      all += shares[i];
-      right += example.right()[i] ? shares[i] : 0;
-    }
+    double[] pulls = pulls(example, unit, example.words());
     float[] change = new float[DIMENSIONS];
-    if (right == 0) {
-      return change;
-    }
-    for (int i = 0; i < n; i++) {
-      double pull = shares[i] / all - (example.right()[i] ? shares[i] / right : 0);
-      float scale = (float) (pull * DENSE / examples);
+    for (int i = 0; i < pulls.length; i++) {
+      float scale = (float) (pulls[i] * DENSE / examples);
       for (int j = 0; j < DIMENSIONS; j++) {
         change[j] += scale * example.vectors()[i][j];
       }
@@ -111,6 +94,34 @@ final class QueryMapLearner {
       change[j] = (change[j] - along * unit[j]) / length;
     }
     return change;
+  }
+
+  /**
+   * How the loss changes with each candidate's score: its share of the softmax, less, for a right
+   * one, its share among the right ones. All 0 where no candidate is right.
+   */
+  static double[] pulls(Example example, float[] question, double[] words) {
+    int n = words.length;
+    double[] shares = new double[n];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      shares[i] = DENSE * Vectors.dot(question, example.vectors()[i]) + WORDS * words[i];
+      largest = Math.max(largest, shares[i]);
+    }
+    double all = 0;
+    double right = 0;
+    for (int i = 0; i < n; i++) {
+      shares[i] = Math.exp(shares[i] - largest);
+      all += shares[i];
+      right += example.right()[i] ? shares[i] : 0;
+    }
+    double[] pulls = new double[n];
+    if (right > 0) {
+      for (int i = 0; i < n; i++) {
+        pulls[i] = shares[i] / all - (example.right()[i] ? shares[i] / right : 0);
+      }
+    }
+    return pulls;
   }
 
   private static double length(float[][] weights, float[] question) {

@@ -1,9 +1,11 @@
 package cn.zhitong.assistant.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
 import cn.zhitong.assistant.retrieval.QuestionWords.Worded;
+import cn.zhitong.ingest.embed.Emphasis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,12 @@ class QuestionWordsTest {
   }
 
   private Map<UUID, Worded> asked(String question, Scope scope, int k, List<UUID> others) {
-    try (QuestionWords words = index.ask(question, scope)) {
+    return asked(question, Emphasis.EVEN, scope, k, others);
+  }
+
+  private Map<UUID, Worded> asked(
+      String question, Emphasis emphasis, Scope scope, int k, List<UUID> others) {
+    try (QuestionWords words = index.ask(new Asked(question, emphasis), scope)) {
       words.candidates(k);
       return words.among(others).stream()
           .collect(Collectors.toMap(Worded::id, Function.identity()));
@@ -89,6 +96,24 @@ class QuestionWordsTest {
     assertThat(wordless.share()).isZero();
     assertThat(wordless.policyShare()).isZero();
     assertThat(wordless.policy()).isEqualTo(water.id());
+  }
+
+  @Test
+  void whatIsEmphasisedDecides() {
+    UUID electric = passages(power).get(0);
+    UUID wet = passages(water).get(0);
+    Map<UUID, Worded> onPower = asked("电，水", weights(20, 1), ALL, 10, List.of(electric, wet));
+    Map<UUID, Worded> onWater = asked("电，水", weights(1, 20), ALL, 10, List.of(electric, wet));
+    assertThat(onPower.get(electric).share()).isGreaterThan(onPower.get(wet).share());
+    assertThat(onWater.get(wet).share()).isGreaterThan(onWater.get(electric).share());
+    assertThat(onWater.get(wet).policyShare()).isGreaterThan(onPower.get(wet).policyShare());
+    Map<UUID, Worded> even = asked("电，水", ALL, 10, List.of(electric, wet));
+    Map<UUID, Worded> fivefold = asked("电，水", weights(5, 5), ALL, 10, List.of(electric, wet));
+    assertThat(fivefold.get(wet).share()).isCloseTo(even.get(wet).share(), within(1e-6));
+  }
+
+  private static Emphasis weights(float power, float water) {
+    return new Emphasis(Map.of('电', power, '水', water));
   }
 
   @Test

@@ -6,10 +6,16 @@ import java.util.List;
  * bge-small-zh-v1.5 in this process, single precision, with the prefix its authors give queries.
  */
 public final class BgeEmbedder implements Embedder, AutoCloseable {
+  private static final String MODEL_ID = "bge-small-zh-v1.5/fp32";
+
   /** From the model's card; what it gives is in docs/retrieval.md. */
   public static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
 
+  /** With and without the prefix; characters are weighed by how the question reads without. */
+  private static final List<String> PREFIXES = List.of(QUERY_PREFIX, "");
+
   private final BgeEmbeddingModel model;
+  private final EmphasisReadout emphasis = EmphasisReadout.forModel(MODEL_ID);
 
   public BgeEmbedder(BgeEmbeddingModel model) {
     this.model = model;
@@ -22,7 +28,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public String modelId() {
-    return "bge-small-zh-v1.5/fp32";
+    return MODEL_ID;
   }
 
   @Override
@@ -37,7 +43,18 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public float[] embedQuery(String question) {
-    return model.embedMean(List.of(QUERY_PREFIX + question, question));
+    return embedQuestion(question).vector();
+  }
+
+  @Override
+  public EmbeddedQuestion embedQuestion(String question) {
+    QuestionReading reading = read(question);
+    return new EmbeddedQuestion(reading.vector(), emphasis.of(reading.states()));
+  }
+
+  /** The question's vector and its characters' states. */
+  public QuestionReading read(String question) {
+    return model.read(PREFIXES, question);
   }
 
   @Override

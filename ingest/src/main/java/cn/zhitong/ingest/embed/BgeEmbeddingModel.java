@@ -82,17 +82,22 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return within(questions, () -> encoder.encode(List.of(encoder.tokenize(text)))[0]);
   }
 
-  /** The mean of a few short texts' vectors, scaled to length 1, at once. */
-  float[] embedMean(List<String> texts) {
-    List<long[]> rows = texts.stream().map(encoder::tokenize).toList();
+  /**
+   * Reads a question at once: the mean of its vectors with each of the prefixes, scaled to length
+   * 1, and its characters' states as they are after the last prefix.
+   */
+  public QuestionReading read(List<String> prefixes, String question) {
+    List<long[]> rows = prefixes.stream().map(p -> encoder.tokenize(p + question)).toList();
+    OnnxEncoder.Encoded encoded = within(questions, () -> encoder.encodeWithStates(rows));
     float[] mean = new float[DIMENSIONS];
-    for (float[] vector : within(questions, () -> encoder.encode(rows))) {
-      for (int i = 0; i < DIMENSIONS; i++) {
-        mean[i] += vector[i];
-      }
+    for (float[] vector : encoded.vectors()) {
+      Vectors.add(mean, vector);
     }
     Vectors.normalise(mean);
-    return mean;
+    String last = prefixes.get(prefixes.size() - 1);
+    return new QuestionReading(
+        mean,
+        CharacterStates.of(last + question, encoder.spans(last + question), encoded.states()));
   }
 
   /** One unit vector a text, in order. */

@@ -16,4 +16,9 @@ public interface Embedder {
 
   /** A question's unit vector, with the model's query prefix where it has one. */
   float[] embedQuery(String question);
+
+  /** The same with how much each character matters, where the model tells. */
+  default EmbeddedQuestion embedQuestion(String question) {
+    return new EmbeddedQuestion(embedQuery(question), Emphasis.EVEN);
+  }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * in the last layer that token asks all others, but nobody asks what they become: their queries,
  * their part of the attention and their feed-forward network, a fifth of all multiplications of
  * four layers, are for nothing. The model's file is rewritten for that as it is loaded: a Gather
- * before the last layer's query and residual.
+ * before the last layer's query and residual. What each token is before that layer, which a
+ * question's words are weighed by, becomes the graph's second output.
  *
  * <p>Reads no more of the protocol buffer (onnx.proto) than these fields need.
  */
@@ -21,6 +22,7 @@ final class FirstTokenOnly {
   private static final int GRAPH = 7;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
+  private static final int GRAPH_OUTPUT = 12;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
   private static final int NODE_NAME = 3;
@@ -78,6 +80,7 @@ final class FirstTokenOnly {
     }
     parts.add(part(copied, graph.get().end));
     parts.add(ByteBuffer.wrap(index()));
+    parts.add(ByteBuffer.wrap(output(states.get())));
     int length = length(parts);
     parts.add(0, part(0, graph.get().start));
     parts.add(1, ByteBuffer.wrap(head(GRAPH, length)));
@@ -138,6 +141,14 @@ final class FirstTokenOnly {
     tensor.writeBytes(string(8, INDEX));
     tensor.writeBytes(message(9, new byte[Long.BYTES]));
     return message(GRAPH_INITIALIZER, tensor.toByteArray());
+  }
+
+  /** A graph's output of floats; the runtime finds out its shape. */
+  private static byte[] output(String name) {
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    value.writeBytes(string(1, name));
+    value.writeBytes(message(2, message(1, number(1, 1))));
+    return message(GRAPH_OUTPUT, value.toByteArray());
   }
 
   private Optional<Field> first(int from, int to, int number) {

@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.embed;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -12,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -92,12 +95,34 @@ final class OnnxEncoder implements AutoCloseable {
     return whileOpen(() -> tokenizer.encode(text).getIds());
   }
 
-  /** One unit vector a row; rows are padded to the longest, so similar lengths go together. */
-  float[][] encode(List<long[]> rows) {
-    return whileOpen(() -> run(rows));
+  /**
+   * Where in a text each of its tokens comes from, in characters as Unicode counts them; null for
+   * [CLS] and [SEP].
+   */
+  CharSpan[] spans(String text) {
+    return whileOpen(() -> tokenizer.encode(text).getCharTokenSpans());
   }
 
-  private float[][] run(List<long[]> rows) {
+  /** One unit vector a row; rows are padded to the longest, so similar lengths go together. */
+  float[][] encode(List<long[]> rows) {
+    return whileOpen(() -> run(rows, false)).vectors();
+  }
+
+  /**
+   * The same, and what the last row's tokens are before the last layer; of a model that does not
+   * tell, no tokens.
+   */
+  Encoded encodeWithStates(List<long[]> rows) {
+    return whileOpen(() -> run(rows, true));
+  }
+
+  /**
+   * @param vectors one a row, of length 1
+   * @param states of the last row's tokens, each of length 1; empty where not known
+   */
+  record Encoded(float[][] vectors, float[][] states) {}
+
+  private Encoded run(List<long[]> rows, boolean withStates) {
     int width = rows.stream().mapToInt(row -> row.length).max().orElse(0);
     LongBuffer ids = LongBuffer.allocate(rows.size() * width);
     LongBuffer mask = LongBuffer.allocate(rows.size() * width);
@@ -116,8 +141,13 @@ final class OnnxEncoder implements AutoCloseable {
         LongBuffer types = LongBuffer.allocate(rows.size() * width);
         inputs.put("token_type_ids", OnnxTensor.createTensor(environment, types, shape));
       }
-      try (OrtSession.Result result = session.run(inputs)) {
-        return firstTokens((OnnxTensor) result.get(0));
+      List<String> outputs = List.copyOf(session.getOutputNames());
+      boolean states = withStates && outputs.size() == 2;
+      // Results come in the order in which the set gives the names.
+      Set<String> wanted = new LinkedHashSet<>(outputs.subList(0, states ? 2 : 1));
+      try (OrtSession.Result result = session.run(inputs, wanted)) {
+        float[][] last = states ? lastRow((OnnxTensor) result.get(1), rows) : new float[0][];
+        return new Encoded(firstTokens((OnnxTensor) result.get(0)), last);
       }
     } catch (OrtException e) {
       throw new IllegalStateException("the embedding model failed on " + rows.size() + " texts", e);
@@ -138,6 +168,20 @@ final class OnnxEncoder implements AutoCloseable {
       Vectors.normalise(vectors[r]);
     }
     return vectors;
+  }
+
+  private static float[][] lastRow(OnnxTensor states, List<long[]> rows) {
+    long[] shape = states.getInfo().getShape();
+    int width = (int) shape[1];
+    int dimensions = (int) shape[2];
+    int last = rows.size() - 1;
+    FloatBuffer values = states.getFloatBuffer();
+    float[][] tokens = new float[rows.get(last).length][dimensions];
+    for (int t = 0; t < tokens.length; t++) {
+      values.get((last * width + t) * dimensions, tokens[t]);
+      Vectors.normalise(tokens[t]);
+    }
+    return tokens;
   }
 
   private <T> T whileOpen(Supplier<T> work) {

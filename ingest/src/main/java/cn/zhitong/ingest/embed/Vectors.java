@@ -13,15 +13,26 @@ public final class Vectors {
     return sum;
   }
 
+  /** Adds the vector to the sum in place. */
+  public static void add(float[] sum, float[] vector) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += vector[i];
+    }
+  }
+
   /** Scales the vector to length 1 in place; one of zeros stays as it is. */
   public static void normalise(float[] vector) {
     double squares = 0;
     for (float value : vector) {
       squares += value * value;
     }
-    float scale = (float) (1 / Math.sqrt(Math.max(squares, 1e-24)));
+    scale(vector, (float) (1 / Math.sqrt(Math.max(squares, 1e-24))));
+  }
+
+  /** Multiplies the vector in place. */
+  public static void scale(float[] vector, float factor) {
     for (int i = 0; i < vector.length; i++) {
-      vector[i] *= scale;
+      vector[i] *= factor;
     }
   }
 }

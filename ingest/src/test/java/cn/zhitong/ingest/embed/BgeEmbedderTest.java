@@ -55,6 +55,16 @@ class BgeEmbedderTest {
   }
 
   @Test
+  void aQuestionsCharactersAreWeighed() {
+    String question = "2024年ＩＴ企业的𠮷税怎么减免？";
+    assertThat(embedder.read(question).states().keySet())
+        .contains('企', '业', '税', '减', '免', '2', 'i', 't');
+    Emphasis emphasis = embedder.embedQuestion(question).emphasis();
+    assertThat(emphasis.of("减免")).isPositive().isNotEqualTo(emphasis.of("怎么"));
+    assertThat(embedder.embedQuestion("").emphasis().of("税")).isEqualTo(1);
+  }
+
+  @Test
   void textsBeyondTheModelsLengthAreTruncated() {
     List<float[]> vectors =
         embedder.embedPassages(List.of("税".repeat(510) + "奖补".repeat(600), "税".repeat(510)));

@@ -89,6 +89,8 @@ class CachedEmbedderTest {
     float[] again = embedder.embedQuery("问");
     assertThat(counting.questions).isEqualTo(1);
     assertThat(again).isEqualTo(counting.vector("问"));
+    assertThat(embedder.embedQuestion("问").emphasis()).isEqualTo(Emphasis.EVEN);
+    assertThat(counting.questions).isEqualTo(1);
     assertThat(Files.size(file(".keys"))).isZero();
   }
 

@@ -198,7 +198,7 @@ public final class EmbedBench implements Callable<Integer> {
   /** Ours as search does it: with and without the prefix, averaged. */
   private static void ask(EmbeddingModel model, String question) {
     if (model instanceof BgeEmbeddingModel own) {
-      own.embedMean(List.of(BgeEmbedder.QUERY_PREFIX + question, question));
+      own.read(List.of(BgeEmbedder.QUERY_PREFIX, ""), question);
     } else {
       model.embed(question);
     }

@@ -1,0 +1,12 @@
+package cn.zhitong.ingest.embed;
+
+import java.util.Map;
+
+/**
+ * What the encoder makes of a question.
+ *
+ * @param vector of length 1
+ * @param states for each character of the question, spelt as {@code Words} does, the mean of what
+ *     its tokens are before the last layer, each of length 1; empty where the model does not tell
+ */
+public record QuestionReading(float[] vector, Map<Character, float[]> states) {}
