@@ -116,6 +116,7 @@ class Drafts {
                     wanted.category(),
                     wanted.department(),
                     hotline,
+                    past.greeting(wanted.department()),
                     today),
                 written.matters());
 
@@ -138,18 +139,22 @@ class Drafts {
     Appeal appeal = wanted.appeal();
     String whole = appeal.title() + "\n" + appeal.text();
     boolean single = written.matters().size() == 1;
+    // An office's own name and place are nobody else's.
+    String own = whole + "\n" + (wanted.department() == null ? "" : wanted.department());
+    StringBuilder said = new StringBuilder();
+    written.matters().forEach(matter -> said.append(said(matter)));
     List<MatterReply> matters = new ArrayList<>();
     for (MatterReply matter : written.matters()) {
       String about = single ? appeal.title() + "\n" + whole : matter.matter();
       List<PastReplies.Similar> similar =
           past.search(
               PersonalData.removed(about), wanted.department(), wanted.number(), Precedents.POOL);
-      matters.add(
-          new MatterReply(
-              matter.matter(),
-              matter.paragraphs(),
-              Precedents.adapt(whole, said(matter), similar),
-              matter.gaps()));
+      Precedents.Adapted adapted = Precedents.adapt(own, said.toString(), similar);
+      if (adapted.isEmpty() && !Precedents.adapt(own, said(matter), similar).isEmpty()) {
+        adapted = Precedents.TOGETHER;
+      }
+      said.append(adapted.text());
+      matters.add(new MatterReply(matter.matter(), matter.paragraphs(), adapted, matter.gaps()));
     }
     return new Written(matters, written.mode());
   }

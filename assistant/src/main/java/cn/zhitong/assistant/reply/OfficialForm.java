@@ -32,6 +32,7 @@ final class OfficialForm {
    * @param number the case's, null where there is none yet
    * @param office who signs, null where nobody was decided on
    * @param hotline the office's telephone, null where unknown
+   * @param greeting as the office greets where the enterprise is not named; empty without a habit
    */
   record Frame(
       String enterprise,
@@ -40,6 +41,7 @@ final class OfficialForm {
       Category category,
       String office,
       String hotline,
+      String greeting,
       LocalDate today) {}
 
   List<Draft.Block> blocks() {
@@ -51,13 +53,7 @@ final class OfficialForm {
   }
 
   OfficialForm lay(Frame frame, List<MatterReply> matters) {
-    String greeting =
-        matters.stream()
-            .map(matter -> matter.precedent().greeting())
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
-    opening(frame, greeting);
+    opening(frame);
     boolean several = matters.size() > 1;
     for (int i = 0; i < matters.size(); i++) {
       if (several) {
@@ -69,7 +65,8 @@ final class OfficialForm {
     return this;
   }
 
-  private void opening(Frame frame, String greeting) {
+  private void opening(Frame frame) {
+    String greeting = frame.greeting();
     boolean habit = frame.enterprise() == null && !greeting.isEmpty();
     String addressee = frame.enterprise() == null ? "尊敬的企业" : frame.enterprise();
     plain(Draft.Kind.SALUTATION, habit ? greeting : addressee + "：");

@@ -23,6 +23,9 @@ final class Precedents {
   /** Said in this many cases an expression is the office's, not one case's. */
   private static final int COMMON = 3;
 
+  /** A text of one office's own is taken from one of so many. */
+  private static final int NEAREST = 3;
+
   private static final double SAME = .8;
 
   /** A sentence with so many of its pairs in the draft already adds nothing. */
@@ -54,9 +57,8 @@ final class Precedents {
    *
    * @param sentences adapted, in order
    * @param sources the past replies that they come from
-   * @param greeting as this office greets in most of its replies; empty where it has no habit
    */
-  record Adapted(List<String> sentences, List<PastReply> sources, String greeting) {
+  record Adapted(List<String> sentences, List<PastReply> sources) {
     boolean isEmpty() {
       return sentences.isEmpty();
     }
@@ -66,7 +68,10 @@ final class Precedents {
     }
   }
 
-  static final Adapted NONE = new Adapted(List.of(), List.of(), "");
+  static final Adapted NONE = new Adapted(List.of(), List.of());
+
+  /** What was replied to others on this matter stands under an earlier one. */
+  static final Adapted TOGETHER = new Adapted(List.of("本事项与前述事项一并答复。"), List.of());
 
   private Precedents() {}
 
@@ -89,8 +94,8 @@ final class Precedents {
         sentences.stream()
             .filter(s -> isNew(s, already) && !RECEIVED.matcher(s.text()).find())
             .toList();
-    List<Sentence> chosen = chosen(open, expected, length);
-    chosen.sort(Comparator.comparingDouble(Sentence::place));
+    List<Sentence> chosen =
+        chosen(open, expected, length, backbone(pool, bodies, expected, length));
     List<String> adapted = new ArrayList<>();
     Set<PastReply> sources = new LinkedHashSet<>();
     for (Sentence sentence : chosen) {
@@ -100,19 +105,7 @@ final class Precedents {
         sources.add(pool.get(sentence.reply()).past());
       }
     }
-    return new Adapted(adapted, List.copyOf(sources), greeting(pool));
-  }
-
-  /** Said in more than half of the replies; one with a name in it never is. */
-  private static String greeting(List<PastReplies.Similar> pool) {
-    Map<String, Integer> counts = new HashMap<>();
-    pool.forEach(
-        similar -> counts.merge(ReplyBody.greeting(similar.past().reply()), 1, Integer::sum));
-    return counts.entrySet().stream()
-        .filter(e -> e.getValue() * 2 > pool.size() && e.getValue() >= COMMON)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
+    return new Adapted(adapted, List.copyOf(sources));
   }
 
   private static boolean isNew(Sentence sentence, Set<String> already) {
@@ -167,16 +160,49 @@ final class Precedents {
     return LEAST;
   }
 
-  /** Greedy: each time the sentence that adds most of what is expected, for its length. */
+  /**
+   * Which of the nearest replies is taken whole: the one that says most of what is expected within
+   * the length. One office's text reads better than sentences of twenty, and says as much.
+   */
+  private static int backbone(
+      List<PastReplies.Similar> pool,
+      List<String> bodies,
+      Map<String, Double> expected,
+      int length) {
+    int best = 0;
+    double most = 0;
+    for (int i = 0; i < Math.min(NEAREST, pool.size()); i++) {
+      String body = bodies.get(i);
+      double says = 0;
+      for (String bigram : bigrams(body.substring(0, Math.min(body.length(), length)))) {
+        says += expected.getOrDefault(bigram, 0.0);
+      }
+      if (says * weight(pool, i) > most) {
+        most = says * weight(pool, i);
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The sentences of one reply, and then, greedily, up to the length each time the sentence that
+   * adds most of what is expected, for its length; these in their usual order.
+   */
   private static List<Sentence> chosen(
-      List<Sentence> sentences, Map<String, Double> expected, int length) {
-    List<Sentence> chosen = new ArrayList<>();
+      List<Sentence> sentences, Map<String, Double> expected, int length, int backbone) {
+    List<Sentence> chosen =
+        new ArrayList<>(sentences.stream().filter(s -> s.reply() == backbone).toList());
     Set<String> said = new HashSet<>();
-    int written = 0;
+    chosen.forEach(sentence -> said.addAll(sentence.bigrams()));
+    List<Sentence> open =
+        sentences.stream().filter(s -> s.reply() != backbone && isNew(s, said)).toList();
+    List<Sentence> more = new ArrayList<>();
+    int written = chosen.stream().mapToInt(sentence -> sentence.text().length()).sum();
     while (written < length) {
       Sentence best = null;
       double most = 0;
-      for (Sentence sentence : sentences) {
+      for (Sentence sentence : open) {
         double gain = 0;
         for (String bigram : sentence.bigrams()) {
           gain += said.contains(bigram) ? 0 : expected.getOrDefault(bigram, 0.0);
@@ -190,10 +216,12 @@ final class Precedents {
       if (best == null) {
         break;
       }
-      chosen.add(best);
+      more.add(best);
       said.addAll(best.bigrams());
       written += best.text().length();
     }
+    more.sort(Comparator.comparingDouble(Sentence::place));
+    chosen.addAll(more);
     return chosen;
   }
 
@@ -204,9 +232,8 @@ final class Precedents {
     String masked =
         Specifics.masked(
             sentence.text(),
-            token ->
-                appeal.contains(token)
-                    || (PersonalNumber.publicOnly(token) && (common || office(token, pool))));
+            found ->
+                appeal.contains(found.text()) || (!found.person() && office(found.text(), pool)));
     int gaps = (int) masked.chars().filter(c -> c == '【').count();
     int left = masked.replaceAll("【[^】]*】", "").length();
     if (gaps > MOST_GAPS || left < sentence.text().length() * (1 - MOST_MASKED)) {
@@ -224,9 +251,14 @@ final class Precedents {
         .count();
   }
 
-  /** A telephone or address that the office gives to many is its own. */
+  /** A telephone, an address or a fee that the office gives to many is its own. */
   private static boolean office(String token, List<PastReplies.Similar> pool) {
-    return pool.stream().filter(similar -> similar.past().reply().contains(token)).count()
+    if (!PersonalNumber.publicOnly(token)) {
+      return false;
+    }
+    // Not as a part of another number: 106 is not in 1068.
+    Pattern whole = Pattern.compile("(?<![\\d.\\-])" + Pattern.quote(token) + "(?!\\d)");
+    return pool.stream().filter(similar -> whole.matcher(similar.past().reply()).find()).count()
         >= COMMON;
   }
 
@@ -240,7 +272,7 @@ final class Precedents {
 
   /** Gaps cannot hold gaps, nor more than a line. */
   private static String proposal(String text) {
-    String plain = text.replaceAll("【[^】]*】", "某").replaceAll("[。；;！!\\n]+$", "");
+    String plain = text.replaceAll("【[^】]*】", "…").replaceAll("[。；;！!\\n]+$", "");
     StringBuilder proposal = new StringBuilder();
     for (int from = 0; from < plain.length(); ) {
       int to = Math.min(plain.length(), from + LONGEST_PROPOSAL);

@@ -41,8 +41,12 @@ final class ReplyBody {
     String flat = flat(reply);
     String body = OPENING.matcher(GREETING.matcher(flat).replaceFirst("")).replaceFirst("");
     body = HEADING.matcher(CLOSING.matcher(body).replaceFirst("")).replaceAll("").strip();
+    if (!body.isEmpty()) {
+      return body;
+    }
     // A reply that is nothing but thanks stays what it is.
-    return body.isEmpty() ? flat : body;
+    String bare = GREETING.matcher(flat).replaceFirst("");
+    return bare.isEmpty() ? flat : bare;
   }
 
   /** Sentences with their ends, none empty. */

@@ -20,16 +20,31 @@ class PrecedentsTest {
     "感谢逄女士的来信, 感谢【姓名】的来信",
     "尊敬的女士：您好, 尊敬的女士：您好",
     "请于2024年5月6日前提交, 请于【日期】前提交",
+    "请于2024-05-06前提交, 请于【日期】前提交",
+    "拨打0411-12345678咨询, 拨打【数字】咨询",
     "联系电话13812345678咨询, 联系电话【联系方式】咨询",
+    "经与女士沟通, 经与【姓名】沟通",
+    "这位先生反映的情况, 【姓名】反映的情况",
+    "执法人员卢大海、邹小溪到现场检查, 执法人员【姓名】到现场检查",
+    "联系人：严青, 联系人：【姓名】",
+    "他与韩小山之间的纠纷, 他与【姓名】之间的纠纷",
+    "由范同志负责, 由【姓名】负责",
+    "负责人高度重视并安排整改, 负责人高度重视并安排整改",
+    "业主方便的话请到窗口办理, 业主方便的话请到窗口办理",
+    "工作人员任何时候都可以受理, 工作人员任何时候都可以受理",
+    "先生们女士们请到窗口, 先生们女士们请到窗口",
+    "依照《云泽省供热条例》办理, 依照《云泽省供热条例》办理",
+    "依照《关于做好2024年补助工作的通知》办理, 依照《关于做好【日期】补助工作的通知》办理",
     "申请人须提交身份证和合同, 申请人须提交身份证和合同"
   })
   void whatIsAnothersBecomesAGap(String text, String masked) {
-    assertThat(Specifics.masked(text, token -> false)).isEqualTo(masked);
+    assertThat(Specifics.masked(text, found -> false)).isEqualTo(masked);
   }
 
   @Test
   void whatIsAllowedStays() {
-    assertThat(Specifics.masked("请于2024年5月6日前提交", "2024年5月6日"::equals)).isEqualTo("请于2024年5月6日前提交");
+    assertThat(Specifics.masked("请于2024年5月6日前提交", found -> found.text().equals("2024年5月6日")))
+        .isEqualTo("请于2024年5月6日前提交");
   }
 
   @Test
@@ -51,6 +66,40 @@ class PrecedentsTest {
       past.add(past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
     }
     assertThat(Precedents.adapt("营业执照怎么办理", "", past).text()).doesNotContain("13812345678");
+  }
+
+  /** An office's contact may be printed in many replies; a caller that many wrote of may not. */
+  @Test
+  void aPersonNeverStaysHoweverOftenWritten() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      past.add(past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
+    }
+    assertThat(Precedents.adapt("营业执照怎么办理", "", past).text())
+        .contains("行政服务大厅")
+        .doesNotContain("李先生");
+    assertThat(Precedents.adapt("李先生让我问营业执照怎么办理", "", past).text()).contains("李先生");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"106, false", "1068, true"})
+  void aNumberStaysOnlyWhereThreeRepliesHaveItWhole(String number, boolean stays) {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    past.add(past("办理变更登记请到行政服务大厅" + number + "房间窗口提交材料。"));
+    for (int i = 0; i < 3; i++) {
+      past.add(past("办理变更登记请到行政服务大厅1068房间窗口提交材料。"));
+    }
+    String text = Precedents.adapt("变更登记怎么办理", "", past).text();
+    assertThat(text.contains(number + "房间")).isEqualTo(stays);
+  }
+
+  /** One reply is taken whole, in its own order, before anything of others is added. */
+  @Test
+  void theNearestRepliesTextStaysTogether() {
+    List<PastReplies.Similar> past =
+        List.of(past("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。"), past("设备发票须在有效期内。"), past("区县窗口每周受理。"));
+    assertThat(Precedents.adapt("设备补助怎么申请", "", past).text())
+        .startsWith("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。");
   }
 
   @Test
