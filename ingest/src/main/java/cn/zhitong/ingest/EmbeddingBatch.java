@@ -10,6 +10,7 @@ import cn.zhitong.ingest.store.Publication;
 import cn.zhitong.ingest.store.Saved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,20 +56,20 @@ final class EmbeddingBatch {
 
   /**
    * Embeds and stores what waits, each policy in a transaction of its own, and empties the batch.
+   *
+   * @param settled told of each at once: when the database goes away, of those before it
    */
-  List<IngestOutcome> store() {
+  void store(Consumer<IngestOutcome> settled) {
     List<float[]> vectors = embed();
-    List<IngestOutcome> outcomes = new ArrayList<>();
     int from = 0;
     for (Waiting next : waiting) {
       int to = from + next.policy.passages().size();
-      outcomes.add(store(next, vectors.subList(from, to)));
+      settled.accept(store(next, vectors.subList(from, to)));
       from = to;
     }
     waiting.clear();
     passages = 0;
     chars = 0;
-    return outcomes;
   }
 
   private List<float[]> embed() {

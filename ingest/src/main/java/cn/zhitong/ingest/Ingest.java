@@ -178,7 +178,7 @@ public final class Ingest {
     }
 
     void embedAndStore() {
-      batch.store().forEach(this::settle);
+      batch.store(this::settle);
     }
 
     private void settle(IngestOutcome outcome) {

@@ -85,27 +85,24 @@ public final class IngestCommand implements Callable<Integer> {
 
   private int ingest(List<SourceFile> files) throws TargetException {
     IngestTarget target = target();
-    Thread closing = new Thread(target::close, "close-target");
-    Runtime.getRuntime().addShutdownHook(closing);
     IngestConsole console = new IngestConsole(System.out, System.console() != null, files.size());
+    Interruption interruption = new Interruption(target, console);
+    interruption.watch();
     try {
       System.out.printf("%d 个文件 → %s%n", files.size(), target.describe());
       target.ingest(files, console);
+    } catch (TargetException e) {
+      // The database that Ctrl-C stopped is no fault; the hook says what there is to say.
+      if (!interruption.begun()) {
+        throw e;
+      }
     } finally {
-      console.finish();
-      closeOnce(target, closing);
+      if (!interruption.begun()) {
+        console.finish();
+      }
+      interruption.over();
     }
     return console.failed() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
-  }
-
-  /** Where Ctrl-C got there first, the hook closes the target; the database is stopped once. */
-  private static void closeOnce(IngestTarget target, Thread closing) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(closing);
-    } catch (IllegalStateException e) {
-      return;
-    }
-    target.close();
   }
 
   private IngestTarget target() throws TargetException {

@@ -15,6 +15,7 @@ final class IngestConsole implements IngestListener {
   private final int files;
   private final IngestReport report = new IngestReport();
   private int read;
+  private boolean ended;
 
   IngestConsole(PrintStream out, boolean terminal, int files) {
     this.out = out;
@@ -24,6 +25,9 @@ final class IngestConsole implements IngestListener {
 
   @Override
   public synchronized void reading(SourceFile file) {
+    if (ended) {
+      return;
+    }
     read++;
     if (terminal) {
       draw();
@@ -36,9 +40,10 @@ final class IngestConsole implements IngestListener {
   public synchronized void settled(IngestOutcome outcome) {
     report.add(outcome);
     boolean worthReading =
-        outcome.reason() != null
-            || outcome.result() == Result.FAILED
-            || outcome.result() == Result.SKIPPED;
+        !ended
+            && (outcome.reason() != null
+                || outcome.result() == Result.FAILED
+                || outcome.result() == Result.SKIPPED);
     if (worthReading) {
       out.printf(
           "%s%s %s：%s%n",
@@ -52,7 +57,27 @@ final class IngestConsole implements IngestListener {
     }
   }
 
+  /** Ctrl-C: what stands in the library, and how to go on; nothing more is printed after it. */
+  synchronized void interrupted() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    int stored = report.count(Result.CREATED) + report.count(Result.UPDATED);
+    out.println();
+    out.println(
+        "已中断。本次已入库 "
+            + stored
+            + " 份（"
+            + report.summary()
+            + "）；每份文件要么完整入库，要么没有写入。重新运行同一命令即可接着导入，已入库的不会重复。");
+  }
+
   synchronized void finish() {
+    if (ended) {
+      return;
+    }
+    ended = true;
     if (terminal) {
       out.println();
     }
