@@ -17,16 +17,23 @@ interface Filters {
 const STATES: [string, string][] = [
   ["open", "未答复"],
   ["received", "待受理"],
+  ["awaiting_information", "待补充"],
   ["awaiting_dispatch", "待派单"],
   ["dispatched", "已派单"],
   ["in_progress", "办理中"],
   ["extension_requested", "申请延期"],
   ["returned", "退回"],
   ["contested", "待裁定"],
+  ["reassigned", "改派"],
+  ["reopened", "重办"],
   ["rectifying", "限期整改"],
   ["awaiting_review", "待审核"],
   ["answered", "已答复"],
+  ["awaiting_follow_up", "待回访"],
   ["closed", "办结"],
+  ["merged", "已并单"],
+  ["rejected", "不予受理"],
+  ["withdrawn", "撤回"],
   ["", "全部"],
 ];
 

@@ -2,13 +2,29 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
-import { CHANNELS, when, type Act, type StaffCase } from "./desk-types";
+import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { ApiProblem, call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
 
 /** Events whose text stands nowhere else on the page. */
 const TOLD = new Set(["note", "supplement", "review"]);
+
+/** What was decided with an event: to whom, by which law, for how long, how well. */
+const details = ({ body }: CaseEvent): string => {
+  const department = body?.department as { name?: string } | undefined;
+  const told = [
+    department?.name,
+    body?.legalGround ? `依据${String(body.legalGround)}` : null,
+    body?.days ? `${String(body.days)} 个工作日` : null,
+    body?.intoNumber,
+    body?.label,
+    FINDINGS[String(body?.finding)],
+  ].filter(Boolean);
+  return told.length > 0 ? `（${told.join("，")}）` : "";
+};
+
+const FINDINGS: Record<string, string> = { justified: "属实", unjustified: "不属实" };
 
 /** One case: what was asked, the decision, the moves, the reply, the log. A department has no use for the decision. */
 class DeskCase extends PageElement {
@@ -95,7 +111,7 @@ class DeskCase extends PageElement {
           const event = this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one;
           const said = TOLD.has(event.type) ? event.body?.text : null;
           return html`<li>
-            ${when(event.at)} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${event.reason ? `：${event.reason}` : ""}
+            ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
             ${said ? html`<p class="text">${said}</p>` : nothing}
           </li>`;
         })}

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -106,18 +107,35 @@ class CaseViewer {
         possible.of(file, null, true),
         file.events().stream()
             .filter(event -> event.type().shownToEnterprise())
-            .map(
-                event ->
-                    new CaseViews.Step(event.type().label(), time(event.at()), shownReason(event)))
+            .map(event -> step(event, file))
             .toList());
+  }
+
+  /** At its own time, also where the case was brought in afterwards. */
+  private static CaseViews.Step step(CaseEvent event, CaseFile file) {
+    boolean arrival = event.type() == EventType.RECEIVED_BY_US;
+    Instant at = arrival ? file.appeal().askedAt() : event.occurredAt();
+    return new CaseViews.Step(event.type().label(), time(at), shownReason(event));
   }
 
   /** Reasons between offices stay there. */
   private static String shownReason(CaseEvent event) {
-    return switch (event.type()) {
-      case REQUEST_INFORMATION, REJECT, GRANT_EXTENSION, ORDER_RECTIFICATION -> event.reason();
-      default -> null;
-    };
+    String reason = event.reason() == null ? "" : event.reason();
+    String told =
+        switch (event.type()) {
+          case REQUEST_INFORMATION -> reason;
+          // Who is turned away must be told by which law.
+          case REJECT -> reason + said("（依据：%s）", event.body().path("legalGround"));
+          case GRANT_EXTENSION, ORDER_RECTIFICATION ->
+              reason + said("（%s 个工作日）", event.body().path("days"));
+          default -> "";
+        };
+    return told.isEmpty() ? null : told;
+  }
+
+  private static String said(String form, JsonNode value) {
+    String text = value.asText("");
+    return text.isEmpty() ? "" : form.formatted(text);
   }
 
   /** The lead's part and those of the supporting departments. */

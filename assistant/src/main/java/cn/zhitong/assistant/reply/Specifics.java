@@ -41,7 +41,7 @@ final class Specifics {
               // Whatever stands before these is a name, of however rare a surname.
               + "|(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|令狐|慕容|[\\u4e00-\\u9fa5&&[^的位该这那名各等请贵与和们]])(?:先生|女士)"
               // Nobody is named, but somebody is meant.
-              + "|[该这那]?位(?:先生|女士)|(?<=[与和向给经])(?:先生|女士)(?![们/、])");
+              + "|(?:[该这那]位?|位)(?:先生|女士)|(?<=[与和向给经])(?:先生|女士)(?![们/、])");
 
   /** 执法人员田豫、联系人：张三, 与王小明之间: names without a title that HanLP overlooks. */
   private static final Pattern NAMED =
@@ -130,12 +130,25 @@ final class Specifics {
     return nature.startsWith("ns") ? "地点" : null;
   }
 
+  /**
+   * What of each match is not claimed yet: a number that runs into a date is one all the same, and
+   * no part of it may stay.
+   */
   private static void claim(
       List<Found> found, String text, Pattern pattern, String gap, boolean person) {
-    pattern
-        .matcher(text)
-        .results()
-        .forEach(match -> claim(found, text, match.start(), match.end(), gap, person));
+    for (MatchResult match : pattern.matcher(text).results().toList()) {
+      int from = match.start();
+      for (int at = match.start(); at <= match.end(); at++) {
+        int here = at;
+        boolean taken = found.stream().anyMatch(f -> f.start() <= here && here < f.end());
+        if (taken || at == match.end()) {
+          if (text.substring(from, at).chars().anyMatch(Character::isLetterOrDigit)) {
+            found.add(new Found(from, at, text.substring(from, at), gap, person));
+          }
+          from = at + 1;
+        }
+      }
+    }
   }
 
   private static void claim(

@@ -204,6 +204,11 @@ class CaseEventsTest {
     filed.act(token(), "reject", "reason", "已进入诉讼").then().statusCode(400);
     filed.does("reject", "reason", "已进入诉讼", "legalGround", "《信访工作条例》");
     assertThat(filed.state()).isEqualTo("rejected");
+    visitor()
+        .queryParam("trackingCode", filed.trackingCode())
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body("steps[-1].reason", equalTo("已进入诉讼（依据：《信访工作条例》）"));
   }
 
   @Test
@@ -216,6 +221,12 @@ class CaseEventsTest {
         .get("/api/cases/" + filed.id())
         .then()
         .body("answeredAt", equalTo("2025-03-04T10:00:00+08:00"));
+    visitor()
+        .queryParam("trackingCode", filed.trackingCode())
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body("steps[0].at", equalTo("2025-03-03T09:00:00+08:00"))
+        .body("steps[-1].at", equalTo("2025-03-04T10:00:00+08:00"));
   }
 
   private static io.restassured.response.Response byCode(
