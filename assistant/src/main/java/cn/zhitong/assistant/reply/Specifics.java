@@ -53,9 +53,6 @@ final class Specifics {
               + NAME
               + "(?=之间|本人|等人|二人|两人|夫妇|一家)");
 
-  /** A place or an office that the reply itself would not name. */
-  private static final Pattern UNNAMED = Pattern.compile("某{1,2}(?![些种个样一时项])");
-
   /** Laws and policies are everybody's, with the place in their names. */
   private static final Pattern LAW =
       Pattern.compile(
@@ -88,7 +85,6 @@ final class Specifics {
     PersonalData.find(text).forEach(f -> claim(found, text, f.start(), f.end(), "联系方式", false));
     claim(found, text, PERSON, "姓名", true);
     claim(found, text, NAMED, "姓名", true);
-    claim(found, text, UNNAMED, "名称", true);
     claim(found, text, DATE, "日期", false);
     claim(found, text, NUMBER, "数字", false);
     for (Term term : SEGMENT.seg(text)) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +42,10 @@ class Models {
           return size() > KEPT;
         }
       };
+
+  /** Looked for anew every few seconds; told once. */
+  private final Set<UUID> warned = ConcurrentHashMap.newKeySet();
+
   private volatile InUse inUse = new InUse(null, Instant.EPOCH);
 
   private record InUse(Sorter sorter, Instant until) {}
@@ -107,6 +113,12 @@ class Models {
       return Optional.of(present);
     }
     Optional<TrainedModel> model = store.content(id).map(TrainedModel::of);
+    if (model.isEmpty() && warned.add(id)) {
+      LOG.warnf(
+          "triage model %s is in a form that this version does not read (it reads form %d): train"
+              + " anew; until then suggestions are made as on the first day",
+          id, TrainedModel.FORMAT);
+    }
     if (model.isPresent() && !model.get().embedder().equals(embedder.modelId())) {
       LOG.warnf(
           "triage model %s was trained on vectors of %s, this node makes %s: train anew",

@@ -19,7 +19,7 @@ import java.util.zip.InflaterInputStream;
  */
 record TrainedModel(String embedder, Ranker categories, Ranker departments) {
   /** Layout of {@link #bytes()}; changes whenever features, weights or their order do. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.triage;
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.embed.Embedder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -193,6 +195,7 @@ class TriageHttpTest {
         .body("items[0].modelId", equalTo(model))
         .body("items[0].reason", equalTo("部门前三命中率更高"))
         .body("items[0].decidedBy", org.hamcrest.Matchers.notNullValue());
+    anOlderFormIsNotReadButSaidToBe(UUID.fromString(model));
 
     as(Role.SUPERVISOR)
         .post("/api/triage/models/rollback")
@@ -203,6 +206,23 @@ class TriageHttpTest {
     awaitVersion(otherNode, DayOne.VERSION);
     as(Role.SUPERVISOR).post("/api/triage/models/rollback").then().statusCode(409);
     forgetPromotions(appeal);
+  }
+
+  /** A node that is newer than the model in use answers as on the first day. */
+  private void anOlderFormIsNotReadButSaidToBe(UUID model) {
+    String form = "update assistant.triage_model set format = format + ? where id = ?";
+    jdbc.update(form, -1, model);
+    Models newerNode = new Models(modelStore, decisions, dayOne, duties, embedder, clock);
+    assertThat(newerNode.inUse().version()).isEqualTo(DayOne.VERSION);
+    assertThatThrownBy(() -> newerNode.candidate(model.toString()))
+        .isInstanceOf(Problem.NotFound.class)
+        .hasMessageContaining("请重新训练");
+    as(Role.SUPERVISOR)
+        .get("/api/triage/models/" + model)
+        .then()
+        .statusCode(200)
+        .body("readable", equalTo(false));
+    jdbc.update(form, 1, model);
   }
 
   /** A node looks every two seconds which model the database names. */

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  * is that row.
  */
 final class Centroids {
+  private static final float KEPT_SHARE = 1f / 250;
+
   private final int classes;
   private final FeatureTable table;
 
@@ -32,7 +34,7 @@ final class Centroids {
                 }
               }
               normalise(sum);
-              columns[c] = FeatureTable.Column.of(sum, features);
+              columns[c] = FeatureTable.Column.of(sum, KEPT_SHARE);
             });
     return new Centroids(classes, FeatureTable.of(columns, features));
   }

@@ -18,6 +18,11 @@ final class Evidence {
     NEAREST,
     NAME,
     EXEMPLARS,
+    AREA,
+    FUNCTION,
+    KERNEL,
+    KERNEL_AREA,
+    KERNEL_FUNCTION,
     // From here on for the forest alone: most say something only together with another.
     ROWS,
     AREA_MARGIN,
@@ -35,7 +40,7 @@ final class Evidence {
     FUNCTION_MEANING;
 
     /** How many, from the first on, {@link Stack} weighs. */
-    static final int STACKED = 6;
+    static final int STACKED = 11;
   }
 
   /** Margins that share out a probability of 1 as their exponentials, for sums over areas. */
@@ -46,15 +51,9 @@ final class Evidence {
   /** How fast a past case counts less as it is less similar; by cross-validation. */
   private static final double SHARPNESS = 10;
 
-  /** Weight of the embedding beside text features of norm 1.4. */
-  private static final float VECTOR_WEIGHT = 1.5f;
-
-  private static final float ACTS_WEIGHT = .4f;
-
-  private final Options options;
   private final List<String> labels;
-  private final FeatureSpace space;
-  private final OneVsRest svm;
+  private final Reading reading;
+  private final Regressions regressions; // null while folds are trained
   private final Centroids centroids;
   private final Neighbours neighbours;
   private final float[] rows; // logarithm of each class's number of past cases
@@ -63,34 +62,19 @@ final class Evidence {
   private final NameMeaning meaning; // null for categories
   private final Exemplars exemplars; // null for departments
 
-  /**
-   * @param longest longest character n-gram
-   * @param wordPairs whether pairs of words are features
-   * @param speechActs whether what the appeal does is a feature: for categories
-   * @param cost the SVM's C
-   * @param trees weight of {@link Forest} against {@link Stack}: of two or three classes both know
-   *     about the same and err on different appeals
-   */
-  record Options(int longest, boolean wordPairs, boolean speechActs, double cost, double trees) {
-    static final Options CATEGORY = new Options(3, true, true, .3, .5);
-    static final Options DEPARTMENT = new Options(2, false, false, .3, 1);
-  }
-
   private Evidence(
-      Options options,
       List<String> labels,
-      FeatureSpace space,
-      OneVsRest svm,
+      Reading reading,
+      Regressions regressions,
       Centroids centroids,
       Neighbours neighbours,
       float[] rows,
       Jurisdiction jurisdiction,
       NameMeaning meaning,
       Exemplars exemplars) {
-    this.options = options;
     this.labels = labels;
-    this.space = space;
-    this.svm = svm;
+    this.reading = reading;
+    this.regressions = regressions;
     this.centroids = centroids;
     this.neighbours = neighbours;
     this.rows = rows;
@@ -101,32 +85,29 @@ final class Evidence {
   }
 
   /**
+   * @param documents what is learnt from
+   * @param texts their text features
+   * @param labels the classes
+   * @param regressions on the same documents; null where their scores will be given
    * @param exemplars for categories, else null
    * @param embed for departments, else null: unit vectors of their names
    */
   static Evidence train(
       List<Document> documents,
+      List<Sparse> texts,
       int[] labelOf,
       List<String> labels,
-      Options options,
+      Reading reading,
+      Regressions regressions,
       Exemplars exemplars,
       Function<List<String>, List<float[]>> embed) {
-    FeatureSpace space = FeatureSpace.fit(documents, options.longest(), options.wordPairs());
-    List<Sparse> texts = new ArrayList<>();
-    List<float[]> denses = new ArrayList<>();
-    List<float[]> vectors = new ArrayList<>();
-    for (Document document : documents) {
-      texts.add(space.vector(document));
-      denses.add(dense(document, options));
-      vectors.add(document.vector());
-    }
+    List<float[]> vectors = documents.stream().map(Document::vector).toList();
     int classes = labels.size();
     return new Evidence(
-        options,
         labels,
-        space,
-        OneVsRest.train(texts, denses, labelOf, classes, space.size(), options.cost()),
-        Centroids.of(texts, labelOf, classes, space.size()),
+        reading,
+        regressions,
+        Centroids.of(texts, labelOf, classes, reading.features()),
         Neighbours.of(vectors, labelOf),
         rows(labelOf, classes),
         new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels)),
@@ -145,44 +126,47 @@ final class Evidence {
     return rows;
   }
 
-  /** What the forest looks at of the appeal itself: for categories what it does. */
-  float[] ofAppeal(Document document) {
-    return options.speechActs() ? SpeechActs.of(document) : new float[0];
-  }
-
-  private static float[] dense(Document document, Options options) {
-    float[] vector = document.vector();
-    float[] acts = options.speechActs() ? SpeechActs.of(document) : new float[0];
-    float[] dense = Arrays.copyOf(vector, vector.length + acts.length);
-    for (int i = 0; i < vector.length; i++) {
-      dense[i] *= VECTOR_WEIGHT;
-    }
-    for (int i = 0; i < acts.length; i++) {
-      dense[vector.length + i] = acts[i] * ACTS_WEIGHT;
-    }
-    return dense;
-  }
-
   List<String> labels() {
     return labels;
   }
 
+  float[] ofAppeal(Document document) {
+    return reading.ofAppeal(document);
+  }
+
   /** classes × kinds. */
   float[][] of(Document document) {
-    Sparse text = space.vector(document);
-    double[] margins = svm.margins(text, dense(document, options));
-    double[] cosines = centroids.cosines(text);
+    Sparse text = reading.text(document);
+    float[] cosines = neighbours.cosines(document.vector());
+    return of(document, text, cosines, regressions.of(document, text, cosines));
+  }
+
+  /**
+   * What a fold's evidence says where the regressions' scores are known.
+   *
+   * @param text text features of the document
+   */
+  float[][] of(Document document, Sparse text, Regressions.Scores scored) {
+    return of(document, text, neighbours.cosines(document.vector()), scored);
+  }
+
+  private float[][] of(Document document, Sparse text, float[] cosines, Regressions.Scores scored) {
+    double[] margins = Arrays.copyOf(scored.linear(), labels.size());
+    double[] centres = centroids.cosines(text);
     double[] shares = names.shares(document);
     float[][] evidence = new float[labels.size()][Kind.values().length];
     for (int c = 0; c < evidence.length; c++) {
-      evidence[c][Kind.MARGIN.ordinal()] = (float) Math.max(-3, Math.min(3, margins[c]));
-      evidence[c][Kind.CENTROID.ordinal()] = (float) cosines[c];
+      evidence[c][Kind.MARGIN.ordinal()] = (float) margins[c];
+      evidence[c][Kind.KERNEL.ordinal()] = (float) scored.gaussian()[c];
+      evidence[c][Kind.CENTROID.ordinal()] = (float) centres[c];
       evidence[c][Kind.NAME.ordinal()] = (float) shares[c];
       evidence[c][Kind.ROWS.ordinal()] = rows[c];
     }
-    double[] near = nearest(document, evidence);
+    double[] near = nearest(neighbours.best(cosines, NEAREST), evidence);
     if (meaning != null) {
       jurisdiction.look(document, evidence);
+      jurisdiction.scored(scored.linear(), Kind.AREA, Kind.FUNCTION, evidence);
+      jurisdiction.scored(scored.gaussian(), Kind.KERNEL_AREA, Kind.KERNEL_FUNCTION, evidence);
       jurisdiction.together(near, Kind.AREA_NEIGHBOURS, Kind.FUNCTION_NEIGHBOURS, evidence);
       jurisdiction.together(sharedOut(margins), Kind.AREA_MARGIN, Kind.FUNCTION_MARGIN, evidence);
       meaning.look(document, evidence);
@@ -207,8 +191,7 @@ final class Evidence {
   }
 
   /** Returns each class's share of the nearest past cases. */
-  private double[] nearest(Document document, float[][] evidence) {
-    List<Neighbours.Near> near = neighbours.nearest(document.vector(), NEAREST);
+  private static double[] nearest(List<Neighbours.Near> near, float[][] evidence) {
     double[] share = new double[evidence.length];
     double total = 0;
     for (Neighbours.Near n : near) {
@@ -234,8 +217,8 @@ final class Evidence {
     record Weighed(String word, double weight) {}
     return document.words().stream()
         .distinct()
-        .filter(word -> word.length() > 1 && space.ofWord(word) >= 0)
-        .map(word -> new Weighed(word, svm.weight(space.ofWord(word), wanted)))
+        .filter(word -> word.length() > 1 && reading.ofWord(word) >= 0)
+        .map(word -> new Weighed(word, regressions.weight(reading.ofWord(word), wanted)))
         .filter(weighed -> weighed.weight() > 0)
         .sorted(java.util.Comparator.comparingDouble(Weighed::weight).reversed())
         .limit(count)
@@ -244,17 +227,12 @@ final class Evidence {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeInt(options.longest());
-    out.writeBoolean(options.wordPairs());
-    out.writeBoolean(options.speechActs());
-    out.writeDouble(options.cost());
-    out.writeDouble(options.trees());
     out.writeInt(labels.size());
     for (String label : labels) {
       out.writeUTF(label);
     }
-    space.write(out);
-    svm.write(out);
+    reading.write(out);
+    regressions.write(out);
     centroids.write(out);
     neighbours.write(out);
     Floats.write(out, rows);
@@ -270,18 +248,15 @@ final class Evidence {
   }
 
   static Evidence read(DataInput in) throws IOException {
-    Options options =
-        new Options(
-            in.readInt(), in.readBoolean(), in.readBoolean(), in.readDouble(), in.readDouble());
     List<String> labels = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
       labels.add(in.readUTF());
     }
+    Reading reading = Reading.read(in);
     return new Evidence(
-        options,
         List.copyOf(labels),
-        FeatureSpace.read(in),
-        OneVsRest.read(in),
+        reading,
+        Regressions.read(in, reading),
         Centroids.read(in),
         Neighbours.read(in),
         Floats.read(in),

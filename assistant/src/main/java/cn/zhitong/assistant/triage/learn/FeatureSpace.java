@@ -13,9 +13,6 @@ import java.util.Map;
  * {@code (1 + ln tf) · idf}, each kind of feature normalised to its weight.
  */
 final class FeatureSpace {
-  /** A feature of one document teaches nothing about others. */
-  private static final int MIN_DOCUMENTS = 2;
-
   private final int longest;
   private final boolean wordPairs;
   private final long[] keys;
@@ -28,7 +25,12 @@ final class FeatureSpace {
     this.idf = idf;
   }
 
-  static FeatureSpace fit(List<Document> documents, int longest, boolean wordPairs) {
+  /**
+   * @param fewest documents that a feature must stand in: one of a single document teaches nothing
+   *     about others
+   */
+  static FeatureSpace fit(
+      List<Document> documents, int longest, boolean wordPairs, int fewest) {
     Map<Long, int[]> frequency = new HashMap<>();
     for (int d = 0; d < documents.size(); d++) {
       int document = d;
@@ -46,7 +48,7 @@ final class FeatureSpace {
     }
     long[] keys =
         frequency.entrySet().stream()
-            .filter(entry -> entry.getValue()[0] >= MIN_DOCUMENTS)
+            .filter(entry -> entry.getValue()[0] >= fewest)
             .mapToLong(Map.Entry::getKey)
             .sorted()
             .toArray();

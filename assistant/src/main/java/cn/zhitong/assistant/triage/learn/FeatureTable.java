@@ -9,11 +9,6 @@ import java.io.IOException;
  * class's largest value. A dense table of 200 departments and 100,000 features would take 80 MB.
  */
 final class FeatureTable {
-  /**
-   * Values below this share of the class's largest are dropped; accuracy stays to the third digit.
-   */
-  private static final float KEPT_SHARE = 1f / 250;
-
   private final float[] scale;
   private final int[] start;
   private final short[] classOf;
@@ -29,14 +24,16 @@ final class FeatureTable {
   /** One class's values, ready to be merged: positions rising. */
   record Column(float scale, int[] feature, short[] value) {
     /**
-     * @param values one a feature; what lies behind {@code features} is left out
+     * @param values one a feature
+     * @param share values below this share of the largest are dropped
      */
-    static Column of(float[] values, int features) {
+    static Column of(float[] values, float share) {
+      int features = values.length;
       float largest = 0;
       for (int i = 0; i < features; i++) {
         largest = Math.max(largest, Math.abs(values[i]));
       }
-      float least = largest * KEPT_SHARE;
+      float least = largest * share;
       int kept = 0;
       for (int i = 0; i < features; i++) {
         kept += keep(values[i], least) ? 1 : 0;

@@ -4,9 +4,17 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Arrays of numbers in a stored model: their length first. */
+/** Arrays of numbers; in a stored model their length stands first. */
 final class Floats {
   private Floats() {}
+
+  static double[] doubles(float[] values) {
+    double[] result = new double[values.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = values[i];
+    }
+    return result;
+  }
 
   static void write(DataOutput out, float[] values) throws IOException {
     out.writeInt(values.length);

@@ -111,6 +111,30 @@ final class Jurisdiction {
     return GOVERNMENT.matcher(name).replaceAll("");
   }
 
+  /** How many areas and functions there are. */
+  int groups() {
+    return areas.size() + functions.size();
+  }
+
+  /** Sets the places of a class's area and of its function, counted from {@code from}, to 1. */
+  void mark(int wanted, float[] row, int from) {
+    row[from + areaOf[wanted]] = 1;
+    row[from + areas.size() + functionOf[wanted]] = 1;
+  }
+
+  /**
+   * Writes the scores of each class's area and function.
+   *
+   * @param scored the classes', then the areas', then the functions'
+   */
+  void scored(double[] scored, Evidence.Kind area, Evidence.Kind function, float[][] evidence) {
+    int functionsFrom = evidence.length + areas.size();
+    for (int c = 0; c < evidence.length; c++) {
+      set(evidence[c], area, (float) scored[evidence.length + areaOf[c]]);
+      set(evidence[c], function, (float) scored[functionsFrom + functionOf[c]]);
+    }
+  }
+
   /** Writes what names and places say into the evidence of each class. */
   void look(Document document, float[][] evidence) {
     String text = document.text();

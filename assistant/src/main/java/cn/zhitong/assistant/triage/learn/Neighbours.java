@@ -36,20 +36,35 @@ public final class Neighbours {
     return new Neighbours(mean.length, mean, Centred.bytes(rows, mean), labels.clone());
   }
 
+  /** Cosine with each past case, of vectors from which the mean is taken off. */
+  float[] cosines(float[] vector) {
+    float[] query = Centred.of(vector, mean);
+    float[] cosines = new float[labels.length];
+    for (int r = 0; r < cosines.length; r++) {
+      cosines[r] = Centred.cosine(query, vectors, r);
+    }
+    return cosines;
+  }
+
   /** The nearest, best first. */
   public List<Near> nearest(float[] vector, int count) {
-    float[] query = Centred.of(vector, mean);
-    PriorityQueue<Near> best = new PriorityQueue<>(Comparator.comparingDouble(Near::cosine));
-    for (int r = 0; r < labels.length; r++) {
-      float cosine = Centred.cosine(query, vectors, r);
-      if (best.size() < count || cosine > best.peek().cosine()) {
-        best.add(new Near(r, labels[r], cosine));
-        if (best.size() > count) {
-          best.poll();
+    return best(cosines(vector), count);
+  }
+
+  /**
+   * @param cosines from {@link #cosines}
+   */
+  List<Near> best(float[] cosines, int count) {
+    PriorityQueue<Near> kept = new PriorityQueue<>(Comparator.comparingDouble(Near::cosine));
+    for (int r = 0; r < cosines.length; r++) {
+      if (kept.size() < count || cosines[r] > kept.peek().cosine()) {
+        kept.add(new Near(r, labels[r], cosines[r]));
+        if (kept.size() > count) {
+          kept.poll();
         }
       }
     }
-    List<Near> result = new ArrayList<>(best);
+    List<Near> result = new ArrayList<>(kept);
     result.sort(Comparator.comparingDouble(Near::cosine).reversed());
     return result;
   }

@@ -7,12 +7,11 @@ package cn.zhitong.assistant.triage.learn;
  * @param value as many values
  */
 record Sparse(int[] index, float[] value) {
-  double dot(float[] dense) {
-    double sum = 0;
+  /** Adds a multiple of this to a dense vector. */
+  void addTo(float[] dense, float times) {
     for (int i = 0; i < index.length; i++) {
-      sum += (double) value[i] * dense[index[i]];
+      dense[index[i]] += times * value[i];
     }
-    return sum;
   }
 
   double squaredNorm() {
