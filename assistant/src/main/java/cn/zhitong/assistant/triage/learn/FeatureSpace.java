@@ -29,8 +29,7 @@ final class FeatureSpace {
    * @param fewest documents that a feature must stand in: one of a single document teaches nothing
    *     about others
    */
-  static FeatureSpace fit(
-      List<Document> documents, int longest, boolean wordPairs, int fewest) {
+  static FeatureSpace fit(List<Document> documents, int longest, boolean wordPairs, int fewest) {
     Map<Long, int[]> frequency = new HashMap<>();
     for (int d = 0; d < documents.size(); d++) {
       int document = d;
