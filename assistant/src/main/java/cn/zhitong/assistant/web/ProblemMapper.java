@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.web;
 
+import cn.zhitong.ingest.database.JdbcException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -105,6 +106,14 @@ public class ProblemMapper {
   Response broken(IOException e) {
     return String.valueOf(e.getMessage()).contains("multipart")
         ? problem(new Problem.InvalidRequest("上传的表单不完整（可能在传输中断开），请重新上传。"))
+        : unexpected(e);
+  }
+
+  /** What comes in an address or a form is not read as JSON, which leaves such characters out. */
+  @ServerExceptionMapper
+  Response unstorable(JdbcException e) {
+    return e.isUnstorableText()
+        ? problem(new Problem.InvalidRequest("文字中含有无法保存的字符（如空字符 %00），请删去后重试。"))
         : unexpected(e);
   }
 

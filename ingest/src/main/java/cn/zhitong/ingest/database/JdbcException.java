@@ -23,6 +23,11 @@ public final class JdbcException extends RuntimeException {
     return "23505".equals(sqlState);
   }
 
+  /** Whether a text held what no text column can, such as NUL. */
+  public boolean isUnstorableText() {
+    return "22021".equals(sqlState);
+  }
+
   /**
    * Whether the database broke a knot of transactions by giving up this one; it may be repeated.
    */

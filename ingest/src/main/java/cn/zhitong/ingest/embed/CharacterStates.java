@@ -10,16 +10,18 @@ final class CharacterStates {
   private CharacterStates() {}
 
   /**
-   * @param spans of the tokens, in Unicode characters of the text; null for what is not in it
+   * @param spans of the tokens, in Unicode characters of the text; null for what is not in it. The
+   *     tokenizer may count more of them than there are where the text is not well-formed.
    * @param states of the same tokens, or none
    * @return for each character that any token has, the mean of its tokens' states
    */
   static Map<Character, float[]> of(String text, CharSpan[] spans, float[][] states) {
     String folded = Words.fold(text);
+    int length = folded.codePointCount(0, folded.length());
     Map<Character, float[]> sums = new HashMap<>();
     Map<Character, Integer> counts = new HashMap<>();
     for (int t = 0; t < states.length; t++) {
-      if (spans[t] == null) {
+      if (spans[t] == null || spans[t].getEnd() > length) {
         continue;
       }
       int from = folded.offsetByCodePoints(0, spans[t].getStart());

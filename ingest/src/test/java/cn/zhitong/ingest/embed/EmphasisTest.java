@@ -49,5 +49,6 @@ class EmphasisTest {
     assertThat(found.get('a')).containsExactly(0, 1);
     assertThat(found.get("𠮷".charAt(1))).containsExactly(1, 0);
     assertThat(CharacterStates.of("税", spans, new float[0][])).isEmpty();
+    assertThat(CharacterStates.of("税", spans, states)).as("spans beyond it").hasSize(1);
   }
 }
