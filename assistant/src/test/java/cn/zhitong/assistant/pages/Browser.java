@@ -99,7 +99,8 @@ final class Browser implements AutoCloseable {
     visit("/");
     page.getByLabel("您的问题").fill(question);
     page.keyboard().press("Enter");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("停止")).waitFor();
+    // Question and 停止 come together; 停止 itself may be gone before anybody has looked.
+    page.getByRole(AriaRole.LOG).getByText(question).first().waitFor();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("发送")).waitFor();
   }
 
