@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * office that is only named (向住建局反映过) is not accused.
  */
 final class Accusations {
-  /** 投诉 X; not 向 X 投诉, 投诉到 X, 投诉 X 旁边的工地. */
+  /** 投诉 X; not 向 X 投诉, 投诉到 X, 投诉 X 旁边的工地, 投诉人：X. */
   private static final String ACCUSED_BY_VERB =
-      "(?:投诉|举报|控告|检举|状告)[^向给到至由请，,。！？；\\n]{0,6}?%s(?!辖区|管辖|附近|旁|对面|门口|楼下|家属|宿舍|热线|电话|平台)";
+      "(?:投诉|举报|控告|检举|状告)(?!人|者)[^向给到至由请，,。！？；\\n]{0,6}?%s(?!辖区|管辖|附近|旁|对面|门口|楼下|家属|宿舍|热线|电话|平台)";
 
   /** What only offices do; a comma may stand between. */
   private static final String OFFICIAL_CONDUCT =
@@ -37,6 +37,11 @@ final class Accusations {
       Pattern.compile(
           "举报|检举|控告|匿名|(?:请|要求|希望|望)[^。，\\n]{0,6}保密|(?:不要|请勿|别|不愿|不想)[^。，\\n]{0,6}(?:泄露|透露|公开)"
               + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
+
+  /** A place at the head of somebody else's name: 明州市某某公司 is not the city. */
+  private static final String NOBODY_ELSE = "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行))";
+
+  private static final Pattern ONLY_A_PLACE = Pattern.compile("(?:市|区|县|旗|镇|乡|街道|社区)$");
 
   private static final Pattern PLACE =
       Pattern.compile("^.{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
@@ -66,7 +71,8 @@ final class Accusations {
   }
 
   private static String words(String text, String name) {
-    String quoted = Pattern.quote(name);
+    boolean place = ONLY_A_PLACE.matcher(name).find();
+    String quoted = Pattern.quote(name) + (place ? NOBODY_ELSE : "");
     Matcher matcher =
         Pattern.compile(
                 ACCUSED_BY_VERB.formatted(quoted) + "|" + ACCUSED_BY_CONDUCT.formatted(quoted))

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccusationsTest {
-  private static final List<String> NAMES = List.of("明州市税务局", "明州市住房和城乡建设局", "明州市教育局", "明州市城市管理局");
+  private static final List<String> NAMES =
+      List.of("明州市税务局", "明州市住房和城乡建设局", "明州市教育局", "明州市城市管理局", "东湖区", "南桥街道");
 
   @ParameterizedTest
   @CsvSource({
@@ -18,6 +19,8 @@ class AccusationsTest {
     "税务局工作人员态度恶劣，业务不熟, 明州市税务局",
     "城市管理局多次推诿，互相扯皮, 明州市城市管理局",
     "住房和城乡建设局接到反映后，一直不作为, 明州市住房和城乡建设局",
+    "东湖区多次推诿，至今没有答复, 东湖区",
+    "南桥街道执法队不作为, 南桥街道",
   })
   void findsTheOfficeComplainedOf(String text, String name) {
     assertThat(Accusations.in(text, NAMES)).containsOnlyKeys(name);
@@ -33,6 +36,9 @@ class AccusationsTest {
         "投诉税务局旁边的工地夜间施工",
         "请问税务局几点上班？",
         "建议教育局督促学校，老师态度恶劣",
+        "东湖区锦绣家园物业不作为",
+        "东湖区供电所推诿，迟迟不来",
+        "举报人：东湖区一居民，反映楼道堆物",
       })
   void anOfficeThatIsOnlyNamedIsNotAccused(String text) {
     assertThat(Accusations.in(text, NAMES)).isEmpty();
