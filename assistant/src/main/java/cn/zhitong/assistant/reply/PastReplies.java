@@ -200,9 +200,10 @@ class PastReplies {
       PastReply known = byId.get(past.id());
       if (known == null || !known.createdAt().equals(past.createdAt())) {
         byId.put(past.id(), past);
-        greetings
-            .computeIfAbsent(past.department(), name -> new HashMap<>())
-            .merge(ReplyBody.greeting(past.reply()), 1, Integer::sum);
+        if (known != null) {
+          count(known, -1);
+        }
+        count(past, 1);
         writer.updateDocument(new Term("id", past.id().toString()), document(past));
       }
       if (past.createdAt().isAfter(seen)) {
@@ -210,6 +211,12 @@ class PastReplies {
       }
     }
     searchers.maybeRefresh();
+  }
+
+  private void count(PastReply past, int times) {
+    greetings
+        .computeIfAbsent(past.department(), name -> new HashMap<>())
+        .merge(ReplyBody.greeting(past.reply()), times, Integer::sum);
   }
 
   private static Document document(PastReply past) {
