@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -59,12 +58,7 @@ final class LuceneView implements AutoCloseable {
 
   /** The id in one of a document's binary columns. */
   UUID id(int document, String field) throws IOException {
-    LeafReaderContext leaf = leaf(document);
-    BinaryDocValues ids = leaf.reader().getBinaryDocValues(field);
-    if (ids == null || !ids.advanceExact(document - leaf.docBase)) {
-      throw new IllegalStateException("document without " + field);
-    }
-    return LuceneDocuments.uuid(ids.binaryValue());
+    return LuceneIndex.id(alone, document, field);
   }
 
   /** The documents with these ids, as far as the index has them. */

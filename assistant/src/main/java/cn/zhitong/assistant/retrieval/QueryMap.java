@@ -1,12 +1,11 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.ingest.embed.ModelResource;
 import cn.zhitong.ingest.embed.Vectors;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 /**
  * A learned correction of question vectors, q + qW scaled to length 1: turns a lay question a
@@ -25,16 +24,8 @@ final class QueryMap {
 
   /** The map for this model, or one that changes nothing where none was trained for it. */
   static QueryMap forModel(String modelId) {
-    try (InputStream in = QueryMap.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        return new QueryMap(null);
-      }
-      DataInputStream data = new DataInputStream(in);
-      boolean fits = data.readUTF().equals(modelId);
-      return new QueryMap(fits ? read(data) : null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new QueryMap(
+        ModelResource.read(QueryMap.class, RESOURCE, modelId, QueryMap::read).orElse(null));
   }
 
   private static float[][] read(DataInputStream data) throws IOException {

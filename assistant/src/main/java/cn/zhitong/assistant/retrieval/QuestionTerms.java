@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -36,14 +35,14 @@ final class QuestionTerms {
   /**
    * @param searcher one without threads of its own: a term's look-up is too small to share
    */
-  static QuestionTerms of(Asked question, TextUnit unit, IndexSearcher searcher)
+  static QuestionTerms of(Asked.Tokens tokens, TextUnit unit, IndexSearcher searcher)
       throws IOException {
     List<Weighted> terms = new ArrayList<>();
     double best = 0;
     int room = IndexSearcher.getMaxClauseCount() / unit.kinds().size();
     for (TokenKind kind : unit.kinds()) {
       int all = searcher.getIndexReader().getDocCount(unit.field(kind));
-      for (Map.Entry<String, Float> token : tokens(question, kind, room)) {
+      for (Map.Entry<String, Float> token : tokens.of(kind, room)) {
         Term term = new Term(unit.field(kind), token.getKey());
         TermStates states = TermStates.build(searcher, term, true);
         int holding = states.docFreq();
@@ -55,15 +54,6 @@ final class QuestionTerms {
       }
     }
     return new QuestionTerms(terms, Math.max(best, 1e-6));
-  }
-
-  /** Each token once: its emphasis times how often the question has it, above 0. */
-  private static List<Map.Entry<String, Float>> tokens(Asked question, TokenKind kind, int most) {
-    Map<String, Float> weights = new TreeMap<>();
-    for (String token : kind.cut(question.text())) {
-      weights.merge(token, question.emphasis().of(token), Float::sum);
-    }
-    return weights.entrySet().stream().filter(token -> token.getValue() > 0).limit(most).toList();
   }
 
   /** BM25 over the tokens of these kinds. */

@@ -45,8 +45,9 @@ final class QuestionWords implements AutoCloseable {
     this.view = view;
     this.scope = scope;
     try {
-      passageTerms = QuestionTerms.of(question, TextUnit.PASSAGE, view.alone());
-      policyTerms = QuestionTerms.of(question, TextUnit.POLICY, view.alone());
+      Asked.Tokens tokens = question.tokens();
+      passageTerms = QuestionTerms.of(tokens, TextUnit.PASSAGE, view.alone());
+      policyTerms = QuestionTerms.of(tokens, TextUnit.POLICY, view.alone());
     } catch (IOException e) {
       view.close();
       throw new UncheckedIOException(e);

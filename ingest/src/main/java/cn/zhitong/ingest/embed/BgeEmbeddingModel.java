@@ -87,17 +87,20 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
    * 1, and its characters' states as they are after the last prefix.
    */
   public QuestionReading read(List<String> prefixes, String question) {
-    List<long[]> rows = prefixes.stream().map(p -> encoder.tokenize(p + question)).toList();
+    List<OnnxEncoder.Tokens> tokens =
+        prefixes.stream().map(p -> encoder.tokens(p + question)).toList();
+    List<long[]> rows = tokens.stream().map(OnnxEncoder.Tokens::ids).toList();
     OnnxEncoder.Encoded encoded = within(questions, () -> encoder.encodeWithStates(rows));
     float[] mean = new float[DIMENSIONS];
     for (float[] vector : encoded.vectors()) {
       Vectors.add(mean, vector);
     }
     Vectors.normalise(mean);
-    String last = prefixes.get(prefixes.size() - 1);
+    int last = prefixes.size() - 1;
     return new QuestionReading(
         mean,
-        CharacterStates.of(last + question, encoder.spans(last + question), encoded.states()));
+        CharacterStates.of(
+            prefixes.get(last) + question, tokens.get(last).spans(), encoded.states()));
   }
 
   /** One unit vector a text, in order. */

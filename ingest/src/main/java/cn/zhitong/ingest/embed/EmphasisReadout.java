@@ -3,9 +3,7 @@ package cn.zhitong.ingest.embed;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,22 +23,16 @@ public record EmphasisReadout(float[] direction, float offset) {
 
   /** The readout for this model, or one that gives every character the same weight. */
   public static EmphasisReadout forModel(String modelId) {
-    try (InputStream in = EmphasisReadout.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        return new EmphasisReadout(null, 0);
-      }
-      DataInputStream data = new DataInputStream(in);
-      if (!data.readUTF().equals(modelId)) {
-        return new EmphasisReadout(null, 0);
-      }
-      float[] direction = new float[data.readInt()];
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] = data.readFloat();
-      }
-      return new EmphasisReadout(direction, data.readFloat());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return ModelResource.read(EmphasisReadout.class, RESOURCE, modelId, EmphasisReadout::read)
+        .orElseGet(() -> new EmphasisReadout(null, 0));
+  }
+
+  private static EmphasisReadout read(DataInputStream data) throws IOException {
+    float[] direction = new float[data.readInt()];
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = data.readFloat();
     }
+    return new EmphasisReadout(direction, data.readFloat());
   }
 
   public void write(String modelId, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.embed;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
@@ -92,15 +93,23 @@ final class OnnxEncoder implements AutoCloseable {
 
   /** Token ids with [CLS] and [SEP], at most {@link #MAX_TOKENS}. */
   long[] tokenize(String text) {
-    return whileOpen(() -> tokenizer.encode(text).getIds());
+    return tokens(text).ids();
   }
 
   /**
-   * Where in a text each of its tokens comes from, in characters as Unicode counts them; null for
-   * [CLS] and [SEP].
+   * A text's tokens.
+   *
+   * @param spans where in the text each comes from, in characters as Unicode counts them; null for
+   *     [CLS] and [SEP]
    */
-  CharSpan[] spans(String text) {
-    return whileOpen(() -> tokenizer.encode(text).getCharTokenSpans());
+  record Tokens(long[] ids, CharSpan[] spans) {}
+
+  Tokens tokens(String text) {
+    return whileOpen(
+        () -> {
+          Encoding encoding = tokenizer.encode(text);
+          return new Tokens(encoding.getIds(), encoding.getCharTokenSpans());
+        });
   }
 
   /** One unit vector a row; rows are padded to the longest, so similar lengths go together. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The mean text vector of each class. Where a class has one row, an SVM has learnt little but this
- * is that row.
+ * The mean text vector of each class. Where a class has one row, a regression has learnt little but
+ * this is that row.
  */
 final class Centroids {
   private static final float KEPT_SHARE = 1f / 250;

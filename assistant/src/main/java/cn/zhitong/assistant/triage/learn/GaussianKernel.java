@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.triage.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Likeness of meaning, and for categories of what the appeals do, and 1 for the constant. */
@@ -30,7 +31,7 @@ final class GaussianKernel implements Kernel {
   }
 
   private static float[] joined(float[] vector, float[] acts) {
-    float[] row = java.util.Arrays.copyOf(vector, vector.length + acts.length);
+    float[] row = Arrays.copyOf(vector, vector.length + acts.length);
     for (int i = 0; i < acts.length; i++) {
       row[vector.length + i] = ACTS_WEIGHT * acts[i];
     }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -86,7 +87,7 @@ final class LowerTriangle {
         }
         rows[i][j] = (float) (i == j ? Math.sqrt(Math.max(sum, 1e-6)) : sum / rows[j][j]);
       }
-      java.util.Arrays.fill(rows[i], i + 1, rows[i].length, 0);
+      Arrays.fill(rows[i], i + 1, rows[i].length, 0);
     }
   }
 
@@ -125,7 +126,7 @@ final class LowerTriangle {
       // A copy, since one thread overwrites what another still reads.
       float[][] factor =
           IntStream.range(0, BLOCK)
-              .mapToObj(r -> java.util.Arrays.copyOf(rows[block + r], block))
+              .mapToObj(r -> Arrays.copyOf(rows[block + r], block))
               .toArray(float[][]::new);
       IntStream.range(0, (block + TILE - 1) / TILE)
           .parallel()
@@ -162,7 +163,7 @@ final class LowerTriangle {
       RowSums.add(sums, 0, factor, 0, k, rows, k, from, Math.min(to, k + BLOCK));
     }
     for (int r = 0; r < BLOCK; r++) {
-      java.util.Arrays.fill(rows[block + r], from, to, 0);
+      Arrays.fill(rows[block + r], from, to, 0);
     }
     RowSums.add(rows, block, inverse, 0, 0, sums, 0, from, to);
   }

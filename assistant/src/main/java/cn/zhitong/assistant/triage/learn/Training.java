@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.triage.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +141,7 @@ public final class Training {
     int outputs = classes.size() + (places == null ? 0 : places.groups());
     float[][] wanted = new float[labelOf.length][outputs];
     for (int i = 0; i < wanted.length; i++) {
-      java.util.Arrays.fill(wanted[i], -1);
+      Arrays.fill(wanted[i], -1);
       wanted[i][labelOf[i]] = 1;
       if (places != null) {
         places.mark(labelOf[i], wanted[i], classes.size());
@@ -168,9 +170,9 @@ public final class Training {
     groups.forEach(group -> sizes.merge(group, 1, Integer::sum));
     List<String> order = new ArrayList<>(sizes.keySet());
     order.sort(
-        java.util.Comparator.comparingInt((String group) -> -sizes.get(group))
+        Comparator.comparingInt((String group) -> -sizes.get(group))
             .thenComparing(group -> Integer.toHexString(group.hashCode() * 0x9E3779B9))
-            .thenComparing(java.util.Comparator.naturalOrder()));
+            .thenComparing(Comparator.naturalOrder()));
     int[] filled = new int[FOLDS];
     Map<String, Integer> foldOf = new HashMap<>();
     for (String group : order) {
