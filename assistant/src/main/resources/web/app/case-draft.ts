@@ -50,6 +50,21 @@ class CaseDraft extends PageElement {
         list-style: none;
         padding: 0;
       }
+      .paper {
+        display: none;
+      }
+      @media print {
+        .side {
+          display: block;
+        }
+        .paper {
+          display: block;
+        }
+        textarea,
+        label {
+          display: none;
+        }
+      }
       @media (max-width: 1000px) {
         .side {
           grid-template-columns: minmax(0, 1fr);
@@ -135,6 +150,7 @@ class CaseDraft extends PageElement {
                 .value=${this.text}
                 @input=${(event: InputEvent) => (this.text = (event.target as HTMLTextAreaElement).value)}
               ></textarea>
+              <p class="text paper">${this.text}</p>
               ${this.#gaps()} ${this.#checkList()}
             </div>
             <div>${this.#sources()}</div>

@@ -43,6 +43,15 @@ class DeskCase extends PageElement {
         gap: 0.1rem 1rem;
         margin: 0.4rem 0;
       }
+      .top {
+        justify-content: space-between;
+        align-items: start;
+      }
+      @media print {
+        zt-case-moves {
+          display: none;
+        }
+      }
       dt {
         color: var(--zt-dim);
       }
@@ -77,6 +86,21 @@ class DeskCase extends PageElement {
     this.addEventListener("drafted", () => void this.#load());
   }
 
+  connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.#unfold);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.#unfold);
+  }
+
+  /** A printed case has its log. */
+  readonly #unfold = (): void => {
+    this.inside<HTMLDetailsElement>(".log")?.setAttribute("open", "");
+  };
+
   willUpdate(changed: PropertyValues): void {
     if (changed.has("caseId") && this.caseId) {
       this.file = null;
@@ -104,7 +128,7 @@ class DeskCase extends PageElement {
   }
 
   #log(file: StaffCase): TemplateResult {
-    return html`<details class="card">
+    return html`<details class="card log">
       <summary>办理记录（${file.events.length}）</summary>
       <ol>
         ${file.events.map((one) => {
@@ -116,7 +140,7 @@ class DeskCase extends PageElement {
           </li>`;
         })}
       </ol>
-      <p><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
+      <p class="noprint"><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
     </details>`;
   }
 
@@ -133,7 +157,10 @@ class DeskCase extends PageElement {
   #head(file: StaffCase): TemplateResult {
     const { title, text } = this.asSent ?? file;
     return html`<article class="card">
-      <h2>${title || "（无标题）"}</h2>
+      <div class="row nowrap top">
+        <h2>${title || "（无标题）"}</h2>
+        <button @click=${() => print()}>打印或存为 PDF</button>
+      </div>
       <p>
         <span class="tag">${file.stateLabel}</span>
         ${file.supervised ? html`<span class="tag bad">督办</span>` : nothing}

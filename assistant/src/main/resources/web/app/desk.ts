@@ -49,6 +49,17 @@ class DeskPage extends PageElement {
       dialog input {
         width: auto;
       }
+      @media print {
+        .grid {
+          display: block;
+        }
+        .top,
+        .top ~ .card,
+        zt-desk-import,
+        zt-case-queue {
+          display: none;
+        }
+      }
       @media (max-width: 900px) {
         .grid {
           grid-template-columns: minmax(0, 1fr);

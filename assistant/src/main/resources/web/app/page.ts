@@ -2,7 +2,33 @@ import { css, LitElement, html, nothing, type CSSResultGroup, type TemplateResul
 import { ApiProblem, isAbort } from "./shared/api";
 import { controls, tokens } from "./shared/styles";
 
-export const pageStyles: CSSResultGroup = [tokens, controls];
+/** On paper: what was written, not what can be pressed, and nothing cut off by a scroll bar, whatever a page's own style says of its height. */
+const paper = css`
+  @media print {
+    button,
+    form,
+    details:not([open]),
+    .noprint {
+      display: none;
+    }
+    .scroll,
+    .tall,
+    .text {
+      max-height: none !important;
+      overflow: visible !important;
+    }
+    h2,
+    h3 {
+      break-after: avoid;
+    }
+    tr,
+    li {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const pageStyles: CSSResultGroup = [tokens, controls, paper];
 
 /** A row of fields that narrow the list below it. */
 export const filterStyles = css`

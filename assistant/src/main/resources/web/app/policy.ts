@@ -103,8 +103,7 @@ class PolicyPage extends PageElement {
         .grid {
           display: block;
         }
-        .outline,
-        .noprint {
+        .outline {
           display: none;
         }
       }

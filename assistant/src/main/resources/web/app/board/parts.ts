@@ -98,17 +98,9 @@ export const boardStyles = [
       padding-bottom: 0.3rem;
     }
     @media print {
-      .tall {
-        max-height: none;
-        overflow: visible;
-      }
       .figure,
-      tr,
       zt-chart {
         break-inside: avoid;
-      }
-      h2 {
-        break-after: avoid;
       }
       .card {
         border-color: #999;

@@ -67,9 +67,7 @@ class SupervisorPage extends PageElement {
         max-width: 15rem;
       }
       @media print {
-        nav,
-        form,
-        .noprint {
+        nav {
           display: none;
         }
       }
@@ -96,7 +94,7 @@ class SupervisorPage extends PageElement {
     return html`
       <div class="row">
         <h1>督办看板${here.period ? html`：${here.text}` : nothing}</h1>
-        <button class="noprint" @click=${() => print()}>打印或存为 PDF</button>
+        <button @click=${() => print()}>打印或存为 PDF</button>
       </div>
       <nav aria-label="看板">
         ${SECTIONS.map((one) => html`<a href=${one.period ? `${one.path}?${this.query}` : one.path} aria-current=${one === here ? "page" : nothing}>${one.text}</a>`)}

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
@@ -13,7 +14,12 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** What an agent's desk shows besides the main path: blind decisions, repeats, several matters. */
@@ -94,6 +100,38 @@ class DeskPathsTest extends PageTest {
       assertThat(readings(id)).isEqualTo(1);
       browser.press("遮蔽个人信息");
       assertThat(page.getByText("138****8000")).isVisible();
+    }
+  }
+
+  @Test
+  void aPrintedCaseHasItsWholeTextReplyAndLogAndNothingToPress() throws IOException {
+    String end = "以上是第六十条情况";
+    String text =
+        IntStream.range(0, 60).mapToObj("园区供水第%d次中断，"::formatted).collect(joining("\n")) + end;
+    String id = filed("园区供水", text);
+    try (Browser browser = browser(1280, 900)) {
+      browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
+      browser.visit("/desk?case=" + id);
+      Page page = browser.page();
+      browser.press("备注");
+      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("备注")).fill("已电话核实");
+      browser.press("确定");
+      assertThat(page.getByText("已备注。")).isVisible();
+      browser.press("生成拟答复");
+      assertThat(page.getByLabel("答复正文")).isVisible();
+      String reply = page.getByLabel("答复正文").inputValue().strip();
+      String printed = text(page.pdf());
+      assertThat(printed).contains("园区供水", end, "办理记录", "已电话核实");
+      assertThat(reply).isNotEmpty();
+      assertThat(printed.replaceAll("\\s", "")).contains(reply.replaceAll("\\s", ""));
+      assertThat(printed).doesNotContain("坐席工作台", "重新生成", "不予受理", "任何期限");
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
     }
   }
 
