@@ -9,7 +9,7 @@ const paper = css`
     form,
     details:not([open]),
     .noprint {
-      display: none;
+      display: none !important;
     }
     .scroll,
     .tall,

@@ -115,7 +115,7 @@ class PublishList extends PageElement {
           ? html`<p>没有符合条件的文件。</p>`
           : html`<div class="scroll" tabindex="0" role="region" aria-label="文件列表">
               <table>
-                <thead><tr><th scope="col">文件</th><th scope="col">种类</th><th scope="col">效力</th><th scope="col">操作</th></tr></thead>
+                <thead><tr><th scope="col">文件</th><th scope="col">种类</th><th scope="col">效力</th><th scope="col" class="noprint">操作</th></tr></thead>
                 <tbody>${this.found.items.map((item) => this.#item(item))}</tbody>
               </table>
               <p class="dim">共 ${this.found.total} 份${this.found.total > this.found.items.length ? `，显示最新的 ${this.found.items.length} 份，可用查找缩小范围` : ""}</p>
@@ -128,7 +128,7 @@ class PublishList extends PageElement {
       <th scope="row"><a href=${item.url}>${item.title}</a> <span class="dim">${item.documentNumber ?? ""}</span></th>
       <td>${KIND_LABELS[item.kind] ?? item.kind}</td>
       <td>${item.statusLabel}</td>
-      <td>
+      <td class="noprint">
         <div class="row nowrap">
           <button class="link" aria-label=${`改正和关联：${item.title}`} @click=${() => void this.#open(item)}>改正和关联</button>
           <button class="link" aria-label=${`撤回：${item.title}`} @click=${() => this.#ask(item)}>撤回</button>
