@@ -1,5 +1,6 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.ingest.policy.Coded;
 import cn.zhitong.ingest.policy.PolicyId;
 
 /**
@@ -12,7 +13,7 @@ import cn.zhitong.ingest.policy.PolicyId;
 public record IngestOutcome(String externalId, Result result, String reason, PolicyId policyId) {
 
   /** What happened to it. */
-  public enum Result {
+  public enum Result implements Coded {
     CREATED("created", "新增"),
     UPDATED("updated", "更新"),
     UNCHANGED("unchanged", "未变"),
@@ -27,10 +28,12 @@ public record IngestOutcome(String externalId, Result result, String reason, Pol
       this.label = label;
     }
 
+    @Override
     public String code() {
       return code;
     }
 
+    @Override
     public String label() {
       return label;
     }
@@ -39,12 +42,7 @@ public record IngestOutcome(String externalId, Result result, String reason, Pol
      * @throws IllegalArgumentException when no result has this code
      */
     public static Result ofCode(String code) {
-      for (Result result : values()) {
-        if (result.code.equals(code)) {
-          return result;
-        }
-      }
-      throw new IllegalArgumentException("unknown result '" + code + "'");
+      return Coded.of(Result.class, code);
     }
   }
 

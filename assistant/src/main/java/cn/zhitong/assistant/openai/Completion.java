@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.openai;
 
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.AnswerBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,7 +20,7 @@ record Completion(
     List<Choice> choices,
     @Schema(nullable = true) Usage usage,
     @Schema(description = "扩展：引用，marker 与正文中的 [n] 对应；逐句返回时在最后一段", nullable = true)
-        List<AnswerBody.Source> citations,
+        List<MarkedCitation> citations,
     @Schema(description = "扩展：这是回答、拒答还是反问", nullable = true) Outcome zhitong) {
   static final String MODEL = "zhitong";
 
@@ -95,7 +96,7 @@ record Completion(
       long created,
       List<Choice> choices,
       Usage usage,
-      List<AnswerBody.Source> citations,
+      List<MarkedCitation> citations,
       Outcome outcome) {
     return new Completion(
         id, "chat.completion.chunk", created, MODEL, choices, usage, citations, outcome);

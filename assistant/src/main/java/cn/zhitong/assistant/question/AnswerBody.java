@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Clarify;
 import cn.zhitong.assistant.question.Answer.Refused;
@@ -27,7 +28,7 @@ public record AnswerBody(
     @Schema(description = "各句相连的全文，不含引用标记；反问时为所问") String text,
     @Schema(description = "反问时可选的答案，可直接作为下一个问题") List<String> options,
     List<Sentence> sentences,
-    List<Source> citations,
+    List<MarkedCitation> citations,
     @Schema(
             description = "拒答原因",
             enumeration = {"no_evidence", "out_of_scope", "unsafe"},
@@ -38,49 +39,6 @@ public record AnswerBody(
   /** One sentence with the markers of its citations. */
   @Schema(name = "AnswerSentence")
   public record Sentence(String text, @Schema(description = "引用的标记，从 1 起") List<Integer> markers) {}
-
-  /** A citation under its marker. */
-  @Schema(name = "Citation", description = "引用：某一政策原文中逐字的一段")
-  public record Source(
-      int marker,
-      String policyId,
-      String externalId,
-      String title,
-      @Schema(nullable = true, examples = "闽政办〔2025〕7号") String documentNumber,
-      @Schema(nullable = true) String issuer,
-      @Schema(description = "条款路径；无层次的文件为 null", nullable = true, examples = "二、(三)") String clause,
-      @Schema(description = "逐字原文") String quote,
-      @Schema(description = "在存储原文中的起点（UTF-16 字符）") int start,
-      @Schema(description = "终点，不含") int end,
-      @Schema(
-              description = "在 asOf 当日的效力",
-              enumeration = {"in_force", "expired", "repealed", "amended"})
-          String status,
-      @Schema(
-              description =
-                  "条款页面，相对于本站：/policies/{policyId}?clause={条款路径}&start={起点}&end={终点}；页面定位到条款并标出原文",
-              examples =
-                  "/policies/0197a1b2-0000-7000-8000-000000000001?clause=%E4%BA%8C%E3%80%81%28%E4%B8%89%29&start=1200&end=1290")
-          String url,
-      @Schema(description = "发布页面", nullable = true) String sourceUrl) {
-
-    public static Source of(int marker, Citation citation) {
-      return new Source(
-          marker,
-          citation.policyId().toString(),
-          citation.externalId(),
-          citation.title(),
-          citation.documentNumber(),
-          citation.issuer(),
-          citation.clause(),
-          citation.quote(),
-          citation.start(),
-          citation.end(),
-          citation.status().code(),
-          citation.url(),
-          citation.sourceUrl());
-    }
-  }
 
   public static AnswerBody of(Reply reply) {
     return reply
@@ -93,9 +51,9 @@ public record AnswerBody(
 
   private static AnswerBody answered(Reply reply, Answered answered) {
     List<Citation> citations = answered.citations();
-    List<Source> sources = new ArrayList<>();
+    List<MarkedCitation> sources = new ArrayList<>();
     for (Citation citation : citations) {
-      sources.add(Source.of(sources.size() + 1, citation));
+      sources.add(MarkedCitation.of(sources.size() + 1, citation));
     }
     List<Sentence> sentences =
         answered.sentences().stream().map(sentence -> sentence(sentence, citations)).toList();

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import io.micrometer.core.instrument.Counter;
@@ -90,11 +91,11 @@ class AnswerStreams {
       if (index == 0) {
         arrived.stop(firstSentence);
       }
-      List<AnswerBody.Source> fresh = new ArrayList<>();
+      List<MarkedCitation> fresh = new ArrayList<>();
       for (Citation citation : sentence.citations()) {
         if (!known.contains(citation)) {
           known.add(citation);
-          fresh.add(AnswerBody.Source.of(known.size(), citation));
+          fresh.add(MarkedCitation.of(known.size(), citation));
         }
       }
       AnswerBody.Sentence shown = AnswerBody.sentence(sentence, known);

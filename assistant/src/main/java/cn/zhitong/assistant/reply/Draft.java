@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.reply;
 
-import cn.zhitong.assistant.citation.Citation;
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "拟答复")
 public record Draft(
     List<Block> blocks,
-    List<Source> citations,
+    List<MarkedCitation> citations,
     List<Check> checks,
     @Schema(description = "参照的往复，最多 20 件；其中的具体人名、号码、地点和数额已去除") List<Precedent> precedents,
     @Schema(description = "全文，供编辑；其中【…】为须由承办单位填写之处") String text,
@@ -58,40 +58,6 @@ public record Draft(
           past.answeredAt() == null
               ? null
               : past.answeredAt().atZone(Infrastructure.ZONE).toOffsetDateTime());
-    }
-  }
-
-  /** A citation with its marker, shaped as in answers. */
-  public record Source(
-      int marker,
-      String policyId,
-      String externalId,
-      String title,
-      String documentNumber,
-      String issuer,
-      String clause,
-      String quote,
-      int start,
-      int end,
-      String status,
-      String url,
-      String sourceUrl) {
-
-    static Source of(int marker, Citation citation) {
-      return new Source(
-          marker,
-          citation.policyId().toString(),
-          citation.externalId(),
-          citation.title(),
-          citation.documentNumber(),
-          citation.issuer(),
-          citation.clause(),
-          citation.quote(),
-          citation.start(),
-          citation.end(),
-          citation.status().code(),
-          citation.url(),
-          citation.sourceUrl());
     }
   }
 

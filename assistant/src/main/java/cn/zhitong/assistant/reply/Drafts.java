@@ -5,6 +5,7 @@ import cn.zhitong.assistant.casework.CaseFile;
 import cn.zhitong.assistant.casework.Standing;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
@@ -123,8 +124,8 @@ class Drafts {
     List<Citation> citations = form.citations();
     String text = Draft.textOf(form.blocks());
     int unverified = unverified(written.matters(), verifier);
-    List<Draft.Source> sources = new ArrayList<>();
-    citations.forEach(citation -> sources.add(Draft.Source.of(sources.size() + 1, citation)));
+    List<MarkedCitation> sources = new ArrayList<>();
+    citations.forEach(citation -> sources.add(MarkedCitation.of(sources.size() + 1, citation)));
     return new Draft(
         form.blocks(),
         sources,

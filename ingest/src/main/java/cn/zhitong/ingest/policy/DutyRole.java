@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.policy;
 
 /** Role a responsibility bracket gives a department: 牵头, 配合, or 责任单位 with neither word. */
-public enum DutyRole {
+public enum DutyRole implements Coded {
   LEAD("lead", "牵头"),
   SUPPORT("support", "配合"),
   RESPONSIBLE("responsible", "责任单位");
@@ -14,10 +14,12 @@ public enum DutyRole {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -26,12 +28,6 @@ public enum DutyRole {
    * @throws IllegalArgumentException when the code is none of lead, support, responsible
    */
   public static DutyRole ofCode(String code) {
-    for (DutyRole value : values()) {
-      if (value.code.equals(code)) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown DutyRole '" + code + "', expected lead, support, responsible");
+    return Coded.of(DutyRole.class, code);
   }
 }

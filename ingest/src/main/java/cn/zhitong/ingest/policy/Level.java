@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.policy;
 
 /** Administrative level of an issuer or department. The code is what the API and database carry. */
-public enum Level {
+public enum Level implements Coded {
   NATIONAL("national", "国家"),
   PROVINCE("province", "省级"),
   CITY("city", "市级"),
@@ -15,10 +15,12 @@ public enum Level {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -27,12 +29,6 @@ public enum Level {
    * @throws IllegalArgumentException when the code is none of national, province, city, county
    */
   public static Level ofCode(String code) {
-    for (Level level : values()) {
-      if (level.code.equals(code)) {
-        return level;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown level '" + code + "', expected national, province, city or county");
+    return Coded.of(Level.class, code);
   }
 }

@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.policy;
 
 /** What a published text is. */
-public enum PolicyKind {
+public enum PolicyKind implements Coded {
   POLICY("policy", "政策文件"),
   INTERPRETATION("interpretation", "政策解读"),
   GUIDE("guide", "申报指南"),
@@ -16,10 +16,12 @@ public enum PolicyKind {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -29,12 +31,6 @@ public enum PolicyKind {
    *     other
    */
   public static PolicyKind ofCode(String code) {
-    for (PolicyKind value : values()) {
-      if (value.code.equals(code)) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown PolicyKind '" + code + "', expected policy, interpretation, guide, reply, other");
+    return Coded.of(PolicyKind.class, code);
   }
 }

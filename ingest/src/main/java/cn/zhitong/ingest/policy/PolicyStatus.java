@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.policy;
 
 /** Validity of a policy. */
-public enum PolicyStatus {
+public enum PolicyStatus implements Coded {
   IN_FORCE("in_force", "有效"),
   EXPIRED("expired", "失效"),
   REPEALED("repealed", "废止"),
@@ -15,10 +15,12 @@ public enum PolicyStatus {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -27,12 +29,6 @@ public enum PolicyStatus {
    * @throws IllegalArgumentException when the code is none of in_force, expired, repealed, amended
    */
   public static PolicyStatus ofCode(String code) {
-    for (PolicyStatus value : values()) {
-      if (value.code.equals(code)) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException(
-        "unknown PolicyStatus '" + code + "', expected in_force, expired, repealed, amended");
+    return Coded.of(PolicyStatus.class, code);
   }
 }
