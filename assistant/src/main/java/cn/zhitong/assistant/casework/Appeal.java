@@ -27,6 +27,11 @@ public record Appeal(
     return new AppealText(title, text, region, askedAt);
   }
 
+  /** All that tells the sender's own numbers from the office's. */
+  public String letter() {
+    return String.join("\n", text(title), text(text), text(contactPhone));
+  }
+
   /** Digest for the log: with the salt erased, it tells nothing of the content. */
   String digest(String salt) {
     return EventChain.sha256(

@@ -166,7 +166,9 @@ class CaseActs {
                 .filter(event -> event.type().shownToEnterprise())
                 .map(event -> event.type().label())
                 .toList()
-            : since.stream().map(event -> CaseViewer.event(event, Disclosure.MASKED)).toList();
+            : since.stream()
+                .map(event -> CaseViewer.event(event, Disclosure.MASKED, file.appeal()))
+                .toList();
     throw new Problem.Conflict(
         "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",
         Map.of("version", version, "state", standing.state().code(), "changes", changes));

@@ -81,7 +81,7 @@ class CaseViewer {
         possible.of(file, caller, false),
         file.events().stream()
             .filter(event -> !standing.suggestionHidden() || event.type() != EventType.SUGGESTED)
-            .map(event -> event(event, disclosure))
+            .map(event -> event(event, disclosure, appeal))
             .toList());
   }
 
@@ -186,7 +186,7 @@ class CaseViewer {
         : new CaseViews.MainView(main.id(), main.number(), state.code(), state.label());
   }
 
-  static CaseViews.EventView event(CaseEvent event, Disclosure disclosure) {
+  static CaseViews.EventView event(CaseEvent event, Disclosure disclosure, Appeal appeal) {
     return new CaseViews.EventView(
         event.seq(),
         event.type().code(),
@@ -196,7 +196,7 @@ class CaseViewer {
         time(event.at()),
         disclosure.text(event.reason()),
         event.basedOn(),
-        disclosure.body(event.body()));
+        disclosure.body(event, appeal));
   }
 
   private static CaseViews.CategoryView category(Standing standing) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.function.UnaryOperator;
 
 /** How much of an appeal's personal data a member of staff sees. */
 enum Disclosure {
@@ -33,22 +34,32 @@ enum Disclosure {
     return this == FULL ? text : PersonalData.mask(text);
   }
 
-  /** The same of every text within. */
-  JsonNode body(JsonNode body) {
-    if (this == FULL || body == null) {
-      return body;
+  /**
+   * The same of every text within an event; of what the office itself wrote, its landlines stay as
+   * in the reply.
+   */
+  JsonNode body(CaseEvent event, Appeal appeal) {
+    if (this == FULL || event.body() == null) {
+      return event.body();
     }
+    return event.type().writtenByOffice()
+        ? masked(event.body(), text -> PersonalData.maskReply(text, appeal.letter()))
+        : masked(event.body(), PersonalData::mask);
+  }
+
+  private static JsonNode masked(JsonNode body, UnaryOperator<String> mask) {
     if (body.isTextual()) {
-      return TextNode.valueOf(text(body.textValue()));
+      return TextNode.valueOf(mask.apply(body.textValue()));
     }
     if (body.isArray()) {
       ArrayNode masked = JsonNodeFactory.instance.arrayNode();
-      body.forEach(one -> masked.add(body(one)));
+      body.forEach(one -> masked.add(masked(one, mask)));
       return masked;
     }
     if (body.isObject()) {
       ObjectNode masked = JsonNodeFactory.instance.objectNode();
-      body.properties().forEach(field -> masked.set(field.getKey(), body(field.getValue())));
+      body.properties()
+          .forEach(field -> masked.set(field.getKey(), masked(field.getValue(), mask)));
       return masked;
     }
     return body;

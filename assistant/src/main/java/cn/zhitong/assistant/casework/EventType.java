@@ -159,6 +159,11 @@ public enum EventType {
     return this != NOTE && by != By.ENTERPRISE;
   }
 
+  /** Whether its texts are what goes to the enterprise, or is meant to. */
+  boolean writtenByOffice() {
+    return EnumSet.of(DRAFTED, PART_REPLY, SUBMIT_REPLY, REPLY).contains(this);
+  }
+
   /** Whether the enterprise is told of it. */
   boolean shownToEnterprise() {
     return EnumSet.of(

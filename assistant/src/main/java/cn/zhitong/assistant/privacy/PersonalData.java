@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,12 @@ public final class PersonalData {
           "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·. ]?"
               + "(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[DF][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[DF])"
               + NOT_IN_NUMBER_AFTER);
+
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
+  private static final Pattern EXTENSION = Pattern.compile("(?<=\\d{7})-\\d{1,5}$");
+
+  /** Digits of the shortest landline within a city. */
+  private static final int LEAST_LOCAL = 7;
 
   private PersonalData() {}
 
@@ -82,11 +89,37 @@ public final class PersonalData {
    * people recognise a number by them (138****5678), the rest is {@code *}.
    */
   public static String mask(String text) {
+    return masked(text, number -> false);
+  }
+
+  /**
+   * As {@link #mask}, of what an office wrote: its own landlines are public and stay. One that the
+   * letter has is the writer's.
+   *
+   * @param letter what the office writes about, with the writer's contact
+   */
+  public static String maskReply(String reply, String letter) {
+    String theirs = NO_DIGIT.matcher(halfWidth(letter)).replaceAll("");
+    return masked(reply, number -> !theirs.contains(subscriber(number)));
+  }
+
+  /** A landline without its area code: in a letter it may stand with or without. */
+  private static String subscriber(String landline) {
+    String local = EXTENSION.matcher(halfWidth(landline)).replaceFirst("");
+    String digits = NO_DIGIT.matcher(local).replaceAll("");
+    return digits.substring(Math.max(0, digits.length() - LEAST_LOCAL));
+  }
+
+  private static String masked(String text, Predicate<String> publicLandline) {
     if (text == null || text.isEmpty()) {
       return text;
     }
     StringBuilder masked = new StringBuilder(text);
     for (Found found : find(text)) {
+      if (found.kind().equals("landline")
+          && publicLandline.test(text.substring(found.start(), found.end()))) {
+        continue;
+      }
       int keepHead = Math.min(keptHead(found.kind()), found.end() - found.start());
       int keepTail = keptTail(found.kind());
       for (int i = found.start() + keepHead; i < found.end() - keepTail; i++) {

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +14,8 @@ public record Draft(
     List<Block> blocks,
     List<MarkedCitation> citations,
     List<Check> checks,
-    @Schema(description = "参照的往复，最多 20 件；其中的具体人名、号码、地点和数额已去除") List<Precedent> precedents,
+    @Schema(description = "参照的往复，最多 80 件；其中的具体人名、号码、地点和数额已去除") List<Precedent> precedents,
+    @Schema(description = "来件的各个事项，按来件中的次序") List<Matter> matters,
     @Schema(description = "全文，供编辑；其中【…】为须由承办单位填写之处") String text,
     @Schema(description = "generated 由模型起草，extractive 摘自政策原文；没有可引用的依据时为 null") String mode) {
 
@@ -40,6 +42,27 @@ public record Draft(
       boolean gap,
       @Schema(description = "salutation、opening、heading、content、thanks、signature、date") String kind,
       @Schema(description = "参照往复改写，未经政策原文核对") boolean precedent) {}
+
+  /** What a matter's answer rests on. */
+  enum Basis {
+    POLICY,
+    PRECEDENT,
+    NONE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One of the things that the appeal asks for.
+   *
+   * @param text its gist, as the draft names it where it has several or nothing was found for it
+   * @param basis {@code policy}; {@code precedent}, answered together with the rest by what was
+   *     replied to similar appeals; {@code none}, named in the draft with a gap
+   */
+  public record Matter(
+      String text, @Schema(description = "policy、precedent、none（未找到依据，已留空待填写）") String basis) {}
 
   /**
    * A past reply that words were taken from.

@@ -24,20 +24,22 @@ final class DraftChecks {
       String text,
       List<Citation> citations,
       int unverified,
-      List<MatterReply> matters,
-      String hotline) {
+      List<Draft.Matter> matters,
+      Precedents.Adapted precedent,
+      String hotline,
+      String letter) {
     List<Draft.Check> checks = new ArrayList<>();
     checks.add(citations(citations, unverified));
     checks.add(inForce(citations));
     checks.add(matters(matters));
-    checks.add(precedents(matters));
-    checks.addAll(ofText(text, hotline));
+    checks.add(precedents(precedent));
+    checks.addAll(ofText(text, hotline, letter));
     return checks;
   }
 
   /** Checks that an edited text can be put to as well. */
-  static List<Draft.Check> ofText(String text, String hotline) {
-    return List.of(gaps(text), personalData(text, hotline), tone(text), form(text));
+  static List<Draft.Check> ofText(String text, String hotline, String letter) {
+    return List.of(gaps(text), personalData(text, hotline, letter), tone(text), form(text));
   }
 
   private static Draft.Check citations(List<Citation> citations, int unverified) {
@@ -61,17 +63,16 @@ final class DraftChecks {
         : new Draft.Check("in_force", false, "所引政策已不再有效：" + String.join("、", ended) + "。");
   }
 
-  private static Draft.Check matters(List<MatterReply> matters) {
-    long open = matters.stream().filter(matter -> !matter.answered()).count();
+  private static Draft.Check matters(List<Draft.Matter> matters) {
+    long open = matters.stream().filter(m -> m.basis().equals(Draft.Basis.NONE.code())).count();
     return open == 0
         ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有答复内容。")
         : new Draft.Check(
-            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到依据，请逐项填写。");
+            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到依据，已列出并留空，请逐项填写。");
   }
 
-  private static Draft.Check precedents(List<MatterReply> matters) {
-    boolean any = matters.stream().anyMatch(matter -> !matter.precedent().isEmpty());
-    return any
+  private static Draft.Check precedents(Precedents.Adapted precedent) {
+    return !precedent.isEmpty()
         ? new Draft.Check("precedents", false, "有段落参照同类往复改写，未与政策原文核对，请承办单位核实其中事实后再发出。")
         : new Draft.Check("precedents", true, "没有参照往复的段落。");
   }
@@ -92,10 +93,10 @@ final class DraftChecks {
         : new Draft.Check("gaps", false, "还有 " + gaps.size() + " 处待填写，填写后才能发出。");
   }
 
-  /** The office's own telephone is public. */
-  private static Draft.Check personalData(String text, String hotline) {
+  /** The office's own telephone is public, were it a mobile; so are landlines but the writer's. */
+  private static Draft.Check personalData(String text, String hotline, String letter) {
     String others = hotline == null ? text : text.replace(hotline, "");
-    return others.equals(PersonalData.mask(others))
+    return others.equals(PersonalData.maskReply(others, letter))
         ? new Draft.Check("personal_data", true, "没有发现手机号、身份证号等个人信息。")
         : new Draft.Check("personal_data", false, "含有手机号、身份证号等个人信息，请核对是否应当出现。");
   }

@@ -104,7 +104,9 @@ class Drafts {
     Verifier verifier = new Verifier(library.remembering());
     Appeal appeal = wanted.appeal();
     List<String> matters = Matters.of(appeal.title(), appeal.text());
-    Written written = followed(wanted, write(appeal, matters, wanted.category(), today, verifier));
+    Written written = write(appeal, matters, wanted.category(), today, verifier);
+    String greeting = past.greeting(wanted.department());
+    Precedents.Adapted precedent = followed(wanted, greeting, written.matters());
 
     String hotline = wanted.office() == null ? null : wanted.office().hotline();
     OfficialForm form =
@@ -117,9 +119,10 @@ class Drafts {
                     wanted.category(),
                     wanted.department(),
                     hotline,
-                    past.greeting(wanted.department()),
+                    greeting,
                     today),
-                written.matters());
+                written.matters(),
+                precedent);
 
     List<Citation> citations = form.citations();
     String text = Draft.textOf(form.blocks());
@@ -129,56 +132,36 @@ class Drafts {
     return new Draft(
         form.blocks(),
         sources,
-        DraftChecks.of(text, citations, unverified, written.matters(), hotline),
-        precedents(written.matters()),
+        DraftChecks.of(text, citations, unverified, form.matters(), precedent, hotline, appeal.letter()),
+        precedent.sources().stream().map(Draft.Precedent::of).toList(),
+        form.matters(),
         text,
         citations.isEmpty() ? null : written.mode().code());
   }
 
-  /** With what was replied to similar appeals, where that says anything. */
-  private Written followed(Wanted wanted, Written written) {
+  /**
+   * What was replied to similar appeals. A past reply answers its whole letter: it is looked for by
+   * the whole of this one, the title counted twice, and answers all its matters together.
+   */
+  private Precedents.Adapted followed(Wanted wanted, String greeting, List<MatterReply> matters) {
     Appeal appeal = wanted.appeal();
     String whole = appeal.title() + "\n" + appeal.text();
-    boolean single = written.matters().size() == 1;
     // An office's own name and place are nobody else's.
     String own = whole + "\n" + (wanted.department() == null ? "" : wanted.department());
-    StringBuilder said = new StringBuilder();
-    written.matters().forEach(matter -> said.append(said(matter)));
-    List<MatterReply> matters = new ArrayList<>();
-    for (MatterReply matter : written.matters()) {
-      String about = single ? appeal.title() + "\n" + whole : matter.matter();
-      List<PastReplies.Similar> similar =
-          past.search(
-              PersonalData.removed(about), wanted.department(), wanted.number(), Precedents.POOL);
-      Precedents.Adapted adapted = Precedents.adapt(own, said.toString(), similar);
-      if (adapted.isEmpty() && !Precedents.adapt(own, said(matter), similar).isEmpty()) {
-        adapted = Precedents.TOGETHER;
-      }
-      said.append(adapted.text());
-      matters.add(new MatterReply(matter.matter(), matter.paragraphs(), adapted, matter.gaps()));
-    }
-    return new Written(matters, written.mode());
-  }
-
-  private static String said(MatterReply matter) {
-    return matter.paragraphs().stream()
-        .flatMap(List::stream)
-        .map(CitedSentence::text)
-        .collect(Collectors.joining());
-  }
-
-  private static List<Draft.Precedent> precedents(List<MatterReply> matters) {
-    return matters.stream()
-        .flatMap(matter -> matter.precedent().sources().stream())
-        .distinct()
-        .map(Draft.Precedent::of)
-        .toList();
+    List<PastReplies.Similar> similar =
+        past.search(
+            PersonalData.removed(appeal.title() + "\n" + whole),
+            wanted.department(),
+            wanted.number(),
+            Precedents.POOL);
+    String said = matters.stream().map(MatterReply::text).collect(Collectors.joining());
+    return Precedents.adapt(own, greeting, said, similar);
   }
 
   /** Checks of an edited text, as the editor asks for while a person writes. */
   List<Draft.Check> check(CaseFile file, String text) {
     String hotline = office(file.standing()).map(Department::hotline).orElse(null);
-    return DraftChecks.ofText(text, hotline);
+    return DraftChecks.ofText(text, hotline, file.appeal().letter());
   }
 
   private Written write(
@@ -208,7 +191,7 @@ class Drafts {
     }
     List<MatterReply> replies = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
-      replies.add(new MatterReply(matters.get(i), found.get(i), Precedents.NONE, List.of()));
+      replies.add(new MatterReply(matters.get(i), found.get(i), List.of()));
     }
     return replies;
   }
@@ -217,8 +200,7 @@ class Drafts {
   private static List<MatterReply> byMatter(List<String> matters, MatterReply whole) {
     if (whole.paragraphs().size() != matters.size()) {
       return List.of(
-          new MatterReply(
-              String.join("", matters), whole.paragraphs(), Precedents.NONE, whole.gaps()));
+          new MatterReply(String.join("", matters), whole.paragraphs(), whole.gaps()));
     }
     List<MatterReply> replies = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
@@ -227,7 +209,6 @@ class Drafts {
           new MatterReply(
               matters.get(i),
               List.of(whole.paragraphs().get(i)),
-              Precedents.NONE,
               last ? whole.gaps() : List.of()));
     }
     return replies;

@@ -2,26 +2,29 @@ package cn.zhitong.assistant.reply;
 
 import cn.zhitong.assistant.citation.CitedSentence;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * What can be said of one matter.
+ * What policies say of one matter.
  *
  * @param paragraphs verified sentences by paragraph; empty when no policy supports an answer
- * @param precedent what was replied in similar cases, without anything particular to them
  * @param gaps what only the office knows, as the model named it; may be empty
  */
-record MatterReply(
-    String matter,
-    List<List<CitedSentence>> paragraphs,
-    Precedents.Adapted precedent,
-    List<String> gaps) {
+record MatterReply(String matter, List<List<CitedSentence>> paragraphs, List<String> gaps) {
   MatterReply {
     paragraphs = List.copyOf(paragraphs);
     gaps = List.copyOf(gaps);
   }
 
-  /** Whether anything at all can be said of it. */
-  boolean answered() {
-    return !paragraphs.isEmpty() || !precedent.isEmpty();
+  /** Whether a policy answers it. */
+  boolean cited() {
+    return !paragraphs.isEmpty();
+  }
+
+  String text() {
+    return paragraphs.stream()
+        .flatMap(List::stream)
+        .map(CitedSentence::text)
+        .collect(Collectors.joining());
   }
 }

@@ -22,6 +22,11 @@ final class Matters {
   private static final Pattern ASKS =
       Pattern.compile("[？?]|请问|咨询|如何|怎么|怎样|能否|可否|是否|能不能|可不可以|什么|多少|哪些|多久|几个");
 
+  /** Asked in anger: nobody can answer it under a number of its own. */
+  private static final Pattern RHETORICAL =
+      Pattern.compile(
+          "难道|凭什么|何在[？?！!]|有没有(?:王法|天理|良心)|还有没有人|谁来管|岂|怎么(?:能|就|可以)(?:这样|如此|没人|不)|(?:有|没)什么(?:意义|用处)|压根|到底还");
+
   private Matters() {}
 
   /** At least one; in the writer's order and words, cut to the gist. */
@@ -51,9 +56,13 @@ final class Matters {
   }
 
   private static List<String> questions(String text) {
-    return ReplyBody.sentences(text).stream()
-        .filter(sentence -> ASKS.matcher(sentence).find())
-        .toList();
+    List<String> asking =
+        ReplyBody.sentences(text).stream()
+            .filter(sentence -> ASKS.matcher(sentence).find())
+            .toList();
+    List<String> meant =
+        asking.stream().filter(sentence -> !RHETORICAL.matcher(sentence).find()).toList();
+    return meant.isEmpty() ? asking : meant;
   }
 
   private static List<String> limited(List<String> matters) {

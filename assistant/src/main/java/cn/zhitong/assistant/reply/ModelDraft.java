@@ -87,7 +87,7 @@ final class ModelDraft {
         paragraphs.add(sentences);
       }
     }
-    return new MatterReply(null, paragraphs, Precedents.NONE, gaps);
+    return new MatterReply(null, paragraphs, gaps);
   }
 
   private static Optional<CitedSentence> cited(String text, JsonNode sources, List<Hit> shown) {

@@ -21,7 +21,11 @@ final class OfficialForm {
   private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
   private static final int HEADING = 40;
 
+  /** How the line begins that names the matters which are answered together. */
+  static final String TOGETHER = "以上一并答复您提出的：";
+
   private final List<Draft.Block> blocks = new ArrayList<>();
+  private final List<Draft.Matter> named = new ArrayList<>();
   private final LinkedHashSet<Citation> citations = new LinkedHashSet<>();
 
   /**
@@ -52,25 +56,50 @@ final class OfficialForm {
     return List.copyOf(citations);
   }
 
-  OfficialForm lay(Frame frame, List<MatterReply> matters) {
+  /** The matters as they are named, in the appeal's order. */
+  List<Draft.Matter> matters() {
+    return List.copyOf(named);
+  }
+
+  /**
+   * @param precedent answers together what no policy does; an answer to a question begins with the
+   *     policies, a report on what was done with what such reports say
+   */
+  OfficialForm lay(Frame frame, List<MatterReply> matters, Precedents.Adapted precedent) {
+    boolean consultation = frame.category() == Category.CONSULTATION;
     opening(frame);
+    if (!consultation) {
+      precedent(precedent);
+    }
     boolean several = matters.size() > 1;
-    for (int i = 0; i < matters.size(); i++) {
-      if (several) {
-        heading(i, matters.get(i).matter());
+    int headed = 0;
+    List<String> open = new ArrayList<>();
+    for (MatterReply matter : matters) {
+      String gist = gist(matter.matter());
+      Draft.Basis basis = basis(matter, precedent);
+      named.add(new Draft.Matter(gist, basis.code()));
+      if (several && basis != Draft.Basis.PRECEDENT) {
+        plain(Draft.Kind.HEADING, NUMERALS[headed++] + "、关于“" + gist + "”");
       }
-      matter(matters.get(i), frame.category());
+      switch (basis) {
+        case POLICY -> cited(matter, frame.category(), precedent);
+        case PRECEDENT -> open.add(gist);
+        case NONE -> gap((several ? "" : about(gist, frame.category())) + gapOf(frame.category()));
+      }
+    }
+    if (consultation) {
+      precedent(precedent);
+    }
+    if (!open.isEmpty()) {
+      together(open, several, frame.category(), precedent);
     }
     closing(frame);
     return this;
   }
 
   private void opening(Frame frame) {
-    String greeting = frame.greeting();
-    boolean habit = frame.enterprise() == null && !greeting.isEmpty();
-    String addressee = frame.enterprise() == null ? "尊敬的企业" : frame.enterprise();
-    plain(Draft.Kind.SALUTATION, habit ? greeting : addressee + "：");
-    String hello = habit && greeting.contains("您好") ? "" : "您好！";
+    plain(Draft.Kind.SALUTATION, salutation(frame));
+    String hello = frame.enterprise() == null ? "" : "您好！";
     // A title with personal data in it is not repeated.
     boolean repeatable =
         frame.number() != null
@@ -81,31 +110,77 @@ final class OfficialForm {
     plain(Draft.Kind.OPENING, hello + "您" + about + number + "收悉。经研究，现答复如下：");
   }
 
-  private void heading(int index, String matter) {
-    String gist = PersonalData.mask(matter).replaceAll("[。？?！!；;，,：:]+$", "");
-    String short40 = gist.length() > HEADING ? gist.substring(0, HEADING) + "……" : gist;
-    plain(Draft.Kind.HEADING, NUMERALS[index] + "、关于“" + short40 + "”");
+  /** The enterprise by name; who is not named, as the office greets. */
+  static String salutation(Frame frame) {
+    if (frame.enterprise() != null) {
+      return frame.enterprise() + "：";
+    }
+    String greeting = frame.greeting().replaceAll("[，,。：:！!\\s]+$", "");
+    if (greeting.isEmpty()) {
+      return "您好：";
+    }
+    return greeting + (greeting.matches(".*[您你]好") ? "：" : "，您好：");
   }
 
-  private void matter(MatterReply reply, Category category) {
-    reply.paragraphs().forEach(this::paragraph);
-    if (!reply.precedent().isEmpty()) {
-      add(reply.precedent().text(), List.of(), Draft.Kind.CONTENT, true);
+  private static String gist(String matter) {
+    String gist = PersonalData.mask(matter).replaceAll("[。？?！!；;，,：:]+$", "");
+    return gist.length() > HEADING ? gist.substring(0, HEADING) + "……" : gist;
+  }
+
+  private static Draft.Basis basis(MatterReply matter, Precedents.Adapted precedent) {
+    if (matter.cited()) {
+      return Draft.Basis.POLICY;
     }
-    reply.gaps().forEach(this::gap);
-    boolean named = !reply.gaps().isEmpty();
-    switch (category) {
-      case CONSULTATION -> {
-        if (!reply.answered() && !named) {
-          gap("【答复内容：未检索到可引用的现行政策，请填写答复及依据】");
-        }
+    return precedent.isEmpty() ? Draft.Basis.NONE : Draft.Basis.PRECEDENT;
+  }
+
+  private static String about(String gist, Category category) {
+    String verb =
+        switch (category) {
+          case CONSULTATION -> "咨询";
+          case SUGGESTION -> "建议";
+          case DEMAND -> "反映";
+        };
+    return "关于您" + verb + "的“" + gist + "”，";
+  }
+
+  private static String gapOf(Category category) {
+    return switch (category) {
+      case CONSULTATION -> "【答复内容：未检索到可引用的现行政策，请填写答复及依据】";
+      case SUGGESTION -> "【采纳情况：请填写是否采纳、理由及下一步安排】";
+      case DEMAND -> "【办理情况：请填写核实情况、处理结果和时限】";
+    };
+  }
+
+  private void cited(MatterReply matter, Category category, Precedents.Adapted precedent) {
+    matter.paragraphs().forEach(this::paragraph);
+    matter.gaps().forEach(this::gap);
+    boolean told = !matter.gaps().isEmpty() || ReplyText.hasGap(precedent.text());
+    if (category == Category.SUGGESTION || category == Category.DEMAND && !told) {
+      gap(gapOf(category));
+    }
+  }
+
+  private void precedent(Precedents.Adapted precedent) {
+    if (!precedent.isEmpty()) {
+      add(precedent.text(), List.of(), Draft.Kind.CONTENT, true);
+    }
+  }
+
+  /** What past replies answer together; that they leave nothing out, only a person can say. */
+  private void together(
+      List<String> open, boolean several, Category category, Precedents.Adapted precedent) {
+    if (several) {
+      StringBuilder list = new StringBuilder(TOGETHER);
+      for (int i = 0; i < open.size(); i++) {
+        list.append(i == 0 ? "" : "；").append("（").append(NUMERALS[i]).append("）");
+        list.append(open.get(i));
       }
-      case SUGGESTION -> gap("【采纳情况：请填写是否采纳、理由及下一步安排】");
-      case DEMAND -> {
-        if (!named && !ReplyText.hasGap(reply.precedent().text())) {
-          gap("【办理情况：请填写核实情况、处理结果和时限】");
-        }
-      }
+      gap(list + "。【请核实：以上事项是否均已答复，未答复的请逐项补充】");
+    }
+    boolean told = ReplyText.hasGap(precedent.text());
+    if (category == Category.SUGGESTION || category == Category.DEMAND && !told) {
+      gap(gapOf(category));
     }
   }
 

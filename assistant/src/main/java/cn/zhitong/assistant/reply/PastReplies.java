@@ -52,9 +52,8 @@ class PastReplies {
    */
   private record Floor(double share, int least) {
     boolean holds(Set<String> pairs, PastReply past) {
-      Set<String> theirs = pairs(past.title() + "\n" + past.question());
-      long both = pairs.stream().filter(theirs::contains).count();
-      return both >= Math.max(least, share * Math.min(pairs.size(), theirs.size()));
+      Set<String> theirs = pairs(past);
+      return both(pairs, theirs) >= Math.max(least, share * Math.min(pairs.size(), theirs.size()));
     }
   }
 
@@ -77,6 +76,9 @@ class PastReplies {
   private static final Pattern EVERYWHERE =
       Pattern.compile(
           "请问|如何|怎么|怎样|咨询|您好|你好|领导|尊敬的|谢谢|希望|问题|反映|办理|什么|可以|需要|我们?|[，。？！、：；,.?!:;\\s]+");
+
+  /** Near-duplicates of two cities' letters have more in common. */
+  private static final double SAME_CASE = .6;
 
   /** With as many of its own a department needs no others. */
   private static final int ENOUGH = 3;
@@ -109,8 +111,9 @@ class PastReplies {
    * A past reply with its closeness.
    *
    * @param score BM25, comparable within one search only
+   * @param alike share of pairs that the two appeals have in common (Dice), 0 to 1
    */
-  record Similar(PastReply past, double score) {}
+  record Similar(PastReply past, double score, double alike) {}
 
   /**
    * Nearest first. Those of the department come alone when it has enough; what another office wrote
@@ -125,20 +128,20 @@ class PastReplies {
       BooleanQuery query = query(text);
       Set<String> pairs = pairs(text);
       if (department == null) {
-        return close(run(query, except, limit), pairs);
+        return close(run(query, pairs, except, limit), pairs);
       }
       BooleanQuery own =
           new BooleanQuery.Builder()
               .add(query, BooleanClause.Occur.MUST)
               .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
               .build();
-      List<Similar> found = run(own, except, limit);
+      List<Similar> found = run(own, pairs, except, limit);
       if (found.isEmpty() || !OWN.holds(pairs, found.get(0).past())) {
         found = List.of();
       }
       return found.size() >= ENOUGH
           ? found
-          : merged(found, close(run(query, except, limit), pairs), limit);
+          : merged(found, close(run(query, pairs, except, limit), pairs), limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -149,6 +152,23 @@ class PastReplies {
     first.forEach(similar -> all.put(similar.past().id(), similar));
     rest.forEach(similar -> all.putIfAbsent(similar.past().id(), similar));
     return all.values().stream().limit(limit).toList();
+  }
+
+  /** Whether two past appeals tell of one case: who writes again tells the same story. */
+  static boolean sameCase(Set<String> pairs, Set<String> others) {
+    return alike(pairs, others) >= SAME_CASE;
+  }
+
+  private static long both(Set<String> some, Set<String> others) {
+    return some.stream().filter(others::contains).count();
+  }
+
+  private static double alike(Set<String> some, Set<String> others) {
+    return 2.0 * both(some, others) / Math.max(1, some.size() + others.size());
+  }
+
+  static Set<String> pairs(PastReply past) {
+    return pairs(past.title() + "\n" + past.question());
   }
 
   private static Set<String> pairs(String text) {
@@ -176,7 +196,8 @@ class PastReplies {
         .orElse("");
   }
 
-  private List<Similar> run(BooleanQuery query, String except, int limit) throws IOException {
+  private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit)
+      throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       List<Similar> found = new ArrayList<>();
@@ -185,7 +206,7 @@ class PastReplies {
         PastReply past = byId.get(UUID.fromString(id));
         boolean wanted = past != null && !past.number().equals(except);
         if (wanted && found.size() < limit) {
-          found.add(new Similar(past, hit.score));
+          found.add(new Similar(past, hit.score, alike(pairs, pairs(past))));
         }
       }
       return found;

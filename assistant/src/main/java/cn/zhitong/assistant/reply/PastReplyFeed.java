@@ -50,7 +50,7 @@ class PastReplyFeed {
                 answered.category() == null ? null : answered.category().code(),
                 PersonalData.mask(appeal.title()),
                 PersonalData.mask(appeal.text()),
-                PersonalData.mask(answered.reply()),
+                PersonalData.maskReply(answered.reply(), appeal.letter()),
                 answered.at(),
                 now())));
   }
@@ -78,7 +78,7 @@ class PastReplyFeed {
         Category.find(text(line, "category")).map(Category::code).orElse(null),
         PersonalData.mask(title),
         PersonalData.mask(question),
-        PersonalData.mask(reply),
+        PersonalData.maskReply(reply, title + "\n" + question),
         day(text(line, "repliedAt")),
         now());
   }

@@ -64,6 +64,25 @@ class PersonalDataViewTest {
     assertThat(readings(filed)).isZero();
   }
 
+  /** The log shows a reply as the reply itself is shown, but for what identifies a person. */
+  @Test
+  void ofAReplyTheOfficesTelephoneStaysInTheLog() {
+    Cases filed = filed("投诉道路破损，单位座机0411-86001234").does("accept_suggestion");
+    String reply = "您好，您的来件收悉，现答复如下：已回电0411-86001234和" + PHONE + "。请拨打0411-37114408。感谢您。";
+    filed.does("reply", "text", reply);
+    as(Role.AGENT)
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body(
+            "events.find { it.type == 'reply' }.body.text",
+            equalTo("您好，您的来件收悉，现答复如下：已回电041********34和" + HIDDEN + "。请拨打0411-37114408。感谢您。"));
+    filed.does("note", "text", "另打0411-37114408");
+    as(Role.AGENT)
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body("events.find { it.type == 'note' }.body.text", equalTo("另打041********08"));
+  }
+
   @Test
   void askedForItComesAsSentAndTheReadingIsOnRecord() {
     Cases filed = filed("投诉道路破损");

@@ -68,4 +68,18 @@ class PersonalDataTest {
     assertThat(PersonalData.kinds("a@b.cn 13800138000 13900139000 c@d.cn"))
         .containsExactly("email", "mobile");
   }
+
+  /** Offices answer with their own telephones; the writer's is the writer's. */
+  @ParameterizedTest
+  @CsvSource({
+    "请拨打0411-37114408咨询, 我想咨询, 请拨打0411-37114408咨询",
+    "请致电86110437咨询, 我想咨询, 请致电86110437咨询",
+    "已回电0411-37114408, 我的电话37114408, 已回电041********08",
+    "已回电0411-37114408, 座机0411 37114408, 已回电041********08",
+    "已回电0411-37114408-3, 座机0411-37114408, 已回电041**********-3",
+    "已回电13812345678, 我想咨询, 已回电138****5678"
+  })
+  void ofAReplyTheOfficesLandlinesStay(String reply, String letter, String masked) {
+    assertThat(PersonalData.maskReply(reply, letter)).isEqualTo(masked);
+  }
 }

@@ -12,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrecedentsTest {
+  /** Of cases that have nothing in common. */
+  private static final List<String> LETTERS =
+      List.of("厂房搬迁以后名称变更", "刚毕业打算开一间书店", "海产加工出口备案", "仓库消防验收没有通过", "夜间施工噪声扰民");
+
+  private int letter;
 
   @ParameterizedTest
   @CsvSource({
@@ -38,6 +43,15 @@ class PrecedentsTest {
     "工作人员任何时候都可以受理, 工作人员任何时候都可以受理",
     "先生们女士们请到窗口, 先生们女士们请到窗口",
     "依照《云泽省供热条例》办理, 依照《云泽省供热条例》办理",
+    "就吴小溪反映的问题已回复, 就【姓名】反映的问题已回复",
+    "咨询电话：<手机号>, 咨询电话：【联系方式】",
+    "由大厅2号窗口办理, 由大厅【数字】窗口办理",
+    "设备发票须在有效期内, 设备发票须在有效期内",
+    "许可科杨晶、张怀树联系申请人, 许可科【姓名】联系申请人",
+    "执法人员韩小山、杨晶、孙文到现场, 执法人员【姓名】到现场",
+    "依照《云泽省供热办法》第15条办理, 依照《云泽省供热办法》第15条办理",
+    "决定书（泽政复〔2014〕12号）已送达, 决定书（泽政复【文号】）已送达",
+    "依照总局第17号令办理, 依照总局【文号】办理",
     "依照《关于做好2024年补助工作的通知》办理, 依照《关于做好【日期】补助工作的通知》办理",
     "申请人须提交身份证和合同, 申请人须提交身份证和合同"
   })
@@ -58,7 +72,7 @@ class PrecedentsTest {
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"));
-    Precedents.Adapted adapted = Precedents.adapt("营业执照怎么办理", "", past);
+    Precedents.Adapted adapted = Precedents.adapt("营业执照怎么办理", "", "", past);
     assertThat(adapted.text()).contains("行政服务大厅二楼窗口").contains("0411-12345678");
     assertThat(adapted.sources()).isNotEmpty();
   }
@@ -69,7 +83,7 @@ class PrecedentsTest {
     for (int i = 0; i < 5; i++) {
       past.add(past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
     }
-    assertThat(Precedents.adapt("营业执照怎么办理", "", past).text()).doesNotContain("13812345678");
+    assertThat(Precedents.adapt("营业执照怎么办理", "", "", past).text()).doesNotContain("13812345678");
   }
 
   /** An office's contact may be printed in many replies; a caller that many wrote of may not. */
@@ -79,10 +93,10 @@ class PrecedentsTest {
     for (int i = 0; i < 5; i++) {
       past.add(past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
     }
-    assertThat(Precedents.adapt("营业执照怎么办理", "", past).text())
+    assertThat(Precedents.adapt("营业执照怎么办理", "", "", past).text())
         .contains("行政服务大厅")
         .doesNotContain("李先生");
-    assertThat(Precedents.adapt("李先生让我问营业执照怎么办理", "", past).text()).contains("李先生");
+    assertThat(Precedents.adapt("李先生让我问营业执照怎么办理", "", "", past).text()).contains("李先生");
   }
 
   @ParameterizedTest
@@ -93,16 +107,69 @@ class PrecedentsTest {
     for (int i = 0; i < 3; i++) {
       past.add(past("办理变更登记请到行政服务大厅1068房间窗口提交材料。"));
     }
-    String text = Precedents.adapt("变更登记怎么办理", "", past).text();
+    String text = Precedents.adapt("变更登记怎么办理", "", "", past).text();
     assertThat(text.contains(number + "房间")).isEqualTo(stays);
   }
 
-  /** One reply is taken whole, in its own order, before anything of others is added. */
+  /** Who writes three times about one case makes its number no more public. */
+  @Test
+  void whatOneCaseWasToldThreeTimesIsNotTheOffices() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      past.add(past("设备补助请到园区办理，您的房间是1068。", "我公司的设备补助到哪个房间办理，第" + i + "次来信"));
+    }
+    assertThat(Precedents.adapt("设备补助怎么申请", "", "", past).text())
+        .contains("园区")
+        .doesNotContain("1068");
+  }
+
+  /** What most of them say stands first, since a short reply holds nothing else. */
+  @Test
+  void theLikeliestStandsFirst() {
+    List<PastReplies.Similar> past =
+        List.of(
+            past("换证时材料须带齐原件和复印件。"),
+            past("此事项已下放，请咨询所在区政府。"),
+            past("此事项已下放，请咨询所在区政府。另外请关注门户网站通知。"));
+    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).startsWith("此事项已下放，请咨询所在区政府。");
+  }
+
+  /** A draft as long as short replies are, where they are short. */
+  @Test
+  void anOfficeOfFewWordsGetsAShortDraft() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      past.add(past("此地段没有征收计划。"));
+    }
+    past.add(past("征收须先列入计划。列入计划须经论证。论证须听取居民意见。补偿方案须公布。公布以后须征求意见三十天。意见须汇总。汇总以后须修改方案。".repeat(2)));
+    assertThat(Precedents.adapt("这里什么时候征收", "", "", past).text())
+        .startsWith("此地段没有征收计划。")
+        .hasSizeLessThan(80);
+  }
+
+  @Test
+  void aQuotationIsNotCutInTwo() {
+    List<PastReplies.Similar> past = List.of(past("办法规定“应当先申请；再核验；后领取”，请照此办理。"));
+    assertThat(Precedents.adapt("补助怎么领取", "", "", past).sentences())
+        .containsExactly("办法规定“应当先申请；再核验；后领取”，请照此办理。");
+  }
+
+  @Test
+  void whoSignedAnothersReplyIsNotRepeated() {
+    List<PastReplies.Similar> past =
+        List.of(past("请在平台提交申请。回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
+    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).isEqualTo("请在平台提交申请。");
+  }
+
+  /** What is of one reply keeps its order, before anything of others is added. */
   @Test
   void theNearestRepliesTextStaysTogether() {
     List<PastReplies.Similar> past =
-        List.of(past("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。"), past("设备发票须在有效期内。"), past("区县窗口每周受理。"));
-    assertThat(Precedents.adapt("设备补助怎么申请", "", past).text())
+        List.of(
+            past("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。"),
+            past("设备发票须在有效期内。", LETTERS.get(1), 3),
+            past("区县窗口每周受理。", LETTERS.get(2), 3));
+    assertThat(Precedents.adapt("设备补助怎么申请", "", "", past).text())
         .startsWith("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。");
   }
 
@@ -110,7 +177,7 @@ class PrecedentsTest {
   void whatAnOfficeDidForAnotherIsOnlyProposed() {
     List<PastReplies.Similar> past =
         List.of(past("经核实，该企业的设备补助已完成审核，将尽快安排拨付。"), past("设备补助请登录平台在线提交申请材料。"));
-    Precedents.Adapted adapted = Precedents.adapt("我公司的设备补助什么时候到账", "", past);
+    Precedents.Adapted adapted = Precedents.adapt("我公司的设备补助什么时候到账", "", "", past);
     for (String sentence : adapted.sentences()) {
       if (sentence.contains("已完成审核")) {
         assertThat(sentence).startsWith("【请核实：");
@@ -123,28 +190,28 @@ class PrecedentsTest {
   @Test
   void thatAnothersLetterWasReceivedIsNotRepeated() {
     String text =
-        Precedents.adapt("补助怎么申请", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。"))).text();
+        Precedents.adapt("补助怎么申请", "", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。"))).text();
     assertThat(text).isEqualTo("补助请登录平台申请。");
   }
 
   @Test
   void ofAnothersAmountsAndNamesNothingIsLeft() {
     List<PastReplies.Similar> past = List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
-    String text = Precedents.adapt("补助款没有到账怎么办", "", past).text();
+    String text = Precedents.adapt("补助款没有到账怎么办", "", "", past).text();
     assertThat(text).doesNotContain("王女士").doesNotContain("12.6").doesNotContain("2023年");
   }
 
   @Test
   void whatThePolicySaysAlreadyIsNotSaidAgain() {
     List<PastReplies.Similar> past = List.of(past("补助最高不超过三百万元。申请请登录平台提交。"));
-    assertThat(Precedents.adapt("补助最高多少", "单项补助最高不超过三百万元。", past).text())
+    assertThat(Precedents.adapt("补助最高多少", "", "单项补助最高不超过三百万元。", past).text())
         .doesNotContain("最高")
         .contains("登录平台");
   }
 
   @Test
   void nothingPastGivesNothing() {
-    assertThat(Precedents.adapt("补助", "", List.of()).isEmpty()).isTrue();
+    assertThat(Precedents.adapt("补助", "", "", List.of()).isEmpty()).isTrue();
   }
 
   @Test
@@ -156,11 +223,32 @@ class PrecedentsTest {
         .isEqualTo("请登录平台申请。");
   }
 
-  private static PastReplies.Similar past(String reply) {
+  @Test
+  void whatAReplyStatesHasNoGreetingAndAnEnd() {
+    assertThat(ReplyBody.statements("尊敬的网友您好：您好！请登录平台申请\n您好，请写清地址，方便转办"))
+        .containsExactly("请登录平台申请。", "请写清地址，方便转办。");
+  }
+
+  @Test
+  void whatWasAnsweredTogetherIsNotPartOfAReply() {
+    assertThat(ReplyBody.of("您好：\n现答复如下：\n请登录平台申请。\n以上一并答复您提出的：（一）补助多少；（二）何时申报。已逐项答复\n感谢您的来件。"))
+        .isEqualTo("请登录平台申请。");
+  }
+
+  private PastReplies.Similar past(String reply) {
+    return past(reply, LETTERS.get(letter++ % LETTERS.size()));
+  }
+
+  private static PastReplies.Similar past(String reply, String letter) {
+    return past(reply, letter, 10);
+  }
+
+  private static PastReplies.Similar past(String reply, String letter, double score) {
     Instant now = Instant.parse("2025-09-26T01:00:00Z");
     return new PastReplies.Similar(
         new PastReply(
-            Ids.next(), "history", "N" + Ids.next(), "局", null, "标题", "正文", reply, null, now),
-        10);
+            Ids.next(), "history", "N" + Ids.next(), "局", null, "", letter, reply, null, now),
+        score,
+        .3);
   }
 }

@@ -40,6 +40,12 @@ class ReplyUnitTest {
   }
 
   @Test
+  void whatIsAskedInAngerIsNoMatter() {
+    assertThat(Matters.of("占道", "请问占道经营由哪个部门管理？难道让行人都走车道吗？还有没有王法？")).hasSize(1);
+    assertThat(Matters.of("占道", "难道让行人都走车道吗？")).hasSize(1);
+  }
+
+  @Test
   void oneMatterKeepsTheTitle() {
     assertThat(Matters.of("货款拖欠", "某公司欠款一年未付，请协调。")).containsExactly("货款拖欠。某公司欠款一年未付，请协调。");
     assertThat(Matters.of("只有标题", "")).containsExactly("只有标题。");

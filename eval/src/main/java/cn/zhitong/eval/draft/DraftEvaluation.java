@@ -32,6 +32,9 @@ public final class DraftEvaluation {
   /** A draft may be a fifth longer than the real reply; what is beyond counts for nothing. */
   private static final double LENGTHS = 1.2;
 
+  /** What a matter rests on for which nothing was found. */
+  private static final String UNANSWERED = "none";
+
   private final Api api;
 
   public DraftEvaluation(Api api) {
@@ -47,6 +50,7 @@ public final class DraftEvaluation {
       double nearest,
       double nearestOwn,
       boolean addressed,
+      boolean answered,
       int gaps,
       List<String> personal,
       List<String> numbers) {}
@@ -112,10 +116,6 @@ public final class DraftEvaluation {
     }
     String text = String.join("\n", content);
     String asked = appeal.row().title() + "\n" + appeal.row().text();
-    boolean addressed = false;
-    for (JsonNode check : draft.path("checks")) {
-      addressed |= check.path("kind").asText().equals("matters") && check.path("ok").asBoolean();
-    }
     NearestReply.Replies copied = nearest.of(appeal.row());
     return new Result(
         appeal,
@@ -124,10 +124,38 @@ public final class DraftEvaluation {
         BigramRecall.of(appeal.reply(), draft.path("text").asText(), LENGTHS),
         BigramRecall.of(appeal.reply(), copied.ofAll(), LENGTHS),
         BigramRecall.of(appeal.reply(), copied.ofDepartment(), LENGTHS),
-        addressed,
+        addressed(draft),
+        answered(draft),
         gaps,
         List.copyOf(foreign.personal(text, asked)),
         List.copyOf(foreign.numbers(text, asked)));
+  }
+
+  /**
+   * Whether each matter is named and followed by words, or, where nothing was found to say of it, by
+   * a gap. Of an appeal with a single matter an answer need not name it.
+   */
+  private static boolean addressed(JsonNode draft) {
+    JsonNode matters = draft.path("matters");
+    String text = draft.path("text").asText();
+    for (JsonNode matter : matters) {
+      boolean open = matter.path("basis").asText().equals(UNANSWERED);
+      int at = text.indexOf(matter.path("text").asText());
+      boolean named = at >= 0 && (!open || text.indexOf('【', at) >= 0);
+      if (!named && (open || matters.size() > 1)) {
+        return false;
+      }
+    }
+    return !matters.isEmpty();
+  }
+
+  private static boolean answered(JsonNode draft) {
+    for (JsonNode matter : draft.path("matters")) {
+      if (matter.path("basis").asText().equals(UNANSWERED)) {
+        return false;
+      }
+    }
+    return !draft.path("matters").isEmpty();
   }
 
   private static Map<String, Object> metrics(List<Result> results, int past) {
@@ -141,6 +169,7 @@ public final class DraftEvaluation {
     mean(metrics, "gain", results, r -> r.recall() - r.nearest());
     mean(metrics, "gain:same_department", results, r -> r.recall() - r.nearestOwn());
     share(metrics, "matters_addressed", results, r -> r.addressed() ? 1 : 0);
+    share(metrics, "matters_answered", results, r -> r.answered() ? 1 : 0);
     share(metrics, "with_gap", results, r -> r.gaps() > 0 ? 1 : 0);
     share(metrics, "foreign:personal", results, r -> r.personal().isEmpty() ? 0 : 1);
     share(metrics, "foreign:numbers", results, r -> r.numbers().isEmpty() ? 0 : 1);
@@ -195,6 +224,7 @@ public final class DraftEvaluation {
     line.put("recall", Figures.round(result.recall()));
     line.put("nearest", Figures.round(result.nearest()));
     line.put("addressed", result.addressed());
+    line.put("answered", result.answered());
     line.put("personal", result.personal());
     line.put("numbers", result.numbers());
     line.put("content", result.content());

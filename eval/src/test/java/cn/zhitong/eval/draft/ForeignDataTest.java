@@ -1,0 +1,30 @@
+package cn.zhitong.eval.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForeignDataTest {
+  private final ForeignData foreign = new ForeignData(List.of());
+
+  @ParameterizedTest
+  @CsvSource({
+    "经与王某联系, 王某",
+    "王云某家后院, 王云某",
+    "由高某某转交, 高某某",
+    "李女士表示满意, 李女士",
+    "拨打13812345678, 13812345678"
+  })
+  void aPersonIsFoundUnlessTheAppealHasIt(String draft, String found) {
+    assertThat(foreign.personal(draft, "没有提到")).containsExactly(found);
+    assertThat(foreign.personal(draft, "来信说" + found)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"合同对方是明州某租赁公司", "驻地某营的训练场", "东湖某纸箱有限公司", "因某一原因", "西岭某集团"})
+  void anUnnamedOrganisationIsNobody(String draft) {
+    assertThat(foreign.personal(draft, "")).isEmpty();
+  }
+}
