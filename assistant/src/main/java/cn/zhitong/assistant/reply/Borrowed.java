@@ -11,6 +11,11 @@ final class Borrowed {
   private static final int COMMON = 3;
 
   private static final double SAME = .8;
+
+  /** What letters of one matter have in common at least; of fewer only an office's habits fit. */
+  private static final double OF_THE_MATTER = .05;
+
+  private static final int HABIT = 2;
   private static final double MOST_MASKED = .35;
   private static final int MOST_GAPS = 3;
   private static final int LONGEST_PROPOSAL = 52;
@@ -61,10 +66,13 @@ final class Borrowed {
    * Without what is another's. What reports an office's own doing or finding becomes a gap with the
    * words as a proposal: nobody but the office knows whether it holds here.
    *
-   * @return null when too little of it is left
+   * @return null when too little of it is left, or when it was said of another matter only
    */
   String text(Precedents.Sentence sentence) {
     String text = sentence.text();
+    if (pool.get(sentence.reply()).alike() < OF_THE_MATTER && saidIn(sentence) < HABIT) {
+      return null;
+    }
     String masked =
         Specifics.masked(
             text, found -> appeal.contains(found.text()) || !found.person() && office(found.text()));

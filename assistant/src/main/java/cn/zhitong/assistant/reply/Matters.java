@@ -20,7 +20,7 @@ final class Matters {
           "(?:^|(?<=[\\n。；;：:？?！!]))\\s*(?:[一二三四五六七八九]、|[（(][一二三四五六七八九\\d][）)]|[1-9][、.．](?!\\d)|[①②③④⑤⑥⑦⑧⑨]|第[一二三四五][，、,]|(?:首先|其次|再次|最后)[，,])");
 
   private static final Pattern ASKS =
-      Pattern.compile("[？?]|请问|咨询|如何|怎么|怎样|能否|可否|是否|能不能|可不可以|什么|多少|哪些|多久|几个");
+      Pattern.compile("请问|咨询|如何|怎么|怎样|能否|可否|是否|[能会]不[能会]|可不可以|有没有|什么|多少|哪[些里个家]|多久|几个|何时|为何|(?:能|会|可以|需要|应该|算|有)[^？?]{0,20}吗[？?]");
 
   /** Asked in anger: nobody can answer it under a number of its own. */
   private static final Pattern RHETORICAL =

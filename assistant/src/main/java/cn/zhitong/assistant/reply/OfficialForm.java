@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ final class OfficialForm {
 
   /** How the line begins that names the matters which are answered together. */
   static final String TOGETHER = "以上一并答复您提出的：";
+
+  private static final Pattern THANKED = Pattern.compile("感谢[您你]对");
 
   private final List<Draft.Block> blocks = new ArrayList<>();
   private final List<Draft.Matter> named = new ArrayList<>();
@@ -93,7 +96,7 @@ final class OfficialForm {
     if (!open.isEmpty()) {
       together(open, several, frame.category(), precedent);
     }
-    closing(frame);
+    closing(frame, THANKED.matcher(precedent.text()).find());
     return this;
   }
 
@@ -200,9 +203,11 @@ final class OfficialForm {
     plain(Draft.Kind.CONTENT, text);
   }
 
-  private void closing(Frame frame) {
+  /** Not twice. */
+  private void closing(Frame frame, boolean thanked) {
     String contact = frame.hotline() == null ? "【联系电话】" : frame.hotline();
-    plain(Draft.Kind.THANKS, "感谢您的来件和对我们工作的支持。如有疑问，请拨打 " + contact + " 联系我们。");
+    String thanks = thanked ? "" : "感谢您的来件和对我们工作的支持。";
+    plain(Draft.Kind.THANKS, thanks + "如有疑问，请拨打 " + contact + " 联系我们。");
     plain(Draft.Kind.SIGNATURE, frame.office() == null ? "【承办单位】" : frame.office());
     plain(Draft.Kind.DATE, ModelDraft.DAY.format(frame.today()));
   }

@@ -18,7 +18,7 @@ final class ReplyBody {
 
   /** 感谢…, who signs and when. */
   private static final Pattern CLOSING =
-      Pattern.compile("(?:感谢您|谢谢您|特此回复|特此答复|此复)[\\s\\S]{0,150}$");
+      Pattern.compile("(?:感谢您|谢谢您|特此回复|特此答复|此复|回复人[：:])[\\s\\S]{0,150}$");
 
   /** 一、关于“…” of our own form, and the line that lists what was answered together. */
   private static final Pattern HEADING =
@@ -28,7 +28,9 @@ final class ReplyBody {
   /** Beyond this a bracket was forgotten. */
   private static final int LONGEST_QUOTING = 200;
 
-  private static final Pattern LEADING = Pattern.compile("^[\\s。！？!?；;，,、：:.]+");
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^(?:[\\s。！？!?；;，,、：:.]+|[一二三四五]、(?:基本|调查|核实|核查|处理|办理)情况[：:]?)+");
 
   private static final Pattern ENDED = Pattern.compile("[。！？!?；;：:，,…”）)]$");
 

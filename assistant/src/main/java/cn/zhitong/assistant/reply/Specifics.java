@@ -60,7 +60,8 @@ final class Specifics {
               // Whatever stands before these is a name, of however rare a surname.
               + "|(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|令狐|慕容|[\\u4e00-\\u9fa5&&[^的位该这那名各等请贵与和们]])(?:先生|女士)"
               // Nobody is named, but somebody is meant.
-              + "|(?:[该这那]位?|位)(?:先生|女士)|(?<=[与和向给经])(?:先生|女士)(?![们/、])");
+              + "|(?:[该这那]位?|位)(?:先生|女士|同志)|(?<=[与和向给经])(?:先生|女士)(?![们/、])"
+              + "|(?<![\\u4e00-\\u9fa5/、])(?:先生|女士)(?=[\\u4e00-\\u9fa5])(?!们)");
 
   /** 执法人员田豫、联系人：张三, 与王小明之间: names without a title that HanLP overlooks. */
   private static final Pattern NAMED =

@@ -94,6 +94,14 @@ class OfficialFormTest {
     assertThat(form.blocks().get(1).text()).startsWith("您的来件收悉");
   }
 
+  @Test
+  void nobodyIsThankedTwice() {
+    Precedents.Adapted thanks =
+        new Precedents.Adapted(List.of("感谢您对市政工作的关注！道路每周巡查。"), List.of());
+    assertThat(text(lay(Category.DEMAND, "", thanks, ROAD))).containsOnlyOnce("感谢您");
+    assertThat(text(lay(Category.DEMAND, "", PAST, ROAD))).containsOnlyOnce("感谢您");
+  }
+
   private static String headingOf(OfficialForm form, String gist) {
     return texts(form).stream()
         .filter(t -> t.contains("、关于“" + gist + "”"))

@@ -33,6 +33,8 @@ class PrecedentsTest {
     "该女士表示满意, 【姓名】表示满意",
     "联系电话13812345678咨询, 联系电话【联系方式】咨询",
     "经与女士沟通, 经与【姓名】沟通",
+    "女士已从网上看到公告, 【姓名】已从网上看到公告",
+    "该同志的电话无人接听, 【姓名】的电话无人接听",
     "这位先生反映的情况, 【姓名】反映的情况",
     "执法人员卢大海、邹小溪到现场检查, 执法人员【姓名】到现场检查",
     "联系人：严青, 联系人：【姓名】",
@@ -147,6 +149,16 @@ class PrecedentsTest {
         .hasSizeLessThan(80);
   }
 
+  /** Of letters on other matters an office's habits fit, what it told one of them does not. */
+  @Test
+  void whatWasSaidOfAnotherMatterStaysAway() {
+    List<PastReplies.Similar> past =
+        List.of(
+            past("预付卡由商务厅备案。请保留好票据。", LETTERS.get(0), 10, 0),
+            past("冷库不属于监管范围。请保留好票据。", LETTERS.get(1), 9, 0));
+    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).isEqualTo("请保留好票据。");
+  }
+
   @Test
   void aQuotationIsNotCutInTwo() {
     List<PastReplies.Similar> past = List.of(past("办法规定“应当先申请；再核验；后领取”，请照此办理。"));
@@ -157,8 +169,8 @@ class PrecedentsTest {
   @Test
   void whoSignedAnothersReplyIsNotRepeated() {
     List<PastReplies.Similar> past =
-        List.of(past("请在平台提交申请。回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
-    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).isEqualTo("请在平台提交申请。");
+        List.of(past("请在平台提交申请,电话0411-37114408.回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
+    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).doesNotContain("回复人").doesNotContain("工业局");
   }
 
   /** What is of one reply keeps its order, before anything of others is added. */
@@ -225,6 +237,8 @@ class PrecedentsTest {
 
   @Test
   void whatAReplyStatesHasNoGreetingAndAnEnd() {
+    assertThat(ReplyBody.statements("一、基本情况：该处已修复。二、处理情况请继续监督。"))
+        .containsExactly("该处已修复。", "请继续监督。");
     assertThat(ReplyBody.statements("尊敬的网友您好：您好！请登录平台申请\n您好，请写清地址，方便转办"))
         .containsExactly("请登录平台申请。", "请写清地址，方便转办。");
   }
@@ -244,11 +258,16 @@ class PrecedentsTest {
   }
 
   private static PastReplies.Similar past(String reply, String letter, double score) {
+    return past(reply, letter, score, .3);
+  }
+
+  private static PastReplies.Similar past(
+      String reply, String letter, double score, double alike) {
     Instant now = Instant.parse("2025-09-26T01:00:00Z");
     return new PastReplies.Similar(
         new PastReply(
             Ids.next(), "history", "N" + Ids.next(), "局", null, "", letter, reply, null, now),
         score,
-        .3);
+        alike);
   }
 }

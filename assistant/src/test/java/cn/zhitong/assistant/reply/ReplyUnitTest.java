@@ -42,6 +42,7 @@ class ReplyUnitTest {
   @Test
   void whatIsAskedInAngerIsNoMatter() {
     assertThat(Matters.of("占道", "请问占道经营由哪个部门管理？难道让行人都走车道吗？还有没有王法？")).hasSize(1);
+    assertThat(Matters.of("注水肉", "注水肉多久检查一次？如何举报？好吃吗？眼睛都瞎了吗？")).hasSize(2);
     assertThat(Matters.of("占道", "难道让行人都走车道吗？")).hasSize(1);
   }
 

@@ -25,7 +25,7 @@ final class ForeignData {
               + "[\\u4e00-\\u9fa5]?某{1,3}(?![^，。；、\\s]{0,6}(?:公司|企业|集团|单位|商店|超市|饭店|酒店|银行))");
 
   /** Three digits and more: smaller numbers are shared by chance. */
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d.\\-—]{2,}");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d.\\-—]+\\d");
 
   /** Written in so many cases a number is the office's: its telephone, a law's number, a fee. */
   private static final int COMMON = 3;
