@@ -41,8 +41,7 @@ final class Borrowed {
    * @param appeal what is asked now; its own numbers, names and places may be repeated
    * @param sentences all of the pool's
    */
-  Borrowed(
-      String appeal, List<PastReplies.Similar> pool, List<Precedents.Sentence> sentences) {
+  Borrowed(String appeal, List<PastReplies.Similar> pool, List<Precedents.Sentence> sentences) {
     this.appeal = appeal;
     this.pool = pool;
     this.sentences = sentences;
@@ -75,7 +74,8 @@ final class Borrowed {
     }
     String masked =
         Specifics.masked(
-            text, found -> appeal.contains(found.text()) || !found.person() && office(found.text()));
+            text,
+            found -> appeal.contains(found.text()) || !found.person() && office(found.text()));
     long gaps = GAP.matcher(masked).results().count();
     int left = GAP.matcher(masked).replaceAll("").length();
     if (gaps > MOST_GAPS || left < text.length() * (1 - MOST_MASKED)) {

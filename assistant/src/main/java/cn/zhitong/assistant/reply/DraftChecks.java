@@ -68,7 +68,9 @@ final class DraftChecks {
     return open == 0
         ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有答复内容。")
         : new Draft.Check(
-            "matters", false, "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到依据，已列出并留空，请逐项填写。");
+            "matters",
+            false,
+            "来件的 " + matters.size() + " 个事项中有 " + open + " 个没有找到依据，已列出并留空，请逐项填写。");
   }
 
   private static Draft.Check precedents(Precedents.Adapted precedent) {

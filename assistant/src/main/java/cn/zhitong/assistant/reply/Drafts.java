@@ -132,7 +132,8 @@ class Drafts {
     return new Draft(
         form.blocks(),
         sources,
-        DraftChecks.of(text, citations, unverified, form.matters(), precedent, hotline, appeal.letter()),
+        DraftChecks.of(
+            text, citations, unverified, form.matters(), precedent, hotline, appeal.letter()),
         precedent.sources().stream().map(Draft.Precedent::of).toList(),
         form.matters(),
         text,
@@ -199,17 +200,14 @@ class Drafts {
   /** The model was told to give each matter a paragraph; where it did not, nothing is guessed. */
   private static List<MatterReply> byMatter(List<String> matters, MatterReply whole) {
     if (whole.paragraphs().size() != matters.size()) {
-      return List.of(
-          new MatterReply(String.join("", matters), whole.paragraphs(), whole.gaps()));
+      return List.of(new MatterReply(String.join("", matters), whole.paragraphs(), whole.gaps()));
     }
     List<MatterReply> replies = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
       boolean last = i == matters.size() - 1;
       replies.add(
           new MatterReply(
-              matters.get(i),
-              List.of(whole.paragraphs().get(i)),
-              last ? whole.gaps() : List.of()));
+              matters.get(i), List.of(whole.paragraphs().get(i)), last ? whole.gaps() : List.of()));
     }
     return replies;
   }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How much of the real reply a text is likely to hold, by the replies to similar appeals: as if each
- * of them were the real one, as likely as its weight. Pairs of neighbouring characters count, as
- * often as they occur, and only within 1.2 times that reply's length: what short replies hold too
- * has to stand first.
+ * How much of the real reply a text is likely to hold, by the replies to similar appeals: as if
+ * each of them were the real one, as likely as its weight. Pairs of neighbouring characters count,
+ * as often as they occur, and only within 1.2 times that reply's length: what short replies hold
+ * too has to stand first.
  */
 final class Expectation {
   private static final double LENGTHS = 1.2;

@@ -106,7 +106,6 @@ final class Precedents {
     Expectation expectation =
         new Expectation(pool.stream().map(one -> one.past().reply()).toList(), weights);
     expectation.write(greeting);
-    expectation.write(said);
     List<String> adapted = new ArrayList<>();
     Set<PastReply> sources = new LinkedHashSet<>();
     for (Candidate chosen :

@@ -29,8 +29,7 @@ final class ReplyBody {
   private static final int LONGEST_QUOTING = 200;
 
   private static final Pattern LEADING =
-      Pattern.compile(
-          "^(?:[\\s。！？!?；;，,、：:.]+|[一二三四五]、(?:基本|调查|核实|核查|处理|办理)情况[：:]?)+");
+      Pattern.compile("^(?:[\\s。！？!?；;，,、：:.]+|[一二三四五]、(?:基本|调查|核实|核查|处理|办理)情况[：:]?)+");
 
   private static final Pattern ENDED = Pattern.compile("[。！？!?；;：:，,…”）)]$");
 

@@ -33,14 +33,15 @@ final class Specifics {
               + "|[一二三四五六七八九十百千万]{2,}(?:元|户|人|平方米|亩|公里|米)");
 
   /** What may stand between two things that become one gap. */
-  private static final Set<String> NEIGHBOURS = Set.of("", "、", "，", ",", "和", "与", "至", "-", "：", ":");
+  private static final Set<String> NEIGHBOURS =
+      Set.of("", "、", "，", ",", "和", "与", "至", "-", "：", ":");
 
   private static final String SURNAME =
       "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]";
 
   /**
-   * The other surnames of old lists. HanLP sees names where there are none: what begins otherwise is
-   * none, unless a translation (nrf).
+   * The other surnames of old lists. HanLP sees names where there are none: what begins otherwise
+   * is none, unless a translation (nrf).
    */
   private static final String RARER =
       "褚卫尤施严华陶戚喻柏窦章云葛奚郎鲁韦昌苗凤花俞柳酆鲍费廉岑倪滕殷毕邬安乐皮卞齐伍卜穆湛祁禹狄米贝臧伏谈茅庞纪舒屈项祝阮蓝闵席季麻强娄危童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣贲郁单杭洪包诸左吉钮嵇邢滑裴荣翁荀羊於惠甄曲封芮羿储靳汲邴糜松井富巫乌焦巴弓牧隗谷宓蓬郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖符景詹束幸司韶郜蓟薄宿怀蒲邰鄂索咸籍卓蔺屠蒙池阴胥苍闻莘党翟贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚温庄晏柴瞿慕茹习宦艾鱼容古慎戈庾暨衡耿弘匡寇禄阙欧殳沃蔚夔隆巩厍聂晁勾敖融冷訾辛阚饶毋沙乜鞠丰巢关蒯查荆游竺逯盖桓肖闫付佟仝邸冼苑迟矫仉么佘揭苟覃佴朴玄";
@@ -91,9 +92,7 @@ final class Specifics {
   /** What stands beside a person in a list: 执法人员张三、李四. */
   private static final Pattern NEXT_PERSON =
       Pattern.compile(
-          "^[、和与及]("
-              + NAME
-              + ")(?=[、，,。；;（(：:\\s]|$|和|与|及|等|联系|电话|到|于|在|对|现|上门|前往|使用)");
+          "^[、和与及](" + NAME + ")(?=[、，,。；;（(：:\\s]|$|和|与|及|等|联系|电话|到|于|在|对|现|上门|前往|使用)");
 
   private static final Pattern PREVIOUS_PERSON =
       Pattern.compile("(" + SURNAME + "[\\u4e00-\\u9fa5]{1,2})[、和与及]$");

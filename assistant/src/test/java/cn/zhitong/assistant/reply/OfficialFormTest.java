@@ -64,15 +64,15 @@ class OfficialFormTest {
   void whatPastRepliesAnswerTogetherNamesEachMatterAndIsToBeConfirmed() {
     OfficialForm form = lay(Category.CONSULTATION, "", PAST, ROAD, LAMP);
     assertThat(text(form)).containsOnlyOnce("道路由养护单位每周巡查。").containsOnlyOnce("【请核实：以上事项是否均已答复");
-    assertThat(texts(form))
-        .anyMatch(t -> t.startsWith("以上一并答复您提出的：（一）厂区道路积水严重；（二）门口路灯不亮，请处理。"));
+    assertThat(texts(form)).anyMatch(t -> t.startsWith("以上一并答复您提出的：（一）厂区道路积水严重；（二）门口路灯不亮，请处理。"));
     assertThat(form.matters()).extracting(Draft.Matter::basis).containsOnly("precedent");
   }
 
   @Test
   void aQuestionsAnswerBeginsWithThePolicyAReportWithWhatIsDone() {
     MatterReply cited =
-        new MatterReply("路灯", List.of(List.of(new CitedSentence("路灯须当日修复。", List.of(CITATION)))), List.of());
+        new MatterReply(
+            "路灯", List.of(List.of(new CitedSentence("路灯须当日修复。", List.of(CITATION)))), List.of());
     List<String> consultation = texts(lay(Category.CONSULTATION, "", PAST, cited));
     assertThat(consultation.indexOf("路灯须当日修复。")).isLessThan(consultation.indexOf(PAST.text()));
     List<String> demand = texts(lay(Category.DEMAND, "", PAST, cited));
@@ -81,13 +81,7 @@ class OfficialFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'', 您好：",
-    "尊敬的网友您好：, 尊敬的网友您好：",
-    "'您好，', 您好：",
-    "你好：, 你好：",
-    "尊敬的纳税人：, 尊敬的纳税人，您好："
-  })
+  @CsvSource({"'', 您好：", "尊敬的网友您好：, 尊敬的网友您好：", "'您好，', 您好：", "你好：, 你好：", "尊敬的纳税人：, 尊敬的纳税人，您好："})
   void nobodyIsGreetedTwice(String habit, String salutation) {
     OfficialForm form = lay(Category.DEMAND, habit, PAST, ROAD);
     assertThat(form.blocks().get(0).text()).isEqualTo(salutation);
@@ -96,8 +90,7 @@ class OfficialFormTest {
 
   @Test
   void nobodyIsThankedTwice() {
-    Precedents.Adapted thanks =
-        new Precedents.Adapted(List.of("感谢您对市政工作的关注！道路每周巡查。"), List.of());
+    Precedents.Adapted thanks = new Precedents.Adapted(List.of("感谢您对市政工作的关注！道路每周巡查。"), List.of());
     assertThat(text(lay(Category.DEMAND, "", thanks, ROAD))).containsOnlyOnce("感谢您");
     assertThat(text(lay(Category.DEMAND, "", PAST, ROAD))).containsOnlyOnce("感谢您");
   }

@@ -169,8 +169,11 @@ class PrecedentsTest {
   @Test
   void whoSignedAnothersReplyIsNotRepeated() {
     List<PastReplies.Similar> past =
-        List.of(past("请在平台提交申请,电话0411-37114408.回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
-    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text()).doesNotContain("回复人").doesNotContain("工业局");
+        List.of(
+            past("请在平台提交申请,电话0411-37114408.回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
+    assertThat(Precedents.adapt("补助怎么申请", "", "", past).text())
+        .doesNotContain("回复人")
+        .doesNotContain("工业局");
   }
 
   /** What is of one reply keeps its order, before anything of others is added. */
@@ -221,6 +224,14 @@ class PrecedentsTest {
         .contains("登录平台");
   }
 
+  /** A law's clause is longer than most replies; what offices reply is wanted all the same. */
+  @Test
+  void aLongQuotationLeavesRoomForPrecedents() {
+    String clause = "单项补助最高不超过三百万元，由所在地主管部门初审。".repeat(20);
+    assertThat(Precedents.adapt("补助怎么申请", "", clause, List.of(past("请登录平台提交申请材料。"))).text())
+        .isEqualTo("请登录平台提交申请材料。");
+  }
+
   @Test
   void nothingPastGivesNothing() {
     assertThat(Precedents.adapt("补助", "", "", List.of()).isEmpty()).isTrue();
@@ -261,8 +272,7 @@ class PrecedentsTest {
     return past(reply, letter, score, .3);
   }
 
-  private static PastReplies.Similar past(
-      String reply, String letter, double score, double alike) {
+  private static PastReplies.Similar past(String reply, String letter, double score, double alike) {
     Instant now = Instant.parse("2025-09-26T01:00:00Z");
     return new PastReplies.Similar(
         new PastReply(

@@ -132,8 +132,8 @@ public final class DraftEvaluation {
   }
 
   /**
-   * Whether each matter is named and followed by words, or, where nothing was found to say of it, by
-   * a gap. Of an appeal with a single matter an answer need not name it.
+   * Whether each matter is named and followed by words, or, where nothing was found to say of it,
+   * by a gap. Of an appeal with a single matter an answer need not name it.
    */
   private static boolean addressed(JsonNode draft) {
     JsonNode matters = draft.path("matters");
