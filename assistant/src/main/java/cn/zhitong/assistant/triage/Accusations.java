@@ -3,8 +3,11 @@ package cn.zhitong.assistant.triage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds offices that an appeal complains of, and appeals whose sender must not become known. An
@@ -39,12 +42,19 @@ final class Accusations {
               + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
 
   /** A place at the head of somebody else's name: 明州市某某公司 is not the city. */
-  private static final String NOBODY_ELSE = "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行))";
+  private static final String NOBODY_ELSE = "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行)|\\p{IsHan}{1,6}(?:乡|镇|街道|村))";
+
+  /** A branch that follows its head's name is another office, and the head is above it. */
+  private static final String NO_BRANCH =
+      "(?![\\p{IsHan}&&[^推让不到说叫和与跟把对的踢给]]{1,4}(?:分局|派出所|支队|大队))";
 
   private static final Pattern ONLY_A_PLACE = Pattern.compile("(?:市|区|县|旗|镇|乡|街道|社区)$");
 
+  private static final Pattern WITHIN_A_CITY = Pattern.compile("[区县旗]$");
+
   private static final Pattern PLACE =
-      Pattern.compile("^.{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
+      Pattern.compile(
+          "^(?!城市|小区|社区|园区|景区).{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
 
   private Accusations() {}
 
@@ -57,10 +67,13 @@ final class Accusations {
     if (!ANY.matcher(text).find()) {
       return accused;
     }
+    Set<String> places = places(names);
     for (String name : names) {
-      for (String written : new String[] {name, bare(name)}) {
+      String bare = bare(name);
+      for (String written : new String[] {name, bare}) {
         if (written.length() >= 3 && text.contains(written) && !accused.containsKey(name)) {
-          String words = words(text, written);
+          boolean whole = written.length() == name.length() && !bare.equals(name);
+          String words = words(text, written, whole ? "" : elsewhere(name, places));
           if (words != null) {
             accused.put(name, words);
           }
@@ -70,9 +83,34 @@ final class Accusations {
     return accused;
   }
 
-  private static String words(String text, String name) {
+  private static Set<String> places(Collection<String> names) {
+    Set<String> places = new TreeSet<>();
+    for (String name : names) {
+      places.add(name.substring(0, name.length() - bare(name).length()));
+    }
+    places.remove("");
+    return places;
+  }
+
+  /**
+   * Places whose office of the same name is another one: 西湖区教育局 is neither 东湖区教育局 nor 教育局. A name without
+   * a place may be any city's.
+   */
+  private static String elsewhere(String name, Set<String> places) {
+    String own = name.substring(0, name.length() - bare(name).length());
+    return places.stream()
+        .filter(
+            place ->
+                own.isEmpty()
+                    ? WITHIN_A_CITY.matcher(place).find()
+                    : !place.endsWith(own) && !own.endsWith(place))
+        .map(place -> "(?<!" + Pattern.quote(place) + ")")
+        .collect(Collectors.joining());
+  }
+
+  private static String words(String text, String name, String elsewhere) {
     boolean place = ONLY_A_PLACE.matcher(name).find();
-    String quoted = Pattern.quote(name) + (place ? NOBODY_ELSE : "");
+    String quoted = elsewhere + Pattern.quote(name) + (place ? NOBODY_ELSE : NO_BRANCH);
     Matcher matcher =
         Pattern.compile(
                 ACCUSED_BY_VERB.formatted(quoted) + "|" + ACCUSED_BY_CONDUCT.formatted(quoted))

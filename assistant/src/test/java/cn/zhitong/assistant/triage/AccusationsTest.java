@@ -44,6 +44,28 @@ class AccusationsTest {
     assertThat(Accusations.in(text, NAMES)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "西湖区教育局不作为, 西湖区教育局",
+    "明州市西湖区教育局不作为, 西湖区教育局",
+    "教育局不作为, 教育局;西湖区教育局;东湖区教育局",
+    "明州市教育局不作为, 教育局",
+    "公安局东湖分局不作为, 东湖分局",
+    "公安局推诿到派出所, 公安局",
+    "城市管理局不作为, 城市管理局",
+    "市场监督管理局不作为, 市场监督管理局",
+  })
+  void theOfficeOfAnotherPlaceAndTheOneAboveAreNotAccused(String text, String accused) {
+    List<String> names =
+        List.of("教育局", "西湖区教育局", "东湖区教育局", "公安局", "东湖分局", "明州市税务局", "城市管理局", "市场监督管理局");
+    assertThat(Accusations.in(text, names)).containsOnlyKeys(accused.split(";"));
+  }
+
+  @Test
+  void aVillageOfAPlaceIsNotThePlace() {
+    assertThat(Accusations.in("举报东湖区南桥镇私自占地", NAMES)).isEmpty();
+  }
+
   @Test
   void whoReportsIsProtected() {
     assertThat(Accusations.protectsReporter("实名举报某公司偷税")).isTrue();
