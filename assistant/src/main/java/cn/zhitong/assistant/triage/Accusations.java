@@ -42,7 +42,8 @@ final class Accusations {
               + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
 
   /** A place at the head of somebody else's name: 明州市某某公司 is not the city. */
-  private static final String NOBODY_ELSE = "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行)|\\p{IsHan}{1,6}(?:乡|镇|街道|村))";
+  private static final String NOBODY_ELSE =
+      "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行)|\\p{IsHan}{1,6}(?:乡|镇|街道|村))";
 
   /** A branch that follows its head's name is another office, and the head is above it. */
   private static final String NO_BRANCH =
@@ -53,8 +54,7 @@ final class Accusations {
   private static final Pattern WITHIN_A_CITY = Pattern.compile("[区县旗]$");
 
   private static final Pattern PLACE =
-      Pattern.compile(
-          "^(?!城市|小区|社区|园区|景区).{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
+      Pattern.compile("^(?!城市|小区|社区|园区|景区).{1,12}?(?:省|市|自治区|自治州|州(?!市)|盟|区|县|旗)(?=.{3,}$)");
 
   private Accusations() {}
 
@@ -93,8 +93,8 @@ final class Accusations {
   }
 
   /**
-   * Places whose office of the same name is another one: 西湖区教育局 is neither 东湖区教育局 nor 教育局. A name without
-   * a place may be any city's.
+   * Places whose office of the same name is another one: 西湖区教育局 is neither 东湖区教育局 nor 教育局. A name
+   * without a place may be any city's.
    */
   private static String elsewhere(String name, Set<String> places) {
     String own = name.substring(0, name.length() - bare(name).length());

@@ -125,7 +125,8 @@ record DataReport(
   private static List<List<HistoryRow>> clusters(List<HistoryRow> rows) {
     List<String> groups =
         Sketch.groups(
-            rows.stream().map(row -> row.appeal().title() + row.appeal().text()).toList());
+            rows.stream().map(row -> row.appeal().title() + row.appeal().text()).toList(),
+            Sketch.SAME);
     Map<String, List<HistoryRow>> clusters = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       clusters.computeIfAbsent(groups.get(i), any -> new ArrayList<>()).add(rows.get(i));

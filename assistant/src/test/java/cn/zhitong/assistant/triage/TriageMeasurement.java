@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,9 @@ final class TriageMeasurement {
     this.hubs = hubs;
   }
 
+  /**
+   * @param row null where there is neither title nor text
+   */
   private record Row(String group, HistoryRow row) {}
 
   /** How the classes of one row were ranked, and which was right. */
@@ -81,12 +85,16 @@ final class TriageMeasurement {
       JsonNode node = json.readTree(line);
       String title = node.path("title").asText("");
       String text = node.path("text").asText("");
-      if (!title.isBlank() || !text.isBlank()) {
+      String group = node.path("duplicateGroup").asText(node.path("id").asText());
+      if (title.isBlank() && text.isBlank()) {
+        // Dealt like any other, or the folds would not be those of the evaluation.
+        rows.add(new Row(group, null));
+      } else {
         String label = only.equals("department") ? "" : node.path("category").asText("");
         String department = only.equals("category") ? "" : node.path("department").asText("");
         rows.add(
             new Row(
-                node.path("duplicateGroup").asText(node.path("id").asText()),
+                group,
                 new HistoryRow(
                     node.path("id").asText(),
                     new AppealText(title, text, null, null),
@@ -98,10 +106,15 @@ final class TriageMeasurement {
     return rows;
   }
 
+  private static List<HistoryRow> written(List<Row> rows) {
+    return rows.stream().map(Row::row).filter(Objects::nonNull).toList();
+  }
+
   private void once(List<Row> rows, int wanted) {
+    List<HistoryRow> written = written(rows);
     List<HistoryRow> history = new ArrayList<>();
     for (int i = 0; i < wanted; i++) {
-      history.add(rows.get(i % rows.size()).row());
+      history.add(written.get(i % written.size()));
     }
     documents.of(history.stream().map(HistoryRow::appeal).toList());
     String[] what = {"start"};
@@ -160,8 +173,7 @@ final class TriageMeasurement {
     for (List<HistoryRow> test : dealt) {
       Set<HistoryRow> out = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
       out.addAll(test);
-      List<HistoryRow> train =
-          rows.stream().map(Row::row).filter(row -> !out.contains(row)).toList();
+      List<HistoryRow> train = written(rows).stream().filter(row -> !out.contains(row)).toList();
       long start = System.nanoTime();
       TrainedModel model = trainer.train(train, hubs, stage -> {}).model();
       double took = seconds(start);
@@ -199,6 +211,7 @@ final class TriageMeasurement {
     for (int i = 0; i < shuffled.size(); i++) {
       dealt.get(i % folds).addAll(shuffled.get(i));
     }
+    dealt.forEach(fold -> fold.removeIf(Objects::isNull));
     return dealt;
   }
 

@@ -67,8 +67,12 @@ public final class Sketch {
     return new Sketch(minima);
   }
 
-  /** Names one group for each set of near-duplicates: cross-validation keeps them in one fold. */
-  public static List<String> groups(List<String> texts) {
+  /**
+   * Names one group for each set of near-duplicates.
+   *
+   * @param least similarity from which on two texts are near-duplicates
+   */
+  public static List<String> groups(List<String> texts, double least) {
     int[] root = new int[texts.size()];
     List<Sketch> sketches = texts.stream().map(Sketch::of).toList();
     Map<Integer, Map<Long, Integer>> seen = new HashMap<>();
@@ -78,7 +82,7 @@ public final class Sketch {
         Integer before =
             seen.computeIfAbsent(band, any -> new HashMap<>())
                 .putIfAbsent(sketches.get(i).band(band), i);
-        if (before != null && sketches.get(i).similarity(sketches.get(before)) >= SAME) {
+        if (before != null && sketches.get(i).similarity(sketches.get(before)) >= least) {
           root[find(root, i)] = find(root, before);
         }
       }
