@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Unites groups that fell apart although one word rules them: when the same word is in most letters
- * of several groups and is seldom found outside them, they are sides of one matter.
+ * of several groups and is seldom found outside them, those that are near are sides of one matter.
  */
 final class SharedWords {
   /** Share of a group's letters that must have the word. */
@@ -25,11 +25,19 @@ final class SharedWords {
   /** Among few letters a theme may well be in more of them than that. */
   private static final int ALWAYS_FEW = 80;
 
+  /**
+   * Two groups' mean similarity to each other as a share of that within them: work sites that make
+   * noise and work sites that owe wages share a word and no more.
+   */
+  private static final double NEAR = .25;
+
   private final Map<String, Integer> frequency = new HashMap<>();
   private final List<Letter> letters;
+  private final Similarities similarities;
 
-  SharedWords(List<Letter> letters) {
+  SharedWords(List<Letter> letters, Similarities similarities) {
     this.letters = letters;
+    this.similarities = similarities;
     for (Letter letter : letters) {
       new HashSet<>(letter.words())
           .stream().filter(Han::isWord).forEach(word -> frequency.merge(word, 1, Integer::sum));
@@ -50,7 +58,12 @@ final class SharedWords {
                 }
               });
     }
-    ruled.forEach((word, counts) -> unite(word, counts, root));
+    ruled.forEach(
+        (word, counts) -> {
+          if (isOfThese(word, counts)) {
+            uniteNear(List.copyOf(counts.keySet()), groups, root);
+          }
+        });
     Map<Integer, List<Integer>> united = new HashMap<>();
     for (int group = 0; group < root.length; group++) {
       List<Integer> members = united.computeIfAbsent(top(root, group), any -> new ArrayList<>());
@@ -61,14 +74,21 @@ final class SharedWords {
         .toList();
   }
 
-  private void unite(String word, Map<Integer, Integer> counts, int[] root) {
+  private boolean isOfThese(String word, Map<Integer, Integer> counts) {
     int inside = counts.values().stream().mapToInt(Integer::intValue).sum();
     int all = frequency.get(word);
-    if (counts.size() > 1
-        && inside >= OWNED * all
-        && all <= Math.max(ALWAYS_FEW, MOST_LETTERS * letters.size())) {
-      int first = counts.keySet().iterator().next();
-      counts.keySet().forEach(group -> root[top(root, group)] = top(root, first));
+    return inside >= OWNED * all && all <= Math.max(ALWAYS_FEW, MOST_LETTERS * letters.size());
+  }
+
+  private void uniteNear(List<Integer> ruled, List<int[]> groups, int[] root) {
+    for (int one : ruled) {
+      for (int other : ruled) {
+        if (one < other
+            && top(root, one) != top(root, other)
+            && similarities.nearness(groups.get(one), groups.get(other)) >= NEAR) {
+          root[top(root, other)] = top(root, one);
+        }
+      }
     }
   }
 

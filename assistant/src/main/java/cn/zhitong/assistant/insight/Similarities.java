@@ -15,6 +15,14 @@ final class Similarities {
   /** Kept of each letter: more than a theme's usual size, so that outsiders are among them. */
   static final int NEAREST = 80;
 
+  /** Of each member, those that a group must stand out against. */
+  private static final int OUTSIDERS = 5;
+
+  private static final double OUTSIDERS_WEIGHT = .5;
+
+  /** Nearest letters that tell whether one is amid its group. */
+  private static final int NEIGHBOURS = 10;
+
   /** Letters compared in one pass: eight rows of 5,000 sums stay in a core's cache. */
   private static final int BLOCK = 8;
 
@@ -90,6 +98,69 @@ final class Similarities {
       means[i] = sum / Math.max(1, members.length - 1);
     }
     return means;
+  }
+
+  /** Two groups' mean similarity to each other, as a share of that within them. */
+  double nearness(int[] one, int[] other) {
+    Centre centre = centre(one);
+    double between = Arrays.stream(other).mapToDouble(centre::similarity).average().orElse(0);
+    return between / Math.sqrt(Math.max(1e-9, cohesion(one) * cohesion(other)));
+  }
+
+  /** Mean similarity of two members. */
+  double cohesion(int[] members) {
+    double sum = 0;
+    for (float similarity : within(members)) {
+      sum += similarity / members.length;
+    }
+    return sum;
+  }
+
+  /** How far each member stands out with the others: against its nearest that are no members. */
+  double[] margins(int[] members) {
+    boolean[] member = memberships(members);
+    float[] within = within(members);
+    return IntStream.range(0, members.length)
+        .mapToDouble(i -> within[i] - OUTSIDERS_WEIGHT * outsiders(members[i], member))
+        .toArray();
+  }
+
+  /** Mean similarity to the nearest letters that are no members. */
+  private double outsiders(int letter, boolean[] member) {
+    double sum = 0;
+    int found = 0;
+    double last = 0;
+    for (int i = 0; i < nearest[letter].length && found < OUTSIDERS; i++) {
+      last = similarities[letter][i];
+      if (!member[nearest[letter][i]]) {
+        sum += last;
+        found++;
+      }
+    }
+    // None of those kept may be an outsider; the next ones are no nearer than the last.
+    return (sum + (OUTSIDERS - found) * last) / OUTSIDERS;
+  }
+
+  /** Which share of each member's nearest letters are members, of those that could be. */
+  double[] surrounded(int[] members) {
+    boolean[] member = memberships(members);
+    int asked = Math.min(NEIGHBOURS, members.length - 1);
+    return Arrays.stream(members)
+        .mapToDouble(
+            letter ->
+                (double)
+                        Arrays.stream(nearest[letter])
+                            .limit(NEIGHBOURS)
+                            .filter(other -> member[other])
+                            .count()
+                    / Math.max(1, asked))
+        .toArray();
+  }
+
+  boolean[] memberships(int[] members) {
+    boolean[] member = new boolean[count()];
+    Arrays.stream(members).forEach(letter -> member[letter] = true);
+    return member;
   }
 
   Centre centre(int[] members) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param cohesion mean similarity of two members
  * @param strength what themes are ranked by: how much nearer members are to one another than to
  *     what else was written, summed over the members, times how well a few title words tell them
+ *     and how far they are more than usual
  * @param title a phrase of the letters that names the theme
  * @param keywords words that set the members apart from other letters, strongest first
  */

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what many letters are about: compare → link each to its nearest → communities → drop the
- * loosely attached → unite those of one word → gather by what their titles call the matter → rank →
- * name. Letters of no theme belong to none: most do.
+ * loosely attached → unite those of one word → gather by what their titles call the matter → see
+ * how far they are more than usual → rank → name. Letters of no theme belong to none: most do.
  *
  * <p>Figures were chosen on mixtures of real letters; docs/reports.md tells how and what they give.
  */
@@ -37,24 +37,8 @@ public final class Themes {
 
   private static final int TRIMS = 2;
 
-  /** Outsiders that a theme must stand out against, of each member. */
-  private static final int OUTSIDERS = 5;
-
-  private static final double OUTSIDERS_WEIGHT = .5;
-
   /** A member's: below it, letters are no nearer to one another than to others. */
   private static final double LEAST_STRENGTH = .03;
-
-  /** A group that title words tell so badly has no name for its matter: it stays as it is. */
-  private static final double TOLD = .45;
-
-  /** A member that never names the matter stays when it is so far as near as those that do. */
-  private static final double UNNAMED = .6;
-
-  /** A letter that names the matter in its title joins when it is so far as near as members are. */
-  private static final double JOINS = .2;
-
-  private static final int GATHERINGS = 2;
 
   /** A group of which a stronger theme has more than this share is another side of it. */
   private static final double MOST_SHARED = .3;
@@ -62,49 +46,62 @@ public final class Themes {
   /** Groups without a name for their matter rank low, but not by nothing. */
   private static final double LEAST_FIT = .1;
 
+  /** A matter in many people's words is told badly by a few, so this counts little. */
+  private static final double FIT_POWER = .25;
+
+  /** What is written as often as ever ranks low, but not by nothing. */
+  private static final double LEAST_EXCESS = .2;
+
   private final List<Letter> letters;
   private final Similarities similarities;
   private final Subjects subjects;
+  private final Usual.Expectation usual;
 
-  private Themes(List<Letter> letters) {
+  private Themes(List<Letter> letters, Usual usual) {
     this.letters = letters;
     this.similarities = Similarities.of(letters);
     this.subjects = new Subjects(letters);
+    this.usual = usual.among(letters);
   }
 
   /** Themes, the strongest first; none overlap. */
-  public static List<Theme> of(List<Letter> letters) {
+  public static List<Theme> of(List<Letter> letters, Usual usual) {
     if (letters.size() < SMALLEST) {
       return List.of();
     }
-    return new Themes(List.copyOf(letters)).find();
+    return new Themes(List.copyOf(letters), usual).find();
   }
 
   /**
    * A group that may be a theme.
    *
    * @param fit how well a few title words tell its letters from all others
+   * @param excess which share of it is more than usual
    */
-  private record Core(int[] members, double fit, double strength) {
-    /** What groups are ranked by: many like letters that are not called alike are no one matter. */
+  private record Core(int[] members, double fit, double excess, double strength) {
+    /**
+     * What groups are ranked by: many like letters that are not called alike are no one matter, and
+     * those that are always written are not hot.
+     */
     double weight() {
-      return strength * Math.max(LEAST_FIT, fit);
+      return strength * Math.pow(Math.max(LEAST_FIT, fit), FIT_POWER) * (LEAST_EXCESS + excess);
     }
   }
 
   private List<Theme> find() {
     ThemeNames names = new ThemeNames(letters);
+    Gathering gathering = new Gathering(similarities, subjects);
     List<int[]> trimmed =
         communities().stream()
             .map(this::trimmed)
             .filter(members -> members.length >= SMALLEST)
             .toList();
     List<Core> cores =
-        new SharedWords(letters)
+        new SharedWords(letters, similarities)
             .united(trimmed).stream()
-                .map(this::gathered)
+                .map(gathering::gathered)
                 .filter(members -> members.length >= SMALLEST)
-                .map(members -> core(members, subjects.of(members).fit()))
+                .map(members -> core(members, subjects.of(members).fit(), usual.excess(members)))
                 .toList();
     return apart(cores).stream()
         .filter(core -> core.strength() >= LEAST_STRENGTH * core.members().length)
@@ -113,8 +110,9 @@ public final class Themes {
         .toList();
   }
 
-  private Core core(int[] members, double fit) {
-    return new Core(members, fit, strength(members, similarities.within(members)));
+  private Core core(int[] members, double fit, double excess) {
+    double strength = Arrays.stream(similarities.margins(members)).sum();
+    return new Core(members, fit, excess, strength);
   }
 
   private List<int[]> communities() {
@@ -165,63 +163,6 @@ public final class Themes {
     return members;
   }
 
-  /** Neighbours of the matter go, letters that name it come. */
-  private int[] gathered(int[] group) {
-    int[] members = group;
-    for (int round = 0; round < GATHERINGS && members.length >= SMALLEST; round++) {
-      Subjects.Subject subject = subjects.of(members);
-      if (subject.fit() < TOLD) {
-        return members;
-      }
-      int[] kept = kept(members, subject);
-      if (kept.length < SMALLEST) {
-        return members;
-      }
-      members = joined(members, kept, subject);
-    }
-    return members;
-  }
-
-  /** Those that name the matter, and those that stand out with them although they do not. */
-  private int[] kept(int[] members, Subjects.Subject subject) {
-    float[] within = similarities.within(members);
-    boolean[] member = memberships(members);
-    double[] margins = new double[members.length];
-    boolean[] named = new boolean[members.length];
-    for (int i = 0; i < members.length; i++) {
-      margins[i] = within[i] - OUTSIDERS_WEIGHT * outsiders(members[i], member);
-      named[i] = subjects.names(members[i], subject);
-    }
-    double[] usual =
-        IntStream.range(0, members.length)
-            .filter(i -> named[i])
-            .mapToDouble(i -> margins[i])
-            .sorted()
-            .toArray();
-    double least = UNNAMED * usual[usual.length / 2];
-    return IntStream.range(0, members.length)
-        .filter(i -> named[i] || margins[i] >= least)
-        .map(i -> members[i])
-        .toArray();
-  }
-
-  private int[] joined(int[] members, int[] kept, Subjects.Subject subject) {
-    boolean[] member = memberships(members);
-    Similarities.Centre centre = similarities.centre(kept);
-    double[] near = Arrays.stream(kept).mapToDouble(centre::similarity).sorted().toArray();
-    double least = JOINS * near[near.length / 2];
-    IntStream more =
-        subject.titled().stream()
-            .filter(letter -> !member[letter] && centre.similarity(letter) >= least);
-    return IntStream.concat(Arrays.stream(kept), more).toArray();
-  }
-
-  private boolean[] memberships(int[] members) {
-    boolean[] member = new boolean[letters.size()];
-    Arrays.stream(members).forEach(letter -> member[letter] = true);
-    return member;
-  }
-
   /** A letter that several groups gathered is the strongest one's. */
   private List<Core> apart(List<Core> cores) {
     boolean[] taken = new boolean[letters.size()];
@@ -231,7 +172,7 @@ public final class Themes {
       int[] left = Arrays.stream(core.members()).filter(letter -> !taken[letter]).toArray();
       if (left.length >= SMALLEST && left.length >= (1 - MOST_SHARED) * core.members().length) {
         Arrays.stream(left).forEach(letter -> taken[letter] = true);
-        apart.add(core(left, core.fit()));
+        apart.add(core(left, core.fit(), core.excess()));
       }
     }
     return apart;
@@ -240,10 +181,6 @@ public final class Themes {
   private Theme theme(Core core, ThemeNames names) {
     int[] members = core.members();
     float[] within = similarities.within(members);
-    double cohesion = 0;
-    for (float similarity : within) {
-      cohesion += similarity / members.length;
-    }
     List<Integer> typicalFirst =
         IntStream.range(0, members.length)
             .boxed()
@@ -251,36 +188,8 @@ public final class Themes {
             .map(i -> members[i])
             .toList();
     ThemeNames.Name name = names.name(typicalFirst);
-    return new Theme(typicalFirst, cohesion, core.weight(), name.title(), name.keywords());
-  }
-
-  /**
-   * @param within each member's mean similarity to the others
-   */
-  private double strength(int[] members, float[] within) {
-    boolean[] member = memberships(members);
-    double strength = 0;
-    for (int i = 0; i < members.length; i++) {
-      strength += within[i] - OUTSIDERS_WEIGHT * outsiders(members[i], member);
-    }
-    return strength;
-  }
-
-  /** Mean similarity to the nearest letters that are no members. */
-  private double outsiders(int letter, boolean[] member) {
-    int[] nearest = similarities.nearest[letter];
-    double sum = 0;
-    int found = 0;
-    double last = 0;
-    for (int i = 0; i < nearest.length && found < OUTSIDERS; i++) {
-      last = similarities.similarities[letter][i];
-      if (!member[nearest[i]]) {
-        sum += last;
-        found++;
-      }
-    }
-    // None of those kept may be an outsider; the next ones are no nearer than the last.
-    return (sum + (OUTSIDERS - found) * last) / OUTSIDERS;
+    return new Theme(
+        typicalFirst, similarities.cohesion(members), core.weight(), name.title(), name.keywords());
   }
 
   private static double median(float[] values) {

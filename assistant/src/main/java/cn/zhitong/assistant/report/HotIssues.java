@@ -4,6 +4,7 @@ import cn.zhitong.assistant.insight.Letter;
 import cn.zhitong.assistant.insight.Lookalikes;
 import cn.zhitong.assistant.insight.Theme;
 import cn.zhitong.assistant.insight.Themes;
+import cn.zhitong.assistant.insight.Usual;
 import cn.zhitong.assistant.report.LetterStore.Filed;
 import cn.zhitong.assistant.triage.AppealText;
 import cn.zhitong.assistant.triage.CaseVectors;
@@ -107,9 +108,18 @@ class HotIssues {
     compared = compared.subList(0, filed.size() + more);
     List<Letter> letters = compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
     List<Theme> themes =
-        Themes.of(letters).stream().map(theme -> theme.among(filed.size())).toList();
+        Themes.of(letters, usual(before, known)).stream()
+            .map(theme -> theme.among(filed.size()))
+            .toList();
     themes = themes.stream().filter(theme -> theme.members().size() >= Themes.SMALLEST).toList();
     return new Found(themes, before.isEmpty() ? null : earlier(themes, letters, before, known));
+  }
+
+  /** Where a place has enough letters of the time before, these tell what is usual there. */
+  private Usual usual(List<Filed> before, Map<UUID, float[]> known) {
+    return before.size() < FEW_LETTERS
+        ? Usual.forModel(vectors.modelId())
+        : Usual.of(before.stream().map(one -> known.get(one.id())).toList());
   }
 
   private static Letter letter(Filed one, float[] vector) {

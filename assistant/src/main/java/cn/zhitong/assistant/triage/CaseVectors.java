@@ -25,6 +25,11 @@ public class CaseVectors {
     this.documents = documents;
   }
 
+  /** Which model the vectors are of. */
+  public String modelId() {
+    return documents.modelId();
+  }
+
   /**
    * @param texts of cases by their ids
    * @return for each of the ids a vector of about unit length

@@ -1,209 +1,216 @@
 package cn.zhitong.assistant.insight;
 
-import cn.zhitong.assistant.triage.learn.Words;
 import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.embed.Embedder;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Mixes five themes of real letters into ordinary ones and prints how {@link Themes} finds them:
- * {@code FOLDER MIXTURES BACKGROUND MOST CITY…}. MOST is how many letters of any one known theme
- * the background may hold (0: as many as there are). The figures of docs/reports.md come from here.
+ * Mixes five themes into ordinary letters and prints how {@link Themes} finds them: {@code FOLDER
+ * MIXTURES USUAL KIND…}; kinds as in mixture-kinds.tsv, all without any. The figures of
+ * docs/reports.md come from here.
+ *
+ * <p>Each city's letters are halved. Mixtures are of the one half; of the other comes what is usual
+ * ({@link Usual}): {@code none}; {@code cities}, as it is shipped, of all cities; {@code others},
+ * of cities that give no ordinary letters; {@code before}, of the same cities' letters as they are.
  */
 public final class MixtureExperiment {
-  private static final int THEMES = 5;
-  private static final int SMALLEST = 15;
-  private static final int LARGEST = 60;
+  private static final List<String> CITIES = List.of("jiamusi", "dalian", "beijing");
+  private static final int WRITTEN_LETTERS = 60;
 
-  /** A theme as its letters' words tell it. */
-  private record Known(String city, String name, Pattern title, Pattern lookalike) {
-    boolean is(Row row) {
-      return row.city().equals(city) && title.matcher(row.letter().title()).find();
+  private final Map<String, List<CityLetters.Row>> drawn = new LinkedHashMap<>();
+  private final Map<String, List<float[]>> before = new LinkedHashMap<>();
+  private final List<Mixtures.Known> written = new ArrayList<>();
+  private final Map<List<String>, Usual> trained = new LinkedHashMap<>();
+
+  /** A line of mixture-kinds.tsv. */
+  private record Kind(
+      String name,
+      List<String> files,
+      List<String> themeCities,
+      List<String> cities,
+      int letters,
+      int most,
+      boolean lookalikesOut) {}
+
+  /** Sums over mixtures; each of five themes. */
+  private record Found(double recall, double purity, double topFive, double whole, double passes) {
+    static Found mean(List<Found> all) {
+      return new Found(
+          all.stream().mapToDouble(Found::recall).average().orElse(0),
+          all.stream().mapToDouble(Found::purity).average().orElse(0),
+          all.stream().mapToDouble(Found::topFive).average().orElse(0),
+          all.stream().mapToDouble(Found::whole).average().orElse(0),
+          all.stream().mapToDouble(Found::passes).average().orElse(0));
     }
 
-    boolean looksLike(Row row) {
-      return lookalike.matcher(row.letter().title() + row.text()).find();
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "recall %.3f, purity %.3f; of five in the top five %.2f, whole %.2f, both %.2f",
+          recall,
+          purity,
+          topFive,
+          whole,
+          passes);
     }
   }
 
-  private record Row(String city, String text, Letter letter) {}
-
-  private final List<Row> rows;
-  private final List<Known> known;
-
-  private MixtureExperiment(List<Row> rows, List<Known> known) {
-    this.rows = rows;
-    this.known = known;
+  private MixtureExperiment(Path folder, Embedder embedder) throws IOException {
+    for (String city : CITIES) {
+      List<CityLetters.Row> rows = CityLetters.read(folder, city, embedder);
+      drawn.put(city, half(rows, 1));
+      before.put(city, half(rows, 0).stream().map(row -> row.letter().vector()).toList());
+    }
+    for (WrittenThemes.Written theme : WrittenThemes.read(WRITTEN_LETTERS, embedder)) {
+      written.add(
+          new Mixtures.Known(
+              theme.name(), theme.rows(), row -> theme.lookalike().matcher(row.whole()).find()));
+    }
   }
 
   public static void main(String[] args) throws Exception {
-    List<String> cities = List.of(args).subList(4, args.length);
-    List<Known> known = patterns().stream().filter(k -> cities.contains(k.city())).toList();
     try (BgeEmbedder model = BgeEmbedder.load()) {
-      Embedder embedder = CachedEmbedder.inUserCache(model);
-      List<Row> rows = new ArrayList<>();
-      for (String city : cities) {
-        rows.addAll(read(Path.of(args[0], city + ".jsonl"), city, embedder));
+      MixtureExperiment experiment =
+          new MixtureExperiment(Path.of(args[0]), CachedEmbedder.inUserCache(model));
+      List<String> asked = List.of(args).subList(3, args.length);
+      List<Found> means = new ArrayList<>();
+      for (Kind kind : kinds()) {
+        if (asked.isEmpty() || asked.contains(kind.name())) {
+          means.add(experiment.run(kind, Integer.parseInt(args[1]), args[2]));
+        }
       }
-      new MixtureExperiment(rows, known)
-          .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+      System.out.println("mean of kinds: " + Found.mean(means));
     }
   }
 
-  private static List<Known> patterns() throws IOException {
-    try (InputStream in =
-        MixtureExperiment.class.getResourceAsStream("/insight/theme-patterns.tsv")) {
+  private static <T> List<T> half(List<T> rows, int which) {
+    return IntStream.range(0, rows.size()).filter(i -> i % 2 == which).mapToObj(rows::get).toList();
+  }
+
+  private static List<String[]> lines(String resource) throws IOException {
+    try (InputStream in = MixtureExperiment.class.getResourceAsStream("/insight/" + resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t"))
-          .map(p -> new Known(p[0], p[1], Pattern.compile(p[2]), Pattern.compile(p[3])))
           .toList();
     }
   }
 
-  private static List<Row> read(Path file, String city, Embedder embedder) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    List<String> titles = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    List<String> heads = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      JsonNode row = json.readTree(line);
-      String title = row.path("title").asText("").replaceAll("[\\s\\u3000]+", " ").strip();
-      String text = row.path("text").asText("").replaceAll("[\\s\\u3000]+", " ").strip();
-      String whole = title.isEmpty() ? text : title + "。" + text;
-      titles.add(title);
-      texts.add(text);
-      heads.add(whole.substring(0, Math.min(300, whole.length())));
-    }
-    List<float[]> vectors = embedder.embedPassages(heads);
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < titles.size(); i++) {
-      rows.add(new Row(city, texts.get(i), letter(titles.get(i), texts.get(i), vectors.get(i))));
-    }
-    return rows;
+  private static List<Kind> kinds() throws IOException {
+    return lines("mixture-kinds.tsv").stream()
+        .map(
+            part ->
+                new Kind(
+                    part[0],
+                    List.of(part[1].split(" ")),
+                    List.of(part[2].split(" ")),
+                    List.of(part[3].split(" ")),
+                    Integer.parseInt(part[4]),
+                    Integer.parseInt(part[5]),
+                    part[6].equals("out")))
+        .toList();
   }
 
-  static Letter letter(String title, String text, float[] vector) {
-    List<String> words = new ArrayList<>(Words.of(title));
-    words.add("。");
-    words.addAll(Words.of(text));
-    return new Letter(title, Words.of(title), words, vector);
+  private List<Mixtures.Known> patterns(List<String> files, List<String> cities)
+      throws IOException {
+    List<Mixtures.Known> known = new ArrayList<>();
+    for (String file : files) {
+      for (String[] part : lines(file)) {
+        if (cities.contains(part[0])) {
+          Pattern title = Pattern.compile(part[2]);
+          Pattern lookalike = Pattern.compile(part[3]);
+          known.add(
+              new Mixtures.Known(
+                  part[1],
+                  drawn.get(part[0]).stream()
+                      .filter(row -> title.matcher(row.letter().title()).find())
+                      .toList(),
+                  row -> lookalike.matcher(row.whole()).find()));
+        }
+      }
+    }
+    return known;
   }
 
-  private void run(int mixtures, int background, int most) {
-    double[] sums = new double[6];
-    for (int seed = 1; seed <= mixtures; seed++) {
-      Random random = new Random(seed);
-      List<Known> picked = new ArrayList<>();
-      List<Integer> labels = new ArrayList<>();
-      List<Row> mixture = mixture(random, picked, labels, background, most);
+  private Found run(Kind kind, int count, String usual) throws IOException {
+    Mixtures mixtures =
+        new Mixtures(
+            kind.files().contains("written") ? written : patterns(kind.files(), kind.themeCities()),
+            patterns(List.of("theme-patterns.tsv", "more-theme-patterns.tsv"), CITIES),
+            kind.cities().stream().flatMap(city -> drawn.get(city).stream()).toList(),
+            kind.letters(),
+            kind.most(),
+            kind.lookalikesOut());
+    List<Found> all = new ArrayList<>();
+    double seconds = 0;
+    for (int seed = 1; seed <= count; seed++) {
+      Mixtures.Mixture mixture = mixtures.draw(seed);
+      Usual known = usual(usual, kind);
       long begin = System.nanoTime();
-      List<Theme> found = Themes.of(mixture.stream().map(Row::letter).toList());
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      StringBuilder line = new StringBuilder(mixture.size() + " letters:");
-      double passed = 0;
-      for (int theme = 0; theme < THEMES; theme++) {
-        MixtureScore score = MixtureScore.of(found, labels, theme);
-        sums[0] += score.recall() / THEMES;
-        sums[1] += score.purity() / THEMES;
-        sums[2] += score.rank() <= THEMES ? 1 : 0;
-        passed += score.passes() ? 1 : 0;
-        line.append(
-            String.format(
-                Locale.ROOT,
-                " %s %d r%.2f p%.2f #%d “%s”;",
-                picked.get(theme).name(),
-                score.size(),
-                score.recall(),
-                score.purity(),
-                score.rank(),
-                score.title()));
-      }
-      sums[3] += passed;
-      sums[4] += passed == THEMES ? 1 : 0;
-      sums[5] += seconds;
-      System.out.println(line);
+      List<Theme> found = Themes.of(mixture.letters(), known);
+      seconds += (System.nanoTime() - begin) / 1e9 / count;
+      all.add(found(mixture, found));
     }
-    System.out.printf(
-        Locale.ROOT,
-        "mean recall %.3f, purity %.3f; of five themes %.2f in the top five, %.2f with .8 of both;"
-            + " all five in %.2f of mixtures; %.1f s%n",
-        sums[0] / mixtures,
-        sums[1] / mixtures,
-        sums[2] / mixtures,
-        sums[3] / mixtures,
-        sums[4] / mixtures,
-        sums[5] / mixtures);
+    Found mean = Found.mean(all);
+    System.out.printf(Locale.ROOT, "%s: %s; %.1f s%n", kind.name(), mean, seconds);
+    return mean;
   }
 
-  private List<Row> mixture(
-      Random random, List<Known> picked, List<Integer> labels, int background, int most) {
-    List<Known> order = new ArrayList<>(known);
-    Collections.shuffle(order, random);
-    List<Row> mixture = new ArrayList<>();
-    for (Known theme : order) {
-      if (picked.size() == THEMES) {
-        break;
-      }
-      List<Row> members =
-          new ArrayList<>(
-              rows.stream()
-                  .filter(theme::is)
-                  .filter(row -> picked.stream().noneMatch(other -> other.looksLike(row)))
-                  .toList());
-      boolean apart =
-          picked.stream()
-              .noneMatch(other -> mixture.stream().anyMatch(row -> other.is(row) && theme.is(row)));
-      if (members.size() < SMALLEST || !apart) {
-        continue;
-      }
-      Collections.shuffle(members, random);
-      int size = SMALLEST + random.nextInt(Math.min(LARGEST, members.size()) - SMALLEST + 1);
-      for (Row member : members.subList(0, size)) {
-        mixture.add(member);
-        labels.add(picked.size());
-      }
-      picked.add(theme);
-    }
-    for (Row row : ordinary(random, picked, background, most)) {
-      mixture.add(row);
-      labels.add(-1);
-    }
-    return mixture;
+  private Usual usual(String which, Kind kind) {
+    return switch (which) {
+      case "none" -> Usual.nothing();
+      case "cities" -> trained(CITIES);
+      case "others" -> trained(CITIES.stream().filter(c -> !kind.cities().contains(c)).toList());
+      case "before" ->
+          Usual.of(kind.cities().stream().flatMap(c -> before.get(c).stream()).toList());
+      default -> throw new IllegalArgumentException(which);
+    };
   }
 
-  private List<Row> ordinary(Random random, List<Known> picked, int count, int most) {
-    List<Row> pool = new ArrayList<>(rows);
-    Collections.shuffle(pool, random);
-    Map<Known, Integer> seen = new HashMap<>();
-    List<Row> ordinary = new ArrayList<>();
-    for (Row row : pool) {
-      if (ordinary.size() == count || picked.stream().anyMatch(theme -> theme.looksLike(row))) {
-        continue;
-      }
-      List<Known> fitting = known.stream().filter(theme -> theme.looksLike(row)).toList();
-      if (most > 0 && fitting.stream().anyMatch(theme -> seen.getOrDefault(theme, 0) >= most)) {
-        continue;
-      }
-      fitting.forEach(theme -> seen.merge(theme, 1, Integer::sum));
-      ordinary.add(row);
+  private Usual trained(List<String> cities) {
+    return cities.isEmpty()
+        ? Usual.nothing()
+        : trained.computeIfAbsent(
+            cities, which -> UsualTraining.train(which.stream().map(before::get).toList()));
+  }
+
+  private static Found found(Mixtures.Mixture mixture, List<Theme> found) {
+    List<Found> each = new ArrayList<>();
+    StringBuilder line = new StringBuilder(mixture.rows().size() + " letters:");
+    for (int theme = 0; theme < mixture.names().size(); theme++) {
+      MixtureScore score = MixtureScore.of(found, mixture.labels(), theme);
+      each.add(
+          new Found(
+              score.recall(),
+              score.purity(),
+              score.inTop() ? Mixtures.THEMES : 0,
+              score.whole() ? Mixtures.THEMES : 0,
+              score.passes() ? Mixtures.THEMES : 0));
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " %s %d r%.2f p%.2f #%d “%s”;",
+              mixture.names().get(theme),
+              score.size(),
+              score.recall(),
+              score.purity(),
+              score.rank(),
+              score.title()));
     }
-    return ordinary;
+    System.out.println(line);
+    return Found.mean(each);
   }
 }

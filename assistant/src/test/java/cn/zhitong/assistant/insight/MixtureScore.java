@@ -33,7 +33,15 @@ record MixtureScore(int size, double recall, double purity, int rank, String tit
     return best;
   }
 
+  boolean inTop() {
+    return rank <= TOP;
+  }
+
+  boolean whole() {
+    return recall >= ENOUGH && purity >= ENOUGH;
+  }
+
   boolean passes() {
-    return rank <= TOP && recall >= ENOUGH && purity >= ENOUGH;
+    return inTop() && whole();
   }
 }

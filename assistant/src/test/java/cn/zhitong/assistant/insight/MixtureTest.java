@@ -34,6 +34,7 @@ class MixtureTest {
 
   private static final List<Row> ROWS = new ArrayList<>();
   private static List<float[]> vectors;
+  private static Usual usual;
 
   @BeforeAll
   static void mix() throws IOException {
@@ -54,6 +55,7 @@ class MixtureTest {
     Collections.shuffle(ROWS, new Random(3));
     try (BgeEmbedder model = BgeEmbedder.load()) {
       Embedder embedder = CachedEmbedder.inUserCache(model);
+      usual = Usual.forModel(embedder.modelId());
       vectors =
           embedder.embedPassages(ROWS.stream().map(row -> row.title() + "。" + row.text()).toList());
     }
@@ -75,8 +77,12 @@ class MixtureTest {
 
   private static List<Letter> letters(List<Integer> which) {
     return which.stream()
-        .map(i -> MixtureExperiment.letter(ROWS.get(i).title(), ROWS.get(i).text(), vectors.get(i)))
+        .map(i -> CityLetters.letter(ROWS.get(i).title(), ROWS.get(i).text(), vectors.get(i)))
         .toList();
+  }
+
+  private static List<Theme> found(List<Letter> letters) {
+    return Themes.of(letters, usual);
   }
 
   private static List<Integer> where(Predicate<Row> wanted) {
@@ -93,7 +99,7 @@ class MixtureTest {
   void themesMixedInAreTheTopFive() {
     List<Integer> labels = ROWS.stream().map(Row::theme).toList();
     assertThat(Collections.frequency(labels, -1)).isGreaterThan(300);
-    List<Theme> found = Themes.of(letters(where(row -> true)));
+    List<Theme> found = found(letters(where(row -> true)));
     for (int theme = 0; theme < THEMES.size(); theme++) {
       MixtureScore score = MixtureScore.of(found, labels, theme);
       assertThat(score.rank()).as("%s: %s", THEMES.get(theme), score).isLessThanOrEqualTo(5);
@@ -104,7 +110,7 @@ class MixtureTest {
 
   @Test
   void titlesNameTheMatter() {
-    List<Theme> found = Themes.of(letters(where(row -> true)));
+    List<Theme> found = found(letters(where(row -> true)));
     assertThat(found.subList(0, 5))
         .extracting(Theme::title)
         .anyMatch(title -> title.contains("充电"))
@@ -116,8 +122,8 @@ class MixtureTest {
 
   @Test
   void ordinaryLettersMakeNoStrongTheme() {
-    List<Theme> mixed = Themes.of(letters(where(row -> true)));
-    List<Theme> ordinary = Themes.of(letters(where(row -> row.theme() < 0)));
+    List<Theme> mixed = found(letters(where(row -> true)));
+    List<Theme> ordinary = found(letters(where(row -> row.theme() < 0)));
     double weakest = mixed.get(4).strength();
     assertThat(ordinary).allMatch(theme -> theme.strength() < weakest);
   }
@@ -125,12 +131,12 @@ class MixtureTest {
   @Test
   void theSameLettersGiveTheSameThemes() {
     List<Letter> letters = letters(where(row -> true));
-    assertThat(Themes.of(letters)).isEqualTo(Themes.of(letters));
+    assertThat(found(letters)).isEqualTo(found(letters));
   }
 
   @Test
   void aFewLettersAreNoTheme() {
-    assertThat(Themes.of(List.of())).isEmpty();
-    assertThat(Themes.of(letters(where(row -> row.theme() == 0)).subList(0, 7))).isEmpty();
+    assertThat(found(List.of())).isEmpty();
+    assertThat(found(letters(where(row -> row.theme() == 0)).subList(0, 7))).isEmpty();
   }
 }
