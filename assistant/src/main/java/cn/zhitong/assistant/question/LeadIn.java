@@ -24,8 +24,18 @@ final class LeadIn {
       text.append('（').append(citation.status().label()).append('）');
     }
     if (citation.clause() != null) {
-      text.append(citation.clause());
+      text.append(named(citation.clause(), citation.quote()));
     }
     return new CitedSentence(text.append("：").toString(), List.of(citation));
+  }
+
+  /** A quote that begins with its clause's own numeral says it by itself. */
+  private static String named(String clause, String quote) {
+    String own = clause.substring(clause.lastIndexOf('、') + 1);
+    String begins = quote.strip().replace('（', '(').replace('）', ')');
+    if (!begins.startsWith(own)) {
+      return clause;
+    }
+    return clause.substring(0, Math.max(0, clause.length() - own.length() - 1));
   }
 }

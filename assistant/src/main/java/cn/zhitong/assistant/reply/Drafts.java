@@ -36,12 +36,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The street of a draft: split matters, find and verify evidence for each, lay out, check. */
 @ApplicationScoped
 class Drafts {
   private static final int PASSAGES_A_MATTER = 6;
+
+  /** What a letter's own words find first: what is quoted to it must be among these. */
+  private static final int ABOUT_THE_LETTER = 3;
 
   private final Answers answers;
   private final Retrieval retrieval;
@@ -70,6 +74,13 @@ class Drafts {
 
   /** What was found for all matters, and who wrote it. */
   private record Written(List<MatterReply> matters, Mode mode) {}
+
+  /**
+   * An appeal and for where and when law is looked for.
+   *
+   * @param region where the appeal says nothing of it, the office's; null where neither does
+   */
+  private record Searched(Appeal appeal, String region, LocalDate today) {}
 
   /**
    * What a draft is written for.
@@ -104,7 +115,9 @@ class Drafts {
     Verifier verifier = new Verifier(library.remembering());
     Appeal appeal = wanted.appeal();
     List<String> matters = Matters.of(appeal.title(), appeal.text());
-    Written written = write(appeal, matters, wanted.category(), today, verifier);
+    String region = appeal.region() == null ? regionOf(wanted.office()) : appeal.region();
+    Searched searched = new Searched(appeal, region, today);
+    Written written = write(searched, matters, wanted.category(), verifier);
     String greeting = past.greeting(wanted.department());
     Precedents.Adapted precedent = followed(wanted, greeting, written.matters());
 
@@ -166,29 +179,34 @@ class Drafts {
   }
 
   private Written write(
-      Appeal appeal, List<String> matters, Category category, LocalDate today, Verifier verifier) {
+      Searched searched, List<String> matters, Category category, Verifier verifier) {
     Optional<MatterReply> whole =
-        modelDraft.write(appeal, category.label(), hits(matters, appeal, today), today, verifier);
+        modelDraft.write(
+            searched.appeal(),
+            category.label(),
+            hits(matters, searched),
+            searched.today(),
+            verifier);
     if (whole.isPresent()) {
       return new Written(byMatter(matters, whole.get()), Mode.GENERATED);
     }
-    return new Written(quoted(appeal, matters, today), Mode.EXTRACTIVE);
+    return new Written(quoted(searched, matters), Mode.EXTRACTIVE);
   }
 
   /**
    * Appeals tell a story that no policy speaks of: of one that asks one thing, the title is asked
    * first. Where no matter found anything, the title speaks for all of them.
    */
-  private List<MatterReply> quoted(Appeal appeal, List<String> matters, LocalDate today) {
-    String title = appeal.title();
+  private List<MatterReply> quoted(Searched searched, List<String> matters) {
+    String title = searched.appeal().title();
     List<List<List<CitedSentence>>> found = new ArrayList<>();
     for (String matter : matters) {
       List<List<CitedSentence>> titled =
-          matters.size() == 1 ? evidence(title, appeal, today) : List.of();
-      found.add(titled.isEmpty() ? evidence(matter, appeal, today) : titled);
+          matters.size() == 1 ? evidence(title, searched.appeal().text(), searched) : List.of();
+      found.add(titled.isEmpty() ? evidence(matter, title, searched) : titled);
     }
     if (matters.size() > 1 && found.stream().allMatch(List::isEmpty)) {
-      found.set(0, evidence(title, appeal, today));
+      found.set(0, evidence(title, searched.appeal().text(), searched));
     }
     List<MatterReply> replies = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
@@ -212,26 +230,57 @@ class Drafts {
     return replies;
   }
 
-  private List<List<CitedSentence>> evidence(String question, Appeal appeal, LocalDate today) {
+  /**
+   * What answers a part of a letter and is what the letter is about: of a title like 车位产权 alone,
+   * what speaks of 知识产权 would do too.
+   *
+   * @param rest what the letter says besides
+   */
+  private List<List<CitedSentence>> evidence(String question, String rest, Searched searched) {
     if (question.isBlank()) {
       return List.of();
     }
     Answer answer =
-        answers.unrecorded(new QuestionRequest(question, null, appeal.region(), today, false));
-    return answer.fold(
-        answered -> List.of(answered.sentences()), refused -> List.of(), clarify -> List.of());
+        answers.unrecorded(
+            new QuestionRequest(question, null, searched.region(), searched.today(), false));
+    List<CitedSentence> said =
+        answer.fold(answered -> answered.sentences(), refused -> List.of(), clarify -> List.of());
+    if (said.isEmpty() || rest.isBlank()) {
+      return said.isEmpty() ? List.of() : List.of(said);
+    }
+    String letter = question + '\n' + rest;
+    String asked = letter.substring(0, Math.min(letter.length(), QuestionRequest.LONGEST));
+    List<Hit> about = search(asked, ABOUT_THE_LETTER, searched);
+    List<CitedSentence> fitting =
+        said.stream()
+            .filter(sentence -> sentence.citations().stream().allMatch(in(about)))
+            .toList();
+    return fitting.isEmpty() ? List.of() : List.of(fitting);
+  }
+
+  private static Predicate<Citation> in(List<Hit> hits) {
+    return citation ->
+        hits.stream()
+            .anyMatch(
+                hit ->
+                    hit.policyId().equals(citation.policyId())
+                        && hit.start() < citation.end()
+                        && citation.start() < hit.end());
   }
 
   /** Best passages of all matters, each once. */
-  private List<Hit> hits(List<String> matters, Appeal appeal, LocalDate today) {
+  private List<Hit> hits(List<String> matters, Searched searched) {
     Map<UUID, Hit> hits = new LinkedHashMap<>();
     for (String matter : matters) {
-      retrieval
-          .search(
-              new SearchQuery(matter, PASSAGES_A_MATTER, appeal.region(), today, Set.of(), false))
+      search(matter, PASSAGES_A_MATTER, searched)
           .forEach(hit -> hits.putIfAbsent(hit.passageId(), hit));
     }
     return hits.values().stream().sorted((a, b) -> Double.compare(b.score(), a.score())).toList();
+  }
+
+  private List<Hit> search(String text, int most, Searched searched) {
+    return retrieval.search(
+        new SearchQuery(text, most, searched.region(), searched.today(), Set.of(), false));
   }
 
   /** Once more over what is about to be shown: none may have slipped through. */
@@ -252,6 +301,10 @@ class Drafts {
     return Optional.ofNullable(owner.id())
         .flatMap(catalogue::byId)
         .or(() -> catalogue.byName(owner.name()));
+  }
+
+  private static String regionOf(Department office) {
+    return office == null ? null : office.region();
   }
 
   private static String decided(Standing standing) {

@@ -18,7 +18,7 @@ final class ReplyBody {
 
   /** 感谢…, who signs and when. */
   private static final Pattern CLOSING =
-      Pattern.compile("(?:感谢您|谢谢您|特此回复|特此答复|此复|回复人[：:])[\\s\\S]{0,150}$");
+      Pattern.compile("(?:(?:非常|十分|衷心|再次)*(?:感谢|谢谢)您|特此回复|特此答复|此复|回复人[：:])[\\s\\S]{0,150}$");
 
   /** 一、关于“…” of our own form, and the line that lists what was answered together. */
   private static final Pattern HEADING =

@@ -49,14 +49,41 @@ class DraftResourceTest {
       本措施自2025年1月1日起施行。
       """;
 
+  private static final String KINDERGARTENS =
+      """
+      测试省教育厅关于幼儿园收费的规定
+
+      测教〔2025〕17号
+
+      一、保育费
+
+      幼儿园保育费由县级教育主管部门会同价格主管部门制定标准。
+
+      二、伙食费
+
+      幼儿园伙食费按月据实收取，按月向家长公布，未用餐的如数退还。
+
+      三、公示
+
+      幼儿园应当在收费公示栏公布保育费、伙食费的项目和标准。
+
+      四、场地
+
+      幼儿园不得以翻新场地为由向家长另行收费。
+      """;
+
   @BeforeEach
   void aPolicy() {
+    upload("渔船.txt", POLICY);
+  }
+
+  private static void upload(String name, String text) {
     token()
         .contentType("multipart/form-data")
         .multiPart(
-            new MultiPartSpecBuilder(POLICY.getBytes(StandardCharsets.UTF_8))
+            new MultiPartSpecBuilder(text.getBytes(StandardCharsets.UTF_8))
                 .controlName("file")
-                .fileName("渔船.txt")
+                .fileName(name)
                 .build())
         .post("/api/policies");
   }
@@ -88,6 +115,21 @@ class DraftResourceTest {
     assertThat(check(draft, "in_force")).isTrue();
     assertThat(check(draft, "matters")).isTrue();
     assertThat(check(draft, "gaps")).as("who signs and telephone are open").isFalse();
+  }
+
+  /** A short title has words that other laws have too; the letter says which is meant. */
+  @Test
+  void whatOnlyTheTitleFindsIsNotQuoted() {
+    upload("幼儿园.txt", KINDERGARTENS);
+    Map<String, Object> letter =
+        Map.of(
+            "title",
+            "更新改造补助",
+            "text",
+            "幼儿园的保育费又涨了，幼儿园收费公示栏里没有写，伙食费也没有按月公布，幼儿园说是因为场地翻新。家长想知道幼儿园保育费怎么定、伙食费怎么退。");
+    JsonPath draft =
+        token().body(letter).post("/api/drafts").then().statusCode(200).extract().jsonPath();
+    assertThat(draft.getString("text")).doesNotContain("渔船");
   }
 
   @Test

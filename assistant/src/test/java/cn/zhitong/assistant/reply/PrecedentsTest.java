@@ -241,6 +241,7 @@ class PrecedentsTest {
   void aReplysBodyIsWithoutItsGreeting() {
     assertThat(ReplyBody.of("尊敬的网友您好：请登录平台申请。")).isEqualTo("请登录平台申请。");
     assertThat(ReplyBody.of("您好！请登录平台申请。")).isEqualTo("请登录平台申请。");
+    assertThat(ReplyBody.of("您好！请登录平台申请。非常感谢您的支持。")).isEqualTo("请登录平台申请。");
     assertThat(
             ReplyBody.of("某公司：\n您好！您的来件收悉。经研究，现答复如下：\n请登录平台申请。\n感谢您的来件。如有疑问请联系我们。\n某局\n2025年9月26日"))
         .isEqualTo("请登录平台申请。");
