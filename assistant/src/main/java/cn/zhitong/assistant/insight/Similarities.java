@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How alike letters are: the cosine of their meanings and, weighing three times as much, of their
- * words. What both parts give alone and other weights is in docs/reports.md.
+ * How alike letters are: the cosine of their meanings and, weighing as much, of their words. Other
+ * weights are in docs/reports.md.
  */
 final class Similarities {
-  static final float MEANING = .5f;
-  static final float WORDS = 1.5f;
+  static final float MEANING = .9f;
+  static final float WORDS = 1.1f;
 
   /** Kept of each letter: more than a theme's usual size, so that outsiders are among them. */
   static final int NEAREST = 80;

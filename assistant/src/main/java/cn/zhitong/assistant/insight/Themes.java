@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what many letters are about: compare → link each to its nearest → communities → drop the
- * loosely attached → unite those of one word → gather by what their titles call the matter → see
- * how far they are more than usual → rank → name. Letters of no theme belong to none: most do.
+ * loosely attached → unite those that are near or of one word → gather by what their titles call
+ * the matter → see how far they are more than usual → rank → name. Letters of no theme belong to
+ * none: most do.
  *
  * <p>Figures were chosen on mixtures of real letters; docs/reports.md tells how and what they give.
  */
@@ -21,7 +22,7 @@ public final class Themes {
   public static final int SMALLEST = 8;
 
   /** Nearest letters that a letter is linked to. */
-  private static final int LINKS = 15;
+  static final int LINKS = 15;
 
   /** Weaker links are chance. */
   private static final float WEAKEST_LINK = .15f;
@@ -30,7 +31,7 @@ public final class Themes {
    * Letters a unit of resolution. Themes are far smaller than modularity's natural communities, and
    * as large among many letters as among few: so the resolution grows with the letters.
    */
-  private static final double LETTERS_A_RESOLUTION = 280;
+  private static final double LETTERS_A_RESOLUTION = 140;
 
   /** A member's similarity to the others must reach this share of the members' median. */
   private static final double ATTACHED = .6;
@@ -98,7 +99,7 @@ public final class Themes {
             .toList();
     List<Core> cores =
         new SharedWords(letters, similarities)
-            .united(trimmed).stream()
+            .united(new NearGroups(similarities).united(trimmed)).stream()
                 .map(gathering::gathered)
                 .filter(members -> members.length >= SMALLEST)
                 .map(members -> core(members, subjects.of(members).fit(), usual.excess(members)))

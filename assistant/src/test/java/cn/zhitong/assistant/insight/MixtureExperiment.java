@@ -31,6 +31,7 @@ public final class MixtureExperiment {
   private final Map<String, List<CityLetters.Row>> drawn = new LinkedHashMap<>();
   private final Map<String, List<float[]>> before = new LinkedHashMap<>();
   private final List<Mixtures.Known> written = new ArrayList<>();
+  private final List<Mixtures.Known> varied;
   private final Map<List<String>, Usual> trained = new LinkedHashMap<>();
 
   /** A line of mixture-kinds.tsv. */
@@ -78,6 +79,30 @@ public final class MixtureExperiment {
           new Mixtures.Known(
               theme.name(), theme.rows(), row -> theme.lookalike().matcher(row.whole()).find()));
     }
+    varied = varied(embedder);
+  }
+
+  /**
+   * Letters that nobody's parts were used for; what ordinary letters look like them is not known.
+   */
+  private static List<Mixtures.Known> varied(Embedder embedder) throws IOException {
+    Map<String, List<String[]>> themes = new LinkedHashMap<>();
+    for (String[] part : lines("varied-themes.tsv")) {
+      themes.computeIfAbsent(part[0], name -> new ArrayList<>()).add(part);
+    }
+    List<Mixtures.Known> known = new ArrayList<>();
+    themes.forEach(
+        (name, parts) ->
+            known.add(
+                new Mixtures.Known(
+                    name,
+                    CityLetters.rows(
+                        "varied",
+                        parts.stream().map(part -> part[1]).toList(),
+                        parts.stream().map(part -> part[2]).toList(),
+                        embedder),
+                    row -> false)));
+    return known;
   }
 
   public static void main(String[] args) throws Exception {
@@ -145,10 +170,18 @@ public final class MixtureExperiment {
     return known;
   }
 
+  private List<Mixtures.Known> themes(Kind kind) throws IOException {
+    return switch (kind.files().get(0)) {
+      case "written" -> written;
+      case "varied" -> varied;
+      default -> patterns(kind.files(), kind.themeCities());
+    };
+  }
+
   private Found run(Kind kind, int count, String usual) throws IOException {
     Mixtures mixtures =
         new Mixtures(
-            kind.files().contains("written") ? written : patterns(kind.files(), kind.themeCities()),
+            themes(kind),
             patterns(List.of("theme-patterns.tsv", "more-theme-patterns.tsv"), CITIES),
             kind.cities().stream().flatMap(city -> drawn.get(city).stream()).toList(),
             kind.letters(),
