@@ -1,10 +1,11 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.ingest.policy.Coded;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a case stands. Folded from its events, never set. */
-public enum CaseState {
+public enum CaseState implements Coded {
   RECEIVED("received", "待受理"),
   AWAITING_INFORMATION("awaiting_information", "待补充"),
   AWAITING_DISPATCH("awaiting_dispatch", "待派单"),
@@ -51,10 +52,12 @@ public enum CaseState {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -74,11 +77,7 @@ public enum CaseState {
    * @throws IllegalArgumentException when it is neither
    */
   public static CaseState of(String text) {
-    for (CaseState state : values()) {
-      if (state.code.equals(text) || state.label.equals(text)) {
-        return state;
-      }
-    }
-    throw new IllegalArgumentException("没有“" + text + "”这种办件状态");
+    return Coded.findNamed(CaseState.class, text)
+        .orElseThrow(() -> new IllegalArgumentException("没有“" + text + "”这种办件状态"));
   }
 }

@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.citation;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A citation under its marker. */
@@ -26,6 +28,11 @@ public record MarkedCitation(
                 "/policies/0197a1b2-0000-7000-8000-000000000001?clause=%E4%BA%8C%E3%80%81%28%E4%B8%89%29&start=1200&end=1290")
         String url,
     @Schema(description = "发布页面", nullable = true) String sourceUrl) {
+
+  /** Marked by their order, from 1. */
+  public static List<MarkedCitation> of(List<Citation> citations) {
+    return IntStream.range(0, citations.size()).mapToObj(i -> of(i + 1, citations.get(i))).toList();
+  }
 
   public static MarkedCitation of(int marker, Citation citation) {
     return new MarkedCitation(

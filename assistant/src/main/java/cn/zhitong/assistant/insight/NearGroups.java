@@ -66,7 +66,9 @@ final class NearGroups {
       }
     }
 
-    /** Groups with fewer links than letters are not compared: they cannot be near. */
+    /**
+     * Groups with fewer links than the smaller has letters are not compared: near ones have more.
+     */
     private void measure(int group) {
       links
           .get(group)

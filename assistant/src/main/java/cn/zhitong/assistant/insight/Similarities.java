@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How alike letters are: the cosine of their meanings and, weighing as much, of their words. Other
- * weights are in docs/reports.md.
+ * How alike letters are: the cosine of their meanings and, weighing a little more, of their words.
+ * Other weights are in docs/reports.md.
  */
 final class Similarities {
   static final float MEANING = .9f;
@@ -90,7 +90,10 @@ final class Similarities {
 
   /** Each member's mean similarity to the other members, in their order. */
   float[] within(int[] members) {
-    Centre centre = centre(members);
+    return within(members, centre(members));
+  }
+
+  private float[] within(int[] members, Centre centre) {
     float[] means = new float[members.length];
     for (int i = 0; i < members.length; i++) {
       // A letter's similarity to itself is the greatest there is.
@@ -104,14 +107,19 @@ final class Similarities {
   double nearness(int[] one, int[] other) {
     Centre centre = centre(one);
     double between = Arrays.stream(other).mapToDouble(centre::similarity).average().orElse(0);
-    return between / Math.sqrt(Math.max(1e-9, cohesion(one) * cohesion(other)));
+    double inside = cohesion(within(one, centre)) * cohesion(within(other));
+    return between / Math.sqrt(Math.max(1e-9, inside));
   }
 
-  /** Mean similarity of two members. */
-  double cohesion(int[] members) {
+  /**
+   * Mean similarity of two members.
+   *
+   * @param within each member's to the others
+   */
+  static double cohesion(float[] within) {
     double sum = 0;
-    for (float similarity : within(members)) {
-      sum += similarity / members.length;
+    for (float similarity : within) {
+      sum += similarity / within.length;
     }
     return sum;
   }

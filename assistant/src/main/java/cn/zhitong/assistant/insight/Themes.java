@@ -190,7 +190,7 @@ public final class Themes {
             .toList();
     ThemeNames.Name name = names.name(typicalFirst);
     return new Theme(
-        typicalFirst, similarities.cohesion(members), core.weight(), name.title(), name.keywords());
+        typicalFirst, Similarities.cohesion(within), core.weight(), name.title(), name.keywords());
   }
 
   private static double median(float[] values) {

@@ -107,13 +107,7 @@ public final class Usual {
 
   /** A byte a component of a point. */
   void write(String modelId, OutputStream out) throws IOException {
-    float largest = 1e-9f;
-    for (float[] point : points) {
-      for (float value : point) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-    }
-    float scale = largest / Byte.MAX_VALUE;
+    float scale = Vectors.largest(points) / Byte.MAX_VALUE;
     DataOutputStream data = new DataOutputStream(out);
     data.writeUTF(modelId);
     data.writeInt(mean.length);

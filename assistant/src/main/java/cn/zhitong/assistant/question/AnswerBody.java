@@ -6,7 +6,6 @@ import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Clarify;
 import cn.zhitong.assistant.question.Answer.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,10 +50,6 @@ public record AnswerBody(
 
   private static AnswerBody answered(Reply reply, Answered answered) {
     List<Citation> citations = answered.citations();
-    List<MarkedCitation> sources = new ArrayList<>();
-    for (Citation citation : citations) {
-      sources.add(MarkedCitation.of(sources.size() + 1, citation));
-    }
     List<Sentence> sentences =
         answered.sentences().stream().map(sentence -> sentence(sentence, citations)).toList();
     return new AnswerBody(
@@ -65,7 +60,7 @@ public record AnswerBody(
         answered.text(),
         List.of(),
         sentences,
-        sources,
+        MarkedCitation.of(citations),
         null,
         reply.tookMillis());
   }

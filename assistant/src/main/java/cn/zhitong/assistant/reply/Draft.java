@@ -27,7 +27,11 @@ public record Draft(
     CONTENT,
     THANKS,
     SIGNATURE,
-    DATE
+    DATE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

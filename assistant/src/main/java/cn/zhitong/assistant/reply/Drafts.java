@@ -4,20 +4,15 @@ import cn.zhitong.assistant.casework.Appeal;
 import cn.zhitong.assistant.casework.CaseFile;
 import cn.zhitong.assistant.casework.Standing;
 import cn.zhitong.assistant.citation.Citation;
-import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.privacy.PersonalData;
-import cn.zhitong.assistant.question.Answer;
 import cn.zhitong.assistant.question.Answers;
 import cn.zhitong.assistant.question.LibraryTexts;
 import cn.zhitong.assistant.question.Mode;
-import cn.zhitong.assistant.question.QuestionRequest;
-import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
-import cn.zhitong.assistant.retrieval.SearchQuery;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.Catalogue;
 import cn.zhitong.assistant.triage.Category;
@@ -30,23 +25,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The street of a draft: split matters, find and verify evidence for each, lay out, check. */
 @ApplicationScoped
 class Drafts {
-  private static final int PASSAGES_A_MATTER = 6;
-
-  /** What a letter's own words find first: what is quoted to it must be among these. */
-  private static final int ABOUT_THE_LETTER = 3;
-
   private final Answers answers;
   private final Retrieval retrieval;
   private final Catalogue catalogue;
@@ -74,13 +59,6 @@ class Drafts {
 
   /** What was found for all matters, and who wrote it. */
   private record Written(List<MatterReply> matters, Mode mode) {}
-
-  /**
-   * An appeal and for where and when law is looked for.
-   *
-   * @param region where the appeal says nothing of it, the office's; null where neither does
-   */
-  private record Searched(Appeal appeal, String region, LocalDate today) {}
 
   /**
    * What a draft is written for.
@@ -116,8 +94,8 @@ class Drafts {
     Appeal appeal = wanted.appeal();
     List<String> matters = Matters.of(appeal.title(), appeal.text());
     String region = appeal.region() == null ? regionOf(wanted.office()) : appeal.region();
-    Searched searched = new Searched(appeal, region, today);
-    Written written = write(searched, matters, wanted.category(), verifier);
+    LetterEvidence evidence = new LetterEvidence(answers, retrieval, appeal, region, today);
+    Written written = write(evidence, matters, wanted, today, verifier);
     String greeting = past.greeting(wanted.department());
     Precedents.Adapted precedent = followed(wanted, greeting, written.matters());
 
@@ -140,11 +118,9 @@ class Drafts {
     List<Citation> citations = form.citations();
     String text = Draft.textOf(form.blocks());
     int unverified = unverified(written.matters(), verifier);
-    List<MarkedCitation> sources = new ArrayList<>();
-    citations.forEach(citation -> sources.add(MarkedCitation.of(sources.size() + 1, citation)));
     return new Draft(
         form.blocks(),
-        sources,
+        MarkedCitation.of(citations),
         DraftChecks.of(
             text, citations, unverified, form.matters(), precedent, hotline, appeal.letter()),
         precedent.sources().stream().map(Draft.Precedent::of).toList(),
@@ -179,40 +155,22 @@ class Drafts {
   }
 
   private Written write(
-      Searched searched, List<String> matters, Category category, Verifier verifier) {
+      LetterEvidence evidence,
+      List<String> matters,
+      Wanted wanted,
+      LocalDate today,
+      Verifier verifier) {
     Optional<MatterReply> whole =
         modelDraft.write(
-            searched.appeal(),
-            category.label(),
-            hits(matters, searched),
-            searched.today(),
+            wanted.appeal(),
+            wanted.category().label(),
+            () -> evidence.passages(matters),
+            today,
             verifier);
     if (whole.isPresent()) {
       return new Written(byMatter(matters, whole.get()), Mode.GENERATED);
     }
-    return new Written(quoted(searched, matters), Mode.EXTRACTIVE);
-  }
-
-  /**
-   * Appeals tell a story that no policy speaks of: of one that asks one thing, the title is asked
-   * first. Where no matter found anything, the title speaks for all of them.
-   */
-  private List<MatterReply> quoted(Searched searched, List<String> matters) {
-    String title = searched.appeal().title();
-    List<List<List<CitedSentence>>> found = new ArrayList<>();
-    for (String matter : matters) {
-      List<List<CitedSentence>> titled =
-          matters.size() == 1 ? evidence(title, searched.appeal().text(), searched) : List.of();
-      found.add(titled.isEmpty() ? evidence(matter, title, searched) : titled);
-    }
-    if (matters.size() > 1 && found.stream().allMatch(List::isEmpty)) {
-      found.set(0, evidence(title, searched.appeal().text(), searched));
-    }
-    List<MatterReply> replies = new ArrayList<>();
-    for (int i = 0; i < matters.size(); i++) {
-      replies.add(new MatterReply(matters.get(i), found.get(i), List.of()));
-    }
-    return replies;
+    return new Written(evidence.quoted(matters), Mode.EXTRACTIVE);
   }
 
   /** The model was told to give each matter a paragraph; where it did not, nothing is guessed. */
@@ -228,59 +186,6 @@ class Drafts {
               matters.get(i), List.of(whole.paragraphs().get(i)), last ? whole.gaps() : List.of()));
     }
     return replies;
-  }
-
-  /**
-   * What answers a part of a letter and is what the letter is about: of a title like 车位产权 alone,
-   * what speaks of 知识产权 would do too.
-   *
-   * @param rest what the letter says besides
-   */
-  private List<List<CitedSentence>> evidence(String question, String rest, Searched searched) {
-    if (question.isBlank()) {
-      return List.of();
-    }
-    Answer answer =
-        answers.unrecorded(
-            new QuestionRequest(question, null, searched.region(), searched.today(), false));
-    List<CitedSentence> said =
-        answer.fold(answered -> answered.sentences(), refused -> List.of(), clarify -> List.of());
-    if (said.isEmpty() || rest.isBlank()) {
-      return said.isEmpty() ? List.of() : List.of(said);
-    }
-    String letter = question + '\n' + rest;
-    String asked = letter.substring(0, Math.min(letter.length(), QuestionRequest.LONGEST));
-    List<Hit> about = search(asked, ABOUT_THE_LETTER, searched);
-    List<CitedSentence> fitting =
-        said.stream()
-            .filter(sentence -> sentence.citations().stream().allMatch(in(about)))
-            .toList();
-    return fitting.isEmpty() ? List.of() : List.of(fitting);
-  }
-
-  private static Predicate<Citation> in(List<Hit> hits) {
-    return citation ->
-        hits.stream()
-            .anyMatch(
-                hit ->
-                    hit.policyId().equals(citation.policyId())
-                        && hit.start() < citation.end()
-                        && citation.start() < hit.end());
-  }
-
-  /** Best passages of all matters, each once. */
-  private List<Hit> hits(List<String> matters, Searched searched) {
-    Map<UUID, Hit> hits = new LinkedHashMap<>();
-    for (String matter : matters) {
-      search(matter, PASSAGES_A_MATTER, searched)
-          .forEach(hit -> hits.putIfAbsent(hit.passageId(), hit));
-    }
-    return hits.values().stream().sorted((a, b) -> Double.compare(b.score(), a.score())).toList();
-  }
-
-  private List<Hit> search(String text, int most, Searched searched) {
-    return retrieval.search(
-        new SearchQuery(text, most, searched.region(), searched.today(), Set.of(), false));
   }
 
   /** Once more over what is about to be shown: none may have slipped through. */

@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Has a language model write the body of a reply. As with answers nothing it says is trusted: a
@@ -40,10 +41,19 @@ final class ModelDraft {
     this.prompts = prompts;
   }
 
-  /** Empty without a model, when it fails, and when nothing that it wrote can be verified. */
+  /**
+   * Empty without a model, when it fails, and when nothing that it wrote can be verified.
+   *
+   * @param passages what it may quote; searched for only where there is a model
+   */
   Optional<MatterReply> write(
-      Appeal appeal, String category, List<Hit> hits, LocalDate today, Verifier verifier) {
-    if (!model.configured() || hits.isEmpty()) {
+      Appeal appeal,
+      String category,
+      Supplier<List<Hit>> passages,
+      LocalDate today,
+      Verifier verifier) {
+    List<Hit> hits = model.configured() ? passages.get() : List.of();
+    if (hits.isEmpty()) {
       return Optional.empty();
     }
     List<Hit> shown = hits.subList(0, Math.min(PASSAGES, hits.size()));

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -158,10 +157,7 @@ final class OfficialForm {
   private void cited(MatterReply matter, Category category, Precedents.Adapted precedent) {
     matter.paragraphs().forEach(this::paragraph);
     matter.gaps().forEach(this::gap);
-    boolean told = !matter.gaps().isEmpty() || ReplyText.hasGap(precedent.text());
-    if (category == Category.SUGGESTION || category == Category.DEMAND && !told) {
-      gap(gapOf(category));
-    }
+    ownReport(category, !matter.gaps().isEmpty() || ReplyText.hasGap(precedent.text()));
   }
 
   private void precedent(Precedents.Adapted precedent) {
@@ -181,8 +177,16 @@ final class OfficialForm {
       }
       gap(list + "。【请核实：以上事项是否均已答复，未答复的请逐项补充】");
     }
-    boolean told = ReplyText.hasGap(precedent.text());
-    if (category == Category.SUGGESTION || category == Category.DEMAND && !told) {
+    ownReport(category, ReplyText.hasGap(precedent.text()));
+  }
+
+  /**
+   * What the office did of it, which no policy says.
+   *
+   * @param asked whether a gap asks for it already
+   */
+  private void ownReport(Category category, boolean asked) {
+    if (category == Category.SUGGESTION || category == Category.DEMAND && !asked) {
       gap(gapOf(category));
     }
   }
@@ -219,7 +223,6 @@ final class OfficialForm {
   private void add(String text, List<Integer> markers, Draft.Kind kind, boolean precedent) {
     // A policy's own 【…】 is no gap: cited text stands as it is.
     boolean gap = markers.isEmpty() && ReplyText.hasGap(text);
-    blocks.add(
-        new Draft.Block(text, markers, gap, kind.name().toLowerCase(Locale.ROOT), precedent));
+    blocks.add(new Draft.Block(text, markers, gap, kind.code(), precedent));
   }
 }

@@ -41,13 +41,7 @@ final class QueryMap {
   }
 
   void write(String modelId, OutputStream out) throws IOException {
-    float largest = 1e-9f;
-    for (float[] row : weights) {
-      for (float value : row) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-    }
-    float scale = largest / Short.MAX_VALUE;
+    float scale = Vectors.largest(weights) / Short.MAX_VALUE;
     DataOutputStream data = new DataOutputStream(out);
     data.writeUTF(modelId);
     data.writeInt(weights.length);

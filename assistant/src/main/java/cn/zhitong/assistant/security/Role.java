@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import java.util.Arrays;
+import cn.zhitong.ingest.policy.Coded;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What an account may do. The constants with the codes are for {@code @RolesAllowed}. A visitor has
  * no role; an enterprise reads its own case with the tracking code.
  */
-public enum Role {
+public enum Role implements Coded {
   PUBLISHER(Role.PUBLISHER_CODE, "政策发布员"),
   AGENT(Role.AGENT_CODE, "坐席"),
   HANDLER(Role.HANDLER_CODE, "部门承办人"),
@@ -33,10 +33,12 @@ public enum Role {
     this.label = label;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -51,7 +53,7 @@ public enum Role {
 
   /** The role of a code, if it is one. */
   static Optional<Role> find(String code) {
-    return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    return Coded.find(Role.class, code);
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import cn.zhitong.ingest.policy.Coded;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * What a key may be used for. A scope gives a role's rights, but on its own addresses only: a key
  * is refused everywhere else under /api/.
  */
-public enum Scope {
+public enum Scope implements Coded {
   SEARCH(
       "search",
       "检索、提问和读取政策",
@@ -51,10 +52,12 @@ public enum Scope {
     }
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -76,9 +79,7 @@ public enum Scope {
    * @throws IllegalArgumentException when it is no scope's code; the message names all of them
    */
   static Scope of(String code) {
-    return Arrays.stream(values())
-        .filter(scope -> scope.code.equals(code))
-        .findFirst()
+    return Coded.find(Scope.class, code)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

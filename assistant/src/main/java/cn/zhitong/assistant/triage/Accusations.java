@@ -86,7 +86,7 @@ final class Accusations {
   private static Set<String> places(Collection<String> names) {
     Set<String> places = new TreeSet<>();
     for (String name : names) {
-      places.add(name.substring(0, name.length() - bare(name).length()));
+      places.add(place(name));
     }
     places.remove("");
     return places;
@@ -97,7 +97,7 @@ final class Accusations {
    * without a place may be any city's.
    */
   private static String elsewhere(String name, Set<String> places) {
-    String own = name.substring(0, name.length() - bare(name).length());
+    String own = place(name);
     return places.stream()
         .filter(
             place ->
@@ -121,6 +121,11 @@ final class Accusations {
   /** 云泽省税务局 → 税务局, which is how people write it. */
   static String bare(String name) {
     return PLACE.matcher(name).replaceFirst("");
+  }
+
+  /** 云泽省税务局 → 云泽省; empty where none stands at its head. */
+  private static String place(String name) {
+    return name.substring(0, name.length() - bare(name).length());
   }
 
   /** Whether handlers must not learn who sent it. */

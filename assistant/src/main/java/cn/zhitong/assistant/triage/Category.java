@@ -1,13 +1,13 @@
 package cn.zhitong.assistant.triage;
 
-import java.util.Arrays;
+import cn.zhitong.ingest.policy.Coded;
 import java.util.Optional;
 
 /**
  * Categories of appeals with the working days that answering each takes by default (闽政办〔2025〕7号
  * 二、(三)).
  */
-public enum Category {
+public enum Category implements Coded {
   CONSULTATION("consultation", "咨询", 2),
   SUGGESTION("suggestion", "建议", 5),
   DEMAND("demand", "诉求", 10);
@@ -22,10 +22,12 @@ public enum Category {
     this.workingDays = workingDays;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -50,8 +52,6 @@ public enum Category {
 
   /** The category of a code or a Chinese label, if it is one. */
   public static Optional<Category> find(String text) {
-    return Arrays.stream(values())
-        .filter(category -> category.code.equals(text) || category.label.equals(text))
-        .findFirst();
+    return Coded.findNamed(Category.class, text);
   }
 }

@@ -88,7 +88,7 @@ class ReplyUnitTest {
         new Appeal(
             "widget", null, Instant.EPOCH, null, "补助", "联系13812345678", null, null, null, null);
     return new ModelDraft(model, new Prompts())
-        .write(appeal, "咨询", List.of(hit()), LocalDate.of(2025, 6, 1), new Verifier(library));
+        .write(appeal, "咨询", () -> List.of(hit()), LocalDate.of(2025, 6, 1), new Verifier(library));
   }
 
   private Hit hit() {

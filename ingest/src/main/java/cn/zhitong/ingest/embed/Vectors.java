@@ -29,6 +29,17 @@ public final class Vectors {
     scale(vector, (float) (1 / Math.sqrt(Math.max(squares, 1e-24))));
   }
 
+  /** The largest absolute component of all vectors, and more than 0. */
+  public static float largest(float[][] vectors) {
+    float largest = 1e-9f;
+    for (float[] vector : vectors) {
+      for (float value : vector) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
+  }
+
   /** Multiplies the vector in place. */
   public static void scale(float[] vector, float factor) {
     for (int i = 0; i < vector.length; i++) {

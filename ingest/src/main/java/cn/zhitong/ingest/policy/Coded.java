@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.policy;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A constant that the API and the database carry by its code and people read by its label. */
@@ -14,10 +15,21 @@ public interface Coded {
    *     are
    */
   static <E extends Enum<E> & Coded> E of(Class<E> type, String code) {
+    return find(type, code).orElseThrow(() -> new IllegalArgumentException(unknown(type, code)));
+  }
+
+  /** The constant of a code, if it is one. */
+  static <E extends Enum<E> & Coded> Optional<E> find(Class<E> type, String code) {
     return Arrays.stream(type.getEnumConstants())
         .filter(one -> one.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unknown(type, code)));
+        .findFirst();
+  }
+
+  /** The constant of a code or a label, if it is one. */
+  static <E extends Enum<E> & Coded> Optional<E> findNamed(Class<E> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.code().equals(text) || one.label().equals(text))
+        .findFirst();
   }
 
   private static <E extends Enum<E> & Coded> String unknown(Class<E> type, String code) {
