@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { act, can, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
+import { act, can, type Check, type Draft, type DraftSource, type Precedent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { changes } from "./shared/diff";
@@ -7,6 +7,15 @@ import { STATUS_LABELS } from "./shared/types";
 
 /** A model may take a minute. */
 const DRAFT_MILLIS = 90_000;
+
+const BASES: Record<string, { label: string; tone: string }> = {
+  policy: { label: "有政策依据", tone: "good" },
+  precedent: { label: "参照往复", tone: "" },
+  none: { label: "无依据，待填写", tone: "warn" },
+};
+
+/** Past replies that are shown before the rest is asked for. */
+const PRECEDENTS_SHOWN = 5;
 
 /** The reply beside its sources: draft, edit, see what was changed, check, submit, approve, send. */
 class CaseDraft extends PageElement {
@@ -153,7 +162,7 @@ class CaseDraft extends PageElement {
               <p class="text paper">${this.text}</p>
               ${this.#gaps()} ${this.#checkList()}
             </div>
-            <div>${this.#sources()}</div>
+            <div>${this.#matters()} ${this.#sources()} ${this.#precedents()}</div>
           </div>`
         : nothing}
       ${this.#sending(writable)}
@@ -175,6 +184,19 @@ class CaseDraft extends PageElement {
         </ul>`;
   }
 
+  #matters(): TemplateResult | typeof nothing {
+    const matters = this.draft?.matters ?? [];
+    return matters.length === 0
+      ? nothing
+      : html`<h3 id="matters">来件的事项</h3>
+          <ol class="sources" aria-labelledby="matters">
+            ${matters.map((one) => {
+              const basis = BASES[one.basis];
+              return html`<li>${one.text} <span class="tag ${basis?.tone ?? ""}">${basis?.label ?? one.basis}</span></li>`;
+            })}
+          </ol>`;
+  }
+
   #sources(): TemplateResult {
     const citations = this.draft?.citations ?? [];
     return html`<h3>依据</h3>
@@ -190,6 +212,30 @@ class CaseDraft extends PageElement {
           </li>`,
         )}
       </ol>`;
+  }
+
+  #precedents(): TemplateResult | typeof nothing {
+    const past = this.draft?.precedents ?? [];
+    return past.length === 0
+      ? nothing
+      : html`<h3 id="precedents">参照的往复</h3>
+          <p class="dim">拟稿中没有政策原文的语句改写自这些已发出的答复，其中的人名、号码、地点和数额已去除，请核对是否仍然适用。</p>
+          <ol class="sources" aria-labelledby="precedents">
+            ${past.slice(0, PRECEDENTS_SHOWN).map((one) => this.#precedent(one))}
+          </ol>
+          ${past.length > PRECEDENTS_SHOWN
+            ? html`<details>
+                <summary>另有 ${past.length - PRECEDENTS_SHOWN} 件</summary>
+                <ol class="sources" start=${PRECEDENTS_SHOWN + 1}>
+                  ${past.slice(PRECEDENTS_SHOWN).map((one) => this.#precedent(one))}
+                </ol>
+              </details>`
+            : nothing}`;
+  }
+
+  #precedent(one: Precedent): TemplateResult {
+    const about = [one.department, one.number, one.answeredAt?.slice(0, 10)].filter((part) => part);
+    return html`<li>${one.title ?? "（无标题）"} <span class="dim">${about.join(" · ")}${one.source === "history" ? " · 历史办件" : ""}</span></li>`;
   }
 
   #tracked(from: string, to: string): TemplateResult {

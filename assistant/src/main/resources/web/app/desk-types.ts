@@ -96,10 +96,27 @@ export interface Check {
   message: string;
 }
 
+export interface DraftMatter {
+  text: string;
+  basis: string;
+}
+
+/** A past reply that words were taken from. */
+export interface Precedent {
+  number: string | null;
+  source: string;
+  department: string | null;
+  title: string | null;
+  answeredAt: string | null;
+}
+
 export interface Draft {
   blocks: { text: string; markers: number[]; gap: boolean }[];
   citations: DraftSource[];
   checks: Check[];
+  /** Drafts made by earlier versions have neither. */
+  matters?: DraftMatter[];
+  precedents?: Precedent[];
   text: string;
   mode: string | null;
 }

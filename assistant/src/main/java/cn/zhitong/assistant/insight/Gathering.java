@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  */
 final class Gathering {
   /** A group that title words tell so badly has no name for its matter: it stays as it is. */
-  private static final double TOLD = .45;
+  private static final double TOLD = .65;
 
   /** A member that never names the matter stays when it is so far as near as those that do. */
   private static final double UNNAMED = .6;
@@ -18,10 +18,10 @@ final class Gathering {
    * It stays, too, when so many of its nearest letters are members: an incident in many people's
    * words has no other letters around, a neighbouring matter has its own.
    */
-  private static final double AMID = .8;
+  private static final double AMID = .7;
 
   /** A letter that names the matter in its title joins when it is so far as near as members are. */
-  private static final double JOINS = .2;
+  private static final double JOINS = .5;
 
   private static final int ROUNDS = 2;
 

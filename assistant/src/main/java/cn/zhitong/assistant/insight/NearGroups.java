@@ -8,17 +8,22 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Unites groups that are near as wholes, the nearest first: communities fine enough for fifteen
- * letters in as many people's words cut in pieces what sixty write alike.
+ * Unites groups that are near as wholes or halves of one matter, the nearest first: communities
+ * fine enough for fifteen letters in as many people's words cut in pieces what sixty write alike.
  */
 final class NearGroups {
   /** Two groups' mean similarity to each other as a share of that within them. */
   private static final double NEAR = .6;
 
+  /** As {@link Halves} tells. */
+  private static final double HALVES = .95;
+
   private final Similarities similarities;
+  private final Halves halves;
 
   NearGroups(Similarities similarities) {
     this.similarities = similarities;
+    this.halves = new Halves(similarities);
   }
 
   List<int[]> united(List<int[]> groups) {
@@ -34,7 +39,7 @@ final class NearGroups {
     private final List<int[]> groups;
     private final List<Map<Integer, Integer>> links = new ArrayList<>();
 
-    /** By the lower number, then by the other: only of those that are linked enough. */
+    /** By the lower number, then by the other: only of those that are linked enough. 1: enough. */
     private final List<Map<Integer, Double>> nearness = new ArrayList<>();
 
     private Pairs(List<int[]> given) {
@@ -79,17 +84,21 @@ final class NearGroups {
                 if (count >= smaller) {
                   known.computeIfAbsent(
                       Math.max(group, other),
-                      any -> similarities.nearness(groups.get(group), groups.get(other)));
+                      any -> nearness(groups.get(group), groups.get(other)));
                 } else {
                   known.remove(Math.max(group, other));
                 }
               });
     }
 
+    private double nearness(int[] one, int[] other) {
+      return Math.max(similarities.nearness(one, other) / NEAR, halves.of(one, other) / HALVES);
+    }
+
     private boolean uniteNearest() {
       int one = -1;
       int other = -1;
-      double most = NEAR;
+      double most = 1;
       for (int group = 0; group < groups.size(); group++) {
         for (Map.Entry<Integer, Double> near : nearness.get(group).entrySet()) {
           if (near.getValue() > most) {

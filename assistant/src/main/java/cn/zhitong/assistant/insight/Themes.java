@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what many letters are about: compare → link each to its nearest → communities → drop the
- * loosely attached → unite those that are near or of one word → gather by what their titles call
- * the matter → see how far they are more than usual → rank → name. Letters of no theme belong to
- * none: most do.
+ * loosely attached → unite those that are near or halves → gather by what their titles call the
+ * matter → see how far they are more than usual → rank → name. Letters of no theme belong to none:
+ * most do.
  *
  * <p>Figures were chosen on mixtures of real letters; docs/reports.md tells how and what they give.
  */
@@ -44,24 +44,16 @@ public final class Themes {
   /** A group of which a stronger theme has more than this share is another side of it. */
   private static final double MOST_SHARED = .3;
 
-  /** Groups without a name for their matter rank low, but not by nothing. */
-  private static final double LEAST_FIT = .1;
-
-  /** A matter in many people's words is told badly by a few, so this counts little. */
-  private static final double FIT_POWER = .25;
-
   /** What is written as often as ever ranks low, but not by nothing. */
-  private static final double LEAST_EXCESS = .2;
+  private static final double LEAST_EXCESS = .3;
 
   private final List<Letter> letters;
   private final Similarities similarities;
-  private final Subjects subjects;
   private final Usual.Expectation usual;
 
   private Themes(List<Letter> letters, Usual usual) {
     this.letters = letters;
     this.similarities = Similarities.of(letters);
-    this.subjects = new Subjects(letters);
     this.usual = usual.among(letters);
   }
 
@@ -76,33 +68,34 @@ public final class Themes {
   /**
    * A group that may be a theme.
    *
-   * @param fit how well a few title words tell its letters from all others
+   * @param strength how far its letters stand out together, summed over them
    * @param excess which share of it is more than usual
    */
-  private record Core(int[] members, double fit, double excess, double strength) {
+  private record Core(int[] members, double strength, double excess) {
     /**
-     * What groups are ranked by: many like letters that are not called alike are no one matter, and
-     * those that are always written are not hot.
+     * What groups are ranked by. Strength alone would put twenty copies before thirty people's
+     * words, size alone whatever is loosely alike; what is always written is not hot.
      */
     double weight() {
-      return strength * Math.pow(Math.max(LEAST_FIT, fit), FIT_POWER) * (LEAST_EXCESS + excess);
+      double standing = Math.max(0, strength);
+      return Math.cbrt(standing * standing * members.length) * (LEAST_EXCESS + excess * excess);
     }
   }
 
   private List<Theme> find() {
     ThemeNames names = new ThemeNames(letters);
-    Gathering gathering = new Gathering(similarities, subjects);
+    Gathering gathering = new Gathering(similarities, new Subjects(letters));
     List<int[]> trimmed =
         communities().stream()
             .map(this::trimmed)
             .filter(members -> members.length >= SMALLEST)
             .toList();
     List<Core> cores =
-        new SharedWords(letters, similarities)
-            .united(new NearGroups(similarities).united(trimmed)).stream()
+        new NearGroups(similarities)
+            .united(trimmed).stream()
                 .map(gathering::gathered)
                 .filter(members -> members.length >= SMALLEST)
-                .map(members -> core(members, subjects.of(members).fit(), usual.excess(members)))
+                .map(members -> core(members, usual.excess(members)))
                 .toList();
     return apart(cores).stream()
         .filter(core -> core.strength() >= LEAST_STRENGTH * core.members().length)
@@ -111,9 +104,9 @@ public final class Themes {
         .toList();
   }
 
-  private Core core(int[] members, double fit, double excess) {
+  private Core core(int[] members, double excess) {
     double strength = Arrays.stream(similarities.margins(members)).sum();
-    return new Core(members, fit, excess, strength);
+    return new Core(members, strength, excess);
   }
 
   private List<int[]> communities() {
@@ -173,7 +166,7 @@ public final class Themes {
       int[] left = Arrays.stream(core.members()).filter(letter -> !taken[letter]).toArray();
       if (left.length >= SMALLEST && left.length >= (1 - MOST_SHARED) * core.members().length) {
         Arrays.stream(left).forEach(letter -> taken[letter] = true);
-        apart.add(core(left, core.fit(), core.excess()));
+        apart.add(core(left, core.excess()));
       }
     }
     return apart;

@@ -28,10 +28,10 @@ public final class MixtureExperiment {
   private static final List<String> CITIES = List.of("jiamusi", "dalian", "beijing");
   private static final int WRITTEN_LETTERS = 60;
 
+  private final Embedder embedder;
   private final Map<String, List<CityLetters.Row>> drawn = new LinkedHashMap<>();
   private final Map<String, List<float[]>> before = new LinkedHashMap<>();
   private final List<Mixtures.Known> written = new ArrayList<>();
-  private final List<Mixtures.Known> varied;
   private final Map<List<String>, Usual> trained = new LinkedHashMap<>();
 
   /** A line of mixture-kinds.tsv. */
@@ -79,15 +79,13 @@ public final class MixtureExperiment {
           new Mixtures.Known(
               theme.name(), theme.rows(), row -> theme.lookalike().matcher(row.whole()).find()));
     }
-    varied = varied(embedder);
+    this.embedder = embedder;
   }
 
-  /**
-   * Letters that nobody's parts were used for; what ordinary letters look like them is not known.
-   */
-  private static List<Mixtures.Known> varied(Embedder embedder) throws IOException {
+  /** Letters as they are; what ordinary letters look like them is not known. */
+  private List<Mixtures.Known> letters(String resource) throws IOException {
     Map<String, List<String[]>> themes = new LinkedHashMap<>();
-    for (String[] part : lines("varied-themes.tsv")) {
+    for (String[] part : lines(resource)) {
       themes.computeIfAbsent(part[0], name -> new ArrayList<>()).add(part);
     }
     List<Mixtures.Known> known = new ArrayList<>();
@@ -97,7 +95,7 @@ public final class MixtureExperiment {
                 new Mixtures.Known(
                     name,
                     CityLetters.rows(
-                        "varied",
+                        resource,
                         parts.stream().map(part -> part[1]).toList(),
                         parts.stream().map(part -> part[2]).toList(),
                         embedder),
@@ -124,7 +122,7 @@ public final class MixtureExperiment {
     return IntStream.range(0, rows.size()).filter(i -> i % 2 == which).mapToObj(rows::get).toList();
   }
 
-  private static List<String[]> lines(String resource) throws IOException {
+  static List<String[]> lines(String resource) throws IOException {
     try (InputStream in = MixtureExperiment.class.getResourceAsStream("/insight/" + resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -171,11 +169,11 @@ public final class MixtureExperiment {
   }
 
   private List<Mixtures.Known> themes(Kind kind) throws IOException {
-    return switch (kind.files().get(0)) {
-      case "written" -> written;
-      case "varied" -> varied;
-      default -> patterns(kind.files(), kind.themeCities());
-    };
+    String first = kind.files().get(0);
+    if (first.startsWith("letters/")) {
+      return letters(first);
+    }
+    return first.equals("written") ? written : patterns(kind.files(), kind.themeCities());
   }
 
   private Found run(Kind kind, int count, String usual) throws IOException {

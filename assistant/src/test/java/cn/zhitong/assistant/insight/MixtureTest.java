@@ -16,8 +16,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Five themes of 15 to 45 letters, each in many people's words and a quarter without titles, among
@@ -33,6 +36,8 @@ class MixtureTest {
   private record Row(String title, String text, int theme) {}
 
   private static final List<Row> ROWS = new ArrayList<>();
+  private static final List<CityLetters.Row> CONTROL = new ArrayList<>();
+  private static final List<String> CONTROL_THEMES = new ArrayList<>();
   private static List<float[]> vectors;
   private static Usual usual;
 
@@ -58,7 +63,20 @@ class MixtureTest {
       usual = Usual.forModel(embedder.modelId());
       vectors =
           embedder.embedPassages(ROWS.stream().map(row -> row.title() + "。" + row.text()).toList());
+      readControl(embedder);
     }
+  }
+
+  /** Ten themes that were written letter by letter by one who did not know the code. */
+  private static void readControl(Embedder embedder) throws IOException {
+    List<String[]> parts = MixtureExperiment.lines("letters/control.tsv");
+    CONTROL.addAll(
+        CityLetters.rows(
+            "control",
+            parts.stream().map(part -> part[1]).toList(),
+            parts.stream().map(part -> part[2]).toList(),
+            embedder));
+    parts.forEach(part -> CONTROL_THEMES.add(part[0]));
   }
 
   private static List<JsonNode> read(String resource) throws IOException {
@@ -106,6 +124,30 @@ class MixtureTest {
       assertThat(score.recall()).as("%s: %s", THEMES.get(theme), score).isGreaterThanOrEqualTo(.8);
       assertThat(score.purity()).as("%s: %s", THEMES.get(theme), score).isGreaterThanOrEqualTo(.8);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void themesInPeoplesOwnWordsAreFound(int first) {
+    List<String> names =
+        CONTROL_THEMES.stream().distinct().skip(first).limit(Mixtures.THEMES).toList();
+    List<Letter> letters = new ArrayList<>(letters(where(row -> row.theme() < 0)));
+    List<Integer> labels = new ArrayList<>(Collections.nCopies(letters.size(), -1));
+    for (int i = 0; i < CONTROL.size(); i++) {
+      if (names.contains(CONTROL_THEMES.get(i))) {
+        letters.add(CONTROL.get(i).letter());
+        labels.add(names.indexOf(CONTROL_THEMES.get(i)));
+      }
+    }
+    List<Theme> found = found(letters);
+    List<MixtureScore> scores =
+        IntStream.range(0, names.size())
+            .mapToObj(theme -> MixtureScore.of(found, labels, theme))
+            .toList();
+    assertThat(scores)
+        .as("%s", names)
+        .filteredOn(score -> score.rank() <= 10 && score.recall() >= .75 && score.purity() >= .75)
+        .hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test
