@@ -25,6 +25,11 @@ final class Borrowed {
           "经(?:我?[局区市县办]|了解|查|核实|调查|现场|研究|协调|与|工作人员|沟通)|已(?:经|于|将|对|与|联系|安排|责成|责令|协调|派|转|处理|整改|完成|告知|电话|向|由|通知|要求|按|在|列入|解决|答复|修)|"
               + "工作人员|执法人员|现场|诉求人|投诉人|反映人|来电人|我(?:局|区|市|县|办|中心|街道|单位|院|校|公司|委|队|所|处)(?:立即|第一时间|高度重视|会|将|正在)|正在|核实|调查|该(?:小区|处|企业|公司|路段|楼|户|单位|店|村|问题)|目前|现已|近期|计划");
 
+  /** That this one was told or written to is of one case, in however many it was said. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "已[^。；]{0,24}(?:告知|联系|沟通|回访|发送|邮寄|送达|致电)|(?:与|和|向)(?:您|你|诉求人|来电人|投诉人|反映人)[^。；]{0,10}(?:联系|沟通|说明|解释)");
+
   private static final Pattern GAP = Pattern.compile("【[^】]*】");
 
   /** What a gap at the head leaves hanging: …，经核实. */
@@ -81,7 +86,9 @@ final class Borrowed {
     if (gaps > MOST_GAPS || left < text.length() * (1 - MOST_MASKED)) {
       return null;
     }
-    return DONE.matcher(masked).find() && saidIn(sentence) < COMMON ? proposal(masked) : masked;
+    boolean ofOneCase =
+        TOLD.matcher(masked).find() || DONE.matcher(masked).find() && saidIn(sentence) < COMMON;
+    return ofOneCase ? proposal(masked) : masked;
   }
 
   /** In how many cases nearly the same was said. */

@@ -129,7 +129,7 @@ final class Precedents {
   private static List<Candidate> candidates(String appeal, List<PastReplies.Similar> pool) {
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
-      List<String> parts = ReplyBody.statements(pool.get(i).past().reply());
+      List<String> parts = ReplyBody.statements(LetterWords.without(pool.get(i).past()));
       for (int j = 0; j < parts.size(); j++) {
         sentences.add(new Sentence(parts.get(j), bigrams(parts.get(j)), i, j));
       }
@@ -137,7 +137,8 @@ final class Precedents {
     Borrowed borrowed = new Borrowed(appeal, pool, sentences);
     List<Candidate> candidates = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      String text = FRAME.matcher(sentence.text()).find() ? null : borrowed.text(sentence);
+      boolean others = FRAME.matcher(sentence.text()).find() || LetterWords.isCut(sentence.text());
+      String text = others ? null : borrowed.text(sentence);
       if (text != null) {
         candidates.add(new Candidate(sentence, text));
       }

@@ -125,6 +125,40 @@ class PrecedentsTest {
         .doesNotContain("1068");
   }
 
+  /** The demo's own replies once brought another enterprise's letter into a draft. */
+  @Test
+  void theWordsOfAnotherLetterDoNotCome() {
+    String letter = "求助。我公司招了四名应届毕业生，请问能申请什么补贴，窗口在哪里";
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      past.add(
+          past(
+              "关于您咨询的“求助。我公司招了四名应届毕业生，请问能申请什……”，申请条件和途径请到行政服务大厅二楼窗口领取告知单。",
+              letter + "，第" + i + "次问"));
+    }
+    String text = Precedents.adapt("见习补贴怎么申请，窗口在哪里", "", "", past).text();
+    assertThat(text).startsWith("申请条件和途径请到行政服务大厅").doesNotContain("四名应届毕业生");
+  }
+
+  @Test
+  void thatOneWasTelephonedIsForTheOfficeToSayHoweverOftenItWasSaid() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      past.add(past("经核实，已将变更登记的办理条件和途径电话告知您单位联系人。"));
+    }
+    assertThat(Precedents.adapt("变更登记怎么办理", "", "", past).text())
+        .contains("【请核实：经核实，已将变更登记的办理条件和途径电话告知您单位联系人");
+  }
+
+  @Test
+  void aLetterQuotedAmidASentenceLeavesItOut() {
+    List<PastReplies.Similar> past = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      past.add(past("来件所称“营业执照怎么办理，跑了三趟都没办成”一事，请携带材料到窗口办理。", "营业执照怎么办理，跑了三趟都没办成"));
+    }
+    assertThat(Precedents.adapt("营业执照如何变更", "", "", past).text()).doesNotContain("三趟");
+  }
+
   /** What most of them say stands first, since a short reply holds nothing else. */
   @Test
   void theLikeliestStandsFirst() {
