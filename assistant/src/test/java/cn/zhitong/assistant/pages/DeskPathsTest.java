@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -127,6 +128,35 @@ class DeskPathsTest extends PageTest {
       assertThat(printed).doesNotContain("坐席工作台", "重新生成", "不予受理", "任何期限");
       assertThat(browser.faults()).isEmpty();
     }
+  }
+
+  @Test
+  void aDraftShowsTheMattersAndThePastRepliesItFollows() {
+    String past =
+        "{\"id\":\"DESK-H\",\"title\":\"蜂箱转场检疫\",\"text\":\"蜂箱转场过省界要办哪些检疫手续？\",\"department\":\"测试农业局\","
+            + "\"category\":\"咨询\",\"repliedAt\":\"2024-05-06\",\"reply\":\"蜂箱转场前请到起运地动物卫生监督机构申报检疫，领取检疫证明后起运。\"}\n";
+    TestLogin.token()
+        .contentType("application/x-ndjson")
+        .body(past.getBytes(StandardCharsets.UTF_8))
+        .post("/api/cases/history")
+        .then()
+        .statusCode(200);
+    String id = filed("蜂箱转场检疫手续", "我合作社的蜂箱转场过省界，要办哪些检疫手续？");
+    try (Browser browser = browser(1280, 900)) {
+      browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
+      browser.visit("/desk?case=" + id);
+      Page page = browser.page();
+      browser.press("生成拟答复");
+      Locator matters = list(page, "来件的事项");
+      assertThat(matters).containsText("蜂箱转场");
+      assertThat(matters).containsText("参照往复");
+      assertThat(list(page, "参照的往复")).containsText("测试农业局 · DESK-H · 2024-05-06");
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  private static Locator list(Page page, String name) {
+    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName(name));
   }
 
   private static String text(byte[] pdf) throws IOException {
