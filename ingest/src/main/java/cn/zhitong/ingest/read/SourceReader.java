@@ -45,7 +45,7 @@ public final class SourceReader {
     }
     FormatReader reader = readers.get(format);
     ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()));
-    if (read.text().isBlank()) {
+    if (read.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new UnreadableSource(
           UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请先做文字识别（OCR）再上传。");
     }

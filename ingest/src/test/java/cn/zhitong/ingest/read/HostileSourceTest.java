@@ -54,6 +54,8 @@ class HostileSourceTest {
       refused(bytes("empty." + ending, new byte[0]), Kind.EMPTY);
     }
     refused(bytes("blank.txt", " \n\n\t\n".getBytes(StandardCharsets.UTF_8)), Kind.NO_TEXT);
+    refused(bytes("marks.txt", new byte[] {0, 0, (byte) 0xff, (byte) 0xfe}), Kind.NO_TEXT);
+    refused(bytes("lines.txt", "———— …… 。\n".getBytes(StandardCharsets.UTF_8)), Kind.NO_TEXT);
     refused(bytes("blank.jsonl", "\n\n".getBytes(StandardCharsets.UTF_8)), Kind.EMPTY);
   }
 
