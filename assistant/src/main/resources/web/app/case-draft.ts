@@ -1,21 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { act, can, type Check, type Draft, type DraftSource, type Precedent, type StaffCase } from "./desk-types";
+import { act, can, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
+import { draftSources } from "./draft-sources";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { changes } from "./shared/diff";
-import { STATUS_LABELS } from "./shared/types";
 
 /** A model may take a minute. */
 const DRAFT_MILLIS = 90_000;
-
-const BASES: Record<string, { label: string; tone: string }> = {
-  policy: { label: "有政策依据", tone: "good" },
-  precedent: { label: "参照往复", tone: "" },
-  none: { label: "无依据，待填写", tone: "warn" },
-};
-
-/** Past replies that are shown before the rest is asked for. */
-const PRECEDENTS_SHOWN = 5;
 
 /** The reply beside its sources: draft, edit, see what was changed, check, submit, approve, send. */
 class CaseDraft extends PageElement {
@@ -162,7 +153,7 @@ class CaseDraft extends PageElement {
               <p class="text paper">${this.text}</p>
               ${this.#gaps()} ${this.#checkList()}
             </div>
-            <div>${this.#matters()} ${this.#sources()} ${this.#precedents()}</div>
+            <div>${draftSources(this.draft, (source) => void this.#insert(source))}</div>
           </div>`
         : nothing}
       ${this.#sending(writable)}
@@ -182,60 +173,6 @@ class CaseDraft extends PageElement {
       : html`<ul class="checks" aria-label="发出前的检查">
           ${this.checks.map((check) => html`<li class=${check.ok ? "good" : "warn"}>${check.ok ? "✓" : "！"} ${check.message}</li>`)}
         </ul>`;
-  }
-
-  #matters(): TemplateResult | typeof nothing {
-    const matters = this.draft?.matters ?? [];
-    return matters.length === 0
-      ? nothing
-      : html`<h3 id="matters">来件的事项</h3>
-          <ol class="sources" aria-labelledby="matters">
-            ${matters.map((one) => {
-              const basis = BASES[one.basis];
-              return html`<li>${one.text} <span class="tag ${basis?.tone ?? ""}">${basis?.label ?? one.basis}</span></li>`;
-            })}
-          </ol>`;
-  }
-
-  #sources(): TemplateResult {
-    const citations = this.draft?.citations ?? [];
-    return html`<h3>依据</h3>
-      ${citations.length === 0 ? html`<p class="dim">${this.draft ? "没有找到可引用的条款。" : "生成拟答复后，所引的条款列在这里；也可以直接填写答复。"}</p>` : nothing}
-      <ol class="sources">
-        ${citations.map(
-          (one) => html`<li>
-            <strong>[${one.marker}]</strong> <a href=${one.url} target="_blank">${one.title}</a>
-            <span class="dim">${one.documentNumber ?? ""} ${one.clause ?? ""}</span>
-            ${one.status !== "in_force" ? html`<span class="tag warn">${STATUS_LABELS[one.status] ?? one.status}</span>` : nothing}<br />
-            <q>${one.quote}</q>
-            <button class="link" @click=${() => void this.#insert(one)} aria-label=${`在光标处引用第 ${one.marker} 条`}>在光标处引用</button>
-          </li>`,
-        )}
-      </ol>`;
-  }
-
-  #precedents(): TemplateResult | typeof nothing {
-    const past = this.draft?.precedents ?? [];
-    return past.length === 0
-      ? nothing
-      : html`<h3 id="precedents">参照的往复</h3>
-          <p class="dim">拟稿中没有政策原文的语句改写自这些已发出的答复，其中的人名、号码、地点和数额已去除，请核对是否仍然适用。</p>
-          <ol class="sources" aria-labelledby="precedents">
-            ${past.slice(0, PRECEDENTS_SHOWN).map((one) => this.#precedent(one))}
-          </ol>
-          ${past.length > PRECEDENTS_SHOWN
-            ? html`<details>
-                <summary>另有 ${past.length - PRECEDENTS_SHOWN} 件</summary>
-                <ol class="sources" start=${PRECEDENTS_SHOWN + 1}>
-                  ${past.slice(PRECEDENTS_SHOWN).map((one) => this.#precedent(one))}
-                </ol>
-              </details>`
-            : nothing}`;
-  }
-
-  #precedent(one: Precedent): TemplateResult {
-    const about = [one.department, one.number, one.answeredAt?.slice(0, 10)].filter((part) => part);
-    return html`<li>${one.title ?? "（无标题）"} <span class="dim">${about.join(" · ")}${one.source === "history" ? " · 历史办件" : ""}</span></li>`;
   }
 
   #tracked(from: string, to: string): TemplateResult {

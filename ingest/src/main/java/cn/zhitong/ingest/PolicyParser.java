@@ -37,7 +37,7 @@ public final class PolicyParser {
   public ParsedPolicy parse(SourceText raw) {
     SourceText clean = cleaner.clean(raw);
     String text = clean.text();
-    if (text.isBlank()) {
+    if (clean.isWordless()) {
       throw new IllegalArgumentException("文件里没有可用的正文，请检查文件内容");
     }
     List<Clause> clauses = Duties.assign(text, Outline.of(text));

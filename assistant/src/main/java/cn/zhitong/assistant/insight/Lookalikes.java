@@ -21,7 +21,7 @@ public final class Lookalikes {
    */
   public Lookalikes(List<Letter> letters) {
     this.letters = letters;
-    this.common = mean(letters.stream().map(Letter::vector).toList());
+    this.common = Vectors.mean(letters.stream().map(Letter::vector).toList());
   }
 
   /** A theme's centre. */
@@ -32,8 +32,10 @@ public final class Lookalikes {
 
     private Matter(Theme theme) {
       List<float[]> vectors =
-          theme.members().stream().map(i -> centred(letters.get(i).vector())).toList();
-      this.centre = mean(vectors);
+          theme.members().stream()
+              .map(i -> Vectors.centred(letters.get(i).vector(), common))
+              .toList();
+      this.centre = Vectors.mean(vectors);
       double[] near =
           vectors.stream().mapToDouble(vector -> Vectors.dot(vector, centre)).sorted().toArray();
       this.floor = NEAR * near[near.length / 2];
@@ -46,36 +48,11 @@ public final class Lookalikes {
      */
     public boolean concerns(String text, float[] vector) {
       return words.stream().anyMatch(text::contains)
-          && Vectors.dot(centred(vector), centre) >= floor;
+          && Vectors.dot(Vectors.centred(vector, common), centre) >= floor;
     }
   }
 
   public Matter matter(Theme theme) {
     return new Matter(theme);
-  }
-
-  private float[] centred(float[] vector) {
-    float[] result = new float[vector.length];
-    for (int d = 0; d < vector.length; d++) {
-      result[d] = vector[d] - common[d];
-    }
-    float length = (float) Math.max(1e-9, Math.sqrt(Vectors.dot(result, result)));
-    for (int d = 0; d < result.length; d++) {
-      result[d] /= length;
-    }
-    return result;
-  }
-
-  private static float[] mean(List<float[]> vectors) {
-    if (vectors.isEmpty()) {
-      return new float[0];
-    }
-    float[] mean = new float[vectors.get(0).length];
-    for (float[] vector : vectors) {
-      for (int d = 0; d < mean.length; d++) {
-        mean[d] += vector[d] / vectors.size();
-      }
-    }
-    return mean;
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.insight;
 
 import cn.zhitong.ingest.embed.Vectors;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,12 +23,10 @@ final class MeaningRows {
   }
 
   static MeaningRows of(List<Letter> letters) {
-    float[] mean = new float[letters.get(0).vector().length];
-    letters.forEach(letter -> Vectors.add(mean, letter.vector()));
-    Vectors.scale(mean, 1f / letters.size());
+    float[] mean = Vectors.mean(letters.stream().map(Letter::vector).toList());
     float[][] rows =
         letters.stream()
-            .map(letter -> Usual.centred(letter.vector(), mean))
+            .map(letter -> Vectors.centred(letter.vector(), mean))
             .toArray(float[][]::new);
     MainDirection.dampen(rows, DAMPENED);
     float[][] columns = new float[mean.length][rows.length];
@@ -56,13 +55,7 @@ final class MeaningRows {
   }
 
   float[] mean(int[] members) {
-    float[] mean = new float[columns.length];
-    for (int letter : members) {
-      for (int d = 0; d < mean.length; d++) {
-        mean[d] += rows[letter][d] / members.length;
-      }
-    }
-    return mean;
+    return Vectors.mean(Arrays.stream(members).mapToObj(letter -> rows[letter]).toList());
   }
 
   float dot(int letter, float[] mean) {

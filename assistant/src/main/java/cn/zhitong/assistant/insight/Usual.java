@@ -73,13 +73,11 @@ public final class Usual {
    * @param vectors of the letters of a time before, all of one model; at least one
    */
   public static Usual of(List<float[]> vectors) {
-    float[] mean = new float[vectors.get(0).length];
-    vectors.forEach(vector -> Vectors.add(mean, vector));
-    Vectors.scale(mean, 1f / vectors.size());
+    float[] mean = Vectors.mean(vectors);
     float[] shares = new float[vectors.size()];
     Arrays.fill(shares, 1f / vectors.size());
     float[][] points =
-        vectors.stream().map(vector -> centred(vector, mean)).toArray(float[][]::new);
+        vectors.stream().map(vector -> Vectors.centred(vector, mean)).toArray(float[][]::new);
     return new Usual(mean, points, new float[][] {shares});
   }
 
@@ -130,15 +128,6 @@ public final class Usual {
     data.flush();
   }
 
-  static float[] centred(float[] vector, float[] mean) {
-    float[] row = vector.clone();
-    for (int d = 0; d < row.length; d++) {
-      row[d] -= mean[d];
-    }
-    Vectors.normalise(row);
-    return row;
-  }
-
   static int nearest(float[] row, float[][] directions) {
     int nearest = 0;
     double most = Double.NEGATIVE_INFINITY;
@@ -171,7 +160,7 @@ public final class Usual {
           known
               ? letters.stream()
                   .parallel()
-                  .map(letter -> centred(letter.vector(), mean))
+                  .map(letter -> Vectors.centred(letter.vector(), mean))
                   .toArray(float[][]::new)
               : new float[0][];
       expected = known ? expected() : new double[0];

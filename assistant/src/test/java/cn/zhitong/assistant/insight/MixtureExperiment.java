@@ -4,8 +4,6 @@ import cn.zhitong.ingest.embed.BgeEmbedder;
 import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.embed.Embedder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,27 +80,6 @@ public final class MixtureExperiment {
     this.embedder = embedder;
   }
 
-  /** Letters as they are; what ordinary letters look like them is not known. */
-  private List<Mixtures.Known> letters(String resource) throws IOException {
-    Map<String, List<String[]>> themes = new LinkedHashMap<>();
-    for (String[] part : lines(resource)) {
-      themes.computeIfAbsent(part[0], name -> new ArrayList<>()).add(part);
-    }
-    List<Mixtures.Known> known = new ArrayList<>();
-    themes.forEach(
-        (name, parts) ->
-            known.add(
-                new Mixtures.Known(
-                    name,
-                    CityLetters.rows(
-                        resource,
-                        parts.stream().map(part -> part[1]).toList(),
-                        parts.stream().map(part -> part[2]).toList(),
-                        embedder),
-                    row -> false)));
-    return known;
-  }
-
   public static void main(String[] args) throws Exception {
     try (BgeEmbedder model = BgeEmbedder.load()) {
       MixtureExperiment experiment =
@@ -122,18 +99,8 @@ public final class MixtureExperiment {
     return IntStream.range(0, rows.size()).filter(i -> i % 2 == which).mapToObj(rows::get).toList();
   }
 
-  static List<String[]> lines(String resource) throws IOException {
-    try (InputStream in = MixtureExperiment.class.getResourceAsStream("/insight/" + resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .toList();
-    }
-  }
-
   private static List<Kind> kinds() throws IOException {
-    return lines("mixture-kinds.tsv").stream()
+    return LetterThemes.lines("mixture-kinds.tsv").stream()
         .map(
             part ->
                 new Kind(
@@ -151,7 +118,7 @@ public final class MixtureExperiment {
       throws IOException {
     List<Mixtures.Known> known = new ArrayList<>();
     for (String file : files) {
-      for (String[] part : lines(file)) {
+      for (String[] part : LetterThemes.lines(file)) {
         if (cities.contains(part[0])) {
           Pattern title = Pattern.compile(part[2]);
           Pattern lookalike = Pattern.compile(part[3]);
@@ -171,7 +138,7 @@ public final class MixtureExperiment {
   private List<Mixtures.Known> themes(Kind kind) throws IOException {
     String first = kind.files().get(0);
     if (first.startsWith("letters/")) {
-      return letters(first);
+      return LetterThemes.read(first, embedder);
     }
     return first.equals("written") ? written : patterns(kind.files(), kind.themeCities());
   }

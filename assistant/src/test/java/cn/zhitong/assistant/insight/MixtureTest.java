@@ -36,8 +36,10 @@ class MixtureTest {
   private record Row(String title, String text, int theme) {}
 
   private static final List<Row> ROWS = new ArrayList<>();
-  private static final List<CityLetters.Row> CONTROL = new ArrayList<>();
-  private static final List<String> CONTROL_THEMES = new ArrayList<>();
+
+  /** Ten themes that were written letter by letter by one who did not know the code. */
+  private static List<Mixtures.Known> control;
+
   private static List<float[]> vectors;
   private static Usual usual;
 
@@ -63,20 +65,8 @@ class MixtureTest {
       usual = Usual.forModel(embedder.modelId());
       vectors =
           embedder.embedPassages(ROWS.stream().map(row -> row.title() + "。" + row.text()).toList());
-      readControl(embedder);
+      control = LetterThemes.read("letters/control.tsv", embedder);
     }
-  }
-
-  /** Ten themes that were written letter by letter by one who did not know the code. */
-  private static void readControl(Embedder embedder) throws IOException {
-    List<String[]> parts = MixtureExperiment.lines("letters/control.tsv");
-    CONTROL.addAll(
-        CityLetters.rows(
-            "control",
-            parts.stream().map(part -> part[1]).toList(),
-            parts.stream().map(part -> part[2]).toList(),
-            embedder));
-    parts.forEach(part -> CONTROL_THEMES.add(part[0]));
   }
 
   private static List<JsonNode> read(String resource) throws IOException {
@@ -129,23 +119,20 @@ class MixtureTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 5})
   void themesInPeoplesOwnWordsAreFound(int first) {
-    List<String> names =
-        CONTROL_THEMES.stream().distinct().skip(first).limit(Mixtures.THEMES).toList();
+    List<Mixtures.Known> themes = control.subList(first, first + Mixtures.THEMES);
     List<Letter> letters = new ArrayList<>(letters(where(row -> row.theme() < 0)));
     List<Integer> labels = new ArrayList<>(Collections.nCopies(letters.size(), -1));
-    for (int i = 0; i < CONTROL.size(); i++) {
-      if (names.contains(CONTROL_THEMES.get(i))) {
-        letters.add(CONTROL.get(i).letter());
-        labels.add(names.indexOf(CONTROL_THEMES.get(i)));
-      }
+    for (Mixtures.Known theme : themes) {
+      letters.addAll(theme.rows().stream().map(CityLetters.Row::letter).toList());
+      labels.addAll(Collections.nCopies(theme.rows().size(), themes.indexOf(theme)));
     }
     List<Theme> found = found(letters);
     List<MixtureScore> scores =
-        IntStream.range(0, names.size())
+        IntStream.range(0, themes.size())
             .mapToObj(theme -> MixtureScore.of(found, labels, theme))
             .toList();
     assertThat(scores)
-        .as("%s", names)
+        .as("%s", themes.stream().map(Mixtures.Known::name).toList())
         .filteredOn(score -> score.rank() <= 10 && score.recall() >= .75 && score.purity() >= .75)
         .hasSizeGreaterThanOrEqualTo(3);
   }

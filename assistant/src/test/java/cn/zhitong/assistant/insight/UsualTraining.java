@@ -47,10 +47,8 @@ public final class UsualTraining {
    */
   static Usual train(List<List<float[]>> cities) {
     List<float[]> all = cities.stream().flatMap(List::stream).toList();
-    float[] mean = new float[all.get(0).length];
-    all.forEach(vector -> Vectors.add(mean, vector));
-    Vectors.scale(mean, 1f / all.size());
-    List<float[]> rows = all.stream().map(vector -> Usual.centred(vector, mean)).toList();
+    float[] mean = Vectors.mean(all);
+    List<float[]> rows = all.stream().map(vector -> Vectors.centred(vector, mean)).toList();
     float[][] directions = directions(rows);
     int[] group = groups(rows, directions);
     float[][] points = sums(rows, group, directions.length);

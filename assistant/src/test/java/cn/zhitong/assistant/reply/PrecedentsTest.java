@@ -7,6 +7,9 @@ import cn.zhitong.ingest.database.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,20 +84,14 @@ class PrecedentsTest {
 
   @Test
   void aMobileNumberNeverStaysHoweverOftenItWasWritten() {
-    List<PastReplies.Similar> past = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      past.add(past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
-    }
+    List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
     assertThat(Precedents.adapt("营业执照怎么办理", "", "", past).text()).doesNotContain("13812345678");
   }
 
   /** An office's contact may be printed in many replies; a caller that many wrote of may not. */
   @Test
   void aPersonNeverStaysHoweverOftenWritten() {
-    List<PastReplies.Similar> past = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      past.add(past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
-    }
+    List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
     assertThat(Precedents.adapt("营业执照怎么办理", "", "", past).text())
         .contains("行政服务大厅")
         .doesNotContain("李先生");
@@ -142,20 +139,15 @@ class PrecedentsTest {
 
   @Test
   void thatOneWasTelephonedIsForTheOfficeToSayHoweverOftenItWasSaid() {
-    List<PastReplies.Similar> past = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      past.add(past("经核实，已将变更登记的办理条件和途径电话告知您单位联系人。"));
-    }
+    List<PastReplies.Similar> past = times(5, () -> past("经核实，已将变更登记的办理条件和途径电话告知您单位联系人。"));
     assertThat(Precedents.adapt("变更登记怎么办理", "", "", past).text())
         .contains("【请核实：经核实，已将变更登记的办理条件和途径电话告知您单位联系人");
   }
 
   @Test
   void aLetterQuotedAmidASentenceLeavesItOut() {
-    List<PastReplies.Similar> past = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      past.add(past("来件所称“营业执照怎么办理，跑了三趟都没办成”一事，请携带材料到窗口办理。", "营业执照怎么办理，跑了三趟都没办成"));
-    }
+    List<PastReplies.Similar> past =
+        times(4, () -> past("来件所称“营业执照怎么办理，跑了三趟都没办成”一事，请携带材料到窗口办理。", "营业执照怎么办理，跑了三趟都没办成"));
     assertThat(Precedents.adapt("营业执照如何变更", "", "", past).text()).doesNotContain("三趟");
   }
 
@@ -173,10 +165,7 @@ class PrecedentsTest {
   /** A draft as long as short replies are, where they are short. */
   @Test
   void anOfficeOfFewWordsGetsAShortDraft() {
-    List<PastReplies.Similar> past = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      past.add(past("此地段没有征收计划。"));
-    }
+    List<PastReplies.Similar> past = times(4, () -> past("此地段没有征收计划。"));
     past.add(past("征收须先列入计划。列入计划须经论证。论证须听取居民意见。补偿方案须公布。公布以后须征求意见三十天。意见须汇总。汇总以后须修改方案。".repeat(2)));
     assertThat(Precedents.adapt("这里什么时候征收", "", "", past).text())
         .startsWith("此地段没有征收计划。")
@@ -293,6 +282,10 @@ class PrecedentsTest {
   void whatWasAnsweredTogetherIsNotPartOfAReply() {
     assertThat(ReplyBody.of("您好：\n现答复如下：\n请登录平台申请。\n以上一并答复您提出的：（一）补助多少；（二）何时申报。已逐项答复\n感谢您的来件。"))
         .isEqualTo("请登录平台申请。");
+  }
+
+  private static List<PastReplies.Similar> times(int count, Supplier<PastReplies.Similar> past) {
+    return Stream.generate(past).limit(count).collect(Collectors.toCollection(ArrayList::new));
   }
 
   private PastReplies.Similar past(String reply) {

@@ -1,5 +1,7 @@
 package cn.zhitong.ingest.embed;
 
+import java.util.List;
+
 /** Arithmetic of embeddings; both of a pair have the same number of dimensions. */
 public final class Vectors {
   private Vectors() {}
@@ -27,6 +29,32 @@ public final class Vectors {
       squares += value * value;
     }
     scale(vector, (float) (1 / Math.sqrt(Math.max(squares, 1e-24))));
+  }
+
+  /** The mean of vectors; empty of none. */
+  public static float[] mean(List<float[]> vectors) {
+    float[] mean = new float[vectors.isEmpty() ? 0 : vectors.get(0).length];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i] / vectors.size();
+      }
+    }
+    return mean;
+  }
+
+  /** The vector less the mean of its kind, as a unit vector; bge's lie in a narrow cone. */
+  public static float[] centred(float[] vector, float[] mean) {
+    float[] result = new float[vector.length];
+    double norm = 0;
+    for (int i = 0; i < result.length; i++) {
+      result[i] = vector[i] - mean[i];
+      norm += (double) result[i] * result[i];
+    }
+    float length = (float) Math.max(1e-9, Math.sqrt(norm));
+    for (int i = 0; i < result.length; i++) {
+      result[i] /= length;
+    }
+    return result;
   }
 
   /** The largest absolute component of all vectors, and more than 0. */

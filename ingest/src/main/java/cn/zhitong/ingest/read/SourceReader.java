@@ -45,18 +45,19 @@ public final class SourceReader {
     }
     FormatReader reader = readers.get(format);
     ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()));
-    if (read.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw new UnreadableSource(
-          UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请先做文字识别（OCR）再上传。");
-    }
-    out.accept(
+    SourceText text =
         new SourceText(
             file.externalId(),
             file.fileName(),
             read.text(),
             read.tables(),
             read.titleHint(),
-            read.given()));
+            read.given());
+    if (text.isWordless()) {
+      throw new UnreadableSource(
+          UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请先做文字识别（OCR）再上传。");
+    }
+    out.accept(text);
   }
 
   private Format check(SourceFile file) throws UnreadableSource {

@@ -30,6 +30,11 @@ public record SourceText(
     given = given == null ? PolicyMetadata.builder().build() : given;
   }
 
+  /** Whether no letter or digit is in the text: marks alone are no policy. */
+  public boolean isWordless() {
+    return text.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
   /**
    * A table in the text, header line first.
    *

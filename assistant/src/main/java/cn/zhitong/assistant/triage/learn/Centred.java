@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.List;
 
 /**
@@ -12,35 +13,11 @@ final class Centred {
 
   private Centred() {}
 
-  static float[] mean(List<float[]> rows) {
-    float[] mean = new float[rows.get(0).length];
-    for (float[] row : rows) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += row[i] / rows.size();
-      }
-    }
-    return mean;
-  }
-
-  static float[] of(float[] vector, float[] mean) {
-    float[] result = new float[vector.length];
-    double norm = 0;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = vector[i] - mean[i];
-      norm += (double) result[i] * result[i];
-    }
-    float length = (float) Math.max(1e-9, Math.sqrt(norm));
-    for (int i = 0; i < result.length; i++) {
-      result[i] /= length;
-    }
-    return result;
-  }
-
   /** All rows one behind the other, for {@link #cosine}. */
   static byte[] bytes(List<float[]> rows, float[] mean) {
     byte[] bytes = new byte[rows.size() * mean.length];
     for (int r = 0; r < rows.size(); r++) {
-      float[] centred = of(rows.get(r), mean);
+      float[] centred = Vectors.centred(rows.get(r), mean);
       for (int i = 0; i < mean.length; i++) {
         bytes[r * mean.length + i] =
             (byte) Math.max(-127, Math.min(127, Math.round(centred[i] * STEPS)));
@@ -50,7 +27,7 @@ final class Centred {
   }
 
   /**
-   * @param centred from {@link #of}
+   * @param centred from {@link Vectors#centred}
    * @param row number of the row among those of {@link #bytes}
    */
   static float cosine(float[] centred, byte[] bytes, int row) {

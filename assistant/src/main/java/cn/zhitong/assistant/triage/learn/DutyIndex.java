@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ public final class DutyIndex {
 
   public DutyIndex(List<Duty> duties) {
     this.duties = List.copyOf(duties);
-    this.mean = mean(this.duties);
+    this.mean = Vectors.mean(this.duties.stream().map(Duty::vector).toList());
     this.meanings =
         this.duties.stream().map(duty -> centred(duty.vector())).toArray(float[][]::new);
     this.lengths = new int[duties.size()];
@@ -115,16 +116,6 @@ public final class DutyIndex {
       result[i] = vector[i] - mean[i];
     }
     return result;
-  }
-
-  private static float[] mean(List<Duty> duties) {
-    float[] mean = new float[duties.isEmpty() ? 0 : duties.get(0).vector().length];
-    for (Duty duty : duties) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += duty.vector()[i] / duties.size();
-      }
-    }
-    return mean;
   }
 
   static double cosine(float[] a, float[] b) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -35,18 +36,18 @@ final class NameMeaning {
     List<float[]> names = embed.apply(texts);
     return new NameMeaning(
         vectors.get(0).length,
-        Centred.mean(vectors),
+        Vectors.mean(vectors),
         bytes(names.subList(0, labels.size())),
         bytes(names.subList(labels.size(), texts.size())));
   }
 
   private static byte[] bytes(List<float[]> names) {
-    return Centred.bytes(names, Centred.mean(names));
+    return Centred.bytes(names, Vectors.mean(names));
   }
 
   /** Writes the cosines into the evidence of each class. */
   void look(Document document, float[][] evidence) {
-    float[] vector = Centred.of(document.vector(), mean);
+    float[] vector = Vectors.centred(document.vector(), mean);
     for (int c = 0; c < evidence.length; c++) {
       evidence[c][Evidence.Kind.NAME_MEANING.ordinal()] = Centred.cosine(vector, whole, c);
       evidence[c][Evidence.Kind.FUNCTION_MEANING.ordinal()] = Centred.cosine(vector, function, c);

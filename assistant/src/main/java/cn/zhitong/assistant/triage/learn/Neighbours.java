@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -32,13 +33,13 @@ public final class Neighbours {
   public record Near(int row, int label, double cosine) {}
 
   static Neighbours of(List<float[]> rows, int[] labels) {
-    float[] mean = Centred.mean(rows);
+    float[] mean = Vectors.mean(rows);
     return new Neighbours(mean.length, mean, Centred.bytes(rows, mean), labels.clone());
   }
 
   /** Cosine with each past case, of vectors from which the mean is taken off. */
   float[] cosines(float[] vector) {
-    float[] query = Centred.of(vector, mean);
+    float[] query = Vectors.centred(vector, mean);
     float[] cosines = new float[labels.length];
     for (int r = 0; r < cosines.length; r++) {
       cosines[r] = Centred.cosine(query, vectors, r);

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Reading {
       List<Document> documents, int longest, boolean wordPairs, int fewest, boolean speechActs) {
     return new Reading(
         FeatureSpace.fit(documents, longest, wordPairs, fewest),
-        Centred.mean(documents.stream().map(Document::vector).toList()),
+        Vectors.mean(documents.stream().map(Document::vector).toList()),
         speechActs);
   }
 
@@ -56,7 +57,7 @@ final class Reading {
 
   /** The document's vector less the mean of all, as a unit vector. */
   float[] centred(Document document) {
-    return Centred.of(document.vector(), mean);
+    return Vectors.centred(document.vector(), mean);
   }
 
   /** The vector and what {@link #ofAppeal} says, weighed against the text features. */

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.triage.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.zhitong.ingest.embed.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -140,7 +141,7 @@ class RidgeTest {
 
   @Test
   void likenessIsPositiveDefiniteAndScoresStayTheSameWhenStored() throws Exception {
-    List<float[]> vectors = denses.stream().map(d -> Centred.of(d, new float[2])).toList();
+    List<float[]> vectors = denses.stream().map(d -> Vectors.centred(d, new float[2])).toList();
     List<float[]> acts = denses.stream().map(d -> new float[] {d[1]}).toList();
     Ridge.Solved solved =
         Ridge.solve(
