@@ -20,7 +20,7 @@ maven_offline_first() {
 # Folders count too: their times change when a file is removed.
 sources_newer_than() {
   local module sources=("$ROOT/pom.xml")
-  for module in prompts ingest eval assistant; do
+  for module in prompts common ingest eval assistant; do
     sources+=("$ROOT/$module/pom.xml")
     [ ! -d "$ROOT/$module/src/main" ] || sources+=("$ROOT/$module/src/main")
   done

@@ -71,7 +71,7 @@ export interface StaffCase {
   review?: string;
   typical?: boolean;
   suggestion: Suggestion | null;
-  /** In a share of cases the decision comes first, so that accuracy is measured unswayed. */
+  /** In a share of cases the decision comes first, so that accuracy is measured blind. */
   suggestionHidden?: boolean;
   draft: Draft | null;
   reply: string | null;

@@ -2,8 +2,8 @@ package cn.zhitong.assistant;
 
 import cn.zhitong.assistant.runtime.Announcement;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.DatabaseStartException;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.DatabaseStartException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -45,7 +45,7 @@ interface Step extends Span {
   report: TriageReport;
 }
 
-/** How right suggestions were, by what people decided; the unswayed figure stands first. */
+/** How right suggestions were, by what people decided; the blind figure stands first. */
 class AccuracyBoard extends ReportBoard<TriageReport> {
   static properties = { ...ReportBoard.properties, trend: { state: true } };
   declare trend: Step[];

@@ -1,27 +1,45 @@
 package cn.zhitong.assistant;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The dependencies that are allowed between the service's features. That features do not import one
  * another's internals is held by the compiler: what a feature keeps to itself is package-private.
  */
-@AnalyzeClasses(
-    packages = "cn.zhitong.assistant",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "cn.zhitong", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static ArchCondition<JavaClass> haveNamesThatOccurOnce() {
+    return new ArchCondition<>("have names that occur once") {
+      private final Map<String, String> seen = new HashMap<>();
+
+      @Override
+      public void check(JavaClass one, ConditionEvents events) {
+        String other = seen.putIfAbsent(one.getSimpleName(), one.getName());
+        boolean once = other == null || other.equals(one.getName());
+        events.add(new SimpleConditionEvent(one, once, one.getName() + " and " + other));
+      }
+    };
+  }
 
   @ArchTest
   static final ArchRule featuresHaveNoCycles =
@@ -31,6 +49,8 @@ class ArchitectureTest {
   static final ArchRule sqlOnlyInStores =
       noClasses()
           .that()
+          .resideInAPackage("cn.zhitong.assistant..")
+          .and()
           .haveNameNotMatching(".*Store(\\$.*)?")
           .should()
           .dependOnClassesThat()
@@ -41,6 +61,8 @@ class ArchitectureTest {
   static final ArchRule httpOnlyAtTheEdge =
       noClasses()
           .that()
+          .resideInAPackage("cn.zhitong.assistant..")
+          .and()
           .haveNameNotMatching(".*(Resource|Streams)(\\$.*)?")
           .and()
           .resideOutsideOfPackages("cn.zhitong.assistant.web..", "cn.zhitong.assistant.security..")
@@ -52,15 +74,33 @@ class ArchitectureTest {
   static final ArchRule langChain4jOnlyInLlm =
       noClasses()
           .that()
+          .resideInAPackage("cn.zhitong.assistant..")
+          .and()
           .resideOutsideOfPackage("cn.zhitong.assistant.llm..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.langchain4j..");
 
+  /** One name for one thing: a reader who searches for a class finds one. */
+  @ArchTest
+  static final ArchRule simpleClassNames_occurOnce =
+      classes().that().areTopLevelClasses().should(haveNamesThatOccurOnce());
+
+  /** Words of our own that the field's words replaced (docs/glossary.md). */
+  @ArchTest
+  static final ArchRule classNames_useTheFieldsWords =
+      noClasses()
+          .should()
+          .haveNameMatching(
+              ".*[.$A-Za-z]*(Street|House|Unswayed|Letter[A-Z]|Halves|Gathering|Lookalike"
+                  + "|Manager|Helper|Util|Impl)(\\$.*)?");
+
   /** A fixed clock in a test must reach every deadline and every as-of date. */
   @ArchTest
   static final ArchRule timeOnlyThroughAClock =
       noClasses()
+          .that()
+          .resideInAPackage("cn.zhitong.assistant..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -1,11 +1,11 @@
 package cn.zhitong.assistant;
 
 import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;

@@ -1,7 +1,7 @@
 package cn.zhitong.eval;
 
 import cn.zhitong.eval.dataset.BeirFolder;
-import cn.zhitong.eval.drive.Corpus;
+import cn.zhitong.eval.drive.CorpusLoader;
 import cn.zhitong.eval.drive.Service;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class BeirOptions {
   Service open(BeirFolder set) throws IOException, InterruptedException {
     Service service = options.open();
     if (options.isScratch() || load) {
-      Corpus.load(service, set.corpus(), with, ServiceOptions.home());
+      CorpusLoader.load(service, set.corpus(), with, ServiceOptions.home());
     }
     return service;
   }

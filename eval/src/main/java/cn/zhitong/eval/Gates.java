@@ -1,7 +1,7 @@
 package cn.zhitong.eval;
 
-import cn.zhitong.eval.report.Figures;
 import cn.zhitong.eval.report.Gate;
+import cn.zhitong.eval.report.RunFigures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Gates {
   static int check(List<String> gates, Map<String, Object> metrics, Path out) {
     metrics.forEach(
         (name, value) -> {
-          if (!Figures.isBound(name)) {
+          if (!RunFigures.isBound(name)) {
             System.out.println(name + " " + value);
           }
         });

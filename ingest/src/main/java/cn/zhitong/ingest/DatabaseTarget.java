@@ -1,14 +1,14 @@
 package cn.zhitong.ingest;
 
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.DatabaseStartException;
-import cn.zhitong.ingest.database.EmbeddedDatabase;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.JdbcException;
-import cn.zhitong.ingest.database.KeptConnection;
-import cn.zhitong.ingest.database.Migrations;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.jdbc.SingleConnectionDataSource;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.DatabaseStartException;
+import cn.zhitong.common.postgres.EmbeddedDatabase;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
@@ -73,7 +73,7 @@ final class DatabaseTarget implements IngestTarget {
   @Override
   public void ingest(List<SourceFile> files, IngestListener listener) throws TargetException {
     try (BgeEmbedder model = BgeEmbedder.load();
-        KeptConnection kept = new KeptConnection(database)) {
+        SingleConnectionDataSource kept = new SingleConnectionDataSource(database)) {
       CachedEmbedder embedder = CachedEmbedder.inUserCache(model);
       Migrations.migrateCorpus(database);
       Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));

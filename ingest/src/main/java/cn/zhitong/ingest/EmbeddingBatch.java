@@ -1,8 +1,8 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.ingest.IngestOutcome.Result;
-import cn.zhitong.ingest.database.JdbcException;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.store.CorpusStore;

@@ -1,7 +1,7 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.ingest.IngestOutcome.Result;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.outline.PassageCutter;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.FieldSource;
@@ -25,9 +25,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The street from a file to the library: skip what is stored already → read → parse → embed (across
- * files) → store. Every policy is stored whole or not at all, so that a run that was cut off is
- * continued by running it again. One run holds at most one batch of policies in memory.
+ * The pipeline from a file to the library: skip what is stored already → read → parse → embed
+ * (across files) → store. Every policy is stored whole or not at all, so that a run that was cut
+ * off is continued by running it again. One run holds at most one batch of policies in memory.
  */
 public final class Ingest {
   private static final Logger LOG = Logger.getLogger(Ingest.class);
@@ -77,7 +77,7 @@ public final class Ingest {
         text -> {
           if (parsed.size() < limit) {
             parsed.add(
-                new ParsedSource(text.externalId(), parser.parse(GivenMetadata.lay(given, text))));
+                new ParsedSource(text.externalId(), parser.parse(UploadMetadata.lay(given, text))));
           }
         },
         line -> {});
@@ -154,7 +154,7 @@ public final class Ingest {
         return;
       }
       try {
-        batch.add(id, digest, parser.parse(GivenMetadata.lay(given, text)));
+        batch.add(id, digest, parser.parse(UploadMetadata.lay(given, text)));
       } catch (IllegalArgumentException e) {
         settle(IngestOutcome.failed(id, e.getMessage()));
       } catch (RuntimeException | StackOverflowError e) {

@@ -1,7 +1,7 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.ingest.IngestTarget.TargetException;
-import cn.zhitong.ingest.database.DataFolder;
 import cn.zhitong.ingest.read.SourceFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

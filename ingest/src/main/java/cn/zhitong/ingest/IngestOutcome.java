@@ -1,6 +1,6 @@
 package cn.zhitong.ingest;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 import cn.zhitong.ingest.policy.PolicyId;
 
 /**

@@ -1,6 +1,9 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.clean.Cleaner;
+import cn.zhitong.ingest.extract.Extraction;
+import cn.zhitong.ingest.extract.MetadataExtractor;
 import cn.zhitong.ingest.outline.Duties;
 import cn.zhitong.ingest.outline.Outline;
 import cn.zhitong.ingest.outline.PassageCutter;
@@ -8,9 +11,6 @@ import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.read.SourceText;
-import cn.zhitong.ingest.recognise.Recogniser;
-import cn.zhitong.ingest.recognise.Recognition;
-import cn.zhitong.ingest.region.Gazetteer;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class PolicyParser {
   private final Cleaner cleaner = new Cleaner();
-  private final Recogniser recogniser;
+  private final MetadataExtractor recogniser;
 
   /** A parser that knows the places of GB/T 2260. */
   public PolicyParser() {
@@ -28,7 +28,7 @@ public final class PolicyParser {
 
   /** A parser that knows these places, e.g. {@link Gazetteer#standard()} and a made-up province. */
   public PolicyParser(Gazetteer gazetteer) {
-    this.recogniser = new Recogniser(gazetteer);
+    this.recogniser = new MetadataExtractor(gazetteer);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class PolicyParser {
       throw new IllegalArgumentException("文件里没有可用的正文，请检查文件内容");
     }
     List<Clause> clauses = Duties.assign(text, Outline.of(text));
-    Recognition recognised = recogniser.recognise(text, clean, bodyStart(text, clauses));
+    Extraction recognised = recogniser.recognise(text, clean, bodyStart(text, clauses));
     List<Passage> passages = PassageCutter.cut(text, clauses);
     return new ParsedPolicy(
         text,

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest;
 
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.jdbc.SingleConnectionDataSource;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.EmbeddedDatabase;
 import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.bench.Report;
 import cn.zhitong.ingest.bench.SyntheticTexts;
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.EmbeddedDatabase;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.KeptConnection;
-import cn.zhitong.ingest.database.Migrations;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
@@ -88,7 +88,8 @@ public final class IngestBench implements Callable<Integer> {
       } else {
         new Jdbc(database.dataSource()).update(INDEX.get(0));
         new Jdbc(database.dataSource()).update(INDEX.get(1));
-        try (KeptConnection kept = new KeptConnection(database.dataSource())) {
+        try (SingleConnectionDataSource kept =
+            new SingleConnectionDataSource(database.dataSource())) {
           compare(report, kept, folder);
         }
       }

@@ -2,8 +2,8 @@ package cn.zhitong.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.bench.SyntheticTexts;
-import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.store.CorpusDatabase;
 import java.io.BufferedWriter;
 import java.io.IOException;

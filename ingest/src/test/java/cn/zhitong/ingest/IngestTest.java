@@ -8,8 +8,8 @@ import static cn.zhitong.ingest.IngestOutcome.Result.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.IngestOutcome.Result;
-import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusDatabase;

@@ -1,9 +1,9 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.SingleConnectionDataSource;
 import cn.zhitong.ingest.bench.StandInEmbedder;
 import cn.zhitong.ingest.bench.SyntheticTexts;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.KeptConnection;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
@@ -41,7 +41,8 @@ public final class IngestWorker {
     database.setUrl(args[0]);
     database.setUser(args[1]);
     database.setPassword(args[2]);
-    CorpusStore store = new CorpusStore(new Jdbc(new KeptConnection(database)), Clock.systemUTC());
+    CorpusStore store =
+        new CorpusStore(new Jdbc(new SingleConnectionDataSource(database)), Clock.systemUTC());
     Ingest ingest =
         new Ingest(new SourceReader(), new PolicyParser(), new StandInEmbedder(), store);
     Iterable<SourceFile> files =

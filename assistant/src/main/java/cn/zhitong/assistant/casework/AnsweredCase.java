@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.appeal.Category;
 import java.time.Instant;
 
 /**
@@ -13,7 +13,7 @@ public record AnsweredCase(
     String number, Appeal appeal, Category category, String department, String reply, Instant at) {
 
   static AnsweredCase of(CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     return new AnsweredCase(
         file.number(),
         file.appeal(),

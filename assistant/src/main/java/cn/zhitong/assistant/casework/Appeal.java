@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.AppealText;
+import cn.zhitong.assistant.appeal.AppealText;
 import java.time.Instant;
 
 /**
@@ -28,7 +28,7 @@ public record Appeal(
   }
 
   /** All that tells the sender's own numbers from the office's. */
-  public String letter() {
+  public String appeal() {
     return String.join("\n", text(title), text(text), text(contactPhone));
   }
 

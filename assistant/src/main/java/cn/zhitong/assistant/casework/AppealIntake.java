@@ -2,8 +2,8 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.JdbcException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,12 +13,12 @@ import java.util.UUID;
 /** What drafting replies needs of casework. */
 @ApplicationScoped
 public class CaseDrafts {
-  private final CaseDesk desk;
+  private final CaseAccess desk;
   private final CaseLog log;
   private final AppealReader reader;
   private final PersonalReads reads;
 
-  CaseDrafts(CaseDesk desk, CaseLog log, AppealReader reader, PersonalReads reads) {
+  CaseDrafts(CaseAccess desk, CaseLog log, AppealReader reader, PersonalReads reads) {
     this.reader = reader;
     this.reads = reads;
     this.desk = desk;
@@ -64,7 +64,7 @@ public class CaseDrafts {
   }
 
   private static void requireUnanswered(CaseFile file) {
-    CaseState state = file.standing().state();
+    CaseStatus state = file.standing().state();
     if (!EventType.DRAFTED.possibleIn(state)) {
       throw new Problem.Conflict(
           "办件处于“" + state.label() + "”，不再需要拟答复。", Map.of("state", state.code()));

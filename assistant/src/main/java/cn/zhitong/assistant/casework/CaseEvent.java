@@ -25,7 +25,7 @@ public record CaseEvent(
     Instant at,
     String openReason,
     int basedOn,
-    Sealed sealed,
+    ErasablePayload sealed,
     String previousHash,
     String hash) {
 

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +44,7 @@ class CaseEventStore {
   }
 
   void insert(Jdbc.Session session, CaseEvent event) throws SQLException {
-    Sealed sealed = event.sealed();
+    ErasablePayload sealed = event.sealed();
     session.update(
         INSERT,
         event.id(),
@@ -89,7 +89,7 @@ class CaseEventStore {
         Jdbc.instant(row, "at"),
         row.getString("reason"),
         row.getInt("based_on"),
-        new Sealed(
+        new ErasablePayload(
             tree(row.getString("body")), tree(row.getString("sealed")), row.getString("salt")),
         row.getString("previous_hash"),
         row.getString("hash"));

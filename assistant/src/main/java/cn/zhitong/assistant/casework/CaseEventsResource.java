@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/cases/{id}")
 @Tag(name = "办件")
 public class CaseEventsResource {
-  private final CaseActs acts;
-  private final CaseDesk desk;
+  private final CaseCommandHandler acts;
+  private final CaseAccess desk;
   private final CaseArchive archive;
   private final CaseVerification verification;
   private final CaseViewer viewer;
@@ -39,8 +39,8 @@ public class CaseEventsResource {
   private final PersonalReads reads;
 
   CaseEventsResource(
-      CaseActs acts,
-      CaseDesk desk,
+      CaseCommandHandler acts,
+      CaseAccess desk,
       CaseArchive archive,
       CaseVerification verification,
       CaseViewer viewer,

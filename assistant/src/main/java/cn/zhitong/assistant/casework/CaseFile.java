@@ -32,8 +32,8 @@ public record CaseFile(
   }
 
   /** Where it stands; folded from the events with every call. */
-  public Standing standing() {
-    return Standing.of(events);
+  public CaseState standing() {
+    return CaseState.of(events);
   }
 
   CaseFile withEvents(List<CaseEvent> all) {

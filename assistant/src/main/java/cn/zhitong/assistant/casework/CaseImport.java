@@ -2,7 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,7 @@ class CaseLimits {
    *
    * @param at when it happens, or happened
    */
-  Optional<String> against(EventType type, Standing standing, Instant at) {
+  Optional<String> against(EventType type, CaseState standing, Instant at) {
     return Optional.ofNullable(
         switch (type) {
           case RETURN -> ofReturning(standing, at);
@@ -30,7 +30,7 @@ class CaseLimits {
           case DISPATCH -> standing.department() == null ? "还没有确定牵头部门，请先采纳建议或改定部门，再派单。" : null;
           case PART_REPLY, PART_RETURN -> standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
           case CLOSE ->
-              standing.review() == Standing.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
+              standing.review() == CaseState.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
           case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;
           case UNMARK_TYPICAL -> standing.typical() ? null : "没有标记为典型问题。";
           case ERASED -> standing.erased() ? "个人信息已经清除。" : null;
@@ -38,7 +38,7 @@ class CaseLimits {
         });
   }
 
-  private String ofReturning(Standing standing, Instant at) {
+  private String ofReturning(CaseState standing, Instant at) {
     if (standing.ruled()) {
       return "承办部门已由督办裁定，不能再退回；确有异议请联系督办。";
     }
@@ -49,15 +49,15 @@ class CaseLimits {
         : null;
   }
 
-  private static boolean hasCandidate(Standing standing) {
+  private static boolean hasCandidate(CaseState standing) {
     return standing.suggestion() != null
         && standing.suggestion().path("departments").path(0).hasNonNull("name");
   }
 
   /** A case in dispute is for the supervisor alone. */
-  static boolean forSupervisor(EventType type, Standing standing, Caller caller) {
+  static boolean forSupervisor(EventType type, CaseState standing, Caller caller) {
     return type == EventType.REASSIGN
-        && standing.state() == CaseState.CONTESTED
+        && standing.state() == CaseStatus.CONTESTED
         && !caller.has(Role.SUPERVISOR);
   }
 }

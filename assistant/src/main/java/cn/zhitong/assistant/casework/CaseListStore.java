@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +79,7 @@ class CaseListStore {
       String channel,
       String title,
       String text,
-      CaseState state,
+      CaseStatus state,
       Category category,
       String department,
       LocalDate due,
@@ -168,7 +168,7 @@ class CaseListStore {
         row.getString("channel"),
         row.getString("title"),
         row.getString("content"),
-        CaseState.of(row.getString("state")),
+        CaseStatus.of(row.getString("state")),
         category == null ? null : Category.of(category),
         row.getString("department"),
         Jdbc.date(row, "due"),

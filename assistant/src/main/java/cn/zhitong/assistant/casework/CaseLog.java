@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.Calendars;
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.assistant.calendar.Calendars;
+import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -105,7 +105,7 @@ class CaseLog {
     if (entry.type() == EventType.ERASED) {
       change.erase(file.id(), event.seq(), event.at());
     }
-    for (Entry following : Following.of(entry, file).stream().toList()) {
+    for (Entry following : MergedCasePropagation.of(entry, file).stream().toList()) {
       for (UUID follower : change.followers(file.id())) {
         change.lock(follower).ifPresent(merged -> write(change, merged, following.on(merged)));
       }
@@ -137,20 +137,20 @@ class CaseLog {
             now(),
             null,
             entry.basedOn(),
-            Sealed.of(entry.body(), entry.reason()),
+            ErasablePayload.of(entry.body(), entry.reason()),
             lastHash,
             null);
     return unsigned.signed(EventChain.hash(unsigned));
   }
 
   private CaseRowStore.Projection projection(CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     CaseEvent last = file.events().get(file.events().size() - 1);
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     // A decision ends the wait for a suggestion: it would only confuse afterwards.
     boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
     // While the case waits for the enterprise no deadline runs.
-    boolean running = deadline != null && standing.state() != CaseState.AWAITING_INFORMATION;
+    boolean running = deadline != null && standing.state() != CaseStatus.AWAITING_INFORMATION;
     return new CaseRowStore.Projection(
         standing,
         last.hash(),

@@ -35,17 +35,17 @@ class CaseNotices {
 
   /** What an event is to be told of; empty for most. */
   Optional<Notice> of(CaseFile after, CaseEvent event) {
-    Standing standing = after.standing();
+    CaseState standing = after.standing();
     return switch (event.type()) {
       case URGE -> Optional.of(told(after, event, "case.urged", "被催办"));
       case SUPERVISE -> Optional.of(told(after, event, "case.supervised", "被督办"));
       case RETURN ->
-          standing.state() == CaseState.CONTESTED
+          standing.state() == CaseStatus.CONTESTED
               ? Optional.of(told(after, event, "case.contested", "第二次退回，待督办裁定"))
               : Optional.empty();
       case REPLY -> Optional.of(answered(after, event));
       case RATE ->
-          standing.review() == Standing.Review.OPEN
+          standing.review() == CaseState.Review.OPEN
               ? Optional.of(told(after, event, "review.opened", "评价不满意，待抽查复核"))
               : Optional.empty();
       default -> Optional.empty();
@@ -75,7 +75,7 @@ class CaseNotices {
   }
 
   private ObjectNode data(CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     ObjectNode data = json.createObjectNode();
     data.put("caseId", file.id().toString());
     data.put("number", file.number());
@@ -88,7 +88,7 @@ class CaseNotices {
 
   private static Notice notice(
       CaseFile file, String kind, String key, String subject, ObjectNode data, Instant at) {
-    Standing.Owner owner = file.standing().department();
+    CaseState.Owner owner = file.standing().department();
     return new Notice(file.id(), kind, key, owner == null ? null : owner.name(), subject, data, at);
   }
 }

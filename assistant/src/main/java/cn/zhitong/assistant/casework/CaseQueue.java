@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.triage.BlindCases;
-import cn.zhitong.assistant.triage.Category;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -60,7 +60,7 @@ class CaseQueue {
     String due = blankToNull(wanted.due());
     List<String> states = states(wanted.state());
     if (due != null && states == null) {
-      states = codes(CaseState.UNANSWERED.stream().toList());
+      states = codes(CaseStatus.UNANSWERED.stream().toList());
     }
     LocalDate from = "today".equals(due) ? today : null;
     LocalDate to = due == null ? null : lastDue(due, today);
@@ -104,17 +104,17 @@ class CaseQueue {
       return null;
     }
     if (text.strip().equals("open")) {
-      return codes(CaseState.UNANSWERED.stream().toList());
+      return codes(CaseStatus.UNANSWERED.stream().toList());
     }
     try {
-      return codes(Arrays.stream(text.split(",")).map(String::strip).map(CaseState::of).toList());
+      return codes(Arrays.stream(text.split(",")).map(String::strip).map(CaseStatus::of).toList());
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest(e.getMessage() + "，可用的状态见接口说明。");
     }
   }
 
-  private static List<String> codes(List<CaseState> states) {
-    return states.stream().map(CaseState::code).toList();
+  private static List<String> codes(List<CaseStatus> states) {
+    return states.stream().map(CaseStatus::code).toList();
   }
 
   private CaseViews.Row row(CaseListStore.Listed listed) {
@@ -148,13 +148,13 @@ class CaseQueue {
   }
 
   /**
-   * A category that is only suggested stays hidden where people decide unswayed, and so does the
+   * A category that is only suggested stays hidden where people decide blind, and so does the
    * deadline, which would tell it. The case keeps its place in the queue and is found by its day.
    */
   private boolean hidden(CaseListStore.Listed listed) {
     return listed.department() == null
         && listed.state().toBeDecided()
-        && CaseTriage.decidedUnswayed(blind, listed.channel(), listed.id());
+        && CaseTriage.decidedBlind(blind, listed.channel(), listed.id());
   }
 
   private static String blankToNull(String text) {

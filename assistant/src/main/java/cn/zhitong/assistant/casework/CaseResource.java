@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "办件")
 public class CaseResource {
   private final AppealIntake intake;
-  private final CaseDesk desk;
+  private final CaseAccess desk;
   private final CaseQueue queue;
   private final CaseViewer viewer;
   private final CaseVerification verification;
@@ -46,7 +46,7 @@ public class CaseResource {
 
   CaseResource(
       AppealIntake intake,
-      CaseDesk desk,
+      CaseAccess desk,
       CaseQueue queue,
       CaseViewer viewer,
       CaseVerification verification,

@@ -11,22 +11,24 @@ final class CaseRights {
    * Whether the caller works on this case: an agent on all, a handler on those that the own
    * department leads or supports.
    */
-  static boolean worksOn(Caller caller, Standing standing) {
+  static boolean worksOn(Caller caller, CaseState standing) {
     return caller.handlesAppeals() || leads(caller, standing) || supports(caller, standing);
   }
 
-  private static boolean leads(Caller caller, Standing standing) {
+  private static boolean leads(Caller caller, CaseState standing) {
     return handler(caller)
         && standing.department() != null
         && (caller.department().equals(standing.department().name())
             || caller.department().equals(standing.department().id()));
   }
 
-  private static boolean supports(Caller caller, Standing standing) {
+  private static boolean supports(Caller caller, CaseState standing) {
     return handler(caller)
         && standing.parts().stream()
             .anyMatch(
-                part -> part.progress() != Part.Progress.RETURNED && part.of(caller.department()));
+                part ->
+                    part.progress() != SupportTask.Progress.RETURNED
+                        && part.of(caller.department()));
   }
 
   private static boolean handler(Caller caller) {
@@ -34,7 +36,7 @@ final class CaseRights {
   }
 
   /** Whether the caller's role allows the act at all, whatever the state. */
-  static boolean may(Caller caller, EventType type, Standing standing) {
+  static boolean may(Caller caller, EventType type, CaseState standing) {
     return switch (type.by()) {
       case SYSTEM -> false;
       case AGENT, ENTERPRISE -> caller.handlesAppeals();

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class CaseRowStore {
    * @param triaged whether triage is done with it
    */
   record Projection(
-      Standing standing,
+      CaseState standing,
       String head,
       LocalDate due,
       boolean provisional,
@@ -94,8 +94,8 @@ final class CaseRowStore {
   }
 
   void project(Jdbc.Session session, UUID id, Projection projection) throws SQLException {
-    Standing standing = projection.standing();
-    Standing.Owner department = standing.department();
+    CaseState standing = projection.standing();
+    CaseState.Owner department = standing.department();
     session.update(
         PROJECT,
         standing.version(),
@@ -120,9 +120,9 @@ final class CaseRowStore {
   }
 
   /** Names and ids of those whose part it still is: what their handlers find it by. */
-  private static List<String> supporting(Standing standing) {
+  private static List<String> supporting(CaseState standing) {
     return standing.parts().stream()
-        .filter(part -> part.progress() != Part.Progress.RETURNED)
+        .filter(part -> part.progress() != SupportTask.Progress.RETURNED)
         .flatMap(part -> Stream.of(part.department().name(), part.department().id()))
         .filter(Objects::nonNull)
         .toList();

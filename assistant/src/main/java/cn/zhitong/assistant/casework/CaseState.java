@@ -1,83 +1,294 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.ingest.policy.Coded;
-import java.util.EnumSet;
-import java.util.Set;
+import cn.zhitong.assistant.appeal.Category;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** Where a case stands. Folded from its events, never set. */
-public enum CaseState implements Coded {
-  RECEIVED("received", "待受理"),
-  AWAITING_INFORMATION("awaiting_information", "待补充"),
-  AWAITING_DISPATCH("awaiting_dispatch", "待派单"),
-  DISPATCHED("dispatched", "已派单"),
-  RETURNED("returned", "退回"),
-  /** Returned a second time: the supervisor rules who handles it. */
-  CONTESTED("contested", "异议裁定"),
-  REASSIGNED("reassigned", "改派"),
-  IN_PROGRESS("in_progress", "办理中"),
-  EXTENSION_REQUESTED("extension_requested", "延期申请"),
-  AWAITING_REVIEW("awaiting_review", "待审核"),
-  ANSWERED("answered", "已答复"),
-  AWAITING_FOLLOW_UP("awaiting_follow_up", "待回访"),
-  CLOSED("closed", "办结"),
-  REOPENED("reopened", "重办"),
-  RECTIFYING("rectifying", "限期整改"),
-  /** Follows another case, whose answer it gets too. */
-  MERGED("merged", "已并单"),
-  REJECTED("rejected", "不予受理"),
-  WITHDRAWN("withdrawn", "撤回");
+/** Where a case stands, folded from its events in order. */
+public final class CaseState {
+  /** From this return on the case is not passed around any more: the supervisor rules. */
+  static final int RETURNS_TO_SUPERVISOR = 2;
 
-  /** States in which an answer is owed; the deadline runs, but while waiting for information. */
-  static final Set<CaseState> UNANSWERED =
-      EnumSet.of(
-          RECEIVED,
-          AWAITING_INFORMATION,
-          AWAITING_DISPATCH,
-          DISPATCHED,
-          RETURNED,
-          CONTESTED,
-          REASSIGNED,
-          IN_PROGRESS,
-          EXTENSION_REQUESTED,
-          AWAITING_REVIEW,
-          REOPENED,
-          RECTIFYING,
-          MERGED);
+  /**
+   * A department as decided or suggested.
+   *
+   * @param id catalogue id or null
+   */
+  public record Owner(String id, String name) {}
 
-  private final String code;
-  private final String label;
-
-  CaseState(String code, String label) {
-    this.code = code;
-    this.label = label;
+  /** What became of a rating that said 不满意. */
+  enum Review {
+    NONE,
+    OPEN,
+    DONE
   }
 
-  @Override
-  public String code() {
-    return code;
+  private final Ownership ownership = new Ownership();
+  private final SlaClock clockwork = new SlaClock();
+  private CaseStatus state;
+  private CaseStatus interrupted;
+  private int version;
+  private JsonNode suggestion;
+  private int suggestionSeq;
+  private boolean suggestionShown;
+  private Category category;
+  private boolean categoryDecided;
+  private Integer requestedDays;
+  private int returns;
+  private boolean ruled;
+  private int urges;
+  private boolean supervised;
+  private UUID mergedInto;
+  private JsonNode draft;
+  private int draftSeq;
+  private String reply;
+  private Instant answeredAt;
+  private Integer score;
+  private Review review = Review.NONE;
+  private boolean typical;
+  private boolean erased;
+
+  private CaseState() {}
+
+  static CaseState of(List<CaseEvent> events) {
+    CaseState standing = new CaseState();
+    events.forEach(standing::apply);
+    return standing;
   }
 
-  @Override
-  public String label() {
-    return label;
+  private void apply(CaseEvent event) {
+    CaseStatus before = state;
+    state = event.type().after(state);
+    version = event.seq();
+    JsonNode body = event.body();
+    clockwork.apply(event, body);
+    ownership.apply(event, body);
+    switch (event.type()) {
+      case SUGGESTED -> suggested(event, body);
+      case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided(body);
+      case REASSIGN, ARBITRATE -> {
+        decided(body);
+        ruled = ruled || before == CaseStatus.CONTESTED || event.type() == EventType.ARBITRATE;
+      }
+      case TRANSFER -> transferred();
+      case REQUEST_INFORMATION -> interrupted = before;
+      case SUPPLEMENT -> {
+        if (interrupted == CaseStatus.IN_PROGRESS) {
+          state = interrupted;
+        }
+      }
+      case RETURN -> {
+        returns++;
+        state = returns >= RETURNS_TO_SUPERVISOR ? CaseStatus.CONTESTED : CaseStatus.RETURNED;
+      }
+      case REQUEST_EXTENSION -> requestedDays = body.path("days").asInt();
+      case MERGE -> mergedInto = UUID.fromString(body.path("into").asText());
+      case UNMERGE -> unmerged();
+      case ERASED -> erased = true;
+      case URGE -> urges++;
+      case SUPERVISE -> supervised = true;
+      default -> answer(event, body);
+    }
+    // Once it was shown, no later decision is blind.
+    suggestionShown = suggestionShown || suggestion != null && !state.toBeDecided();
   }
 
-  /** Whether an answer is still owed. */
-  public boolean unanswered() {
-    return UNANSWERED.contains(this);
+  /** From the draft to what the enterprise says of the answer. */
+  private void answer(CaseEvent event, JsonNode body) {
+    switch (event.type()) {
+      case DRAFTED -> {
+        draft = body;
+        draftSeq = event.seq();
+      }
+      case SUBMIT_REPLY -> reply = body.path("text").asText();
+      case REPLY -> {
+        reply = body.path("text").asText(reply);
+        answeredAt = event.occurredAt();
+      }
+      case RATE -> rated(body);
+      case REVIEW -> review = Review.DONE;
+      case MARK_TYPICAL -> typical = true;
+      case UNMARK_TYPICAL -> typical = false;
+      case REOPEN, ORDER_RECTIFICATION -> {
+        answeredAt = null;
+        review = review == Review.OPEN ? Review.DONE : review;
+      }
+      default -> {
+        // The rest moves the state only.
+      }
+    }
   }
 
-  /** Whether somebody is yet to decide where the case goes. */
-  boolean toBeDecided() {
-    return unanswered() && this != MERGED;
+  private void suggested(CaseEvent event, JsonNode body) {
+    suggestion = body;
+    suggestionSeq = event.seq();
+    String code = suggestion.path("category").path("code").asText("");
+    if (!categoryDecided && !code.isEmpty()) {
+      category = Category.of(code);
+    }
+  }
+
+  private void decided(JsonNode body) {
+    if (body.hasNonNull("category")) {
+      category = Category.of(body.get("category").asText());
+      categoryDecided = true;
+    }
+  }
+
+  /** Another level starts afresh: its own returns, its own ruling. */
+  private void transferred() {
+    returns = 0;
+    ruled = false;
+  }
+
+  private void unmerged() {
+    mergedInto = null;
+    state = department() == null ? CaseStatus.RECEIVED : CaseStatus.AWAITING_DISPATCH;
+  }
+
+  private void rated(JsonNode body) {
+    score = body.path("score").asInt();
+    // 不满意 opens a review instead of closing.
+    if (score <= Rating.DISSATISFIED) {
+      state = CaseStatus.AWAITING_FOLLOW_UP;
+      review = Review.OPEN;
+    }
+  }
+
+  public CaseStatus state() {
+    return state;
+  }
+
+  /** Seq of the last event. */
+  public int version() {
+    return version;
+  }
+
+  /** Triage's suggestion as it was recorded, null before it. */
+  public JsonNode suggestion() {
+    return suggestion;
   }
 
   /**
-   * @param text a code or a Chinese label
-   * @throws IllegalArgumentException when it is neither
+   * Whether people decide this case before they see the suggestion, and have not yet. What was
+   * merged, answered, rejected or withdrawn before anybody decided hides it no longer.
    */
-  public static CaseState of(String text) {
-    return Coded.findNamed(CaseState.class, text)
-        .orElseThrow(() -> new IllegalArgumentException("没有“" + text + "”这种办件状态"));
+  boolean suggestionHidden() {
+    return blind() && !categoryDecided && !suggestionShown;
+  }
+
+  /** Whether the case was chosen to be decided blind. */
+  boolean blind() {
+    return suggestion != null && suggestion.path("blind").asBoolean();
+  }
+
+  /** Whether handlers must not learn who sent it. */
+  boolean reporterProtected() {
+    return suggestion != null && suggestion.path("reporterProtected").asBoolean();
+  }
+
+  int suggestionSeq() {
+    return suggestionSeq;
+  }
+
+  /** Decided, else suggested, else null. */
+  public Category category() {
+    return category;
+  }
+
+  public boolean categoryDecided() {
+    return categoryDecided;
+  }
+
+  /** The lead department that people decided on, null before. */
+  public Owner department() {
+    return ownership.lead();
+  }
+
+  /** Names of the supporting departments. */
+  public List<String> supporting() {
+    return ownership.supporting().stream().map(part -> part.department().name()).toList();
+  }
+
+  /** The supporting departments' own parts. */
+  List<SupportTask> parts() {
+    return ownership.supporting();
+  }
+
+  /** Level and region it was transferred to, null before. */
+  Ownership.Place place() {
+    return ownership.place();
+  }
+
+  /** What its deadline is counted from, and for how long. */
+  SlaClock clockwork() {
+    return clockwork;
+  }
+
+  boolean extensionRequested() {
+    return state == CaseStatus.EXTENSION_REQUESTED;
+  }
+
+  /** Working days last asked for, null before. */
+  Integer requestedDays() {
+    return requestedDays;
+  }
+
+  int returns() {
+    return returns;
+  }
+
+  /** Whether the supervisor has ruled on who handles it: it is not returned any more. */
+  boolean ruled() {
+    return ruled;
+  }
+
+  int urges() {
+    return urges;
+  }
+
+  boolean supervised() {
+    return supervised;
+  }
+
+  /** The case it follows, null for none. */
+  UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** The latest draft, null before. */
+  public JsonNode draft() {
+    return draft;
+  }
+
+  int draftSeq() {
+    return draftSeq;
+  }
+
+  /** The reply sent or submitted for review, null before. */
+  public String reply() {
+    return reply;
+  }
+
+  public Instant answeredAt() {
+    return answeredAt;
+  }
+
+  Integer score() {
+    return score;
+  }
+
+  Review review() {
+    return review;
+  }
+
+  boolean typical() {
+    return typical;
+  }
+
+  boolean erased() {
+    return erased;
   }
 }

@@ -2,8 +2,8 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.notice.NoticeStore;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

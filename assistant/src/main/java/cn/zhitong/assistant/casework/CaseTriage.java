@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import cn.zhitong.assistant.triage.BlindCases;
-import cn.zhitong.assistant.triage.RecentCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ class CaseTriage {
 
   private final Instance<Triage> triage;
   private final BlindCases blind;
-  private final RecentCases recent;
+  private final DuplicateIndex recent;
   private final CaseStore store;
   private final CaseLog log;
   private final ObjectMapper json;
@@ -40,7 +40,7 @@ class CaseTriage {
   CaseTriage(
       Instance<Triage> triage,
       BlindCases blind,
-      RecentCases recent,
+      DuplicateIndex recent,
       CaseStore store,
       CaseLog log,
       ObjectMapper json,
@@ -70,7 +70,7 @@ class CaseTriage {
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
     ObjectNode body = json.valueToTree(suggestion);
-    if (decidedUnswayed(blind, file.appeal().channel(), file.id())) {
+    if (decidedBlind(blind, file.appeal().channel(), file.id())) {
       body.put("blind", true);
     }
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
@@ -82,13 +82,13 @@ class CaseTriage {
   }
 
   /** Whether the case is one of those that people decide before they see its suggestion. */
-  static boolean decidedUnswayed(BlindCases blind, String channel, UUID id) {
+  static boolean decidedBlind(BlindCases blind, String channel, UUID id) {
     return channel.equals(BLIND_CHANNEL) && blind.choose(id);
   }
 
   /** None when another node was faster, or the case is over. */
   private static Optional<CaseLog.Entry> entry(CaseFile current, JsonNode body) {
-    Standing standing = current.standing();
+    CaseState standing = current.standing();
     if (standing.suggestion() != null || !standing.state().unanswered()) {
       return Optional.empty();
     }

@@ -24,7 +24,7 @@ class CaseViewer {
   }
 
   CaseViews.Filed filed(CaseFile file, boolean staff) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     return new CaseViews.Filed(
         file.id(),
         file.number(),
@@ -39,7 +39,7 @@ class CaseViewer {
    *     is then to be recorded
    */
   CaseViews.StaffCase forStaff(CaseFile file, Caller caller, boolean personalData) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     Appeal appeal = file.appeal();
     Disclosure disclosure = Disclosure.of(standing, caller, personalData);
     return new CaseViews.StaffCase(
@@ -86,7 +86,7 @@ class CaseViewer {
   }
 
   CaseViews.EnterpriseCase forEnterprise(CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     boolean answered = standing.answeredAt() != null;
     return new CaseViews.EnterpriseCase(
         file.id(),
@@ -139,15 +139,15 @@ class CaseViewer {
   }
 
   /** The lead's part and those of the supporting departments. */
-  private static List<CaseViews.PartView> parts(Standing standing, Disclosure disclosure) {
-    List<Part> parts = new ArrayList<>();
+  private static List<CaseViews.PartView> parts(CaseState standing, Disclosure disclosure) {
+    List<SupportTask> parts = new ArrayList<>();
     if (standing.department() != null) {
       boolean answered = standing.answeredAt() != null;
       parts.add(
-          new Part(
+          new SupportTask(
               standing.department(),
               true,
-              answered ? Part.Progress.REPLIED : Part.Progress.PENDING,
+              answered ? SupportTask.Progress.REPLIED : SupportTask.Progress.PENDING,
               answered ? standing.reply() : null,
               standing.answeredAt()));
     }
@@ -166,7 +166,7 @@ class CaseViewer {
         .toList();
   }
 
-  private static CaseViews.PlaceView place(Standing standing) {
+  private static CaseViews.PlaceView place(CaseState standing) {
     return standing.place() == null
         ? null
         : new CaseViews.PlaceView(standing.place().level(), standing.place().region());
@@ -175,12 +175,12 @@ class CaseViewer {
   /**
    * @param forEnterprise the main case may be somebody else's: its number stays here
    */
-  private CaseViews.MainView main(Standing standing, boolean forEnterprise) {
+  private CaseViews.MainView main(CaseState standing, boolean forEnterprise) {
     if (standing.mergedInto() == null) {
       return null;
     }
     CaseFile main = store.load(standing.mergedInto()).orElseThrow();
-    CaseState state = main.standing().state();
+    CaseStatus state = main.standing().state();
     return forEnterprise
         ? new CaseViews.MainView(null, null, state.code(), state.label())
         : new CaseViews.MainView(main.id(), main.number(), state.code(), state.label());
@@ -199,14 +199,14 @@ class CaseViewer {
         disclosure.body(event, appeal));
   }
 
-  private static CaseViews.CategoryView category(Standing standing) {
+  private static CaseViews.CategoryView category(CaseState standing) {
     return standing.category() == null
         ? null
         : new CaseViews.CategoryView(
             standing.category().code(), standing.category().label(), standing.categoryDecided());
   }
 
-  private CaseViews.DeadlineView deadline(CaseFile file, Standing standing) {
+  private CaseViews.DeadlineView deadline(CaseFile file, CaseState standing) {
     return deadlines
         .of(file.appeal(), standing)
         .map(
@@ -218,7 +218,7 @@ class CaseViewer {
                     deadlines
                         .light(standing.state(), deadline.due(), deadline.workingDays())
                         .code(),
-                    standing.state() == CaseState.AWAITING_INFORMATION))
+                    standing.state() == CaseStatus.AWAITING_INFORMATION))
         .orElse(null);
   }
 

@@ -121,7 +121,7 @@ public final class CaseViews {
       OffsetDateTime askedAt,
       OffsetDateTime receivedAt,
       CategoryView category,
-      Standing.Owner department,
+      CaseState.Owner department,
       List<String> supporting,
       List<PartView> parts,
       PlaceView transferredTo,

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.appeal.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ public class CasesAsOf {
    * @param due null without a category; also given while the case waited for the enterprise
    * @param answeredAt null while an answer was owed
    */
-  public record Stood(CaseState state, Category category, LocalDate due, Instant answeredAt) {}
+  public record Stood(CaseStatus state, Category category, LocalDate due, Instant answeredAt) {}
 
   /** Cases by their ids; those that there are not are missing. */
   public Map<UUID, Stood> of(Collection<UUID> ids, Instant moment) {
@@ -42,7 +42,7 @@ public class CasesAsOf {
     }
     Map<UUID, Stood> stood = new LinkedHashMap<>();
     for (CaseListStore.Asked asked : lists.asked(ids)) {
-      Standing standing = Standing.of(logs.get(asked.id()));
+      CaseState standing = CaseState.of(logs.get(asked.id()));
       LocalDate due =
           deadlines
               .of(asked.at(), asked.region(), standing)

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.Place;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

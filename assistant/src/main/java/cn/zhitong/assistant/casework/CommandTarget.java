@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.ingest.RunningService;
-import cn.zhitong.ingest.database.DataFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -98,14 +98,14 @@ class DeadlineWatch {
   }
 
   private void look(CaseStore.Change change, CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     if (deadline == null) {
       return;
     }
     Deadlines.Light light =
         deadlines.light(standing.state(), deadline.due(), deadline.workingDays());
-    String kind = Warnings.kind(light);
+    String kind = SlaWarnings.kind(light);
     if (kind == null) {
       return;
     }
@@ -113,7 +113,7 @@ class DeadlineWatch {
     change.notify(notices.deadline(file, kind, deadline, log.now()));
     int late = deadlines.workingDaysSince(deadline.due());
     CaseFile current = file;
-    for (Warnings.Escalation step : Warnings.due(config.escalation(), file, due, late)) {
+    for (SlaWarnings.Escalation step : SlaWarnings.due(config.escalation(), file, due, late)) {
       if (step.type() == null) {
         Notice notice = notices.deadline(current, "escalation." + step.name(), deadline, log.now());
         change.notify(notice);
@@ -132,6 +132,6 @@ class DeadlineWatch {
 
   /** A typing error in the configuration is said at the start, not when a case is overdue. */
   void check(@Observes StartupEvent start) {
-    config.escalation().forEach(Warnings::escalation);
+    config.escalation().forEach(SlaWarnings::escalation);
   }
 }

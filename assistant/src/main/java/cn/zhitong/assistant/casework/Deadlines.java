@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.Calendars;
 import cn.zhitong.assistant.triage.DeadlineRules;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,13 +30,13 @@ class Deadlines {
    * Empty while no category is known. Counts from the day on which it was asked, in Shanghai; once
    * reopened or ordered to be rectified, from that day.
    */
-  Optional<Deadline> of(Appeal appeal, Standing standing) {
+  Optional<Deadline> of(Appeal appeal, CaseState standing) {
     return of(appeal.askedAt(), appeal.region(), standing);
   }
 
   /** The same by what of an appeal the deadline depends on. */
-  Optional<Deadline> of(Instant askedAt, String region, Standing standing) {
-    Clockwork clockwork = standing.clockwork();
+  Optional<Deadline> of(Instant askedAt, String region, CaseState standing) {
+    SlaClock clockwork = standing.clockwork();
     if (standing.category() == null && clockwork.ordered() == null) {
       return Optional.empty();
     }
@@ -67,8 +67,8 @@ class Deadlines {
    * @param due null for no deadline
    * @param workingDays all that were allowed
    */
-  Light light(CaseState state, LocalDate due, int workingDays) {
-    if (due == null || !state.unanswered() || state == CaseState.AWAITING_INFORMATION) {
+  Light light(CaseStatus state, LocalDate due, int workingDays) {
+    if (due == null || !state.unanswered() || state == CaseStatus.AWAITING_INFORMATION) {
       return Light.NONE;
     }
     LocalDate today = today();

@@ -23,7 +23,7 @@ enum Disclosure {
   /**
    * @param wanted whether the caller asked for personal data
    */
-  static Disclosure of(Standing standing, Caller caller, boolean wanted) {
+  static Disclosure of(CaseState standing, Caller caller, boolean wanted) {
     if (standing.reporterProtected() && !caller.handlesAppeals()) {
       return PROTECTED;
     }
@@ -43,7 +43,7 @@ enum Disclosure {
       return event.body();
     }
     return event.type().writtenByOffice()
-        ? masked(event.body(), text -> PersonalData.maskReply(text, appeal.letter()))
+        ? masked(event.body(), text -> PersonalData.maskReply(text, appeal.appeal()))
         : masked(event.body(), PersonalData::mask);
   }
 

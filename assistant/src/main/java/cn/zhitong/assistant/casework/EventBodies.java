@@ -21,11 +21,11 @@ class EventBodies {
 
   private static final List<String> FINDINGS = List.of("justified", "unjustified");
 
-  private final Decisions decisions;
+  private final AssignmentDecision decisions;
   private final Deadlines deadlines;
   private final ObjectMapper json;
 
-  EventBodies(Decisions decisions, Deadlines deadlines, ObjectMapper json) {
+  EventBodies(AssignmentDecision decisions, Deadlines deadlines, ObjectMapper json) {
     this.decisions = decisions;
     this.deadlines = deadlines;
     this.json = json;
@@ -35,7 +35,7 @@ class EventBodies {
    * @param at when it happens, or happened
    */
   ObjectNode of(EventType type, EventRequest request, CaseFile file, Caller caller, Instant at) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     ObjectNode body = json.createObjectNode();
     switch (type) {
       case ACCEPT_SUGGESTION -> body = decisions.accepted(standing);
@@ -68,7 +68,7 @@ class EventBodies {
     return body;
   }
 
-  private ObjectNode reassigned(EventRequest request, Standing standing) {
+  private ObjectNode reassigned(EventRequest request, CaseState standing) {
     if (request.department() == null || request.department().isBlank()) {
       throw new Problem.InvalidRequest("改派请给出 department（新的牵头部门）。");
     }
@@ -76,7 +76,7 @@ class EventBodies {
   }
 
   /** Days on which the case waited for the enterprise do not count. */
-  private int pausedDays(Standing standing, Instant at) {
+  private int pausedDays(CaseState standing, Instant at) {
     Instant since = standing.clockwork().pausedAt();
     return since == null ? 0 : Math.max(0, deadlines.workingDays(since, at));
   }
@@ -97,14 +97,14 @@ class EventBodies {
     body.put("finding", finding).put("text", text(request));
   }
 
-  private static String replyText(EventRequest request, Standing standing) {
-    boolean approving = standing.state() == CaseState.AWAITING_REVIEW;
+  private static String replyText(EventRequest request, CaseState standing) {
+    boolean approving = standing.state() == CaseStatus.AWAITING_REVIEW;
     boolean none = request.text() == null || request.text().isBlank();
     return approving && none ? standing.reply() : text(request);
   }
 
   /** A reply with what was changed of the draft it came from; no gap may be left in it. */
-  private static void reply(ObjectNode body, String text, Standing standing) {
+  private static void reply(ObjectNode body, String text, CaseState standing) {
     List<String> gaps = ReplyText.gaps(text);
     if (!gaps.isEmpty()) {
       throw new Problem.InvalidRequest(
@@ -114,7 +114,7 @@ class EventBodies {
     body.put("text", text);
     List<String> pending =
         standing.parts().stream()
-            .filter(part -> part.progress() == Part.Progress.PENDING)
+            .filter(part -> part.progress() == SupportTask.Progress.PENDING)
             .map(part -> part.department().name())
             .toList();
     if (!pending.isEmpty()) {

@@ -1,23 +1,23 @@
 package cn.zhitong.assistant.casework;
 
-import static cn.zhitong.assistant.casework.CaseState.ANSWERED;
-import static cn.zhitong.assistant.casework.CaseState.AWAITING_DISPATCH;
-import static cn.zhitong.assistant.casework.CaseState.AWAITING_FOLLOW_UP;
-import static cn.zhitong.assistant.casework.CaseState.AWAITING_INFORMATION;
-import static cn.zhitong.assistant.casework.CaseState.AWAITING_REVIEW;
-import static cn.zhitong.assistant.casework.CaseState.CLOSED;
-import static cn.zhitong.assistant.casework.CaseState.CONTESTED;
-import static cn.zhitong.assistant.casework.CaseState.DISPATCHED;
-import static cn.zhitong.assistant.casework.CaseState.EXTENSION_REQUESTED;
-import static cn.zhitong.assistant.casework.CaseState.IN_PROGRESS;
-import static cn.zhitong.assistant.casework.CaseState.MERGED;
-import static cn.zhitong.assistant.casework.CaseState.REASSIGNED;
-import static cn.zhitong.assistant.casework.CaseState.RECEIVED;
-import static cn.zhitong.assistant.casework.CaseState.RECTIFYING;
-import static cn.zhitong.assistant.casework.CaseState.REJECTED;
-import static cn.zhitong.assistant.casework.CaseState.REOPENED;
-import static cn.zhitong.assistant.casework.CaseState.RETURNED;
-import static cn.zhitong.assistant.casework.CaseState.WITHDRAWN;
+import static cn.zhitong.assistant.casework.CaseStatus.ANSWERED;
+import static cn.zhitong.assistant.casework.CaseStatus.AWAITING_DISPATCH;
+import static cn.zhitong.assistant.casework.CaseStatus.AWAITING_FOLLOW_UP;
+import static cn.zhitong.assistant.casework.CaseStatus.AWAITING_INFORMATION;
+import static cn.zhitong.assistant.casework.CaseStatus.AWAITING_REVIEW;
+import static cn.zhitong.assistant.casework.CaseStatus.CLOSED;
+import static cn.zhitong.assistant.casework.CaseStatus.CONTESTED;
+import static cn.zhitong.assistant.casework.CaseStatus.DISPATCHED;
+import static cn.zhitong.assistant.casework.CaseStatus.EXTENSION_REQUESTED;
+import static cn.zhitong.assistant.casework.CaseStatus.IN_PROGRESS;
+import static cn.zhitong.assistant.casework.CaseStatus.MERGED;
+import static cn.zhitong.assistant.casework.CaseStatus.REASSIGNED;
+import static cn.zhitong.assistant.casework.CaseStatus.RECEIVED;
+import static cn.zhitong.assistant.casework.CaseStatus.RECTIFYING;
+import static cn.zhitong.assistant.casework.CaseStatus.REJECTED;
+import static cn.zhitong.assistant.casework.CaseStatus.REOPENED;
+import static cn.zhitong.assistant.casework.CaseStatus.RETURNED;
+import static cn.zhitong.assistant.casework.CaseStatus.WITHDRAWN;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,12 +25,12 @@ import java.util.Set;
 /**
  * What can happen to a case: the state machine as a table. {@code from} empty means in every state;
  * {@code to} null means that the state stays. Where the state after it depends on more than the
- * state before (a second return, a low rating, what a supplement resumes), {@link Standing}
+ * state before (a second return, a low rating, what a supplement resumes), {@link CaseState}
  * decides.
  */
 public enum EventType {
   RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), RECEIVED),
-  SUGGESTED("suggested", "分办建议", By.SYSTEM, CaseState.UNANSWERED, null),
+  SUGGESTED("suggested", "分办建议", By.SYSTEM, CaseStatus.UNANSWERED, null),
   DRAFTED("drafted", "拟答复", By.SYSTEM, draftable(), null),
   ACCEPT("accept", "受理", By.AGENT, EnumSet.of(RECEIVED), AWAITING_DISPATCH),
   ACCEPT_SUGGESTION("accept_suggestion", "采纳建议", By.AGENT, undecided(), AWAITING_DISPATCH),
@@ -70,11 +70,11 @@ public enum EventType {
   CLOSE("close", "办结", By.AGENT, EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP), CLOSED),
   REOPEN("reopen", "重办", By.AGENT, finished(), REOPENED),
   ORDER_RECTIFICATION("order_rectification", "限期整改", By.SUPERVISOR, rectifiable(), RECTIFYING),
-  WITHDRAW("withdraw", "撤回", By.ENTERPRISE, CaseState.UNANSWERED, WITHDRAWN),
+  WITHDRAW("withdraw", "撤回", By.ENTERPRISE, CaseStatus.UNANSWERED, WITHDRAWN),
   MERGE("merge", "并单", By.AGENT, mergeable(), MERGED),
   UNMERGE("unmerge", "撤销并单", By.AGENT, EnumSet.of(MERGED), RECEIVED),
-  URGE("urge", "催办", By.AGENT, CaseState.UNANSWERED, null),
-  SUPERVISE("supervise", "督办", By.SUPERVISOR, CaseState.UNANSWERED, null),
+  URGE("urge", "催办", By.AGENT, CaseStatus.UNANSWERED, null),
+  SUPERVISE("supervise", "督办", By.SUPERVISOR, CaseStatus.UNANSWERED, null),
   NOTE("note", "备注", By.STAFF, none(), null),
   ERASED("erase", "清除个人信息", By.ADMINISTRATOR, EnumSet.of(CLOSED, REJECTED, WITHDRAWN), null);
 
@@ -98,10 +98,10 @@ public enum EventType {
   private final String code;
   private final String label;
   private final By by;
-  private final Set<CaseState> from;
-  private final CaseState to;
+  private final Set<CaseStatus> from;
+  private final CaseStatus to;
 
-  EventType(String code, String label, By by, Set<CaseState> from, CaseState to) {
+  EventType(String code, String label, By by, Set<CaseStatus> from, CaseStatus to) {
     this.code = code;
     this.label = label;
     this.by = by;
@@ -121,13 +121,13 @@ public enum EventType {
     return by;
   }
 
-  boolean possibleIn(CaseState state) {
+  boolean possibleIn(CaseStatus state) {
     // Every case begins with its arrival, and only there.
     return this != RECEIVED_BY_US && (from.isEmpty() || from.contains(state));
   }
 
   /** The state after it. */
-  CaseState after(CaseState state) {
+  CaseStatus after(CaseStatus state) {
     return to == null ? state : to;
   }
 
@@ -203,45 +203,45 @@ public enum EventType {
     throw new IllegalArgumentException("没有“" + code + "”这种操作");
   }
 
-  private static Set<CaseState> none() {
+  private static Set<CaseStatus> none() {
     return Set.of();
   }
 
-  private static Set<CaseState> undecided() {
+  private static Set<CaseStatus> undecided() {
     return EnumSet.of(RECEIVED, AWAITING_DISPATCH);
   }
 
-  private static Set<CaseState> informable() {
+  private static Set<CaseStatus> informable() {
     return EnumSet.of(RECEIVED, AWAITING_DISPATCH, IN_PROGRESS);
   }
 
-  private static Set<CaseState> assigned() {
+  private static Set<CaseStatus> assigned() {
     return EnumSet.of(DISPATCHED, REASSIGNED, REOPENED, RECTIFYING);
   }
 
   /** A department has it in hand. */
-  private static Set<CaseState> underway() {
+  private static Set<CaseStatus> underway() {
     return EnumSet.of(IN_PROGRESS, EXTENSION_REQUESTED, RECTIFYING);
   }
 
   /** Lead and supporting departments work on it. */
-  private static Set<CaseState> working() {
+  private static Set<CaseStatus> working() {
     return EnumSet.of(
         DISPATCHED, REASSIGNED, IN_PROGRESS, EXTENSION_REQUESTED, REOPENED, RECTIFYING);
   }
 
-  private static Set<CaseState> repliable() {
-    Set<CaseState> all = EnumSet.copyOf(working());
+  private static Set<CaseStatus> repliable() {
+    Set<CaseStatus> all = EnumSet.copyOf(working());
     all.addAll(EnumSet.of(AWAITING_DISPATCH, AWAITING_REVIEW));
     return all;
   }
 
-  private static Set<CaseState> transferable() {
+  private static Set<CaseStatus> transferable() {
     return EnumSet.of(
         RECEIVED, AWAITING_DISPATCH, DISPATCHED, RETURNED, CONTESTED, REASSIGNED, IN_PROGRESS);
   }
 
-  private static Set<CaseState> mergeable() {
+  private static Set<CaseStatus> mergeable() {
     return EnumSet.of(
         RECEIVED,
         AWAITING_DISPATCH,
@@ -253,16 +253,16 @@ public enum EventType {
         REOPENED);
   }
 
-  private static Set<CaseState> finished() {
+  private static Set<CaseStatus> finished() {
     return EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED);
   }
 
-  private static Set<CaseState> rectifiable() {
+  private static Set<CaseStatus> rectifiable() {
     return EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED, IN_PROGRESS, REOPENED);
   }
 
-  private static Set<CaseState> draftable() {
-    Set<CaseState> all = EnumSet.copyOf(CaseState.UNANSWERED);
+  private static Set<CaseStatus> draftable() {
+    Set<CaseStatus> all = EnumSet.copyOf(CaseStatus.UNANSWERED);
     all.remove(MERGED);
     return all;
   }

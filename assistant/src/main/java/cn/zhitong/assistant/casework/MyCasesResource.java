@@ -29,7 +29,7 @@ public class MyCasesResource {
   private static final int MAX_PAGE = 100;
 
   private final MyCases mine;
-  private final CaseDesk desk;
+  private final CaseAccess desk;
   private final CaseViewer viewer;
   private final VisitorLimit limit;
   private final CaseworkConfig config;
@@ -37,7 +37,7 @@ public class MyCasesResource {
 
   MyCasesResource(
       MyCases mine,
-      CaseDesk desk,
+      CaseAccess desk,
       CaseViewer viewer,
       VisitorLimit limit,
       CaseworkConfig config,

@@ -14,8 +14,8 @@ final class Ownership {
    */
   record Place(String level, String region) {}
 
-  private Standing.Owner lead;
-  private final List<Part> supporting = new ArrayList<>();
+  private CaseState.Owner lead;
+  private final List<SupportTask> supporting = new ArrayList<>();
   private Place place;
 
   void apply(CaseEvent event, JsonNode body) {
@@ -28,8 +28,9 @@ final class Ownership {
         decided(body);
       }
       case ADD_SUPPORT -> body.path("added").forEach(node -> add(owner(node)));
-      case PART_REPLY -> done(event, body, Part.Progress.REPLIED, body.path("text").asText(null));
-      case PART_RETURN -> done(event, body, Part.Progress.RETURNED, event.reason());
+      case PART_REPLY ->
+          done(event, body, SupportTask.Progress.REPLIED, body.path("text").asText(null));
+      case PART_RETURN -> done(event, body, SupportTask.Progress.RETURNED, event.reason());
       default -> {
         // Nothing about departments.
       }
@@ -43,7 +44,7 @@ final class Ownership {
     if (!body.has("supporting")) {
       return;
     }
-    List<Part> before = List.copyOf(supporting);
+    List<SupportTask> before = List.copyOf(supporting);
     supporting.clear();
     JsonNode names = body.get("supporting");
     for (int i = 0; i < names.size(); i++) {
@@ -53,32 +54,32 @@ final class Ownership {
           before.stream()
               .filter(part -> part.of(name))
               .findFirst()
-              .orElseGet(() -> Part.pending(new Standing.Owner(id, name))));
+              .orElseGet(() -> SupportTask.pending(new CaseState.Owner(id, name))));
     }
   }
 
-  private void add(Standing.Owner department) {
+  private void add(CaseState.Owner department) {
     supporting.removeIf(
-        part -> part.of(department.name()) && part.progress() == Part.Progress.RETURNED);
+        part -> part.of(department.name()) && part.progress() == SupportTask.Progress.RETURNED);
     if (supporting.stream().noneMatch(part -> part.of(department.name()))) {
-      supporting.add(Part.pending(department));
+      supporting.add(SupportTask.pending(department));
     }
   }
 
-  private void done(CaseEvent event, JsonNode body, Part.Progress how, String what) {
+  private void done(CaseEvent event, JsonNode body, SupportTask.Progress how, String what) {
     String name = body.path("department").path("name").asText();
     supporting.replaceAll(part -> part.of(name) ? part.done(how, what, event.occurredAt()) : part);
   }
 
-  private static Standing.Owner owner(JsonNode node) {
-    return new Standing.Owner(node.path("id").asText(null), node.path("name").asText());
+  private static CaseState.Owner owner(JsonNode node) {
+    return new CaseState.Owner(node.path("id").asText(null), node.path("name").asText());
   }
 
-  Standing.Owner lead() {
+  CaseState.Owner lead() {
     return lead;
   }
 
-  List<Part> supporting() {
+  List<SupportTask> supporting() {
     return List.copyOf(supporting);
   }
 

@@ -18,7 +18,7 @@ class PossibleActs {
 
   /** By this caller, or by the enterprise with its code. */
   List<CaseViews.Possible> of(CaseFile file, Caller caller, boolean byCode) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     return Arrays.stream(EventType.values())
         .filter(type -> type.possibleIn(standing.state()))
         .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, standing, caller))
@@ -27,7 +27,7 @@ class PossibleActs {
         .toList();
   }
 
-  private static boolean may(EventType type, Standing standing, Caller caller) {
+  private static boolean may(EventType type, CaseState standing, Caller caller) {
     return CaseRights.may(caller, type, standing)
         && !CaseLimits.forSupervisor(type, standing, caller);
   }

@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "评价")
 public class RatingLinkResource {
   private final RatingLinks links;
-  private final CaseDesk desk;
+  private final CaseAccess desk;
   private final CaseLog log;
   private final SecurityIdentity identity;
 
-  RatingLinkResource(RatingLinks links, CaseDesk desk, CaseLog log, SecurityIdentity identity) {
+  RatingLinkResource(RatingLinks links, CaseAccess desk, CaseLog log, SecurityIdentity identity) {
     this.links = links;
     this.desk = desk;
     this.log = log;

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RatingResource {
   private final RatingLinks links;
   private final CaseStore store;
-  private final CaseActs acts;
+  private final CaseCommandHandler acts;
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
@@ -32,7 +32,7 @@ public class RatingResource {
   RatingResource(
       RatingLinks links,
       CaseStore store,
-      CaseActs acts,
+      CaseCommandHandler acts,
       VisitorLimit limit,
       CaseworkConfig config,
       SecurityIdentity identity) {
@@ -86,7 +86,7 @@ public class RatingResource {
   }
 
   private static Rated view(CaseFile file) {
-    Standing standing = file.standing();
+    CaseState standing = file.standing();
     return new Rated(
         file.number(),
         file.appeal().title(),

@@ -31,7 +31,7 @@ public final class ReplyText {
     if (longer == 0) {
       return 0;
     }
-    CommonEnds ends = CommonEnds.of(draft, sent);
+    CommonAffix ends = CommonAffix.of(draft, sent);
     int distance = distance(ends.between(draft), ends.between(sent));
     return Math.round(1000.0 * distance / longer) / 1000.0;
   }

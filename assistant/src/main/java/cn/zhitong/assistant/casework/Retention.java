@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.RecentCases;
+import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
@@ -22,7 +22,7 @@ class Retention {
   private final CaseStore store;
   private final CaseLog log;
   private final CaseImportStore imports;
-  private final RecentCases recent;
+  private final DuplicateIndex recent;
   private final RetentionConfig config;
   private final ObjectMapper json;
 
@@ -30,7 +30,7 @@ class Retention {
       CaseStore store,
       CaseLog log,
       CaseImportStore imports,
-      RecentCases recent,
+      DuplicateIndex recent,
       RetentionConfig config,
       ObjectMapper json) {
     this.store = store;

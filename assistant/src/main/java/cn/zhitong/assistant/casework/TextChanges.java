@@ -34,7 +34,7 @@ record TextChanges(int distance, List<Step> steps) {
   }
 
   static TextChanges between(String draft, String sent) {
-    CommonEnds ends = CommonEnds.of(draft, sent);
+    CommonAffix ends = CommonAffix.of(draft, sent);
     List<Step> steps = new ArrayList<>();
     add(steps, Op.KEEP, ends.head());
     int distance = middle(ends.between(draft), ends.between(sent), steps);

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.runtime.DatabaseChoice;
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.DatabaseStartException;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.DatabaseStartException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;

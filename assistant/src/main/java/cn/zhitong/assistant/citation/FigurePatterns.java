@@ -2,7 +2,10 @@ package cn.zhitong.assistant.citation;
 
 import java.util.regex.Pattern;
 
-/** What figures look like in policy texts, in the order in which {@link Figures} takes them out. */
+/**
+ * What figures look like in policy texts, in the order in which {@link FigureFinder} takes them
+ * out.
+ */
 final class FigurePatterns {
   private static final String HAN_DIGIT = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
   private static final String HAN =
@@ -23,7 +26,7 @@ final class FigurePatterns {
   static final Pattern DOCUMENT =
       Pattern.compile("([\\u4e00-\\u9fa5]{1,16})[〔\\[【(（](\\d{4})[〕\\]】)）](?:第)?(\\d+)号");
 
-  /** What may stand before a document number's own letters. */
+  /** What may stand before a document number's own appeals. */
   static final Pattern LEAD_WORDS =
       Pattern.compile(
           ".*(?:根据|按照|依据|依照|参照|执行|落实|印发|文件|通知|关于|规定|见|的|和|与|及|或|由|在|对|以|从|是|为|即|如|号|称|依|按)");

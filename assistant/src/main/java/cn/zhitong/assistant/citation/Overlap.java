@@ -23,7 +23,7 @@ final class Overlap {
   }
 
   private static Set<String> bigrams(String written) {
-    String text = Figures.normal(written);
+    String text = FigureFinder.normal(written);
     Set<String> bigrams = new HashSet<>();
     for (int i = 0; i + 2 <= text.length(); i++) {
       if (Character.isLetterOrDigit(text.charAt(i))

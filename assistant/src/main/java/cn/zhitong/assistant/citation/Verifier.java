@@ -64,7 +64,7 @@ public final class Verifier {
       }
     }
     Stream.concat(Stream.of(sentence.text()), quotes(sentence).stream())
-        .filter(Orders::toAModel)
+        .filter(PromptInjectionFilter::toAModel)
         .findFirst()
         .ifPresent(words -> faults.add(new Fault(Kind.ORDERS_A_MODEL, words)));
     if (faults.isEmpty() && !isWholeSentenceOfAQuote(sentence)) {
@@ -105,16 +105,16 @@ public final class Verifier {
     List<Fault> faults = new ArrayList<>();
     figures(sentence.text(), sources)
         .forEach(f -> faults.add(new Fault(Kind.UNSUPPORTED_FIGURE, f)));
-    Organisations.unsupported(sentence.text(), sources)
+    OrganisationFinder.unsupported(sentence.text(), sources)
         .forEach(name -> faults.add(new Fault(Kind.UNSUPPORTED_ORGANISATION, name)));
     titles(sentence.text(), sources)
         .forEach(title -> faults.add(new Fault(Kind.UNSUPPORTED_TITLE, title)));
     Modality.changed(withoutTitles(sentence.text()), quotes(sentence))
         .forEach(clause -> faults.add(new Fault(Kind.CHANGED_MODALITY, clause)));
     String said = ownWords(sentence);
-    Subjects subjects = new Subjects(said, quotes(sentence));
+    RecipientCheck subjects = new RecipientCheck(said, quotes(sentence));
     subjects.exchanged().forEach(figure -> faults.add(new Fault(Kind.EXCHANGED_SUBJECT, figure)));
-    Conditions.dropped(said, quotes(sentence), subjects)
+    ConditionCheck.dropped(said, quotes(sentence), subjects)
         .forEach(words -> faults.add(new Fault(Kind.DROPPED_CONDITION, words)));
     if (overlap(sentence.text(), sources) < MIN_OVERLAP) {
       faults.add(new Fault(Kind.OFF_TOPIC, sentence.text()));
@@ -123,8 +123,8 @@ public final class Verifier {
   }
 
   private static List<String> figures(String text, String sources) {
-    List<Figure> known = Figures.inSource(sources);
-    return Figures.in(text).stream()
+    List<Figure> known = FigureFinder.inSource(sources);
+    return FigureFinder.in(text).stream()
         .filter(figure -> known.stream().noneMatch(figure::supportedBy))
         .map(Figure::text)
         .toList();
@@ -133,13 +133,13 @@ public final class Verifier {
   /** Share of the sentence's wording that its sources have, organisations by their short names. */
   static double overlap(String text, String sources) {
     return Overlap.share(
-        Organisations.shortened(withoutFigures(text)), Organisations.shortened(sources));
+        OrganisationFinder.shortened(withoutFigures(text)), OrganisationFinder.shortened(sources));
   }
 
   /** Figures compare by value; how they are written is no matter of topic. */
   private static String withoutFigures(String text) {
-    String rest = Figures.normal(text);
-    for (Figure figure : Figures.in(text)) {
+    String rest = FigureFinder.normal(text);
+    for (Figure figure : FigureFinder.in(text)) {
       rest = rest.replace(figure.text(), " ");
     }
     return rest;

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.department.Department;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.runtime.Progress;
-import cn.zhitong.assistant.triage.Catalogue;
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.assistant.triage.Department;
+import cn.zhitong.assistant.runtime.WorkProgress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,7 +50,8 @@ class DemoCases {
     this.clock = clock;
   }
 
-  void load(List<JsonNode> appeals, Progress progress) throws IOException, InterruptedException {
+  void load(List<JsonNode> appeals, WorkProgress progress)
+      throws IOException, InterruptedException {
     JsonNode last = appeals.get(appeals.size() - 1);
     if (api.get("/api/cases?pageSize=1&q=" + last.path("externalNumber").asText())
             .path("total")

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.runtime.DemoContent;
-import cn.zhitong.assistant.runtime.Progress;
-import cn.zhitong.assistant.triage.Catalogue;
+import cn.zhitong.assistant.runtime.WorkProgress;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.policy.PolicyMetadata;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The made-up province: its departments, its policies by the same street as everybody's files, and
- * its appeals with what people decided, by the same HTTP interface as everybody's calls.
+ * The made-up province: its departments, its policies by the same pipeline as everybody's files,
+ * and its appeals with what people decided, by the same HTTP interface as everybody's calls.
  */
 @ApplicationScoped
 class DemoLoader implements DemoContent {
@@ -45,7 +45,7 @@ class DemoLoader implements DemoContent {
   }
 
   @Override
-  public void load(Progress progress) {
+  public void load(WorkProgress progress) {
     try {
       try (InputStream departments = open("departments.yaml")) {
         catalogue.load(departments);
@@ -59,7 +59,7 @@ class DemoLoader implements DemoContent {
     }
   }
 
-  private void policies(Progress progress) throws IOException {
+  private void policies(WorkProgress progress) throws IOException {
     List<String> names = lines("policies/index.txt");
     Path folder = Files.createTempDirectory("zhitong-demo-");
     try {

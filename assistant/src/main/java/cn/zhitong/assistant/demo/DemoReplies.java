@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.ReplyText;
-import cn.zhitong.assistant.triage.Category;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.demo;
 
-import cn.zhitong.assistant.demo.DayPlan.Appeal;
-import cn.zhitong.assistant.demo.DayPlan.Channel;
+import cn.zhitong.assistant.demo.ScenarioPlan.Appeal;
+import cn.zhitong.assistant.demo.ScenarioPlan.Channel;
 import cn.zhitong.ingest.MultipartForm;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.health;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the database server says of itself. */

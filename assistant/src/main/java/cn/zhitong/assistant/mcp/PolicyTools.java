@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.mcp;
 
 import cn.zhitong.assistant.question.AnswerBody;
-import cn.zhitong.assistant.question.Answers;
+import cn.zhitong.assistant.question.AnswerListener;
+import cn.zhitong.assistant.question.AnswerPipeline;
 import cn.zhitong.assistant.question.AskingLimit;
-import cn.zhitong.assistant.question.Progress;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
@@ -31,7 +31,7 @@ class PolicyTools {
   private static final int LONGEST_QUERY = 2000;
   private static final int MOST_PASSAGES = 50;
 
-  private final Answers answers;
+  private final AnswerPipeline answers;
   private final Retrieval retrieval;
   private final ClauseLookup clauses;
   private final AskingLimit limit;
@@ -40,7 +40,7 @@ class PolicyTools {
   private final Clock clock;
 
   PolicyTools(
-      Answers answers,
+      AnswerPipeline answers,
       Retrieval retrieval,
       ClauseLookup clauses,
       AskingLimit limit,
@@ -107,7 +107,7 @@ class PolicyTools {
             region(region),
             day(asOf).orElse(null),
             includeExpired.orElse(false));
-    return AnswerBody.of(admission.run(() -> answers.ask(request, Progress.NONE)));
+    return AnswerBody.of(admission.run(() -> answers.ask(request, AnswerListener.NONE)));
   }
 
   @Tool(

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.openai;
 
 import cn.zhitong.assistant.question.AnswerBody;
-import cn.zhitong.assistant.question.Answers;
+import cn.zhitong.assistant.question.AnswerListener;
+import cn.zhitong.assistant.question.AnswerPipeline;
 import cn.zhitong.assistant.question.AskingLimit;
-import cn.zhitong.assistant.question.Progress;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.question.Reply;
 import cn.zhitong.assistant.security.Admission;
@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ChatResource {
   private static final Logger LOG = Logger.getLogger(ChatResource.class);
 
-  private final Answers answers;
+  private final AnswerPipeline answers;
   private final ChatStreams streams;
   private final AskingLimit limit;
   private final Admission admission;
@@ -49,7 +49,7 @@ class ChatResource {
   private final Clock clock;
 
   ChatResource(
-      Answers answers,
+      AnswerPipeline answers,
       ChatStreams streams,
       AskingLimit limit,
       Admission admission,
@@ -118,7 +118,7 @@ class ChatResource {
     if (request.streams()) {
       return streams.answer(request, question, created, http, admission.enter());
     }
-    Reply reply = admission.run(() -> answers.ask(question, request.turns(), Progress.NONE));
+    Reply reply = admission.run(() -> answers.ask(question, request.turns(), AnswerListener.NONE));
     AnswerBody answer = AnswerBody.of(reply);
     return Response.ok(Completion.whole(answer, created, request.characters()))
         .type(MediaType.APPLICATION_JSON_TYPE)

@@ -3,10 +3,10 @@ package cn.zhitong.assistant.openai;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.question.AnswerBody;
-import cn.zhitong.assistant.question.Answers;
-import cn.zhitong.assistant.question.Heartbeat;
-import cn.zhitong.assistant.question.Progress;
+import cn.zhitong.assistant.question.AnswerListener;
+import cn.zhitong.assistant.question.AnswerPipeline;
 import cn.zhitong.assistant.question.QuestionRequest;
+import cn.zhitong.assistant.question.SseKeepAlive;
 import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,11 +28,11 @@ class ChatStreams {
   private static final Logger LOG = Logger.getLogger(ChatStreams.class);
   private static final MediaType EVENTS = new MediaType("text", "event-stream", "UTF-8");
 
-  private final Answers answers;
-  private final Heartbeat heartbeat;
+  private final AnswerPipeline answers;
+  private final SseKeepAlive heartbeat;
   private final ObjectMapper json;
 
-  ChatStreams(Answers answers, Heartbeat heartbeat, ObjectMapper json) {
+  ChatStreams(AnswerPipeline answers, SseKeepAlive heartbeat, ObjectMapper json) {
     this.answers = answers;
     this.heartbeat = heartbeat;
     this.json = json;
@@ -70,7 +70,7 @@ class ChatStreams {
 
   private void write(ChatRequest request, QuestionRequest question, Stream stream) {
     stream.begin();
-    try (Heartbeat.Beats beats = heartbeat.start(stream.lines::comment)) {
+    try (SseKeepAlive.Beats beats = heartbeat.start(stream.lines::comment)) {
       AnswerBody answer = AnswerBody.of(answers.ask(question, request.turns(), stream));
       stream.end(answer, request);
     } catch (CancellationException e) {
@@ -84,7 +84,7 @@ class ChatStreams {
   }
 
   /** Chunks of one answer. */
-  private final class Stream implements Progress {
+  private final class Stream implements AnswerListener {
     private final EventLines lines;
     private final long created;
     private final String id = "chatcmpl-" + UUID.randomUUID();

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.policy;
 
-import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Level;
+import cn.zhitong.common.region.Place;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.Place;
 import cn.zhitong.ingest.store.PolicyFacets;
 import cn.zhitong.ingest.store.PolicyFacets.Facet;
 import java.util.List;

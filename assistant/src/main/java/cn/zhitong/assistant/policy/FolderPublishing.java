@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.runtime.PolicyFolder;
-import cn.zhitong.assistant.runtime.Progress;
+import cn.zhitong.assistant.runtime.WorkProgress;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.IngestListener;
 import cn.zhitong.ingest.IngestOutcome;
@@ -29,7 +29,7 @@ class FolderPublishing implements PolicyFolder {
   }
 
   @Override
-  public String ingest(Path folder, Progress progress) {
+  public String ingest(Path folder, WorkProgress progress) {
     try {
       List<SourceFile> files = SourceFiles.under(List.of(folder));
       IngestReport report =
@@ -42,11 +42,11 @@ class FolderPublishing implements PolicyFolder {
   }
 
   private static final class Told implements IngestListener {
-    private final Progress progress;
+    private final WorkProgress progress;
     private final int files;
     private int read;
 
-    Told(Progress progress, int files) {
+    Told(WorkProgress progress, int files) {
       this.progress = progress;
       this.files = files;
     }

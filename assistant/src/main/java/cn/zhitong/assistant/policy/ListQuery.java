@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.store.PolicyFilter;

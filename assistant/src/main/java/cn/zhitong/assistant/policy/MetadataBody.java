@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.policy;
 
-import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;

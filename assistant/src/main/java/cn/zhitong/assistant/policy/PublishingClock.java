@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.policy;
 
+import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.Calendars;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.store.CorpusStore;

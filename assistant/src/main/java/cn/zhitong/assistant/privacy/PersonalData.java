@@ -94,16 +94,16 @@ public final class PersonalData {
 
   /**
    * As {@link #mask}, of what an office wrote: its own landlines are public and stay. One that the
-   * letter has is the writer's.
+   * appeal has is the writer's.
    *
-   * @param letter what the office writes about, with the writer's contact
+   * @param appeal what the office writes about, with the writer's contact
    */
-  public static String maskReply(String reply, String letter) {
-    String theirs = NO_DIGIT.matcher(halfWidth(letter)).replaceAll("");
+  public static String maskReply(String reply, String appeal) {
+    String theirs = NO_DIGIT.matcher(halfWidth(appeal)).replaceAll("");
     return masked(reply, number -> !theirs.contains(subscriber(number)));
   }
 
-  /** A landline without its area code: in a letter it may stand with or without. */
+  /** A landline without its area code: in an appeal it may stand with or without. */
   private static String subscriber(String landline) {
     String local = EXTENSION.matcher(halfWidth(landline)).replaceFirst("");
     String digits = NO_DIGIT.matcher(local).replaceAll("");

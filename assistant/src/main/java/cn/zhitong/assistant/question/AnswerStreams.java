@@ -24,12 +24,12 @@ import org.jboss.logging.Logger;
 class AnswerStreams {
   private static final Logger LOG = Logger.getLogger(AnswerStreams.class);
 
-  private final Answers answers;
+  private final AnswerPipeline answers;
   private final Timer firstSentence;
   private final Counter abandoned;
-  private final Heartbeat heartbeat;
+  private final SseKeepAlive heartbeat;
 
-  AnswerStreams(Answers answers, Heartbeat heartbeat, MeterRegistry meters) {
+  AnswerStreams(AnswerPipeline answers, SseKeepAlive heartbeat, MeterRegistry meters) {
     this.answers = answers;
     this.heartbeat = heartbeat;
     this.firstSentence =
@@ -46,7 +46,7 @@ class AnswerStreams {
   /** Answers into the stream and closes it; stops working when the client has gone. */
   void answer(QuestionRequest request, SseEventSink sink, Sse sse) {
     Stream stream = new Stream(sink, sse, firstSentence);
-    try (Heartbeat.Beats beats = heartbeat.start(stream::comment)) {
+    try (SseKeepAlive.Beats beats = heartbeat.start(stream::comment)) {
       stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
     } catch (CancellationException e) {
       abandoned.increment();
@@ -67,7 +67,7 @@ class AnswerStreams {
   }
 
   /** Events of one answer. */
-  private static final class Stream implements Progress {
+  private static final class Stream implements AnswerListener {
     private final SseEventSink sink;
     private final Sse sse;
     private final List<Citation> known = new ArrayList<>();

@@ -3,8 +3,8 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.question.Answer.Clarify;
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.region.Gazetteer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +46,11 @@ final class Clarifier {
     this.gazetteer = gazetteer;
   }
 
-  Optional<Answer> asksBack(AskedQuestion question, QuestionRequest request, List<Hit> hits) {
+  Optional<Answer> asksBack(AnalyzedQuestion question, QuestionRequest request, List<Hit> hits) {
     if (NAMED.matcher(question.text()).find()) {
       return Optional.empty();
     }
-    List<Subject> fitting = fitting(question, hits);
+    List<PolicyTopic> fitting = fitting(question, hits);
     if (fitting.size() < 2) {
       return Optional.empty();
     }
@@ -60,7 +60,7 @@ final class Clarifier {
   }
 
   /** One passage a policy, the best, where it covers the question as the first one does. */
-  private static List<Subject> fitting(AskedQuestion question, List<Hit> hits) {
+  private static List<PolicyTopic> fitting(AnalyzedQuestion question, List<Hit> hits) {
     Map<PolicyId, Hit> best = new LinkedHashMap<>();
     Hit top = hits.get(0);
     double covered = coverage(question, top);
@@ -72,21 +72,21 @@ final class Clarifier {
         best.putIfAbsent(hit.policyId(), hit);
       }
     }
-    return best.values().stream().map(Subject::of).toList();
+    return best.values().stream().map(PolicyTopic::of).toList();
   }
 
-  private static double coverage(AskedQuestion question, Hit hit) {
-    return QuestionTerms.coverage(question.terms(), Citation.titleOf(hit) + '\n' + hit.text());
+  private static double coverage(AnalyzedQuestion question, Hit hit) {
+    return WeightedTerms.coverage(question.terms(), Citation.titleOf(hit) + '\n' + hit.text());
   }
 
-  private Optional<Answer> where(AskedQuestion question, List<Subject> fitting) {
-    Subject top = fitting.get(0);
+  private Optional<Answer> where(AnalyzedQuestion question, List<PolicyTopic> fitting) {
+    PolicyTopic top = fitting.get(0);
     List<String> places =
         Stream.concat(
                 Stream.of(top),
                 fitting.stream()
                     .filter(other -> siblings(top, other) && top.likeness(other) >= SAME_TOPIC))
-            .map(Subject::place)
+            .map(PolicyTopic::place)
             .distinct()
             .limit(MOST_OPTIONS)
             .toList();
@@ -105,7 +105,7 @@ final class Clarifier {
   }
 
   /** Of one level, and neither inside the other as far as their codes say. */
-  private boolean siblings(Subject one, Subject other) {
+  private boolean siblings(PolicyTopic one, PolicyTopic other) {
     if (one.place().isEmpty()
         || other.place().isEmpty()
         || last(one.place()) != last(other.place())) {
@@ -126,10 +126,10 @@ final class Clarifier {
   /** A policy with what sets it apart from the others. */
   private record Choice(String qualifier, String title) {}
 
-  private static Optional<Answer> which(AskedQuestion question, List<Subject> fitting) {
-    Subject top = fitting.get(0);
+  private static Optional<Answer> which(AnalyzedQuestion question, List<PolicyTopic> fitting) {
+    PolicyTopic top = fitting.get(0);
     List<Choice> choices = new ArrayList<>();
-    for (Subject other : fitting.subList(1, fitting.size())) {
+    for (PolicyTopic other : fitting.subList(1, fitting.size())) {
       Optional<String> core =
           top.place().equals(other.place()) ? top.core(other) : Optional.empty();
       if (core.isEmpty() || !isAskedAbout(core.get(), question.text())) {
@@ -156,15 +156,15 @@ final class Clarifier {
             titles.stream().map(title -> "《" + title + "》" + question.text()).toList()));
   }
 
-  private static Choice choice(Subject subject, String core) {
+  private static Choice choice(PolicyTopic subject, String core) {
     String title = Citation.titleOf(subject.hit()).replaceAll("\\s+", "");
     return new Choice(subject.qualifier(core), title.replace('《', '〈').replace('》', '〉'));
   }
 
   private static boolean isAskedAbout(String core, String question) {
-    Set<String> bigrams = Subject.bigrams(core);
+    Set<String> bigrams = PolicyTopic.bigrams(core);
     int all = bigrams.size();
-    bigrams.retainAll(Subject.bigrams(question));
+    bigrams.retainAll(PolicyTopic.bigrams(question));
     return bigrams.size() >= ASKED_ABOUT * all;
   }
 
@@ -176,8 +176,8 @@ final class Clarifier {
   }
 
   private static boolean named(Choice choice, String question) {
-    Set<String> bigrams = Subject.bigrams(choice.qualifier().replace("企业", "|"));
-    bigrams.retainAll(Subject.bigrams(question));
+    Set<String> bigrams = PolicyTopic.bigrams(choice.qualifier().replace("企业", "|"));
+    bigrams.retainAll(PolicyTopic.bigrams(question));
     return !bigrams.isEmpty();
   }
 }

@@ -48,7 +48,7 @@ final class ExtractiveComposer {
   private final double[] weights;
 
   ExtractiveComposer() {
-    this(PieceScore.WEIGHTS);
+    this(SentenceScorer.WEIGHTS);
   }
 
   /** With weights of its own, for calibration. */
@@ -56,20 +56,20 @@ final class ExtractiveComposer {
     this.weights = weights;
   }
 
-  List<CitedSentence> compose(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  List<CitedSentence> compose(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
-    for (Window window : windows(question, hits, clauses)) {
-      for (Window part : byClause(window, clauses, question.type().budget())) {
+    for (QuoteSpan window : windows(question, hits, clauses)) {
+      for (QuoteSpan part : byClause(window, clauses, question.type().budget())) {
         last = quote(part, last, clauses, sentences);
       }
     }
     return sentences;
   }
 
-  List<Window> windows(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  List<QuoteSpan> windows(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())), clauses);
-    List<Window> chosen = new ArrayList<>();
+    List<QuoteSpan> chosen = new ArrayList<>();
     int budget = question.type().budget();
     List<Scored> order = new ArrayList<>(all);
     order.sort(Comparator.comparingDouble((Scored s) -> -s.best()));
@@ -78,7 +78,7 @@ final class ExtractiveComposer {
           || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
         break;
       }
-      Window window = grow(scored, budget);
+      QuoteSpan window = grow(scored, budget);
       if (chosen.stream().noneMatch(other -> other.text().contains(window.text().strip()))) {
         chosen.add(window);
         budget -= window.length();
@@ -88,7 +88,8 @@ final class ExtractiveComposer {
   }
 
   /** A passage with its pieces and their log-odds. */
-  private record Scored(Hit hit, List<Piece> pieces, double[] odds, int anchor, Stretch around) {
+  private record Scored(
+      Hit hit, List<SentenceSpan> pieces, double[] odds, int anchor, ClauseScope around) {
     double best() {
       return odds[anchor];
     }
@@ -100,32 +101,35 @@ final class ExtractiveComposer {
     }
   }
 
-  private List<Scored> scored(AskedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  private List<Scored> scored(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
     List<Scored> scored = new ArrayList<>();
-    boolean anyStatement = hits.stream().anyMatch(hit -> !Piece.statements(hit.text()).isEmpty());
+    boolean anyStatement =
+        hits.stream().anyMatch(hit -> !SentenceSpan.statements(hit.text()).isEmpty());
     for (Hit hit : hits) {
-      List<Piece> pieces = anyStatement ? quotable(question, hit) : Piece.of(hit.text());
+      List<SentenceSpan> pieces =
+          anyStatement ? quotable(question, hit) : SentenceSpan.of(hit.text());
       if (pieces.isEmpty()) {
         continue;
       }
       double lead = hits.get(0).score() - hit.score();
       double[][] features =
-          PieceScore.features(question, hit, pieces, scored.size(), Math.min(lead, 3));
+          SentenceScorer.features(question, hit, pieces, scored.size(), Math.min(lead, 3));
       double[] odds = new double[pieces.size()];
       int anchor = 0;
       for (int i = 0; i < odds.length; i++) {
-        odds[i] = PieceScore.logOdds(weights, features[i]);
+        odds[i] = SentenceScorer.logOdds(weights, features[i]);
         anchor = odds[i] > odds[anchor] ? i : anchor;
       }
-      Stretch around = Stretch.around(pieces.get(anchor), hit, clauses, question.type().budget());
+      ClauseScope around =
+          ClauseScope.around(pieces.get(anchor), hit, clauses, question.type().budget());
       scored.add(new Scored(hit, pieces, odds, anchor, around));
     }
     return scored;
   }
 
   /** Responsibility brackets answer who, and nothing else. */
-  private static List<Piece> quotable(AskedQuestion question, Hit hit) {
-    List<Piece> pieces = Piece.statements(hit.text());
+  private static List<SentenceSpan> quotable(AnalyzedQuestion question, Hit hit) {
+    List<SentenceSpan> pieces = SentenceSpan.statements(hit.text());
     return question.type() == AnswerType.PARTY
         ? pieces
         : pieces.stream()
@@ -134,11 +138,11 @@ final class ExtractiveComposer {
   }
 
   /** From the likeliest piece outwards, to the likelier side first, while there is room. */
-  private static Window grow(Scored scored, int budget) {
+  private static QuoteSpan grow(Scored scored, int budget) {
     int first = scored.anchor();
     int last = scored.anchor();
     double[] odds = scored.odds();
-    List<Piece> pieces = scored.pieces();
+    List<SentenceSpan> pieces = scored.pieces();
     while (true) {
       double before = first > 0 ? scored.worth(first - 1) : Double.NEGATIVE_INFINITY;
       double after = last + 1 < odds.length ? scored.worth(last + 1) : Double.NEGATIVE_INFINITY;
@@ -155,36 +159,37 @@ final class ExtractiveComposer {
       first -= forward ? 0 : 1;
       last += forward ? 1 : 0;
     }
-    return new Window(scored.hit(), pieces.get(first).from(), pieces.get(last).to(), scored.best());
+    return new QuoteSpan(
+        scored.hit(), pieces.get(first).from(), pieces.get(last).to(), scored.best());
   }
 
   /** One quotation a clause; a mere heading at the edge of the window says nothing by itself. */
-  private static List<Window> byClause(Window window, ClauseFinder clauses, int budget) {
+  private static List<QuoteSpan> byClause(QuoteSpan window, ClauseFinder clauses, int budget) {
     Hit hit = window.hit();
     if (clauses.spanned(hit, window.from(), window.to()) <= budget) {
       // The items of one short clause are one answer.
       return List.of(window);
     }
-    List<Window> parts = new ArrayList<>();
+    List<QuoteSpan> parts = new ArrayList<>();
     int from = window.from();
     int clause = -2;
-    for (Piece piece : Piece.of(window.text())) {
+    for (SentenceSpan piece : SentenceSpan.of(window.text())) {
       int start = window.from() + piece.from();
       int next = clauses.at(hit.policyId(), hit.start() + start);
       if (clause != -2 && next != clause) {
-        parts.add(new Window(hit, from, start, window.score()));
+        parts.add(new QuoteSpan(hit, from, start, window.score()));
         from = start;
       }
       clause = next;
     }
-    parts.add(new Window(hit, from, window.to(), window.score()));
-    List<Window> telling =
+    parts.add(new QuoteSpan(hit, from, window.to(), window.score()));
+    List<QuoteSpan> telling =
         parts.stream().filter(part -> part.text().strip().length() > HEADING).toList();
     return telling.isEmpty() ? parts : telling;
   }
 
   private static Citation quote(
-      Window window, Citation last, ClauseFinder clauses, List<CitedSentence> sentences) {
+      QuoteSpan window, Citation last, ClauseFinder clauses, List<CitedSentence> sentences) {
     String text = window.hit().text();
     int from = window.from();
     int to = window.to();
@@ -199,9 +204,9 @@ final class ExtractiveComposer {
     }
     Citation citation = clauses.cite(window.hit(), from, to);
     if (last == null || !sameClause(last, citation)) {
-      sentences.add(LeadIn.to(citation));
+      sentences.add(CitationIntro.to(citation));
     }
-    for (Piece piece : Piece.of(citation.quote())) {
+    for (SentenceSpan piece : SentenceSpan.of(citation.quote())) {
       sentences.add(new CitedSentence(piece.in(citation.quote()), List.of(citation)));
     }
     return citation;

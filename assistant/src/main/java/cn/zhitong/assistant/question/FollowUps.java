@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.question;
 
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.PlaceMention;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.PlaceMention;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ final class FollowUps {
     }
     return question.length() <= SHORT
         && gazetteer.find(question).isEmpty()
-        && QuestionTerms.of(question).stream().filter(t -> t.word().length() > 1).count()
+        && WeightedTerms.of(question).stream().filter(t -> t.word().length() > 1).count()
             < ENOUGH_TERMS;
   }
 

@@ -44,7 +44,7 @@ final class GenerativeComposer {
 
   /** Empty when there is no model, when it failed, or when its reply cannot be read. */
   Optional<Composition> compose(
-      AskedQuestion question, List<Hit> hits, ClauseFinder clauses, LocalDate asOf) {
+      AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses, LocalDate asOf) {
     if (!model.configured()) {
       return Optional.empty();
     }

@@ -30,14 +30,14 @@ public class QuestionResource {
   /** Only for administrators: what calibration and its reports need, and no visitor does. */
   private static final String SUPPORT = "Zhitong-Support";
 
-  private final Answers answers;
+  private final AnswerPipeline answers;
   private final AnswerStreams streams;
   private final AskingLimit limit;
   private final Admission admission;
   private final ManagedExecutor executor;
 
   QuestionResource(
-      Answers answers,
+      AnswerPipeline answers,
       AnswerStreams streams,
       AskingLimit limit,
       Admission admission,
@@ -73,7 +73,7 @@ public class QuestionResource {
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {
     Caller caller = limit.count(http);
-    Reply reply = admission.run(() -> answers.ask(body.request(), Progress.NONE));
+    Reply reply = admission.run(() -> answers.ask(body.request(), AnswerListener.NONE));
     if (caller.has(Role.ADMINISTRATOR) && !Double.isNaN(reply.support())) {
       http.response().putHeader(SUPPORT, String.format(Locale.ROOT, "%.5f", reply.support()));
     }

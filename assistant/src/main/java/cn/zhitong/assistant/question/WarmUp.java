@@ -16,13 +16,13 @@ class WarmUp {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final String QUESTION = "中小企业申报补助需要什么条件，多久能办完？";
 
-  private final Answers answers;
+  private final AnswerPipeline answers;
   private volatile boolean stopping;
 
   @ConfigProperty(name = "zhitong.warm-up", defaultValue = "true")
   boolean wanted;
 
-  WarmUp(Answers answers) {
+  WarmUp(AnswerPipeline answers) {
     this.answers = answers;
   }
 

@@ -3,7 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.report.FactStore.Fact;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,7 +97,7 @@ public record DailyReport(
     return new Notable(fact.id(), fact.number(), title(fact), department(fact), flags);
   }
 
-  /** The title, else the letter's beginning; personal data masked. */
+  /** The title, else the appeal's beginning; personal data masked. */
   static String title(Fact fact) {
     String text = fact.title().isBlank() ? fact.text() : fact.title();
     String masked = PersonalData.mask(text).strip();
@@ -110,10 +110,10 @@ public record DailyReport(
     return fact.department() == null ? UNDECIDED : fact.department();
   }
 
-  List<Table> tables() {
-    List<Table> tables = new ArrayList<>();
+  List<ExportTable> tables() {
+    List<ExportTable> tables = new ArrayList<>();
     tables.add(
-        new Table(
+        new ExportTable(
             "当日数字",
             List.of("项目", "当日", "前一日"),
             List.of(
@@ -132,43 +132,43 @@ public record DailyReport(
     tables.add(linesTable("超期未答", overdue));
     tables.add(linesTable("临期", atRisk));
     tables.add(
-        new Table(
+        new ExportTable(
             "需关注来件",
             List.of("办件编号", "标题", "部门", "提示"),
             notable.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.number(),
                             one.title(),
                             one.department(),
                             String.join("、", one.flags())))
                 .toList()));
     tables.add(
-        new Table(
+        new ExportTable(
             "近30天热点",
             List.of("主题", "件数", "趋势", "标注"),
             hot.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.title(), one.size(), one.trend(), String.join("、", one.marks())))
                 .toList()));
     return tables;
   }
 
   private static List<Object> row(String name, Object now, Object then) {
-    return Table.row(name, now, then);
+    return ExportTable.row(name, now, then);
   }
 
-  private static Table linesTable(String title, List<Line> lines) {
-    return new Table(
+  private static ExportTable linesTable(String title, List<Line> lines) {
+    return new ExportTable(
         title,
         List.of("办件编号", "标题", "部门", "期限", "超期工作日"),
         lines.stream()
             .map(
                 line ->
-                    Table.row(
+                    ExportTable.row(
                         line.number(),
                         line.title(),
                         line.department(),

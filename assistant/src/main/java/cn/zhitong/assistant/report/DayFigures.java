@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.report.FactStore.Happened;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public record DayFigures(
      * @param due null without a category
      */
     static Pressure of(String state, LocalDate due, LocalDate date, WorkingDays days) {
-      if (state.equals(CaseState.AWAITING_INFORMATION.code())) {
+      if (state.equals(CaseStatus.AWAITING_INFORMATION.code())) {
         return PAUSED;
       }
       if (due == null) {

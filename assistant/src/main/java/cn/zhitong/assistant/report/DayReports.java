@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.report.FactStore.Fact;
-import cn.zhitong.assistant.triage.Calendars;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

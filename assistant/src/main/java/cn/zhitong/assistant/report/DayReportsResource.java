@@ -122,7 +122,7 @@ public class DayReportsResource {
         report.equals("daily")
             ? Period.day(date(date, today), query.department)
             : query.period(today);
-    List<Table> tables =
+    List<ExportTable> tables =
         switch (report) {
           case "daily" -> reports.daily(period).tables();
           case "lists" -> reports.lists(period).tables();

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.WorkingDays;
+import cn.zhitong.common.workday.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,19 +94,19 @@ public record DeadlinesReport(
         cases.size(), onTime, late, overdue, atRisk, open, undated, paused, punctuality);
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     List<List<Object>> rows = new ArrayList<>();
     rows.add(row("合计", total));
     byDepartment.forEach(line -> rows.add(row(line.department(), line.counts())));
     return List.of(
-        new Table(
+        new ExportTable(
             "办理时限",
             List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "时限暂停", "按期率"),
             rows));
   }
 
   private static List<Object> row(String name, Counts counts) {
-    return Table.row(
+    return ExportTable.row(
         name,
         counts.cases(),
         counts.answeredOnTime(),

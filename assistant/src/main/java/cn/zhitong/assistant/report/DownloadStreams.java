@@ -12,7 +12,7 @@ final class DownloadStreams {
   private DownloadStreams() {}
 
   /** A report on a period, which its name says. */
-  static Response of(String report, Period period, String format, List<Table> tables) {
+  static Response of(String report, Period period, String format, List<ExportTable> tables) {
     return of(report + "-" + period.from() + "-" + period.to(), format, tables);
   }
 
@@ -20,7 +20,7 @@ final class DownloadStreams {
    * @param name without its ending, ASCII
    * @param format {@code csv} or {@code xlsx}
    */
-  static Response of(String name, String format, List<Table> tables) {
+  static Response of(String name, String format, List<ExportTable> tables) {
     boolean csv = format.equals("csv");
     return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
         .type(csv ? "text/csv;charset=UTF-8" : XLSX)

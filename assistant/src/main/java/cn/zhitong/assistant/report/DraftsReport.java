@@ -80,20 +80,20 @@ public record DraftsReport(
     return sorted.get((int) Math.max(0, Math.ceil(quantile * sorted.size()) - 1));
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     return List.of(table("按部门", "部门", byDepartment), table("按类别", "类别", byCategory));
   }
 
-  private Table table(String title, String first, List<Line> lines) {
+  private ExportTable table(String title, String first, List<Line> lines) {
     List<List<Object>> rows = new ArrayList<>();
     rows.add(row("合计", total));
     lines.forEach(line -> rows.add(row(line.name(), line.counts())));
-    return new Table(
+    return new ExportTable(
         title, List.of(first, "答复数", "有拟稿", "原样发出", "原样发出率", "改动比例（中位）", "改动字数（中位）"), rows);
   }
 
   private static List<Object> row(String name, Counts counts) {
-    return Table.row(
+    return ExportTable.row(
         name,
         counts.replies(),
         counts.drafted().hits(),

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

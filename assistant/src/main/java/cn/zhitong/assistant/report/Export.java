@@ -19,9 +19,9 @@ final class Export {
   private Export() {}
 
   /** All tables below one another, each under its title, parted by an empty line. */
-  static byte[] csv(List<Table> tables) {
+  static byte[] csv(List<ExportTable> tables) {
     StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
-    for (Table table : tables) {
+    for (ExportTable table : tables) {
       if (text.length() > 1) {
         text.append("\r\n");
       }
@@ -54,10 +54,10 @@ final class Export {
   }
 
   /** One sheet a table. */
-  static byte[] xlsx(List<Table> tables) {
+  static byte[] xlsx(List<ExportTable> tables) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "zhitong", "1.0")) {
-      for (Table table : tables) {
+      for (ExportTable table : tables) {
         sheet(workbook.newWorksheet(table.title()), table);
       }
     } catch (IOException e) {
@@ -66,7 +66,7 @@ final class Export {
     return out.toByteArray();
   }
 
-  private static void sheet(Worksheet sheet, Table table) {
+  private static void sheet(Worksheet sheet, ExportTable table) {
     for (int column = 0; column < table.header().size(); column++) {
       sheet.value(0, column, table.header().get(column));
       sheet.style(0, column).bold().set();

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CasesAsOf;
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

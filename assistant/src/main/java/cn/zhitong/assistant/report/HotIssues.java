@@ -1,15 +1,15 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.insight.Letter;
-import cn.zhitong.assistant.insight.Lookalikes;
-import cn.zhitong.assistant.insight.Theme;
-import cn.zhitong.assistant.insight.Themes;
-import cn.zhitong.assistant.insight.Usual;
-import cn.zhitong.assistant.report.LetterStore.Filed;
-import cn.zhitong.assistant.triage.AppealText;
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.HanLpWords;
+import cn.zhitong.assistant.report.AppealTextStore.Filed;
+import cn.zhitong.assistant.topic.BackgroundModel;
+import cn.zhitong.assistant.topic.Topic;
+import cn.zhitong.assistant.topic.TopicDocument;
+import cn.zhitong.assistant.topic.TopicFinder;
+import cn.zhitong.assistant.topic.TopicMatcher;
 import cn.zhitong.assistant.triage.CaseVectors;
-import cn.zhitong.assistant.triage.learn.Words;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Hot issues: letters of the period → themes (kept) → those of before → times and places. */
+/** Hot issues: appeals of the period → themes (kept) → those of before → times and places. */
 @ApplicationScoped
 class HotIssues {
   /**
-   * Letters compared. The time grows with its square: 5,000 take some seconds, see docs/reports.md.
+   * Appeals compared. The time grows with its square: 5,000 take some seconds, see docs/reports.md.
    * Of more, the latest count, and the report says how many those were.
    */
   static final int MOST_LETTERS = 10_000;
@@ -40,12 +40,12 @@ class HotIssues {
   private static final int SHOWN = 20;
   private static final int KEPT_PERIODS = 8;
 
-  private final LetterStore store;
+  private final AppealTextStore store;
   private final CaseVectors vectors;
   private final Gazetteer gazetteer;
   private final Map<List<Object>, Found> kept = new LatestKept();
 
-  HotIssues(LetterStore store, CaseVectors vectors, Gazetteer gazetteer) {
+  HotIssues(AppealTextStore store, CaseVectors vectors, Gazetteer gazetteer) {
     this.store = store;
     this.vectors = vectors;
     this.gazetteer = gazetteer;
@@ -54,24 +54,24 @@ class HotIssues {
   /**
    * What is slow to find.
    *
-   * @param before of each theme, the letters that were about it before; null where none are stored
+   * @param before of each theme, the appeals that were about it before; null where none are stored
    */
-  private record Found(List<Theme> themes, List<List<Filed>> before) {}
+  private record Found(List<Topic> themes, List<List<Filed>> before) {}
 
   /**
    * What a department sees of a theme.
    *
    * @param previous null where nothing was stored before
    */
-  private record Part(Theme theme, List<Filed> cases, Integer previous, double strength) {}
+  private record Part(Topic theme, List<Filed> cases, Integer previous, double strength) {}
 
   /**
-   * Finds themes anew only where letters came, went or changed. They are found among all
-   * departments' letters: a department's own would be too few, and too much alike, to compare.
+   * Finds themes anew only where appeals came, went or changed. They are found among all
+   * departments' appeals: a department's own would be too few, and too much alike, to compare.
    */
   HotIssuesReport report(Period period) {
-    List<Filed> filed = store.letters(period, MOST_LETTERS);
-    List<Filed> before = store.letters(before(period), MOST_BEFORE);
+    List<Filed> filed = store.appeals(period, MOST_LETTERS);
+    List<Filed> before = store.appeals(before(period), MOST_BEFORE);
     List<Object> key =
         List.of(period.from(), period.to(), texts(filed).hashCode(), texts(before).hashCode());
     Found found;
@@ -103,39 +103,44 @@ class HotIssues {
     List<Filed> compared = new ArrayList<>(filed);
     compared.addAll(before);
     Map<UUID, float[]> known = vectors.of(texts(compared));
-    // What is usual in a place shows only in many letters.
+    // What is usual in a place shows only in many appeals.
     int more = filed.size() < FEW_LETTERS ? Math.min(before.size(), FEW_LETTERS) : 0;
     compared = compared.subList(0, filed.size() + more);
-    List<Letter> letters = compared.stream().map(one -> letter(one, known.get(one.id()))).toList();
-    List<Theme> themes =
-        Themes.of(letters, usual(before, known)).stream()
+    List<TopicDocument> appeals =
+        compared.stream().map(one -> appeal(one, known.get(one.id()))).toList();
+    List<Topic> themes =
+        TopicFinder.of(appeals, usual(before, known)).stream()
             .map(theme -> theme.among(filed.size()))
             .toList();
-    themes = themes.stream().filter(theme -> theme.members().size() >= Themes.SMALLEST).toList();
-    return new Found(themes, before.isEmpty() ? null : earlier(themes, letters, before, known));
+    themes =
+        themes.stream().filter(theme -> theme.members().size() >= TopicFinder.SMALLEST).toList();
+    return new Found(themes, before.isEmpty() ? null : earlier(themes, appeals, before, known));
   }
 
-  /** Where a place has enough letters of the time before, these tell what is usual there. */
-  private Usual usual(List<Filed> before, Map<UUID, float[]> known) {
+  /** Where a place has enough appeals of the time before, these tell what is usual there. */
+  private BackgroundModel usual(List<Filed> before, Map<UUID, float[]> known) {
     return before.size() < FEW_LETTERS
-        ? Usual.forModel(vectors.modelId())
-        : Usual.of(before.stream().map(one -> known.get(one.id())).toList());
+        ? BackgroundModel.forModel(vectors.modelId())
+        : BackgroundModel.of(before.stream().map(one -> known.get(one.id())).toList());
   }
 
-  private static Letter letter(Filed one, float[] vector) {
-    List<String> title = Words.of(one.title());
+  private static TopicDocument appeal(Filed one, float[] vector) {
+    List<String> title = HanLpWords.of(one.title());
     List<String> words = new ArrayList<>(title);
     words.add("。");
-    words.addAll(Words.of(one.text()));
-    return new Letter(one.title(), title, words, vector);
+    words.addAll(HanLpWords.of(one.text()));
+    return new TopicDocument(one.title(), title, words, vector);
   }
 
   private static List<List<Filed>> earlier(
-      List<Theme> themes, List<Letter> letters, List<Filed> before, Map<UUID, float[]> known) {
-    Lookalikes lookalikes = new Lookalikes(letters);
+      List<Topic> themes,
+      List<TopicDocument> appeals,
+      List<Filed> before,
+      Map<UUID, float[]> known) {
+    TopicMatcher lookalikes = new TopicMatcher(appeals);
     List<List<Filed>> earlier = new ArrayList<>();
-    for (Theme theme : themes) {
-      Lookalikes.Matter matter = lookalikes.matter(theme);
+    for (Topic theme : themes) {
+      TopicMatcher.Matter matter = lookalikes.matter(theme);
       earlier.add(
           before.stream()
               .filter(one -> matter.concerns(one.title() + one.text(), known.get(one.id())))
@@ -171,7 +176,7 @@ class HotIssues {
 
   private static Part part(
       Period period, List<Filed> filed, Found found, int which, IssueTimes times) {
-    Theme theme = found.themes().get(which);
+    Topic theme = found.themes().get(which);
     List<Filed> cases =
         theme.members().stream()
             .map(filed::get)

@@ -58,12 +58,12 @@ public record HotIssuesReport(
   public record Example(
       UUID caseId, String number, String title, String text, OffsetDateTime askedAt) {}
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     List<List<Object>> rows = new ArrayList<>();
     List<List<Object>> examples = new ArrayList<>();
     for (Issue issue : issues) {
       rows.add(
-          Table.row(
+          ExportTable.row(
               issue.rank(),
               issue.title(),
               issue.size(),
@@ -76,7 +76,7 @@ public record HotIssuesReport(
               String.join("、", issue.keywords())));
       for (Example example : issue.examples()) {
         examples.add(
-            Table.row(
+            ExportTable.row(
                 issue.rank(),
                 issue.title(),
                 example.number(),
@@ -86,9 +86,9 @@ public record HotIssuesReport(
       }
     }
     return List.of(
-        new Table(
+        new ExportTable(
             "热点问题", List.of("序号", "主题", "件数", "占比", "趋势", "上期件数", "标注", "地区", "部门", "关键词"), rows),
-        new Table("典型来件", List.of("序号", "主题", "办件编号", "提出日期", "标题", "内容摘录"), examples));
+        new ExportTable("典型来件", List.of("序号", "主题", "办件编号", "提出日期", "标题", "内容摘录"), examples));
   }
 
   private static String names(List<Named> named) {

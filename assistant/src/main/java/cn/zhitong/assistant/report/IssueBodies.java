@@ -1,13 +1,13 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.insight.Theme;
 import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.report.AppealTextStore.Filed;
 import cn.zhitong.assistant.report.HotIssuesReport.Example;
 import cn.zhitong.assistant.report.HotIssuesReport.Issue;
 import cn.zhitong.assistant.report.HotIssuesReport.Named;
-import cn.zhitong.assistant.report.LetterStore.Filed;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.assistant.topic.Topic;
+import cn.zhitong.common.region.Gazetteer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class IssueBodies {
   /**
    * @param previous null where nothing was stored before
    */
-  Issue issue(int rank, Theme theme, List<Filed> cases, Integer previous) {
+  Issue issue(int rank, Topic theme, List<Filed> cases, Integer previous) {
     List<Instant> asked = cases.stream().map(Filed::askedAt).toList();
     List<Named> regions = named(cases, Filed::region, this::place);
     return new Issue(

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.FactStore.Fact;
-import cn.zhitong.assistant.triage.Category;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +73,7 @@ public record ListsReport(
       List<String> reasons,
       String action) {}
 
-  /** Letters of one enterprise in a period from which on it is looked after. */
+  /** Appeals of one enterprise in a period from which on it is looked after. */
   private static final int MANY_CASES = 3;
 
   /** The second return of a case goes to the supervisor, so that it is not passed around. */
@@ -101,7 +101,7 @@ public record ListsReport(
   }
 
   private static boolean open(Fact fact) {
-    return CaseState.of(fact.state()).unanswered();
+    return CaseStatus.of(fact.state()).unanswered();
   }
 
   private static boolean overdue(Fact fact, LocalDate today) {
@@ -173,7 +173,7 @@ public record ListsReport(
         DailyReport.title(fact),
         PersonalData.mask(fact.text()),
         DailyReport.department(fact),
-        CaseState.of(fact.state()).label(),
+        CaseStatus.of(fact.state()).label(),
         fact.due());
   }
 
@@ -199,7 +199,7 @@ public record ListsReport(
         DailyReport.title(fact),
         DailyReport.department(fact),
         fact.supporting(),
-        CaseState.of(fact.state()).label(),
+        CaseStatus.of(fact.state()).label(),
         fact.due(),
         reasons,
         action(fact, today));
@@ -218,15 +218,15 @@ public record ListsReport(
     return overdue(fact, today) ? "督促承办部门答复并说明原因" : "跟踪办理";
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     return List.of(
-        new Table(
+        new ExportTable(
             "重点企业清单",
             List.of("企业", "件数", "诉求", "未答复", "超期", "不满意", "涉及部门", "列入原因"),
             enterprises.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.name(),
                             one.cases(),
                             one.demands(),
@@ -236,13 +236,13 @@ public record ListsReport(
                             String.join("、", one.departments()),
                             String.join("；", one.reasons())))
                 .toList()),
-        new Table(
+        new ExportTable(
             "企业需求清单",
             List.of("办件编号", "企业", "地区", "类别", "标题", "内容摘录", "部门", "状态", "期限"),
             needs.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.number(),
                             one.enterprise(),
                             one.region(),
@@ -253,13 +253,13 @@ public record ListsReport(
                             one.state(),
                             one.due()))
                 .toList()),
-        new Table(
+        new ExportTable(
             "协调任务清单",
             List.of("办件编号", "标题", "牵头部门", "配合部门", "状态", "期限", "原因", "建议"),
             tasks.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.number(),
                             one.title(),
                             one.department(),

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,7 +64,7 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
   }
 
   private static boolean merged(Fact fact) {
-    return CaseState.of(fact.state()) == CaseState.MERGED;
+    return CaseStatus.of(fact.state()) == CaseStatus.MERGED;
   }
 
   static LowConfidenceReport of(List<Item> items, int page, int pageSize) {
@@ -95,15 +95,15 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
         fact.department());
   }
 
-  static List<Table> tables(List<Item> items) {
+  static List<ExportTable> tables(List<Item> items) {
     return List.of(
-        new Table(
+        new ExportTable(
             "低置信复核",
             List.of("办件编号", "标题", "提出时间", "期限", "弃权", "原因", "类别建议", "部门置信度", "候选部门", "已确定部门"),
             items.stream()
                 .map(
                     one ->
-                        Table.row(
+                        ExportTable.row(
                             one.number(),
                             one.title(),
                             one.askedAt(),

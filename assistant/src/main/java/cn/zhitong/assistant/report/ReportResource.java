@@ -96,7 +96,7 @@ public class ReportResource {
       @BeanParam Query query,
       @BeanParam TriageQuery which) {
     Period period = period(query);
-    List<Table> tables =
+    List<ExportTable> tables =
         switch (report) {
           case "triage" -> triageReport(query, which).tables();
           case "deadlines" -> reports.deadlines(period).tables();

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.triage.Calendars;
+import cn.zhitong.assistant.calendar.Calendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

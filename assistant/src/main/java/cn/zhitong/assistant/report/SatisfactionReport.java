@@ -52,14 +52,14 @@ public record SatisfactionReport(
     return new Counts(ratings.size(), scores, satisfied, mean);
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     List<String> header = new ArrayList<>(List.of("部门", "评价数"));
     IntStream.rangeClosed(1, HIGHEST).forEach(score -> header.add(Rating.label(score)));
     header.addAll(List.of("满意率", "平均分"));
     List<List<Object>> rows = new ArrayList<>();
     rows.add(row("合计", total));
     byDepartment.forEach(line -> rows.add(row(line.department(), line.counts())));
-    return List.of(new Table("满意度", header, rows));
+    return List.of(new ExportTable("满意度", header, rows));
   }
 
   private static List<Object> row(String name, Counts counts) {

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.eval.metrics.Bootstrap;
-import cn.zhitong.eval.metrics.Confusion;
+import cn.zhitong.common.metrics.Bootstrap;
+import cn.zhitong.common.metrics.Confusion;
 import java.util.Collection;
 import java.util.function.Predicate;
 

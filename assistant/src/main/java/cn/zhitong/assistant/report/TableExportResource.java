@@ -65,7 +65,8 @@ public class TableExportResource {
     if (!scalar) {
       throw new Problem.InvalidRequest("rows 的每个单元格须为文字、数字或 null。");
     }
-    List<Table> tables = List.of(new Table(sheetName(shown.title()), shown.header(), shown.rows()));
+    List<ExportTable> tables =
+        List.of(new ExportTable(sheetName(shown.title()), shown.header(), shown.rows()));
     return DownloadStreams.of("table", format, tables);
   }
 

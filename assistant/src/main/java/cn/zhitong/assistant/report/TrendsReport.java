@@ -96,15 +96,15 @@ public record TrendsReport(
         satisfaction.satisfied());
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     return List.of(
-        new Table(
+        new ExportTable(
             "趋势",
             List.of("起", "止", "来件", "采纳率", "类别准确率", "部门准确率", "按期率", "满意率"),
             points.stream()
                 .map(
                     point ->
-                        Table.row(
+                        ExportTable.row(
                             point.from(),
                             point.to(),
                             point.asked(),

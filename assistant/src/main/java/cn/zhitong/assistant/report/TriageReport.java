@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.assistant.triage.Category;
-import cn.zhitong.eval.metrics.Calibration;
-import cn.zhitong.eval.metrics.Confusion;
+import cn.zhitong.common.metrics.Calibration;
+import cn.zhitong.common.metrics.Confusion;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * abstain. Those of {@code blind} are over all cases that were decided before the suggestion was
  * shown; the others' decisions were made with it in view, which flatters it.
  *
- * @param blind the unswayed figures
+ * @param blind the blind figures
  * @param decisions cases decided in the period, each once, by its last decision
  * @param coverage share of suggestions that did not abstain
  * @param accepted category and lead department both as suggested
@@ -234,7 +234,7 @@ public record TriageReport(
         .toList();
   }
 
-  List<Table> tables() {
+  List<ExportTable> tables() {
     return TriageTables.of(this);
   }
 }

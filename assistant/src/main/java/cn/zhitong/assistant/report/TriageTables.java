@@ -4,11 +4,11 @@ import cn.zhitong.assistant.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report on triage as tables for CSV and XLSX, the unswayed figures first. */
+/** The report on triage as tables for CSV and XLSX, the blind figures first. */
 final class TriageTables {
   private TriageTables() {}
 
-  static List<Table> of(TriageReport report) {
+  static List<ExportTable> of(TriageReport report) {
     List<List<Object>> summary = new ArrayList<>();
     summary.add(List.of("时间范围", report.from() + " 至 " + report.to()));
     summary.add(List.of("部门", report.department() == null ? "全部" : report.department()));
@@ -16,8 +16,8 @@ final class TriageTables {
     summary.add(List.of("其中独立判断", report.blind().decisions()));
     summary.add(List.of("定夺时尚无建议", report.withoutSuggestion()));
     summary.add(List.of("承办单位退回", report.returned()));
-    List<Table> tables = new ArrayList<>();
-    tables.add(new Table("概况", List.of("项目", "值"), summary));
+    List<ExportTable> tables = new ArrayList<>();
+    tables.add(new ExportTable("概况", List.of("项目", "值"), summary));
     tables.add(
         shares(
             "独立判断的准确率",
@@ -40,14 +40,14 @@ final class TriageTables {
     tables.add(lines("按模型版本", "模型版本", report.byModel()));
     tables.add(lines("按渠道", "渠道", report.byChannel()));
     tables.add(
-        new Table(
+        new ExportTable(
             "部门易混",
             List.of("人工确定", "系统建议", "件数"),
             report.departmentConfusions().stream()
                 .map(c -> List.<Object>of(c.decided(), c.suggested(), c.count()))
                 .toList()));
     tables.add(
-        new Table(
+        new ExportTable(
             "退回",
             List.of("退回单位", "理由", "件数", "其中按建议派出"),
             report.returns().stream()
@@ -62,15 +62,16 @@ final class TriageTables {
     return tables;
   }
 
-  private static Table shares(String title, List<List<Object>> rows) {
-    return new Table(title, List.of("指标", "正确", "总数", "比例", "95%下限", "95%上限"), rows);
+  private static ExportTable shares(String title, List<List<Object>> rows) {
+    return new ExportTable(title, List.of("指标", "正确", "总数", "比例", "95%下限", "95%上限"), rows);
   }
 
   private static List<Object> shareRow(String name, Share share) {
-    return Table.row(name, share.hits(), share.of(), share.value(), share.low(), share.high());
+    return ExportTable.row(
+        name, share.hits(), share.of(), share.value(), share.low(), share.high());
   }
 
-  private static Table matrix(TriageReport report) {
+  private static ExportTable matrix(TriageReport report) {
     List<String> header = new ArrayList<>(List.of("人工确定＼系统建议"));
     header.addAll(report.confusion().labels());
     List<List<Object>> rows = new ArrayList<>();
@@ -79,17 +80,17 @@ final class TriageTables {
       row.addAll(report.confusion().counts().get(i));
       rows.add(row);
     }
-    return new Table("类别混淆矩阵", header, rows);
+    return new ExportTable("类别混淆矩阵", header, rows);
   }
 
-  private static Table lines(String title, String name, List<TriageReport.Line> lines) {
-    return new Table(
+  private static ExportTable lines(String title, String name, List<TriageReport.Line> lines) {
+    return new ExportTable(
         title,
         List.of(name, "件数", "其中独立判断", "类别准确率", "部门准确率", "部门前三", "曾退回"),
         lines.stream()
             .map(
                 line ->
-                    Table.row(
+                    ExportTable.row(
                         line.name(),
                         line.decisions(),
                         line.blind(),

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.Fusion.Ranked;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Ranked;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,14 +15,14 @@ final class HybridRetrieval implements Retrieval {
 
   private final PassageSearch passages;
   private final PassageStore store;
-  private final IndexFollower follower;
+  private final IndexSynchronizer follower;
   private final VectorIndex vectors;
   private final Clock clock;
 
   HybridRetrieval(
       PassageSearch passages,
       PassageStore store,
-      IndexFollower follower,
+      IndexSynchronizer follower,
       VectorIndex vectors,
       Clock clock) {
     this.passages = passages;
@@ -41,7 +41,7 @@ final class HybridRetrieval implements Retrieval {
       follower.catchUp();
     }
     int wanted = query.limit() + SPARE;
-    return hydrate(passages.search(query.text(), Scope.of(query), wanted), query, wanted);
+    return hydrate(passages.search(query.text(), SearchFilter.of(query), wanted), query, wanted);
   }
 
   private List<Hit> hydrate(List<Ranked> ranked, SearchQuery query, int most) {

@@ -10,10 +10,10 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class IndexReadiness implements HealthCheck {
-  private final IndexFollower follower;
+  private final IndexSynchronizer follower;
   private final Retrieval retrieval;
 
-  IndexReadiness(IndexFollower follower, Retrieval retrieval) {
+  IndexReadiness(IndexSynchronizer follower, Retrieval retrieval) {
     this.follower = follower;
     this.retrieval = retrieval;
   }

@@ -17,7 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** Fields that both Lucene indexes share: ids, and what a {@link Scope} asks of a text. */
+/** Fields that both Lucene indexes share: ids, and what a {@link SearchFilter} asks of a text. */
 final class LuceneDocuments {
   static final String ID = "id";
   static final String POLICY = "policy";
@@ -48,7 +48,7 @@ final class LuceneDocuments {
   }
 
   /** Null when everything is in scope. */
-  static Query filter(Scope scope) {
+  static Query filter(SearchFilter scope) {
     if (scope.unrestricted()) {
       return null;
     }
@@ -73,7 +73,7 @@ final class LuceneDocuments {
   }
 
   /** What the query finds in scope. */
-  static Query scoped(Query query, Scope scope) {
+  static Query scoped(Query query, SearchFilter scope) {
     Query filter = filter(scope);
     if (filter == null) {
       return query;

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.common.embedding.Vectors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class LuceneVectorIndex implements VectorIndex {
   }
 
   @Override
-  public List<Scored> nearest(float[] query, int k, Scope scope) {
+  public List<Scored> nearest(float[] query, int k, SearchFilter scope) {
     KnnFloatVectorQuery knn =
         new KnnFloatVectorQuery(
             VECTOR, query, Math.max(k, EXPLORED), LuceneDocuments.filter(scope));

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.Fusion.Evidence;
-import cn.zhitong.assistant.retrieval.Fusion.Ranked;
-import cn.zhitong.assistant.retrieval.QuestionWords.Worded;
-import cn.zhitong.ingest.embed.EmbeddedQuestion;
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.assistant.retrieval.LexicalScorer.Worded;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Evidence;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Ranked;
+import cn.zhitong.common.embedding.EmbeddedQuestion;
+import cn.zhitong.common.embedding.Embedder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.function.BiFunction;
  */
 final class PassageSearch {
   private final Embedder embedder;
-  private final QueryMap map;
+  private final QueryAdapter map;
   private final TextIndex text;
   private final VectorIndex vectors;
-  private final BiFunction<String, Scope, Map<UUID, Double>> exact;
+  private final BiFunction<String, SearchFilter, Map<UUID, Double>> exact;
   private final int candidates;
 
   /**
@@ -31,10 +31,10 @@ final class PassageSearch {
    */
   PassageSearch(
       Embedder embedder,
-      QueryMap map,
+      QueryAdapter map,
       TextIndex text,
       VectorIndex vectors,
-      BiFunction<String, Scope, Map<UUID, Double>> exact,
+      BiFunction<String, SearchFilter, Map<UUID, Double>> exact,
       int candidates) {
     this.embedder = embedder;
     this.map = map;
@@ -47,20 +47,20 @@ final class PassageSearch {
   /**
    * @param wanted how many the caller takes; may be more than the searches usually bring
    */
-  List<Ranked> search(String question, Scope scope, int wanted) {
-    return Fusion.rank(evidence(question, scope, Math.max(candidates, wanted)));
+  List<Ranked> search(String question, SearchFilter scope, int wanted) {
+    return ScoreFusion.rank(evidence(question, scope, Math.max(candidates, wanted)));
   }
 
   /** What is known of every candidate, in no order; each search brings {@code k}. */
-  List<Evidence> evidence(String question, Scope scope, int k) {
+  List<Evidence> evidence(String question, SearchFilter scope, int k) {
     EmbeddedQuestion embedded = embedder.embedQuestion(question);
     float[] vector = map.apply(embedded.vector());
-    Asked asked = new Asked(question, embedded.emphasis());
+    WeightedQuery asked = new WeightedQuery(question, embedded.emphasis());
     // The vectors may be in another process: its searches run beside those for words in this one.
     Beside<Map<UUID, Double>> nearest =
         Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
     Map<UUID, Double> named = exact.apply(question, scope);
-    try (QuestionWords words = text.ask(asked, scope)) {
+    try (LexicalScorer words = text.ask(asked, scope)) {
       Set<UUID> unseen = new HashSet<>(words.candidates(k));
       unseen.addAll(named.keySet());
       Map<UUID, Double> dense = nearest.get();

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.sql.ResultSet;

@@ -28,7 +28,7 @@ final class PgVectorIndex implements VectorIndex {
   }
 
   @Override
-  public List<Scored> nearest(float[] query, int k, Scope scope) {
+  public List<Scored> nearest(float[] query, int k, SearchFilter scope) {
     return store.nearest(query, k, scope);
   }
 

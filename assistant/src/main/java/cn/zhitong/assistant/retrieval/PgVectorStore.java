@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -153,7 +153,7 @@ final class PgVectorStore {
     return version;
   }
 
-  List<Scored> nearest(float[] query, int k, Scope scope) {
+  List<Scored> nearest(float[] query, int k, SearchFilter scope) {
     String vector = literal(query);
     return jdbc.transaction(
         session -> {

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +13,10 @@ import java.time.Clock;
 /** Opens the node's search at start and closes it at the end. */
 @ApplicationScoped
 class RetrievalProducer {
-  private final RetrievalNode node;
+  private final SearchIndexes node;
 
   RetrievalProducer(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
-    this.node = new RetrievalNode(jdbc, embedder, config, clock);
+    this.node = new SearchIndexes(jdbc, embedder, config, clock);
   }
 
   @Produces
@@ -27,7 +27,7 @@ class RetrievalProducer {
 
   @Produces
   @Singleton
-  IndexFollower follower() {
+  IndexSynchronizer follower() {
     return node.follower();
   }
 

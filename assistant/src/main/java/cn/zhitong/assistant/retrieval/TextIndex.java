@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
-import cn.zhitong.ingest.words.Words;
+import cn.zhitong.common.text.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,12 +102,12 @@ final class TextIndex implements AutoCloseable {
    *
    * @return to be closed
    */
-  QuestionWords ask(Asked question, Scope scope) {
-    return new QuestionWords(index.view(), question, scope);
+  LexicalScorer ask(WeightedQuery question, SearchFilter scope) {
+    return new LexicalScorer(index.view(), question, scope);
   }
 
   /** Passages in scope that hold every pair of neighbouring characters of the phrase. */
-  List<Scored> holding(String phrase, int k, Scope scope) {
+  List<Scored> holding(String phrase, int k, SearchFilter scope) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String pair : new TreeSet<>(Words.bigrams(phrase))) {
       query.add(new TermQuery(new Term(TextUnit.PASSAGE.field(TokenKind.PAIRS), pair)), Occur.MUST);

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.words.Words;
+import cn.zhitong.common.text.Words;
 import java.util.List;
 import java.util.function.Function;
 

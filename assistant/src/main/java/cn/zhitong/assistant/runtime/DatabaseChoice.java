@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.runtime;
 
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.DatabaseStartException;
-import cn.zhitong.ingest.database.EmbeddedDatabase;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.DatabaseStartException;
+import cn.zhitong.common.postgres.EmbeddedDatabase;
 import java.util.Map;
 
 /** The database of this run: the configured one, or the embedded one, started here. */

@@ -3,5 +3,5 @@ package cn.zhitong.assistant.runtime;
 /** The demonstration's policies, departments and appeals. */
 public interface DemoContent {
   /** Loads what is not there yet; called at each start with {@code --demo}. */
-  void load(Progress progress);
+  void load(WorkProgress progress);
 }

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.runtime;
 
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.embedding.Embedder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

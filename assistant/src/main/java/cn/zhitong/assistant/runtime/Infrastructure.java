@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.runtime;
 
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

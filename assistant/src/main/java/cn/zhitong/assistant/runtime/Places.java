@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.runtime;
 
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.Place;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package cn.zhitong.assistant.runtime;
 import java.io.PrintStream;
 
 /** Progress as a bar that moves on a terminal, and as a line each tenth elsewhere. */
-final class ProgressBar implements Progress {
+final class ProgressBar implements WorkProgress {
   private static final int WIDTH = 30;
   private static final int TENTHS = 10;
 

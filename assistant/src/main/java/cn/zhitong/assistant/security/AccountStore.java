@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

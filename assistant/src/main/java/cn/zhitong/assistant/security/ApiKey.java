@@ -16,7 +16,7 @@ record ApiKey(
     UUID id,
     String name,
     String hint,
-    Set<Scope> scopes,
+    Set<KeyScope> scopes,
     int perMinute,
     String createdBy,
     Instant createdAt,

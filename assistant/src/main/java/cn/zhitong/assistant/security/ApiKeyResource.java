@@ -90,7 +90,7 @@ public class ApiKeyResource {
           key.name(),
           secret,
           key.hint(),
-          key.scopes().stream().map(Scope::code).sorted().toList(),
+          key.scopes().stream().map(KeyScope::code).sorted().toList(),
           key.perMinute(),
           key.createdBy(),
           time(key.createdAt()),
@@ -143,9 +143,9 @@ public class ApiKeyResource {
     keys.revoke(id);
   }
 
-  private static Set<Scope> scopes(List<String> codes) {
+  private static Set<KeyScope> scopes(List<String> codes) {
     try {
-      return codes.stream().map(Scope::of).collect(Collectors.toSet());
+      return codes.stream().map(KeyScope::of).collect(Collectors.toSet());
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest(e.getMessage() + "。");
     }

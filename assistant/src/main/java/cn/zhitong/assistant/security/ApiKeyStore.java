@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,7 +57,7 @@ class ApiKeyStore {
         key.name(),
         hash,
         key.hint(),
-        key.scopes().stream().map(Scope::code).sorted().toList(),
+        key.scopes().stream().map(KeyScope::code).sorted().toList(),
         key.perMinute(),
         key.createdBy(),
         key.createdAt(),
@@ -78,7 +78,7 @@ class ApiKeyStore {
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getString("hint"),
-        Jdbc.texts(row, "scopes").stream().map(Scope::of).collect(Collectors.toSet()),
+        Jdbc.texts(row, "scopes").stream().map(KeyScope::of).collect(Collectors.toSet()),
         row.getInt("per_minute"),
         row.getString("created_by"),
         Jdbc.instant(row, "created_at"),

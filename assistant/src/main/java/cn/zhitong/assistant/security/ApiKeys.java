@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class ApiKeys {
   /** A new key with its secret, which cannot be had again. */
   record Made(ApiKey key, String secret) {}
 
-  Made make(String name, Set<Scope> scopes, int perMinute, Instant expiresAt, String by) {
+  Made make(String name, Set<KeyScope> scopes, int perMinute, Instant expiresAt, String by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       throw new Problem.InvalidRequest("expiresAt（失效时间）须晚于现在。");

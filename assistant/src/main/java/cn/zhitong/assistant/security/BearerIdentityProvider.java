@@ -38,7 +38,7 @@ class BearerIdentityProvider implements IdentityProvider<BearerRequest> {
       return identity(
           "key:" + key.name(),
           "接口密钥“" + key.name() + "”",
-          Scope.roles(key.scopes(), request.method(), request.path()));
+          KeyScope.roles(key.scopes(), request.method(), request.path()));
     }
     if (!administrator.is(request.token())) {
       throw new AuthenticationFailedException("unknown token");

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

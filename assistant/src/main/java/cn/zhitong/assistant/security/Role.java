@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Splits an appeal that brings several matters, each of which may have another owner. Only what the
- * writer set apart is split: numbered points, or sentences that open another matter. A letter
+ * writer set apart is split: numbered points, or sentences that open another matter. An appeal
  * wrongly split costs more than one left whole.
  */
 final class AppealMatters {

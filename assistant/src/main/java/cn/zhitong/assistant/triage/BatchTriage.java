@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,19 +27,19 @@ import java.util.List;
 class BatchTriage {
   private static final int AT_ONCE = 64;
 
-  private final TriageStreet street;
+  private final TriagePipeline pipeline;
   private final ObjectMapper json;
 
   @Inject
-  BatchTriage(TriageStreet street, ObjectMapper json) {
-    this.street = street;
+  BatchTriage(TriagePipeline pipeline, ObjectMapper json) {
+    this.pipeline = pipeline;
     this.json = json;
   }
 
   /** A line read: an appeal, or what is wrong with it. */
   private record Line(JsonNode id, AppealText appeal, Problem problem) {}
 
-  void run(InputStream in, OutputStream out, Sorter sorter) throws IOException {
+  void run(InputStream in, OutputStream out, AppealClassifier sorter) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     List<Line> part = new ArrayList<>();
     for (String text = lines.readLine(); text != null; text = lines.readLine()) {
@@ -69,10 +70,11 @@ class BatchTriage {
     }
   }
 
-  private void write(List<Line> part, OutputStream out, Sorter sorter) throws IOException {
+  private void write(List<Line> part, OutputStream out, AppealClassifier sorter)
+      throws IOException {
     List<AppealText> appeals =
         part.stream().filter(line -> line.problem() == null).map(Line::appeal).toList();
-    Iterator<Suggestion> suggestions = street.suggest(appeals, sorter).iterator();
+    Iterator<Suggestion> suggestions = pipeline.suggest(appeals, sorter).iterator();
     for (Line line : part) {
       ObjectNode reply = json.createObjectNode();
       reply.set("id", line.id());

@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.triage;
 
-import cn.zhitong.assistant.triage.learn.Document;
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.assistant.appeal.AppealDocuments;
+import cn.zhitong.assistant.appeal.AppealText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The vectors of cases, by which letters of one matter are found: those that were kept when a case
+ * The vectors of cases, by which appeals of one matter are found: those that were kept when a case
  * was filed, and for the others made anew.
  */
 @ApplicationScoped
@@ -18,9 +20,9 @@ public class CaseVectors {
   private static final int BATCH = 256;
 
   private final CaseVectorStore store;
-  private final Documents documents;
+  private final AppealDocuments documents;
 
-  CaseVectors(CaseVectorStore store, Documents documents) {
+  CaseVectors(CaseVectorStore store, AppealDocuments documents) {
     this.store = store;
     this.documents = documents;
   }
@@ -42,7 +44,7 @@ public class CaseVectors {
       List<UUID> ids = missing.subList(first, Math.min(missing.size(), first + BATCH));
       List<AppealText> batch = new ArrayList<>();
       ids.forEach(id -> batch.add(texts.get(id)));
-      List<Document> made = documents.of(batch);
+      List<AppealDocument> made = documents.of(batch);
       for (int i = 0; i < ids.size(); i++) {
         vectors.put(ids.get(i), made.get(i).vector());
       }

@@ -1,7 +1,9 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.duplicates.MinHashSignature;
 import cn.zhitong.assistant.privacy.PersonalData;
-import cn.zhitong.assistant.triage.learn.Sketch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -124,9 +126,9 @@ record DataReport(
 
   private static List<List<HistoryRow>> clusters(List<HistoryRow> rows) {
     List<String> groups =
-        Sketch.groups(
+        MinHashSignature.groups(
             rows.stream().map(row -> row.appeal().title() + row.appeal().text()).toList(),
-            Sketch.SAME);
+            MinHashSignature.SAME);
     Map<String, List<HistoryRow>> clusters = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       clusters.computeIfAbsent(groups.get(i), any -> new ArrayList<>()).add(rows.get(i));

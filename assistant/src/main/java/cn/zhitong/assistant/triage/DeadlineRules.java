@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.triage;
 
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

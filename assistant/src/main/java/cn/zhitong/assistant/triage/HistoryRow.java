@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.Category;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.triage;
 
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

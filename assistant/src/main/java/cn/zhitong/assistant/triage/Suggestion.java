@@ -8,7 +8,7 @@ import java.util.UUID;
  * Triage's outcome, in the shape that {@code POST /api/triage} returns.
  *
  * @param matters where the appeal brings several, each with its own candidates; else empty
- * @param duplicates cases of the last 90 days that are the same letter again, to be merged
+ * @param duplicates cases of the last 90 days that are the same appeal again, to be merged
  * @param related cases of the last 90 days about the same matter in other words, to be looked at
  * @param reporterProtected whether handlers must not learn who sent it (举报, or asked for)
  */

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.ingest.RunningService;
-import cn.zhitong.ingest.database.DataFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.assistant.appeal.AppealDocuments;
+import cn.zhitong.assistant.duplicates.MinHashSignature;
 import cn.zhitong.assistant.privacy.PersonalData;
-import cn.zhitong.assistant.triage.learn.Document;
 import cn.zhitong.assistant.triage.learn.Ranker;
-import cn.zhitong.assistant.triage.learn.Sketch;
 import cn.zhitong.assistant.triage.learn.Training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ class Trainer {
   private static final int LEAST_ROWS = 30;
 
   /**
-   * Only letters that agree this far are kept in one fold: of a new letter the like is mostly in
+   * Only appeals that agree this far are kept in one fold: of a new appeal the like is mostly in
    * the history too, and what learns without them trusts past cases too little. At .6 the surest
    * departments of one city were .01 worse, of the other no different (docs/triage.md).
    */
@@ -34,11 +35,11 @@ class Trainer {
   /** Texts embedded between two signs of life. */
   private static final int EMBEDDED_A_STEP = 512;
 
-  private final Documents documents;
-  private final DayOne dayOne;
+  private final AppealDocuments documents;
+  private final ColdStartClassifier dayOne;
 
   @Inject
-  Trainer(Documents documents, DayOne dayOne) {
+  Trainer(AppealDocuments documents, ColdStartClassifier dayOne) {
     this.documents = documents;
     this.dayOne = dayOne;
   }
@@ -51,12 +52,13 @@ class Trainer {
       TrainedModel model,
       List<ModelStore.Title> titles,
       Map<String, Object> figures,
-      Comparison.Measured measured) {}
+      ModelComparison.Measured measured) {}
 
   Trained train(List<HistoryRow> rows, Set<String> hubs, Consumer<String> stage) {
-    List<Document> read = read(rows, stage);
+    List<AppealDocument> read = read(rows, stage);
     stage.accept("查找近似来件");
-    List<String> groups = Sketch.groups(read.stream().map(Document::text).toList(), RESENT);
+    List<String> groups =
+        MinHashSignature.groups(read.stream().map(AppealDocument::text).toList(), RESENT);
     Map<String, Object> figures = new LinkedHashMap<>();
     Part categories = new Part();
     Part departments = new Part();
@@ -78,7 +80,7 @@ class Trainer {
         new TrainedModel(documents.modelId(), ranker(forCategory), ranker(forDepartment)),
         departments.rows.stream().map(i -> title(rows.get(i))).toList(),
         figures,
-        new Comparison.Measured(
+        new ModelComparison.Measured(
             read, firsts(categories, forCategory), firstThree(departments, forDepartment)));
   }
 
@@ -123,14 +125,14 @@ class Trainer {
   private Training.Result train(
       String what,
       Part part,
-      List<Document> read,
+      List<AppealDocument> read,
       List<String> groups,
       Map<String, Object> figures,
       Consumer<String> stage) {
     if (part.rows.size() < LEAST_ROWS || new HashSet<>(part.labels).size() < 2) {
       return null;
     }
-    List<Document> own = part.rows.stream().map(read::get).toList();
+    List<AppealDocument> own = part.rows.stream().map(read::get).toList();
     List<String> ownGroups = part.rows.stream().map(groups::get).toList();
     Training.History history = new Training.History(own, part.labels, ownGroups);
     Training.Progress progress =
@@ -142,12 +144,12 @@ class Trainer {
             : Training.departments(history, documents::vectors, progress);
     figures.put(
         category ? "category" : "department",
-        Figures.of(result.outOfFold(), part.labels, result.ranker().weights()));
+        RankerFigures.of(result.outOfFold(), part.labels, result.ranker().weights()));
     return result;
   }
 
-  private List<Document> read(List<HistoryRow> rows, Consumer<String> stage) {
-    List<Document> read = new ArrayList<>();
+  private List<AppealDocument> read(List<HistoryRow> rows, Consumer<String> stage) {
+    List<AppealDocument> read = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += EMBEDDED_A_STEP) {
       stage.accept("计算向量 " + from + "/" + rows.size());
       List<HistoryRow> part = rows.subList(from, Math.min(rows.size(), from + EMBEDDED_A_STEP));

@@ -28,7 +28,7 @@ class TrainingJobs {
   private final Trainer trainer;
   private final ModelStore models;
   private final ModelDecisionStore decisions;
-  private final Models inUse;
+  private final ModelRegistry inUse;
   private final JobStore jobs;
   private final ObjectMapper json;
   private final Clock clock;
@@ -40,7 +40,7 @@ class TrainingJobs {
       Trainer trainer,
       ModelStore models,
       ModelDecisionStore decisions,
-      Models inUse,
+      ModelRegistry inUse,
       JobStore jobs,
       ObjectMapper json,
       Clock clock) {
@@ -91,7 +91,8 @@ class TrainingJobs {
       jobs.stage(id, TrainingProgress.COMPARING, clock.instant());
       figures.put(
           "comparison",
-          new Comparison(models, decisions).of(history.rows(), trained.measured(), inUse.inUse()));
+          new ModelComparison(models, decisions)
+              .of(history.rows(), trained.measured(), inUse.inUse()));
       UUID model =
           models.add(
               trained.model(),

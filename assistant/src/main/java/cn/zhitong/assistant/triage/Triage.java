@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealText;
 import java.util.List;
 
 /** Sorts appeals: category, owner, deadline, with reasons; abstains where it does not know. */

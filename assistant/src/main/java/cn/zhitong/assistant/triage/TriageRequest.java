@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public record TriageRequest(
     @Schema(description = "地区代码（GB/T 2260）", examples = "350100") String region,
     @Schema(description = "来件时间，默认现在；办理期限从其次日起算", examples = "2025-09-26T10:30:00+08:00")
         String askedAt) {
-  /** Longer than any letter; beyond it the caller has sent something else. */
+  /** Longer than any appeal; beyond it the caller has sent something else. */
   private static final int MAX_TEXT = 50_000;
 
   /**

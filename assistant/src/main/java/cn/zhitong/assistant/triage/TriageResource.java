@@ -25,13 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class TriageResource {
   private static final String NDJSON = "application/x-ndjson";
 
-  private final TriageStreet street;
-  private final Models models;
+  private final TriagePipeline pipeline;
+  private final ModelRegistry models;
   private final BatchTriage batch;
   private final Admission admission;
 
-  TriageResource(TriageStreet street, Models models, BatchTriage batch, Admission admission) {
-    this.street = street;
+  TriageResource(
+      TriagePipeline pipeline, ModelRegistry models, BatchTriage batch, Admission admission) {
+    this.pipeline = pipeline;
     this.models = models;
     this.batch = batch;
     this.admission = admission;
@@ -55,7 +56,7 @@ class TriageResource {
     if (request == null) {
       throw new Problem.InvalidRequest("请求体为空，请填写 title 或 text。");
     }
-    return admission.run(() -> street.suggest(List.of(request.appeal()), sorter(model)).get(0));
+    return admission.run(() -> pipeline.suggest(List.of(request.appeal()), sorter(model)).get(0));
   }
 
   @POST
@@ -68,11 +69,11 @@ class TriageResource {
   public StreamingOutput batch(
       @Parameter(description = "候选模型编号；不填则用在用模型") @QueryParam("model") String model,
       InputStream lines) {
-    Sorter sorter = sorter(model);
+    AppealClassifier sorter = sorter(model);
     return out -> batch.run(lines, out, sorter);
   }
 
-  private Sorter sorter(String model) {
+  private AppealClassifier sorter(String model) {
     return model == null || model.isBlank() ? models.inUse() : models.candidate(model);
   }
 }

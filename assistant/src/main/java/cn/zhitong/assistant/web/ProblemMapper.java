@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.web;
 
-import cn.zhitong.ingest.database.JdbcException;
+import cn.zhitong.common.jdbc.JdbcException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.bench;
 
 import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.drive.Api;
-import cn.zhitong.eval.drive.Corpus;
+import cn.zhitong.eval.drive.CorpusLoader;
 import cn.zhitong.eval.drive.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class AnswerBench implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Service service = options.open()) {
       if (options.isScratch()) {
-        Corpus.ingest(service, with, ServiceOptions.home());
+        CorpusLoader.ingest(service, with, ServiceOptions.home());
       }
       Api api = new Api(service);
       List<String> questions = BenchQuestions.of(api);
@@ -51,18 +51,18 @@ final class AnswerBench implements Callable<Integer> {
       }
       Map<String, Integer> outcomes = new LinkedHashMap<>();
       double[] millis =
-          Figures.millis(
+          BenchFigures.millis(
               questions,
               question ->
                   outcomes.merge(ask(api, question).path("outcome").asText(), 1, Integer::sum));
-      Figures figures = new Figures("answer");
+      BenchFigures figures = new BenchFigures("answer");
       figures.put("policies", api.get("/api/policies?pageSize=1").path("total").asInt());
       figures.put("questions", millis.length);
       figures.put("outcomes", outcomes);
-      figures.put("p50Millis", Figures.at(millis, .5));
-      figures.put("p95Millis", Figures.at(millis, .95));
-      figures.put("p99Millis", Figures.at(millis, .99));
-      figures.put("maxMillis", Figures.at(millis, 1));
+      figures.put("p50Millis", BenchFigures.at(millis, .5));
+      figures.put("p95Millis", BenchFigures.at(millis, .95));
+      figures.put("p99Millis", BenchFigures.at(millis, .99));
+      figures.put("maxMillis", BenchFigures.at(millis, 1));
       figures.write(out);
     }
     return 0;

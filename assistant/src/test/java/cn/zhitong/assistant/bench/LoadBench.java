@@ -3,7 +3,7 @@ package cn.zhitong.assistant.bench;
 import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
-import cn.zhitong.eval.drive.Corpus;
+import cn.zhitong.eval.drive.CorpusLoader;
 import cn.zhitong.eval.drive.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +80,7 @@ final class LoadBench implements Callable<Integer> {
       if (options.isScratch()) {
         Path home = ServiceOptions.home();
         Path demo = home.resolve("assistant/src/main/resources/demo/policies");
-        Corpus.ingest(service, with == null ? List.of(demo) : with, home);
+        CorpusLoader.ingest(service, with == null ? List.of(demo) : with, home);
       }
       Api api = new Api(service);
       api.awaitReady(Duration.ofMinutes(5));
@@ -167,7 +167,7 @@ final class LoadBench implements Callable<Integer> {
   }
 
   private boolean report() throws IOException {
-    Figures figures = new Figures("load");
+    BenchFigures figures = new BenchFigures("load");
     figures.put("clients", clients);
     figures.put("seconds", seconds);
     figures.put("patient", patient);

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.bench;
 
+import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Service;
-import cn.zhitong.ingest.embed.BgeEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class TriageBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Figures figures = new Figures("triage");
+    BenchFigures figures = new BenchFigures("triage");
     try (Service service = options.open()) {
       Api api = new Api(service);
       String model = train == null ? null : trained(api, figures);
@@ -79,7 +79,7 @@ final class TriageBench implements Callable<Integer> {
     return 0;
   }
 
-  private void batch(Api api, String query, Figures figures) throws Exception {
+  private void batch(Api api, String query, BenchFigures figures) throws Exception {
     List<String> texts = texts(appeals, 3);
     long begin = System.nanoTime();
     String reply = api.postLines("/api/triage/batch" + query, lines(texts));
@@ -105,15 +105,15 @@ final class TriageBench implements Callable<Integer> {
     }
   }
 
-  private static void single(Api api, String query, Figures figures) throws Exception {
+  private static void single(Api api, String query, BenchFigures figures) throws Exception {
     double[] millis =
-        Figures.millis(
+        BenchFigures.millis(
             texts(200, 5), text -> api.postJson("/api/triage" + query, Map.of("text", text)));
-    figures.put("p50Millis", Figures.at(millis, .5));
-    figures.put("p95Millis", Figures.at(millis, .95));
+    figures.put("p50Millis", BenchFigures.at(millis, .5));
+    figures.put("p95Millis", BenchFigures.at(millis, .95));
   }
 
-  private String trained(Api api, Figures figures) throws Exception {
+  private String trained(Api api, BenchFigures figures) throws Exception {
     long begin = System.nanoTime();
     String job =
         Json.MAPPER

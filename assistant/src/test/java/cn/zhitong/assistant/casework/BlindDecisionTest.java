@@ -86,7 +86,7 @@ class BlindDecisionTest {
   }
 
   @Test
-  void aCaseThatFollowsAnotherShowsItAndIsUnswayedNoMore() {
+  void aCaseThatFollowsAnotherShowsItAndIsBlindNoMore() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String title = "并单" + UUID.randomUUID();
     Map<String, Object> appeal = Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
@@ -130,7 +130,7 @@ class BlindDecisionTest {
     BlindCases some = BlindCases.of(.05);
     long chosen =
         IntStream.range(0, 20_000)
-            .mapToObj(i -> cn.zhitong.ingest.database.Ids.next())
+            .mapToObj(i -> cn.zhitong.common.jdbc.Ids.next())
             .filter(some::choose)
             .count();
     assertThat(chosen).isBetween(800L, 1200L);

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.notice.TestNotices;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,13 +107,13 @@ class DeadlineWatchTest {
     Map<String, EscalationConfig.Step> steps =
         Map.of("b", step(3, "supervise"), "a", step(1, "urge"), "c", step(5, "notify"));
     CaseFile file = file();
-    assertThat(Warnings.due(steps, file, "2025-09-10", 0)).isEmpty();
-    assertThat(Warnings.due(steps, file, "2025-09-10", 4))
-        .extracting(Warnings.Escalation::name)
+    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 0)).isEmpty();
+    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 4))
+        .extracting(SlaWarnings.Escalation::name)
         .containsExactly("a", "b");
-    assertThat(Warnings.due(steps, file, "2025-09-10", 5).get(2).type()).isNull();
-    assertThat(Warnings.kind(Deadlines.Light.GREEN)).isNull();
-    assertThat(Warnings.kind(Deadlines.Light.YELLOW)).isEqualTo("deadline.yellow");
+    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 5).get(2).type()).isNull();
+    assertThat(SlaWarnings.kind(Deadlines.Light.GREEN)).isNull();
+    assertThat(SlaWarnings.kind(Deadlines.Light.YELLOW)).isEqualTo("deadline.yellow");
   }
 
   private CaseFile file() {

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.triage.AppealText;
-import cn.zhitong.assistant.triage.Category;
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import jakarta.enterprise.context.ApplicationScoped;

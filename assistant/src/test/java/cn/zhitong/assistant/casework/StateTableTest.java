@@ -47,9 +47,9 @@ class StateTableTest {
   @Test
   void theTableIsWhole() throws IOException {
     List<Arguments> rows = table().toList();
-    assertThat(rows).hasSize(CaseState.values().length * EventType.values().length);
+    assertThat(rows).hasSize(CaseStatus.values().length * EventType.values().length);
     assertThat(rows.stream().map(row -> row.get()[0]).distinct())
-        .containsExactly(Arrays.stream(CaseState.values()).map(CaseState::code).toArray());
+        .containsExactly(Arrays.stream(CaseStatus.values()).map(CaseStatus::code).toArray());
     assertThat(rows.stream().map(row -> row.get()[1]).distinct())
         .containsExactly(Arrays.stream(EventType.values()).map(EventType::code).toArray());
   }
@@ -72,7 +72,7 @@ class StateTableTest {
   @ParameterizedTest(name = "{0} + {1} -> {2}")
   @MethodSource("table")
   void everyStateAndEvent(String state, String event, String after) {
-    CaseState from = CaseState.of(state);
+    CaseStatus from = CaseStatus.of(state);
     EventType type = EventType.of(event);
     assertThat(type.possibleIn(from)).isEqualTo(!after.isEmpty());
     if (!after.isEmpty()) {
@@ -83,34 +83,34 @@ class StateTableTest {
   @Test
   void theSecondReturnIsTheSupervisorsAndARulingEndsIt() {
     happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.DISPATCH, EventType.RETURN);
-    assertThat(state()).isEqualTo(CaseState.RETURNED);
+    assertThat(state()).isEqualTo(CaseStatus.RETURNED);
     happened(EventType.REASSIGN, EventType.RETURN);
-    assertThat(state()).isEqualTo(CaseState.CONTESTED);
-    assertThat(Standing.of(events).ruled()).isFalse();
+    assertThat(state()).isEqualTo(CaseStatus.CONTESTED);
+    assertThat(CaseState.of(events).ruled()).isFalse();
     happened(EventType.ARBITRATE);
-    assertThat(state()).isEqualTo(CaseState.REASSIGNED);
-    assertThat(Standing.of(events).ruled()).isTrue();
+    assertThat(state()).isEqualTo(CaseStatus.REASSIGNED);
+    assertThat(CaseState.of(events).ruled()).isTrue();
   }
 
   @Test
   void aSupplementResumesWhatWasUnderWay() {
     happened(EventType.RECEIVED_BY_US, EventType.REQUEST_INFORMATION, EventType.SUPPLEMENT);
-    assertThat(state()).isEqualTo(CaseState.RECEIVED);
+    assertThat(state()).isEqualTo(CaseStatus.RECEIVED);
     happened(EventType.ACCEPT, EventType.DISPATCH, EventType.START);
     happened(EventType.REQUEST_INFORMATION, EventType.SUPPLEMENT);
-    assertThat(state()).isEqualTo(CaseState.IN_PROGRESS);
+    assertThat(state()).isEqualTo(CaseStatus.IN_PROGRESS);
   }
 
   @Test
   void dissatisfactionOpensAReview() {
     happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.REPLY);
     happened(EventType.RATE, body -> body.put("score", 2));
-    assertThat(state()).isEqualTo(CaseState.AWAITING_FOLLOW_UP);
-    assertThat(Standing.of(events).review()).isEqualTo(Standing.Review.OPEN);
+    assertThat(state()).isEqualTo(CaseStatus.AWAITING_FOLLOW_UP);
+    assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.OPEN);
     happened(EventType.REVIEW);
-    assertThat(Standing.of(events).review()).isEqualTo(Standing.Review.DONE);
+    assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.DONE);
     happened(EventType.RATE, body -> body.put("score", 3));
-    assertThat(state()).isEqualTo(CaseState.CLOSED);
+    assertThat(state()).isEqualTo(CaseStatus.CLOSED);
   }
 
   @Test
@@ -118,13 +118,13 @@ class StateTableTest {
     happened(EventType.RECEIVED_BY_US);
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
-    assertThat(state()).isEqualTo(CaseState.RECEIVED);
+    assertThat(state()).isEqualTo(CaseStatus.RECEIVED);
     happened(
         EventType.CHANGE, body -> body.set("department", JSON.valueToTree(Map.of("name", "甲局"))));
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
-    assertThat(state()).isEqualTo(CaseState.AWAITING_DISPATCH);
-    assertThat(Standing.of(events).mergedInto()).isNull();
+    assertThat(state()).isEqualTo(CaseStatus.AWAITING_DISPATCH);
+    assertThat(CaseState.of(events).mergedInto()).isNull();
   }
 
   @Test
@@ -143,17 +143,17 @@ class StateTableTest {
     happened(
         EventType.PART_RETURN,
         body -> body.set("department", JSON.valueToTree(Map.of("name", "丙局"))));
-    assertThat(Standing.of(events).parts())
+    assertThat(CaseState.of(events).parts())
         .extracting(part -> part.department().name() + part.progress().label())
         .containsExactly("乙局已反馈", "丙局已退回");
-    assertThat(Standing.of(events).parts().get(0).text()).isEqualTo("我局意见");
+    assertThat(CaseState.of(events).parts().get(0).text()).isEqualTo("我局意见");
     happened(EventType.TRANSFER, body -> body.put("level", "city"));
-    assertThat(Standing.of(events).department()).isNull();
-    assertThat(Standing.of(events).parts()).isEmpty();
+    assertThat(CaseState.of(events).department()).isNull();
+    assertThat(CaseState.of(events).parts()).isEmpty();
   }
 
-  private CaseState state() {
-    return Standing.of(events).state();
+  private CaseStatus state() {
+    return CaseState.of(events).state();
   }
 
   private void happened(EventType... types) {
@@ -176,7 +176,7 @@ class StateTableTest {
             Instant.parse("2025-09-26T01:00:00Z"),
             null,
             events.size(),
-            Sealed.of(body, null),
+            ErasablePayload.of(body, null),
             EventChain.START,
             ""));
   }

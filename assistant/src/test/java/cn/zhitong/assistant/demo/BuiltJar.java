@@ -13,7 +13,7 @@ final class BuiltJar {
   /** The checkout; without a jar the test is skipped, and fails where {@code CI=true}. */
   static Path home() {
     Path home = Path.of("..").toAbsolutePath().normalize();
-    boolean built = Files.exists(DayNode.jar(home));
+    boolean built = Files.exists(ScenarioNode.jar(home));
     if (Boolean.getBoolean("zhitong.ci")) {
       assertThat(built).as("the built jar").isTrue();
     }

@@ -11,8 +11,8 @@ class DemoDayJarTest {
 
   @Test
   void aDayOnTwoNodesOfWhichOneDies() throws Exception {
-    DemoDayCommand day =
-        new DemoDayCommand(BuiltJar.home(), System.out, Clock.system(ZoneId.of("Asia/Shanghai")));
+    FailoverCommand day =
+        new FailoverCommand(BuiltJar.home(), System.out, Clock.system(ZoneId.of("Asia/Shanghai")));
     assertThat(day.run()).isEmpty();
   }
 }

@@ -33,10 +33,10 @@ class KilledServiceJarTest {
     Path data = folder.resolve("data");
     JsonNode first;
     JsonNode second;
-    try (DayNode node = DayNode.start("甲", home, data, Map.of())) {
+    try (ScenarioNode node = ScenarioNode.start("甲", home, data, Map.of())) {
       first = file(node, "一");
       String path = "/api/cases/" + first.path("caseId").asText();
-      DayApi api = new DayApi(List.of(node));
+      ScenarioClient api = new ScenarioClient(List.of(node));
       api.post(path + "/draft", json.createObjectNode(), true, Map.of());
       api.post("/api/triage", json.createObjectNode().put("text", TEXT), true, Map.of());
       api.act(first.path("caseId").asText(), event("note").put("text", TEXT));
@@ -44,7 +44,7 @@ class KilledServiceJarTest {
       node.kill();
     }
     assertThat(postmaster(data)).as("the database outlives the service").isPresent();
-    try (DayNode node = DayNode.start("甲", home, data, Map.of())) {
+    try (ScenarioNode node = ScenarioNode.start("甲", home, data, Map.of())) {
       requireKept(node, first);
       second = file(node, "二");
       node.kill();
@@ -52,10 +52,10 @@ class KilledServiceJarTest {
     ProcessHandle database = postmaster(data).orElseThrow();
     database.destroyForcibly();
     database.onExit().join();
-    try (DayNode node = DayNode.start("甲", home, data, Map.of())) {
+    try (ScenarioNode node = ScenarioNode.start("甲", home, data, Map.of())) {
       requireKept(node, first);
       requireKept(node, second);
-      DayApi api = new DayApi(List.of(node));
+      ScenarioClient api = new ScenarioClient(List.of(node));
       JsonNode proof = api.get("/api/cases/verification");
       assertThat(proof.path("intact").asBoolean()).isTrue();
       assertThat(proof.path("cases").asInt()).isEqualTo(2);
@@ -63,20 +63,21 @@ class KilledServiceJarTest {
     }
   }
 
-  private JsonNode file(DayNode node, String title) throws Exception {
+  private JsonNode file(ScenarioNode node, String title) throws Exception {
     ObjectNode body = json.createObjectNode().put("title", title).put("text", TEXT);
     body.put("enterprise", "暗语有限公司").put("contactName", "欧阳暗语");
     body.put("contactPhone", "13712345678").put("contactEmail", "anyu@example.com");
-    return new DayApi(List.of(node)).post("/api/cases", body, true, Map.of());
+    return new ScenarioClient(List.of(node)).post("/api/cases", body, true, Map.of());
   }
 
   private ObjectNode event(String type) {
     return json.createObjectNode().put("type", type);
   }
 
-  private void requireKept(DayNode node, JsonNode filed) throws Exception {
+  private void requireKept(ScenarioNode node, JsonNode filed) throws Exception {
     String id = filed.path("caseId").asText();
-    JsonNode file = new DayApi(List.of(node)).get("/api/cases/" + id + "?personalData=true");
+    JsonNode file =
+        new ScenarioClient(List.of(node)).get("/api/cases/" + id + "?personalData=true");
     assertThat(file.path("text").asText()).isEqualTo(TEXT);
     assertThat(file.path("contact").path("name").asText()).isEqualTo("欧阳暗语");
     assertThat(file.path("events").size()).isGreaterThanOrEqualTo(2);

@@ -22,7 +22,8 @@ class SwaggerPageJarTest {
 
   @Test
   void everyInlineScriptIsNamedByItsHash() throws Exception {
-    try (DayNode node = DayNode.start("甲", BuiltJar.home(), folder.resolve("data"), Map.of())) {
+    try (ScenarioNode node =
+        ScenarioNode.start("甲", BuiltJar.home(), folder.resolve("data"), Map.of())) {
       HttpResponse<String> page =
           HttpClient.newHttpClient()
               .send(

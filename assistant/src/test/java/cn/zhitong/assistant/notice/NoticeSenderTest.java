@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkProfile;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.notice;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

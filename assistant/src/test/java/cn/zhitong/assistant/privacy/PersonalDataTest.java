@@ -79,7 +79,7 @@ class PersonalDataTest {
     "已回电0411-37114408-3, 座机0411-37114408, 已回电041**********-3",
     "已回电13812345678, 我想咨询, 已回电138****5678"
   })
-  void ofAReplyTheOfficesLandlinesStay(String reply, String letter, String masked) {
-    assertThat(PersonalData.maskReply(reply, letter)).isEqualTo(masked);
+  void ofAReplyTheOfficesLandlinesStay(String reply, String appeal, String masked) {
+    assertThat(PersonalData.maskReply(reply, appeal)).isEqualTo(masked);
   }
 }

@@ -25,7 +25,7 @@ class AnswerStreamsTest {
   private static DemoLibrary library;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Heartbeat heartbeat = new Heartbeat(Duration.ofMinutes(1));
+  private final SseKeepAlive heartbeat = new SseKeepAlive(Duration.ofMinutes(1));
   private final AnswerStreams streams =
       new AnswerStreams(library.answers(new DemoLibrary.NoModel()), heartbeat, meters);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Twenty questions that fit several policies equally and twenty that do not, over 23 policies. */
 class ClarifierTest {
   private static DemoLibrary library;
-  private static Answers answers;
+  private static AnswerPipeline answers;
 
   @BeforeAll
   static void load(@TempDir Path folder) throws Exception {
@@ -51,7 +51,7 @@ class ClarifierTest {
   @ParameterizedTest
   @MethodSource
   void asks(String question, String distinctions) {
-    Reply reply = answers.ask(DemoLibrary.question(question, null), Progress.NONE);
+    Reply reply = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE);
     assertThat(reply.answer()).as(reply.answer().text()).isInstanceOf(Clarify.class);
     List<String> options = ((Clarify) reply.answer()).options();
     List<String> wanted = List.of(distinctions.split(","));
@@ -60,7 +60,9 @@ class ClarifierTest {
       String option =
           options.stream().filter(o -> o.contains(distinction)).findFirst().orElseThrow();
       Answer chosen =
-          answers.ask(DemoLibrary.question(option, reply.conversationId()), Progress.NONE).answer();
+          answers
+              .ask(DemoLibrary.question(option, reply.conversationId()), AnswerListener.NONE)
+              .answer();
       assertThat(chosen).as(option + " → " + chosen.text()).isInstanceOf(Answered.class);
       assertThat(((Answered) chosen).citations().get(0).title()).as(option).contains(distinction);
     }
@@ -69,7 +71,7 @@ class ClarifierTest {
   @ParameterizedTest
   @MethodSource
   void answers(String question, String quoted) {
-    Answer answer = answers.ask(DemoLibrary.question(question, null), Progress.NONE).answer();
+    Answer answer = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE).answer();
     assertThat(answer).as(answer.text()).isInstanceOf(Answered.class);
     assertThat(answer.text()).contains(quoted);
   }

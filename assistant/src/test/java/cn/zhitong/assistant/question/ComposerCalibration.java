@@ -26,7 +26,8 @@ final class ComposerCalibration {
         asked.add(one);
       }
     }
-    List<AskedQuestion> questions = asked.stream().map(a -> AskedQuestion.of(a.text())).toList();
+    List<AnalyzedQuestion> questions =
+        asked.stream().map(a -> AnalyzedQuestion.of(a.text())).toList();
     List<Row> rows = rows(asked, questions);
     double[][] folds = new double[5][];
     for (int fold = 0; fold < 5; fold++) {
@@ -37,16 +38,16 @@ final class ComposerCalibration {
     System.out.println(measure(asked, questions, folds));
   }
 
-  private static List<Row> rows(List<Asked> asked, List<AskedQuestion> questions) {
+  private static List<Row> rows(List<Asked> asked, List<AnalyzedQuestion> questions) {
     List<Row> rows = new ArrayList<>();
     for (int q = 0; q < asked.size(); q++) {
       List<Hit> hits = asked.get(q).hits().subList(0, Math.min(6, asked.get(q).hits().size()));
       String gold = QuoteOverlap.squeeze(asked.get(q).answer());
       for (int rank = 0; rank < hits.size(); rank++) {
-        List<Piece> pieces = Piece.of(hits.get(rank).text());
+        List<SentenceSpan> pieces = SentenceSpan.of(hits.get(rank).text());
         double lead = Math.min(3, hits.get(0).score() - hits.get(rank).score());
         double[][] features =
-            PieceScore.features(questions.get(q), hits.get(rank), pieces, rank, lead);
+            SentenceScorer.features(questions.get(q), hits.get(rank), pieces, rank, lead);
         for (int i = 0; i < pieces.size(); i++) {
           boolean right = asked.get(q).right().contains(hits.get(rank).externalId());
           String piece = QuoteOverlap.squeeze(pieces.get(i).in(hits.get(rank).text()));
@@ -78,16 +79,16 @@ final class ComposerCalibration {
   }
 
   private static String measure(
-      List<Asked> asked, List<AskedQuestion> questions, double[][] folds) {
+      List<Asked> asked, List<AnalyzedQuestion> questions, double[][] folds) {
     double whole = 0;
     double bigrams = 0;
     double cited = 0;
     List<Integer> lengths = new ArrayList<>();
     for (int q = 0; q < asked.size(); q++) {
-      List<Window> windows =
+      List<QuoteSpan> windows =
           new ExtractiveComposer(folds[q % 5])
               .windows(questions.get(q), asked.get(q).hits(), new ClauseFinder(id -> List.of()));
-      List<String> quotes = windows.stream().map(Window::text).toList();
+      List<String> quotes = windows.stream().map(QuoteSpan::text).toList();
       whole += QuoteOverlap.contains(quotes, asked.get(q).answer()) ? 1 : 0;
       bigrams += QuoteOverlap.bigramRecall(quotes, asked.get(q).answer());
       var right = asked.get(q).right();

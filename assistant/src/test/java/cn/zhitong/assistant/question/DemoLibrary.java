@@ -3,17 +3,17 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.retrieval.OpenRetrieval;
 import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
-import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class DemoLibrary implements AutoCloseable {
     postgres = EmbeddedPostgres.builder().start();
     var dataSource = postgres.getPostgresDatabase();
     Migrations.migrateCorpus(dataSource);
-    Migrations.migrate(dataSource, "assistant", Answers.class.getClassLoader());
+    Migrations.migrate(dataSource, "assistant", AnswerPipeline.class.getClassLoader());
     jdbc = new Jdbc(dataSource);
     Embedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
     new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, CLOCK))
@@ -59,8 +59,8 @@ final class DemoLibrary implements AutoCloseable {
     return jdbc;
   }
 
-  Answers answers(LanguageModel model) {
-    return new Answers(
+  AnswerPipeline answers(LanguageModel model) {
+    return new AnswerPipeline(
         retrieval, model, new CorpusStore(jdbc, CLOCK), Gazetteer.standard(), jdbc, CLOCK);
   }
 

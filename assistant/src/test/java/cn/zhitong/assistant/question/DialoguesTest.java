@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Two-turn conversations over the demonstration's policies, without a model. */
 class DialoguesTest {
   private static DemoLibrary library;
-  private static Answers answers;
+  private static AnswerPipeline answers;
 
   private record Dialogue(String first, String followUp, String standalone, String clause) {}
 
@@ -51,7 +51,7 @@ class DialoguesTest {
   }
 
   private static Reply ask(String question, UUID conversation) {
-    return answers.ask(DemoLibrary.question(question, conversation), Progress.NONE);
+    return answers.ask(DemoLibrary.question(question, conversation), AnswerListener.NONE);
   }
 
   private static boolean finds(Reply reply, String clause) {

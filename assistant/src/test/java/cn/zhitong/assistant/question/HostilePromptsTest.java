@@ -32,7 +32,7 @@ class HostilePromptsTest {
 
   private static DemoLibrary library;
   private static ObeyingModel obeying;
-  private static Answers answers;
+  private static AnswerPipeline answers;
 
   @BeforeAll
   static void load() throws Exception {

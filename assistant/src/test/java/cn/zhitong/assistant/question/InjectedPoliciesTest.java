@@ -78,7 +78,7 @@ class InjectedPoliciesTest {
     Answer answer =
         library
             .answers(obeying.model())
-            .ask(DemoLibrary.question(question, null), Progress.NONE)
+            .ask(DemoLibrary.question(question, null), AnswerListener.NONE)
             .answer();
     assertThat(answer).as(answer.text()).isInstanceOf(Answered.class);
     assertThat(answer.text()).contains(right).doesNotContain("⟦", "800万元", "evil", "6222", "遵命");
@@ -88,7 +88,7 @@ class InjectedPoliciesTest {
   @ParameterizedTest
   @MethodSource("policies")
   void reachTheModelInsideTheFenceAlone(String file, String question, String right) {
-    library.answers(obeying.model()).ask(DemoLibrary.question(question, null), Progress.NONE);
+    library.answers(obeying.model()).ask(DemoLibrary.question(question, null), AnswerListener.NONE);
     ObeyingModel.Prompt prompt = obeying.prompts().get(0);
     assertThat(prompt.system()).doesNotContain("⟦");
     assertThat(prompt.user()).contains("⟦");

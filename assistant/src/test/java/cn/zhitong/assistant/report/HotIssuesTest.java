@@ -95,14 +95,14 @@ class HotIssuesTest {
             StandardCharsets.UTF_8);
     int row = 0;
     for (String line : rows.lines().toList()) {
-      JsonNode letter = json.readTree(line);
-      boolean member = letter.path("theme").asText().equals(THEME);
-      if (member || letter.path("theme").asText().isEmpty() && ordinary < 120) {
+      JsonNode appeal = json.readTree(line);
+      boolean member = appeal.path("theme").asText().equals(THEME);
+      if (member || appeal.path("theme").asText().isEmpty() && ordinary < 120) {
         String number = "HOT-" + row++;
         int day = member ? 22 + members.size() % 9 : 1 + ordinary % 30;
         Map<String, Object> body = new HashMap<>();
-        body.put("title", letter.path("title").asText());
-        body.put("text", letter.path("text").asText() + "电话13812345678。");
+        body.put("title", appeal.path("title").asText());
+        body.put("text", appeal.path("text").asText() + "电话13812345678。");
         body.put("channel", "hotline");
         body.put("externalNumber", number);
         body.put("region", "210200");

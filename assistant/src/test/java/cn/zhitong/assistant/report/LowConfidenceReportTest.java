@@ -2,7 +2,7 @@ package cn.zhitong.assistant.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,9 +18,9 @@ class LowConfidenceReportTest {
   void undecidedOnesStandFirstAndTheLeastSureOfThemFirst() {
     List<Fact> facts =
         List.of(
-            fact("decided", CaseState.DISPATCHED, true, 0.1, false),
-            fact("surer", CaseState.RECEIVED, false, 0.5, false),
-            fact("unsure", CaseState.RECEIVED, false, 0.2, false));
+            fact("decided", CaseStatus.DISPATCHED, true, 0.1, false),
+            fact("surer", CaseStatus.RECEIVED, false, 0.5, false),
+            fact("unsure", CaseStatus.RECEIVED, false, 0.2, false));
     assertThat(numbers(facts, false)).containsExactly("unsure", "surer", "decided");
     assertThat(numbers(facts, true)).containsExactly("unsure", "surer");
   }
@@ -29,15 +29,15 @@ class LowConfidenceReportTest {
   void aSuggestionThatMustNotSwayIsShownOnlyAfterTheDecision() {
     List<Fact> facts =
         List.of(
-            fact("hidden", CaseState.RECEIVED, false, 0.2, true),
-            fact("shown", CaseState.DISPATCHED, true, 0.2, true));
+            fact("hidden", CaseStatus.RECEIVED, false, 0.2, true),
+            fact("shown", CaseStatus.DISPATCHED, true, 0.2, true));
     assertThat(numbers(facts, false)).containsExactly("shown");
     assertThat(numbers(facts, true)).isEmpty();
   }
 
   @Test
   void aMergedCaseNeedsNoDecision() {
-    List<Fact> facts = List.of(fact("merged", CaseState.MERGED, false, 0.2, false));
+    List<Fact> facts = List.of(fact("merged", CaseStatus.MERGED, false, 0.2, false));
     assertThat(numbers(facts, true)).isEmpty();
     assertThat(numbers(facts, false)).containsExactly("merged");
   }
@@ -49,7 +49,7 @@ class LowConfidenceReportTest {
   }
 
   private static Fact fact(
-      String number, CaseState state, boolean decided, double confidence, boolean blind) {
+      String number, CaseStatus state, boolean decided, double confidence, boolean blind) {
     ObjectNode suggestion = JSON.createObjectNode().put("abstained", true).put("blind", blind);
     suggestion.putArray("departments").addObject().put("name", "某局").put("confidence", confidence);
     return new Fact(

@@ -186,9 +186,11 @@ class ReportResourceTest {
 
   @Test
   void cellsAreNeverFormulas() {
-    Table table =
-        new Table(
-            "表", List.of("a", "b"), List.of(Table.row("=1+1", "x,\"y\""), Table.row(null, -2)));
+    ExportTable table =
+        new ExportTable(
+            "表",
+            List.of("a", "b"),
+            List.of(ExportTable.row("=1+1", "x,\"y\""), ExportTable.row(null, -2)));
     assertThat(new String(Export.csv(List.of(table)), java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo("\uFEFF表\r\na,b\r\n'=1+1,\"x,\"\"y\"\"\"\r\n,-2\r\n");
   }

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
+import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.eval.dataset.BeirFolder;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.ingest.PolicyParser;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyStatus;
@@ -100,7 +100,7 @@ final class BeirCorpus {
   }
 
   /** Search as production does it; nothing is named exactly without a database. */
-  PassageSearch search(Embedder embedder, QueryMap map, int candidates) {
+  PassageSearch search(Embedder embedder, QueryAdapter map, int candidates) {
     return new PassageSearch(
         embedder, map, text, vectors, (question, scope) -> Map.of(), candidates);
   }

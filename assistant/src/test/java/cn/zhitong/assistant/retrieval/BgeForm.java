@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.BgeEmbeddingModel;
-import cn.zhitong.ingest.embed.EmbeddedQuestion;
-import cn.zhitong.ingest.embed.Embedder;
-import cn.zhitong.ingest.embed.Emphasis;
-import cn.zhitong.ingest.embed.EmphasisReadout;
-import cn.zhitong.ingest.embed.QuestionReading;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.BgeEmbeddingModel;
+import cn.zhitong.common.embedding.EmbeddedQuestion;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EncodedQuery;
+import cn.zhitong.common.embedding.TermWeightModel;
+import cn.zhitong.common.embedding.TermWeights;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import java.util.List;
@@ -62,8 +62,8 @@ record BgeForm(BgeEmbeddingModel model, String precision, String spelling, List<
 
   @Override
   public EmbeddedQuestion embedQuestion(String question) {
-    QuestionReading reading = model.read(prefixes, question);
-    Emphasis emphasis = EmphasisReadout.forModel(MAPPED).of(reading.states());
+    EncodedQuery reading = model.read(prefixes, question);
+    TermWeights emphasis = TermWeightModel.forModel(MAPPED).of(reading.states());
     return new EmbeddedQuestion(reading.vector(), emphasis);
   }
 }

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
 import java.util.List;
 
 /** A stand-in for the embedding model: hashed character bigrams, so that like texts are near. */

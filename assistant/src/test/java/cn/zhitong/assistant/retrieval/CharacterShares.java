@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.Fusion.Evidence;
-import cn.zhitong.assistant.retrieval.QuestionWords.Worded;
-import cn.zhitong.ingest.embed.Emphasis;
-import cn.zhitong.ingest.embed.QuestionReading;
+import cn.zhitong.assistant.retrieval.LexicalScorer.Worded;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Evidence;
+import cn.zhitong.common.embedding.EncodedQuery;
+import cn.zhitong.common.embedding.TermWeights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param states by character
  */
 record CharacterShares(float[][] states, Part passage, Part whole) {
-  private static final Scope ALL = new Scope(List.of(), null, List.of());
+  private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
 
   /**
    * @param scores by character and candidate
@@ -41,7 +41,7 @@ record CharacterShares(float[][] states, Part passage, Part whole) {
 
   /** Asks the index once a character, all others of weight 0. */
   static CharacterShares of(
-      TextIndex text, String question, QuestionReading reading, List<Evidence> candidates) {
+      TextIndex text, String question, EncodedQuery reading, List<Evidence> candidates) {
     List<Character> characters = reading.states().keySet().stream().sorted().toList();
     Map<UUID, Integer> place = new HashMap<>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -53,8 +53,8 @@ record CharacterShares(float[][] states, Part passage, Part whole) {
       Map<Character, Float> alone = new HashMap<>();
       characters.forEach(character -> alone.put(character, 0f));
       alone.put(characters.get(c), 1f);
-      Asked asked = new Asked(question, new Emphasis(alone));
-      try (QuestionWords words = text.ask(asked, ALL)) {
+      WeightedQuery asked = new WeightedQuery(question, new TermWeights(alone));
+      try (LexicalScorer words = text.ask(asked, ALL)) {
         passage.possible[c] = words.possible(TextUnit.PASSAGE);
         whole.possible[c] = words.possible(TextUnit.POLICY);
         for (Worded worded : words.among(place.keySet())) {

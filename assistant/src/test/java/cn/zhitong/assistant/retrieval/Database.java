@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.EmbeddedDatabase;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 
 /** A database of the test's own with the corpus tables. */

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
 import java.util.List;
 
 /** An embedder for whose questions every character matters the same. */

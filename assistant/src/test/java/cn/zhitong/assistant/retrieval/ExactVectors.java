@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ final class ExactVectors {
 
   /** One passage as it is stored. */
   record Row(UUID id, float[] vector, String region, String kind, LocalDate startsOn) {
-    boolean in(Scope scope) {
+    boolean in(SearchFilter scope) {
       return (scope.regions().isEmpty() || region == null || scope.regions().contains(region))
           && (scope.kinds().isEmpty() || scope.kinds().contains(kind))
           && (scope.asOf() == null || startsOn == null || !startsOn.isAfter(scope.asOf()));
@@ -61,7 +61,7 @@ final class ExactVectors {
   }
 
   /** The ids of the {@code k} in scope whose cosine to the query is largest. */
-  Set<UUID> nearest(float[] query, int k, Scope scope) {
+  Set<UUID> nearest(float[] query, int k, SearchFilter scope) {
     PriorityQueue<Scored> best = new PriorityQueue<>(Comparator.comparingDouble(Scored::score));
     for (Row row : rows) {
       if (row.in(scope)) {

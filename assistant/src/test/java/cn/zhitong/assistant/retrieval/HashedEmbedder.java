@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.ingest.embed.Embedder;
-import cn.zhitong.ingest.words.Words;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.text.Words;
 import java.util.List;
 import java.util.Random;
 

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.retrieval;
 
-import static cn.zhitong.assistant.retrieval.Corpus.policy;
+import static cn.zhitong.assistant.retrieval.StoredCorpus.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ class HybridRetrievalTest {
   private static Database database;
   private static Jdbc jdbc;
 
-  private Corpus corpus;
-  private RetrievalNode node;
+  private StoredCorpus corpus;
+  private SearchIndexes node;
 
   @BeforeAll
   static void open() {
@@ -51,7 +51,7 @@ class HybridRetrievalTest {
   void start() {
     jdbc.update("delete from corpus.policy");
     jdbc.update("delete from corpus.change");
-    corpus = new Corpus(jdbc, EMBEDDER);
+    corpus = new StoredCorpus(jdbc, EMBEDDER);
     node = node(Optional.empty());
   }
 
@@ -60,8 +60,8 @@ class HybridRetrievalTest {
     node.close();
   }
 
-  private static RetrievalNode node(Optional<Path> indexFolder) {
-    return new RetrievalNode(jdbc, EMBEDDER, new Config(indexFolder), CLOCK);
+  private static SearchIndexes node(Optional<Path> indexFolder) {
+    return new SearchIndexes(jdbc, EMBEDDER, new Config(indexFolder), CLOCK);
   }
 
   private record Config(Optional<Path> indexFolder) implements RetrievalConfig {
@@ -101,7 +101,7 @@ class HybridRetrievalTest {
     return node.retrieval().search(new SearchQuery(text, 10, region, asOf, kinds, includeExpired));
   }
 
-  private static void noise(Corpus corpus) {
+  private static void noise(StoredCorpus corpus) {
     for (int i = 0; i < 12; i++) {
       corpus.publish(
           policy("丙市关于第" + i + "批项目的公告")
@@ -194,7 +194,7 @@ class HybridRetrievalTest {
 
   @Test
   void aLongListCoversManyPolicies() {
-    Corpus.Entry large = policy("养蜂大全");
+    StoredCorpus.Entry large = policy("养蜂大全");
     for (int i = 0; i < 60; i++) {
       large.passage(null, "养蜂补贴第" + i + "项说明。");
     }
@@ -211,7 +211,7 @@ class HybridRetrievalTest {
 
   @Test
   void everyNodeSeesAPublicationAndAWithdrawalWithinTwoSeconds() throws Exception {
-    try (RetrievalNode other = node(Optional.empty())) {
+    try (SearchIndexes other = node(Optional.empty())) {
       other.start();
       other.retrieval().catchUp();
       UUID id = corpus.publish(policy("新办法").passage(null, "养蜂补贴新标准。"));
@@ -222,7 +222,7 @@ class HybridRetrievalTest {
   }
 
   /** Whether the node's own index comes to agree within two seconds. */
-  private static boolean waitFor(RetrievalNode node, UUID policy, boolean there)
+  private static boolean waitFor(SearchIndexes node, UUID policy, boolean there)
       throws InterruptedException {
     SearchQuery query = new SearchQuery("养蜂补贴", 10, null, TODAY, Set.of(), false);
     long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
@@ -248,12 +248,12 @@ class HybridRetrievalTest {
   void aKeptIndexIsLevelledAtTheNextStart(@TempDir Path indexes) {
     UUID gone = corpus.publish(policy("旧").passage(null, "养蜂旧规定。"));
     UUID kept = corpus.publish(policy("留").passage(null, "养蜂留存规定。"));
-    try (RetrievalNode first = node(Optional.of(indexes))) {
+    try (SearchIndexes first = node(Optional.of(indexes))) {
       first.retrieval().catchUp();
     }
     corpus.withdraw(gone);
     UUID added = corpus.publish(policy("新").passage(null, "养蜂新规定。"));
-    try (RetrievalNode second = node(Optional.of(indexes))) {
+    try (SearchIndexes second = node(Optional.of(indexes))) {
       List<Hit> hits =
           second.retrieval().search(new SearchQuery("养蜂规定", 10, null, TODAY, Set.of(), false));
       assertThat(policies(hits)).containsExactlyInAnyOrder(kept, added);

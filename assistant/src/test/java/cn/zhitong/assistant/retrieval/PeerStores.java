@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.bench.Figures;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.assistant.bench.BenchFigures;
+import cn.zhitong.common.jdbc.Jdbc;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.store.embedding.EmbeddingMatch;
@@ -25,13 +25,14 @@ final class PeerStores {
   /** Exhaustive searches take so long that fewer queries must do. */
   private static final int FEW = 60;
 
-  private final Figures figures;
+  private final BenchFigures figures;
   private final ExactVectors exact;
   private final List<float[]> queries;
   private final int top;
   private final int callers;
 
-  PeerStores(Figures figures, ExactVectors exact, List<float[]> queries, int top, int callers) {
+  PeerStores(
+      BenchFigures figures, ExactVectors exact, List<float[]> queries, int top, int callers) {
     this.figures = figures;
     this.exact = exact;
     this.queries = queries;
@@ -100,7 +101,7 @@ final class PeerStores {
     SearchBench.timed(figures, name, some, query -> find(store, query), callers);
     double sum = 0;
     for (float[] query : some) {
-      Set<UUID> wanted = exact.nearest(query, top, new Scope(List.of(), null, List.of()));
+      Set<UUID> wanted = exact.nearest(query, top, new SearchFilter(List.of(), null, List.of()));
       long found =
           find(store, query).stream()
               .filter(match -> wanted.contains(UUID.fromString(match.embeddingId())))

@@ -1,14 +1,14 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.Fusion.Evidence;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Evidence;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EncodedQuery;
+import cn.zhitong.common.embedding.TermWeightModel;
+import cn.zhitong.common.embedding.Vectors;
 import cn.zhitong.eval.dataset.BeirFolder.Query;
 import cn.zhitong.eval.metrics.Ranking;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
-import cn.zhitong.ingest.embed.Embedder;
-import cn.zhitong.ingest.embed.EmphasisReadout;
-import cn.zhitong.ingest.embed.QuestionReading;
-import cn.zhitong.ingest.embed.Vectors;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
- * Trains {@link QueryMap} and {@link EmphasisReadout}: {@code MAP EMPHASIS FOLDER:SPLIT …}. Writes
- * what it learns from everything to the files MAP and EMPHASIS, then prints cross-validated nDCG@10
- * without both, with each and with both, the folds cut in several ways so that no document that a
- * test question asks for was asked for in training.
+ * Trains {@link QueryAdapter} and {@link TermWeightModel}: {@code MAP EMPHASIS FOLDER:SPLIT …}.
+ * Writes what it learns from everything to the files MAP and EMPHASIS, then prints cross-validated
+ * nDCG@10 without both, with each and with both, the folds cut in several ways so that no document
+ * that a test question asks for was asked for in training.
  */
 public final class RankingTraining {
-  private static final Scope ALL = new Scope(List.of(), null, List.of());
+  private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
   private static final int CANDIDATES = 400;
   private static final int KEPT = 100;
   private static final int DEALS = 3;
@@ -49,17 +49,17 @@ public final class RankingTraining {
       Query query) {
 
     /** Of the question's characters. */
-    double[] weights(EmphasisReadout readout) {
+    double[] weights(TermWeightModel readout) {
       double[] weights = new double[shares.states().length];
       for (int c = 0; c < weights.length; c++) {
         weights[c] =
-            EmphasisReadout.weight(
+            TermWeightModel.weight(
                 Vectors.dot(readout.direction(), shares.states()[c]) + readout.offset());
       }
       return weights;
     }
 
-    double[] words(EmphasisReadout readout) {
+    double[] words(TermWeightModel readout) {
       return shares.words(weights(readout));
     }
   }
@@ -74,11 +74,11 @@ public final class RankingTraining {
         String[] parts = args[i].split(":");
         sets.add(examples(new BeirCorpus(Path.of(parts[0]), parts[1], embedder), model));
       }
-      EmphasisReadout emphasis = EmphasisLearner.learn(sets, (set, i) -> true);
+      TermWeightModel emphasis = TermWeightLearner.learn(sets, (set, i) -> true);
       try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
         emphasis.write(embedder.modelId(), out);
       }
-      QueryMap map = new QueryMap(QueryMapLearner.learn(sets, (set, i) -> true));
+      QueryAdapter map = new QueryAdapter(QueryAdapterLearner.learn(sets, (set, i) -> true));
       try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
         map.write(embedder.modelId(), out);
       }
@@ -90,7 +90,7 @@ public final class RankingTraining {
 
   private static Dataset examples(BeirCorpus corpus, BgeEmbedder model) {
     Embedder even = new EvenEmbedder(CachedEmbedder.inUserCache(model));
-    PassageSearch search = corpus.search(even, new QueryMap(null), CANDIDATES);
+    PassageSearch search = corpus.search(even, new QueryAdapter(null), CANDIDATES);
     List<Example> examples = new ArrayList<>();
     for (Query query : corpus.folder.queries()) {
       List<Evidence> best =
@@ -104,7 +104,7 @@ public final class RankingTraining {
   }
 
   private static Example example(
-      BeirCorpus corpus, Query query, List<Evidence> best, QuestionReading reading) {
+      BeirCorpus corpus, Query query, List<Evidence> best, EncodedQuery reading) {
     float[][] vectors = new float[best.size()][];
     double[] words = new double[best.size()];
     boolean[] right = new boolean[best.size()];
@@ -122,15 +122,15 @@ public final class RankingTraining {
   private static void crossValidate(List<Dataset> sets, int deal) {
     Map<Dataset, int[]> folds = new HashMap<>();
     for (Dataset set : sets) {
-      folds.put(set, Folds.of(set.examples().stream().map(Example::query).toList(), deal));
+      folds.put(set, QueryFolds.of(set.examples().stream().map(Example::query).toList(), deal));
     }
-    List<QueryMap> maps = new ArrayList<>();
-    List<EmphasisReadout> readouts = new ArrayList<>();
-    for (int fold = 0; fold < Folds.COUNT; fold++) {
+    List<QueryAdapter> maps = new ArrayList<>();
+    List<TermWeightModel> readouts = new ArrayList<>();
+    for (int fold = 0; fold < QueryFolds.COUNT; fold++) {
       int left = fold;
       BiPredicate<Dataset, Integer> use = (set, i) -> folds.get(set)[i] != left;
-      maps.add(new QueryMap(QueryMapLearner.learn(sets, use)));
-      readouts.add(EmphasisLearner.learn(sets, use));
+      maps.add(new QueryAdapter(QueryAdapterLearner.learn(sets, use)));
+      readouts.add(TermWeightLearner.learn(sets, use));
     }
     for (Dataset set : sets) {
       double[] sums = new double[4];
@@ -162,7 +162,7 @@ public final class RankingTraining {
     double[] scores = new double[words.length];
     for (int i = 0; i < scores.length; i++) {
       order.add(i);
-      scores[i] = Fusion.alike(Vectors.dot(question, example.vectors()[i]), words[i]);
+      scores[i] = ScoreFusion.alike(Vectors.dot(question, example.vectors()[i]), words[i]);
     }
     order.sort(Comparator.comparingDouble((Integer i) -> -scores[i]));
     List<String> documents = order.stream().map(i -> example.documents()[i]).distinct().toList();

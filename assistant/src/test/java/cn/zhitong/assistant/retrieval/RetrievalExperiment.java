@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.retrieval.Fusion.Evidence;
-import cn.zhitong.assistant.retrieval.Fusion.Ranked;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Evidence;
+import cn.zhitong.assistant.retrieval.ScoreFusion.Ranked;
+import cn.zhitong.common.embedding.BgeEmbeddingModel;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.eval.dataset.BeirFolder.Query;
 import cn.zhitong.eval.metrics.Ranking;
-import cn.zhitong.ingest.embed.BgeEmbeddingModel;
-import cn.zhitong.ingest.embed.CachedEmbedder;
-import cn.zhitong.ingest.embed.Embedder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * docs/retrieval.md come from here.
  */
 public final class RetrievalExperiment {
-  private static final Scope ALL = new Scope(List.of(), null, List.of());
+  private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
   private static final int CANDIDATES = 100;
 
   private RetrievalExperiment() {}
@@ -54,9 +54,9 @@ public final class RetrievalExperiment {
   private static void measure(BeirCorpus corpus, BgeForm form) {
     Embedder embedder = CachedEmbedder.inUserCache(form);
     String name = corpus.name + " " + form.name();
-    QueryMap map = QueryMap.forModel(BgeForm.MAPPED);
+    QueryAdapter map = QueryAdapter.forModel(BgeForm.MAPPED);
     PassageSearch search = corpus.search(embedder, map, CANDIDATES);
-    PassageSearch unmapped = corpus.search(embedder, new QueryMap(null), CANDIDATES);
+    PassageSearch unmapped = corpus.search(embedder, new QueryAdapter(null), CANDIDATES);
     Map<String, ToDoubleFunction<Evidence>> parts = new LinkedHashMap<>();
     parts.put("dense", Evidence::dense);
     parts.put("words of the passage", Evidence::passage);

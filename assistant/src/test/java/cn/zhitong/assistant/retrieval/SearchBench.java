@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.retrieval;
 
-import cn.zhitong.assistant.bench.Figures;
-import cn.zhitong.ingest.database.DataFolder;
-import cn.zhitong.ingest.database.EmbeddedDatabase;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.assistant.bench.BenchFigures;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.EmbeddedDatabase;
 import cn.zhitong.ingest.policy.PolicyKind;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -42,9 +42,10 @@ public final class SearchBench implements Callable<Integer> {
   private static final int QUESTIONS = 200;
   private static final int CALLERS = 2;
   private static final int TOP = 10;
-  private static final Scope ALL = new Scope(List.of(), null, List.of());
-  private static final Scope FILTERED =
-      new Scope(Scope.withAncestors("350100"), LocalDate.of(2025, 1, 1), List.of("guide"));
+  private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
+  private static final SearchFilter FILTERED =
+      new SearchFilter(
+          SearchFilter.withAncestors("350100"), LocalDate.of(2025, 1, 1), List.of("guide"));
 
   @Option(names = "--passages", description = "How many (default 10000).")
   int passages = 10_000;
@@ -80,12 +81,12 @@ public final class SearchBench implements Callable<Integer> {
   /** As many as the service asks for. */
   private static final int CANDIDATES = 100;
 
-  private Figures figures;
+  private BenchFigures figures;
   private List<float[]> queries;
 
   @Override
   public Integer call() throws Exception {
-    figures = new Figures("search-" + store + "-" + passages);
+    figures = new BenchFigures("search-" + store + "-" + passages);
     Path folder = data == null ? Files.createTempDirectory("zhitong-bench-search-") : data;
     Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     try (DataFolder taken = DataFolder.open(folder);
@@ -98,7 +99,7 @@ public final class SearchBench implements Callable<Integer> {
           seconds(() -> figures.put("loaded", corpus.load(database.dataSource(), passages)));
       figures.put("load:seconds", load);
       List<String> questions = corpus.questions(2 * QUESTIONS);
-      QueryMap map = QueryMap.forModel(embedder.modelId());
+      QueryAdapter map = QueryAdapter.forModel(embedder.modelId());
       queries =
           questions.subList(0, QUESTIONS).stream()
               .map(question -> map.apply(embedder.embedQuery(question)))
@@ -203,7 +204,7 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   /** Of the exact ten nearest, how many are among the first ten that the store gives for k. */
-  private double recall(VectorIndex vectors, ExactVectors exact, Scope scope, int k) {
+  private double recall(VectorIndex vectors, ExactVectors exact, SearchFilter scope, int k) {
     double sum = 0;
     for (float[] query : queries) {
       Set<UUID> wanted = exact.nearest(query, TOP, scope);
@@ -220,7 +221,7 @@ public final class SearchBench implements Callable<Integer> {
   private void wholeSearch(
       Jdbc jdbc, CachedEmbedder embedder, OpenRetrieval.Config config, List<String> questions)
       throws Exception {
-    RetrievalNode node = new RetrievalNode(jdbc, embedder, config, Clock.systemUTC());
+    SearchIndexes node = new SearchIndexes(jdbc, embedder, config, Clock.systemUTC());
     long before = liveHeap();
     figures.put("wordIndex:buildSeconds", seconds(() -> node.retrieval().catchUp()));
     figures.put("liveHeapMb:indexesOfANode", (liveHeap() - before) / 1048576.0);
@@ -228,10 +229,10 @@ public final class SearchBench implements Callable<Integer> {
     questions.subList(0, QUESTIONS / 4).forEach(q -> retrieval.search(plain(q)));
     List<String> fresh = questions.subList(QUESTIONS / 4, QUESTIONS);
     figures.percentiles(
-        "search:millis", Figures.millis(fresh, question -> retrieval.search(plain(question))));
+        "search:millis", BenchFigures.millis(fresh, question -> retrieval.search(plain(question))));
     figures.percentiles(
         "search:filtered:vectorCached:millis",
-        Figures.millis(fresh, question -> retrieval.search(filtered(question))));
+        BenchFigures.millis(fresh, question -> retrieval.search(filtered(question))));
     figures.put(
         "search:perSecond",
         perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
@@ -252,10 +253,14 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   static void timed(
-      Figures figures, String name, List<float[]> queries, Consumer<float[]> search, int callers)
+      BenchFigures figures,
+      String name,
+      List<float[]> queries,
+      Consumer<float[]> search,
+      int callers)
       throws Exception {
     queries.subList(0, Math.min(50, queries.size())).forEach(search);
-    figures.percentiles(name + ":millis", Figures.millis(queries, search::accept));
+    figures.percentiles(name + ":millis", BenchFigures.millis(queries, search::accept));
     figures.put(name + ":perSecond", perSecond(queries, search, callers));
   }
 

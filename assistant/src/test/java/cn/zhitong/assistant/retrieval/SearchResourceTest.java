@@ -1,14 +1,14 @@
 package cn.zhitong.assistant.retrieval;
 
-import static cn.zhitong.assistant.retrieval.Corpus.policy;
+import static cn.zhitong.assistant.retrieval.StoredCorpus.policy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,7 +27,7 @@ class SearchResourceTest {
 
   @Test
   void findsWhatWasPublishedAndForgetsWhatWasWithdrawn() {
-    Corpus corpus = new Corpus(jdbc, embedder);
+    StoredCorpus corpus = new StoredCorpus(jdbc, embedder);
     UUID policy =
         corpus.publish(
             policy("青云省养蜂产业扶持办法")

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.PolicyParser;
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.read.SourceFile;

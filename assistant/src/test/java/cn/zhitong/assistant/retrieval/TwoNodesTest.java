@@ -2,10 +2,10 @@ package cn.zhitong.assistant.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.ingest.database.Jdbc;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
@@ -41,8 +41,8 @@ class TwoNodesTest {
   private final HashedEmbedder embedder = new HashedEmbedder();
   private Database database;
   private CorpusStore store;
-  private RetrievalNode first;
-  private RetrievalNode second;
+  private SearchIndexes first;
+  private SearchIndexes second;
 
   @BeforeEach
   void start() {
@@ -59,8 +59,8 @@ class TwoNodesTest {
     database.close();
   }
 
-  private RetrievalNode started(Jdbc jdbc) {
-    RetrievalNode node = new RetrievalNode(jdbc, embedder, CONFIG, Clock.systemUTC());
+  private SearchIndexes started(Jdbc jdbc) {
+    SearchIndexes node = new SearchIndexes(jdbc, embedder, CONFIG, Clock.systemUTC());
     node.start();
     return node;
   }
@@ -129,7 +129,7 @@ class TwoNodesTest {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private static boolean shows(RetrievalNode node, String name) {
+  private static boolean shows(SearchIndexes node, String name) {
     SearchQuery query =
         new SearchQuery(name + "冷库补贴多少", 10, null, LocalDate.of(2025, 6, 1), Set.of(), false);
     return node.retrieval().search(query).stream()

@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.retrieval;
 
-import static cn.zhitong.assistant.retrieval.Corpus.policy;
+import static cn.zhitong.assistant.retrieval.StoredCorpus.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.common.embedding.Vectors;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both vector indexes against exact search over the same 1,200 passages. */
 abstract class VectorIndexTest {
-  private static final Scope ALL = new Scope(List.of(), null, List.of());
+  private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
   private static final List<String> REGIONS = List.of("000000", "350000", "350100", "510000");
   private static final HashedEmbedder EMBEDDER = new HashedEmbedder();
 
@@ -120,10 +120,10 @@ abstract class VectorIndexTest {
 
   /** 200 policies with six passages each, in four regions, two kinds, open and ended. */
   protected void publish(Database database) {
-    Corpus corpus = new Corpus(database.jdbc(), EMBEDDER);
+    StoredCorpus corpus = new StoredCorpus(database.jdbc(), EMBEDDER);
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      Corpus.Entry entry =
+      StoredCorpus.Entry entry =
           policy("文件" + i)
               .region(i % 5 == 4 ? null : REGIONS.get(i % 5))
               .kind(i % 3 == 0 ? "guide" : "policy")
@@ -169,7 +169,8 @@ abstract class VectorIndexTest {
   @Test
   void keepsToTheScope() {
     LocalDate day = LocalDate.of(2025, 6, 1);
-    Scope scope = new Scope(List.of("350100", "350000", "000000"), day, List.of("guide"));
+    SearchFilter scope =
+        new SearchFilter(List.of("350100", "350000", "000000"), day, List.of("guide"));
     List<IndexedPolicy> inScope =
         policies.stream()
             .filter(p -> p.region() == null || scope.regions().contains(p.region()))
@@ -195,7 +196,7 @@ abstract class VectorIndexTest {
   }
 
   private boolean found(float[] query, String day, IndexedPolicy policy) {
-    Scope scope = new Scope(List.of(), LocalDate.parse(day), List.of());
+    SearchFilter scope = new SearchFilter(List.of(), LocalDate.parse(day), List.of());
     Set<UUID> ids = policy.passages().stream().map(IndexedPassage::id).collect(Collectors.toSet());
     return index.nearest(query, 1200, scope).stream().anyMatch(one -> ids.contains(one.id()));
   }

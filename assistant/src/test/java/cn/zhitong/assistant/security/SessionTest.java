@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -3,7 +3,7 @@ package cn.zhitong.assistant.security;
 import static io.restassured.RestAssured.given;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;

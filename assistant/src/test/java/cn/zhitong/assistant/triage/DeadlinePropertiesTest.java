@@ -2,6 +2,9 @@ package cn.zhitong.assistant.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.common.workday.WorkingDays;
+import cn.zhitong.common.workday.YearDays;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.Category;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,10 +64,10 @@ class HistoryTest {
   @Test
   void theReportFindsWhatWouldSpoilALearning() throws Exception {
     History.Builder rows = new History.Builder();
-    String letter = "开发区滨海路十七号楼下的烧烤店每天营业到凌晨三点，油烟和喧哗让整栋楼的住户都无法休息";
-    rows.add(1, "a", "烧烤店扰民", letter, "投诉", "城管局");
-    rows.add(2, "b", "烧烤店扰民", letter + "。", "投诉", "城管局");
-    rows.add(3, "c", "烧烤店扰民了", letter + "，请管管", "咨询", "环保局");
+    String appeal = "开发区滨海路十七号楼下的烧烤店每天营业到凌晨三点，油烟和喧哗让整栋楼的住户都无法休息";
+    rows.add(1, "a", "烧烤店扰民", appeal, "投诉", "城管局");
+    rows.add(2, "b", "烧烤店扰民", appeal + "。", "投诉", "城管局");
+    rows.add(3, "c", "烧烤店扰民了", appeal + "，请管管", "咨询", "环保局");
     for (int i = 0; i < 12; i++) {
       rows.add(
           4 + i, "d" + i, "咨询：第" + i + "项补贴", "第" + i * 37 + "号项目怎么办理，联系13800138000", "咨询", "财政局");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.MeasureData;
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.department.Department;
 import cn.zhitong.assistant.tables.Sheet;
 import cn.zhitong.assistant.tables.SheetReader;
 import io.quarkus.test.common.WithTestResource;
@@ -33,7 +36,7 @@ class HostileAppealsTest {
           "请问我公司申报专精特新中小企业需要哪些条件，什么时候截止？",
           "建议在产业园东门增设公交站，方便职工上下班。");
 
-  @Inject TriageStreet street;
+  @Inject TriagePipeline pipeline;
   @Inject Catalogue catalogue;
 
   @BeforeEach
@@ -59,9 +62,9 @@ class HostileAppealsTest {
     assertThat(orders).hasSizeGreaterThanOrEqualTo(30);
     List<String> changed = new ArrayList<>();
     for (String matter : MATTERS) {
-      Suggestion plain = street.suggest(new AppealText("", matter, null, null));
+      Suggestion plain = pipeline.suggest(new AppealText("", matter, null, null));
       List<Suggestion> hostile =
-          street.suggest(
+          pipeline.suggest(
               orders.stream().map(o -> new AppealText("", matter + o, null, null)).toList());
       for (int i = 0; i < orders.size(); i++) {
         Suggestion one = hostile.get(i);
@@ -90,7 +93,7 @@ class HostileAppealsTest {
     for (int from = 0; from < prompts.size(); from += 64) {
       List<String> part = prompts.subList(from, Math.min(prompts.size(), from + 64));
       List<Suggestion> suggestions =
-          street.suggest(part.stream().map(p -> new AppealText("", p, null, null)).toList());
+          pipeline.suggest(part.stream().map(p -> new AppealText("", p, null, null)).toList());
       for (int i = 0; i < part.size(); i++) {
         Suggestion one = suggestions.get(i);
         assertThat(one.category().confidence()).as(part.get(i)).isBetween(1 / 3.0 - .01, 1.0);

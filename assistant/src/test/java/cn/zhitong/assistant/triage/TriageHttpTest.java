@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
@@ -36,13 +39,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class TriageHttpTest {
   @Inject Catalogue catalogue;
-  @Inject RecentCases recent;
+  @Inject DuplicateIndex recent;
   @Inject ObjectMapper json;
   @Inject Jdbc jdbc;
   @Inject ModelStore modelStore;
   @Inject ModelDecisionStore decisions;
-  @Inject DayOne dayOne;
-  @Inject DutyCandidates duties;
+  @Inject ColdStartClassifier dayOne;
+  @Inject DutyRanker duties;
   @Inject Embedder embedder;
   @Inject Clock clock;
 
@@ -172,15 +175,16 @@ class TriageHttpTest {
         .body(appeal)
         .post("/api/triage")
         .then()
-        .body("modelVersion", equalTo(DayOne.VERSION));
+        .body("modelVersion", equalTo(ColdStartClassifier.VERSION));
     assertThat(job.at("/data/rows").asInt()).isEqualTo(240);
     assertThat(job.at("/progress").asDouble()).isEqualTo(1);
-    assertThat(job.at("/figures/comparison/inUse").asText()).isEqualTo(DayOne.VERSION);
+    assertThat(job.at("/figures/comparison/inUse").asText()).isEqualTo(ColdStartClassifier.VERSION);
     assertThat(job.at("/figures/comparison/departmentTop1/candidate").asDouble())
         .isGreaterThan(job.at("/figures/comparison/departmentTop1/inUse").asDouble());
 
-    Models otherNode = new Models(modelStore, decisions, dayOne, duties, embedder, clock);
-    assertThat(otherNode.inUse().version()).isEqualTo(DayOne.VERSION);
+    ModelRegistry otherNode =
+        new ModelRegistry(modelStore, decisions, dayOne, duties, embedder, clock);
+    assertThat(otherNode.inUse().version()).isEqualTo(ColdStartClassifier.VERSION);
     as(Role.SUPERVISOR)
         .body(Map.of("reason", "部门前三命中率更高"))
         .post("/api/triage/models/" + model + "/promotion")
@@ -203,7 +207,7 @@ class TriageHttpTest {
         .statusCode(200)
         .body("kind", equalTo("rollback"))
         .body("modelId", nullValue());
-    awaitVersion(otherNode, DayOne.VERSION);
+    awaitVersion(otherNode, ColdStartClassifier.VERSION);
     as(Role.SUPERVISOR).post("/api/triage/models/rollback").then().statusCode(409);
     forgetPromotions(appeal);
   }
@@ -212,8 +216,9 @@ class TriageHttpTest {
   private void anOlderFormIsNotReadButSaidToBe(UUID model) {
     String form = "update assistant.triage_model set format = format + ? where id = ?";
     jdbc.update(form, -1, model);
-    Models newerNode = new Models(modelStore, decisions, dayOne, duties, embedder, clock);
-    assertThat(newerNode.inUse().version()).isEqualTo(DayOne.VERSION);
+    ModelRegistry newerNode =
+        new ModelRegistry(modelStore, decisions, dayOne, duties, embedder, clock);
+    assertThat(newerNode.inUse().version()).isEqualTo(ColdStartClassifier.VERSION);
     assertThatThrownBy(() -> newerNode.candidate(model.toString()))
         .isInstanceOf(Problem.NotFound.class)
         .hasMessageContaining("请重新训练");
@@ -226,7 +231,7 @@ class TriageHttpTest {
   }
 
   /** A node looks every two seconds which model the database names. */
-  private static void awaitVersion(Models node, String version) throws InterruptedException {
+  private static void awaitVersion(ModelRegistry node, String version) throws InterruptedException {
     for (int i = 0; i < 50 && !node.inUse().version().equals(version); i++) {
       Thread.sleep(200);
     }
@@ -259,11 +264,11 @@ class TriageHttpTest {
   private void forgetPromotions(Map<String, String> appeal) throws Exception {
     jdbc.update("delete from assistant.triage_promotion");
     String version = "";
-    for (int i = 0; i < 50 && !version.equals(DayOne.VERSION); i++) {
+    for (int i = 0; i < 50 && !version.equals(ColdStartClassifier.VERSION); i++) {
       Thread.sleep(200);
       version = as(Role.AGENT).body(appeal).post("/api/triage").path("modelVersion");
     }
-    assertThat(version).isEqualTo(DayOne.VERSION);
+    assertThat(version).isEqualTo(ColdStartClassifier.VERSION);
   }
 
   @Test

@@ -1,9 +1,12 @@
 package cn.zhitong.assistant.triage;
 
-import cn.zhitong.assistant.triage.learn.Document;
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.assistant.appeal.AppealDocuments;
+import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.triage.learn.Ranker;
-import cn.zhitong.ingest.embed.BgeEmbedder;
-import cn.zhitong.ingest.embed.CachedEmbedder;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
@@ -32,12 +35,12 @@ final class TriageMeasurement {
   private static final long EVALUATION_SEED = 11;
 
   private final Trainer trainer;
-  private final Documents documents;
+  private final AppealDocuments documents;
   private final Set<String> hubs;
 
-  private TriageMeasurement(Documents documents, Set<String> hubs) {
+  private TriageMeasurement(AppealDocuments documents, Set<String> hubs) {
     this.documents = documents;
-    this.trainer = new Trainer(documents, new DayOne(documents, null));
+    this.trainer = new Trainer(documents, new ColdStartClassifier(documents, null));
     this.hubs = hubs;
   }
 
@@ -68,7 +71,7 @@ final class TriageMeasurement {
     String only = args.length < 6 ? "" : args[5];
     List<Row> rows = rows(Path.of(args[0]), only);
     try (CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
-      TriageMeasurement measurement = new TriageMeasurement(new Documents(embedder), hubs);
+      TriageMeasurement measurement = new TriageMeasurement(new AppealDocuments(embedder), hubs);
       if (folds == 0) {
         measurement.once(
             rows, args.length < 5 || args[4].equals("-") ? rows.size() : Integer.parseInt(args[4]));
@@ -140,19 +143,19 @@ final class TriageMeasurement {
             (name, figures) ->
                 System.out.println(name + " " + figures.toString().split(", perClass")[0]));
     System.out.printf("%.1f MB%n", trained.model().bytes().length / 1e6);
-    List<Document> read =
+    List<AppealDocument> read =
         documents.of(history.subList(0, 300).stream().map(HistoryRow::appeal).toList());
     for (int round = 0; round < 2; round++) {
       long asked = System.nanoTime();
-      for (Document document : read) {
+      for (AppealDocument document : read) {
         rank(trained.model().categories(), document);
         rank(trained.model().departments(), document);
       }
-      System.out.printf("%.2f ms a letter%n", seconds(asked) * 1000 / read.size());
+      System.out.printf("%.2f ms an appeal%n", seconds(asked) * 1000 / read.size());
     }
   }
 
-  private static void rank(Ranker ranker, Document document) {
+  private static void rank(Ranker ranker, AppealDocument document) {
     if (ranker != null) {
       ranker.rank(document);
     }
@@ -177,7 +180,7 @@ final class TriageMeasurement {
       long start = System.nanoTime();
       TrainedModel model = trainer.train(train, hubs, stage -> {}).model();
       double took = seconds(start);
-      List<Document> read = documents.of(test.stream().map(HistoryRow::appeal).toList());
+      List<AppealDocument> read = documents.of(test.stream().map(HistoryRow::appeal).toList());
       for (int i = 0; i < test.size(); i++) {
         HistoryRow row = test.get(i);
         if (row.category() != null) {

@@ -1,8 +1,8 @@
 package cn.zhitong.eval.answer;
 
 import cn.zhitong.eval.answer.AnswerRun.Outcome;
-import cn.zhitong.eval.metrics.TradeOff;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.metrics.CoverageRiskCurve;
+import cn.zhitong.eval.report.RunFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,8 @@ record AnswerFigures(
     return outcomes.stream().mapToDouble(o -> o.comparable(floor)).toArray();
   }
 
-  List<TradeOff.Point> tradeOff() {
-    return TradeOff.curve(comparable(answerable), comparable(unanswerable));
+  List<CoverageRiskCurve.Point> tradeOff() {
+    return CoverageRiskCurve.curve(comparable(answerable), comparable(unanswerable));
   }
 
   /** The figures that gates look at. */
@@ -73,13 +73,17 @@ record AnswerFigures(
     int quotes = all().stream().mapToInt(Outcome::quotes).sum();
     int verbatim = all().stream().mapToInt(Outcome::verbatim).sum();
     metrics.put("quotes", quotes);
-    metrics.put("verbatim", quotes == 0 ? 1.0 : Figures.round((double) verbatim / quotes));
+    metrics.put("verbatim", quotes == 0 ? 1.0 : RunFigures.round((double) verbatim / quotes));
     share(metrics, "unsafe", answerable, o -> o.body().path("reason").asText().equals("unsafe"));
     share(metrics, "clarified", answerable, Outcome::clarified);
     if (hasSupport()) {
-      metrics.put("refusedAtAnswered90", Figures.round(TradeOff.refusedAt(tradeOff(), ANSWERED)));
       metrics.put(
-          "auc", Figures.round(TradeOff.area(comparable(answerable), comparable(unanswerable))));
+          "refusedAtAnswered90",
+          RunFigures.round(CoverageRiskCurve.refusedAt(tradeOff(), ANSWERED)));
+      metrics.put(
+          "auc",
+          RunFigures.round(
+              CoverageRiskCurve.area(comparable(answerable), comparable(unanswerable))));
     }
     double[] took =
         all().stream().mapToDouble(o -> o.body().path("tookMillis").asDouble()).sorted().toArray();
@@ -96,10 +100,10 @@ record AnswerFigures(
   /** Values by measure and query, for a later run to compare with. */
   Map<String, Map<String, Double>> perQuery() {
     Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
-    measures.put("answered", values(answerable, o -> Figures.bit(o.answered())));
-    measures.put("refusedWhenItShould", values(unanswerable, o -> Figures.bit(o.refused())));
-    measures.put("citedRight", values(answered(), o -> Figures.bit(o.citedRight())));
-    measures.put("goldWhole", values(withGold(), o -> Figures.bit(o.goldWhole())));
+    measures.put("answered", values(answerable, o -> RunFigures.bit(o.answered())));
+    measures.put("refusedWhenItShould", values(unanswerable, o -> RunFigures.bit(o.refused())));
+    measures.put("citedRight", values(answered(), o -> RunFigures.bit(o.citedRight())));
+    measures.put("goldWhole", values(withGold(), o -> RunFigures.bit(o.goldWhole())));
     measures.put("goldBigrams", values(withGold(), Outcome::goldBigrams));
     measures.put("quotedCharacters", values(answered(), Outcome::quotedCharacters));
     List<Outcome> sure = all().stream().filter(o -> !Double.isNaN(o.support())).toList();
@@ -110,13 +114,13 @@ record AnswerFigures(
   private static Map<String, Double> values(
       List<Outcome> outcomes, ToDoubleFunction<Outcome> measure) {
     Map<String, Double> values = new LinkedHashMap<>();
-    outcomes.forEach(o -> values.put(o.query().id(), Figures.round(measure.applyAsDouble(o))));
+    outcomes.forEach(o -> values.put(o.query().id(), RunFigures.round(measure.applyAsDouble(o))));
     return values;
   }
 
   private static void share(
       Map<String, Object> metrics, String name, List<Outcome> outcomes, Predicate<Outcome> is) {
-    mean(metrics, name, outcomes, o -> Figures.bit(is.test(o)));
+    mean(metrics, name, outcomes, o -> RunFigures.bit(is.test(o)));
   }
 
   private static void mean(
@@ -124,7 +128,7 @@ record AnswerFigures(
       String name,
       List<Outcome> outcomes,
       ToDoubleFunction<Outcome> value) {
-    Figures.mean(metrics, name, outcomes.stream().mapToDouble(value).toArray());
+    RunFigures.mean(metrics, name, outcomes.stream().mapToDouble(value).toArray());
   }
 
   private static int median(List<Outcome> outcomes) {

@@ -1,12 +1,12 @@
 package cn.zhitong.eval.answer;
 
 import cn.zhitong.eval.answer.AnswerRun.Outcome;
-import cn.zhitong.eval.metrics.TradeOff;
+import cn.zhitong.eval.metrics.CoverageRiskCurve;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.Charts.Mark;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.report.CsvTable;
 import cn.zhitong.eval.report.HtmlReport;
-import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.report.RunFigures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +92,7 @@ final class AnswerReport {
   }
 
   private void figure(HtmlReport report, String name, Object value) {
-    if (Figures.isBound(name)) {
+    if (RunFigures.isBound(name)) {
       return;
     }
     String interval =
@@ -107,7 +107,7 @@ final class AnswerReport {
   }
 
   private String curve() {
-    List<TradeOff.Point> curve = figures.tradeOff();
+    List<CoverageRiskCurve.Point> curve = figures.tradeOff();
     List<Mark> marks = new ArrayList<>();
     marks.add(
         new Mark(
@@ -138,8 +138,8 @@ final class AnswerReport {
   }
 
   /** The curve in rows: what each share of answered costs. */
-  private Table floors() {
-    List<TradeOff.Point> curve = figures.tradeOff();
+  private CsvTable floors() {
+    List<CoverageRiskCurve.Point> curve = figures.tradeOff();
     List<List<String>> rows = new ArrayList<>();
     for (double answered = .5; answered < .995; answered += .05) {
       double share = answered;
@@ -154,7 +154,7 @@ final class AnswerReport {
                           String.format(Locale.ROOT, "%.3f", point.answered()),
                           String.format(Locale.ROOT, "%.3f", point.refused()))));
     }
-    return new Table("各门槛的结果", List.of("门槛", "可答问题中答出", "不可答问题中拒答"), rows);
+    return new CsvTable("各门槛的结果", List.of("门槛", "可答问题中答出", "不可答问题中拒答"), rows);
   }
 
   private static String reasons(String title, List<Outcome> outcomes) {
@@ -164,7 +164,7 @@ final class AnswerReport {
   }
 
   /** Everything that went wrong, worst kind first. */
-  Table misses() {
+  CsvTable misses() {
     List<List<String>> rows = new ArrayList<>();
     add(rows, "本应拒答却作答", figures.unanswerable().stream().filter(Outcome::answered));
     add(rows, "引错文件", figures.answered().stream().filter(o -> !o.citedRight()));
@@ -174,12 +174,13 @@ final class AnswerReport {
         "引文不含标准答案",
         figures.answered().stream()
             .filter(o -> o.citedRight() && !o.goldWhole() && !Double.isNaN(o.goldBigrams())));
-    return new Table("未达到要求的问题", List.of("类型", "id", "问题", "结果", "概率", "二元字", "标准答案", "回答"), rows);
+    return new CsvTable(
+        "未达到要求的问题", List.of("类型", "id", "问题", "结果", "概率", "二元字", "标准答案", "回答"), rows);
   }
 
   /** The surest mistakes of each kind. */
-  List<Table> worst() {
-    Table misses = misses();
+  List<CsvTable> worst() {
+    CsvTable misses = misses();
     return misses.rows().stream()
         .map(row -> row.get(0))
         .distinct()
@@ -187,7 +188,7 @@ final class AnswerReport {
             kind -> {
               List<List<String>> rows =
                   misses.rows().stream().filter(row -> row.get(0).equals(kind)).toList();
-              return new Table(
+              return new CsvTable(
                   kind + "（" + rows.size() + "）",
                   misses.header(),
                   rows.subList(0, Math.min(ROWS, rows.size())));

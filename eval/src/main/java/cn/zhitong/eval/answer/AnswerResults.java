@@ -2,10 +2,10 @@ package cn.zhitong.eval.answer;
 
 import cn.zhitong.eval.answer.AnswerRun.Outcome;
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.metrics.Paired;
+import cn.zhitong.eval.metrics.PairedComparison;
 import cn.zhitong.eval.report.Ablation;
-import cn.zhitong.eval.report.Comparison;
 import cn.zhitong.eval.report.HtmlReport;
+import cn.zhitong.eval.report.RunComparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public final class AnswerResults {
     AnswerFigures figures = new AnswerFigures(answerable, unanswerable, firstSentences);
     Map<String, Object> metrics = figures.metrics();
     Map<String, Map<String, Double>> perQuery = figures.perQuery();
-    Map<String, Paired> changes =
+    Map<String, PairedComparison> changes =
         extras.against() == null ? Map.of() : changes(extras.against(), perQuery);
     AnswerReport pages = new AnswerReport(figures, metrics);
     HtmlReport report = pages.page(title);
@@ -65,14 +65,14 @@ public final class AnswerResults {
     public static final Extras NONE = new Extras(null, null);
   }
 
-  private static Map<String, Paired> changes(
+  private static Map<String, PairedComparison> changes(
       Path against, Map<String, Map<String, Double>> perQuery) throws IOException {
-    JsonNode old = Comparison.perQuery(against);
-    Map<String, Paired> changes = new LinkedHashMap<>();
+    JsonNode old = RunComparison.perQuery(against);
+    Map<String, PairedComparison> changes = new LinkedHashMap<>();
     perQuery.forEach(
         (name, after) -> {
           if (old.has(name) && !name.equals("support")) {
-            changes.put(name, Paired.of(Comparison.values(old.path(name)), after));
+            changes.put(name, PairedComparison.of(RunComparison.values(old.path(name)), after));
           }
         });
     if (changes.isEmpty()) {
@@ -82,20 +82,20 @@ public final class AnswerResults {
   }
 
   private static void compare(
-      Map<String, Paired> changes,
+      Map<String, PairedComparison> changes,
       AnswerFigures figures,
       Map<String, Object> metrics,
       HtmlReport report) {
     if (changes.isEmpty()) {
       return;
     }
-    changes.forEach((name, paired) -> Comparison.figures(metrics, name, paired));
-    report.table(Comparison.summary(changes));
+    changes.forEach((name, paired) -> RunComparison.figures(metrics, name, paired));
+    report.table(RunComparison.summary(changes));
     Map<String, String> texts = new LinkedHashMap<>();
     figures.all().forEach(o -> texts.put(o.query().id(), o.query().text()));
     for (String name : List.of("answered", "refusedWhenItShould", "goldBigrams")) {
       if (changes.containsKey(name)) {
-        report.table(Comparison.queries(name, changes.get(name), texts));
+        report.table(RunComparison.queries(name, changes.get(name), texts));
       }
     }
   }

@@ -6,9 +6,9 @@ import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Parallel;
 import cn.zhitong.eval.metrics.BigramRecall;
 import cn.zhitong.eval.report.Charts;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.report.CsvTable;
 import cn.zhitong.eval.report.HtmlReport;
-import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.report.RunFigures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ public final class DraftEvaluation {
               .map(DraftEvaluation::line)
               .collect(Collectors.joining("\n"));
       JsonNode reply = Json.MAPPER.readTree(api.postLines("/api/cases/history", lines + "\n"));
-      // Some letters have neither title nor text; those cannot be found by anything.
+      // Some appeals have neither title nor text; those cannot be found by anything.
       for (JsonNode failed : reply.path("failed")) {
         System.err.println("not brought in: " + failed.path("reason").asText());
       }
@@ -181,7 +181,7 @@ public final class DraftEvaluation {
       String name,
       List<Result> results,
       ToDoubleFunction<Result> value) {
-    Figures.mean(metrics, name, results.stream().mapToDouble(value).toArray());
+    RunFigures.mean(metrics, name, results.stream().mapToDouble(value).toArray());
   }
 
   private static void share(
@@ -189,7 +189,7 @@ public final class DraftEvaluation {
       String name,
       List<Result> results,
       ToDoubleFunction<Result> value) {
-    metrics.put(name, Figures.round(results.stream().mapToDouble(value).average().orElse(0)));
+    metrics.put(name, RunFigures.round(results.stream().mapToDouble(value).average().orElse(0)));
   }
 
   private static void write(
@@ -203,7 +203,7 @@ public final class DraftEvaluation {
     HtmlReport report = new HtmlReport("eval draft", title + " · " + results.size() + " drafts");
     metrics.forEach(
         (name, value) -> {
-          if (!Figures.isBound(name)) {
+          if (!RunFigures.isBound(name)) {
             report.figure(name, value.toString());
           }
         });
@@ -221,8 +221,8 @@ public final class DraftEvaluation {
   private static String written(Result result) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("id", result.appeal().row().id());
-    line.put("recall", Figures.round(result.recall()));
-    line.put("nearest", Figures.round(result.nearest()));
+    line.put("recall", RunFigures.round(result.recall()));
+    line.put("nearest", RunFigures.round(result.nearest()));
     line.put("addressed", result.addressed());
     line.put("answered", result.answered());
     line.put("personal", result.personal());
@@ -231,7 +231,7 @@ public final class DraftEvaluation {
     return Json.line(line);
   }
 
-  private static Table byDepartment(List<Result> results) {
+  private static CsvTable byDepartment(List<Result> results) {
     Map<String, List<Result>> groups =
         results.stream()
             .collect(
@@ -250,7 +250,7 @@ public final class DraftEvaluation {
                         format(e.getValue(), Result::nearest),
                         format(e.getValue(), Result::nearestOwn)))
             .toList();
-    return new Table(
+    return new CsvTable(
         "by department", List.of("department", "drafts", "draft", "nearest", "own nearest"), rows);
   }
 

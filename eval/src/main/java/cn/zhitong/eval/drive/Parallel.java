@@ -24,7 +24,7 @@ public final class Parallel {
    * @throws Exception the first failure, after which nothing more is started
    */
   public static <T, R> List<R> map(String what, List<T> items, Work<T, R> work) throws Exception {
-    Progress progress = new Progress(what, items.size());
+    ConsoleProgress progress = new ConsoleProgress(what, items.size());
     ExecutorService pool = Executors.newFixedThreadPool(IN_FLIGHT);
     try {
       List<Future<R>> futures = new ArrayList<>();

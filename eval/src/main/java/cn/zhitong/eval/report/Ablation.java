@@ -37,7 +37,7 @@ public final class Ablation {
         throw new IOException(file + ": '" + String.join(",", row) + "' does not fit the header");
       }
     }
-    report.table(new Table("消融", header, rows));
+    report.table(new CsvTable("消融", header, rows));
     for (int column = 1; column < header.size(); column++) {
       picture(report, header.get(column), rows, column);
     }

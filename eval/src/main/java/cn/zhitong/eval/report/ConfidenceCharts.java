@@ -1,6 +1,6 @@
 package cn.zhitong.eval.report;
 
-import cn.zhitong.eval.metrics.Calibration;
+import cn.zhitong.common.metrics.Calibration;
 import java.util.List;
 import java.util.Locale;
 

@@ -21,7 +21,7 @@ public final class HtmlReport {
   private final String subtitle;
   private final Map<String, String> figures = new LinkedHashMap<>();
   private final List<RawString> pictures = new ArrayList<>();
-  private final List<Table> tables = new ArrayList<>();
+  private final List<CsvTable> tables = new ArrayList<>();
 
   public HtmlReport(String title, String subtitle) {
     this.title = title;
@@ -45,7 +45,7 @@ public final class HtmlReport {
     return this;
   }
 
-  public HtmlReport table(Table table) {
+  public HtmlReport table(CsvTable table) {
     tables.add(table);
     return this;
   }

@@ -1,14 +1,14 @@
 package cn.zhitong.eval.retrieval;
 
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.metrics.Paired;
+import cn.zhitong.eval.metrics.PairedComparison;
 import cn.zhitong.eval.metrics.Ranking;
 import cn.zhitong.eval.report.Ablation;
 import cn.zhitong.eval.report.Charts;
-import cn.zhitong.eval.report.Comparison;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.report.CsvTable;
 import cn.zhitong.eval.report.HtmlReport;
-import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.report.RunComparison;
+import cn.zhitong.eval.report.RunFigures;
 import cn.zhitong.eval.retrieval.RetrievalRun.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +39,17 @@ public final class RetrievalResults {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("queries", outcomes.size());
     for (String metric : METRICS) {
-      Figures.mean(metrics, metric, RetrievalRun.values(outcomes, metric));
+      RunFigures.mean(metrics, metric, RetrievalRun.values(outcomes, metric));
     }
     metrics.put("tookMillis:p50", percentile(outcomes, .5));
     metrics.put("tookMillis:p95", percentile(outcomes, .95));
     HtmlReport report = report(title, outcomes, metrics);
-    Paired paired = against == null ? null : compare(outcomes, against, metrics, report);
+    PairedComparison paired = against == null ? null : compare(outcomes, against, metrics, report);
     if (ablation != null) {
       Ablation.add(report, ablation);
     }
     Map<String, Object> perQuery = new LinkedHashMap<>();
-    outcomes.forEach(o -> perQuery.put(o.query().id(), Figures.round(o.metrics().get(MAIN))));
+    outcomes.forEach(o -> perQuery.put(o.query().id(), RunFigures.round(o.metrics().get(MAIN))));
     Map<String, Object> file = new LinkedHashMap<>(metrics);
     file.put("perQuery", perQuery);
     Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(file));
@@ -59,7 +59,7 @@ public final class RetrievalResults {
     if (paired != null) {
       Map<String, String> texts = new LinkedHashMap<>();
       outcomes.forEach(o -> texts.put(o.query().id(), o.query().text()));
-      report.table(Comparison.queries(MAIN, paired, texts));
+      report.table(RunComparison.queries(MAIN, paired, texts));
     }
     report.write(out.resolve("report.html"));
     return metrics;
@@ -69,7 +69,7 @@ public final class RetrievalResults {
       String title, List<Outcome> outcomes, Map<String, Object> metrics) {
     HtmlReport report = new HtmlReport("检索评测 " + title, outcomes.size() + " 个问题；区间为 95% 自助法区间");
     for (String metric : METRICS) {
-      report.figure(metric, Figures.shown(metrics, metric));
+      report.figure(metric, RunFigures.shown(metrics, metric));
     }
     report.figure(
         "耗时 p50 / p95 毫秒", metrics.get("tookMillis:p50") + " / " + metrics.get("tookMillis:p95"));
@@ -116,20 +116,20 @@ public final class RetrievalResults {
     return 11;
   }
 
-  private static Paired compare(
+  private static PairedComparison compare(
       List<Outcome> outcomes, Path against, Map<String, Object> metrics, HtmlReport report)
       throws IOException {
-    Map<String, Double> before = Comparison.values(Comparison.perQuery(against));
+    Map<String, Double> before = RunComparison.values(RunComparison.perQuery(against));
     Map<String, Double> after = new LinkedHashMap<>();
     outcomes.forEach(o -> after.put(o.query().id(), o.metrics().get(MAIN)));
-    Paired paired = Paired.of(before, after);
+    PairedComparison paired = PairedComparison.of(before, after);
     if (paired.shared() == 0) {
       throw new IOException(against + " holds no earlier run of any of these queries");
     }
     metrics.put("against:queries", paired.shared());
-    Comparison.figures(metrics, MAIN, paired);
-    report.picture(Comparison.picture(MAIN, paired));
-    report.table(Comparison.summary(Map.of(MAIN, paired)));
+    RunComparison.figures(metrics, MAIN, paired);
+    report.picture(RunComparison.picture(MAIN, paired));
+    report.table(RunComparison.summary(Map.of(MAIN, paired)));
     return paired;
   }
 
@@ -158,7 +158,7 @@ public final class RetrievalResults {
   }
 
   /** Queries whose first document is not a right one, worst first. */
-  private static Table misses(List<Outcome> outcomes) {
+  private static CsvTable misses(List<Outcome> outcomes) {
     List<List<String>> rows =
         outcomes.stream()
             .filter(o -> firstRank(o) > 0)
@@ -168,11 +168,11 @@ public final class RetrievalResults {
                     List.of(
                         o.query().id(),
                         o.query().text(),
-                        String.valueOf(Figures.round(o.metrics().get(MAIN))),
+                        String.valueOf(RunFigures.round(o.metrics().get(MAIN))),
                         String.join(" ", o.query().judgements().keySet()),
                         String.join(" ", o.documents().stream().limit(5).toList())))
             .toList();
-    return new Table("未能排在首位的问题", List.of("id", "问题", "ndcg@10", "应得", "前五"), rows);
+    return new CsvTable("未能排在首位的问题", List.of("id", "问题", "ndcg@10", "应得", "前五"), rows);
   }
 
   private static long percentile(List<Outcome> outcomes, double share) {

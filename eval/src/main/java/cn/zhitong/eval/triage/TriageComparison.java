@@ -1,12 +1,12 @@
 package cn.zhitong.eval.triage;
 
+import cn.zhitong.common.metrics.Bootstrap;
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.metrics.Bootstrap;
-import cn.zhitong.eval.metrics.Paired;
-import cn.zhitong.eval.report.Comparison;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.metrics.PairedComparison;
+import cn.zhitong.eval.report.CsvTable;
 import cn.zhitong.eval.report.HtmlReport;
-import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.report.RunComparison;
+import cn.zhitong.eval.report.RunFigures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,11 +98,11 @@ final class TriageComparison {
     Map<String, Double> now = new LinkedHashMap<>();
     for (Pair pair : pairs) {
       String id = pair.now().row().id();
-      before.put(id, Figures.bit(right.test(pair.before())));
-      now.put(id, Figures.bit(right.test(pair.now())));
+      before.put(id, RunFigures.bit(right.test(pair.before())));
+      now.put(id, RunFigures.bit(right.test(pair.now())));
     }
-    Paired paired = Paired.of(before, now);
-    Comparison.figures(metrics, name, paired);
+    PairedComparison paired = PairedComparison.of(before, now);
+    RunComparison.figures(metrics, name, paired);
     Bootstrap.Interval interval = paired.interval();
     report.figure(
         shown + "与上次之差",
@@ -119,7 +119,7 @@ final class TriageComparison {
     String of(Prediction prediction);
   }
 
-  private static Table changed(
+  private static CsvTable changed(
       String title, List<Pair> pairs, Predicate<Prediction> right, Label gold, Label said) {
     List<Pair> changed = new ArrayList<>();
     for (Pair pair : pairs) {
@@ -139,9 +139,9 @@ final class TriageComparison {
                         gold.of(pair.now()),
                         String.valueOf(said.of(pair.before())),
                         String.valueOf(said.of(pair.now())),
-                        Shown.of(pair.now().row())))
+                        MaskedExample.of(pair.now().row())))
             .toList();
-    return new Table(
+    return new CsvTable(
         "%s：%d 件变错，%d 件变对".formatted(title, worse, changed.size() - worse),
         List.of("变化", "实际", "上次", "本次", "来件"),
         rows);

@@ -1,8 +1,8 @@
 package cn.zhitong.eval.triage;
 
-import cn.zhitong.eval.metrics.Calibration;
-import cn.zhitong.eval.metrics.Confusion;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.common.metrics.Calibration;
+import cn.zhitong.common.metrics.Confusion;
+import cn.zhitong.eval.report.RunFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,36 +34,37 @@ final class TriageFigures {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("rows", all.size());
     metrics.put("category:rows", withCategory.size());
-    Figures.mean(
+    RunFigures.mean(
         metrics,
         "category:accuracy",
-        withCategory.stream().mapToDouble(p -> Figures.bit(p.categoryRight())).toArray());
-    metrics.put("category:macroF1", Figures.round(categories.macroF1()));
+        withCategory.stream().mapToDouble(p -> RunFigures.bit(p.categoryRight())).toArray());
+    metrics.put("category:macroF1", RunFigures.round(categories.macroF1()));
     metrics.put("department:rows", withDepartment.size());
     for (int k : List.of(1, 3, 5)) {
-      Figures.mean(
+      RunFigures.mean(
           metrics,
           "department:top" + k,
           withDepartment.stream()
-              .mapToDouble(p -> Figures.bit(p.amongFirst(k, p.row().department())))
+              .mapToDouble(p -> RunFigures.bit(p.amongFirst(k, p.row().department())))
               .toArray());
     }
-    metrics.put("department:macroF1", Figures.round(departments.macroF1()));
+    metrics.put("department:macroF1", RunFigures.round(departments.macroF1()));
     calibration(metrics, "category", categoryPoints());
     calibration(metrics, "department", departmentPoints());
     metrics.put(
         "abstained",
-        Figures.round(
-            all.stream().mapToDouble(p -> Figures.bit(p.abstained())).average().orElse(0)));
+        RunFigures.round(
+            all.stream().mapToDouble(p -> RunFigures.bit(p.abstained())).average().orElse(0)));
     return metrics;
   }
 
   private static void calibration(
       Map<String, Object> metrics, String what, List<Calibration.Point> points) {
     double ece = Calibration.ece(points);
-    metrics.put(what + ":ece", Figures.round(ece));
-    metrics.put(what + ":eceAbovePerfect", Figures.round(ece - Calibration.eceOfPerfect(points)));
-    metrics.put(what + ":surest70", Figures.round(Calibration.coverageAccuracy(points)[6]));
+    metrics.put(what + ":ece", RunFigures.round(ece));
+    metrics.put(
+        what + ":eceAbovePerfect", RunFigures.round(ece - Calibration.eceOfPerfect(points)));
+    metrics.put(what + ":surest70", RunFigures.round(Calibration.coverageAccuracy(points)[6]));
   }
 
   List<Calibration.Point> categoryPoints() {

@@ -1,14 +1,14 @@
 package cn.zhitong.eval.triage;
 
+import cn.zhitong.common.metrics.Bootstrap;
+import cn.zhitong.common.metrics.Calibration;
+import cn.zhitong.common.metrics.Confusion;
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.metrics.Bootstrap;
-import cn.zhitong.eval.metrics.Calibration;
-import cn.zhitong.eval.metrics.Confusion;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.ConfidenceCharts;
-import cn.zhitong.eval.report.Figures;
+import cn.zhitong.eval.report.CsvTable;
 import cn.zhitong.eval.report.HtmlReport;
-import cn.zhitong.eval.report.Table;
+import cn.zhitong.eval.report.RunFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class TriageResults {
 
   private static void measured(
       HtmlReport report, Map<String, Object> metrics, String shown, String name) {
-    report.figure(shown + "（" + name + "）", Figures.shown(metrics, name));
+    report.figure(shown + "（" + name + "）", RunFigures.shown(metrics, name));
   }
 
   private static String shown(String label) {
@@ -142,7 +142,7 @@ final class TriageResults {
     return Charts.line(title, "占比", "准确率", line, false);
   }
 
-  private static Table matrix(Confusion confusion) {
+  private static CsvTable matrix(Confusion confusion) {
     List<String> labels = confusion.labels();
     List<String> header = new ArrayList<>(List.of("实际\\建议"));
     header.addAll(labels);
@@ -152,10 +152,10 @@ final class TriageResults {
       labels.forEach(predicted -> row.add(String.valueOf(confusion.count(gold, predicted))));
       rows.add(row);
     }
-    return new Table("类别混淆矩阵（行为实际，列为建议）", header, rows);
+    return new CsvTable("类别混淆矩阵（行为实际，列为建议）", header, rows);
   }
 
-  private static Table perClass(String title, Confusion confusion) {
+  private static CsvTable perClass(String title, Confusion confusion) {
     List<List<String>> rows =
         confusion.perClass().stream()
             .sorted((a, b) -> b.support() - a.support())
@@ -168,7 +168,7 @@ final class TriageResults {
                         interval(c.recallInterval()),
                         String.format(Locale.ROOT, "%.3f", c.f1())))
             .toList();
-    return new Table(
+    return new CsvTable(
         title, List.of("标签", "件数", "精确率 [Wilson 95%]", "召回率 [Wilson 95%]", "F1"), rows);
   }
 
@@ -177,7 +177,7 @@ final class TriageResults {
   }
 
   /** The largest confusions, each with the appeals about which the service was surest. */
-  private static Table confused(
+  private static CsvTable confused(
       String title, Confusion confusion, List<Prediction> rows, boolean category) {
     List<List<String>> table =
         confusion.worst(WORST).stream()
@@ -189,7 +189,7 @@ final class TriageResults {
                         String.valueOf(cell.count()),
                         examples(cell, rows, category)))
             .toList();
-    return new Table(title, List.of("实际", "建议", "件数", "例（已脱敏）"), table);
+    return new CsvTable(title, List.of("实际", "建议", "件数", "例（已脱敏）"), table);
   }
 
   private static String examples(Confusion.Cell cell, List<Prediction> rows, boolean category) {
@@ -199,7 +199,9 @@ final class TriageResults {
         .sorted(Comparator.comparingDouble((Prediction p) -> -p.confidence(category)))
         .limit(EXAMPLES_EACH)
         .map(
-            p -> String.format(Locale.ROOT, "[%.2f] %s", p.confidence(category), Shown.of(p.row())))
+            p ->
+                String.format(
+                    Locale.ROOT, "[%.2f] %s", p.confidence(category), MaskedExample.of(p.row())))
         .collect(Collectors.joining(" ／ "));
   }
 }

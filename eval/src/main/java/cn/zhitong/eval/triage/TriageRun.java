@@ -3,7 +3,7 @@ package cn.zhitong.eval.triage;
 import cn.zhitong.eval.dataset.AppealRow;
 import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
-import cn.zhitong.eval.drive.Progress;
+import cn.zhitong.eval.drive.ConsoleProgress;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -38,7 +38,7 @@ public final class TriageRun {
       throws IOException, InterruptedException {
     String model = train.isEmpty() ? "" : "?model=" + train(train);
     Prior prior = Prior.of(train, hubs);
-    Progress progress = new Progress("triaging", test.size());
+    ConsoleProgress progress = new ConsoleProgress("triaging", test.size());
     List<Prediction> result = new ArrayList<>();
     for (int from = 0; from < test.size(); from += ROWS_A_POST) {
       List<AppealRow> part = test.subList(from, Math.min(test.size(), from + ROWS_A_POST));

@@ -3,6 +3,9 @@ package cn.zhitong.eval.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.zhitong.common.metrics.Bootstrap;
+import cn.zhitong.common.metrics.Calibration;
+import cn.zhitong.common.metrics.Confusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

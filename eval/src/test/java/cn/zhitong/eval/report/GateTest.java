@@ -30,7 +30,8 @@ class GateTest {
   @Test
   void tablesSurviveSpreadsheets(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("t.csv");
-    new Table("t", List.of("a"), List.of(List.of("=1+1"), List.of("say \"hi\""), List.of("-0.5")))
+    new CsvTable(
+            "t", List.of("a"), List.of(List.of("=1+1"), List.of("say \"hi\""), List.of("-0.5")))
         .writeCsv(file);
     assertThat(Files.readString(file))
         .startsWith("\uFEFF")
@@ -45,7 +46,7 @@ class GateTest {
     new HtmlReport("题 <b>", "副题")
         .figure("ndcg@10", .5)
         .picture(Charts.bars("图", List.of("<x>"), List.of(1.0)))
-        .table(new Table("表", List.of("列"), List.of(List.of("<script>alert(1)</script>"))))
+        .table(new CsvTable("表", List.of("列"), List.of(List.of("<script>alert(1)</script>"))))
         .write(file);
     String html = Files.readString(file);
     assertThat(html)

@@ -16,8 +16,8 @@ public final class Cleaner {
     List<Line> lines = Lines.split(source);
     lines = Markup.strip(lines);
     lines = Spacing.of(lines).tidy(lines);
-    lines = Chrome.cut(lines);
-    lines = Mending.mend(lines);
+    lines = BoilerplateRemover.cut(lines);
+    lines = LineJoiner.mend(lines);
     lines = Spacing.of(lines).tidy(lines);
     return Lines.join(source, lines);
   }

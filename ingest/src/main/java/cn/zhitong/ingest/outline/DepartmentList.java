@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.outline;
 
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.PlaceMention;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.PlaceMention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

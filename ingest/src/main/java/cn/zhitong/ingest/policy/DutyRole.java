@@ -1,5 +1,7 @@
 package cn.zhitong.ingest.policy;
 
+import cn.zhitong.common.text.Coded;
+
 /** Role a responsibility bracket gives a department: 牵头, 配合, or 责任单位 with neither word. */
 public enum DutyRole implements Coded {
   LEAD("lead", "牵头"),

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest.policy;
 
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;

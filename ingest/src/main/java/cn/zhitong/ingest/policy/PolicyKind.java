@@ -1,5 +1,7 @@
 package cn.zhitong.ingest.policy;
 
+import cn.zhitong.common.text.Coded;
+
 /** What a published text is. */
 public enum PolicyKind implements Coded {
   POLICY("policy", "政策文件"),

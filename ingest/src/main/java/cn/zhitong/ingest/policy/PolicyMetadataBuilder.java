@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.policy;
 
+import cn.zhitong.common.region.Level;
 import java.time.LocalDate;
 import java.util.List;
 

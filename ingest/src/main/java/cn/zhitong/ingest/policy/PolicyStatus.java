@@ -1,5 +1,7 @@
 package cn.zhitong.ingest.policy;
 
+import cn.zhitong.common.text.Coded;
+
 /** Validity of a policy. */
 public enum PolicyStatus implements Coded {
   IN_FORCE("in_force", "有效"),

@@ -75,19 +75,19 @@ final class JsonLinesReader {
     if (node == null || !node.isObject()) {
       throw new InvalidLine(null, "不是 JSON 对象，请写成 {\"title\": …, \"text\": …}。");
     }
-    String id = GivenMetadata.firstText(node, "_id", "id", "externalId");
-    String text = GivenMetadata.firstText(node, "text", "content", "body");
+    String id = JsonLineMetadata.firstText(node, "_id", "id", "externalId");
+    String text = JsonLineMetadata.firstText(node, "text", "content", "body");
     if (text == null) {
       throw new InvalidLine(id, "没有正文，请在 text 字段里给出全文。");
     }
-    String title = GivenMetadata.firstText(node, "title");
+    String title = JsonLineMetadata.firstText(node, "title");
     return new SourceText(
         id == null ? fallbackId : id,
         file.fileName(),
         text,
         List.of(),
         title,
-        GivenMetadata.of(node, id));
+        JsonLineMetadata.of(node, id));
   }
 
   /** What is wrong with one line; never leaves this package. */

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.store.PolicyFacets.Count;
 import cn.zhitong.ingest.store.PolicyFacets.Facet;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.DutyRole;
-import cn.zhitong.ingest.policy.Level;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.time.LocalDate;

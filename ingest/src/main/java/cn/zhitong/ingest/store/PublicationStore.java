@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;

@@ -1,10 +1,10 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.PolicyStatus;
-import cn.zhitong.ingest.store.Timeline.Ending;
-import cn.zhitong.ingest.store.Timeline.Fact;
+import cn.zhitong.ingest.store.ValidityResolver.Ending;
+import cn.zhitong.ingest.store.ValidityResolver.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,7 +133,7 @@ final class ValidityStore {
     List<Ending> endings = session.query(ENDINGS, ValidityStore::ending, names, names);
     Set<UUID> touched = new TreeSet<>(Set.of(changed));
     for (Fact fact : facts) {
-      if (update(fact.id(), Timeline.of(fact, byTitle.get(fact.titleKey()), endings))) {
+      if (update(fact.id(), ValidityResolver.of(fact, byTitle.get(fact.titleKey()), endings))) {
         touched.add(fact.id());
       }
     }

@@ -1,6 +1,6 @@
 package cn.zhitong.ingest.bench;
 
-import cn.zhitong.ingest.embed.Embedder;
+import cn.zhitong.common.embedding.Embedder;
 import java.util.List;
 import java.util.SplittableRandom;
 

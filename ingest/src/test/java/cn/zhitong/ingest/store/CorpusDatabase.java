@@ -1,7 +1,7 @@
 package cn.zhitong.ingest.store;
 
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.Migrations;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,9 +5,9 @@ import static cn.zhitong.ingest.store.Publications.ends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.database.JdbcException;
-import cn.zhitong.ingest.policy.Level;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.policy.PolicyId;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.common.embedding.Vectors;
 import java.util.List;
 
 /**

@@ -14,15 +14,15 @@ final class Centroids {
   private static final float KEPT_SHARE = 1f / 250;
 
   private final int classes;
-  private final FeatureTable table;
+  private final WeightMatrix table;
 
-  private Centroids(int classes, FeatureTable table) {
+  private Centroids(int classes, WeightMatrix table) {
     this.classes = classes;
     this.table = table;
   }
 
   static Centroids of(List<Sparse> texts, int[] labels, int classes, int features) {
-    FeatureTable.Column[] columns = new FeatureTable.Column[classes];
+    WeightMatrix.Column[] columns = new WeightMatrix.Column[classes];
     IntStream.range(0, classes)
         .parallel()
         .forEach(
@@ -34,9 +34,9 @@ final class Centroids {
                 }
               }
               normalise(sum);
-              columns[c] = FeatureTable.Column.of(sum, KEPT_SHARE);
+              columns[c] = WeightMatrix.Column.of(sum, KEPT_SHARE);
             });
-    return new Centroids(classes, FeatureTable.of(columns, features));
+    return new Centroids(classes, WeightMatrix.of(columns, features));
   }
 
   private static void add(Sparse text, float[] sum) {
@@ -74,6 +74,6 @@ final class Centroids {
   }
 
   static Centroids read(DataInput in) throws IOException {
-    return new Centroids(in.readInt(), FeatureTable.read(in));
+    return new Centroids(in.readInt(), WeightMatrix.read(in));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Products of rows' dense features. */
 final class DotProducts {
-  private static final int BLOCK = LowerTriangle.BLOCK;
+  private static final int BLOCK = BlockedCholesky.BLOCK;
 
   private final float[][] columns; // feature by feature, filled up to whole blocks
 
@@ -13,7 +13,7 @@ final class DotProducts {
    */
   DotProducts(List<float[]> rows, int[] order) {
     int dense = rows.get(0).length;
-    columns = new float[LowerTriangle.padded(dense)][order.length];
+    columns = new float[BlockedCholesky.padded(dense)][order.length];
     for (int p = 0; p < order.length; p++) {
       for (int k = 0; k < dense && order[p] != Ridge.NO_ROW; k++) {
         columns[k][p] = rows.get(order[p])[k];
@@ -22,7 +22,7 @@ final class DotProducts {
   }
 
   /** Adds the products of a block's rows with all up to the block's end. */
-  void addTo(LowerTriangle products, int from) {
+  void addTo(BlockedCholesky products, int from) {
     float[][] own = new float[BLOCK][columns.length];
     float[][] rows = new float[BLOCK][];
     for (int r = 0; r < BLOCK; r++) {
@@ -32,7 +32,7 @@ final class DotProducts {
       }
     }
     for (int k = 0; k < columns.length; k += BLOCK) {
-      RowSums.add(rows, 0, own, 0, k, columns, k, 0, from + BLOCK);
+      DenseKernels.add(rows, 0, own, 0, k, columns, k, 0, from + BLOCK);
     }
   }
 }

@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.triage.learn;
 
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.assistant.appeal.HanLpWords;
+import cn.zhitong.common.embedding.Vectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +53,7 @@ public final class DutyIndex {
     this.lengths = new int[duties.size()];
     long total = 0;
     for (int i = 0; i < duties.size(); i++) {
-      List<String> words = terms(Words.of(duties.get(i).text()));
+      List<String> words = terms(HanLpWords.of(duties.get(i).text()));
       lengths[i] = words.size();
       total += words.size();
       Map<String, Integer> counts = new HashMap<>();
@@ -65,7 +67,7 @@ public final class DutyIndex {
   }
 
   /** Each owner's best duty for the appeal, unordered. */
-  public List<Match> bestByOwner(Document appeal) {
+  public List<Match> bestByOwner(AppealDocument appeal) {
     if (duties.isEmpty()) {
       return List.of();
     }
@@ -79,7 +81,7 @@ public final class DutyIndex {
     return List.copyOf(best.values());
   }
 
-  private double[] bm25(Document appeal) {
+  private double[] bm25(AppealDocument appeal) {
     double[] scores = new double[duties.size()];
     Set<String> asked = new HashSet<>(terms(appeal.words()));
     double possible = 0;

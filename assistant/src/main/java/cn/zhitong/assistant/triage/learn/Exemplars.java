@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.util.List;
 /**
  * Tells the category before there is any history: two logistic regressions trained on appeals of
  * our own wording, one on what the appeal does ({@link SpeechActs}), one on what it means
- * (embedding). Neither saw a real letter; penalties and the weight between the two were chosen on
- * three cities' letters, where the figures are flat around them (docs/triage.md).
+ * (embedding). Neither saw a real appeal; penalties and the weight between the two were chosen on
+ * three cities' appeals, where the figures are flat around them (docs/triage.md).
  */
 public final class Exemplars {
   private static final double ACTS_PENALTY = .003;
@@ -32,12 +33,13 @@ public final class Exemplars {
   /**
    * @param labels class of each document, as a place in {@code classes}
    */
-  public static Exemplars train(List<Document> documents, int[] labels, List<String> classes) {
+  public static Exemplars train(
+      List<AppealDocument> documents, int[] labels, List<String> classes) {
     return train(documents, labels, classes, ACTS_PENALTY, MEANING_PENALTY, MEANING_WEIGHT);
   }
 
   static Exemplars train(
-      List<Document> documents,
+      List<AppealDocument> documents,
       int[] labels,
       List<String> classes,
       double actsPenalty,
@@ -63,7 +65,7 @@ public final class Exemplars {
   }
 
   /** Probability of each class, for classes that are equally likely beforehand. */
-  public double[] probabilities(Document document) {
+  public double[] probabilities(AppealDocument document) {
     double[] scores = acts.scores(SpeechActs.of(document));
     double[] meant = meaning.scores(document.vector());
     for (int i = 0; i < scores.length; i++) {

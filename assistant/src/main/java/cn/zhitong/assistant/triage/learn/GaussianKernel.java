@@ -56,14 +56,14 @@ final class GaussianKernel implements Kernel {
   }
 
   @Override
-  public void fill(int[] order, LowerTriangle similarities) {
+  public void fill(int[] order, BlockedCholesky similarities) {
     DotProducts products = new DotProducts(rows, order);
     similarities
         .blocks()
         .forEach(
             from -> {
               products.addTo(similarities, from);
-              for (int p = from; p < from + LowerTriangle.BLOCK; p++) {
+              for (int p = from; p < from + BlockedCholesky.BLOCK; p++) {
                 finish(order, p, similarities.row(p));
               }
             });

@@ -32,14 +32,14 @@ final class GaussianScores {
         sums[o] += similarity * own[o];
       }
     }
-    return Floats.doubles(sums);
+    return ArrayIO.doubles(sums);
   }
 
   void write(DataOutput out) throws IOException {
-    Floats.write(out, constants);
+    ArrayIO.write(out, constants);
     out.writeInt(alpha.length);
     for (int i = 0; i < alpha.length; i++) {
-      Floats.write(out, acts[i]);
+      ArrayIO.write(out, acts[i]);
       float most = 0;
       for (float a : alpha[i]) {
         most = Math.max(most, Math.abs(a));
@@ -53,11 +53,11 @@ final class GaussianScores {
   }
 
   static GaussianScores read(DataInput in) throws IOException {
-    float[] constants = Floats.read(in);
+    float[] constants = ArrayIO.read(in);
     float[][] alpha = new float[in.readInt()][constants.length];
     float[][] acts = new float[alpha.length][];
     for (int i = 0; i < alpha.length; i++) {
-      acts[i] = Floats.read(in);
+      acts[i] = ArrayIO.read(in);
       float scale = in.readFloat();
       for (int o = 0; o < constants.length; o++) {
         alpha[i][o] = scale * in.readShort();

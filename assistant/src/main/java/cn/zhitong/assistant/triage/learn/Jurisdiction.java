@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ final class Jurisdiction {
    * How often an appeal that names an area is one of its departments' (learnt from the history):
    * 甘井子 mostly, the city's own name hardly ever.
    */
-  static float[] trust(List<Document> documents, int[] labelOf, List<String> labels) {
+  static float[] trust(List<AppealDocument> documents, int[] labelOf, List<String> labels) {
     Jurisdiction names = new Jurisdiction(labels, null);
     double[] mentions = new double[names.areas.size()];
     double[] owned = new double[mentions.length];
@@ -127,7 +128,8 @@ final class Jurisdiction {
    *
    * @param scored the classes', then the areas', then the functions'
    */
-  void scored(double[] scored, Evidence.Kind area, Evidence.Kind function, float[][] evidence) {
+  void scored(
+      double[] scored, ClassFeatures.Kind area, ClassFeatures.Kind function, float[][] evidence) {
     int functionsFrom = evidence.length + areas.size();
     for (int c = 0; c < evidence.length; c++) {
       set(evidence[c], area, (float) scored[evidence.length + areaOf[c]]);
@@ -136,7 +138,7 @@ final class Jurisdiction {
   }
 
   /** Writes what names and places say into the evidence of each class. */
-  void look(Document document, float[][] evidence) {
+  void look(AppealDocument document, float[][] evidence) {
     String text = document.text();
     Bigrams whole = Bigrams.of(text);
     Bigrams title = Bigrams.of(document.title());
@@ -154,18 +156,18 @@ final class Jurisdiction {
       boolean cityWide = areas.get(areaOf[c]).isEmpty();
       float own = named[areaOf[c]];
       float[] of = evidence[c];
-      set(of, Evidence.Kind.AREA_NAMED, own);
-      set(of, Evidence.Kind.OTHER_AREA_NAMED, own < most ? most : 0);
-      set(of, Evidence.Kind.CITY_WIDE, cityWide || trust[areaOf[c]] < .15 ? 1 : 0);
-      set(of, Evidence.Kind.FUNCTION_RUN, runs[functionOf[c]]);
-      set(of, Evidence.Kind.NAME_RUN, whole.longestRun(names.get(c)));
-      set(of, Evidence.Kind.NAME_IN_TITLE, title.longestRun(names.get(c)));
+      set(of, ClassFeatures.Kind.AREA_NAMED, own);
+      set(of, ClassFeatures.Kind.OTHER_AREA_NAMED, own < most ? most : 0);
+      set(of, ClassFeatures.Kind.CITY_WIDE, cityWide || trust[areaOf[c]] < .15 ? 1 : 0);
+      set(of, ClassFeatures.Kind.FUNCTION_RUN, runs[functionOf[c]]);
+      set(of, ClassFeatures.Kind.NAME_RUN, whole.longestRun(names.get(c)));
+      set(of, ClassFeatures.Kind.NAME_IN_TITLE, title.longestRun(names.get(c)));
       boolean street = !streets.get(c).isEmpty() && text.contains(streets.get(c));
-      set(of, Evidence.Kind.STREET_NAMED, street ? 1 : 0);
+      set(of, ClassFeatures.Kind.STREET_NAMED, street ? 1 : 0);
     }
   }
 
-  private static void set(float[] evidence, Evidence.Kind kind, float value) {
+  private static void set(float[] evidence, ClassFeatures.Kind kind, float value) {
     evidence[kind.ordinal()] = value;
   }
 
@@ -176,7 +178,7 @@ final class Jurisdiction {
    * @param groupOf area or function of each class
    */
   private static void together(
-      double[] shares, int[] groupOf, int groups, Evidence.Kind kind, float[][] evidence) {
+      double[] shares, int[] groupOf, int groups, ClassFeatures.Kind kind, float[][] evidence) {
     double[] sums = new double[groups];
     for (int c = 0; c < shares.length; c++) {
       sums[groupOf[c]] += shares[c];
@@ -186,7 +188,8 @@ final class Jurisdiction {
     }
   }
 
-  void together(double[] shares, Evidence.Kind area, Evidence.Kind function, float[][] evidence) {
+  void together(
+      double[] shares, ClassFeatures.Kind area, ClassFeatures.Kind function, float[][] evidence) {
     together(shares, areaOf, areas.size(), area, evidence);
     together(shares, functionOf, functions.size(), function, evidence);
   }

@@ -6,5 +6,5 @@ interface Kernel {
    * @param order which row stands at each place, or {@link Ridge#NO_ROW}, whose similarities stay 0
    * @param similarities to be filled, 0 before
    */
-  void fill(int[] order, LowerTriangle similarities);
+  void fill(int[] order, BlockedCholesky similarities);
 }

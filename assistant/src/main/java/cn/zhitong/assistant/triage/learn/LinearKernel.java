@@ -11,20 +11,20 @@ import java.util.List;
  */
 record LinearKernel(List<Sparse> texts, List<float[]> denses, int features) implements Kernel {
   @Override
-  public void fill(int[] order, LowerTriangle similarities) {
+  public void fill(int[] order, BlockedCholesky similarities) {
     Postings postings = Postings.of(texts, order, features);
     DotProducts products = new DotProducts(denses, order);
     similarities
         .blocks()
         .forEach(
             from -> {
-              for (int p = from; p < from + LowerTriangle.BLOCK; p++) {
+              for (int p = from; p < from + BlockedCholesky.BLOCK; p++) {
                 if (order[p] != Ridge.NO_ROW) {
                   postings.addProducts(texts.get(order[p]), p, similarities.row(p));
                 }
               }
               products.addTo(similarities, from);
-              for (int p = from; p < from + LowerTriangle.BLOCK; p++) {
+              for (int p = from; p < from + BlockedCholesky.BLOCK; p++) {
                 addConstant(order, p, similarities.row(p));
               }
             });

@@ -16,10 +16,10 @@ final class LinearScores {
 
   private final int outputs;
   private final int dense;
-  private final FeatureTable text;
+  private final WeightMatrix text;
   private final float[] denseWeights; // outputs × (dense + 1), the constant last
 
-  private LinearScores(int outputs, int dense, FeatureTable text, float[] denseWeights) {
+  private LinearScores(int outputs, int dense, WeightMatrix text, float[] denseWeights) {
     this.outputs = outputs;
     this.dense = dense;
     this.text = text;
@@ -39,7 +39,7 @@ final class LinearScores {
       List<Sparse> texts, List<float[]> denses, float[][] alpha, float[] constants, int features) {
     int dense = denses.get(0).length;
     int outputs = constants.length;
-    FeatureTable.Column[] columns = new FeatureTable.Column[outputs];
+    WeightMatrix.Column[] columns = new WeightMatrix.Column[outputs];
     float[] denseWeights = new float[outputs * (dense + 1)];
     IntStream.range(0, outputs)
         .parallel()
@@ -57,9 +57,9 @@ final class LinearScores {
                 }
                 denseWeights[from + dense] += a;
               }
-              columns[o] = FeatureTable.Column.of(weights, KEPT_SHARE);
+              columns[o] = WeightMatrix.Column.of(weights, KEPT_SHARE);
             });
-    return new LinearScores(outputs, dense, FeatureTable.of(columns, features), denseWeights);
+    return new LinearScores(outputs, dense, WeightMatrix.of(columns, features), denseWeights);
   }
 
   double[] of(Sparse texts, float[] denses) {
@@ -93,7 +93,7 @@ final class LinearScores {
   static LinearScores read(DataInput in) throws IOException {
     int outputs = in.readInt();
     int dense = in.readInt();
-    FeatureTable text = FeatureTable.read(in);
+    WeightMatrix text = WeightMatrix.read(in);
     float[] denseWeights = new float[outputs * (dense + 1)];
     for (int i = 0; i < denseWeights.length; i++) {
       denseWeights[i] = in.readFloat();

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class NameMatch {
   }
 
   /** For each label the share of its name, 0 to 1. */
-  double[] shares(Document document) {
+  double[] shares(AppealDocument document) {
     Set<Integer> found = Bigrams.of(document.text()).pairs();
     double[] shares = new double[names.size()];
     for (int c = 0; c < shares.length; c++) {

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.triage.learn;
 
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.common.embedding.Vectors;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -46,11 +47,12 @@ final class NameMeaning {
   }
 
   /** Writes the cosines into the evidence of each class. */
-  void look(Document document, float[][] evidence) {
+  void look(AppealDocument document, float[][] evidence) {
     float[] vector = Vectors.centred(document.vector(), mean);
     for (int c = 0; c < evidence.length; c++) {
-      evidence[c][Evidence.Kind.NAME_MEANING.ordinal()] = Centred.cosine(vector, whole, c);
-      evidence[c][Evidence.Kind.FUNCTION_MEANING.ordinal()] = Centred.cosine(vector, function, c);
+      evidence[c][ClassFeatures.Kind.NAME_MEANING.ordinal()] = Centred.cosine(vector, whole, c);
+      evidence[c][ClassFeatures.Kind.FUNCTION_MEANING.ordinal()] =
+          Centred.cosine(vector, function, c);
     }
   }
 

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.common.embedding.Vectors;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

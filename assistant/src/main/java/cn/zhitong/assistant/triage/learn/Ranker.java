@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,10 +13,10 @@ import java.util.Map;
 
 /** Ranks classes (categories, or departments) for an appeal, with calibrated probabilities. */
 public final class Ranker {
-  private final Evidence evidence;
-  private final Blend blend;
+  private final ClassFeatures evidence;
+  private final EnsembleRanker blend;
 
-  Ranker(Evidence evidence, Blend blend) {
+  Ranker(ClassFeatures evidence, EnsembleRanker blend) {
     this.evidence = evidence;
     this.blend = blend;
   }
@@ -26,7 +27,7 @@ public final class Ranker {
   public record Ranked(int index, String label, double probability) {}
 
   /** Every class, best first. */
-  public List<Ranked> rank(Document document) {
+  public List<Ranked> rank(AppealDocument document) {
     return ranked(
         evidence.labels(), blend.probabilities(evidence.of(document), evidence.ofAppeal(document)));
   }
@@ -41,12 +42,12 @@ public final class Ranker {
   }
 
   /** Similar past cases, best first; {@code row} counts the rows that were trained on. */
-  public List<Neighbours.Near> similar(Document document, int count) {
+  public List<Neighbours.Near> similar(AppealDocument document, int count) {
     return evidence.similar(document, count);
   }
 
   /** The words that speak most for a class, best first. */
-  public List<String> tellingWords(Document document, Ranked ranked, int count) {
+  public List<String> tellingWords(AppealDocument document, Ranked ranked, int count) {
     return evidence.tellingWords(document, ranked.index(), count);
   }
 
@@ -55,7 +56,7 @@ public final class Ranker {
     Map<String, Double> weights = new LinkedHashMap<>();
     double[] values = blend.weights();
     for (int k = 0; k < values.length; k++) {
-      String kind = Evidence.Kind.values()[k].name().toLowerCase(Locale.ROOT);
+      String kind = ClassFeatures.Kind.values()[k].name().toLowerCase(Locale.ROOT);
       weights.put(kind, Math.round(values[k] * 1000) / 1000.0);
     }
     return weights;
@@ -67,6 +68,6 @@ public final class Ranker {
   }
 
   public static Ranker read(DataInput in) throws IOException {
-    return new Ranker(Evidence.read(in), Blend.read(in));
+    return new Ranker(ClassFeatures.read(in), EnsembleRanker.read(in));
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,11 +14,11 @@ final class Regressions {
   /** λ of the regression by likeness; from .1 to .5 it matters little. */
   private static final float LIKENESS_PENALTY = .3f;
 
-  private final Reading reading;
+  private final FeatureExtractor reading;
   private final LinearScores linear;
   private final GaussianScores gaussian;
 
-  private Regressions(Reading reading, LinearScores linear, GaussianScores gaussian) {
+  private Regressions(FeatureExtractor reading, LinearScores linear, GaussianScores gaussian) {
     this.reading = reading;
     this.linear = linear;
     this.gaussian = gaussian;
@@ -33,7 +34,7 @@ final class Regressions {
    */
   record Trained(Regressions whole, float[][] linear, float[][] gaussian) {
     Scores outOfFold(int row) {
-      return new Scores(Floats.doubles(linear[row]), Floats.doubles(gaussian[row]));
+      return new Scores(ArrayIO.doubles(linear[row]), ArrayIO.doubles(gaussian[row]));
     }
   }
 
@@ -44,13 +45,13 @@ final class Regressions {
    */
   static Trained train(
       Training.History history,
-      Reading reading,
+      FeatureExtractor reading,
       List<Sparse> texts,
       int[] foldOf,
       float[][] wanted,
       float penalty) {
     int[] partOf = Ridge.parts(history.groups());
-    List<Document> documents = history.documents();
+    List<AppealDocument> documents = history.documents();
     List<float[]> denses = documents.parallelStream().map(reading::dense).toList();
     Kernel words = new LinearKernel(texts, denses, reading.features());
     Ridge.Solved one = Ridge.solve(words, foldOf, partOf, wanted, penalty);
@@ -69,7 +70,7 @@ final class Regressions {
    * @param text text features of the document
    * @param cosines with each row that was learnt from, by {@link Neighbours#cosines}
    */
-  Scores of(Document document, Sparse text, float[] cosines) {
+  Scores of(AppealDocument document, Sparse text, float[] cosines) {
     return new Scores(
         linear.of(text, reading.dense(document)), gaussian.of(cosines, reading.ofAppeal(document)));
   }
@@ -84,7 +85,7 @@ final class Regressions {
     gaussian.write(out);
   }
 
-  static Regressions read(DataInput in, Reading reading) throws IOException {
+  static Regressions read(DataInput in, FeatureExtractor reading) throws IOException {
     return new Regressions(reading, LinearScores.read(in), GaussianScores.read(in));
   }
 }

@@ -35,7 +35,7 @@ final class Ridge {
           places.add(i);
         }
       }
-      while (places.size() % LowerTriangle.BLOCK != 0) {
+      while (places.size() % BlockedCholesky.BLOCK != 0) {
         places.add(NO_ROW);
       }
       if (places.size() > from) {
@@ -85,7 +85,7 @@ final class Ridge {
   }
 
   private void solve(Kernel kernel, float[][] wanted, float penalty, float share, Solved solved) {
-    LowerTriangle matrix = new LowerTriangle(order.length);
+    BlockedCholesky matrix = new BlockedCholesky(order.length);
     kernel.fill(order, matrix);
     for (int p = 0; p < order.length; p++) {
       matrix.row(p)[p] += order[p] == NO_ROW ? 1 : penalty;
@@ -94,7 +94,7 @@ final class Ridge {
     float[] mean = mean(wanted);
     float[][] alpha = matrix.solve(centred(wanted, mean));
     for (int[] range : ranges) {
-      LowerTriangle own = matrix.inverseBlock(range[0], range[1]);
+      BlockedCholesky own = matrix.inverseBlock(range[0], range[1]);
       own.invertFactor();
       float[][] missed = own.solve(Arrays.copyOfRange(alpha, range[0], range[1]));
       for (int p = range[0]; p < range[1]; p++) {

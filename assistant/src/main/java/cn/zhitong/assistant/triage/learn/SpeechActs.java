@@ -1,12 +1,13 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What an appeal does, whatever it is about: asks, proposes, complains, demands. These are forms of
  * Mandarin that grammars list (interrogatives, A-not-A questions, modal verbs of proposing, verbs
- * of demanding), not words of one city's letters.
+ * of demanding), not words of one city's appeals.
  */
 public final class SpeechActs {
   private static final Pattern[] ACTS = {
@@ -42,7 +43,7 @@ public final class SpeechActs {
   private SpeechActs() {}
 
   /** For each act how often it occurs, damped, in the whole and in title and last sentence. */
-  static float[] of(Document document) {
+  static float[] of(AppealDocument document) {
     float[] features = new float[SIZE];
     String text = document.text();
     String ends = document.title() + "。" + lastSentence(document.body());
@@ -90,7 +91,7 @@ public final class SpeechActs {
     String[] sentences = body.split("(?<=[。！？!?；;])");
     for (int i = sentences.length - 1; i >= 0; i--) {
       String sentence = sentences[i].strip();
-      // 谢谢！ and the like end most letters and say nothing.
+      // 谢谢！ and the like end most appeals and say nothing.
       if (sentence.length() > 6) {
         return sentence;
       }

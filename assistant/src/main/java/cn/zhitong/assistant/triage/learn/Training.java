@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage.learn;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ public final class Training {
   private final List<String> classes;
   private final int[] labelOf;
   private final int[] foldOf;
-  private final Reading reading;
+  private final FeatureExtractor reading;
   private final List<Sparse> texts;
 
   private Training(
@@ -41,7 +42,7 @@ public final class Training {
     this.labelOf = history.labels().stream().mapToInt(classes::indexOf).toArray();
     this.foldOf = folds(history.groups());
     this.reading =
-        Reading.fit(
+        FeatureExtractor.fit(
             history.documents(),
             options.longest(),
             options.wordPairs(),
@@ -58,8 +59,8 @@ public final class Training {
    *     and with 2 categories lost .003
    * @param speechActs whether what the appeal does is a feature: for categories
    * @param penalty the regression's λ
-   * @param trees weight of {@link Forest} against {@link Stack}: of two or three classes both know
-   *     about the same and err on different appeals
+   * @param trees weight of {@link ExtraTrees} against {@link StackingModel}: of two or three
+   *     classes both know about the same and err on different appeals
    */
   private record Options(
       int longest, boolean wordPairs, int fewest, boolean speechActs, float penalty, double trees) {
@@ -84,7 +85,7 @@ public final class Training {
    * @param labels one a document
    * @param groups near-duplicates of each document; never parted
    */
-  public record History(List<Document> documents, List<String> labels, List<String> groups) {}
+  public record History(List<AppealDocument> documents, List<String> labels, List<String> groups) {}
 
   /**
    * Trains what tells categories: consults speech acts, pairs of words and exemplars too.
@@ -116,20 +117,20 @@ public final class Training {
     }
     for (int fold = 0; fold < FOLDS; fold++) {
       progress.step(fold + 1);
-      Evidence trained = trained(fold, null);
+      ClassFeatures trained = trained(fold, null);
       int own = fold;
       IntStream.range(0, foldOf.length)
           .parallel()
           .filter(i -> foldOf[i] == own)
           .forEach(
               i -> {
-                Document document = history.documents().get(i);
+                AppealDocument document = history.documents().get(i);
                 evidence.set(i, trained.of(document, texts.get(i), regressions.outOfFold(i)));
               });
     }
     progress.step(FOLDS + 1);
-    Blend.Trained blend =
-        Blend.train(evidence, appeals, labelOf, history.groups(), options.trees());
+    EnsembleRanker.Trained blend =
+        EnsembleRanker.train(evidence, appeals, labelOf, history.groups(), options.trees());
     List<List<Ranker.Ranked>> measured =
         blend.outOfBag().stream().map(p -> Ranker.ranked(classes, p)).toList();
     return new Result(new Ranker(trained(-1, regressions.whole()), blend.blend()), measured);
@@ -151,9 +152,9 @@ public final class Training {
   }
 
   /** From all rows but one fold's. */
-  private Evidence trained(int leftOut, Regressions regressions) {
+  private ClassFeatures trained(int leftOut, Regressions regressions) {
     int[] seen = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != leftOut).toArray();
-    return Evidence.train(
+    return ClassFeatures.train(
         IntStream.of(seen).mapToObj(history.documents()::get).toList(),
         IntStream.of(seen).mapToObj(texts::get).toList(),
         IntStream.of(seen).map(i -> labelOf[i]).toArray(),

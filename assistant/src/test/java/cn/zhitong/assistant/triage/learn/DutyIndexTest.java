@@ -2,13 +2,15 @@ package cn.zhitong.assistant.triage.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
+import cn.zhitong.assistant.appeal.HanLpWords;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DutyIndexTest {
-  private static Document appeal(String text, float... vector) {
-    return new Document("", text, Words.of(text), vector);
+  private static AppealDocument appeal(String text, float... vector) {
+    return new AppealDocument("", text, HanLpWords.of(text), vector);
   }
 
   @Test

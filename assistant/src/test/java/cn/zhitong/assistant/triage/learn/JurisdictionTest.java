@@ -2,6 +2,7 @@ package cn.zhitong.assistant.triage.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.appeal.AppealDocument;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,20 +31,20 @@ class JurisdictionTest {
   @Test
   void anAreaIsTrustedAsFarAsTheHistoryBearsItOut() {
     List<String> labels = List.of("东湖区教育局", "江城市公积金中心", "供热办");
-    List<Document> documents = new ArrayList<>();
+    List<AppealDocument> documents = new ArrayList<>();
     int[] labelOf = new int[60];
     for (int i = 0; i < 60; i++) {
       // Everybody names the city, whoever owns the matter.
       labelOf[i] = i % 3;
       String text = i % 3 == 0 ? "江城东湖的学校" : "江城的事情";
-      documents.add(new Document("", text, List.of(), new float[] {1}));
+      documents.add(new AppealDocument("", text, List.of(), new float[] {1}));
     }
     Jurisdiction jurisdiction =
         new Jurisdiction(labels, Jurisdiction.trust(documents, labelOf, labels));
-    float[][] evidence = new float[3][Evidence.Kind.values().length];
+    float[][] evidence = new float[3][ClassFeatures.Kind.values().length];
     jurisdiction.look(documents.get(0), evidence);
-    assertThat(evidence[0][Evidence.Kind.AREA_NAMED.ordinal()]).isGreaterThan(.9f);
-    assertThat(evidence[1][Evidence.Kind.AREA_NAMED.ordinal()]).isBetween(.2f, .5f);
-    assertThat(evidence[1][Evidence.Kind.OTHER_AREA_NAMED.ordinal()]).isGreaterThan(.9f);
+    assertThat(evidence[0][ClassFeatures.Kind.AREA_NAMED.ordinal()]).isGreaterThan(.9f);
+    assertThat(evidence[1][ClassFeatures.Kind.AREA_NAMED.ordinal()]).isBetween(.2f, .5f);
+    assertThat(evidence[1][ClassFeatures.Kind.OTHER_AREA_NAMED.ordinal()]).isGreaterThan(.9f);
   }
 }

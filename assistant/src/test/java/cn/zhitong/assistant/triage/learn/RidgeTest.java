@@ -3,7 +3,7 @@ package cn.zhitong.assistant.triage.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cn.zhitong.ingest.embed.Vectors;
+import cn.zhitong.common.embedding.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -62,7 +62,7 @@ class RidgeTest {
 
   /** What a row is told, from products with the rows that were learnt from. */
   private double[] told(Ridge.Solved solved, int[] rows, int row) {
-    double[] told = Floats.doubles(solved.constants());
+    double[] told = ArrayIO.doubles(solved.constants());
     float[] own = new float[FEATURES];
     texts.get(row).addTo(own, 1);
     for (int j = 0; j < rows.length; j++) {

@@ -1,0 +1,47 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Finds cases for those who may see them. */
+@ApplicationScoped
+class CaseAccess {
+  private final CaseStore store;
+
+  CaseAccess(CaseStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @throws Problem.NotFound for a wrong number and for a wrong code alike
+   */
+  CaseFile byNumber(String number, String trackingCode) {
+    String wanted = number == null ? "" : number.strip().toUpperCase(java.util.Locale.ROOT);
+    return store
+        .idByNumber(wanted)
+        .flatMap(store::load)
+        .filter(file -> CaseCodes.matches(file.trackingCode(), trackingCode))
+        .orElseThrow(CaseAccess::unknown);
+  }
+
+  CaseFile byTrackingCode(UUID id, String trackingCode) {
+    return store
+        .load(id)
+        .filter(file -> CaseCodes.matches(file.trackingCode(), trackingCode))
+        .orElseThrow(CaseAccess::unknown);
+  }
+
+  /** A case that the caller does not work on looks as if it did not exist. */
+  CaseFile forStaff(UUID id, Caller caller) {
+    return store
+        .load(id)
+        .filter(file -> CaseRights.worksOn(caller, file.standing()))
+        .orElseThrow(() -> new Problem.NotFound("没有这件办件，或它不由您所在部门办理。"));
+  }
+
+  private static Problem unknown() {
+    return new Problem.NotFound("没有找到办件，请核对编号和查询码。");
+  }
+}

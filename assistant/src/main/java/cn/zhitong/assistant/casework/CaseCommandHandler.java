@@ -1,0 +1,244 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.duplicates.DuplicateIndex;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.web.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody acts on a case: right → fresh → possible → body → write, with the case locked. */
+@ApplicationScoped
+class CaseCommandHandler {
+  private final CaseLog log;
+  private final EventBodies bodies;
+  private final AppealReader reader;
+  private final CaseLimits limits;
+  private final PossibleActs possible;
+  private final MergeRules merging;
+  private final DuplicateIndex recent;
+  private final CaseworkConfig config;
+  private final Event<AnsweredCase> answered;
+
+  CaseCommandHandler(
+      CaseLog log,
+      EventBodies bodies,
+      AppealReader reader,
+      CaseLimits limits,
+      PossibleActs possible,
+      MergeRules merging,
+      DuplicateIndex recent,
+      CaseworkConfig config,
+      Event<AnsweredCase> answered) {
+    this.config = config;
+    this.answered = answered;
+    this.log = log;
+    this.bodies = bodies;
+    this.reader = reader;
+    this.limits = limits;
+    this.possible = possible;
+    this.merging = merging;
+    this.recent = recent;
+  }
+
+  /**
+   * @param byCode whether the caller acts as the enterprise, by its tracking code
+   * @throws Problem.Conflict when the case has changed since, or is in no state for it
+   */
+  CaseFile act(UUID id, EventRequest request, Caller caller, boolean byCode) {
+    EventType type = type(request);
+    Optional<CaseFile> after =
+        type == EventType.MERGE
+            ? merge(id, request, caller, byCode)
+            : log.append(id, file -> Optional.of(entry(file, type, request, caller, byCode)));
+    if (type == EventType.WITHDRAW || type == EventType.ERASED) {
+      // Nobody is to find it as a repeat any more.
+      recent.forget(id);
+    }
+    if (type == EventType.REPLY) {
+      after.map(AnsweredCase::of).ifPresent(answered::fire);
+    }
+    return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+  }
+
+  private Optional<CaseFile> merge(UUID id, EventRequest request, Caller caller, boolean byCode) {
+    UUID main = merging.main(request, id);
+    return log.appendBeside(
+        main,
+        id,
+        (file, beside) -> {
+          CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, byCode);
+          if (beside.followed()) {
+            throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, byCode);
+          }
+          CaseFile followed = merging.require(beside.other(), caller);
+          ((ObjectNode) entry.body())
+              .put("into", main.toString())
+              .put("intoNumber", followed.number());
+          return entry;
+        });
+  }
+
+  private CaseLog.Entry entry(
+      CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
+    requireRight(file, type, caller, byCode, request);
+    requireFresh(file, type, request, byCode);
+    Instant at = happenedAt(request, caller);
+    CaseState standing = file.standing();
+    requirePossible(file, type, caller, byCode, at);
+    requireOtherPerson(file, type, caller);
+    ObjectNode body = bodies.of(type, request, file, caller, at);
+    if (request.occurredAt() != null) {
+      body.put("occurredAt", at.toString());
+    }
+    String reason =
+        type.needsReason()
+            ? EventBodies.required(request.reason(), "reason（理由）")
+            : emptyToNull(PlainText.clean(request.reason()));
+    return new CaseLog.Entry(
+        type,
+        byCode ? "enterprise" : caller.name(),
+        byCode ? "企业" : caller.displayName(),
+        reason,
+        request.basedOn() == null ? standing.version() : request.basedOn(),
+        body);
+  }
+
+  private static EventType type(EventRequest request) {
+    try {
+      return EventType.of(request.type());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest(e.getMessage() + "，可用的 type 见接口说明。");
+    }
+  }
+
+  private static void requireRight(
+      CaseFile file, EventType type, Caller caller, boolean byCode, EventRequest request) {
+    if (byCode) {
+      if (!CaseCodes.matches(file.trackingCode(), request.trackingCode())) {
+        throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
+      }
+      if (type.by() != EventType.By.ENTERPRISE) {
+        throw new Problem.Forbidden("企业可以补充材料、评价或撤回；其他操作请由工作人员登录后进行。");
+      }
+      return;
+    }
+    CaseState standing = file.standing();
+    if (!CaseRights.worksOn(caller, standing)) {
+      throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
+    }
+    if (!CaseRights.may(caller, type, standing)) {
+      throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请联系有权限的同事。");
+    }
+    if (CaseLimits.forSupervisor(type, standing, caller)) {
+      throw new Problem.Forbidden("该办件已两次退回，须由督办裁定承办部门。");
+    }
+  }
+
+  private static void requireFresh(
+      CaseFile file, EventType type, EventRequest request, boolean byCode) {
+    CaseState standing = file.standing();
+    int version = standing.version();
+    if (request.basedOn() == null) {
+      if (type.needsBasis()) {
+        throw new Problem.InvalidRequest("请给出 basedOn：您看到的办件 version。");
+      }
+      return;
+    }
+    if (request.basedOn() == version) {
+      return;
+    }
+    if (request.basedOn() > version || request.basedOn() < 1) {
+      throw new Problem.InvalidRequest("basedOn 不是这件办件的 version，请刷新后重试。");
+    }
+    List<CaseEvent> since = file.events().subList(request.basedOn(), version);
+    if (since.stream().allMatch(CaseCommandHandler::reminderOnly)) {
+      return;
+    }
+    Object changes =
+        byCode
+            ? since.stream()
+                .filter(event -> event.type().shownToEnterprise())
+                .map(event -> event.type().label())
+                .toList()
+            : since.stream()
+                .map(event -> CaseViewer.event(event, Disclosure.MASKED, file.appeal()))
+                .toList();
+    throw new Problem.Conflict(
+        "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",
+        Map.of("version", version, "state", standing.state().code(), "changes", changes));
+  }
+
+  /** The program's own reminders change nothing that somebody may have decided on. */
+  private static boolean reminderOnly(CaseEvent event) {
+    return event.bySystem()
+        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE);
+  }
+
+  private void requirePossible(
+      CaseFile file, EventType type, Caller caller, boolean byCode, Instant at) {
+    CaseState standing = file.standing();
+    CaseStatus state = standing.state();
+    if (!type.possibleIn(state)) {
+      throw impossible(
+          file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, byCode);
+    }
+    Optional<String> limit = limits.against(type, standing, at);
+    if (limit.isPresent()) {
+      throw impossible(file, limit.get(), caller, byCode);
+    }
+  }
+
+  private Problem impossible(CaseFile file, String why, Caller caller, boolean byCode) {
+    List<CaseViews.Possible> now = possible.of(file, caller, byCode);
+    String labels =
+        now.isEmpty()
+            ? "目前没有可进行的操作"
+            : "可进行的操作：" + String.join("、", now.stream().map(CaseViews.Possible::label).toList());
+    return new Problem.Conflict(
+        why + labels + "。", Map.of("state", file.standing().state().code(), "possible", now));
+  }
+
+  /**
+   * A reply under review is released by somebody else than who submitted it. Where a second person
+   * is asked for, no reply goes out but from review, nor by who drafted it last.
+   */
+  private void requireOtherPerson(CaseFile file, EventType type, Caller caller) {
+    if (type != EventType.REPLY) {
+      return;
+    }
+    boolean reviewed = file.standing().state() == CaseStatus.AWAITING_REVIEW;
+    if (config.secondPerson() && !reviewed) {
+      throw new Problem.Conflict(
+          "本平台要求答复由第二人审核：请先送审（submit_reply），再由另一人发出。",
+          Map.of("state", file.standing().state().code()));
+    }
+    if (reviewed && lastBy(file, EventType.SUBMIT_REPLY, caller)) {
+      throw new Problem.Forbidden("送审的答复须由另一人审核发出。");
+    }
+    if (config.secondPerson() && lastBy(file, EventType.DRAFTED, caller)) {
+      throw new Problem.Forbidden("拟稿人不能审核发出自己拟的答复，请由另一人发出。");
+    }
+  }
+
+  private static boolean lastBy(CaseFile file, EventType type, Caller caller) {
+    return file.events().stream()
+        .filter(event -> event.type() == type)
+        .reduce((a, b) -> b)
+        .map(event -> event.actor().equals(caller.name()))
+        .orElse(false);
+  }
+
+  private Instant happenedAt(EventRequest request, Caller caller) {
+    return reader.happenedAt(request.occurredAt(), caller).orElseGet(log::now);
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

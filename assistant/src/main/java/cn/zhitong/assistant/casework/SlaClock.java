@@ -1,0 +1,62 @@
+package cn.zhitong.assistant.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** What of a case's events its deadline depends on. */
+final class SlaClock {
+  private Instant from;
+  private Integer ordered;
+  private int extra;
+  private Instant pausedAt;
+  private Instant assignedAt;
+
+  void apply(CaseEvent event, JsonNode body) {
+    switch (event.type()) {
+      case REQUEST_INFORMATION -> pausedAt = event.occurredAt();
+      case SUPPLEMENT -> {
+        extra += body.path("pausedDays").asInt();
+        pausedAt = null;
+      }
+      case REJECT, WITHDRAW -> pausedAt = null;
+      case DISPATCH, REASSIGN, ARBITRATE -> assignedAt = event.occurredAt();
+      case GRANT_EXTENSION -> extra += body.path("days").asInt();
+      case REOPEN -> restart(event, null);
+      case ORDER_RECTIFICATION -> restart(event, body.path("days").asInt());
+      default -> {
+        // Nothing about time.
+      }
+    }
+  }
+
+  private void restart(CaseEvent event, Integer days) {
+    from = event.occurredAt();
+    ordered = days;
+    extra = 0;
+  }
+
+  /** When it was reopened or ordered to be rectified; null counts from when it was asked. */
+  Instant from() {
+    return from;
+  }
+
+  /** Working days that the supervisor ordered; null for the category's. */
+  Integer ordered() {
+    return ordered;
+  }
+
+  /** Working days granted or paused beyond those. */
+  int extra() {
+    return extra;
+  }
+
+  /** Since when it waits for the enterprise, null when it doesn't. */
+  Instant pausedAt() {
+    return pausedAt;
+  }
+
+  /** When the department got it, null before. */
+  Instant assignedAt() {
+    return assignedAt;
+  }
+}

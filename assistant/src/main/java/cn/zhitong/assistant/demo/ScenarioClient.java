@@ -1,0 +1,161 @@
+package cn.zhitong.assistant.demo;
+
+import cn.zhitong.ingest.MultipartForm;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls whichever node is up, by turns. A request whose node died is sent to another one: filing is
+ * safe by its key, an act by the version it is based on.
+ */
+final class ScenarioClient {
+  private static final int TRIES = 20;
+  private static final String JSON = "application/json";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final List<ScenarioNode> nodes;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger failedOver = new AtomicInteger();
+
+  ScenarioClient(List<ScenarioNode> nodes) {
+    this.nodes = nodes;
+  }
+
+  int failedOver() {
+    return failedOver.get();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return read(send(path, true, Map.of(), null, null));
+  }
+
+  /** Repeats it on another node when its own dies. */
+  JsonNode post(String path, JsonNode body, boolean staff, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    return read(send(path, staff, headers, JSON, text(body.toString())));
+  }
+
+  JsonNode postRaw(String path, String type, String body) throws IOException, InterruptedException {
+    return read(send(path, true, Map.of(), type, text(body)));
+  }
+
+  JsonNode postForm(String path, MultipartForm form) throws IOException, InterruptedException {
+    return read(send(path, true, Map.of(), form.contentType(), form.body()));
+  }
+
+  private static BodyPublisher text(String body) {
+    return BodyPublishers.ofString(body);
+  }
+
+  /**
+   * Acts on a case as it stands; when the answer got lost, looks whether the act had been taken.
+   *
+   * @return seq of the event
+   */
+  int act(String caseId, ObjectNode event) throws IOException, InterruptedException {
+    String path = "/api/cases/" + caseId;
+    boolean mayBeTaken = false;
+    for (int attempt = 1; ; attempt++) {
+      int version = get(path).path("version").asInt();
+      event.put("basedOn", version);
+      try {
+        HttpResponse<String> response =
+            once(path + "/events", true, Map.of(), JSON, text(event.toString()));
+        // The killed node's transaction may be committed after we looked for it: then ours is
+        // stale.
+        if (response != null && !(mayBeTaken && response.statusCode() == 409)) {
+          return read(response).path("version").asInt();
+        }
+      } catch (IOException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+      mayBeTaken = attempt < TRIES;
+      JsonNode events = get(path).path("events");
+      if (events.size() > version
+          && events.get(version).path("type").asText().equals(event.path("type").asText())) {
+        return version + 1;
+      }
+      failedOver.incrementAndGet();
+    }
+  }
+
+  private HttpResponse<String> send(
+      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
+      throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        HttpResponse<String> response = once(path, staff, headers, type, body);
+        if (response != null) {
+          return response;
+        }
+      } catch (IOException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+      failedOver.incrementAndGet();
+      Thread.sleep(50);
+    }
+  }
+
+  /** Null when the node said that it was going down. */
+  private HttpResponse<String> once(
+      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
+      throws IOException, InterruptedException {
+    ScenarioNode node = next();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(node.url() + path)).timeout(Duration.ofSeconds(60));
+    if (staff) {
+      request.header("Authorization", "Bearer " + node.token());
+    }
+    headers.forEach(request::header);
+    if (body != null) {
+      request.header("Content-Type", type).POST(body);
+    }
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    node.countServed();
+    return response.statusCode() == 503 ? null : response;
+  }
+
+  private ScenarioNode next() throws IOException {
+    for (int i = 0; i < nodes.size(); i++) {
+      ScenarioNode node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+      if (!node.dead()) {
+        return node;
+      }
+    }
+    throw new IOException("没有在运行的节点");
+  }
+
+  private JsonNode read(HttpResponse<String> response) throws IOException {
+    if (response.statusCode() / 100 != 2) {
+      // Not an IOException: sending it again would not help.
+      throw new IllegalStateException(
+          response.request().method()
+              + " "
+              + response.uri()
+              + " 返回 "
+              + response.statusCode()
+              + "："
+              + response.body());
+    }
+    return json.readTree(response.body());
+  }
+}

@@ -1,0 +1,99 @@
+package cn.zhitong.assistant.retrieval;
+
+import cn.zhitong.assistant.runtime.DaemonThreads;
+import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** This node's indexes and what keeps them level with the database, from opening to closing. */
+final class SearchIndexes implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(SearchIndexes.class);
+
+  private final RetrievalConfig config;
+  private final TextIndex text;
+  private final VectorIndex vectors;
+  private final IndexSynchronizer follower;
+  private final HybridRetrieval retrieval;
+  private final ScheduledExecutorService poller =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("index-follower"));
+
+  SearchIndexes(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
+    this.config = config;
+    this.text = new TextIndex(folder(config));
+    this.vectors = vectors(jdbc, config);
+    PassageStore store = new PassageStore(jdbc);
+    this.follower = new IndexSynchronizer(store, text, vectors, config.lookBack());
+    KnownItemMatcher exact = new KnownItemMatcher(new KnownItemStore(jdbc), text);
+    PassageSearch passages =
+        new PassageSearch(
+            embedder,
+            QueryAdapter.forModel(embedder.modelId()),
+            text,
+            vectors,
+            exact::find,
+            config.candidates());
+    this.retrieval = new HybridRetrieval(passages, store, follower, vectors, clock);
+  }
+
+  /** An index of another form lies in another folder. */
+  private static Path folder(RetrievalConfig config) {
+    return config.indexFolder().map(root -> root.resolve("words-" + TextIndex.FORM)).orElse(null);
+  }
+
+  private static VectorIndex vectors(Jdbc jdbc, RetrievalConfig config) {
+    if (config.vectorIndex().equals("lucene")) {
+      return new LuceneVectorIndex();
+    }
+    Optional<PgVectorStore> store = PgVectorStore.open(jdbc, config.efSearch());
+    if (store.isEmpty()) {
+      LOG.info("vector index: lucene, in this node (the database has no pgvector)");
+      return new LuceneVectorIndex();
+    }
+    LOG.infof("vector index: pgvector %s", store.get().version());
+    VectorIndex index = new PgVectorIndex(store.get());
+    index.warning().ifPresent(LOG::warn);
+    return index;
+  }
+
+  HybridRetrieval retrieval() {
+    return retrieval;
+  }
+
+  IndexSynchronizer follower() {
+    return follower;
+  }
+
+  /** Follows the database from now on. */
+  void start() {
+    long pause = config.poll().toMillis();
+    poller.scheduleWithFixedDelay(this::poll, 0, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void poll() {
+    try {
+      follower.catchUp();
+    } catch (RuntimeException e) {
+      LOG.warn("the search index could not be brought up to date; trying again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    poller.shutdown();
+    try {
+      if (!poller.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("the search index is closed while it is being brought up to date");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    text.close();
+    vectors.close();
+  }
+}

@@ -1,0 +1,19 @@
+package cn.zhitong.assistant.topic;
+
+/** Chinese characters. */
+final class Han {
+  private Han() {}
+
+  static boolean is(char c) {
+    return c >= '\u4e00' && c <= '\u9fff';
+  }
+
+  static boolean any(String text) {
+    return text.chars().anyMatch(c -> is((char) c));
+  }
+
+  /** Whether it may say what an appeal is about: single characters and numbers do not. */
+  static boolean isWord(String word) {
+    return word.length() >= 2 && any(word);
+  }
+}

@@ -1,0 +1,28 @@
+package cn.zhitong.assistant.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryExpanderTest {
+  @ParameterizedTest
+  @CsvSource({
+    "企业咨询多久能得到答复？, 企业咨询多久能得到答复？工作日内办结反馈",
+    "补贴多久审核, 补贴多久审核工作日内",
+    "资金最多能用几天, 资金最多能用几天",
+    "补贴多少钱, 补贴多少钱",
+    "回复在哪里看, 回复在哪里看"
+  })
+  void officialWordsStandBehindTheQuestion(String question, String searched) {
+    assertThat(QueryExpander.with(question)).isEqualTo(searched);
+  }
+
+  @Test
+  void anAnswerIsSaidInOtherWords() {
+    assertThat(WeightedTerms.presence("答复", "咨询类事项2个工作日内办结反馈")).isEqualTo(.8);
+    assertThat(WeightedTerms.presence("答复", "咨询类事项由省工信厅受理")).isZero();
+    assertThat(WeightedTerms.presence("补贴", "2个工作日内办结反馈")).isZero();
+  }
+}

@@ -1,0 +1,37 @@
+package cn.zhitong.common.jdbc;
+
+import java.sql.SQLException;
+
+/**
+ * A database failure; {@link #sqlState} tells what kind (23505 a unique violation, 40001 a
+ * serialization failure).
+ */
+public final class JdbcException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String sqlState;
+
+  public JdbcException(SQLException cause) {
+    super(cause.getMessage(), cause);
+    this.sqlState = cause.getSQLState();
+  }
+
+  public String sqlState() {
+    return sqlState;
+  }
+
+  public boolean isUniqueViolation() {
+    return "23505".equals(sqlState);
+  }
+
+  /** Whether a text held what no text column can, such as NUL. */
+  public boolean isUnstorableText() {
+    return "22021".equals(sqlState);
+  }
+
+  /**
+   * Whether the database broke a knot of transactions by giving up this one; it may be repeated.
+   */
+  public boolean isDeadlock() {
+    return "40P01".equals(sqlState) || "40001".equals(sqlState);
+  }
+}

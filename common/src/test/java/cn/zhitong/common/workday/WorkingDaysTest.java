@@ -1,0 +1,107 @@
+package cn.zhitong.common.workday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingDaysTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final WorkingDays days = new WorkingDays(List.of(shipped(2025), shipped(2026)));
+
+  private static YearDays shipped(int year) {
+    try (InputStream in =
+        WorkingDaysTest.class.getResourceAsStream("/calendar/" + year + ".json")) {
+      return YearDays.parse(JSON.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-09-26, 2, 2025-09-29", // Friday; Sunday the 28th is worked
+    "2025-09-30, 1, 2025-10-09", // National Day and Mid-Autumn, eight days off
+    "2025-09-30, 3, 2025-10-11", // Saturday the 11th is worked
+    "2025-01-24, 2, 2025-01-27", // Sunday the 26th is worked
+    "2025-03-03, 5, 2025-03-10",
+    "2025-03-08, 2, 2025-03-11", // accepted on a Saturday
+    "2025-12-31, 1, 2026-01-04", // across the year; Sunday 2026-01-04 is worked
+  })
+  void countsFromTheDayAfter(LocalDate accepted, int allowed, LocalDate due) {
+    assertThat(days.due(accepted, allowed)).isEqualTo(new WorkingDays.Due(due, false));
+  }
+
+  @Test
+  void reachingIntoAnUnknownYearIsProvisional() {
+    assertThat(days.due(LocalDate.of(2026, 12, 31), 2).provisional()).isTrue();
+    assertThat(days.due(LocalDate.of(2026, 12, 30), 1).provisional()).isFalse();
+    assertThat(days.due(LocalDate.of(2024, 6, 3), 2).provisional()).isTrue();
+  }
+
+  @Test
+  void aYearWithoutDaysCountsAsNotLoaded() {
+    WorkingDays later =
+        new WorkingDays(List.of(shipped(2026), new YearDays(2027, Map.<LocalDate, Boolean>of())));
+    assertThat(later.loaded(2026)).isTrue();
+    assertThat(later.loaded(2027)).isFalse();
+  }
+
+  @Test
+  void aHolidayThatBeginsInDecemberBelongsToTheNextYearsFile() {
+    LocalDate eve = LocalDate.of(2026, 12, 31);
+    LocalDate newYear = LocalDate.of(2027, 1, 1);
+    WorkingDays both =
+        new WorkingDays(
+            List.of(shipped(2026), new YearDays(2027, Map.of(eve, true, newYear, true))));
+    assertThat(both.working(eve)).isFalse();
+    assertThat(both.loaded(2027)).isTrue();
+    assertThat(new WorkingDays(List.of(new YearDays(2027, Map.of(eve, true)))).loaded(2027))
+        .isFalse();
+  }
+
+  @Test
+  void holdsForAnyDay() {
+    Random random = new Random(7);
+    for (int round = 0; round < 2000; round++) {
+      LocalDate accepted = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(700));
+      int a = 1 + random.nextInt(12);
+      int b = 1 + random.nextInt(12);
+      LocalDate due = days.due(accepted, a).date();
+      assertThat(days.working(due)).isTrue();
+      assertThat(due).isAfter(accepted);
+      assertThat(days.between(accepted, due)).isEqualTo(a);
+      // sums: a days and then b days are a + b days
+      assertThat(days.due(due, b).date()).isEqualTo(days.due(accepted, a + b).date());
+      // monotone in the day of acceptance and in the days allowed
+      assertThat(days.due(accepted.plusDays(1), a).date()).isAfterOrEqualTo(due);
+      assertThat(days.due(accepted, a + 1).date()).isAfter(due);
+      assertThat(days.between(due, accepted)).isEqualTo(-a);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFile() {
+    Stream.of(
+            "{\"days\": []}",
+            "{\"year\": 2026, \"days\": [{\"date\": \"2026-1-1\", \"isOffDay\": true}]}",
+            "{\"year\": 2026, \"days\": [{\"date\": \"2026-01-01\"}]}",
+            "{\"year\": 2026, \"days\": [{\"date\": \"2020-01-01\", \"isOffDay\": true}]}")
+        .forEach(
+            file ->
+                assertThatThrownBy(() -> YearDays.parse(JSON.readTree(file)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching(".*[年日天].*"));
+  }
+}
