@@ -3,7 +3,6 @@ package cn.zhitong.assistant.duplicates;
 import cn.zhitong.assistant.appeal.AppealDocument;
 import cn.zhitong.assistant.appeal.AppealDocuments;
 import cn.zhitong.assistant.appeal.AppealText;
-import cn.zhitong.assistant.triage.Suggestion;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -95,7 +94,7 @@ public class DuplicateIndex {
    * @param same the same appeal again: to be merged
    * @param like about the same matter by words or meaning: to be looked at
    */
-  public record Repeats(List<Suggestion.Duplicate> same, List<Suggestion.Duplicate> like) {}
+  public record Repeats(List<DuplicateCase> same, List<DuplicateCase> like) {}
 
   public Repeats repeats(AppealDocument document, Instant askedAt) {
     MinHashSignature sketch = MinHashSignature.of(document.text());
@@ -103,14 +102,13 @@ public class DuplicateIndex {
     Set<Long> heads = Set.copyOf(PrefixKeys.asked(document));
     List<Long> keys = new ArrayList<>(likeness(sketch, vector));
     keys.addAll(heads);
-    List<Suggestion.Duplicate> same = new ArrayList<>();
-    List<Suggestion.Duplicate> like = new ArrayList<>();
+    List<DuplicateCase> same = new ArrayList<>();
+    List<DuplicateCase> like = new ArrayList<>();
     for (DuplicateStore.Print known :
         store.sharing(keys, documents.modelId(), askedAt.minus(WINDOW), askedAt)) {
       double text = sketch.similarity(MinHashSignature.of(known.sketch()));
       double meaning = cosine(vector, known.vector());
-      Suggestion.Duplicate found =
-          new Suggestion.Duplicate(known.caseId(), rounded(Math.max(text, meaning)));
+      DuplicateCase found = new DuplicateCase(known.caseId(), rounded(Math.max(text, meaning)));
       if (known.keys().stream().anyMatch(heads::contains)) {
         same.add(found);
       } else if (like(text, meaning)) {
@@ -120,9 +118,9 @@ public class DuplicateIndex {
     return new Repeats(best(same), best(like));
   }
 
-  private static List<Suggestion.Duplicate> best(List<Suggestion.Duplicate> found) {
+  private static List<DuplicateCase> best(List<DuplicateCase> found) {
     return found.stream()
-        .sorted(Comparator.comparingDouble(Suggestion.Duplicate::similarity).reversed())
+        .sorted(Comparator.comparingDouble(DuplicateCase::similarity).reversed())
         .limit(SHOWN)
         .toList();
   }

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.assistant.duplicates.DuplicateCase;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Triage's outcome, in the shape that {@code POST /api/triage} returns.
@@ -17,14 +17,14 @@ public record Suggestion(
     List<DepartmentGuess> departments,
     List<DepartmentGuess> supporting,
     Deadline deadline,
-    List<Duplicate> duplicates,
+    List<DuplicateCase> duplicates,
     List<Flag> flags,
     boolean abstained,
     List<String> reviewReasons,
     List<String> sensitive,
     String modelVersion,
     List<Matter> matters,
-    List<Duplicate> related,
+    List<DuplicateCase> related,
     boolean reporterProtected) {
 
   public record CategoryGuess(String code, String label, double confidence) {}
@@ -46,8 +46,6 @@ public record Suggestion(
    * @param provisional whether the day reaches into a year whose calendar is not loaded
    */
   public record Deadline(int workingDays, LocalDate due, boolean provisional) {}
-
-  public record Duplicate(UUID caseId, double similarity) {}
 
   public record Flag(String kind, List<String> words) {}
 
