@@ -1,7 +1,9 @@
-package cn.zhitong.common.jdbc;
+package cn.zhitong.ingest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
