@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
@@ -66,12 +67,15 @@ class DeskCase extends PageElement {
     department: { type: Boolean },
     file: { state: true },
     done: { state: true },
+    changes: { state: true },
     asSent: { state: true },
   };
   declare caseId: string;
   declare department: boolean;
   declare file: StaffCase | null;
   declare done: string;
+  /** What others did while the reader's act was being written; it was not taken for that. */
+  declare changes: CaseEvent[];
   /** The case with its personal data as it was sent; asked for by a press, which the service keeps on record. */
   declare asSent: StaffCase | null;
 
@@ -81,6 +85,7 @@ class DeskCase extends PageElement {
     this.department = false;
     this.file = null;
     this.done = "";
+    this.changes = [];
     this.asSent = null;
     this.addEventListener("act", (event) => void this.#act((event as CustomEvent<Act>).detail));
     this.addEventListener("drafted", () => void this.#load());
@@ -105,6 +110,7 @@ class DeskCase extends PageElement {
     if (changed.has("caseId") && this.caseId) {
       this.file = null;
       this.done = "";
+      this.changes = [];
       this.asSent = null;
       void this.#load();
     }
@@ -117,11 +123,14 @@ class DeskCase extends PageElement {
         <p class="card dim" role="status">${this.loading ? "正在载入…" : html`没有载入。<button @click=${() => void this.#load()}>重试</button>`}</p>`;
     }
     return html`
-      ${this.#head(file)} ${this.failureNotice()}
+      ${this.#head(file)} ${this.failureNotice()} ${this.#conflict()}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
-      <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
-      <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>
+      ${keyed(
+        file.caseId,
+        html`${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
+          <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
+          <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>`,
+      )}
       ${this.#parts(file)}
       ${this.#log(file)}
     `;
@@ -131,17 +140,27 @@ class DeskCase extends PageElement {
     return html`<details class="card log">
       <summary>办理记录（${file.events.length}）</summary>
       <ol>
-        ${file.events.map((one) => {
-          const event = this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one;
-          const said = TOLD.has(event.type) ? event.body?.text : null;
-          return html`<li>
-            ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
-            ${said ? html`<p class="text">${said}</p>` : nothing}
-          </li>`;
-        })}
+        ${file.events.map((one) => this.#event(this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one))}
       </ol>
       <p class="noprint"><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
     </details>`;
+  }
+
+  #event(event: CaseEvent): TemplateResult {
+    const said = TOLD.has(event.type) ? event.body?.text : null;
+    return html`<li>
+      ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
+      ${said ? html`<p class="text">${said}</p>` : nothing}
+    </li>`;
+  }
+
+  #conflict(): TemplateResult | typeof nothing {
+    return this.changes.length === 0
+      ? nothing
+      : html`<div class="notice" role="status">
+          <p>您打开之后，这件办件有 ${this.changes.length} 处变化；您填写的内容都还在，核对后可以再次提交。</p>
+          <ol>${this.changes.map((event) => this.#event(event))}</ol>
+        </div>`;
   }
 
   #parts(file: StaffCase): TemplateResult | typeof nothing {
@@ -221,17 +240,21 @@ class DeskCase extends PageElement {
     return this.renderRoot.querySelector<T>(name);
   }
 
-  async #act({ body, done }: Act): Promise<void> {
+  async #act({ body, done, sent }: Act): Promise<void> {
+    this.done = "";
     const next = await this.during((signal) =>
       call<StaffCase>("", `/api/cases/${this.caseId}/events`, { body: { ...body, basedOn: this.file?.version }, signal }),
     );
     if (next) {
       this.file = next;
       this.done = done;
+      this.changes = [];
+      sent?.();
       this.dispatchEvent(new CustomEvent("changed"));
     } else if (this.failure instanceof ApiProblem && this.failure.status === 409) {
-      // Somebody else was faster: show what is true now, with the reason why nothing was done.
+      // Somebody else was faster: show what is true now, and what came between; forms keep what was typed.
       const failure = this.failure;
+      this.changes = (failure.body.changes as CaseEvent[] | undefined) ?? [];
       await this.#load();
       this.failure = failure;
     }

@@ -23,6 +23,7 @@ class HomePage extends PageElement {
         align-items: start;
       }
       zhitong-chat {
+        --zhitong-size: 1rem;
         height: min(70vh, 42rem);
       }
       .tiles {
@@ -135,7 +136,7 @@ class HomePage extends PageElement {
       <details class="card">
         <summary>嵌入到您的网站</summary>
         <p>在页面中放入一行脚本和一个标签：</p>
-        <pre tabindex="0">${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat></zhitong-chat>`}</pre>
+        <pre tabindex="0">${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat>政策问答暂时打不开，请致电 12345。</zhitong-chat>`}</pre>
         <p class="dim">站点需由管理员加入允许来源。<a href="/q/swagger-ui">接口说明</a></p>
       </details>
     `;

@@ -3,11 +3,15 @@ import { DESTINATIONS, allowed, isHere, loginFor } from "./destinations";
 import { layoutStyles } from "./layout-styles";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { autosaveFor, discardAll, savedCount } from "./shared/autosave";
+import { ask } from "./shared/confirm";
 import { controls, tokens } from "./shared/styles";
 import type { Session } from "./shared/types";
 
 const SIZE_KEY = "zhitong-large";
 const ACCOUNT = "/account";
+
+autosaveFor(currentSession().then((who) => who.name ?? ""));
 
 /** Header, navigation and the frame of every page. */
 class PageLayout extends LitElement {
@@ -86,6 +90,17 @@ class PageLayout extends LitElement {
   }
 
   async #logOut(): Promise<void> {
+    const waiting = savedCount();
+    if (waiting > 0) {
+      const lines = ["保留：存在本机，您下次登录后恢复。", "清除：多人共用这台电脑时请选择清除。"];
+      const decision = await ask({ title: `有 ${waiting} 份没有提交的内容`, lines, yes: "保留并退出", other: "清除并退出" });
+      if (decision === "no") {
+        return;
+      }
+      if (decision === "other") {
+        discardAll();
+      }
+    }
     await call("", "/api/session", { method: "DELETE" }).catch(() => undefined);
     location.href = "/";
   }

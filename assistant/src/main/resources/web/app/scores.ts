@@ -27,6 +27,10 @@ export const scoreStyles = css`
 
 export const scoreLabel = (score: number): string | undefined => SCORES.find(([one]) => Number(one) === score)?.[1];
 
+/** What follows a rating, told to whoever gave it. */
+export const afterRating = (score: number): string =>
+  score <= 2 ? "感谢您的评价。您不满意，我们会在 3 个工作日内抽查复核，需要时重新办理，进展可在“我的来件”查看。" : "感谢您的评价。";
+
 /** The fields `score` and `comment`. */
 export const scoreFields = (): TemplateResult => html`
   <fieldset>

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "../widget/file-appeal";
 import { can, titleOf, when } from "./desk-types";
 import { forget, keep, kept, type Kept } from "./kept-cases";
@@ -6,9 +7,11 @@ import "./my-cases";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
-import { scoreFields, scoreLabel, scoreStyles } from "./scores";
+import { afterRating, scoreFields, scoreLabel, scoreStyles } from "./scores";
 
 interface EnterpriseCase {
   caseId: string;
@@ -114,7 +117,7 @@ class TrackPage extends PageElement {
           }}></zt-my-cases>` : nothing}
       ${this.#remembered()} ${this.failureNotice()} ${this.loadingNotice("正在查询…")}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.found ? this.#case(this.found) : nothing} ${this.#new()}
+      ${this.found ? keyed(this.found.caseId, this.#case(this.found)) : nothing} ${this.#new()}
     `;
   }
 
@@ -174,10 +177,11 @@ class TrackPage extends PageElement {
         : nothing}
       <p class="text">${found.text}</p>
       ${answered ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
-      ${can(found, "rate") ? this.#rating(found) : nothing}
+      ${can(found, "rate") && !found.score ? this.#rating(found) : nothing}
       ${found.score ? html`<p>您的评价：${scoreLabel(found.score)}</p>` : nothing}
       ${can(found, "supplement")
         ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "supplement", "补充材料已提交。")}>
+            ${autosave(found.caseId, "supplement")}
             <label for="text">补充材料</label>
             <textarea id="text" name="text" rows="4" required maxlength="20000"></textarea>
             <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
@@ -186,6 +190,7 @@ class TrackPage extends PageElement {
       ${can(found, "withdraw")
         ? html`<details><summary class="dim">不需要办理了？</summary>
             <form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "withdraw", "来件已撤回。")}>
+              ${autosave(found.caseId, "withdraw")}
               <label for="reason">撤回原因（选填）</label><input id="reason" name="reason" maxlength="500" />
               <div><button ?disabled=${this.loading}>撤回来件</button></div>
             </form></details>`
@@ -199,8 +204,9 @@ class TrackPage extends PageElement {
   }
 
   #rating(found: EnterpriseCase): TemplateResult {
-    return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", "感谢您的评价。")}>
+    return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", afterRating(Number(new FormData(event.target as HTMLFormElement).get("score"))))}>
       <h3>请评价本次办理</h3>
+      ${autosave(found.caseId, "rate")}
       ${scoreFields()}
       <div><button class="primary" ?disabled=${this.loading}>提交评价</button></div>
     </form>`;
@@ -252,6 +258,7 @@ class TrackPage extends PageElement {
     });
     const sent = await this.during((signal) => call("", `/api/cases/${found.caseId}/events`, { body, signal }));
     if (sent !== null) {
+      discard(found.caseId, type);
       this.done = done;
       await this.#load(found.number);
     }

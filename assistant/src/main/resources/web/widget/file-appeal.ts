@@ -1,8 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../app/shared/api";
+import { discard } from "../app/shared/autosave";
+import { autosave } from "../app/shared/autosave-element";
 import { controls, tokens } from "../app/shared/styles";
 
-/** A form that files an appeal; fires `filed` with number and tracking code, or `cancelled`. */
+/** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
 class FileAppeal extends LitElement {
   static styles = [
     tokens,
@@ -10,11 +12,11 @@ class FileAppeal extends LitElement {
     css`
       form {
         display: grid;
-        gap: 0.6rem;
-        max-width: 46rem;
-        margin-top: 0.6rem;
+        gap: 0.6em;
+        max-width: 46em;
+        margin-top: 0.6em;
         border-top: 1px solid var(--zt-line);
-        padding-top: 0.6rem;
+        padding-top: 0.6em;
       }
     `,
   ];
@@ -22,6 +24,7 @@ class FileAppeal extends LitElement {
     base: { attribute: false },
     region: { attribute: false },
     question: { attribute: false },
+    record: { attribute: false },
     sending: { state: true },
     failure: { state: true },
   };
@@ -29,6 +32,7 @@ class FileAppeal extends LitElement {
   declare base: string;
   declare region: string;
   declare question: string;
+  declare record: string;
   declare sending: boolean;
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
@@ -39,6 +43,7 @@ class FileAppeal extends LitElement {
     this.base = "";
     this.region = "";
     this.question = "";
+    this.record = "new";
     this.sending = false;
     this.failure = "";
   }
@@ -49,6 +54,7 @@ class FileAppeal extends LitElement {
 
   render(): TemplateResult {
     return html`<form @submit=${this.#submit} aria-label="提交来件">
+      ${autosave(this.record, "appeal")}
       <div>
         <label for="title">标题</label>
         <input id="title" name="title" required maxlength="100" .value=${this.question.slice(0, 100)} />
@@ -63,7 +69,7 @@ class FileAppeal extends LitElement {
       </div>
       <div>
         <label for="contact">联系电话（选填，仅承办单位可见）</label>
-        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" />
+        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－()（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
       </div>
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
@@ -79,10 +85,11 @@ class FileAppeal extends LitElement {
     this.sending = true;
     this.failure = "";
     try {
+      const title = String(form.get("title") ?? "").trim();
       const filed = await call<{ number: string; trackingCode: string }>(this.base, "/api/cases", {
         body: {
           channel: "widget",
-          title: String(form.get("title") ?? "").trim(),
+          title,
           text: String(form.get("text") ?? "").trim(),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
           contactPhone: String(form.get("contact") ?? "").trim() || null,
@@ -90,7 +97,8 @@ class FileAppeal extends LitElement {
         },
         headers: { "Idempotency-Key": this.#key },
       });
-      this.dispatchEvent(new CustomEvent("filed", { detail: filed }));
+      discard(this.record, "appeal");
+      this.dispatchEvent(new CustomEvent("filed", { detail: { number: filed.number, trackingCode: filed.trackingCode, title } }));
     } catch (error) {
       this.failure = `${(error as Error).message} 内容仍在表单中，可以再次提交。`;
     } finally {

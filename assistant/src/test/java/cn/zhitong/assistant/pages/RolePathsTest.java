@@ -105,6 +105,7 @@ class RolePathsTest extends PageTest {
       assertThat(page.getByLabel("答复正文")).hasValue("已协调该单位支付货款。");
       browser.press("检查");
       browser.press("发出答复");
+      browser.press("仍然发出");
       assertThat(page.getByText("答复已发出。")).isVisible();
       browser.visit("/supervisor/triage");
       assertThat(heading(page, "类别混淆矩阵")).isVisible();
