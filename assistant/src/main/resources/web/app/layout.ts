@@ -42,7 +42,7 @@ class PageLayout extends LitElement {
     const roles = this.session?.roles ?? [];
     return html`
       <header>
-        <a class="skip" href="#content" @click=${this.#skip}>跳到正文</a>
+        <button class="skip" @click=${this.#skip}>跳到正文</button>
         <div class="bar">
           <a class="brand" href="/">直通 <span lang="en">Zhitong</span></a>
           <button class="menu" aria-expanded=${this.open} aria-controls="nav" @click=${() => (this.open = !this.open)}>菜单</button>
@@ -73,9 +73,8 @@ class PageLayout extends LitElement {
     }
   }
 
-  /** The target is in a shadow root, where fragments do not reach. */
-  #skip(event: Event): void {
-    event.preventDefault();
+  /** The target is in a shadow root, where a link's fragment does not reach. */
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
 

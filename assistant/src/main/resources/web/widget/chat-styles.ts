@@ -7,9 +7,12 @@ import { css } from "lit";
 export const chatStyles = css`
   :host {
     all: initial;
-    display: block;
+    display: flex;
+    flex-direction: column;
     height: 100%;
     min-height: 448px;
+    /* Where the page gives it no height, the log scrolls, not the page. */
+    max-height: max(448px, 92vh);
   }
   :host([hidden]) {
     display: none;
@@ -29,8 +32,8 @@ export const chatStyles = css`
     --zhitong-size: 1em;
     display: flex;
     flex-direction: column;
-    height: 100%;
-    min-height: inherit;
+    flex: 1 1 auto;
+    min-height: 0;
     background: var(--zt-bg);
     border: 1px solid var(--zt-line);
     border-radius: 14px;
@@ -43,6 +46,7 @@ export const chatStyles = css`
     z-index: 2147483000;
     height: auto;
     min-height: 0;
+    max-height: none;
   }
   .launcher {
     display: block;
@@ -54,7 +58,7 @@ export const chatStyles = css`
   :host([launcher]) .window {
     width: min(420px, calc(100vw - 32px));
     height: min(640px, calc(100vh - 110px));
-    min-height: 0;
+    flex: none;
     margin-bottom: 12px;
     box-shadow: 0 8px 32px rgb(0 0 0 / 25%);
   }

@@ -8,6 +8,7 @@ import { Dialogue } from "./dialogue";
 import "./file-appeal";
 import { LogScroll } from "./log-scroll";
 import { receiptView, receiptsView } from "./receipt";
+import { examplesView, leavingView } from "./welcome";
 
 /** What the service takes as a question; a longer text is an appeal. */
 const LONGEST = 1000;
@@ -105,7 +106,7 @@ export class ZhitongChat extends LitElement {
           <strong>${this.heading}</strong>
           <button type="button" class="link" @click=${() => this.#ask(".leaving button", true)} ?hidden=${turns.length === 0}>新对话</button>
         </header>
-        ${this.leaving ? this.#leaveQuestion() : nothing}
+        ${this.leaving ? leavingView(this.#dialogue.conversation.receipts.length > 0, this.#renew, () => this.#ask("header button", false)) : nothing}
         <div class="turns" role="log" aria-live="polite" aria-label="对话内容" tabindex="0" @wheel=${this.#scroll.byReader} @touchmove=${this.#scroll.byReader} @keydown=${this.#scroll.byReader}>
           ${turns.length === 0 ? this.#welcome() : turns.map((turn, index) => this.#turn(turn, index))}
           ${this.filing === BOX ? this.#appealForm(BOX, this.typed) : nothing}
@@ -140,27 +141,12 @@ export class ZhitongChat extends LitElement {
       </p>`;
   }
 
-  #leaveQuestion(): TemplateResult {
-    return html`<div class="leaving" role="alert">
-      开始新对话后，这里的问答不再显示${this.#dialogue.conversation.receipts.length > 0 ? "；提交过的来件编号和查询码会保留" : ""}。
-      <span class="row">
-        <button type="button" class="primary" @click=${this.#renew}>开始新对话</button>
-        <button type="button" @click=${() => this.#ask("header button", false)}>继续这一个</button>
-      </span>
-    </div>`;
-  }
-
   #welcome(): TemplateResult {
-    const examples = this.suggestions.split("|").filter((text) => text.trim() !== "");
     const receipts = this.#dialogue.conversation.receipts;
-    return html`
-      <div class="welcome">
-        <p>您好，我可以根据已发布的政策文件回答问题，每句话都注明出处。找不到依据时不会作答，可以转为来件由部门答复。</p>
-        ${examples.length === 0 ? nothing : html`<p class="dim">试试这样问：</p>`}
-        ${examples.map((text) => html`<button type="button" class="option" @click=${() => void this.ask(text)}>${text}</button>`)}
-        ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, (one) => this.#dialogue.forget(one))}
-      </div>
-    `;
+    return html`<div class="welcome">
+      ${examplesView(this.suggestions, (text) => void this.ask(text))}
+      ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, (one) => this.#dialogue.forget(one))}
+    </div>`;
   }
 
   #turn(turn: Turn, index: number): TemplateResult {
@@ -228,7 +214,8 @@ export class ZhitongChat extends LitElement {
     if (index === BOX) {
       this.#type("");
     }
-    void this.#focus(".receipt");
+    this.#scroll.byReader();
+    void this.#focus(".receipt", false);
   }
 
   #cancelled(index: number): void {
@@ -313,8 +300,8 @@ export class ZhitongChat extends LitElement {
     await asked;
   }
 
-  async #focus(selector: string): Promise<void> {
+  async #focus(selector: string, preventScroll = true): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll });
   }
 }

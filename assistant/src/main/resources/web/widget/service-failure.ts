@@ -33,10 +33,13 @@ export async function explain(error: unknown, base: string): Promise<Failure> {
     return { message: "网络连接不上，请检查网络后重试。", appealable: true };
   }
   const service = base === "" ? location.origin : new URL(base, location.href).origin;
+  const reached = service !== location.origin && (await answers(service));
+  // The browser reports a call that the page's policy stopped in a task of its own, after the call has failed.
+  await new Promise((resolve) => setTimeout(resolve));
   if (blocked.has(service)) {
     return webmaster(`请在本站的内容安全策略 connect-src 中加入 ${service}`);
   }
-  if (service !== location.origin && (await answers(service))) {
+  if (reached) {
     return webmaster(`请把 ${location.origin} 加入政企直通服务的允许来源（ZHITONG_WIDGET_ALLOWED_ORIGINS）`);
   }
   return { message: "政策问答服务暂时连接不上，请稍后重试，或致电 12345。", appealable: false };
