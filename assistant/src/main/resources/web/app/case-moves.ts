@@ -6,11 +6,13 @@ import { PageElement, pageStyles } from "./page";
 import { autosaveReady, autosaves, discard, saved, savedForms } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
 import { confirmed } from "./shared/confirm";
+import { placeCode, placeInput, type Place } from "./shared/places";
+import { SCORES } from "./scores";
 
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place";
   required: boolean;
 }
 
@@ -23,7 +25,7 @@ const FORMS: Record<string, Field[]> = {
   arbitrate: [field("department", "裁定由哪个部门承办", "department"), REASON],
   transfer: [
     field("level", "转办到的层级", "level"),
-    field("region", "地区代码（选填，六位）", "line", false),
+    field("region", "地区（选填，输入名称后选择）", "place", false),
     field("department", "接办部门（选填）", "department", false),
     REASON,
   ],
@@ -38,22 +40,26 @@ const FORMS: Record<string, Field[]> = {
   review: [field("finding", "复核结论", "finding"), field("text", "复核情况", "area")],
   note: [field("text", "备注", "area")],
   supplement: [field("text", "企业补充的内容", "area")],
+  rate: [field("score", "满意程度", "score"), field("comment", "企业的说法（选填）", "area", false)],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
 };
 
 const CHOICES: Record<string, [string, string][]> = {
   level: [["province", "省级"], ["city", "市级"], ["county", "县级"]],
   finding: [["justified", "属实"], ["unjustified", "不属实"]],
+  score: [["", "请选择"], ...SCORES],
 };
 
+const NUMBERS = new Set<Field["kind"]>(["days", "score"]);
+
 /** They have places of their own on the page, or belong to the enterprise alone. */
-const ELSEWHERE = new Set(["accept_suggestion", "change", "reply", "submit_reply", "rate", "suggested", "drafted"]);
+const ELSEWHERE = new Set(["accept_suggestion", "change", "reply", "submit_reply", "suggested", "drafted"]);
 
 /** Done at once; everything else without a form is asked about. */
 const HARMLESS = new Set(["start", "mark_typical", "unmark_typical"]);
 
 /** Done by the enterprise, or for it on the telephone. */
-const FOR_ENTERPRISE = new Set(["supplement", "withdraw"]);
+const FOR_ENTERPRISE = new Set(["supplement", "rate", "withdraw"]);
 
 /** Everything else that may be done with a case now; the service says what that is. */
 class CaseMoves extends PageElement {
@@ -72,17 +78,19 @@ class CaseMoves extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true } };
+  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true }, places: { state: true } };
   declare file: StaffCase;
   declare busy: boolean;
   declare open: Possible | null;
   declare names: string[];
+  declare places: Place[];
 
   constructor() {
     super();
     this.busy = false;
     this.open = null;
     this.names = [];
+    this.places = [];
   }
 
   connectedCallback(): void {
@@ -116,7 +124,7 @@ class CaseMoves extends PageElement {
     }
     return html`<section class="card" aria-labelledby="moves">
       <h2 id="moves">办理</h2>
-      ${this.file.extensionRequested ? html`<p class="notice">承办部门已申请延期，等待批准。</p>` : nothing}
+      ${this.file.extensionRequested ? this.#extension() : nothing}
       <div class="row">${own.map((move) => this.#button(move))}</div>
       ${theirs.length > 0 ? html`<p class="row"><span class="dim">代企业：</span>${theirs.map((move) => this.#button(move))}</p>` : nothing}
       ${this.open ? keyed(this.open.type, this.#form(this.open, moves)) : nothing} ${this.#stranded(moves)}
@@ -139,6 +147,13 @@ class CaseMoves extends PageElement {
 
   #drop(form: string): void {
     discard(this.file.caseId, form);
+  }
+
+  /** How long and why, for whoever grants it. */
+  #extension(): TemplateResult {
+    const asked = this.file.events.filter((event) => event.type === "request_extension").pop();
+    const days = asked?.body?.days ? `${String(asked.body.days)} 个工作日` : "";
+    return html`<p class="notice">承办部门申请延期${days}，等待批准。${asked?.reason ? `理由：${asked.reason}` : ""}</p>`;
   }
 
   #button(move: Possible): TemplateResult {
@@ -212,10 +227,13 @@ class CaseMoves extends PageElement {
       case "days":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="30" ?required=${one.required} /></div>`;
       case "level":
+      case "score":
       case "finding":
         return html`<div>${label}<select id=${id} name=${one.name} required>
             ${CHOICES[one.kind].map(([value, text]) => html`<option value=${value}>${text}</option>`)}
           </select></div>`;
+      case "place":
+        return html`<div>${label}${placeInput(id, one.name, this.places, (places) => (this.places = places))}</div>`;
       case "department":
         return html`<div>${label}<input id=${id} name=${one.name} list="names" autocomplete="off" ?required=${one.required} />
           ${choices("names", this.names)}</div>`;
@@ -231,7 +249,7 @@ class CaseMoves extends PageElement {
     for (const one of this.#fields(move)) {
       const value = String(form.get(one.name) ?? "").trim();
       body[one.name] =
-        value === "" ? null : one.kind === "days" ? Number(value) : one.kind === "list" ? namesIn(value) : value;
+        value === "" ? null : NUMBERS.has(one.kind) ? Number(value) : one.kind === "list" ? namesIn(value) : one.kind === "place" ? placeCode(value) : value;
     }
     this.dispatchEvent(act(body, `已${move.label}。`, () => this.#cancel(move)));
   }

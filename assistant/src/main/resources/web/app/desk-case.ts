@@ -3,10 +3,13 @@ import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
-import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
+import "./rating-link";
+import { CHANNELS, can, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import { scoreLabel } from "./scores";
 import { ApiProblem, call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
+import { pullWorkCopies } from "./work-copies";
 
 /** Events whose text stands nowhere else on the page. */
 const TOLD = new Set(["note", "supplement", "review"]);
@@ -196,8 +199,18 @@ class DeskCase extends PageElement {
         : nothing}
       ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
       <p class="text" tabindex="0">${text}</p>
+      ${this.#supplements(file)}
       ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}
+      ${!this.department && can(file, "rate") ? keyed(file.caseId, html`<zt-rating-link class="noprint" .caseId=${file.caseId}></zt-rating-link>`) : nothing}
+      ${file.score ? html`<p>企业评价：${scoreLabel(file.score)}</p>` : nothing}
     </article>`;
+  }
+
+  /** What came later belongs to the letter. */
+  #supplements(file: StaffCase): TemplateResult[] {
+    return (this.asSent ?? file).events
+      .filter((event) => event.type === "supplement" && event.body?.text)
+      .map((event) => html`<h3>补充材料 <span class="dim">${when(String(event.body?.occurredAt ?? event.at))}</span></h3><p class="text">${event.body?.text}</p>`);
   }
 
   /** Only where something is masked that the reader may see. */
@@ -262,7 +275,10 @@ class DeskCase extends PageElement {
 
   async #load(): Promise<void> {
     const wanted = this.caseId;
+    // What was typed elsewhere is here before the forms are.
+    const pulled = this.file === null ? pullWorkCopies(wanted) : undefined;
     const file = await this.during((signal) => call<StaffCase>("", `/api/cases/${wanted}`, { signal }), "load");
+    await pulled;
     if (file && wanted === this.caseId) {
       this.file = file;
     }

@@ -13,6 +13,8 @@ export interface Row {
   dueProvisional: boolean;
   light: string;
   askedAt: string;
+  /** Not in a department's list. */
+  enterprise?: string | null;
   urged?: boolean;
   supervised?: boolean;
   review?: string;

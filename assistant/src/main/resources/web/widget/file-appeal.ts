@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../app/shared/api";
 import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
+import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { controls, tokens } from "../app/shared/styles";
 
 /** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
@@ -26,6 +27,7 @@ class FileAppeal extends LitElement {
     question: { attribute: false },
     record: { attribute: false },
     sending: { state: true },
+    places: { state: true },
     failure: { state: true },
   };
 
@@ -34,6 +36,7 @@ class FileAppeal extends LitElement {
   declare question: string;
   declare record: string;
   declare sending: boolean;
+  declare places: Place[];
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
   #key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -45,6 +48,7 @@ class FileAppeal extends LitElement {
     this.question = "";
     this.record = "new";
     this.sending = false;
+    this.places = [];
     this.failure = "";
   }
 
@@ -63,6 +67,12 @@ class FileAppeal extends LitElement {
         <label for="text">具体情况</label>
         <textarea id="text" name="text" rows="4" required maxlength="5000" .value=${this.question}></textarea>
       </div>
+      ${this.region
+        ? nothing
+        : html`<div>
+            <label for="region">事情在哪里（县区或城市，输入名称后选择）</label>
+            ${placeInput("region", "region", this.places, (places) => (this.places = places), this.base)}
+          </div>`}
       <div>
         <label for="enterprise">企业名称（选填）</label>
         <input id="enterprise" name="enterprise" maxlength="100" autocomplete="organization" />
@@ -82,9 +92,14 @@ class FileAppeal extends LitElement {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    const where = String(form.get("region") ?? "").trim();
     this.sending = true;
     this.failure = "";
     try {
+      const region = this.region || (where === "" ? null : await placeOf(where, this.base));
+      if (where !== "" && region === null) {
+        throw new Error(`没有找到“${where}”，或有几处同名，请从提示中选择，或不填。`);
+      }
       const title = String(form.get("title") ?? "").trim();
       const filed = await call<{ number: string; trackingCode: string }>(this.base, "/api/cases", {
         body: {
@@ -93,7 +108,7 @@ class FileAppeal extends LitElement {
           text: String(form.get("text") ?? "").trim(),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
           contactPhone: String(form.get("contact") ?? "").trim() || null,
-          region: this.region || null,
+          region,
         },
         headers: { "Idempotency-Key": this.#key },
       });

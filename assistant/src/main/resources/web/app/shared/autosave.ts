@@ -21,6 +21,9 @@ let swept = false;
 /** Takes the storage's place where it is forbidden or full; it ends with the page. */
 const memory = new Map<string, string>();
 
+/** What a `change` tells; values are null where they were discarded, all of it where many were at once. */
+export type Change = { record: string; form: string; values: Record<string, string[]> | null } | null;
+
 /** Fires `change` when something was saved or discarded. */
 export const autosaves = new EventTarget();
 
@@ -50,14 +53,26 @@ export function saved(record: string, form: string): Saved | null {
 export function save(record: string, form: string, values: Record<string, string[]>, now = new Date()): boolean {
   sweep(now);
   const durable = write(keyOf(record, form), JSON.stringify({ values, at: now.toISOString() } satisfies Saved));
-  autosaves.dispatchEvent(new Event("change"));
+  tell({ record, form, values });
   return durable;
 }
 
 export function discard(record: string, form: string): void {
-  remove(keyOf(record, form));
-  autosaves.dispatchEvent(new Event("change"));
+  if (read(keyOf(record, form)) !== null) {
+    remove(keyOf(record, form));
+    tell({ record, form, values: null });
+  }
 }
+
+/** Takes what the same person typed elsewhere, unless what is here is newer. */
+export function adopt(record: string, form: string, other: Saved): void {
+  const here = saved(record, form);
+  if (here === null || Date.parse(here.at) < Date.parse(other.at)) {
+    write(keyOf(record, form), JSON.stringify(other));
+  }
+}
+
+const tell = (change: Change): boolean => autosaves.dispatchEvent(new CustomEvent("change", { detail: change }));
 
 /** Names of the forms of a record in which something waits. */
 export function savedForms(record: string): string[] {
@@ -75,7 +90,7 @@ export function discardAll(): void {
   keys()
     .filter((key) => key.startsWith(`${PREFIX}${encodeURIComponent(person)}:`))
     .forEach(remove);
-  autosaves.dispatchEvent(new Event("change"));
+  tell(null);
 }
 
 /** Old ones of everybody: a browser is not an archive of what people once began to write. */
