@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { autosaveForTab, discard, save, saved } from "../app/shared/autosave";
+import { autosaveForTab, autosaveReady, discard, save, saved } from "../app/shared/autosave";
 import { controls, tokens } from "../app/shared/styles";
 import { answerView } from "./answer-view";
 import { chatStyles } from "./chat-styles";
@@ -80,7 +80,10 @@ export class ZhitongChat extends LitElement {
   #begin(): void {
     autosaveForTab(this.publicTerminal);
     this.#dialogue.open(this.base, this.region, this.id, this.publicTerminal);
-    this.typed = saved(this.#dialogue.key, QUESTION)?.values.text?.[0] ?? "";
+    this.typed = "";
+    void autosaveReady().then(() => {
+      this.typed ||= saved(this.#dialogue.key, QUESTION)?.values.text?.[0] ?? "";
+    });
     this.filing = null;
     if (this.#dialogue.turns.length > 0) {
       this.#scroll.begin();

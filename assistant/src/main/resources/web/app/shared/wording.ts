@@ -12,7 +12,7 @@ const SENTENCES: [RegExp, string][] = [
   [/请给出 basedOn：您看到的办件 version|basedOn 不是这件办件的 version/g, "页面上的办件不是最新的"],
   [/，可用的 type 见接口说明/g, ""],
   [/须为接口说明所列的取值：/g, "有误："],
-  [/GB\/T 2260 六位代码/g, "六位行政区划代码"],
+  [/ ?GB\/T 2260 六位代码/g, "六位行政区划代码"],
   [/（submit_reply）/g, ""],
 ];
 

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was typed and not sent is kept for whoever typed it, and for nobody else. */
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class WorkCopiesTest {
-  private final Cases filed = Cases.filed("园区道路何时修复");
+  private Cases filed;
+
+  @BeforeEach
+  void file() {
+    filed = Cases.filed("园区道路何时修复");
+  }
 
   @Test
   void copy_putTwiceAndDeleted_isTheLastAndThenGone() {

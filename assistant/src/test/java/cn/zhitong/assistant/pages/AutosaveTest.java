@@ -114,6 +114,28 @@ class AutosaveTest extends PageTest {
     }
   }
 
+  @Test
+  void reply_writtenInAnotherBrowser_isFoundHereAndGoneWhenSent() {
+    String name = TestLogin.newAccount(Role.SUPERVISOR);
+    try (Browser there = browser(1280, 900);
+        Browser here = browser(1280, 900)) {
+      there.logIn(name, PASSWORD);
+      there.visit("/desk?case=" + id);
+      there
+          .page()
+          .waitForResponse(
+              response -> response.url().endsWith("/work-copies/reply"),
+              () -> there.page().getByLabel("答复正文").fill(REPLY));
+      here.logIn(name, PASSWORD);
+      here.visit("/desk?case=" + id);
+      assertThat(here.page().getByLabel("答复正文")).hasValue(REPLY);
+      here.page()
+          .waitForResponse(
+              response -> response.request().method().equals("DELETE"), () -> send(here));
+      assertThat(here.page().getByText("答复已发出。")).isVisible();
+    }
+  }
+
   private Page atCase(Browser browser) {
     browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
     browser.visit("/desk?case=" + id);
