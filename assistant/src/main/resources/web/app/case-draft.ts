@@ -10,6 +10,8 @@ import { changes } from "./shared/diff";
 
 /** A model may take a minute. */
 const DRAFT_MILLIS = 90_000;
+/** What the service takes as a reply. */
+const LONGEST = 20_000;
 /** Checks follow a pause in typing. */
 const PAUSE_MILLIS = 1_500;
 
@@ -124,7 +126,6 @@ class CaseDraft extends PageElement {
               <label for="reply">答复正文</label>
               <textarea
                 id="reply"
-                maxlength="20000"
                 aria-describedby="gaps"
                 ?readonly=${!writable}
                 .value=${text}
@@ -142,8 +143,9 @@ class CaseDraft extends PageElement {
 
   #gaps(text: string): TemplateResult {
     const gaps = text.match(/【[^】]*】/g) ?? [];
-    return html`<p id="gaps" class=${gaps.length > 0 ? "warn" : "dim"}>
-      ${text.length} 字${gaps.length > 0 ? `，还有 ${gaps.length} 处待填写：${gaps.slice(0, 4).join("")}` : ""}
+    const over = text.length > LONGEST ? `，最多 ${LONGEST} 字，请删短` : "";
+    return html`<p id="gaps" class=${gaps.length > 0 || over ? "warn" : "dim"}>
+      ${text.length} 字${over}${gaps.length > 0 ? `，还有 ${gaps.length} 处待填写：${gaps.slice(0, 4).join("")}` : ""}
     </p>`;
   }
 
@@ -171,7 +173,7 @@ class CaseDraft extends PageElement {
       return html`<p class="dim">办件处于“${this.file.stateLabel}”，现在不能由您发出答复。</p>`;
     }
     const reviewing = this.file.state === "awaiting_review";
-    const empty = this.#reply.value.trim() === "";
+    const empty = this.#reply.value.trim() === "" || this.#reply.value.length > LONGEST;
     return html`<div class="row">
       <button ?disabled=${this.loading || empty} @click=${() => void this.#check()}>检查</button>
       ${can(this.file, "submit_reply")

@@ -6,6 +6,7 @@ import { PageElement, pageStyles } from "./page";
 import { autosaveReady, autosaves, discard, saved, savedForms } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
 import { confirmed } from "./shared/confirm";
+import { limit } from "./shared/limit";
 import { placeCode, placeInput, type Place } from "./shared/places";
 import { SCORES } from "./scores";
 
@@ -223,7 +224,7 @@ class CaseMoves extends PageElement {
     const label = html`<label for=${id}>${one.label}</label>`;
     switch (one.kind) {
       case "area":
-        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" maxlength="20000" ?required=${one.required}></textarea></div>`;
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" @input=${limit(20000)} ?required=${one.required}></textarea></div>`;
       case "days":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="30" ?required=${one.required} /></div>`;
       case "level":

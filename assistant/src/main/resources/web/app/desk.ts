@@ -5,6 +5,7 @@ import "./desk-import";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { limit } from "./shared/limit";
 import type { Suggestion } from "./shared/types";
 import { Shortcuts, type Shortcut } from "./shortcuts";
 import { startWorkCopies } from "./work-copies";
@@ -144,7 +145,7 @@ class DeskPage extends PageElement {
       <summary>粘贴一段来件，试看分办建议</summary>
       <form @submit=${this.#tried}>
         <label for="title">标题</label><input id="title" name="title" maxlength="200" />
-        <label for="text">正文</label><textarea id="text" name="text" rows="4" maxlength="20000" required></textarea>
+        <label for="text">正文</label><textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
         <div class="row"><button class="primary" ?disabled=${this.loading}>试看建议</button><span class="dim">不会立案</span></div>
       </form>
       ${this.trial ? suggestionView(this.trial) : nothing}

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { limit } from "./shared/limit";
 
 /** How satisfied, best first, as the service names them. */
 export const SCORES: [string, string][] = [
@@ -38,5 +39,5 @@ export const scoreFields = (): TemplateResult => html`
     ${SCORES.map(([score, label]) => html`<label><input type="radio" name="score" value=${score} required /> ${label}</label>`)}
   </fieldset>
   <label for="comment">说明（选填）</label>
-  <textarea id="comment" name="comment" rows="2" maxlength="500"></textarea>
+  <textarea id="comment" name="comment" rows="2" @input=${limit(500)}></textarea>
 `;

@@ -9,6 +9,7 @@ import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { discard } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
+import { limit } from "./shared/limit";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
 import { afterRating, scoreFields, scoreLabel, scoreStyles } from "./scores";
@@ -189,7 +190,7 @@ class TrackPage extends PageElement {
             ${this.#wanted(found)}
             ${autosave(found.caseId, "supplement")}
             <label for="text">补充材料</label>
-            <textarea id="text" name="text" rows="4" required maxlength="20000"></textarea>
+            <textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
             <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
           </form>`
         : nothing}

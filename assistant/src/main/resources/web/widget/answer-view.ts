@@ -16,6 +16,16 @@ export function answerView(turn: Turn, base: string): TemplateResult {
   `;
 }
 
+/** How a short question was read after the ones before, with a way to have it read by itself. */
+export function understoodView(turn: Turn, busy: boolean, again: () => void): TemplateResult | typeof nothing {
+  return turn.understoodAs
+    ? html`<p class="small dim">
+        按上文理解为“${turn.understoodAs}”。
+        <button type="button" class="link" ?disabled=${busy} @click=${again}>不是，按原话重新回答</button>
+      </p>`
+    : nothing;
+}
+
 function sentencesView(turn: Turn, base: string): TemplateResult {
   return html`
     ${answerBlocks(turn.sentences, turn.citations).map((block) => blockView(block, turn, base))}

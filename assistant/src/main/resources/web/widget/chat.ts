@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { autosaveForTab, autosaveReady, discard, save, saved } from "../app/shared/autosave";
 import { controls, tokens } from "../app/shared/styles";
-import { answerView } from "./answer-view";
+import { answerView, understoodView } from "./answer-view";
 import { chatStyles } from "./chat-styles";
 import type { Receipt, Turn } from "./conversation";
 import { Dialogue } from "./dialogue";
@@ -157,13 +157,7 @@ export class ZhitongChat extends LitElement {
       <div class="question"><span class="visually-hidden">您问：</span>${turn.question}</div>
       <div class="answer">
         <span class="visually-hidden">回答：</span>
-        ${turn.understoodAs
-          ? html`<p class="small dim">
-              按上文理解为“${turn.understoodAs}”。
-              <button type="button" class="link" ?disabled=${this.#dialogue.busy} @click=${() => void this.ask(turn.question, true)}>不是，按原话重新回答</button>
-            </p>`
-          : nothing}
-        ${answerView(turn, this.base)}
+        ${understoodView(turn, this.#dialogue.busy, () => void this.ask(turn.question, true))} ${answerView(turn, this.base)}
         ${turn.outcome === null ? html`<p class="dim stage"><span class="dot"></span>${this.#dialogue.stage}</p>` : nothing}
         ${turn.options.map((option) => html`<button type="button" class="option" ?disabled=${this.#dialogue.busy} @click=${() => void this.ask(option)}>${option}</button>`)}
         ${this.#ways(turn, index)}
@@ -185,7 +179,7 @@ export class ZhitongChat extends LitElement {
     const unanswered = turn.outcome !== "answered" && turn.outcome !== "clarify";
     return html`<p class="row ways">
       ${turn.outcome === "failed" ? html`<button type="button" class="primary" @click=${() => this.#retry(turn)}>重试</button>` : nothing}
-      ${turn.outcome === "related" ? html`<button type="button" @click=${() => this.#askMoreExactly(turn)}>问得更具体一些</button>` : nothing}
+      ${turn.outcome === "related" ? html`<button type="button" @click=${() => void (this.#type(turn.question), this.#focus("#question"))}>问得更具体一些</button>` : nothing}
       ${turn.appealable
         ? html`<button type="button" class="file ${unanswered ? "primary" : "link"}" data-turn=${index} @click=${() => void this.#file(index)}>
             ${unanswered ? "转为来件，请部门答复" : "没有解决？提交来件"}
@@ -282,11 +276,6 @@ export class ZhitongChat extends LitElement {
     this.#dialogue.stop();
     void this.#focus("#question");
   };
-
-  #askMoreExactly(turn: Turn): void {
-    this.#type(turn.question);
-    void this.#focus("#question");
-  }
 
   #retry(turn: Turn): void {
     this.#scroll.begin();

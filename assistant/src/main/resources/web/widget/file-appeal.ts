@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../app/shared/api";
 import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
+import { limit } from "../app/shared/limit";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { controls, tokens } from "../app/shared/styles";
 
@@ -65,7 +66,7 @@ class FileAppeal extends LitElement {
       </div>
       <div>
         <label for="text">具体情况</label>
-        <textarea id="text" name="text" rows="4" required maxlength="5000" .value=${this.question}></textarea>
+        <textarea id="text" name="text" rows="4" required @input=${limit(5000)} .value=${this.question}></textarea>
       </div>
       ${this.region
         ? nothing
