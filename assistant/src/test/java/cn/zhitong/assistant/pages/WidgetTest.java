@@ -8,17 +8,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The widget with answers of every outcome, on our start page and on pages of other sites. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class WidgetTest extends PageTest {
-  private static final String SITE = "http://site.example";
   private static final String QUESTION = "首台套什么时候申报？";
 
   private static final String CLAUSE =
@@ -205,7 +211,7 @@ class WidgetTest extends PageTest {
       site(page, "", "<zhitong-chat></zhitong-chat>");
       page.getByLabel("您的问题").fill(QUESTION);
       page.keyboard().press("Enter");
-      assertThat(page.getByText("请把 " + SITE + " 加入政企直通服务的允许来源")).isVisible();
+      assertThat(page.getByText("请把 " + siteOrigin() + " 加入政企直通服务的允许来源")).isVisible();
       assertThat(button(page, "转为来件，请部门答复")).hasCount(0);
     }
   }
@@ -253,6 +259,19 @@ class WidgetTest extends PageTest {
     browser.page().keyboard().press("Enter");
   }
 
+  private HttpServer site;
+
+  @AfterEach
+  void stopSite() {
+    if (site != null) {
+      site.stop(0);
+    }
+  }
+
+  private String siteOrigin() {
+    return "http://127.0.0.1:" + site.getAddress().getPort();
+  }
+
   /** A page of another site with the widget's script. */
   private void site(Page page, String css, String body) {
     String html =
@@ -264,12 +283,22 @@ class WidgetTest extends PageTest {
             + "widget.js' defer></script>"
             + body
             + "</body></html>";
-    page.route(
-        SITE + "/**",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(html)));
-    page.navigate(SITE + "/");
+    stopSite();
+    try {
+      site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    site.createContext("/", exchange -> answer(exchange, html.getBytes(StandardCharsets.UTF_8)));
+    site.start();
+    page.navigate(siteOrigin() + "/");
+  }
+
+  private static void answer(HttpExchange exchange, byte[] html) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, html.length);
+    exchange.getResponseBody().write(html);
+    exchange.close();
   }
 
   private static Locator region(Page page, String name) {
