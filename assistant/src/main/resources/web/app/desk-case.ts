@@ -3,8 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
-import "./rating-link";
-import { CHANNELS, can, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
+import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { scoreLabel } from "./scores";
 import { ApiProblem, call } from "./shared/api";
@@ -201,7 +200,6 @@ class DeskCase extends PageElement {
       <p class="text" tabindex="0">${text}</p>
       ${this.#supplements(file)}
       ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}
-      ${!this.department && can(file, "rate") ? keyed(file.caseId, html`<zt-rating-link class="noprint" .caseId=${file.caseId}></zt-rating-link>`) : nothing}
       ${file.score ? html`<p>企业评价：${scoreLabel(file.score)}</p>` : nothing}
     </article>`;
   }

@@ -157,7 +157,7 @@ class CaseCommandHandler {
       throw new Problem.InvalidRequest("basedOn 不是这件办件的 version，请刷新后重试。");
     }
     List<CaseEvent> since = file.events().subList(request.basedOn(), version);
-    if (since.stream().allMatch(CaseCommandHandler::decidesNothing)) {
+    if (since.stream().allMatch(CaseCommandHandler::reminderOnly)) {
       return;
     }
     Object changes =
@@ -174,14 +174,10 @@ class CaseCommandHandler {
         Map.of("version", version, "state", standing.state().code(), "changes", changes));
   }
 
-  /**
-   * A note, and the program's own reminders, change nothing that somebody may have decided on: they
-   * make nobody's act stale.
-   */
-  private static boolean decidesNothing(CaseEvent event) {
-    return event.type() == EventType.NOTE
-        || event.bySystem()
-            && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE);
+  /** The program's own reminders change nothing that somebody may have decided on. */
+  private static boolean reminderOnly(CaseEvent event) {
+    return event.bySystem()
+        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE);
   }
 
   private void requirePossible(

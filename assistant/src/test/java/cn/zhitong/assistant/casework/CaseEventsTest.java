@@ -237,18 +237,6 @@ class CaseEventsTest {
   }
 
   @Test
-  void act_noteInBetween_isTaken() {
-    Cases filed = Cases.filed("夜间施工扰民");
-    int seen = filed.version();
-    filed.does("note", "text", "已电话联系");
-    filed
-        .act(as(Role.AGENT), "accept_suggestion", "basedOn", seen)
-        .then()
-        .statusCode(200)
-        .body("state", equalTo("awaiting_dispatch"));
-  }
-
-  @Test
   void lookup_numberTypedInWideLetters_isFound() {
     Cases filed = Cases.filed("宽字符查询");
     String number = token().get("/api/cases/" + filed.id()).path("number");
