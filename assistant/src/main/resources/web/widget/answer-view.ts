@@ -18,13 +18,19 @@ export function answerView(turn: Turn, base: string): TemplateResult {
 
 /** How a short question was read after the ones before, with a way to have it read by itself. */
 export function understoodView(turn: Turn, busy: boolean, again: () => void): TemplateResult | typeof nothing {
-  return turn.understoodAs
+  if (!turn.understoodAs) {
+    return nothing;
+  }
+  return carriedOver(turn)
     ? html`<p class="small dim">
         按上文理解为“${turn.understoodAs}”。
         <button type="button" class="link" ?disabled=${busy} @click=${again}>不是，按原话重新回答</button>
       </p>`
-    : nothing;
+    : html`<p class="small dim">理解为“${turn.understoodAs}”。</p>`;
 }
+
+const CARRIED_OVER = "carried_over";
+const carriedOver = (turn: Turn): boolean => turn.notes.some((note) => note.kind === CARRIED_OVER);
 
 function sentencesView(turn: Turn, base: string): TemplateResult {
   return html`
@@ -83,10 +89,12 @@ function relatedView(turn: Turn, base: string): TemplateResult {
 
 /** The program's own words stand apart from the policies'. */
 function notesView(turn: Turn): TemplateResult | typeof nothing {
-  return turn.notes.length === 0
+  // What was carried over is said above the answer.
+  const notes = turn.notes.filter((note) => note.kind !== CARRIED_OVER || !turn.understoodAs);
+  return notes.length === 0
     ? nothing
     : html`<aside class="notes" aria-label="提示">
         <span class="small">提示（由程序给出，不是政策原文）</span>
-        <ul>${turn.notes.map((note) => html`<li>${note.text}</li>`)}</ul>
+        <ul>${notes.map((note) => html`<li>${note.text}</li>`)}</ul>
       </aside>`;
 }

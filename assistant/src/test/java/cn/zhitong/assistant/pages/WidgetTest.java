@@ -49,7 +49,7 @@ class WidgetTest extends PageTest {
     try (Browser browser = browser(390, 844)) {
       Page page = browser.page();
       String notes =
-          ",\"notes\":[{\"kind\":\"window_closed\",\"text\":\"2025年的申报已截止。\"}],\"understoodAs\":\"首台套奖励的申报时间\"";
+          ",\"notes\":[{\"kind\":\"carried_over\",\"text\":\"按上文理解。\"},{\"kind\":\"window_closed\",\"text\":\"2025年的申报已截止。\"}],\"understoodAs\":\"首台套奖励的申报时间\"";
       stub(page, "related", answer("related", "[]", notes));
       ask(browser, QUESTION);
       Locator clauses = list(page, "可能有关的条款");
