@@ -1,0 +1,37 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sentences for several kinds of project beside each other (药店项目申报单位…；餐饮项目申报单位…): those that the item's
+ * title speaks of are kept, the others are a sister item's.
+ */
+final class KindChoice {
+  private static final String COMMON = "项目新建申报促进发展企业单位支持资金行业类的和及、（）";
+
+  private KindChoice() {}
+
+  static List<SentenceReader.Sentence> of(List<SentenceReader.Sentence> sentences, String title) {
+    List<String> kinds =
+        sentences.stream().map(SentenceReader.Sentence::kind).filter(kind -> kind != null).toList();
+    boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shared(kind, title) > 0);
+    if (!named) {
+      return sentences;
+    }
+    List<SentenceReader.Sentence> kept = new ArrayList<>();
+    for (SentenceReader.Sentence sentence : sentences) {
+      if (sentence.kind() == null || shared(sentence.kind(), title) > 0) {
+        kept.add(sentence);
+      }
+    }
+    return kept;
+  }
+
+  private static long shared(String kind, String title) {
+    return kind.chars()
+        .distinct()
+        .filter(c -> COMMON.indexOf(c) < 0 && title.indexOf(c) >= 0)
+        .count();
+  }
+}
