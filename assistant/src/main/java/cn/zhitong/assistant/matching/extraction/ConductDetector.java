@@ -48,17 +48,24 @@ final class ConductDetector {
     if (!denied && !context.negative()) {
       return found;
     }
+    List<TextSpan> words = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
     for (Record record : RECORDS) {
-      Matcher words = record.words().matcher(text).region(piece.start(), piece.end());
-      while (words.find()) {
-        TextSpan span = new TextSpan(words.start(), words.end());
-        boolean taken = found.stream().anyMatch(leaf -> leaf.span().overlaps(span));
-        boolean said = context.negative() || words.start() > negationAt;
+      Matcher named = record.words().matcher(text).region(piece.start(), piece.end());
+      while (named.find()) {
+        TextSpan span = new TextSpan(named.start(), named.end());
+        boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
+        boolean said = context.negative() || named.start() > negationAt;
         if (!taken && said && !isGood(text, span)) {
-          found.add(leaf(source, piece, sentence, span, record.field(), denied, context));
+          words.add(span);
+          fields.add(record.field());
           break;
         }
       }
+    }
+    for (int i = 0; i < words.size(); i++) {
+      TextSpan quote = quote(text, piece, words.get(i), words);
+      found.add(leaf(source, piece, sentence, quote, fields.get(i), denied, context));
     }
     return merged(found);
   }
@@ -78,7 +85,7 @@ final class ConductDetector {
       SourceText source,
       TextSpan piece,
       TextSpan sentence,
-      TextSpan words,
+      TextSpan quote,
       String field,
       boolean denied,
       ReadingContext context) {
@@ -89,7 +96,6 @@ final class ConductDetector {
             .orElse(context.negative() ? context.period() : null);
     boolean person = PERSON.matcher(source.covered(piece)).find();
     String of = person && !field.startsWith("custom") ? personal(field, source, piece) : field;
-    TextSpan quote = quote(text, piece, words);
     return context.negative() && !denied
         ? LeafBuilder.flag(source, quote, of, Operator.EQUAL, true, period)
         : LeafBuilder.flag(source, quote, of, Operator.NEVER, true, period);
@@ -97,11 +103,13 @@ final class ConductDetector {
 
   /** A ban may name the person, not the firm; where it names both it is the firm's too. */
   private static String personal(String field, SourceText source, TextSpan piece) {
-    boolean firm = source.covered(piece).matches(".*(?:企业|单位|公司|主体|申报方)[^，]{0,4}(?:及|和|、|或)?.*(?:法定代表人|实际控制人|董事|股东|负责人).*");
+    boolean firm = source.covered(piece).matches(".*(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人).*");
     return firm ? field : CustomField.name("相关人员" + source.words(piece));
   }
 
-  private static TextSpan quote(String text, TextSpan piece, TextSpan words) {
+  /** Up to the break on either side, or to the word that leads to the next record. */
+  private static TextSpan quote(
+      String text, TextSpan piece, TextSpan words, List<TextSpan> others) {
     int start = words.start();
     int end = words.end();
     while (start > piece.start() && "、；;且并".indexOf(text.charAt(start - 1)) < 0) {
@@ -110,6 +118,19 @@ final class ConductDetector {
     while (end < piece.end() && "、；;".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return new TextSpan(start, end);
+    for (TextSpan other : others) {
+      if (other.end() <= words.start() && other.end() > start) {
+        start = other.end() + joint(text, other.end(), words.start());
+      }
+      if (other.start() >= words.end() && other.start() < end) {
+        end = words.end() + joint(text, words.end(), other.start());
+      }
+    }
+    return new TextSpan(Math.min(start, words.start()), Math.max(end, words.end()));
+  }
+
+  private static int joint(String text, int from, int to) {
+    Matcher joint = Pattern.compile("或者?|和|及|与|以及").matcher(text.substring(from, to));
+    return joint.find() ? joint.start() : 0;
   }
 }

@@ -42,7 +42,7 @@ final class DateDetector {
     }
     Matcher before = BEFORE.matcher(text).region(piece.start(), piece.end());
     if (before.find()) {
-      String day = day(before.group(1), before.group(2), before.group(3), true);
+      String day = day(before.group(1), before.group(2), before.group(3), false);
       boolean included = before.group().contains("含") && !before.group().contains("不含");
       add(source, piece, before, included ? Operator.AT_MOST : Operator.LESS, day, null, found);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class FundingDetector {
   private static final Pattern HAD =
       Pattern.compile(
-          "(?:获得|享受|取得|得到|申请|申报|获|列入|接受)[^。；]{0,40}(?:资金|补助|补贴|奖励|资助|支持|扶持|政策|项目|专项)[^。；]{0,24}"
+          "(?:获得|享受|取得|得到|(?<=[已曾])(?:申请|申报)|获|列入|接受)[^。；]{0,40}(?:资金|补助|补贴|奖励|资助|支持|扶持|政策|项目|专项)[^。；]{0,24}"
               + "(?:不得|不再|不予|不能|不可)[^。；]{0,4}(?:重复|再次|申报|享受|支持|申请|补助|受理|补贴|奖励|资助|兼报)[^。；]{0,20}");
   private static final Pattern NOT_HAD =
       Pattern.compile(

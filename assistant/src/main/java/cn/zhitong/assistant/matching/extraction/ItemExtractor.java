@@ -13,6 +13,10 @@ import java.util.List;
  * → place → amount, materials, window, department and mode → doubts.
  */
 public final class ItemExtractor {
+  /** Words that open an item to applicants from everywhere. */
+  private static final java.util.regex.Pattern WHOLE_COUNTRY =
+      java.util.regex.Pattern.compile("中华人民共和国(?:境内|内地)|应?为全国范围内|在全国范围内");
+
   private final Gazetteer gazetteer;
 
   public ItemExtractor(Gazetteer gazetteer) {
@@ -44,7 +48,8 @@ public final class ItemExtractor {
     ReadingContext context = new ReadingContext(scope.title(), null, null, false);
     Condition read = reader.read(scope.conditions(), context);
     ItemParts parts = ItemParts.of(source, scope);
-    if (read == null && parts.amount() == null) {
+    boolean sectioned = scope.parts().containsKey(SectionRole.CONDITIONS);
+    if (read == null && parts.amount() == null && !sectioned) {
       return null;
     }
     Condition placed = placed(read, source, detector, scope, places.region());
@@ -78,7 +83,7 @@ public final class ItemExtractor {
       return tree;
     }
     Condition place = attribute(source, detector, scope);
-    if (place == null && region != null) {
+    if (place == null && region != null && !WHOLE_COUNTRY.matcher(source.covered()).find()) {
       place = LeafBuilder.impliedPlace(region);
     }
     if (place == null) {

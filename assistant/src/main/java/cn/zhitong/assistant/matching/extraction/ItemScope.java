@@ -19,7 +19,26 @@ record ItemScope(
     Map<SectionRole, List<TextSpan>> parts) {
   private static final int LONGEST_HEADING = 30;
   private static final Pattern SUPPORT =
-      Pattern.compile("^(?:支持|鼓励|实施|吸引|提供|开展|申请|申报|对)[^。；]{2,40}(?:条件|。|：|$)");
+      Pattern.compile("^(?:支持|鼓励|实施|吸引|提供|开展|申请|申报)[^。；，]{4,30}(?:条件|。|：|$)");
+
+  /** 「创业团队在领取时，须满足以下条件」 beside the same for another kind of applicant. */
+  private static final Pattern APPLICANTS =
+      Pattern.compile(
+          "^(?:[^。；]{2,40}(?:单位|企业|机构|团队|主体|个人)[^。；]{0,10}(?:申请|申报|领取)[^。；]{0,12}|申[请报][^。；]{2,24})"
+              + "(?:应当?|须|需)[^。；]{0,6}(?:以下|下列)[^。；]{0,6}条件");
+
+  /** The firm and its project are two sides of one item. */
+  private static final Pattern ANY_APPLICANT =
+      Pattern.compile("^(?:申[请报])?(?:的)?(?:本)?(?:企业|单位|项目|主体|产品|机构|申请人|申报人|法人|资金)?(?:申报|申请)?(?:应当?|须|需)");
+
+  private static final Pattern LIKE_APPLICANTS =
+      Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
+
+  /** Headings that name a role and no measure of their own: 申报条件, 支持方式. */
+  private static final Pattern PURE_ROLE =
+      Pattern.compile(
+          "(?:申报|申请|支持|资助|认定|奖励|补助|受理|提交|的|基本|项目|单位|企业|主体|本次|相关)*"
+              + "(?:条件|对象|材料|资料|要求|程序|流程|方式|标准|时间|时限|期限|组织|办法|范围|内容|额度|及|和|与|、|审核|审批|重点|方向|领域|说明|资格|须知|事项)+.{0,6}");
 
   private static final Pattern SENTENCE =
       Pattern.compile("，|[应须需]|不得|不予|能够|具有|符合|未|的$|不(?:低于|超过|少于)|以上|以下");
@@ -60,12 +79,34 @@ record ItemScope(
       TextSpan span = new TextSpan(node.start(), node.end());
       boolean grants = Remarks.isGrant(source.covered(span)) && role == SectionRole.NONE;
       boolean supports =
-          SUPPORT.matcher(firstWords(source, node)).find() && !node.children().isEmpty();
-      if (grants && !isAboutMoneyOnly(source.covered(span)) || supports) {
+          SUPPORT.matcher(firstWords(source, node)).find()
+              && !node.children().isEmpty()
+              && !PURE_ROLE.matcher(firstWords(source, node)).matches();
+      boolean applicants =
+          APPLICANTS.matcher(firstWords(source, node)).find()
+              && !ANY_APPLICANT.matcher(firstWords(source, node)).find()
+              && !node.children().isEmpty();
+      if (grants && !isAboutMoneyOnly(source.covered(span)) || supports || applicants) {
         granting.add(node);
       }
     }
-    return granting.size() > 1 ? granting : List.of();
+    if (granting.size() < 2) {
+      return List.of();
+    }
+    return outline.children().stream()
+        .filter(node -> granting.contains(node) || isLikeSisters(source, node))
+        .toList();
+  }
+
+  /** A measure without points of its own, or the conditions of one more kind of applicant. */
+  private static boolean isLikeSisters(SourceText source, OutlineNode node) {
+    String words = firstWords(source, node);
+    boolean measure = SUPPORT.matcher(words).find() && !PURE_ROLE.matcher(words).matches();
+    boolean kind =
+        LIKE_APPLICANTS.matcher(words).find()
+            && !ANY_APPLICANT.matcher(words).find()
+            && !node.children().isEmpty();
+    return (measure || kind) && SectionRole.of(heading(source, node)) == SectionRole.NONE;
   }
 
   private static boolean isAboutMoneyOnly(String words) {
@@ -91,9 +132,14 @@ record ItemScope(
       parts.put(SectionRole.AMOUNT, List.of(span));
       String heading = heading(source, sister);
       String own = heading.isEmpty() ? firstWords(source, sister) : heading;
-      items.add(new ItemScope(own, clause(source, sister), span, conditions, parts));
+      items.add(new ItemScope(titled(title, own), clause(source, sister), span, conditions, parts));
     }
     return items;
+  }
+
+  private static String titled(String title, String part) {
+    String plain = part.replaceFirst("[，]?(?:应当?|须|需)[^。；]{0,8}(?:以下|下列).*$", "");
+    return title == null || title.isBlank() ? plain : title + "：" + plain;
   }
 
   private static String clause(SourceText source, OutlineNode node) {
@@ -124,9 +170,25 @@ record ItemScope(
       }
       parts.computeIfAbsent(role, one -> new ArrayList<>()).add(span);
       if (role == SectionRole.CONDITIONS) {
-        claimed.add(block);
+        claimed.add(new OutlineNode.Block(null, conditionsOnly(source, block.node())));
       }
     }
+  }
+
+  /** A part without the parts below it that are about something else. */
+  private static OutlineNode conditionsOnly(SourceText source, OutlineNode node) {
+    OutlineNode kept = new OutlineNode(node.style(), node.number(), node.start());
+    for (OutlineNode.Block block : node.blocks()) {
+      if (block.text() != null) {
+        kept.add(block.text());
+        continue;
+      }
+      SectionRole role = SectionRole.of(heading(source, block.node()));
+      if (role == SectionRole.NONE || role == SectionRole.CONDITIONS) {
+        kept.add(conditionsOnly(source, block.node()));
+      }
+    }
+    return kept;
   }
 
   /** The words of a heading; empty where the part begins with a sentence. */

@@ -12,20 +12,30 @@ final class KindChoice {
 
   private KindChoice() {}
 
-  static List<SentenceReader.Sentence> of(List<SentenceReader.Sentence> sentences, String title) {
+  static List<SentenceReader.Sentence> of(List<SentenceReader.Sentence> sentences, String full) {
+    String title = focus(full);
     List<String> kinds =
-        sentences.stream().map(SentenceReader.Sentence::kind).filter(kind -> kind != null).toList();
+        sentences.stream()
+            .filter(sentence -> sentence.kind() != null)
+            .map(sentence -> sentence.kind().words())
+            .toList();
     boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shared(kind, title) > 0);
     if (!named) {
       return sentences;
     }
     List<SentenceReader.Sentence> kept = new ArrayList<>();
     for (SentenceReader.Sentence sentence : sentences) {
-      if (sentence.kind() == null || shared(sentence.kind(), title) > 0) {
+      if (sentence.kind() == null || shared(sentence.kind().words(), title) > 0) {
         kept.add(sentence);
       }
     }
     return kept;
+  }
+
+  /** 「某某业（新建餐厅）」 is about the words in brackets. */
+  private static String focus(String title) {
+    int open = Math.max(title.lastIndexOf('（'), title.lastIndexOf('('));
+    return open > 0 && title.length() - open > 3 ? title.substring(open) : title;
   }
 
   private static long shared(String kind, String title) {

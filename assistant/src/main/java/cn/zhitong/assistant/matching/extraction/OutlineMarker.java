@@ -24,7 +24,7 @@ record OutlineMarker(int style, int number, int start, int end) {
           new Form(Pattern.compile("(\\d{1,2})．"), true),
           new Form(Pattern.compile("(\\d{1,2})(?:\\.(?!\\d)|、)"), false),
           new Form(Pattern.compile("[（(](\\d{1,2})[）)]"), true),
-          new Form(Pattern.compile("(\\d{1,2})[）)]"), false),
+          new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
 
   static boolean startsWithMarker(String text) {
@@ -40,6 +40,7 @@ record OutlineMarker(int style, int number, int start, int end) {
         continue;
       }
       Matcher marker = form.pattern().matcher(text).region(position, text.length());
+      marker.useTransparentBounds(true);
       if (marker.lookingAt()) {
         return Optional.of(
             new OutlineMarker(style, number(marker.group(1)), position, marker.end()));

@@ -26,11 +26,13 @@ final class PhraseReader {
   private static final Pattern OR = Pattern.compile("或者?|/");
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("^(?:[、和及与“”\"（）()\u0001/]|以及|或者?|经|认定的?|评价|入库的?|企业|国家级?|省级|市级|区级|单位|评定的|其他|等)*$");
+  /** 「独立法人或分支机构的」: 或 belongs to the noun. */
+  private static final Pattern ATTRIBUTE = Pattern.compile("^或[^，]+的$");
   private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
   private static final Pattern SUBSTANCE =
       Pattern.compile(
-          "具有|具备|拥有|符合|属于|满足|应|须|需|能够?|可[以为]?|良好|健全|完善|较[强高大好多]|先进|明确|清晰|明晰|稳定|成熟|规范|合法|依法|建立|制定|开展"
+          "享受|具有|具备|拥有|符合|属于|满足|应|须|需|能够?|可[以为]?|良好|健全|完善|较[强高大好多]|先进|明确|清晰|明晰|稳定|成熟|规范|合法|依法|建立|制定|开展"
               + "|承担|取得|获|通过|完成|投入|签订|配备|无|未|不|从事|掌握|有|正常|显著|突出|领先|强|愿意|设立|建成|运行|持续|位于|为|使用|按|已|处于|纳入|列入|涉及|存在|的$|过硬|可靠|权属|持有|配套");
   private static final Pattern DOCUMENTS =
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
@@ -40,6 +42,8 @@ final class PhraseReader {
       Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
+  private static final Pattern MANNER =
+      Pattern.compile("(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
   private static final int SHORTEST = 4;
 
   private final SourceText source;
@@ -52,7 +56,7 @@ final class PhraseReader {
 
   Phrase read(TextSpan piece, TextSpan sentence, ReadingContext context) {
     TextSpan trimmed = trim(piece);
-    if (trimmed.length() < SHORTEST) {
+    if (trimmed.length() < SHORTEST || MANNER.matcher(source.covered(trimmed)).matches()) {
       return new Phrase(trimmed, null, List.of(), false);
     }
     List<FoundLeaf> leaves = detect(trimmed, sentence, context);
@@ -106,8 +110,15 @@ final class PhraseReader {
   /** A number of firms or shares eats the names in its subject; an age stands beside them. */
   private void addNumber(List<FoundLeaf> accepted, List<FoundLeaf> names, FoundLeaf number) {
     TextSpan span = number.span();
+    boolean counts = number.leaf().unit() == null;
     for (FoundLeaf place : List.copyOf(accepted)) {
-      if (place.span().overlaps(span)) {
+      boolean attribute =
+          counts
+              && place.span().overlaps(span)
+              && source.covered().startsWith("的", place.span().end());
+      if (attribute) {
+        accepted.remove(place);
+      } else if (place.span().overlaps(span)) {
         span = new TextSpan(Math.max(span.start(), place.span().end()), span.end());
       }
     }
@@ -216,7 +227,7 @@ final class PhraseReader {
   }
 
   /** 或 joins its neighbours, 且 binds closer, everything else is wanted together. */
-  private Condition join(List<FoundLeaf> leaves) {
+  Condition join(List<FoundLeaf> leaves) {
     List<Condition> operands = new ArrayList<>();
     List<Boolean> either = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
@@ -271,7 +282,8 @@ final class PhraseReader {
       boolean together = gap.matches(".*(?:且|并|同时).*");
       return together ? Connection.BOTH : Connection.EITHER;
     }
-    if (OR.matcher(gap).find() && !isRecord(left.leaf())) {
+    boolean ofNoun = ATTRIBUTE.matcher(gap).find();
+    if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
       return Connection.EITHER;
     }
     if ("、".equals(gap) && left.leaf().field().equals(right.leaf().field()) && leadsToOr(leaves, i)) {

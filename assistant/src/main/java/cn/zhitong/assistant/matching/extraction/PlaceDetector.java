@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  */
 final class PlaceDetector {
   private static final String AREA =
-      "(?:地区|行政区域|行政区划|行政辖区|辖区|辖境|境|域|范围|区域|其他区域|所辖区域|市域|市区|各区)*(?:以?内)?(?:[（(]\u0001*[）)])?";
+      "(?:地区|行政区域|行政区划|行政辖区|辖区|辖境|境|域|范围|区域|其他区域|所辖区域|市域|市区|各区)*(?:以?内)?(?:[（(]\u0001*[）)])?([（(]不含[^（()）]*[）)])?";
   private static final String REGISTERED =
       "(?:依法|依规|合法|办理|进行|完成|已经?|经|实际|正式|市场监管部门|工商行政管理部门|工商|税务|[、及和与])*"
           + "(?:登记、?注册|注册、?登记|工商注册|登记|注册|设立|成立(?!(?:满|不|已|时间|年限|超|未|[\\d一二三四五六七八九十两])))"
-          + "(?:登记|并实际(?:经营|运营)|并(?:依法)?纳税)?";
+          + "(?:登记|并实际(?:经营|运营)|并(?:依法)?纳税|[和及、](?:依法)?税务登记)?";
   private static final Pattern TAX = Pattern.compile("税");
   private static final Pattern STATISTICS = Pattern.compile("统计|纳统|入统");
   private static final Pattern REGISTRATION = Pattern.compile("注册|登记|设立|成立|工商|住所");
@@ -45,7 +45,7 @@ final class PlaceDetector {
     this.ofPlace =
         Pattern.compile(
             place + "(?:行政区域|行政辖区|辖区|范围|区域|地区)?(?:以?内)?的?(?:依法(?:成立|设立)的|具备[^，。；]{0,12}的|符合条件的)?"
-                + "(?:[\\u4e00-\\u9fa5、]{0,10})?(?:企业|独立法人|法人|单位|市场主体|经营主体|机构|纳税人|个体工商户|在校|合作社)");
+                + "(?:[\\u4e00-\\u9fa5、\\d]{0,30}?)?(?:企业|独立法人|法人|单位|市场主体|经营主体|机构|纳税人|个体工商户|在校|合作社)");
   }
 
   List<FoundLeaf> detect(SourceText source, TextSpan piece) {
@@ -57,6 +57,9 @@ final class PlaceDetector {
     Matcher seat = seatIs.matcher(text).region(piece.start(), piece.end());
     while (seat.find()) {
       TextSpan span = new TextSpan(seat.start(), seat.end());
+      if (isForOthers(source, piece, span)) {
+        continue;
+      }
       for (String field : fields(seat.group(1))) {
         found.add(leaf(source, span, field, codes(seat.group(2), seat.group(3))));
       }
@@ -64,15 +67,41 @@ final class PlaceDetector {
     Matcher in = inPlace.matcher(text).region(piece.start(), piece.end());
     while (in.find()) {
       TextSpan span = new TextSpan(in.start(), in.end());
-      if (free(found, span) && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
+      if (free(found, span) && !isForOthers(source, piece, span) && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
         String words = in.group();
         if (TAX.matcher(words).find() && words.contains("税务登记")) {
           found.add(leaf(source, span, "tax_region", codes(in.group(1), in.group(2))));
         }
         found.add(leaf(source, span, "region", codes(in.group(1), in.group(2))));
+        excluded(source, in.group(3), in.start(3)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** 「（不含深圳）」 behind a place. */
+  private java.util.Optional<FoundLeaf> excluded(SourceText source, String words, int start) {
+    if (words == null) {
+      return java.util.Optional.empty();
+    }
+    Map<String, Boolean> codes = new LinkedHashMap<>();
+    Matcher names = Pattern.compile(places.alternatives()).matcher(words);
+    while (names.find()) {
+      codes.put(places.code(names.group()), true);
+    }
+    if (codes.isEmpty()) {
+      return java.util.Optional.empty();
+    }
+    TextSpan span = new TextSpan(start + 1, start + words.length() - 1);
+    return java.util.Optional.of(
+        LeafBuilder.data(
+            source,
+            span,
+            "region",
+            Operator.NOT_IN_REGION,
+            codes.keySet().stream().map(FactValue::of).toList(),
+            null,
+            null));
   }
 
   /** 「我市工业企业」: the place is told by the way. For sentences without any other place. */
@@ -86,12 +115,19 @@ final class PlaceDetector {
       String words = of.group();
       boolean organ = words.matches(".*(?:主管|管理|行政|监管|服务)(?:部门|机构|单位)");
       TextSpan head = new TextSpan(Math.max(piece.start(), of.start() - 8), of.start());
-      if (!organ && !source.covered(head).matches(".*(?:经|由|向|报|为|对|符合|根据|按照|获|取得)[^，。；]{0,6}")) {
-        TextSpan span = new TextSpan(of.start(), of.end());
+      if (!organ && !source.covered(head).matches(".*(?:经|由|向|报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
+        TextSpan span = new TextSpan(of.start(1), of.end(1));
         found.add(leaf(source, span, "region", codes(of.group(1), "")));
       }
     }
     return found;
+  }
+
+  /** 「为注册在本市的企业提供服务」 names the customers' place. */
+  private static boolean isForOthers(SourceText source, TextSpan piece, TextSpan span) {
+    String before = source.covered().substring(piece.start(), span.start());
+    String behind = source.covered().substring(span.end(), piece.end());
+    return before.matches(".*(?<![应须需系])为") && behind.matches(".*(?:提供|服务).*");
   }
 
   private static String around(SourceText source, TextSpan piece, TextSpan span) {
@@ -113,7 +149,7 @@ final class PlaceDetector {
     if (STATISTICS.matcher(words).find()) {
       fields.add("stat_region");
     }
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() && words.contains("经营")) {
       fields.add("region");
     }
     return fields;

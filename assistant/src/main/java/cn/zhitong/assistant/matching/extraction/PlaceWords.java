@@ -21,6 +21,11 @@ final class PlaceWords {
               + "|自由贸易试验区|自贸试验区|自贸区|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园|海淀园|生态园|临空经济区)");
   private static final Pattern ZONE_LEAD =
       Pattern.compile("^.*(?:注册地?|登记|住所|地址|纳税|位于|落户|设立|入驻|[在于为是或、和及])");
+  private static final Pattern GENERIC_ZONE =
+      Pattern.compile(
+          "(?:国家级?|省级|市级|区级|申报|各|该|本|符合|建设|所在|认定|示范|支持|入驻|新建|高品质|特色|.)?"
+              + "(?:国家自主创新示范区|示范区|高新技术产业开发区|高新区|经济技术开发区|经开区|自由贸易试验区|自贸试验区|自贸区"
+              + "|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园)");
   private static final List<String> OWN =
       List.of("本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县", "县内", "本自治区", "在京");
 
@@ -34,7 +39,7 @@ final class PlaceWords {
     for (PlaceMention mention : gazetteer.find(source.covered(), this.region)) {
       String name = source.covered().substring(mention.start(), mention.end());
       String code = mention.candidates().get(0).code();
-      if (!code.contains(":") && !Place.COUNTRY.equals(code)) {
+      if (!code.contains(":") && !Place.COUNTRY.equals(code) && !code.matches("(?:71|81|82).*")) {
         codes.putIfAbsent(name, code);
       }
     }
@@ -65,7 +70,7 @@ final class PlaceWords {
     Matcher zones = ZONE.matcher(text);
     while (zones.find()) {
       String name = ZONE_LEAD.matcher(zones.group()).replaceFirst("");
-      if (name.length() >= 3 && !codes.containsKey(name)) {
+      if (!GENERIC_ZONE.matcher(name).matches() && !codes.containsKey(name)) {
         List<Place> named = gazetteer.byName(name);
         boolean coded = named.size() == 1 && !named.get(0).isZone();
         codes.put(name, coded ? named.get(0).code() : name);

@@ -20,7 +20,7 @@ final class QualificationDetector {
       Pattern.compile("(?:上一?年度?|当年度?|20\\d{2}年度?)[^，。；]{0,12}(?:认定|入库|获评|获得|获批|列入|纳入|评为|通过)");
   private static final Pattern NEVER = Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)");
   private static final Pattern ABOVE_SCALE =
-      Pattern.compile("规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入|入)统(?:计)?|升规|上规");
+      Pattern.compile("规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入统计|(?<!投)入统(?!计)|纳统)|升规|上规");
   private static final Pattern QUOTE_LEAD =
       Pattern.compile("(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
 
@@ -30,6 +30,9 @@ final class QualificationDetector {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     for (QualificationLexicon.Named named : QualificationLexicon.find(text, piece)) {
+      if (text.substring(named.span().end(), piece.end()).matches("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备).*")) {
+        continue;
+      }
       TextSpan span = quote(text, piece, named.span(), found);
       found.add(
           leaf(source, span, "qualification", FactValue.of(named.name()), near(text, piece, span)));

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Conditions on numbers: subject, bound and period of each quantity in a stretch of text. */
 final class QuantityDetector {
   private static final Pattern JOINED = Pattern.compile("^(?:或者?|且|、)$");
-  private static final Pattern BREAK = Pattern.compile("或者?|且|并且|；|;|，");
+  private static final Pattern ANY_BREAK = Pattern.compile("或者?|且|并且|；|;|，|、");
+  private static final Pattern BREAK = Pattern.compile("且|并且|；|;|，");
   private static final Pattern RIGHT_SUBJECT =
       Pattern.compile("^的?((?:(?!或者?|且|，|。|；|、|的[，。；]).){2,40})");
   private static final Pattern PIECES =
@@ -25,6 +26,8 @@ final class QuantityDetector {
           + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数))");
   private static final Pattern TAIL_OF_NAME = Pattern.compile("(?:应当?|须|需|总额|均|已|要|的|在|为|可|占比?|合计|总计|共计|累计|每年|平均|原则上|一般)+$");
 
+  private static final Pattern LEADING_PERIOD =
+      Pattern.compile("(?:^|，)((?:最近|近|过去|上)[一二两三四五六七八九十\\d]*个?(?:会计)?年度?(?:内|来)?)，");
   private static final Pattern AMONG_KIND =
       Pattern.compile("(?:但)?其中[，、]?[^，。；]{2,20}?(?:企业|公司|单位|机构|项目)(?=[^，。；]{2,})");
 
@@ -35,10 +38,11 @@ final class QuantityDetector {
     List<FoundLeaf> found = new ArrayList<>();
     comparedCounts(source, piece).ifPresent(found::add);
     Quantity before = null;
+    int endBefore = piece.start();
     String subjectBefore = null;
     for (Quantity quantity : QuantityReader.read(source, piece)) {
       Quantity bounded = quantity;
-      int from = before == null ? piece.start() : before.span().end();
+      int from = endBefore;
       String gap = source.covered().substring(Math.min(from, quantity.span().start()), quantity.span().start());
       boolean shared = before != null && JOINED.matcher(gap).matches();
       if (quantity.op() == null && shared) {
@@ -52,6 +56,7 @@ final class QuantityDetector {
       if (leaf != null) {
         found.add(leaf);
         before = bounded;
+        endBefore = leaf.span().end();
         subjectBefore = subjectWords(source, piece, bounded, context);
       }
     }
@@ -89,7 +94,7 @@ final class QuantityDetector {
       int from,
       ReadingContext context) {
     String own = source.covered().substring(from, Math.max(from, quantity.span().start()));
-    int cut = lastBreak(own);
+    int cut = lastBreak(own, from > piece.start());
     int quoteStart = from + cut + amongKind(own.substring(cut));
     String left = own.substring(cut);
     String right = rightSubject(source, piece, quantity);
@@ -118,13 +123,12 @@ final class QuantityDetector {
     return kind.lookingAt() ? kind.end() : 0;
   }
 
-  private static int lastBreak(String text) {
+  /** 或 inside a noun (本科或以上学历) breaks nothing; behind another number it does. */
+  private static int lastBreak(String text, boolean behindNumber) {
     int cut = 0;
-    Matcher breaks = BREAK.matcher(text);
+    Matcher breaks = (behindNumber ? ANY_BREAK : BREAK).matcher(text);
     while (breaks.find()) {
-      if (text.length() - breaks.end() >= 2) {
-        cut = breaks.end();
-      }
+      cut = breaks.end();
     }
     return cut;
   }
@@ -199,6 +203,14 @@ final class QuantityDetector {
     }
     if (own.isPresent()) {
       return own.get();
+    }
+    Matcher lead =
+        LEADING_PERIOD.matcher(source.covered().substring(sentence.start(), piece.start()));
+    if (lead.find()) {
+      Optional<ReferencePeriod> led = PeriodWords.ofAmount(lead.group(1) + before);
+      if (led.isPresent()) {
+        return led.get();
+      }
     }
     String earlier = source.covered().substring(sentence.start(), piece.start());
     boolean leading = earlier.length() <= 40 && !earlier.contains("。");

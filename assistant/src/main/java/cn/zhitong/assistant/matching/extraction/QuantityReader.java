@@ -31,7 +31,7 @@ final class QuantityReader {
   private static final Pattern QUANTITY =
       Pattern.compile(
           "(?:" + LEADING + INCLUDED + "(?:于|至|到|了)?" + BASE + ")?"
-              + "(?<!第)((?:百分之)?" + FIGURE + "(?:/\\d+|分之" + FIGURE + ")?)(" + SCALE + ")(" + UNIT + ")?"
+              + "(?<!第)(?<!月)((?:百分之)?" + FIGURE + "(?:/\\d+|分之" + FIGURE + ")?)(" + SCALE + ")(" + UNIT + ")?"
               + INCLUDED
               + "(?:[以]?[及]?[-—－~～至到](" + FIGURE + ")(" + SCALE + ")(" + UNIT + ")" + INCLUDED + ")?"
               + COVERED + TRAILING + INCLUDED);
@@ -77,7 +77,7 @@ final class QuantityReader {
     if (unit == null && !fraction) {
       return null;
     }
-    if ("年".equals(unit) && figure.matches("(?:19|20)\\d{2}")) {
+    if (unit != null && unit.startsWith("年") && figure.matches("(?:19|20)\\d{2}")) {
       return null;
     }
     String scale = m.group(5);

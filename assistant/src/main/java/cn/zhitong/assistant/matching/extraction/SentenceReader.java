@@ -21,7 +21,7 @@ final class SentenceReader {
    * @param premise 「…的，」 before the conclusion, or null
    * @param kind of applicant that the sentence is only about (早餐及餐饮项目申报单位), or null
    */
-  record Sentence(TextSpan span, Condition premise, Condition condition, String kind) {
+  record Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
     static Sentence empty(TextSpan span) {
       return new Sentence(span, null, null, null);
     }
@@ -35,22 +35,36 @@ final class SentenceReader {
     }
   }
 
+  /** A kind of applicant and the leaf that says it. */
+  record Kind(String words, Condition leaf) {}
+
   private static final Pattern PRIORITY =
-      Pattern.compile("优先(?:支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|重点支持");
+      Pattern.compile("优先(?:支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|^重点支持");
   private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
   private static final Pattern KIND =
-      Pattern.compile("^(?:[（(][一二三四五六七八九十\\d]+[）)])?([^，。；：]{2,40}?)(?:类)?项目(?:的)?(?:申报|申请|承担|实施)?(?:单位|主体|企业)");
-  private static final Pattern KIND_BY_PREMISE =
-      Pattern.compile("^(?:其中[，、]?)?(?:以[^，。；]{4,60}为主营业务的|申报[^，。；]{2,24}(?:项目)?的)(?:[^，。；]{0,10})$");
+      Pattern.compile(
+          "^(?:[（(][一二三四五六七八九十\\d]+[）)])?([^，。；：]{2,40}?(?:(?:类)?项目(?=(?:的)?(?:申报|申请|承担|实施)?(?:单位|主体|企业))|服务机构(?=近|上|年|应|须|的?收入)|类(?:企业|机构|单位)|行业企业|领域企业))");
+  private static final Pattern GENERAL_KIND =
+      Pattern.compile("(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担)?项目");
+  private static final Pattern KIND_PREMISE =
+      Pattern.compile("(?:其中[，、]?)?(?:以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
   private static final Pattern APPLICANT_PREMISE =
       Pattern.compile("^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern AMONG = Pattern.compile("^(?:但|且)?其中[，、：]?");
   private static final Pattern CONTINUES =
-      Pattern.compile("^(?:能够|并|且|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
+      Pattern.compile("^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
+  private static final Pattern ALLOWED =
+      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:申请|申报|享受|获得|领取|参加)");
+  private static final Pattern OTHER_PIECE =
+      Pattern.compile("^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
   private static final Pattern OTHER_KIND =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{0,8}(?:金融服务机构|高等学校|高等院校|科研机构|社会组织|医疗卫生机构)[^，。；]{0,6}(?:是指|应|须)");
 
+  private static final Pattern REFUSED =
+      Pattern.compile("(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不予(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与)[^，。；]{0,8}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|除外)$");
+  private static final Pattern OTHER_DEFINITION =
+      Pattern.compile("^(?:其中[，、]?)?(?:上述|所称)?[“\"]?[^，。；]{0,10}(?:在孵企业|入驻企业|产品|技术|装备|项目|活动|组织|平台|人才)[”\"]?(?:是|系)?指");
   private static final Pattern DEFINITION =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
@@ -67,11 +81,19 @@ final class SentenceReader {
   Sentence read(TextSpan raw, ReadingContext context) {
     TextSpan span = phrases.trim(raw);
     String words = source.covered(span);
-    if (words.length() < 4 || Remarks.isCatchAll(words) || OTHER_KIND.matcher(words).find()) {
+    if (words.length() < 4 || Remarks.isAside(words) || Remarks.isCatchAll(words) || OTHER_KIND.matcher(words).find()) {
       return Sentence.empty(span);
     }
     boolean files = Remarks.isFiling(words) && !words.contains("，");
-    boolean lead = Remarks.isAdministration(words) && !words.contains("，") && !ELSEWHERE.matcher(words).find();
+    boolean colon =
+        raw.end() < source.covered().length() && "：:".indexOf(source.covered().charAt(raw.end())) >= 0
+            || source.covered(raw).endsWith("：");
+    boolean heads = colon && ListLead.of(words + "：").kind() != ListLead.Kind.NO_LIST;
+    boolean lead =
+        heads
+            || Remarks.isAdministration(words)
+                && !words.contains("，")
+                && !ELSEWHERE.matcher(words).find();
     if (files || lead) {
       return leadWithPlace(span, context, lead && !files);
     }
@@ -85,6 +107,9 @@ final class SentenceReader {
       return Sentence.empty(span);
     }
     Matcher definition = DEFINITION.matcher(words);
+    if (OTHER_DEFINITION.matcher(words).find()) {
+      return Sentence.empty(span);
+    }
     if (definition.find()) {
       TextSpan meaning = new TextSpan(span.start() + definition.end(), span.end());
       return joined(span, meaning, context);
@@ -93,12 +118,65 @@ final class SentenceReader {
     if (!funding.isEmpty()) {
       return funded(span, funding, context);
     }
+    if (context.negative()) {
+      return bad(span, context);
+    }
+    Matcher refused = REFUSED.matcher(words);
+    if (!context.negative() && refused.find() && refused.start() >= 4) {
+      return refused(span, new TextSpan(span.start(), span.start() + refused.start()), context);
+    }
     int grant = context.negative() ? -1 : Remarks.grantStart(words);
     if (grant == 0) {
       return Sentence.empty(span);
     }
     TextSpan body = grant > 0 ? new TextSpan(span.start(), span.start() + grant) : span;
     return joined(span, body, context);
+  }
+
+  /** A point of a negative list: what patterns know of it, else the whole as one bad thing. */
+  private Sentence bad(TextSpan span, ReadingContext context) {
+    List<Condition> known = new ArrayList<>();
+    for (TextSpan piece : pieces(span)) {
+      List<FoundLeaf> found = phrases.detect(piece, span, context);
+      if (!found.isEmpty()) {
+        known.add(phrases.join(found));
+      }
+    }
+    if (!known.isEmpty()) {
+      return new Sentence(span, null, together(known), null);
+    }
+    FoundLeaf whole =
+        LeafBuilder.flag(
+            source,
+            span,
+            CustomField.name(source.covered(span)),
+            cn.zhitong.assistant.matching.condition.Operator.EQUAL,
+            true,
+            null);
+    return new Sentence(span, null, whole.leaf(), null);
+  }
+
+  /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
+  private Sentence refused(TextSpan span, TextSpan bad, ReadingContext context) {
+    TextSpan trimmed = phrases.trim(bad);
+    ReadingContext below = context.below(null, null, true);
+    List<Condition> leaves =
+        phrases.detect(trimmed, span, below).stream()
+            .map(leaf -> (Condition) leaf.leaf())
+            .toList();
+    if (leaves.isEmpty()) {
+      leaves =
+          List.of(
+              LeafBuilder.flag(
+                      source,
+                      span.length() <= 60 ? span : trimmed,
+                      CustomField.name(source.covered(trimmed)),
+                      cn.zhitong.assistant.matching.condition.Operator.EQUAL,
+                      true,
+                      null)
+                  .leaf());
+    }
+    return new Sentence(span, null, ConditionGroup.none(leaves), null);
   }
 
   /** A bare list of kinds that the text explains further on (X是指…). */
@@ -117,7 +195,7 @@ final class SentenceReader {
     }
     List<FoundLeaf> found =
         phrases.detect(span, span, context).stream()
-            .filter(leaf -> !leaf.leaf().isOpen())
+            .filter(leaf -> !leaf.leaf().isOpen() && !isAppliedFor(leaf, span))
             .toList();
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     return leaves.isEmpty()
@@ -125,8 +203,20 @@ final class SentenceReader {
         : new Sentence(span, null, together(leaves), null);
   }
 
+  /** 「申请示范企业应符合下列条件」: what one applies for is not asked of the applicant. */
+  private boolean isAppliedFor(FoundLeaf leaf, TextSpan span) {
+    String before = source.covered().substring(span.start(), leaf.span().start());
+    return "qualification".equals(leaf.leaf().field())
+        && (before.isEmpty() || before.matches(".*(?:申请|申报|参评|认定|评定|设立|创建)[^，。；]{0,6}"));
+  }
+
   private Sentence preferred(TextSpan span, String words, ReadingContext context) {
-    List<FoundLeaf> found = new ArrayList<>(phrases.detect(span, span, context));
+    List<FoundLeaf> found = new ArrayList<>();
+    for (TextSpan piece : pieces(span)) {
+      if (!Remarks.isGrant(source.covered(piece))) {
+        found.addAll(phrases.detect(piece, span, context));
+      }
+    }
     if (found.isEmpty()) {
       Matcher at = PRIORITY.matcher(words);
       int from = at.find() ? span.start() + at.start() : span.start();
@@ -182,21 +272,29 @@ final class SentenceReader {
   private Sentence joined(TextSpan span, TextSpan body, ReadingContext context) {
     List<TextSpan> pieces = pieces(body);
     Condition premise = null;
+    List<Condition> before = new ArrayList<>();
     List<PhraseReader.Phrase> conclusion = new ArrayList<>();
     List<Boolean> either = new ArrayList<>();
-    String kind = kind(source.covered(body));
+    Kind kind = kind(body);
     for (int i = 0; i < pieces.size(); i++) {
       TextSpan piece = pieces.get(i);
       String words = source.covered(piece);
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
-      if (words.endsWith("的") && !last && !context.negative() && premise == null) {
+      boolean premised = words.endsWith("的") || KIND_PREMISE.matcher(words).matches();
+      if (premised && !last && !context.negative() && premise == null) {
         if (APPLICANT_PREMISE.matcher(words).matches()) {
           continue;
         }
         PhraseReader.Phrase read = premise(piece, span, context);
+        boolean onward = conclusion.isEmpty() || words.matches("(?:且|并|同时).*");
+        if (!onward) {
+          before.add(combine(conclusion, either, context));
+          conclusion.clear();
+          either.clear();
+        }
         conclusion.add(read);
-        either.add(startsEither(words));
+        either.add(startsEither(words) && onward);
         premise = combine(conclusion, either, context);
         conclusion.clear();
         either.clear();
@@ -212,14 +310,22 @@ final class SentenceReader {
       }
     }
     Condition condition = combine(conclusion, either, context);
-    if (condition == null) {
-      return new Sentence(span, null, premise, kind);
+    if (!before.isEmpty()) {
+      before.add(
+          condition == null
+              ? premise
+              : Tiers.single(new Sentence(span, premise, condition, null)));
+      return new Sentence(span, null, ConditionGroup.all(before), kind);
     }
-    return new Sentence(span, premise, condition, kind);
+    return condition == null
+        ? new Sentence(span, null, premise, kind)
+        : new Sentence(span, premise, condition, kind);
   }
 
   private static boolean isOther(String words, boolean grantFollows) {
-    return Remarks.isGrant(words) && !grantFollows
+    return OTHER_PIECE.matcher(words).find()
+        || ALLOWED.matcher(words).lookingAt()
+        || Remarks.isGrant(words) && !grantFollows
         || Remarks.isFiling(words)
         || BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
   }
@@ -245,9 +351,20 @@ final class SentenceReader {
     return words.startsWith("或");
   }
 
-  private static String kind(String words) {
-    Matcher kind = KIND.matcher(words);
-    return kind.find() && !kind.group(1).matches("(?:本|该|申报|申请|所申报|同一|其他|上述)?") ? kind.group(1) : null;
+  private Kind kind(TextSpan body) {
+    Matcher kind = KIND.matcher(source.covered(body));
+    if (!kind.find() || GENERAL_KIND.matcher(kind.group(1)).matches()) {
+      return null;
+    }
+    TextSpan span = new TextSpan(body.start() + kind.start(1), body.start() + kind.end(1));
+    FoundLeaf leaf =
+        LeafBuilder.open(
+            source,
+            span,
+            CustomField.name(kind.group(1)),
+            LeafMode.JUDGEMENT,
+            Strength.HARD);
+    return new Kind(kind.group(1), leaf.leaf());
   }
 
   private Condition combine(

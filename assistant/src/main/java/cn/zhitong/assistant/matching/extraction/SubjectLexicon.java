@@ -20,7 +20,11 @@ final class SubjectLexicon {
   /** Noun before 收入 that makes it a part of the revenue: 设计服务收入. */
   private static final Pattern WHOLE_REVENUE =
       Pattern.compile(
-          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总)$");
+          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|[\\d一二两三四五近个])$");
+
+  /** Figures of others than the applicant belong to no field of its file. */
+  private static final Pattern OTHER_PARTY =
+      Pattern.compile("在孵|入孵|入驻|园区|会员|集群|商户|街区|服务企业|带动|毕业企业|单店|门店|团队|基金");
 
   private static final List<Rule> RULES = load();
 
@@ -28,6 +32,9 @@ final class SubjectLexicon {
 
   /** The field of a quantity, by the latest words of its subject. */
   static Optional<String> field(String subject, QuantityKind kind) {
+    if (OTHER_PARTY.matcher(subject).find()) {
+      return Optional.empty();
+    }
     for (Rule rule : RULES) {
       Matcher words = rule.words().matcher(subject);
       if (rule.kind() == kind && words.find()) {

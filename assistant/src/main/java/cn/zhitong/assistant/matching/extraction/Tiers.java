@@ -31,6 +31,12 @@ final class Tiers {
         i = end;
         continue;
       }
+      int kinds = kindsFrom(sentences, i);
+      if (kinds > 1) {
+        all.add(byKind(sentences.subList(i, i + kinds)));
+        i += kinds;
+        continue;
+      }
       Condition one = single(sentences.get(i));
       if (one != null) {
         Elsewhere.add(all, one);
@@ -40,7 +46,35 @@ final class Tiers {
     if (all.isEmpty()) {
       return null;
     }
-    return all.size() == 1 ? all.get(0) : ConditionGroup.all(flattened(all));
+    return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
+  }
+
+  /** How many sentences in a row set the same figures for different kinds of applicant. */
+  private static int kindsFrom(List<SentenceReader.Sentence> sentences, int from) {
+    int end = from;
+    while (end < sentences.size() && hasKind(sentences.get(end))
+        && sharesFigures(sentences.get(from), sentences.get(end))) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean hasKind(SentenceReader.Sentence sentence) {
+    return sentence.kind() != null && sentence.condition() != null && sentence.premise() == null;
+  }
+
+  private static boolean sharesFigures(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+    Set<String> mine = fields(a.condition());
+    mine.retainAll(fields(b.condition()));
+    return !mine.isEmpty();
+  }
+
+  private static Condition byKind(List<SentenceReader.Sentence> sentences) {
+    List<Condition> kinds = new ArrayList<>();
+    for (SentenceReader.Sentence one : sentences) {
+      kinds.add(ConditionGroup.all(List.of(one.kind().leaf(), one.condition())));
+    }
+    return ConditionGroup.any(kinds);
   }
 
   /** A premise alone: whom it does not fit, it does not bind. */
@@ -85,9 +119,18 @@ final class Tiers {
   }
 
   private static boolean sameFields(SentenceReader.Sentence a, SentenceReader.Sentence b) {
-    Set<String> mine = fields(a.premise());
-    mine.retainAll(fields(b.premise()));
-    return !mine.isEmpty();
+    Set<String> premises = fields(a.premise());
+    premises.retainAll(fields(b.premise()));
+    if (!premises.isEmpty()) {
+      return true;
+    }
+    Set<String> conclusions = fields(a.condition());
+    conclusions.retainAll(fields(b.condition()));
+    return isOpen(a.premise()) && isOpen(b.premise()) && !conclusions.isEmpty();
+  }
+
+  private static boolean isOpen(Condition premise) {
+    return premise instanceof ConditionLeaf leaf && leaf.op() == null;
   }
 
   static Set<String> fields(Condition condition) {
@@ -96,6 +139,28 @@ final class Tiers {
     }
     return ((ConditionGroup) condition)
         .children().stream().flatMap(child -> fields(child).stream()).collect(Collectors.toSet());
+  }
+
+  /** The same asked twice (in the target group and again in the list) is asked once. */
+  private static List<Condition> distinct(List<Condition> all) {
+    List<Condition> kept = new ArrayList<>();
+    for (Condition one : all) {
+      boolean again =
+          kept.stream().anyMatch(other -> other instanceof ConditionLeaf a && one instanceof ConditionLeaf b && asksSame(a, b));
+      if (!again) {
+        kept.add(one);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean asksSame(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() != null
+        && a.op() == b.op()
+        && a.field().equals(b.field())
+        && a.values().equals(b.values())
+        && java.util.Objects.equals(a.period(), b.period())
+        && a.strength() == b.strength();
   }
 
   private static List<Condition> flattened(List<Condition> all) {
