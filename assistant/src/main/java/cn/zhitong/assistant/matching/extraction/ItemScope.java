@@ -19,7 +19,7 @@ record ItemScope(
     Map<SectionRole, List<TextSpan>> parts) {
   private static final int LONGEST_HEADING = 30;
   private static final Pattern SUPPORT =
-      Pattern.compile("^(?:支持|鼓励|实施|吸引|提供|开展|申请|申报)[^。；，]{4,30}(?:条件|。|：|$)");
+      Pattern.compile("^(?:支持|鼓励|实施|吸引|提供|开展)[^。；，]{4,30}(?:条件|。|：|$)");
 
   /** 「创业团队在领取时，须满足以下条件」 beside the same for another kind of applicant. */
   private static final Pattern APPLICANTS =
@@ -31,8 +31,16 @@ record ItemScope(
   private static final Pattern ANY_APPLICANT =
       Pattern.compile("^(?:申[请报])?(?:的)?(?:本)?(?:企业|单位|项目|主体|产品|机构|申请人|申报人|法人|资金)?(?:申报|申请)?(?:应当?|须|需)");
 
+  /** What all kinds have to meet: 申报试点、示范单位应符合以下基本条件. */
+  private static final Pattern BASE =
+      Pattern.compile("(?:基本|通用|共同)条件|^申[请报][^。；应须需]{1,12}[、和及或][^。；]{1,12}(?:应|须|需)");
+
   private static final Pattern LIKE_APPLICANTS =
       Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
+
+  private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
+  private static final Pattern PREAMBLE =
+      Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
 
   /** Headings that name a role and no measure of their own: 申报条件, 支持方式. */
   private static final Pattern PURE_ROLE =
@@ -67,8 +75,37 @@ record ItemScope(
     List<OutlineNode.Block> claimed = new ArrayList<>();
     List<OutlineNode.Block> free = new ArrayList<>();
     sort(source, outline.blocks(), parts, claimed, free);
-    List<OutlineNode.Block> conditions = claimed.isEmpty() ? free : claimed;
-    return List.of(new ItemScope(title, null, source.whole(), conditions, parts));
+    return List.of(
+        new ItemScope(title, null, source.whole(), conditions(source, claimed, free), parts));
+  }
+
+  /** The parts with conditions, and what the text before them says of the applicants. */
+  private static List<OutlineNode.Block> conditions(
+      SourceText source, List<OutlineNode.Block> claimed, List<OutlineNode.Block> free) {
+    if (claimed.isEmpty()) {
+      return free;
+    }
+    List<OutlineNode.Block> all = new ArrayList<>();
+    for (OutlineNode.Block block : free) {
+      if (block.text() != null) {
+        applicants(source, block.text()).forEach(span -> all.add(new OutlineNode.Block(span, null)));
+      }
+    }
+    all.addAll(claimed);
+    return all;
+  }
+
+  private static List<TextSpan> applicants(SourceText source, TextSpan text) {
+    List<TextSpan> kept = new ArrayList<>();
+    for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
+      for (TextSpan sentence : statement.sentences()) {
+        String words = source.covered(sentence);
+        if (WHO.matcher(words).find() && !PREAMBLE.matcher(words).find()) {
+          kept.add(sentence);
+        }
+      }
+    }
+    return kept;
   }
 
   /** Parts side by side that each grant something of their own. */
@@ -85,6 +122,7 @@ record ItemScope(
       boolean applicants =
           APPLICANTS.matcher(firstWords(source, node)).find()
               && !ANY_APPLICANT.matcher(firstWords(source, node)).find()
+              && !BASE.matcher(firstWords(source, node)).find()
               && !node.children().isEmpty();
       if (grants && !isAboutMoneyOnly(source.covered(span)) || supports || applicants) {
         granting.add(node);
@@ -105,6 +143,7 @@ record ItemScope(
     boolean kind =
         LIKE_APPLICANTS.matcher(words).find()
             && !ANY_APPLICANT.matcher(words).find()
+            && !BASE.matcher(words).find()
             && !node.children().isEmpty();
     return (measure || kind) && SectionRole.of(heading(source, node)) == SectionRole.NONE;
   }
@@ -125,7 +164,7 @@ record ItemScope(
     sort(source, others, shared, claimed, free);
     List<ItemScope> items = new ArrayList<>();
     for (OutlineNode sister : sisters) {
-      List<OutlineNode.Block> conditions = new ArrayList<>(claimed.isEmpty() ? free : claimed);
+      List<OutlineNode.Block> conditions = new ArrayList<>(conditions(source, claimed, free));
       conditions.addAll(sister.blocks());
       Map<SectionRole, List<TextSpan>> parts = new EnumMap<>(shared);
       TextSpan span = new TextSpan(sister.start(), sister.end());

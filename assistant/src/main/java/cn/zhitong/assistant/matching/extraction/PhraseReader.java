@@ -42,15 +42,18 @@ final class PhraseReader {
       Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
+  private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile("(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
   private static final int SHORTEST = 4;
 
   private final SourceText source;
+  private final SourceText openSource;
   private final PlaceDetector places;
 
   PhraseReader(SourceText source, PlaceDetector places) {
     this.source = source;
+    this.openSource = source.open();
     this.places = places;
   }
 
@@ -175,7 +178,28 @@ final class PhraseReader {
     }
   }
 
+  /** A number in brackets tells what the words before them mean: 绝对控股权（股权占比超过50%）. */
+  private Phrase bracketed(TextSpan piece, ReadingContext context) {
+    java.util.regex.Matcher brackets = BRACKETS.matcher(source.text());
+    brackets.region(piece.start(), piece.end());
+    while (brackets.find()) {
+      TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
+      List<FoundLeaf> found =
+          QuantityDetector.detect(openSource, inside, inside, new ReadingContext("", null, null, false));
+      boolean named = found.size() == 1 && found.get(0).span().start() == inside.start();
+      if (named && found.get(0).span().end() == inside.end()) {
+        FoundLeaf leaf = moved(found.get(0), new TextSpan(piece.start(), brackets.end()));
+        return new Phrase(piece, leaf.leaf(), List.of(leaf), false);
+      }
+    }
+    return null;
+  }
+
   private Phrase open(TextSpan piece, ReadingContext context) {
+    Phrase number = bracketed(piece, context);
+    if (number != null) {
+      return number;
+    }
     String words = source.covered(piece);
     boolean remark =
         Remarks.isAdministration(words)

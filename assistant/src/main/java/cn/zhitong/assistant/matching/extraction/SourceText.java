@@ -29,6 +29,10 @@ final class SourceText {
   private final int[] offsets;
 
   SourceText(String original) {
+    this(original, true);
+  }
+
+  private SourceText(String original, boolean covering) {
     this.original = original;
     StringBuilder compact = new StringBuilder();
     int[] map = new int[original.length() + 1];
@@ -47,7 +51,12 @@ final class SourceText {
     map[compact.length()] = original.length();
     this.text = compact.toString();
     this.offsets = map;
-    this.covered = cover(cover(text, BOOK), BRACKETS);
+    this.covered = covering ? cover(cover(text, BOOK), BRACKETS) : text;
+  }
+
+  /** The same with the words in brackets in sight. */
+  SourceText open() {
+    return new SourceText(original, false);
   }
 
   private boolean isBoundary(int newline) {

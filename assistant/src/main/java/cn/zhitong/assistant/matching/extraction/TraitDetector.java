@@ -14,6 +14,11 @@ final class TraitDetector {
   private static final FactValue YES = FactValue.of(true);
   private static final FactValue NO = FactValue.of(false);
 
+  private static final List<FactValue> BOARDS =
+      java.util.stream.Stream.of("主板", "创业板", "科创板", "北交所", "境外")
+          .map(FactValue::of)
+          .toList();
+
   private static final List<Trait> TRAITS =
       List.of(
           new Trait(
@@ -30,22 +35,32 @@ final class TraitDetector {
               "scale",
               Operator.IN,
               List.of(FactValue.of("中型"), FactValue.of("小型"), FactValue.of("微型")),
-              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|[的省市区县])?中小微?企业(?=$|[，。；、]|在|的，|及|和|（)")),
+              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|[的省市区县])?中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
           new Trait(
               "scale",
               Operator.IN,
               List.of(FactValue.of("小型"), FactValue.of("微型")),
-              Pattern.compile("(?<!中)(?:小微企业|小型微型企业|小型、微型企业)(?=$|[，。；、]|在|的，|及|和|（)")),
+              Pattern.compile("(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+          new Trait(
+              "listed",
+              Operator.NOT_IN,
+              BOARDS,
+              Pattern.compile("(?:非|未)上市(?:[\\u4e00-\\u9fa5]{0,4}企业|公司)?")),
           new Trait(
               "listed",
               Operator.EQUAL,
-              List.of(NO),
-              Pattern.compile("(?:非|未)上市(?:[\\u4e00-\\u9fa5]{0,4}企业|公司|挂牌)?")),
+              List.of(FactValue.of("新三板")),
+              Pattern.compile("(?:在)?(?:新三板|全国中小企业股份转让系统)(?:成功)?挂牌(?:企业)?")),
           new Trait(
               "listed",
-              Operator.EQUAL,
-              List.of(YES),
-              Pattern.compile("(?:境内|境外|主板|创业板|科创板|北交所|新三板)*(?:上市(?:公司|企业)|成功上市|首发上市|挂牌企业)")),
+              Operator.IN,
+              BOARDS.subList(0, 4),
+              Pattern.compile("在?(?:境内|沪深|国内)(?!外)(?:主板|证券交易所)?(?:首发)?上市(?:公司|企业)?")),
+          new Trait(
+              "listed",
+              Operator.IN,
+              BOARDS,
+              Pattern.compile("(?:并购方|企业|单位)?(?:应)?在?(?:境内外|境外|主板|创业板|科创板|北交所)(?:成功|首发)?上市(?:公司|企业)?|上市(?:公司|企业)|成功上市")),
           new Trait(
               "own_ip",
               Operator.EQUAL,
