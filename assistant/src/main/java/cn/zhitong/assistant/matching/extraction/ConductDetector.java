@@ -65,7 +65,8 @@ final class ConductDetector {
     }
     for (int i = 0; i < words.size(); i++) {
       TextSpan quote = quote(text, piece, words.get(i), words);
-      found.add(leaf(source, piece, sentence, quote, fields.get(i), denied, context));
+      boolean deniesIt = denied && negationAt < words.get(i).start();
+      found.add(leaf(source, piece, sentence, quote, fields.get(i), deniesIt, context));
     }
     return merged(found);
   }

@@ -21,7 +21,7 @@ final class KindChoice {
             .toList();
     boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shared(kind, title) > 0);
     if (!named) {
-      return sentences;
+      return kinds.size() == 1 ? conditional(sentences, title) : sentences;
     }
     List<SentenceReader.Sentence> kept = new ArrayList<>();
     for (SentenceReader.Sentence sentence : sentences) {
@@ -30,6 +30,23 @@ final class KindChoice {
       }
     }
     return kept;
+  }
+
+  /** One kind of firm alone: its figure binds that kind only. */
+  private static List<SentenceReader.Sentence> conditional(
+      List<SentenceReader.Sentence> sentences, String title) {
+    return sentences.stream()
+        .map(
+            one ->
+                one.kind() != null
+                        && one.premise() == null
+                        && one.condition() != null
+                        && one.kind().words().matches(".*(?:领域|行业|类|从事.*)的?(?:企业|机构|单位)")
+                        && shared(one.kind().words(), title) == 0
+                    ? new SentenceReader.Sentence(
+                        one.span(), one.kind().leaf(), one.condition(), null)
+                    : one)
+        .toList();
   }
 
   /** 「某某业（新建餐厅）」 is about the words in brackets. */

@@ -132,6 +132,7 @@ final class PhraseReader {
         }
       }
     }
+    span = trim(span);
     if (span.isEmpty()) {
       return;
     }

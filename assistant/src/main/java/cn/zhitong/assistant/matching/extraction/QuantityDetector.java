@@ -26,6 +26,14 @@ final class QuantityDetector {
           + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数))");
   private static final Pattern TAIL_OF_NAME = Pattern.compile("(?:应当?|须|需|总额|均|已|要|的|在|为|可|占比?|合计|总计|共计|累计|每年|平均|原则上|一般)+$");
 
+  /** Words that need a subject before them. */
+  private static final Pattern GENERIC =
+      Pattern.compile("(?:且|并|或|其|该|上述|，)*(?:较?(?:上年|上一年|上年度|上一年度|去年)?(?:同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
+
+  private static final Pattern MODAL =
+      Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
+  private static final Pattern GROWS = Pattern.compile("同比|同期|增|提高|上年|去年");
+  private static final int LOOK_BACK = 30;
   private static final Pattern LEADING_PERIOD =
       Pattern.compile("(?:^|，)((?:最近|近|过去|上)[一二两三四五六七八九十\\d]*个?(?:会计)?年度?(?:内|来)?)，");
   private static final Pattern AMONG_KIND =
@@ -98,7 +106,7 @@ final class QuantityDetector {
     int quoteStart = from + cut + amongKind(own.substring(cut));
     String left = own.substring(cut);
     String right = rightSubject(source, piece, quantity);
-    String subject = subject(left, right, quantity, sharedSubject, context);
+    String subject = subject(left, right, quantity, sharedSubject, beforeWords(source, piece, sentence, from), context);
     if (subject == null) {
       return null;
     }
@@ -133,6 +141,13 @@ final class QuantityDetector {
     return cut;
   }
 
+  /** The words before, which a growth or a share without a subject of its own is of. */
+  private static String beforeWords(
+      SourceText source, TextSpan piece, TextSpan sentence, int from) {
+    String before = source.covered().substring(Math.min(sentence.start(), piece.start()), from);
+    return before.length() < 4 ? null : before.substring(Math.max(0, before.length() - LOOK_BACK));
+  }
+
   private static String rightSubject(SourceText source, TextSpan piece, Quantity quantity) {
     String rest = source.covered().substring(quantity.span().end(), piece.end());
     Matcher right = RIGHT_SUBJECT.matcher(rest);
@@ -140,7 +155,18 @@ final class QuantityDetector {
   }
 
   private static String subject(
-      String left, String right, Quantity quantity, String shared, ReadingContext context) {
+      String left,
+      String right,
+      Quantity quantity,
+      String shared,
+      String before,
+      ReadingContext context) {
+    if (GENERIC.matcher(TAIL_OF_NAME.matcher(left).replaceFirst("")).matches()) {
+      boolean grows = GROWS.matcher(left).find();
+      String led = grows || context.subject() == null ? before : context.subject();
+      String of = shared != null ? shared : led != null ? led : context.subject();
+      return of == null ? left : of + left;
+    }
     boolean named = SubjectLexicon.field(left, quantity.kind()).isPresent() || left.contains("占");
     boolean ownership = left.matches(".*(?:拥有|具有|具备|获得|取得|有|授权|至少)?(?:至少)?");
     if (named) {
@@ -171,15 +197,23 @@ final class QuantityDetector {
 
   private static String field(String subject, Quantity quantity, SourceText source) {
     if (quantity.kind() == QuantityKind.SHARE) {
+      String growth = GrowthSubject.field(subject);
+      if (growth != null) {
+        return growth;
+      }
       String base = quantity.base() == null ? null : source.covered(quantity.base());
-      return ShareSubject.field(TAIL_OF_NAME.matcher(subject).replaceFirst(""), base);
+      return ShareSubject.field(MODAL.matcher(subject).replaceFirst(""), base);
     }
     if (SUM_OF_KINDS.matcher(subject).find() && quantity.kind() == QuantityKind.COUNT) {
       return CustomField.ofSubject(subject);
     }
+    String bare = TAIL_OF_NAME.matcher(subject).replaceFirst("");
+    if (bare.isEmpty() && quantity.kind() == QuantityKind.PEOPLE) {
+      return "staff";
+    }
     return SubjectLexicon.field(subject, quantity.kind())
         .orElseGet(
-            () -> CustomField.ofSubject(TAIL_OF_NAME.matcher(subject).replaceFirst("")));
+            () -> CustomField.ofSubject(bare));
   }
 
   private static ReferencePeriod period(

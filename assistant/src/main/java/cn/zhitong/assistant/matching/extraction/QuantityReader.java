@@ -20,12 +20,12 @@ final class QuantityReader {
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百千万亿])?";
   private static final String UNIT =
-      "(?:元人民币|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支)";
+      "(?:成(?![立员果熟长功交为品效])|元人民币|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支)";
   private static final String LEADING =
       "(不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为)?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|最多|至多|≤|<="
           + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
-  private static final String BASE = "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)的)?(?:人民币)?";
+  private static final String BASE = "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
   private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
 
   private static final Pattern QUANTITY =
@@ -33,7 +33,7 @@ final class QuantityReader {
           "(?:" + LEADING + INCLUDED + "(?:于|至|到|了)?" + BASE + ")?"
               + "(?<!第)(?<!月)((?:百分之)?" + FIGURE + "(?:/\\d+|分之" + FIGURE + ")?)(" + SCALE + ")(" + UNIT + ")?"
               + INCLUDED
-              + "(?:[以]?[及]?[-—－~～至到](" + FIGURE + ")(" + SCALE + ")(" + UNIT + ")" + INCLUDED + ")?"
+              + "(?:(?:以上)?[-—－~～至到](" + FIGURE + ")(" + SCALE + ")(" + UNIT + ")" + INCLUDED + ")?"
               + COVERED + TRAILING + INCLUDED);
 
   private static final Map<String, Operator> LEADING_OPS =
@@ -106,7 +106,7 @@ final class QuantityReader {
       return QuantityKind.MONEY;
     }
     return switch (unit) {
-      case "%", "％", "‰", "个百分点" -> QuantityKind.SHARE;
+      case "%", "％", "‰", "个百分点", "成" -> QuantityKind.SHARE;
       case "年", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" ->
           QuantityKind.YEARS;
       case "人", "名", "位" -> QuantityKind.PEOPLE;
@@ -136,7 +136,7 @@ final class QuantityReader {
       return full.divide(WAN, MathContext.DECIMAL64);
     }
     if (kind == QuantityKind.SHARE && unit != null) {
-      return full.movePointLeft("‰".equals(unit) ? 3 : 2);
+      return full.movePointLeft("‰".equals(unit) ? 3 : "成".equals(unit) ? 1 : 2);
     }
     if ("个月".equals(unit)) {
       return full.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);

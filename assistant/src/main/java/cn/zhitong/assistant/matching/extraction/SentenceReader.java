@@ -19,9 +19,19 @@ final class SentenceReader {
    * What a sentence asks.
    *
    * @param premise 「…的，」 before the conclusion, or null
+   * @param amount what is granted to whom meets it, where the sentence says so, or null
    * @param kind of applicant that the sentence is only about (早餐及餐饮项目申报单位), or null
    */
-  record Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
+  record Sentence(
+      TextSpan span, Condition premise, Condition condition, Kind kind, String amount) {
+    Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
+      this(span, premise, condition, kind, null);
+    }
+
+    Sentence granting(String words) {
+      return new Sentence(span, premise, condition, kind, words);
+    }
+
     static Sentence empty(TextSpan span) {
       return new Sentence(span, null, null, null);
     }
@@ -40,6 +50,8 @@ final class SentenceReader {
 
   private static final Pattern PRIORITY =
       Pattern.compile("优先(?:支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|^重点支持");
+  private static final Pattern PRIORITY_APART =
+      Pattern.compile("(?:并|同等条件下[，、]?)?(?:优先|重点)(?:支持|考虑|安排|给予|资助|推荐)[^，。；]{4,}");
   private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
   private static final Pattern KIND =
       Pattern.compile(
@@ -47,7 +59,10 @@ final class SentenceReader {
   private static final Pattern GENERAL_KIND =
       Pattern.compile("(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业");
   private static final Pattern KIND_PREMISE =
-      Pattern.compile("(?:其中[，、]?)?(?:以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+      Pattern.compile("(?:其中[，、]?)?(?:[^，。；]{0,10}(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+  /** 「30人以下的企业裁员率…」: whom the figure is for. */
+  private static final Pattern SIZED =
+      Pattern.compile("(?:其中[，、]?)?[^，。；]{0,6}?\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的(?:企业|单位|机构)(?=[^，。；]{4,})");
   private static final Pattern APPLICANT_PREMISE =
       Pattern.compile("^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern AMONG = Pattern.compile("^(?:但|且)?其中[，、：]?");
@@ -123,7 +138,7 @@ final class SentenceReader {
     }
     Matcher refused = REFUSED.matcher(words);
     if (!context.negative() && refused.find() && refused.start() >= 4) {
-      return refused(span, new TextSpan(span.start(), span.start() + refused.start()), context);
+      return refused(span, span.start() + refused.start(), context);
     }
     int grant = context.negative() ? -1 : Remarks.grantStart(words);
     if (grant == 0) {
@@ -157,7 +172,23 @@ final class SentenceReader {
   }
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
-  private Sentence refused(TextSpan span, TextSpan bad, ReadingContext context) {
+  private Sentence refused(TextSpan span, int refusal, ReadingContext context) {
+    List<TextSpan> pieces = pieces(span);
+    int last = pieces.get(pieces.size() - 1).start();
+    boolean own = pieces.size() > 1 && refusal - last >= 4;
+    Sentence refused = refused(new TextSpan(own ? last : span.start(), refusal), span, context);
+    if (!own) {
+      return refused;
+    }
+    Sentence before = read(new TextSpan(span.start(), pieces.get(pieces.size() - 2).end()), context);
+    Condition first = Tiers.single(before);
+    return first == null
+        ? refused
+        : new Sentence(
+            span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
+  }
+
+  private Sentence refused(TextSpan bad, TextSpan span, ReadingContext context) {
     TextSpan trimmed = phrases.trim(bad);
     ReadingContext below = context.below(null, null, true);
     List<Condition> leaves =
@@ -196,6 +227,7 @@ final class SentenceReader {
     List<FoundLeaf> found =
         phrases.detect(span, span, context).stream()
             .filter(leaf -> !leaf.leaf().isOpen() && !isAppliedFor(leaf, span))
+            .filter(leaf -> !leaf.leaf().quote().contains("条件"))
             .toList();
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     return leaves.isEmpty()
@@ -211,8 +243,20 @@ final class SentenceReader {
   }
 
   private Sentence preferred(TextSpan span, String words, ReadingContext context) {
+    List<TextSpan> pieces = pieces(span);
+    TextSpan last = pieces.get(pieces.size() - 1);
+    boolean apart = pieces.size() > 1 && PRIORITY_APART.matcher(source.covered(last)).lookingAt();
+    if (apart) {
+      TextSpan head = new TextSpan(span.start(), pieces.get(pieces.size() - 2).end());
+      Sentence before = read(head, context);
+      Sentence preferred = preferred(last, source.covered(last), context);
+      Condition first = Tiers.single(before);
+      return first == null
+          ? preferred
+          : new Sentence(span, null, ConditionGroup.all(List.of(first, preferred.condition())), null);
+    }
     List<FoundLeaf> found = new ArrayList<>();
-    for (TextSpan piece : pieces(span)) {
+    for (TextSpan piece : pieces) {
       if (!Remarks.isGrant(source.covered(piece))) {
         found.addAll(phrases.detect(piece, span, context));
       }
@@ -311,10 +355,18 @@ final class SentenceReader {
     }
     Condition condition = combine(conclusion, either, context);
     if (!before.isEmpty()) {
-      before.add(
-          condition == null
-              ? premise
-              : Tiers.single(new Sentence(span, premise, condition, null)));
+      int last = before.size() - 1;
+      boolean exception =
+          condition != null && Tiers.fields(before.get(last)).containsAll(Tiers.fields(condition));
+      if (exception) {
+        Condition own = ConditionGroup.all(List.of(premise, condition));
+        before.set(last, ConditionGroup.any(List.of(before.get(last), own)));
+      } else {
+        before.add(
+            condition == null
+                ? premise
+                : Tiers.single(new Sentence(span, premise, condition, null)));
+      }
       return new Sentence(span, null, ConditionGroup.all(before), kind);
     }
     return condition == null
@@ -447,6 +499,11 @@ final class SentenceReader {
       boolean cut = i == body.end() || text.charAt(i) == '，' || text.charAt(i) == ',' && !isDigit(text, i + 1);
       if (cut) {
         TextSpan piece = phrases.trim(new TextSpan(from, i));
+        Matcher sized = SIZED.matcher(text).region(piece.start(), piece.end());
+        if (sized.lookingAt()) {
+          pieces.add(new TextSpan(piece.start(), sized.end()));
+          piece = phrases.trim(new TextSpan(sized.end(), piece.end()));
+        }
         if (!piece.isEmpty()) {
           pieces.add(piece);
         }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class ShareSubject {
   private static final Pattern OF =
       Pattern.compile("^(.*?)(?:占|与|/)(?:同期|本|其|企业|单位|公司|当年|全部|年度|年)*(.*)$");
+  private static final Pattern AMONG =
+      Pattern.compile("(.*?(?:职工|员工|从业人员|人员|收入))中[，、]?(.*?)(?:所占|占)?的?(?:比例?|比重)");
   private static final Pattern RESEARCH = Pattern.compile("研发|研究开发|研究与试验发展|R&D|技术开发");
   private static final Pattern MONEY = Pattern.compile("费|投入|支出|经费|总额");
   private static final Pattern INCOME = Pattern.compile("收入|营收|销售");
@@ -27,7 +29,12 @@ final class ShareSubject {
   static String field(String part, String base) {
     String above = part;
     String whole = base == null ? "" : base;
-    Matcher of = OF.matcher(part);
+    Matcher among = AMONG.matcher(part);
+    if (among.matches()) {
+      above = among.group(2);
+      whole = among.group(1);
+    }
+    Matcher of = OF.matcher(part.replaceAll("(?:所占|占)(?:比例?|比重)$", ""));
     if (of.matches()) {
       above = of.group(1);
       whole = of.group(2) + whole;

@@ -37,6 +37,14 @@ final class Tiers {
         i += kinds;
         continue;
       }
+      int granting = grantingFrom(sentences, i);
+      if (granting > 1) {
+        all.add(
+            ConditionGroup.any(
+                sentences.subList(i, i + granting).stream().map(Tiers::single).toList()));
+        i += granting;
+        continue;
+      }
       Condition one = single(sentences.get(i));
       if (one != null) {
         Elsewhere.add(all, one);
@@ -47,6 +55,17 @@ final class Tiers {
       return null;
     }
     return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
+  }
+
+  /** Sentences that each grant something of their own are ways to the item, one of which will do. */
+  private static int grantingFrom(List<SentenceReader.Sentence> sentences, int from) {
+    int end = from;
+    while (end < sentences.size()
+        && sentences.get(end).amount() != null
+        && !sentences.get(end).isEmpty()) {
+      end++;
+    }
+    return end - from;
   }
 
   /** How many sentences in a row set the same figures for different kinds of applicant. */

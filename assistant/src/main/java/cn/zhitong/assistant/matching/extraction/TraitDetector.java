@@ -35,7 +35,7 @@ final class TraitDetector {
               "scale",
               Operator.IN,
               List.of(FactValue.of("中型"), FactValue.of("小型"), FactValue.of("微型")),
-              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|[的省市区县])?中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|(?<=[的省市区县]))中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
           new Trait(
               "scale",
               Operator.IN,
