@@ -23,6 +23,8 @@ public final class OcrEngine implements AutoCloseable {
   /** Lines that decide whether a page stands on its head. */
   private static final int JURY = 9;
 
+  private static OcrEngine shared;
+
   private final TextDetector detector;
   private final LineDirection direction;
   private final TextRecognizer recognizer;
@@ -34,6 +36,14 @@ public final class OcrEngine implements AutoCloseable {
     this.detector = new TextDetector(LONGEST_SIDE, threads);
     this.direction = new LineDirection(threads);
     this.recognizer = new TextRecognizer(threads);
+  }
+
+  /** The engine of this process, loaded when the first page needs it. */
+  public static synchronized OcrEngine shared() {
+    if (shared == null) {
+      shared = new OcrEngine(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+    }
+    return shared;
   }
 
   /** Reads one page; other callers wait. */
