@@ -1,5 +1,7 @@
 package cn.zhitong.training;
 
+import cn.zhitong.training.encoder.EncoderCommand;
+import cn.zhitong.training.reader.MeasureReaderCommand;
 import cn.zhitong.training.reader.ReaderCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "train",
     description = "重新训练随程序发布的模型",
-    subcommands = {ReaderCommand.class})
+    subcommands = {EncoderCommand.class, ReaderCommand.class, MeasureReaderCommand.class})
 public final class TrainCommand {
   private TrainCommand() {}
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,18 @@ public final class AnswerReader implements AutoCloseable {
 
   public static final String HEAD_BIAS = "head.bias";
 
+  /** Weights of the question's tokens, [dimensions, ways]. */
+  public static final String ATTENTION = "nearness.attention";
+
+  /** What a nearness of 1 adds, by way. */
+  public static final String NEARNESS = "nearness.weight";
+
+  /** In how many ways the question's tokens are weighed. */
+  public static final int WAYS = 4;
+
+  /** States are scaled to length 1 before they are weighed; this makes up for it. */
+  public static final float SHARPNESS = 10;
+
   /** Slope and offset from the head's value to the log odds. */
   public static final String CALIBRATION = "calibration";
 
@@ -40,6 +53,7 @@ public final class AnswerReader implements AutoCloseable {
   private final OrtSession session;
   private final ReaderTokens tokens = ReaderTokens.load();
   private final TrainedArtefact artefact;
+  private final ReaderHead head;
 
   /**
    * What the reader found in a passage.
@@ -54,6 +68,7 @@ public final class AnswerReader implements AutoCloseable {
   private AnswerReader(OrtSession session, TrainedArtefact artefact) {
     this.session = session;
     this.artefact = artefact;
+    this.head = new ReaderHead(artefact.vectors());
   }
 
   /** The reader that ships, on as many threads as there are processors, at most 2. */
@@ -143,6 +158,8 @@ public final class AnswerReader implements AutoCloseable {
       }
     }
     long[] shape = {pairs.size(), width};
+    // Results come in the order in which the set gives the names.
+    Set<String> outputs = new LinkedHashSet<>(session.getOutputNames());
     try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
         OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
         OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types, shape);
@@ -152,21 +169,17 @@ public final class AnswerReader implements AutoCloseable {
                     "input_ids", idTensor,
                     "attention_mask", maskTensor,
                     "token_type_ids", typeTensor),
-                Set.of(session.getOutputNames().iterator().next()))) {
-      return headOf((float[][][]) result.get(0).getValue());
+                outputs)) {
+      float[][][] first = (float[][][]) result.get(0).getValue();
+      float[][][] all = (float[][][]) result.get(1).getValue();
+      float[] values = new float[pairs.size()];
+      for (int r = 0; r < values.length; r++) {
+        values[r] = head.value(pairs.get(r), first[r][0], all[r]);
+      }
+      return values;
     } catch (OrtException e) {
       throw new IllegalStateException("the reader failed on " + pairs.size() + " passages", e);
     }
-  }
-
-  private float[] headOf(float[][][] states) {
-    float[] weight = artefact.vectors().get(HEAD);
-    float bias = artefact.vectors().get(HEAD_BIAS)[0];
-    float[] values = new float[states.length];
-    for (int r = 0; r < states.length; r++) {
-      values[r] = (float) (Vectors.dot(weight, states[r][0]) + bias);
-    }
-    return values;
   }
 
   @Override

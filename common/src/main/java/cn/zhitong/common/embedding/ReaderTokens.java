@@ -48,11 +48,22 @@ public final class ReaderTokens implements AutoCloseable {
 
   /**
    * @param ids tokens of the pair
+   * @param askedTo the index in ids after the question's last token; its first is at 1
    * @param textFrom the index in ids at which the second segment begins
    * @param start where in the passage's text the window begins, in UTF-16 chars
    * @param end exclusive
    */
-  public record Pair(int[] ids, int textFrom, int start, int end) {}
+  public record Pair(int[] ids, int askedTo, int textFrom, int start, int end) {
+    /** Whether this token is one of the question's. */
+    public boolean isAsked(int index) {
+      return index >= 1 && index < askedTo;
+    }
+
+    /** Whether this token is of title, headings or text; [SEP] is of none. */
+    public boolean isTold(int index) {
+      return index > askedTo && index != textFrom - 1 && index < ids.length - 1;
+    }
+  }
 
   private record Piece(int start, int end, int[] ids) {}
 
@@ -78,7 +89,7 @@ public final class ReaderTokens implements AutoCloseable {
     int[] ids = new int[textFrom + window.ids.length + 1];
     int at = put(ids, 0, new int[] {CLS}, asked, new int[] {SEP}, title, headings, new int[] {SEP});
     put(ids, at, window.ids, new int[] {SEP});
-    return new Pair(ids, textFrom, window.start, window.end);
+    return new Pair(ids, asked.length + 1, textFrom, window.start, window.end);
   }
 
   private static int put(int[] ids, int from, int[]... parts) {

@@ -91,6 +91,14 @@ public final class HybridSearch implements AutoCloseable {
         .toList();
   }
 
+  /** Best first by words alone; without a cosine. */
+  public List<Found> byWords(String question, int count) {
+    return byWords(question).stream()
+        .limit(count)
+        .map(place -> new Found(passages.get(place), Double.NaN))
+        .toList();
+  }
+
   private static void addRanks(List<Integer> ranked, Map<Integer, Double> scores) {
     for (int rank = 0; rank < ranked.size(); rank++) {
       scores.merge(ranked.get(rank), 1. / (RANK_OFFSET + rank), Double::sum);

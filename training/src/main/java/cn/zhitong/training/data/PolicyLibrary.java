@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** The policies of some folders, read, outlined and cut into passages as the service does it. */
 public final class PolicyLibrary {
+  /** Passages with this share of equal bigrams say the same once more. */
+  private static final double SAME_TEXT = .6;
+
   private final List<LibraryPassage> passages = new ArrayList<>();
   private final Map<String, ParsedPolicy> byId = new HashMap<>();
   private final Map<String, String> idOfTitle = new HashMap<>();
@@ -76,6 +79,18 @@ public final class PolicyLibrary {
     return !asked.isEmpty();
   }
 
+  /**
+   * Many announcements have one rule for different countries and goods: a question that names
+   * neither is answered by each of them. A passage of another policy counts as no answer only where
+   * the question has words of its own policy that the other lacks.
+   */
+  public boolean mayAnswer(String question, NamedClause answer, LibraryPassage passage) {
+    return passage.doc().equals(answer.doc())
+        ? answer.overlaps(passage)
+            || Bigrams.same(answer.bigrams(), Bigrams.of(passage.text()), SAME_TEXT)
+        : !tellsApart(question, answer.doc(), passage.doc());
+  }
+
   private Set<String> bigrams(String doc) {
     return bigrams.computeIfAbsent(
         doc, id -> Bigrams.of(titleOf(byId.get(id)) + "\n" + byId.get(id).text()));
@@ -106,7 +121,8 @@ public final class PolicyLibrary {
             .toList();
     String headings = around.isEmpty() ? "" : around.get(0).headings();
     ReaderPassage shown = new ReaderPassage(titleOf(policy), headings, text);
-    return new NamedClause(id, clause.start(), clause.end(), shown, around);
+    return new NamedClause(
+        id, clause.start(), clause.end(), shown, around, Bigrams.of(text));
   }
 
   /**
@@ -114,9 +130,10 @@ public final class PolicyLibrary {
    *
    * @param shown the clause alone, as the reader sees it
    * @param passages the passages that hold some of it
+   * @param bigrams of its text
    */
   public record NamedClause(
-      String doc, int start, int end, ReaderPassage shown, List<LibraryPassage> passages) {
+      String doc, int start, int end, ReaderPassage shown, List<LibraryPassage> passages, Set<String> bigrams) {
     public boolean overlaps(LibraryPassage passage) {
       return passage.doc().equals(doc) && passage.start() < end && start < passage.end();
     }

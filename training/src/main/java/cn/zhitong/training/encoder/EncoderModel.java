@@ -96,23 +96,24 @@ final class EncoderModel implements AutoCloseable {
   }
 
   private NDArray vectors(NDManager scope, List<int[]> rows) {
-    int[] none = new int[rows.size()];
-    Arrays.fill(none, Integer.MAX_VALUE);
-    NDArray states = encoder.firstTokens(TokenBatch.of(scope, rows, none), 0);
+    NDArray states = encoder.encode(TokenBatch.of(scope, rows), 0).first();
     return states.div(states.square().sum(new int[] {1}, true).sqrt());
+  }
+
+  /** Multiplies the changes by the options' scale, once, after training. */
+  void scaleChanges() {
+    up.values().forEach(matrix -> matrix.muli(options.scale()));
   }
 
   /** What was learned, as it ships. */
   Map<String, WeightChange> changes() {
     Map<String, WeightChange> changes = new LinkedHashMap<>();
-    for (String name : down.keySet()) {
-      float[] scaled = up.get(name).toFloatArray();
-      for (int i = 0; i < scaled.length; i++) {
-        scaled[i] *= options.scale();
-      }
-      changes.put(
-          name, new WeightChange.LowRank(options.rank(), down.get(name).toFloatArray(), scaled));
-    }
+    down.forEach(
+        (name, matrix) ->
+            changes.put(
+                name,
+                new WeightChange.LowRank(
+                    options.rank(), matrix.toFloatArray(), up.get(name).toFloatArray())));
     return changes;
   }
 

@@ -2,13 +2,13 @@ package cn.zhitong.training.reader;
 
 import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
-import cn.zhitong.training.data.Bigrams;
 import cn.zhitong.training.data.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.PolicyLibrary.NamedClause;
+import cn.zhitong.training.data.SearchResults;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,14 +23,14 @@ import java.util.Set;
  * of one that is held out.
  */
 final class ExampleBuilder {
-  /** As deep as the service reads, and a few more so that each epoch sees others. */
-  static final int SEARCHED = 10;
+  /** As deep as the service reads. */
+  private static final int SEARCHED = 6;
 
-  /** Passages with this share of equal bigrams are another edition of the same rule. */
-  private static final double SAME_TEXT = .6;
+  /** Of held-out questions every third is measured on what search finds. */
+  private static final int MEASURED = 3;
 
   private final PolicyLibrary library;
-  private final HybridSearch search;
+  private final SearchResults search;
   private final ReaderTokens tokens;
   private final List<Example> examples = new ArrayList<>();
 
@@ -39,13 +39,14 @@ final class ExampleBuilder {
 
   private int missing;
 
-  ExampleBuilder(PolicyLibrary library, HybridSearch search, ReaderTokens tokens) {
+  ExampleBuilder(PolicyLibrary library, SearchResults search, ReaderTokens tokens) {
     this.library = library;
     this.search = search;
     this.tokens = tokens;
   }
 
-  List<Example> build(List<LabelledQuestion> questions) {
+  List<Example> build(List<LabelledQuestion> questions) throws Exception {
+    search.prepare(questions);
     for (LabelledQuestion question : questions) {
       if (question.answers()) {
         library
@@ -63,7 +64,8 @@ final class ExampleBuilder {
         continue;
       }
       addNamed(i, question, clause.get());
-      if (question.answers() && searched.add(question.question())) {
+      boolean wanted = question.part() == HeldOut.TRAINED || i % MEASURED == 0;
+      if (question.answers() && wanted && searched.add(question.question())) {
         addSearched(i, question);
       }
     }
@@ -90,7 +92,7 @@ final class ExampleBuilder {
   private void addSearched(int index, LabelledQuestion question) {
     List<NamedClause> named = answers.get(question.question());
     HeldOut part = question.part();
-    List<HybridSearch.Found> found = search.search(question.question(), 3 * SEARCHED);
+    List<HybridSearch.Found> found = search.of(question.question());
     int rank = 0;
     for (HybridSearch.Found hit : found) {
       LibraryPassage passage = hit.passage();
@@ -103,7 +105,7 @@ final class ExampleBuilder {
         add(index, question, passage.shown(), true, Example.Kind.MINED, rank++, hit.cosine());
       } else if (answers) {
         rank++;
-      } else if (allowed && !mayAnswer(question.question(), named.get(0), passage)) {
+      } else if (allowed && !library.mayAnswer(question.question(), named.get(0), passage)) {
         add(index, question, passage.shown(), false, Example.Kind.MINED, rank++, hit.cosine());
       }
     }
@@ -129,19 +131,5 @@ final class ExampleBuilder {
             rank,
             cosine,
             question.part()));
-  }
-
-  /**
-   * Many announcements have one rule for different countries and goods: a question that names
-   * neither is answered by each of them. A passage of another policy counts as no answer only where
-   * the question has words of its own policy that the other lacks.
-   */
-  private boolean mayAnswer(String question, NamedClause answer, LibraryPassage passage) {
-    boolean sameText =
-        Bigrams.same(
-            Bigrams.of(answer.shown().text()), Bigrams.of(passage.text()), SAME_TEXT);
-    return passage.doc().equals(answer.doc())
-        ? sameText
-        : !library.tellsApart(question, answer.doc(), passage.doc());
   }
 }

@@ -1,18 +1,17 @@
 package cn.zhitong.training.reader;
 
 import cn.zhitong.common.embedding.AnswerReader;
-import cn.zhitong.common.embedding.BgeEmbedder;
-import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.training.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
 import cn.zhitong.training.data.HeldOut;
-import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
+import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.QuestionFiles;
+import cn.zhitong.training.data.SearchResults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,6 +69,9 @@ public final class ReaderCommand implements Callable<Integer> {
   @Option(names = "--examples", description = "把留出文件上的打分写到这里")
   private Path scored;
 
+  /** Examples on which the service's reader is compared with the trained one. */
+  private static final int COMPARED = 100;
+
   private final Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
 
   @Override
@@ -77,27 +79,26 @@ public final class ReaderCommand implements Callable<Integer> {
     List<LabelledQuestion> asked = QuestionFiles.read(questions);
     List<Example> examples;
     WordFeatures words;
-    try (ReaderTokens tokens = ReaderTokens.load();
-        CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
-      PolicyLibrary library = PolicyLibrary.read(policies);
-      try (HybridSearch search = new HybridSearch(library.passages(), embedder)) {
-        ExampleBuilder builder = new ExampleBuilder(library, search, tokens);
-        examples = builder.build(asked);
-        words = new WordFeatures(library.passages().stream().map(p -> p.shown()).toList());
-        say("%d questions, %d without their clause, %d passages, %d examples"
-            .formatted(
-                asked.size(), builder.missing(), library.passages().size(), examples.size()));
-      }
+    PolicyLibrary library = PolicyLibrary.read(policies);
+    try (ReaderTokens tokens = ReaderTokens.load()) {
+      SearchResults results = new SearchResults(library, work.resolve("search-results.bin"));
+      ExampleBuilder builder = new ExampleBuilder(library, results, tokens);
+      examples = builder.build(asked);
+      words = new WordFeatures(library.passages().stream().map(LibraryPassage::shown).toList());
+      say("%d questions, %d without their clause, %d passages, %d examples"
+          .formatted(
+              asked.size(), builder.missing(), library.passages().size(), examples.size()));
     }
     ReaderOptions options =
         new ReaderOptions(layers, epochs, mined, batchTokens, rate, dropout, seed, !exact);
-    TrainedArtefact trained =
+    ReaderTraining.Trained trained =
         new ReaderTraining(OnnxWeights.of(BaseModel.bytes()), options, work, ReaderCommand::say)
-            .train(examples, "{}");
+            .train(examples);
     List<Example> test = ReaderTraining.part(examples, HeldOut.TEST);
     Map<String, Object> figures = new LinkedHashMap<>();
-    double[] read = probabilities(trained, test);
+    double[] read = trained.probabilities();
     put(figures, "reader", new ReaderFigures(test, read));
+    figures.put("largest difference in the service", largestDifference(trained, test));
     put(figures, "words", new ReaderFigures(test, WordsBaseline.of(words, examples, test)));
     ArtefactHeader header = header(options, asked.size(), figures);
     try (OutputStream file = Files.newOutputStream(out)) {
@@ -119,17 +120,19 @@ public final class ReaderCommand implements Callable<Integer> {
     figures.put(name, all);
   }
 
-  /** As the service gives them: from the rounded weights, by ONNX Runtime. */
-  private static double[] probabilities(TrainedArtefact trained, List<Example> examples) {
-    double[] probabilities = new double[examples.size()];
-    try (AnswerReader reader = AnswerReader.of(trained, 2)) {
-      for (int i = 0; i < probabilities.length; i++) {
-        Example example = examples.get(i);
-        probabilities[i] =
+  /** Between what PyTorch said and what the service says from rounded weights. */
+  private static double largestDifference(ReaderTraining.Trained trained, List<Example> test) {
+    double largest = 0;
+    TrainedArtefact rounded = new TrainedArtefact("{}", trained.changes(), trained.vectors());
+    try (AnswerReader reader = AnswerReader.of(rounded, 2)) {
+      for (int i = 0; i < Math.min(COMPARED, test.size()); i++) {
+        Example example = test.get(i);
+        float served =
             reader.read(example.text(), List.of(example.passage())).get(0).probability();
+        largest = Math.max(largest, Math.abs(served - trained.probabilities()[i]));
       }
     }
-    return probabilities;
+    return largest;
   }
 
   private ArtefactHeader header(ReaderOptions options, int rows, Map<String, Object> figures)

@@ -12,6 +12,7 @@ import cn.zhitong.common.embedding.WeightChange;
 import cn.zhitong.training.bert.BertEncoder;
 import cn.zhitong.training.bert.TokenBatch;
 import cn.zhitong.training.bert.TrainedWeights;
+import cn.zhitong.training.measure.LogisticRegression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The encoder with a linear head on the first token's state, as it is trained. */
+/**
+ * The encoder with its head, as it is trained: a linear function of the first token's state, and of
+ * how near the question's tokens come to tokens of the passage (late interaction, as in ColBERT,
+ * Khattab and Zaharia 2020). From the latter it starts: from the first token alone there was
+ * nothing learned in the first 3,000 pairs.
+ */
 final class ReaderModel implements AutoCloseable {
   /** A new weight starts from nothing and has fewer steps than it needs at the encoder's rate. */
   private static final float HEAD_RATE = 10;
@@ -32,6 +38,12 @@ final class ReaderModel implements AutoCloseable {
   private final TrainedWeights trained;
   private final NDArray head;
   private final NDArray headBias;
+
+  /** By which the question's tokens are weighed, in several ways [dimensions, ways]. */
+  private final NDArray attention;
+
+  /** What a nearness of 1 in each of the ways adds [ways, 1]. */
+  private final NDArray nearness;
   private final ReaderOptions options;
 
   ReaderModel(NDManager parent, OnnxWeights base, ReaderOptions options) {
@@ -44,10 +56,16 @@ final class ReaderModel implements AutoCloseable {
     Random random = new Random(options.seed());
     float[] start = new float[dimensions];
     for (int i = 0; i < dimensions; i++) {
-      start[i] = (float) random.nextGaussian() * .02f;
+      start[i] = (float) random.nextGaussian() * .001f;
     }
     this.head = manager.create(start, new Shape(dimensions, 1));
     this.headBias = manager.zeros(new Shape(1));
+    float[] ways = new float[dimensions * AnswerReader.WAYS];
+    for (int i = 0; i < ways.length; i++) {
+      ways[i] = (float) random.nextGaussian() * .05f;
+    }
+    this.attention = manager.create(ways, new Shape(dimensions, AnswerReader.WAYS));
+    this.nearness = manager.ones(new Shape(AnswerReader.WAYS, 1)).mul(4f / AnswerReader.WAYS);
     encoder
         .weights()
         .forEach(
@@ -58,6 +76,8 @@ final class ReaderModel implements AutoCloseable {
             });
     trained.add(AnswerReader.HEAD, head, HEAD_RATE);
     trained.add(AnswerReader.HEAD_BIAS, headBias, HEAD_RATE);
+    trained.add(AnswerReader.ATTENTION, attention, HEAD_RATE);
+    trained.add(AnswerReader.NEARNESS, nearness, HEAD_RATE);
   }
 
   /** The upper layers; with all of them also what the second segment is told apart by. */
@@ -70,6 +90,21 @@ final class ReaderModel implements AutoCloseable {
     return all
         && (name.startsWith("embeddings.LayerNorm")
             || name.equals("embeddings.token_type_embeddings.weight"));
+  }
+
+  /** Lets the head start from what the nearness of the tokens says by itself. */
+  void start(List<Example> sample) {
+    float[] values = values(pairs(sample));
+    double[][] rows = new double[values.length][1];
+    boolean[] right = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rows[i][0] = values[i];
+      right[i] = sample.get(i).answers();
+    }
+    double[] fitted = LogisticRegression.fit(rows, right).weights();
+    head.muli((float) fitted[0]);
+    nearness.muli((float) fitted[0]);
+    headBias.addi((float) fitted[1]);
   }
 
   TrainedWeights trained() {
@@ -133,12 +168,24 @@ final class ReaderModel implements AutoCloseable {
   }
 
   private NDArray values(NDManager scope, List<ReaderTokens.Pair> pairs, float dropout) {
-    TokenBatch batch =
-        TokenBatch.of(
-            scope,
-            pairs.stream().map(ReaderTokens.Pair::ids).toList(),
-            pairs.stream().mapToInt(ReaderTokens.Pair::textFrom).toArray());
-    return encoder.firstTokens(batch, dropout).matMul(head).add(headBias).squeeze(1);
+    TokenBatch batch = TokenBatch.ofPairs(scope, pairs);
+    BertEncoder.States states = encoder.encode(batch, dropout);
+    return states
+        .first()
+        .matMul(head)
+        .add(nearness(states.all(), batch).matMul(nearness))
+        .add(headBias)
+        .squeeze(1);
+  }
+
+  /** [rows, ways]: the mean over the question's tokens of the best cosine in the passage. */
+  private NDArray nearness(NDArray states, TokenBatch batch) {
+    NDArray lengths = states.square().sum(new int[] {2}, true).sqrt();
+    NDArray unit = states.div(lengths);
+    NDArray cosines = unit.matMul(unit.swapAxes(1, 2)).add(batch.told());
+    NDArray best = cosines.max(new int[] {2}, true);
+    NDArray weights = unit.matMul(attention).mul(AnswerReader.SHARPNESS).add(batch.asked());
+    return weights.softmax(1).mul(best).sum(new int[] {1});
   }
 
   private static List<ReaderTokens.Pair> pairs(List<Example> examples) {
@@ -174,6 +221,8 @@ final class ReaderModel implements AutoCloseable {
     Map<String, float[]> vectors = new HashMap<>();
     vectors.put(AnswerReader.HEAD, head.toFloatArray());
     vectors.put(AnswerReader.HEAD_BIAS, headBias.toFloatArray());
+    vectors.put(AnswerReader.ATTENTION, attention.toFloatArray());
+    vectors.put(AnswerReader.NEARNESS, nearness.toFloatArray());
     return vectors;
   }
 

@@ -3,7 +3,7 @@ package cn.zhitong.training.reader;
 import ai.djl.ndarray.NDManager;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
-import cn.zhitong.common.embedding.TrainedArtefact;
+import cn.zhitong.common.embedding.WeightChange;
 import cn.zhitong.training.bert.LinearSchedule;
 import cn.zhitong.training.data.HeldOut;
 import cn.zhitong.training.measure.LogisticRegression;
@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,9 @@ final class ReaderTraining {
   private static final int STEPS_BETWEEN_STATES = 200;
 
   private static final int STEPS_BETWEEN_WORDS = 25;
+
+  /** Examples of which the head's start is fitted. */
+  private static final int STARTED_FROM = 1000;
 
   private final OnnxWeights base;
   private final ReaderOptions options;
@@ -41,16 +46,22 @@ final class ReaderTraining {
   }
 
   /**
-   * @param header of the artefact
+   * What was trained, with the values of the tested examples in their order.
+   *
+   * @param probabilities from the weights before they are rounded
    */
-  TrainedArtefact train(List<Example> examples, String header) throws IOException {
+  record Trained(
+      Map<String, WeightChange> changes, Map<String, float[]> vectors, double[] probabilities) {}
+
+  Trained train(List<Example> examples) throws IOException {
     List<Example> trained = part(examples, HeldOut.TRAINED);
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
         ReaderModel model = new ReaderModel(manager, base, options)) {
       learn(model, trained);
       Map<String, float[]> vectors = model.head();
       vectors.put(AnswerReader.CALIBRATION, calibration(model, part(examples, HeldOut.CALIBRATION)));
-      return new TrainedArtefact(header, model.changes(), vectors);
+      double[] probabilities = probabilities(model, vectors, part(examples, HeldOut.TEST));
+      return new Trained(model.changes(), vectors, probabilities);
     }
   }
 
@@ -60,6 +71,10 @@ final class ReaderTraining {
     if (Files.exists(state)) {
       model.trained().load(state);
       progress.accept("goes on after step " + model.trained().steps());
+    } else {
+      List<Example> sample = new ArrayList<>(trained);
+      Collections.shuffle(sample, new Random(options.seed()));
+      model.start(sample.subList(0, Math.min(STARTED_FROM, sample.size())));
     }
     List<List<Example>> batches = new ArrayList<>();
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
@@ -101,6 +116,17 @@ final class ReaderTraining {
     }
     LogisticRegression fitted = LogisticRegression.fit(rows, right);
     return new float[] {(float) fitted.weights()[0], (float) fitted.weights()[1]};
+  }
+
+  private static double[] probabilities(
+      ReaderModel model, Map<String, float[]> vectors, List<Example> tested) {
+    float[] values = model.values(tested.stream().map(Example::pair).toList());
+    float[] line = vectors.get(AnswerReader.CALIBRATION);
+    double[] probabilities = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      probabilities[i] = 1 / (1 + Math.exp(-line[0] * values[i] - line[1]));
+    }
+    return probabilities;
   }
 
   static List<Example> part(List<Example> examples, HeldOut part) {

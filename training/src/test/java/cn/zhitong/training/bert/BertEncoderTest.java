@@ -9,7 +9,6 @@ import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.Vectors;
 import cn.zhitong.training.BaseModel;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,9 +54,7 @@ class BertEncoderTest {
         TextTokens tokens = TextTokens.load(512);
         BertEncoder encoder = new BertEncoder(manager, OnnxWeights.of(BaseModel.bytes()), fast)) {
       List<int[]> rows = TEXTS.stream().map(tokens::of).toList();
-      int[] none = new int[rows.size()];
-      Arrays.fill(none, Integer.MAX_VALUE);
-      NDArray states = encoder.firstTokens(TokenBatch.of(manager, rows, none), 0);
+      NDArray states = encoder.encode(TokenBatch.of(manager, rows), 0).first();
       float[][] vectors = new float[rows.size()][];
       for (int i = 0; i < vectors.length; i++) {
         vectors[i] = states.get(i).toFloatArray();
