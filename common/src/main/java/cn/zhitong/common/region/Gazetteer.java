@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,6 +105,7 @@ public final class Gazetteer {
     String before = words.substring(0, words.length() - place.name().length());
     return ancestors(place.code()).stream()
         .map(byCode::get)
+        .filter(Objects::nonNull)
         .anyMatch(
             above ->
                 before.endsWith(above.name()) || above.aliases().stream().anyMatch(before::endsWith));
