@@ -38,9 +38,6 @@ class CaseListStore {
           + WHERE
           + " order by due nulls last, asked_at, id limit ? offset ?";
 
-  private static final String PROVISIONAL =
-      "select id from assistant.appeal_case where due_provisional and answered_at is null";
-
   private static final String IDS_AFTER =
       "select id from assistant.appeal_case where id > ? order by id limit ?";
 
@@ -100,11 +97,6 @@ class CaseListStore {
   List<Listed> page(Filter filter, int limit, long offset) {
     return jdbc.query(
         PAGE, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
-  }
-
-  /** Unanswered cases whose due day may still move. */
-  List<UUID> provisionallyDue() {
-    return jdbc.query(PROVISIONAL, row -> row.getObject(1, UUID.class));
   }
 
   /** What of an appeal its deadline depends on. */
