@@ -43,6 +43,7 @@ public class CaseResource {
   private final SecurityIdentity identity;
   private final MyCases mine;
   private final PersonalReads reads;
+  private final CaseLog log;
 
   CaseResource(
       AppealIntake intake,
@@ -54,7 +55,9 @@ public class CaseResource {
       CaseworkConfig config,
       SecurityIdentity identity,
       MyCases mine,
-      PersonalReads reads) {
+      PersonalReads reads,
+      CaseLog log) {
+    this.log = log;
     this.mine = mine;
     this.reads = reads;
     this.intake = intake;
@@ -196,6 +199,7 @@ public class CaseResource {
       return viewer.forEnterprise(own.get());
     }
     CaseFile file = desk.forStaff(id, caller);
+    log.read(file);
     if (personalData) {
       reads.record(caller, id, PersonalReads.What.CASE);
     }

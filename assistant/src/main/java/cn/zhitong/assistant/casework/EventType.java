@@ -159,6 +159,11 @@ public enum EventType {
     return this != NOTE && by != By.ENTERPRISE;
   }
 
+  /** Whether it changes nothing that somebody may have decided on: it makes no act stale. */
+  boolean decidesNothing() {
+    return EnumSet.of(NOTE, URGE, SUPERVISE, MARK_TYPICAL, UNMARK_TYPICAL).contains(this);
+  }
+
   /** Whether its texts are what goes to the enterprise, or is meant to. */
   boolean writtenByOffice() {
     return EnumSet.of(DRAFTED, PART_REPLY, SUBMIT_REPLY, REPLY).contains(this);
