@@ -36,6 +36,22 @@ public record CaseFile(
     return CaseState.of(events);
   }
 
+  /** With what came in replaced. */
+  CaseFile withAppeal(Appeal amended) {
+    return new CaseFile(
+        id,
+        number,
+        trackingCode,
+        receivedAt,
+        amended,
+        contentSalt,
+        due,
+        dueProvisional,
+        version,
+        head,
+        events);
+  }
+
   CaseFile withEvents(List<CaseEvent> all) {
     return new CaseFile(
         id,

@@ -113,6 +113,25 @@ class CaseLog {
     return after;
   }
 
+  /**
+   * Writes an event that replaces what came in, and lets triage look at it anew.
+   *
+   * @return whether it was written
+   */
+  boolean amend(UUID id, Appeal appeal, Function<CaseFile, Optional<Entry>> decide) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> file = change.lock(id);
+          Optional<Entry> entry = file.flatMap(decide);
+          entry.ifPresent(
+              written -> {
+                write(change, file.get().withAppeal(appeal), written);
+                change.amend(id, appeal, now());
+              });
+          return entry.isPresent();
+        });
+  }
+
   /** Deadlines that rested on an unknown calendar year are set anew when it is imported. */
   void yearLoaded(@Observes Calendars.YearLoaded loaded) {
     for (UUID id : lists.provisionallyDue()) {
