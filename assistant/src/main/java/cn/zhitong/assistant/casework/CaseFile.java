@@ -48,6 +48,23 @@ public record CaseFile(
                         && event.type() != EventType.SUGGESTED);
   }
 
+  /** With what came in replaced. */
+  CaseFile withAppeal(Appeal amended) {
+    return new CaseFile(
+        id,
+        number,
+        trackingCode,
+        receivedAt,
+        amended,
+        contentSalt,
+        due,
+        dueProvisional,
+        version,
+        head,
+        openedAt,
+        events);
+  }
+
   CaseFile withEvents(List<CaseEvent> all) {
     return new CaseFile(
         id,

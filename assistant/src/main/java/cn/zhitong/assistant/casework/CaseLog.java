@@ -111,6 +111,25 @@ class CaseLog {
   }
 
   /**
+   * Writes an event that replaces what came in, and lets triage look at it anew.
+   *
+   * @return whether it was written
+   */
+  boolean amend(UUID id, Appeal appeal, Function<CaseFile, Optional<Entry>> decide) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> file = change.lock(id);
+          Optional<Entry> entry = file.flatMap(decide);
+          entry.ifPresent(
+              written -> {
+                write(change, file.get().withAppeal(appeal), written);
+                change.amend(id, appeal, now());
+              });
+          return entry.isPresent();
+        });
+  }
+
+  /**
    * Reckons anew what other rules or another calendar gave: a due day is one thing, in lists,
    * filters and reports as where the case is shown.
    */

@@ -35,6 +35,14 @@ final class CaseRowStore {
        where id = ?
       """;
 
+  private static final String AMEND_CASE =
+      """
+      update assistant.appeal_case
+         set asked_at = ?, region = ?, title = ?, content = ?, enterprise = ?, contact_name = ?,
+             contact_phone = ?, contact_email = ?, triage_at = ?, triage_tries = 0
+       where id = ?
+      """;
+
   private static final String ERASE_CASE =
       """
       update assistant.appeal_case
@@ -92,6 +100,22 @@ final class CaseRowStore {
         first.hash(),
         file.standing().state().code(),
         triageAt);
+  }
+
+  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt)
+      throws SQLException {
+    session.update(
+        AMEND_CASE,
+        appeal.askedAt(),
+        appeal.region(),
+        appeal.title(),
+        appeal.text(),
+        appeal.enterprise(),
+        appeal.contactName(),
+        appeal.contactPhone(),
+        appeal.contactEmail(),
+        triageAt,
+        id);
   }
 
   void erase(Jdbc.Session session, UUID id, Instant now) throws SQLException {

@@ -71,6 +71,11 @@ public final class CaseState {
     ownership.apply(event, body);
     switch (event.type()) {
       case SUGGESTED -> suggested(event, body);
+      case AMENDED -> {
+        // It was made of the text before.
+        suggestion = null;
+        category = null;
+      }
       case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided(body);
       case REASSIGN, ARBITRATE -> {
         decided(body);

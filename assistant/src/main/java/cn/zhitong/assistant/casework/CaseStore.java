@@ -219,6 +219,15 @@ class CaseStore {
           });
     }
 
+    /** Replaces what came in, and queues it for triage. */
+    void amend(UUID id, Appeal appeal, Instant triageAt) {
+      attempt(
+          () -> {
+            rows.amend(session, id, appeal, triageAt);
+            return null;
+          });
+    }
+
     /** Takes personal data out of a case and its events up to one; the chain still holds. */
     void erase(UUID id, int upTo, Instant now) {
       attempt(

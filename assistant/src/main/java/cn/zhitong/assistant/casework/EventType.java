@@ -31,6 +31,8 @@ import java.util.Set;
 public enum EventType {
   RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), RECEIVED),
   SUGGESTED("suggested", "分办建议", By.SYSTEM, CaseStatus.UNANSWERED, null),
+  /** A list that was sent again mends what the first one left out. */
+  AMENDED("amended", "更正来件", By.SYSTEM, EnumSet.of(RECEIVED), null),
   DRAFTED("drafted", "拟答复", By.SYSTEM, draftable(), null),
   ACCEPT("accept", "受理", By.AGENT, EnumSet.of(RECEIVED), AWAITING_DISPATCH),
   ACCEPT_SUGGESTION("accept_suggestion", "采纳建议", By.AGENT, undecided(), AWAITING_DISPATCH),
