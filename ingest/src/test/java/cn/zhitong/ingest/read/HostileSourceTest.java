@@ -64,7 +64,7 @@ class HostileSourceTest {
     for (String ending : List.of("txt", "md", "html", "pdf", "docx", "doc", "ofd")) {
       refused(bytes("noise." + ending, noise(50_000)), Kind.MALFORMED);
     }
-    refused(bytes("noise.png", noise(5_000)), Kind.MALFORMED);
+    refused(bytes("noise.png", noise(5_000)), Kind.UNKNOWN_KIND);
     refused(bytes("noise.xls", noise(5_000)), Kind.MALFORMED);
     refused(bytes("noise.zzz", noise(5_000)), Kind.UNKNOWN_KIND);
     refused(bytes("sheet.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)), Kind.UNKNOWN_KIND);
