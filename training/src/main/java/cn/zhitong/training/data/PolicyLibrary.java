@@ -1,8 +1,8 @@
 package cn.zhitong.training.data;
 
-import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
+import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.read.SourceFile;
@@ -73,7 +73,7 @@ public final class PolicyLibrary {
 
   /** Whether the question has words that the one policy has and the other has not. */
   public boolean tellsApart(String question, String doc, String other) {
-    Set<String> asked = Bigrams.of(question);
+    Set<String> asked = CharacterBigrams.of(question);
     asked.retainAll(bigrams(doc));
     asked.removeAll(bigrams(other));
     return !asked.isEmpty();
@@ -87,13 +87,13 @@ public final class PolicyLibrary {
   public boolean mayAnswer(String question, NamedClause answer, LibraryPassage passage) {
     return passage.doc().equals(answer.doc())
         ? answer.overlaps(passage)
-            || Bigrams.same(answer.bigrams(), Bigrams.of(passage.text()), SAME_TEXT)
+            || CharacterBigrams.same(answer.bigrams(), CharacterBigrams.of(passage.text()), SAME_TEXT)
         : !tellsApart(question, answer.doc(), passage.doc());
   }
 
   private Set<String> bigrams(String doc) {
     return bigrams.computeIfAbsent(
-        doc, id -> Bigrams.of(titleOf(byId.get(id)) + "\n" + byId.get(id).text()));
+        doc, id -> CharacterBigrams.of(titleOf(byId.get(id)) + "\n" + byId.get(id).text()));
   }
 
   /** The clause that a question names; empty where the library does not have it. */
@@ -121,7 +121,8 @@ public final class PolicyLibrary {
             .toList();
     String headings = around.isEmpty() ? "" : around.get(0).headings();
     ReaderPassage shown = new ReaderPassage(titleOf(policy), headings, text);
-    return new NamedClause(id, clause.start(), clause.end(), shown, around, Bigrams.of(text));
+    return new NamedClause(
+        id, clause.start(), clause.end(), shown, around, CharacterBigrams.of(text));
   }
 
   /**
@@ -132,12 +133,7 @@ public final class PolicyLibrary {
    * @param bigrams of its text
    */
   public record NamedClause(
-      String doc,
-      int start,
-      int end,
-      ReaderPassage shown,
-      List<LibraryPassage> passages,
-      Set<String> bigrams) {
+      String doc, int start, int end, ReaderPassage shown, List<LibraryPassage> passages, Set<String> bigrams) {
     public boolean overlaps(LibraryPassage passage) {
       return passage.doc().equals(doc) && passage.start() < end && start < passage.end();
     }

@@ -3,7 +3,7 @@ package cn.zhitong.training.encoder;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.Vectors;
 import cn.zhitong.training.bert.TextTokens;
-import cn.zhitong.training.data.BeirFolder;
+import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.measure.Ndcg;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** Measures how an encoder alone finds documents; a document counts by its nearest passage. */
 final class DenseRetrieval {
-  private final BeirFolder folder;
+  private final RetrievalCollection folder;
   private final TextTokens tokens;
 
-  DenseRetrieval(BeirFolder folder, TextTokens tokens) {
+  DenseRetrieval(RetrievalCollection folder, TextTokens tokens) {
     this.folder = folder;
     this.tokens = tokens;
   }

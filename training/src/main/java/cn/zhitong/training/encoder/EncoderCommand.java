@@ -6,7 +6,7 @@ import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.training.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
 import cn.zhitong.training.bert.TextTokens;
-import cn.zhitong.training.data.BeirFolder;
+import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.QuestionFiles;
@@ -123,7 +123,7 @@ public final class EncoderCommand implements Callable<Integer> {
     for (String corpus : corpora) {
       int colon = corpus.lastIndexOf(':');
       Path folder = Path.of(corpus.substring(0, colon));
-      BeirFolder read = BeirFolder.read(folder, corpus.substring(colon + 1));
+      RetrievalCollection read = RetrievalCollection.read(folder, corpus.substring(colon + 1));
       measures.put(folder.getFileName().toString(), new DenseRetrieval(read, tokens));
     }
     return measures;

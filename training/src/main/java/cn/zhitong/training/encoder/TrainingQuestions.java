@@ -1,6 +1,6 @@
 package cn.zhitong.training.encoder;
 
-import cn.zhitong.training.data.BeirFolder;
+import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param trained of documents that are trained on, with what search finds for them instead
  * @param heldOut questions of held-out documents over these documents' passages
  */
-record TrainingQuestions(List<QuestionPassages> trained, BeirFolder heldOut) {
+record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection heldOut) {
   /** Deeper ones are no longer hard. */
   private static final int SEARCHED = 8;
 
@@ -50,7 +50,7 @@ record TrainingQuestions(List<QuestionPassages> trained, BeirFolder heldOut) {
             .filter(passage -> HeldOut.of(passage.doc()) == HeldOut.TEST)
             .map(TrainingQuestions::named)
             .toList();
-    return new TrainingQuestions(trained, new BeirFolder(passages, queries, relevant));
+    return new TrainingQuestions(trained, new RetrievalCollection(passages, queries, relevant));
   }
 
   private static QuestionPassages withOthers(

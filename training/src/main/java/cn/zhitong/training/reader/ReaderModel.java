@@ -199,7 +199,7 @@ final class ReaderModel implements AutoCloseable {
         .values()
         .forEach(
             (name, values) -> {
-              if (base.names().contains(name)) {
+              if (base.names().contains(name) && !Arrays.equals(values, base.values(name))) {
                 changes.put(name, change(name, values));
               }
             });

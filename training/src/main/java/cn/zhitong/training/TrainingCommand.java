@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
     name = "train",
     description = "重新训练随程序发布的模型",
     subcommands = {EncoderCommand.class, ReaderCommand.class, MeasureReaderCommand.class})
-public final class TrainCommand {
-  private TrainCommand() {}
+public final class TrainingCommand {
+  private TrainingCommand() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new TrainCommand()).execute(args));
+    System.exit(new CommandLine(new TrainingCommand()).execute(args));
   }
 }

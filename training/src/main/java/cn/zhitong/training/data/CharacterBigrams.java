@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Pairs of neighbouring letters and digits. */
-public final class Bigrams {
-  private Bigrams() {}
+public final class CharacterBigrams {
+  private CharacterBigrams() {}
 
   public static Set<String> of(String text) {
     Set<String> bigrams = new HashSet<>();

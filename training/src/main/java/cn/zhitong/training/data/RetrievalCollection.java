@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param queries texts by id
  * @param relevant the documents that answer each query
  */
-public record BeirFolder(
+public record RetrievalCollection(
     List<LibraryPassage> passages, Map<String, String> queries, Map<String, Set<String>> relevant) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ public record BeirFolder(
   /**
    * @param split name of the file in qrels, without {@code .tsv}
    */
-  public static BeirFolder read(Path folder, String split) throws IOException {
+  public static RetrievalCollection read(Path folder, String split) throws IOException {
     List<LibraryPassage> passages = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
       JsonNode document = JSON.readTree(line);
@@ -53,7 +53,7 @@ public record BeirFolder(
         relevant.computeIfAbsent(cells[0], q -> new TreeSet<>()).add(cells[1]);
       }
     }
-    return new BeirFolder(passages, queries, relevant);
+    return new RetrievalCollection(passages, queries, relevant);
   }
 
   private static void addPassages(
