@@ -33,7 +33,7 @@ class AnswerStreams {
     this.answers = answers;
     this.heartbeat = heartbeat;
     this.firstSentence =
-        Timer.builder("zhitong.answer.first.sentence")
+        Timer.builder("zhitong.answer.time_to_first_sentence")
             .description("from a streamed question's arrival to its first verified sentence")
             .publishPercentiles(.5, .95)
             .register(meters);
@@ -110,6 +110,11 @@ class AnswerStreams {
               shown.markers(),
               "citations",
               fresh));
+    }
+
+    @Override
+    public void related(List<Citation> clauses) {
+      send("related", Map.of("citations", MarkedCitation.of(clauses)));
     }
 
     @Override

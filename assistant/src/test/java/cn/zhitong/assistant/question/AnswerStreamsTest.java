@@ -49,7 +49,7 @@ class AnswerStreamsTest {
     Client client = new Client(Integer.MAX_VALUE);
     streams.answer(DemoLibrary.question(QUESTION, null), client, new SseImpl());
     assertThat(client.names).contains("sentence").endsWith("answer");
-    assertThat(meters.get("zhitong.answer.first.sentence").timer().count()).isEqualTo(1);
+    assertThat(meters.get("zhitong.answer.time_to_first_sentence").timer().count()).isEqualTo(1);
     assertThat(meters.get("zhitong.answer.abandoned").counter().count()).isZero();
     assertThat(client.closed).isTrue();
   }
