@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RetrievalCommand.class,
       AnswerCommand.class,
+      QuestionsCommand.class,
       TriageCommand.class,
       DraftCommand.class
     })

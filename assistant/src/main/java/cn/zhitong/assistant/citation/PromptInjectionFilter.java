@@ -83,7 +83,7 @@ public final class PromptInjectionFilter {
   }
 
   /** Spaces between the appeals hide nothing. */
-  static boolean toAModel(String text) {
+  public static boolean toAModel(String text) {
     return TO_A_MODEL
         .matcher(text.replaceAll("[ \\t\\u3000\\u00a0\\u200b-\\u200f\\ufeff]+", ""))
         .find();

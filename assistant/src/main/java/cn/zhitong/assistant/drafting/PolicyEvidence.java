@@ -64,8 +64,13 @@ record PolicyEvidence(
       return List.of();
     }
     Answer answer = answers.unrecorded(new QuestionRequest(question, null, region, today, false));
+    // Related clauses claim nothing, so that a draft does not quote them as the reply.
     List<CitedSentence> said =
-        answer.fold(answered -> answered.sentences(), refused -> List.of(), clarify -> List.of());
+        answer.fold(
+            answered -> answered.sentences(),
+            related -> List.of(),
+            refused -> List.of(),
+            clarify -> List.of());
     if (said.isEmpty() || rest.isBlank()) {
       return said.isEmpty() ? List.of() : List.of(said);
     }

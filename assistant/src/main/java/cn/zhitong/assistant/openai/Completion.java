@@ -2,6 +2,7 @@ package cn.zhitong.assistant.openai;
 
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.AnswerBody;
+import cn.zhitong.assistant.question.AnswerNote;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -21,7 +22,7 @@ record Completion(
     @Schema(nullable = true) Usage usage,
     @Schema(description = "扩展：引用，marker 与正文中的 [n] 对应；逐句返回时在最后一段", nullable = true)
         List<MarkedCitation> citations,
-    @Schema(description = "扩展：这是回答、拒答还是反问", nullable = true) Outcome zhitong) {
+    @Schema(description = "扩展：这是回答、相关条款、拒答还是反问", nullable = true) Outcome zhitong) {
   static final String MODEL = "zhitong";
 
   @Schema(name = "ChatChoice")
@@ -53,12 +54,21 @@ record Completion(
   @Schema(name = "ChatOutcome")
   record Outcome(
       UUID answerId,
-      @Schema(enumeration = {"answered", "refused", "clarify"}) String outcome,
+      @Schema(enumeration = {"answered", "related", "refused", "clarify"}) String outcome,
       @Schema(nullable = true) String mode,
       @Schema(nullable = true) String reason,
-      @Schema(description = "反问时可选的答案，可直接作为下一个问题") List<String> options) {
+      @Schema(description = "反问时可选的答案，可直接作为下一个问题") List<String> options,
+      List<AnswerNote> notes,
+      @Schema(nullable = true) String understoodAs) {
     static Outcome of(AnswerBody body) {
-      return new Outcome(body.id(), body.outcome(), body.mode(), body.reason(), body.options());
+      return new Outcome(
+          body.id(),
+          body.outcome(),
+          body.mode(),
+          body.reason(),
+          body.options(),
+          body.notes(),
+          body.understoodAs());
     }
   }
 
@@ -105,9 +115,26 @@ record Completion(
   /** Sentences with their markers; where there are none, what is said or asked instead. */
   static String content(AnswerBody body) {
     if (body.sentences().isEmpty()) {
-      return body.text() + options(body);
+      return body.text() + clauses(body) + options(body);
     }
     return body.sentences().stream().map(Completion::marked).collect(Collectors.joining());
+  }
+
+  /** The clauses of a related list, each under its source. */
+  private static String clauses(AnswerBody body) {
+    return body.citations().stream()
+        .map(
+            c ->
+                "\n\n《"
+                    + c.title()
+                    + "》"
+                    + (c.clause() == null ? "" : c.clause())
+                    + "：\n"
+                    + c.quote().strip()
+                    + "["
+                    + c.marker()
+                    + "]")
+        .collect(Collectors.joining());
   }
 
   private static String options(AnswerBody body) {

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 /** What came of a question. */
 public sealed interface Answer {
 
-  /** Maps each kind of answer; all three must be thought of. */
+  /** Maps each kind of answer; all four must be thought of. */
   <T> T fold(
-      Function<Answered, T> answered, Function<Refused, T> refused, Function<Clarify, T> clarify);
+      Function<Answered, T> answered,
+      Function<Related, T> related,
+      Function<Refused, T> refused,
+      Function<Clarify, T> clarify);
 
   /** What is shown as plain text, without markers. */
   String text();
@@ -47,26 +50,63 @@ public sealed interface Answer {
     @Override
     public <T> T fold(
         Function<Answered, T> answered,
+        Function<Related, T> related,
         Function<Refused, T> refused,
         Function<Clarify, T> clarify) {
       return answered.apply(this);
     }
   }
 
-  /** Nothing is said rather than something unsupported. */
-  record Refused(RefusalReason reason) implements Answer {
-    public Refused {
-      Objects.requireNonNull(reason, "reason");
+  /**
+   * Clauses that may be on the matter; nothing is claimed of them.
+   *
+   * @param clauses whole clauses, the likeliest first; one to three
+   * @param hurried whether the reader was left out because the machine is busy
+   */
+  record Related(List<Citation> clauses, boolean hurried) implements Answer {
+    static final int MOST = 3;
+
+    public Related {
+      clauses = List.copyOf(clauses);
+      if (clauses.isEmpty() || clauses.size() > MOST) {
+        throw new IllegalArgumentException("one to three clauses, were " + clauses.size());
+      }
     }
 
     @Override
     public String text() {
-      return reason.text();
+      return hurried ? AnswerTexts.RELATED_IN_HASTE : AnswerTexts.RELATED;
     }
 
     @Override
     public <T> T fold(
         Function<Answered, T> answered,
+        Function<Related, T> related,
+        Function<Refused, T> refused,
+        Function<Clarify, T> clarify) {
+      return related.apply(this);
+    }
+  }
+
+  /**
+   * Nothing is said rather than something unsupported.
+   *
+   * @param text what the asker reads: why, and what to do instead
+   */
+  record Refused(RefusalReason reason, String text) implements Answer {
+    public Refused {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(text, "text");
+    }
+
+    public Refused(RefusalReason reason) {
+      this(reason, reason.text());
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Answered, T> answered,
+        Function<Related, T> related,
         Function<Refused, T> refused,
         Function<Clarify, T> clarify) {
       return refused.apply(this);
@@ -94,6 +134,7 @@ public sealed interface Answer {
     @Override
     public <T> T fold(
         Function<Answered, T> answered,
+        Function<Related, T> related,
         Function<Refused, T> refused,
         Function<Clarify, T> clarify) {
       return clarify.apply(this);

@@ -4,35 +4,35 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.Answer.Answered;
-import cn.zhitong.assistant.question.Answer.Clarify;
-import cn.zhitong.assistant.question.Answer.Refused;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An answer as {@code POST /api/questions} returns it. */
-@Schema(name = "Answer", description = "回答：已答、拒答或反问")
+@Schema(name = "Answer", description = "回答：已答、相关条款、拒答或反问")
 public record AnswerBody(
     @Schema(description = "回答编号") UUID id,
     @Schema(description = "会话编号，追问时带上") UUID conversationId,
     @Schema(
-            description = "answered 已答，refused 拒答，clarify 反问",
-            enumeration = {"answered", "refused", "clarify"})
+            description = "answered 已答，related 只给出可能有关的条款，refused 拒答，clarify 反问",
+            enumeration = {"answered", "related", "refused", "clarify"})
         String outcome,
     @Schema(
             description = "generated 由语言模型写成，extractive 摘自政策原文；未作答时为 null",
             enumeration = {"generated", "extractive"},
             nullable = true)
         String mode,
-    @Schema(description = "各句相连的全文，不含引用标记；反问时为所问") String text,
+    @Schema(description = "各句相连的全文，不含引用标记；反问时为所问；related 时为固定的说明") String text,
     @Schema(description = "反问时可选的答案，可直接作为下一个问题") List<String> options,
     List<Sentence> sentences,
     List<MarkedCitation> citations,
     @Schema(
             description = "拒答原因",
-            enumeration = {"no_evidence", "out_of_scope", "unsafe"},
+            enumeration = {"no_evidence", "out_of_scope", "small_talk", "unsafe"},
             nullable = true)
         String reason,
+    @Schema(description = "程序按规则作出的说明：申报时间已过、与提问数字的比较、按上文理解、适用地区、另有相关规定") List<AnswerNote> notes,
+    @Schema(description = "实际用来检索的问题；与所问相同时为 null", nullable = true) String understoodAs,
     @Schema(description = "耗时，毫秒") long tookMillis) {
 
   /** One sentence with the markers of its citations. */
@@ -44,25 +44,23 @@ public record AnswerBody(
         .answer()
         .fold(
             answered -> answered(reply, answered),
-            refused -> refused(reply, refused),
-            clarify -> clarify(reply, clarify));
+            related -> new Parts("related").citing(related.clauses()).body(reply),
+            refused -> new Parts("refused").because(refused.reason().code()).body(reply),
+            clarify -> new Parts("clarify").offering(clarify.options()).body(reply));
   }
 
   private static AnswerBody answered(Reply reply, Answered answered) {
     List<Citation> citations = answered.citations();
     List<Sentence> sentences =
         answered.sentences().stream().map(sentence -> sentence(sentence, citations)).toList();
-    return new AnswerBody(
-        reply.id(),
-        reply.conversationId(),
-        "answered",
-        answered.mode().code(),
-        answered.text(),
-        List.of(),
-        sentences,
-        MarkedCitation.of(citations),
-        null,
-        reply.tookMillis());
+    return new Parts(
+            "answered",
+            answered.mode().code(),
+            List.of(),
+            sentences,
+            MarkedCitation.of(citations),
+            null)
+        .body(reply);
   }
 
   /** A sentence with the markers of its citations among those known. */
@@ -72,26 +70,45 @@ public record AnswerBody(
         sentence.citations().stream().map(c -> citations.indexOf(c) + 1).distinct().toList());
   }
 
-  private static AnswerBody refused(Reply reply, Refused refused) {
-    return without("refused", reply, List.of(), refused.reason().code());
-  }
+  /** What the outcomes differ in. */
+  private record Parts(
+      String outcome,
+      String mode,
+      List<String> options,
+      List<Sentence> sentences,
+      List<MarkedCitation> citations,
+      String reason) {
 
-  private static AnswerBody clarify(Reply reply, Clarify clarify) {
-    return without("clarify", reply, clarify.options(), null);
-  }
+    Parts(String outcome) {
+      this(outcome, null, List.of(), List.of(), List.of(), null);
+    }
 
-  private static AnswerBody without(
-      String outcome, Reply reply, List<String> options, String reason) {
-    return new AnswerBody(
-        reply.id(),
-        reply.conversationId(),
-        outcome,
-        null,
-        reply.answer().text(),
-        options,
-        List.of(),
-        List.of(),
-        reason,
-        reply.tookMillis());
+    Parts citing(List<Citation> clauses) {
+      return new Parts(outcome, mode, options, sentences, MarkedCitation.of(clauses), reason);
+    }
+
+    Parts because(String why) {
+      return new Parts(outcome, mode, options, sentences, citations, why);
+    }
+
+    Parts offering(List<String> questions) {
+      return new Parts(outcome, mode, questions, sentences, citations, reason);
+    }
+
+    AnswerBody body(Reply reply) {
+      return new AnswerBody(
+          reply.id(),
+          reply.conversationId(),
+          outcome,
+          mode,
+          reply.answer().text(),
+          options,
+          sentences,
+          citations,
+          reason,
+          reply.notes(),
+          reply.understoodAs(),
+          reply.tookMillis());
+    }
   }
 }

@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
+import java.util.List;
 
 /** Told about an answer while it is made. */
 public interface AnswerListener {
@@ -20,8 +22,11 @@ public interface AnswerListener {
         }
       };
 
-  /** A stage begins: {@code screen, rewrite, retrieve, compose, verify, record}. */
+  /** A stage begins: {@code screen, rewrite, retrieve, read, compose, verify, record}. */
   void stage(String name);
+
+  /** Clauses that may be on the matter are known; an answer may still follow. */
+  default void related(List<Citation> clauses) {}
 
   /** A sentence passed the verifier. */
   void sentence(CitedSentence sentence);

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.PromptInjectionFilter;
 import cn.zhitong.assistant.citation.StoredTexts;
@@ -8,6 +9,8 @@ import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Refused;
+import cn.zhitong.assistant.question.Answer.Related;
+import cn.zhitong.assistant.question.AnswerabilityModel.Judgement;
 import cn.zhitong.assistant.question.GenerativeComposer.Composition;
 import cn.zhitong.assistant.question.QuestionStore.Entry;
 import cn.zhitong.assistant.retrieval.Hit;
@@ -34,8 +37,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
- * The pipeline of a question: screen, rewrite, retrieve, compose, verify, record. What a question
- * becomes is an {@link Answer}; only a fault of the program or of the database is an exception.
+ * The pipeline of a question: screen, rewrite, retrieve, read, compose, verify, record. What a
+ * question becomes is an {@link Answer}; only a fault of the program or of the database is an
+ * exception.
  */
 @Singleton
 public class AnswerPipeline {
@@ -51,8 +55,9 @@ public class AnswerPipeline {
   private final Rewriter rewriter;
   private final GenerativeComposer generative;
   private final ExtractiveComposer extractive = new ExtractiveComposer();
-  private final AnswerabilityModel support;
+  private final AnswerabilityModel answerability;
   private final Clarifier clarifier;
+  private final AnswerNotes notes;
   private final Clock clock;
 
   @Inject
@@ -62,6 +67,7 @@ public class AnswerPipeline {
       CorpusStore store,
       Gazetteer gazetteer,
       Jdbc jdbc,
+      PassageReader reader,
       Clock clock) {
     this.library = new LibraryTexts(store);
     this.outlines = store::clauses;
@@ -71,7 +77,8 @@ public class AnswerPipeline {
     this.rewriter = new Rewriter(model, prompts, new FollowUps(gazetteer));
     this.generative = new GenerativeComposer(model, prompts);
     this.clarifier = new Clarifier(gazetteer);
-    this.support = new AnswerabilityModel(gazetteer);
+    this.answerability = new AnswerabilityModel(gazetteer, reader);
+    this.notes = new AnswerNotes(gazetteer);
     this.clock = clock;
   }
 
@@ -99,7 +106,16 @@ public class AnswerPipeline {
 
     stage(progress, "record");
     long took = clock.millis() - started.toEpochMilli();
-    Reply reply = new Reply(Ids.next(), conversation, outcome.answer, outcome.support, took);
+    Reply reply =
+        new Reply(
+            Ids.next(),
+            conversation,
+            outcome.answer,
+            outcome.notes,
+            outcome.understoodAs(request),
+            outcome.support,
+            took);
+    AnswerMetrics.count(outcome.answer, took);
     questions.save(
         new Entry(
             reply.id(),
@@ -108,7 +124,9 @@ public class AnswerPipeline {
             request,
             outcome.standalone,
             outcome.answer,
+            outcome.notes,
             outcome.prompt,
+            outcome.support,
             took));
     return reply;
   }
@@ -128,62 +146,116 @@ public class AnswerPipeline {
   }
 
   /** See {@link Reply} for {@code support}. */
-  private record Outcome(String standalone, Answer answer, PromptUsed prompt, double support) {
-    static Outcome refused(String standalone, RefusalReason reason, double support) {
-      return new Outcome(standalone, new Refused(reason), null, support);
+  private record Outcome(
+      String standalone, Answer answer, List<AnswerNote> notes, PromptUsed prompt, double support) {
+    Outcome(String standalone, Answer answer, double support) {
+      this(standalone, answer, List.of(), null, support);
+    }
+
+    String understoodAs(QuestionRequest request) {
+      return standalone.equals(request.question()) ? null : standalone;
     }
   }
 
   private Outcome outcome(QuestionRequest request, List<Turn> turns, AnswerListener progress) {
     stage(progress, "screen");
-    Optional<RefusalReason> refusal = InputGuardrail.refuses(request.question());
+    Optional<Refused> refusal = InputGuardrail.refuses(request.question());
     if (refusal.isPresent()) {
-      return Outcome.refused(request.question(), refusal.get(), Double.NaN);
+      return new Outcome(request.question(), refusal.get(), Double.NaN);
     }
 
     stage(progress, "rewrite");
     AnalyzedQuestion question =
         AnalyzedQuestion.of(
             PersonalData.removed(
-                rewriter.standalone(PersonalData.removed(request.question()), turns)));
+                rewriter.standalone(
+                    QuestionNormalizer.normal(PersonalData.removed(request.question())), turns)));
+    boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
-    StoredTexts texts = library.remembering();
-    boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
-    double floor = carried ? AnswerabilityModel.FOLLOW_UP_FLOOR : AnswerabilityModel.FLOOR;
-    double probability = support.probability(question, hits, hit -> whole(texts, hit));
+
+    stage(progress, "read");
+    Evidence evidence = evidence(question, request, hits);
+    Judgement judged = evidence.judged;
     Optional<Answer> asksBack =
-        probability < AnswerabilityModel.ASKING_FLOOR
+        judged.answers() < answerability.floors().ask()
             ? Optional.empty()
-            : clarifier.asksBack(question, request, hits);
+            : clarifier.asksBack(question, request, judged.hits());
     if (asksBack.isPresent()) {
-      return new Outcome(question.text(), asksBack.get(), null, probability);
+      return new Outcome(question.text(), asksBack.get(), judged.answers());
     }
-    if (probability < floor) {
-      return Outcome.refused(
-          question.text(), AnswerabilityModel.reason(question, hits), probability);
+    List<Citation> clauses =
+        judged.isOnTheMatter(answerability.floors())
+            ? new RelatedClauses(evidence.clauses, evidence.texts).of(question, judged.hits())
+            : List.of();
+    if (clauses.isEmpty()) {
+      return new Outcome(question.text(), Refusals.of(question), judged.answers());
     }
-
-    stage(progress, "compose");
-    ClauseFinder clauses = new ClauseFinder(outlines);
-    Optional<Composition> written = generative.compose(question, hits, clauses, request.asOf());
-
-    stage(progress, "verify");
-    Verifier verifier = new Verifier(texts);
-    List<CitedSentence> verified =
-        written.map(text -> verified(verifier, text.sentences(), progress)).orElse(List.of());
-    if (!verified.isEmpty()) {
+    Related related = new Related(clauses, judged.hurried());
+    double floor = carried ? answerability.floors().followUp() : answerability.floors().answer();
+    if (judged.hurried() || judged.answers() < floor) {
+      progress.related(clauses);
       return new Outcome(
           question.text(),
-          new Answered(Mode.GENERATED, verified),
-          written.get().prompt(),
-          probability);
+          related,
+          notes.of(question, request, turns, related, evidence),
+          null,
+          judged.answers());
     }
-    verified = verified(verifier, quoted(question, hits, clauses), progress);
-    return verified.isEmpty()
-        ? Outcome.refused(question.text(), RefusalReason.NO_EVIDENCE, probability)
-        : new Outcome(question.text(), new Answered(Mode.EXTRACTIVE, verified), null, probability);
+    return answered(question, request, turns, evidence, related, progress);
+  }
+
+  /** What was found, with what is needed to quote it. */
+  record Evidence(Judgement judged, ClauseFinder clauses, StoredTexts texts) {}
+
+  private Evidence evidence(AnalyzedQuestion question, QuestionRequest request, List<Hit> hits) {
+    StoredTexts texts = library.remembering();
+    return new Evidence(
+        answerability.judge(question, hits, hit -> whole(texts, hit)),
+        new ClauseFinder(outlines),
+        texts);
+  }
+
+  /** The answer in the model's words, else in the policies' own; else the related clauses. */
+  private Outcome answered(
+      AnalyzedQuestion question,
+      QuestionRequest request,
+      List<Turn> turns,
+      Evidence evidence,
+      Related related,
+      AnswerListener progress) {
+    stage(progress, "compose");
+    List<Hit> hits = evidence.judged.hits();
+    if (generative.isSlow()) {
+      progress.related(related.clauses());
+    }
+    Optional<Composition> written =
+        generative.compose(question, hits, evidence.clauses, request.asOf());
+
+    stage(progress, "verify");
+    Verifier verifier = new Verifier(evidence.texts);
+    Answer answer = related;
+    PromptUsed prompt = null;
+    List<CitedSentence> verified =
+        written
+            .map(text -> verified(verifier, text.sentences(), progress))
+            .filter(some -> AnswerCheck.stillAnswers(question, some, written.get().sentences()))
+            .orElse(List.of());
+    if (!verified.isEmpty()) {
+      prompt = written.get().prompt();
+      answer = new Answered(Mode.GENERATED, verified);
+    } else {
+      verified = verified(verifier, quoted(question, hits, evidence.clauses), progress);
+      answer = verified.isEmpty() ? related : new Answered(Mode.EXTRACTIVE, verified);
+    }
+    tell(verified, progress);
+    return new Outcome(
+        question.text(),
+        answer,
+        notes.of(question, request, turns, answer, evidence),
+        prompt,
+        evidence.judged.answers());
   }
 
   private List<CitedSentence> quoted(
@@ -211,21 +283,29 @@ public class AnswerPipeline {
       Verifier verifier, List<CitedSentence> sentences, AnswerListener progress) {
     List<CitedSentence> verified = new ArrayList<>();
     for (CitedSentence sentence : sentences) {
-      if (progress.cancelled()) {
-        throw new CancellationException("nobody waits for the answer");
-      }
+      throwIfCancelled(progress);
       if (verifier.verify(sentence).supported()) {
         verified.add(sentence);
-        progress.sentence(sentence);
       }
     }
     return verified;
   }
 
-  private static void stage(AnswerListener progress, String name) {
+  private static void tell(List<CitedSentence> sentences, AnswerListener progress) {
+    for (CitedSentence sentence : sentences) {
+      throwIfCancelled(progress);
+      progress.sentence(sentence);
+    }
+  }
+
+  private static void throwIfCancelled(AnswerListener progress) {
     if (progress.cancelled()) {
       throw new CancellationException("nobody waits for the answer");
     }
+  }
+
+  private static void stage(AnswerListener progress, String name) {
+    throwIfCancelled(progress);
     progress.stage(name);
   }
 }

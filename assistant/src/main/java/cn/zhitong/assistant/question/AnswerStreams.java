@@ -113,6 +113,11 @@ class AnswerStreams {
     }
 
     @Override
+    public void related(List<Citation> clauses) {
+      send("related", Map.of("citations", MarkedCitation.of(clauses)));
+    }
+
+    @Override
     public boolean cancelled() {
       return sink.isClosed();
     }

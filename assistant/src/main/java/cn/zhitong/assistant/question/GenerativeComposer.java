@@ -42,6 +42,11 @@ final class GenerativeComposer {
    */
   record Composition(List<CitedSentence> sentences, PromptUsed prompt) {}
 
+  /** Whether composing takes seconds, so that related clauses are worth showing before. */
+  boolean isSlow() {
+    return model.configured();
+  }
+
   /** Empty when there is no model, when it failed, or when its reply cannot be read. */
   Optional<Composition> compose(
       AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses, LocalDate asOf) {

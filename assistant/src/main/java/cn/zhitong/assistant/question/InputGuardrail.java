@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.question.Answer.Refused;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,25 @@ import java.util.regex.Pattern;
  * through finds no evidence, or is answered from it; it never reaches further.
  */
 final class InputGuardrail {
-  private static final Pattern CHAT =
+  private static final String END = "[啊呀哦哈了吧呢嘛～~！!。.，,？? ]*$";
+  private static final Pattern GREETING =
       Pattern.compile(
-          "^(?:你好|您好|hi|hello|在吗|早上好|晚上好|谢谢.{0,4}|再见|你是谁|你叫什么.{0,4}|讲个笑话|唱首歌|今天天气.{0,6})[！!。.？?~～ ]*$",
+          "^(?:你好|您好|你们好|大家好|嗨|哈[喽罗啰]|hi|hello|hey|在吗|在不在|有人吗|早上?好?|上午好|中午好|下午好|晚上好)(?:[，, ]*(?:在吗|有人吗|请问))?"
+              + END,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern THANKS =
+      Pattern.compile(
+          "^(?:好的?|行|嗯|哦|知道了|明白了?|清楚了?|收到)?[，,。 ]*(?:非常|十分|多|太)?(?:谢谢|感谢|多谢|辛苦|thanks|thank you).{0,6}"
+              + END,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ACKNOWLEDGED =
+      Pattern.compile("^(?:好的?|行|嗯+|哦+|知道了|明白了?|清楚了?|收到|没事|没有了|ok|okay)" + END, 2);
+  private static final Pattern FAREWELL =
+      Pattern.compile("^(?:再见|拜拜|byebye|bye|回头见|先这样)" + END, Pattern.CASE_INSENSITIVE);
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          "^(?:请问)?(?:你|您|你们)(?:这里|这边)?(?:是谁|是什么|叫什么|是做什么|是干什么|是干嘛|能做什么|能干什么|能干嘛|会什么|会做什么|有什么功能|是机器人|是真人|是人工|是ai|是不是).{0,12}$"
+              + "|^(?:who are you|what can you do).{0,4}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HIJACK =
       Pattern.compile(
@@ -34,13 +51,26 @@ final class InputGuardrail {
 
   private InputGuardrail() {}
 
-  static Optional<RefusalReason> refuses(String question) {
+  static Optional<Refused> refuses(String question) {
     boolean harm = HARM.matcher(question).find() && !AGAINST.matcher(question).find();
     if (harm || HIJACK.matcher(question).find()) {
-      return Optional.of(RefusalReason.UNSAFE);
+      return Optional.of(new Refused(RefusalReason.UNSAFE));
     }
-    return CHAT.matcher(question.strip()).matches()
-        ? Optional.of(RefusalReason.OUT_OF_SCOPE)
-        : Optional.empty();
+    return smallTalk(question.strip())
+        .map(reply -> new Refused(RefusalReason.SMALL_TALK, reply));
+  }
+
+  /** What is said to a greeting, thanks, a farewell or the question who this is. */
+  private static Optional<String> smallTalk(String said) {
+    if (GREETING.matcher(said).find()) {
+      return Optional.of(AnswerTexts.GREETING);
+    }
+    if (THANKS.matcher(said).find() || ACKNOWLEDGED.matcher(said).find()) {
+      return Optional.of(AnswerTexts.THANKS);
+    }
+    if (FAREWELL.matcher(said).find()) {
+      return Optional.of(AnswerTexts.FAREWELL);
+    }
+    return IDENTITY.matcher(said).find() ? Optional.of(AnswerTexts.IDENTITY) : Optional.empty();
   }
 }

@@ -22,8 +22,8 @@ final class QuestionStore {
       """
       insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
         include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
-        took_millis)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?)
+        took_millis, notes, support)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?)
       """;
 
   private static final String TURNS =
@@ -46,6 +46,7 @@ final class QuestionStore {
    *
    * @param standalone the question that was searched for
    * @param prompt null where no model wrote the answer
+   * @param support NaN where it was not computed
    */
   record Entry(
       UUID id,
@@ -54,13 +55,18 @@ final class QuestionStore {
       QuestionRequest request,
       String standalone,
       Answer answer,
+      List<AnswerNote> notes,
       PromptUsed prompt,
+      double support,
       long tookMillis) {}
 
   void save(Entry entry) {
     QuestionRequest request = entry.request();
     List<Citation> citations =
-        entry.answer().fold(Answer.Answered::citations, r -> List.of(), c -> List.of());
+        entry
+            .answer()
+            .fold(
+                Answer.Answered::citations, Answer.Related::clauses, r -> List.of(), c -> List.of());
     PromptUsed prompt = entry.prompt();
     jdbc.update(
         INSERT,
@@ -72,19 +78,21 @@ final class QuestionStore {
         request.region(),
         request.asOf(),
         request.includeExpired(),
-        entry.answer().fold(a -> "answered", r -> "refused", c -> "clarify"),
-        entry.answer().<String>fold(a -> a.mode().code(), r -> null, c -> null),
-        entry.answer().<String>fold(a -> null, r -> r.reason().code(), c -> null),
+        entry.answer().fold(a -> "answered", r -> "related", r -> "refused", c -> "clarify"),
+        entry.answer().<String>fold(a -> a.mode().code(), r -> null, r -> null, c -> null),
+        entry.answer().<String>fold(a -> null, r -> null, r -> r.reason().code(), c -> null),
         entry.answer().text(),
         citations.stream().map(c -> c.policyId().toString()).distinct().toList(),
-        json(citations),
+        json(places(citations)),
         prompt == null ? null : prompt.id(),
         prompt == null ? null : prompt.hash(),
         prompt == null ? null : prompt.model(),
-        entry.tookMillis());
+        entry.tookMillis(),
+        json(entry.notes()),
+        Double.isNaN(entry.support()) ? null : entry.support());
   }
 
-  private static String json(List<Citation> citations) {
+  private static List<Map<String, Object>> places(List<Citation> citations) {
     List<Map<String, Object>> places = new ArrayList<>();
     for (Citation citation : citations) {
       places.add(
@@ -94,8 +102,12 @@ final class QuestionStore {
               "start", citation.start(),
               "end", citation.end()));
     }
+    return places;
+  }
+
+  private static String json(Object value) {
     try {
-      return JSON.writeValueAsString(places);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -17,6 +17,9 @@ final class SentenceScorer {
       Pattern.compile(
           "^\\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[)）]|\\d+[.、．]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条章])");
 
+  /** Where {@link #features} says how much of the question a piece of the right type holds. */
+  static final int FITTING_COVERAGE = 7;
+
   private SentenceScorer() {}
 
   /** Weights in the order of {@link #features}, the constant last. */

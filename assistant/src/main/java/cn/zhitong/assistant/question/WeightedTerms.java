@@ -33,6 +33,9 @@ final class WeightedTerms {
    */
   record Weighted(String word, double weight) {}
 
+  /**
+   * Numbers are left out: 裁员率15%可以吗 is answered by a threshold of 20%.
+   */
   static List<Weighted> of(String question) {
     List<Weighted> terms = new ArrayList<>();
     for (Term term : StandardTokenizer.segment(question)) {
@@ -50,7 +53,7 @@ final class WeightedTerms {
   private static boolean isContent(Term term) {
     String nature = term.nature == null ? "n" : term.nature.toString();
     boolean function = nature.startsWith("w") || nature.startsWith("u") || nature.equals("y");
-    return !function && Character.isLetterOrDigit(term.word.charAt(0));
+    return !function && !nature.startsWith("m") && Character.isLetter(term.word.charAt(0));
   }
 
   private static double weight(String word) {

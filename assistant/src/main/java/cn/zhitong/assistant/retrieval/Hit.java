@@ -33,6 +33,29 @@ public record Hit(
     double score,
     double dense) {
 
+  /** Another stretch of the same policy's stored text, with this passage's scores. */
+  public Hit over(int newStart, String newText) {
+    return new Hit(
+        passageId,
+        policyId,
+        externalId,
+        title,
+        displayTitle,
+        documentNumber,
+        issuer,
+        region,
+        kind,
+        status,
+        sourceUrl,
+        clause,
+        headings,
+        newStart,
+        newStart + newText.length(),
+        newText,
+        score,
+        dense);
+  }
+
   /** The same passage with what a search says of it. */
   Hit scored(double newScore, double newDense) {
     return new Hit(

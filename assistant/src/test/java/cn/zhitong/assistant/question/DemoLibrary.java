@@ -61,7 +61,13 @@ final class DemoLibrary implements AutoCloseable {
 
   AnswerPipeline answers(LanguageModel model) {
     return new AnswerPipeline(
-        retrieval, model, new CorpusStore(jdbc, CLOCK), Gazetteer.standard(), jdbc, CLOCK);
+        retrieval,
+        model,
+        new CorpusStore(jdbc, CLOCK),
+        Gazetteer.standard(),
+        jdbc,
+        PassageReader.NONE,
+        CLOCK);
   }
 
   static QuestionRequest question(String text, UUID conversation) {

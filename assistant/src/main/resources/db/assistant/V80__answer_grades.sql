@@ -1,0 +1,6 @@
+-- A question's outcome may be 'related' (clauses shown, nothing claimed), a refusal's reason
+-- 'small_talk'. Notes are the program's own remarks; support is the probability that the texts
+-- answer, null where it was not computed.
+alter table assistant.question add column notes jsonb not null default '[]';
+alter table assistant.question add column support double precision;
+create index question_outcome on assistant.question (outcome, asked_at);
