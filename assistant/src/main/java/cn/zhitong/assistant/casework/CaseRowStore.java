@@ -102,8 +102,7 @@ final class CaseRowStore {
         triageAt);
   }
 
-  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt)
-      throws SQLException {
+  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt) throws SQLException {
     session.update(
         AMEND_CASE,
         appeal.askedAt(),
@@ -134,27 +133,27 @@ final class CaseRowStore {
     CaseState standing = projection.standing();
     CaseState.Owner department = standing.department();
     return new Object[] {
-        standing.version(),
-        projection.head(),
-        standing.state().code(),
-        standing.category() == null ? null : standing.category().code(),
-        department == null ? null : department.name(),
-        department == null ? null : department.id(),
-        projection.due(),
-        projection.provisional(),
-        standing.answeredAt(),
-        projection.workingDays(),
-        supporting(standing),
-        standing.mergedInto(),
-        standing.urges(),
-        standing.supervised(),
-        standing.review().name().toLowerCase(Locale.ROOT),
-        standing.typical(),
-        standing.score(),
-        projection.watchOn(),
-        projection.by(),
-        projection.triaged(),
-        projection.file().id()
+      standing.version(),
+      projection.head(),
+      standing.state().code(),
+      standing.category() == null ? null : standing.category().code(),
+      department == null ? null : department.name(),
+      department == null ? null : department.id(),
+      projection.due(),
+      projection.provisional(),
+      standing.answeredAt(),
+      projection.workingDays(),
+      supporting(standing),
+      standing.mergedInto(),
+      standing.urges(),
+      standing.supervised(),
+      standing.review().name().toLowerCase(Locale.ROOT),
+      standing.typical(),
+      standing.score(),
+      projection.watchOn(),
+      projection.by(),
+      projection.triaged(),
+      projection.file().id()
     };
   }
 
@@ -180,8 +179,7 @@ final class CaseRowStore {
   List<CaseFile> loadAll(Jdbc.Session session, String sql, Object... parameters)
       throws SQLException {
     List<CaseFile> bare = session.query(sql, CaseRowStore::file, parameters);
-    Map<UUID, List<CaseEvent>> logs =
-        events.of(session, bare.stream().map(CaseFile::id).toList());
+    Map<UUID, List<CaseEvent>> logs = events.of(session, bare.stream().map(CaseFile::id).toList());
     return bare.stream()
         .map(file -> file.withEvents(logs.getOrDefault(file.id(), List.of())))
         .toList();

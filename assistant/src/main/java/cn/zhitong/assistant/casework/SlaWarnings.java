@@ -68,14 +68,12 @@ final class SlaWarnings {
     return new Escalation(name, type, reason);
   }
 
-  private static boolean taken(
-      CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
+  private static boolean taken(CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
     return file.events().stream()
         .filter(event -> event.bySystem() && event.type() == escalation.type())
         .map(event -> event.sealed().record())
         .anyMatch(
-            body ->
-                body.path("step").asText().equals(escalation.name()) && same(body, deadline));
+            body -> body.path("step").asText().equals(escalation.name()) && same(body, deadline));
   }
 
   /** Events from before the days were kept know the due day alone. */

@@ -73,8 +73,7 @@ class CaseImportTest {
         .body("failed", hasSize(2));
     String failed = token().get(first.<String>path("failedFile")).asString();
     assertThat(failed).contains("未导入原因").contains("GD-3");
-    String corrected =
-        failed.replace("明天", "2025-9-2").replace("GD-2,,", "GD-2,标题补上,");
+    String corrected = failed.replace("明天", "2025-9-2").replace("GD-2,,", "GD-2,标题补上,");
     send(token(), "failed.csv", corrected.getBytes(StandardCharsets.UTF_8), null)
         .then()
         .body("created", equalTo(2))

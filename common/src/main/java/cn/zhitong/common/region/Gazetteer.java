@@ -79,8 +79,8 @@ public final class Gazetteer {
   }
 
   /**
-   * Places with a code whose full or short name begins with or contains these words, or is their end
-   * after a place above (福州鼓楼区): those that are named so first, then higher ones first.
+   * Places with a code whose full or short name begins with or contains these words, or is their
+   * end after a place above (福州鼓楼区): those that are named so first, then higher ones first.
    */
   public List<Place> named(String words, int limit) {
     return byCode.values().stream()
@@ -110,7 +110,8 @@ public final class Gazetteer {
         .filter(Objects::nonNull)
         .anyMatch(
             above ->
-                before.endsWith(above.name()) || above.aliases().stream().anyMatch(before::endsWith));
+                before.endsWith(above.name())
+                    || above.aliases().stream().anyMatch(before::endsWith));
   }
 
   /** A place's name after those of the places above it: 福建省福州市鼓楼区. */

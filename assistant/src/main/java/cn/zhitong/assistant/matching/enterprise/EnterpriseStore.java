@@ -2,8 +2,8 @@ package cn.zhitong.assistant.matching.enterprise;
 
 import cn.zhitong.assistant.matching.condition.Fact;
 import cn.zhitong.assistant.matching.condition.FactCodec;
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -205,8 +205,7 @@ public class EnterpriseStore {
     return jdbc.query(
         READS,
         row ->
-            new FileRead(
-                row.getString("reader"), row.getString("reason"), Jdbc.instant(row, "at")),
+            new FileRead(row.getString("reader"), row.getString("reason"), Jdbc.instant(row, "at")),
         code.value());
   }
 

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.matching.item;
 
 import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.region.Gazetteer;
 import cn.zhitong.ingest.store.CorpusStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,8 +76,7 @@ public class ItemLibrary {
   }
 
   List<StoredItem> find(ItemFilter filter, boolean staff, LocalDate today) {
-    List<StoredItem> items =
-        staff ? store.all() : on(today).stream().map(Published::item).toList();
+    List<StoredItem> items = staff ? store.all() : on(today).stream().map(Published::item).toList();
     return items.stream().filter(item -> fits(item, filter, today)).toList();
   }
 

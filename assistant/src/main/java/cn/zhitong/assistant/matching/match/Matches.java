@@ -7,7 +7,7 @@ import cn.zhitong.assistant.matching.condition.RegionRule;
 import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -51,9 +51,7 @@ public class Matches {
   public List<Match> of(EnterpriseFile file, LocalDate asOf) {
     return library.on(asOf).stream()
         .map(item -> new Match(item, evaluator.evaluate(item.tree(), file.asFacts(), asOf)))
-        .sorted(
-            (a, b) ->
-                b.evaluation().outcome().compareTo(a.evaluation().outcome()))
+        .sorted((a, b) -> b.evaluation().outcome().compareTo(a.evaluation().outcome()))
         .toList();
   }
 
