@@ -10,8 +10,10 @@ import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,45 @@ class DeskWorkTest extends PageTest {
       assertThat(page).hasURL(java.util.regex.Pattern.compile(".*askedTo=2025-09-01.*"));
       page.reload();
       assertThat(rows).hasCount(1);
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void import_columnsNotKnown_areAssignedInThePreviewAndThenImported() {
+    String mark = "单" + System.nanoTime();
+    String sheet =
+        "单子号码,事情经过详述,谁打来的\n"
+            + mark
+            + ",园区东门路灯坏了两周，夜间货车进出不便，请派人修复。,王先生\n";
+    try (Browser browser = browser(1280, 900)) {
+      browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
+      browser.visit("/desk");
+      Page page = browser.page();
+      page.getByText("导入热线工单").click();
+      page.getByLabel("工单文件")
+          .setInputFiles(
+              new FilePayload(
+                  mark + ".csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+      Locator sheetForm = page.locator("zt-desk-import");
+      sheetForm
+          .getByLabel("正文", new Locator.GetByLabelOptions().setExact(true))
+          .selectOption("事情经过详述");
+      assertThat(page.getByText("将立案 1 件")).isVisible();
+      sheetForm
+          .getByLabel("工单编号", new Locator.GetByLabelOptions().setExact(true))
+          .selectOption("单子号码");
+      assertThat(page.getByText("没有用到的列：谁打来的")).isVisible();
+      assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("前几行")))
+          .containsText("园区东门路灯坏了两周");
+      button(page, "导入 1 件").click();
+      assertThat(page.getByText("新立案 1 件")).isVisible();
+      assertThat(
+              TestLogin.token()
+                  .queryParam("q", mark)
+                  .get("/api/cases")
+                  .<Integer>path("total"))
+          .isEqualTo(1);
       assertThat(browser.faults()).isEmpty();
     }
   }
