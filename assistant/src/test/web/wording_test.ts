@@ -12,6 +12,7 @@ const CASES: [string, string][] = [
   ["请先登录，或提供查询码 trackingCode。", "请先登录，或提供查询码。"],
   ["scopes 不能为空。", "权限范围不能为空。"],
   ["title 和 text 不能都为空，请至少填写一项。", "标题和正文不能都为空，请至少填写一项。"],
+  ["请指明各列的含义（页面上选择，接口用 mapping）后再导入。", "请指明各列的含义后再导入。"],
   // What is no field's name stays.
   ["请另存为 XLSX 或 CSV（UTF-8 或 GB18030 编码）后再上传。", "请另存为 XLSX 或 CSV（UTF-8 或 GB18030 编码）后再上传。"],
   ["部门目录须以 departments: 开头，其下列出各部门", "部门目录须以 departments: 开头，其下列出各部门"],

@@ -35,6 +35,7 @@ class DeskPage extends PageElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
         gap: 0 1.2rem;
+        align-items: start;
       }
       .tools .card {
         padding: 0.5em 1em;
