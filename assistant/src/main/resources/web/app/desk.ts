@@ -1,15 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "./case-queue";
+import "./desk-call";
 import "./desk-case";
 import "./desk-import";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
-import { call } from "./shared/api";
-import { limit } from "./shared/limit";
-import type { Suggestion } from "./shared/types";
 import { Shortcuts, type Shortcut } from "./shortcuts";
 import { startWorkCopies } from "./work-copies";
-import { suggestionView } from "./suggestion-view";
 
 type Queue = HTMLElement & { step(by: number): void; focusSearch(): void; reload(): Promise<void> };
 type Case = HTMLElement & { inside(name: string): (HTMLElement & Record<string, () => void>) | null };
@@ -36,9 +33,6 @@ class DeskPage extends PageElement {
         grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
         gap: 0 1.2rem;
         align-items: start;
-      }
-      .tools .card {
-        padding: 0.5em 1em;
       }
       dialog {
         border: 1px solid var(--zt-line);
@@ -81,9 +75,8 @@ class DeskPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, chosen: { state: true }, trial: { state: true }, office: { state: true } };
+  static properties = { ...PageElement.properties, chosen: { state: true }, office: { state: true } };
   declare chosen: string | null;
-  declare trial: Suggestion | null;
   declare office: string | null;
   readonly #department = this.localName === "zt-department";
   readonly #shortcuts = new Shortcuts(this, this.#keys());
@@ -91,7 +84,6 @@ class DeskPage extends PageElement {
   constructor() {
     super();
     this.chosen = new URLSearchParams(location.search).get("case");
-    this.trial = null;
     this.office = null;
   }
 
@@ -128,7 +120,7 @@ class DeskPage extends PageElement {
       </div>
       ${this.#department && this.office ? html`<p class="dim">${this.office}</p>` : nothing}
       ${this.failureNotice()}
-      ${this.#department ? nothing : html`<div class="tools">${this.#try()}<zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import></div>`}
+      ${this.#department ? nothing : html`<div class="tools"><zt-desk-call @filed=${(event: CustomEvent<string>) => this.#taken(event.detail)}></zt-desk-call><zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import></div>`}
       <div class="grid">
         <zt-case-queue ?department=${this.#department} .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.#choose(event.detail)}></zt-case-queue>
         <div>
@@ -139,18 +131,6 @@ class DeskPage extends PageElement {
       </div>
       ${this.#dialog()}
     `;
-  }
-
-  #try(): TemplateResult {
-    return html`<details class="card">
-      <summary>粘贴一段来件，试看分办建议</summary>
-      <form @submit=${this.#tried}>
-        <label for="title">标题</label><input id="title" name="title" maxlength="200" />
-        <label for="text">正文</label><textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
-        <div class="row"><button class="primary" ?disabled=${this.loading}>试看建议</button><span class="dim">不会立案</span></div>
-      </form>
-      ${this.trial ? suggestionView(this.trial) : nothing}
-    </details>`;
   }
 
   #dialog(): TemplateResult {
@@ -176,19 +156,17 @@ class DeskPage extends PageElement {
     return this.renderRoot.querySelector<Case>("zt-desk-case");
   }
 
+  /** A call that was written down is decided at once. */
+  #taken(id: string): void {
+    this.#choose(id);
+    void this.#queue()?.reload();
+  }
+
   #choose(id: string): void {
     this.chosen = id;
     const address = new URLSearchParams(location.search);
     address.set("case", id);
     history.replaceState(null, "", `${location.pathname}?${address}`);
-  }
-
-  async #tried(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    this.trial = await this.during((signal) =>
-      call<Suggestion>("", "/api/triage", { body: { title: form.get("title"), text: form.get("text") }, signal }),
-    );
   }
 }
 

@@ -6,6 +6,7 @@ const PAUSE_MILLIS = 1_500;
 /** A case is shown without what was typed elsewhere rather than late. */
 const PULL_MILLIS = 3_000;
 
+const CASE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const waiting = new Map<string, { timer: number; send: (last: boolean) => void }>();
 let started = false;
 
@@ -28,7 +29,8 @@ export async function pullWorkCopies(record: string): Promise<void> {
 }
 
 function take(change: Change): void {
-  if (change === null) {
+  // Not every record is a case: a call that is being written down is none yet.
+  if (change === null || !CASE.test(change.record)) {
     return;
   }
   const { record, form, values } = change;

@@ -4,6 +4,7 @@ import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
 import { limit } from "../app/shared/limit";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
+import { requestKey } from "../app/shared/request-key";
 import { controls, tokens } from "../app/shared/styles";
 
 /** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
@@ -40,7 +41,7 @@ class FileAppeal extends LitElement {
   declare places: Place[];
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
-  #key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  #key = requestKey();
 
   constructor() {
     super();

@@ -52,6 +52,7 @@ class AutosaveElement extends LitElement {
         this.#before = valuesOf(this.#form);
         this.#form.addEventListener("input", this.#typed);
         this.#form.addEventListener("change", this.#typed);
+        this.#form.addEventListener("reset", this.#emptied);
         void autosaveReady().then(() => this.#restore());
       }
     });
@@ -61,6 +62,7 @@ class AutosaveElement extends LitElement {
     super.disconnectedCallback();
     this.#form?.removeEventListener("input", this.#typed);
     this.#form?.removeEventListener("change", this.#typed);
+    this.#form?.removeEventListener("reset", this.#emptied);
     holdPage(this, false);
   }
 
@@ -92,6 +94,13 @@ class AutosaveElement extends LitElement {
     this.found = null;
     this.#form!.dispatchEvent(new CustomEvent("restored"));
   }
+
+  readonly #emptied = (): void => {
+    discard(this.record, this.name);
+    this.found = null;
+    this.fleeting = false;
+    holdPage(this, false);
+  };
 
   readonly #typed = (): void => {
     const values = changedValues(this.#before, valuesOf(this.#form!));

@@ -127,6 +127,33 @@ class DeskWorkTest extends PageTest {
   }
 
   @Test
+  void call_writtenDownAndInterrupted_isFiledAndOpened() {
+    String title = "来电：供水中断" + System.nanoTime();
+    try (Browser browser = browser(1280, 900)) {
+      browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
+      browser.visit("/desk");
+      Page page = browser.page();
+      page.getByText("来电登记").click();
+      page.getByLabel("标题").fill(title);
+      page.getByLabel("诉求内容").fill("园区供水中断两天，影响生产。");
+      page.reload();
+      page.getByText("来电登记").click();
+      assertThat(page.getByText("已恢复您")).isVisible();
+      page.getByLabel("来电人").fill("王先生");
+      page.getByLabel("回电号码").fill("13800138000");
+      button(page, "登记立案").click();
+      assertThat(page.getByText("已立案：编号")).isVisible();
+      assertThat(
+              page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).first())
+          .isVisible();
+      assertThat(page.getByText("138****8000")).isVisible();
+      assertThat(page.getByText("热线").first()).isVisible();
+      assertThat(page.getByLabel("诉求内容")).hasValue("");
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
   void import_columnsNotKnown_areAssignedInThePreviewAndThenImported() {
     String mark = "单" + System.nanoTime();
     String sheet =

@@ -1,0 +1,114 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { PageElement, pageStyles } from "./page";
+import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
+import { limit } from "./shared/limit";
+import { placeInput, placeOf, type Place } from "./shared/places";
+import { requestKey } from "./shared/request-key";
+import type { Suggestion } from "./shared/types";
+import { suggestionView } from "./suggestion-view";
+
+interface Filed {
+  caseId: string;
+  number: string;
+  trackingCode: string;
+}
+
+/** In the form's order; a line with its length, unless another kind. */
+const LINES: [name: string, label: string, most: number][] = [
+  ["enterprise", "企业名称", 100],
+  ["contactName", "来电人", 50],
+  ["contactPhone", "回电号码", 30],
+  ["contactEmail", "电子邮箱", 100],
+  ["externalNumber", "工单编号", 100],
+];
+
+/** A call, written down while it lasts: a look at the suggestion, then a case; fires `filed` with its id. */
+class DeskCall extends PageElement {
+  static styles = [
+    pageStyles,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+        gap: 0.5rem;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      .card {
+        padding: 0.5em 1em;
+      }
+    `,
+  ];
+  static properties = { ...PageElement.properties, trial: { state: true }, filed: { state: true }, places: { state: true } };
+  declare trial: Suggestion | null;
+  declare filed: Filed | null;
+  declare places: Place[];
+  /** One key a call, so that pressing twice files once. */
+  #key = requestKey();
+
+  constructor() {
+    super();
+    this.trial = null;
+    this.filed = null;
+    this.places = [];
+  }
+
+  render(): TemplateResult {
+    return html`<details class="card">
+      <summary>来电登记（也可试看分办建议）</summary>
+      <form @submit=${this.#submit}>
+        ${autosave("desk", "call")}
+        <div class="wide"><label for="title">标题</label><input id="title" name="title" maxlength="200" required /></div>
+        <div class="wide"><label for="text">诉求内容</label><textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea></div>
+        ${LINES.map(([name, label, most]) => html`<div><label for=${name}>${label}（选填）</label><input id=${name} name=${name} maxlength=${most} autocomplete="off" /></div>`)}
+        <div><label for="region">事情在哪里（选填）</label>${placeInput("region", "region", this.places, (places) => (this.places = places))}</div>
+        <div><label for="askedAt">来电时间（不填为现在）</label><input id="askedAt" name="askedAt" type="datetime-local" /></div>
+        <div class="row wide">
+          <button class="primary" ?disabled=${this.loading}>登记立案</button>
+          <button type="button" ?disabled=${this.loading} @click=${(event: Event) => void this.#try(event)}>试看建议（不立案）</button>
+        </div>
+      </form>
+      ${this.failureNotice()}
+      ${this.filed
+        ? html`<p class="notice" role="status">
+            已立案：编号 <strong>${this.filed.number}</strong>，查询码 <strong>${this.filed.trackingCode}</strong>，可告知来电人，用于查询和评价。
+          </p>`
+        : nothing}
+      ${this.trial ? suggestionView(this.trial) : nothing}
+    </details>`;
+  }
+
+  async #try(event: Event): Promise<void> {
+    const form = new FormData((event.target as HTMLElement).closest("form")!);
+    this.trial = await this.during((signal) => call<Suggestion>("", "/api/triage", { body: { title: form.get("title"), text: form.get("text") }, signal }));
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const element = event.target as HTMLFormElement;
+    const given = Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, String(value).trim() || null]));
+    const filed = await this.during(async (signal) => {
+      const region = given.region ? await placeOf(given.region) : null;
+      if (given.region && region === null) {
+        throw new Error(`没有找到“${given.region}”，或有几处同名，请从提示中选择，或不填。`);
+      }
+      // The field's time is Shanghai's, as everything here.
+      const askedAt = given.askedAt ? `${given.askedAt}:00+08:00` : null;
+      const body = { ...given, channel: "hotline", region, askedAt };
+      return call<Filed>("", "/api/cases", { body, headers: { "Idempotency-Key": this.#key }, signal });
+    });
+    if (filed) {
+      discard("desk", "call");
+      element.reset();
+      this.filed = filed;
+      this.trial = null;
+      this.#key = requestKey();
+      this.dispatchEvent(new CustomEvent("filed", { detail: filed.caseId }));
+    }
+  }
+}
+
+customElements.define("zt-desk-call", DeskCall);
