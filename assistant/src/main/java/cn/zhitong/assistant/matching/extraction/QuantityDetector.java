@@ -30,6 +30,8 @@ final class QuantityDetector {
   private static final Pattern GENERIC =
       Pattern.compile("(?:且|并|或|其|该|上述|，)*(?:较?(?:上年|上一年|上年度|上一年度|去年)?(?:同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
 
+  private static final Pattern PROFITABLE =
+      Pattern.compile("(?<!受)(?:连续|实现|均|年度?|为)盈利(?!能力|性|水平|模式)|净?利润(?:均)?为正");
   private static final Pattern MODAL =
       Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
   private static final Pattern GROWS = Pattern.compile("同比|同期|增|提高|上年|去年");
@@ -45,6 +47,7 @@ final class QuantityDetector {
       SourceText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> found = new ArrayList<>();
     comparedCounts(source, piece).ifPresent(found::add);
+    profitable(source, piece).ifPresent(found::add);
     Quantity before = null;
     int endBefore = piece.start();
     String subjectBefore = null;
@@ -90,6 +93,23 @@ final class QuantityDetector {
             Operator.GREATER,
             List.of(FactValue.of(java.math.BigDecimal.ZERO)),
             null,
+            PeriodWords.ofAmount(source.covered(piece)).orElse(null)));
+  }
+
+  /** 「连续两年盈利」: the profit is above zero. */
+  private static Optional<FoundLeaf> profitable(SourceText source, TextSpan piece) {
+    Matcher profit = PROFITABLE.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!profit.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        LeafBuilder.data(
+            source,
+            new TextSpan(piece.start(), profit.end()),
+            "profit",
+            Operator.GREATER,
+            List.of(FactValue.of(java.math.BigDecimal.ZERO)),
+            "万元",
             PeriodWords.ofAmount(source.covered(piece)).orElse(null)));
   }
 
@@ -172,6 +192,9 @@ final class QuantityDetector {
     if (named) {
       return left;
     }
+    if (shared != null && !countable(quantity) && left.length() < 2) {
+      return shared;
+    }
     if (right != null && (left.length() < 5 || ownership && countable(quantity))) {
       return right;
     }
@@ -192,7 +215,7 @@ final class QuantityDetector {
   private static String subjectWords(
       SourceText source, TextSpan piece, Quantity quantity, ReadingContext context) {
     String own = source.covered().substring(piece.start(), quantity.span().start());
-    return own.length() >= 3 ? own : context.subject();
+    return own.length() >= 2 ? own : context.subject();
   }
 
   private static String field(String subject, Quantity quantity, SourceText source) {
