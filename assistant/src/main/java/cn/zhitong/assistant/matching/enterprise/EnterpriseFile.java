@@ -26,6 +26,17 @@ public record EnterpriseFile(
     return new EnterpriseFacts(facts, closedFields, closedRegisters);
   }
 
+  /**
+   * The value of a field of which there is one fact that holds for good; null where there are
+   * several, or it has an end. What a filter in the database may rely on.
+   */
+  String single(String field) {
+    List<Fact> all = facts.stream().filter(fact -> fact.field().equals(field)).toList();
+    boolean lasting =
+        all.size() == 1 && all.get(0).validFrom() == null && all.get(0).validTo() == null;
+    return lasting ? all.get(0).value().text() : null;
+  }
+
   /** The newest value of a field as text; null where there is none. */
   public String latest(String field) {
     return facts.stream()

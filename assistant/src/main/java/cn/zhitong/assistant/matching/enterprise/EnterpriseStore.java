@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.matching.enterprise;
 
+import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.Fact;
 import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.common.jdbc.Ids;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -30,10 +30,15 @@ public class EnterpriseStore {
       "select " + COLUMNS + " from assistant.enterprise where credit_code = ?";
   private static final String FILES =
       "select " + COLUMNS + " from assistant.enterprise where credit_code = any (?)";
-  private static final String AFTER =
+  private static final String CANDIDATES =
       "select "
           + COLUMNS
-          + " from assistant.enterprise where credit_code > ? order by credit_code limit ?";
+          + " from assistant.enterprise where credit_code > ? and (%s) order by credit_code limit ?";
+  private static final String DROPPED =
+      """
+      select region, industry, scale, count(*) as files from assistant.enterprise
+      where not (%s) group by region, industry, scale
+      """;
   private static final String LIST =
       """
       select credit_code, name, region, industry, scale from assistant.enterprise
@@ -106,15 +111,38 @@ public class EnterpriseStore {
     return jdbc.query(FILES, this::file, codes);
   }
 
-  /** All files in pages, in the order of their codes. */
-  public void each(int page, Consumer<EnterpriseFile> consumer) {
+  /** The files that a filter leaves, in pages. */
+  public void each(CandidateFilter filter, int page, Consumer<EnterpriseFile> consumer) {
+    String sql = CANDIDATES.formatted(filter.sql());
     String last = "";
     List<EnterpriseFile> files;
     do {
-      files = jdbc.query(AFTER, this::file, last, page);
+      List<Object> parameters = new ArrayList<>();
+      parameters.add(last);
+      parameters.addAll(filter.parameters());
+      parameters.add(page);
+      files = jdbc.query(sql, this::file, parameters.toArray());
       files.forEach(consumer);
       last = files.isEmpty() ? last : files.get(files.size() - 1).creditCode().value();
     } while (files.size() == page);
+  }
+
+  /** Files that a filter drops, counted by what the columns say. */
+  public record DroppedFiles(String region, String industry, String scale, long files) {}
+
+  public List<DroppedFiles> dropped(CandidateFilter filter) {
+    if (!filter.isSelective()) {
+      return List.of();
+    }
+    return jdbc.query(
+        DROPPED.formatted(filter.sql()),
+        row ->
+            new DroppedFiles(
+                row.getString("region"),
+                row.getString("industry"),
+                row.getString("scale"),
+                row.getLong("files")),
+        filter.parameters().toArray());
   }
 
   List<Listed> list(String words, int limit, int offset) {
@@ -174,9 +202,9 @@ public class EnterpriseStore {
     return new Object[] {
       file.creditCode().value(),
       file.name(),
-      file.latest("region"),
-      file.latest("industry"),
-      file.latest("scale"),
+      file.single("region"),
+      file.single("industry"),
+      file.single("scale"),
       write(file.facts()),
       file.closedFields(),
       file.closedRegisters(),
@@ -243,10 +271,5 @@ public class EnterpriseStore {
     ArrayNode array = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
     facts.forEach(fact -> array.add(FactCodec.write(fact)));
     return array.toString();
-  }
-
-  Set<String> known(Collection<String> codes) {
-    return new LinkedHashSet<>(
-        files(codes).stream().map(file -> file.creditCode().value()).toList());
   }
 }

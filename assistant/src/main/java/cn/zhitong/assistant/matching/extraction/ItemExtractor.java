@@ -46,7 +46,9 @@ public final class ItemExtractor {
     PlaceDetector detector = new PlaceDetector(places);
     ConditionTreeReader reader = new ConditionTreeReader(source, detector);
     ReadingContext context = new ReadingContext(scope.title(), null, null, false);
-    Condition read = reader.read(scope.conditions(), context);
+    Condition read =
+        SharedConditions.join(
+            reader.read(scope.shared(), context), reader.read(scope.conditions(), context));
     ItemParts parts = ItemParts.of(source, scope);
     boolean sectioned = scope.parts().containsKey(SectionRole.CONDITIONS);
     if (read == null && parts.amount() == null && !sectioned) {

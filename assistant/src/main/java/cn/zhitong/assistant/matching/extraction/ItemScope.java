@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 /**
  * The part of a text that one item stands in, with the stretches of each role.
  *
- * @param conditions what its conditions are read from, the shared parts first
+ * @param shared parts beside it that bind all items of the text
+ * @param conditions what its own conditions are read from
  */
 record ItemScope(
     String title,
     String clause,
     TextSpan span,
+    List<OutlineNode.Block> shared,
     List<OutlineNode.Block> conditions,
     Map<SectionRole, List<TextSpan>> parts) {
   private static final int LONGEST_HEADING = 30;
@@ -55,6 +57,7 @@ record ItemScope(
   List<TextSpan> texts() {
     List<TextSpan> texts = new ArrayList<>();
     conditions.forEach(block -> collect(block, texts));
+    shared.forEach(block -> collect(block, texts));
     return texts;
   }
 
@@ -76,7 +79,8 @@ record ItemScope(
     List<OutlineNode.Block> free = new ArrayList<>();
     sort(source, outline.blocks(), parts, claimed, free);
     return List.of(
-        new ItemScope(title, null, source.whole(), conditions(source, claimed, free), parts));
+        new ItemScope(
+            title, null, source.whole(), List.of(), conditions(source, claimed, free), parts));
   }
 
   /** The parts with conditions, and what the text before them says of the applicants. */
@@ -113,6 +117,9 @@ record ItemScope(
   private static List<OutlineNode> sisters(SourceText source, OutlineNode outline) {
     List<OutlineNode> granting = new ArrayList<>();
     for (OutlineNode node : outline.children()) {
+      if (node.style() == OutlineMarker.ARTICLE) {
+        return List.of();
+      }
       SectionRole role = SectionRole.of(heading(source, node));
       TextSpan span = new TextSpan(node.start(), node.end());
       boolean grants = Remarks.isGrant(source.covered(span)) && role == SectionRole.NONE;
@@ -165,14 +172,19 @@ record ItemScope(
     sort(source, others, shared, claimed, free);
     List<ItemScope> items = new ArrayList<>();
     for (OutlineNode sister : sisters) {
-      List<OutlineNode.Block> conditions = new ArrayList<>(conditions(source, claimed, free));
-      conditions.addAll(sister.blocks());
       Map<SectionRole, List<TextSpan>> parts = new EnumMap<>(shared);
       TextSpan span = new TextSpan(sister.start(), sister.end());
       parts.put(SectionRole.AMOUNT, List.of(span));
       String heading = heading(source, sister);
       String own = heading.isEmpty() ? firstWords(source, sister) : heading;
-      items.add(new ItemScope(titled(title, own), clause(source, sister), span, conditions, parts));
+      items.add(
+          new ItemScope(
+              titled(title, own),
+              clause(source, sister),
+              span,
+              conditions(source, claimed, free),
+              sister.blocks(),
+              parts));
     }
     return items;
   }

@@ -27,6 +27,9 @@ record OutlineMarker(int style, int number, int start, int end) {
           new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
 
+  /** Style of 第一条: articles of a regulation make up one item together. */
+  static final int ARTICLE = 0;
+
   static boolean startsWithMarker(String text) {
     return FORMS.stream().anyMatch(form -> form.pattern().matcher(text).lookingAt());
   }

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.matching.match;
 
+import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
-import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
@@ -54,8 +54,8 @@ class Reach {
   private static final class Tally {
     private final long[] counts = new long[MatchOutcome.values().length];
 
-    void add(MatchOutcome outcome) {
-      counts[outcome.ordinal()]++;
+    void add(MatchOutcome outcome, long files) {
+      counts[outcome.ordinal()] += files;
     }
 
     GroupCount count(String key, String name) {
@@ -74,15 +74,23 @@ class Reach {
     Map<String, Tally> industries = new TreeMap<>();
     Map<String, Tally> scales = new TreeMap<>();
     Map<String, Long> missing = new HashMap<>();
+    CandidateFilter filter = CandidateFilter.of(tree);
+    for (EnterpriseStore.DroppedFiles dropped : enterprises.dropped(filter)) {
+      all.add(MatchOutcome.NOT_MET, dropped.files());
+      tally(regions, dropped.region()).add(MatchOutcome.NOT_MET, dropped.files());
+      tally(industries, section(dropped.industry())).add(MatchOutcome.NOT_MET, dropped.files());
+      tally(scales, dropped.scale()).add(MatchOutcome.NOT_MET, dropped.files());
+    }
     enterprises.each(
+        filter,
         PAGE,
         file -> {
           Evaluation evaluation = matches.evaluate(tree, file, asOf);
           MatchOutcome outcome = evaluation.outcome();
-          all.add(outcome);
-          tally(regions, file.latest("region")).add(outcome);
-          tally(industries, section(file)).add(outcome);
-          tally(scales, file.latest("scale")).add(outcome);
+          all.add(outcome, 1);
+          tally(regions, file.latest("region")).add(outcome, 1);
+          tally(industries, section(file.latest("industry"))).add(outcome, 1);
+          tally(scales, file.latest("scale")).add(outcome, 1);
           if (outcome == MatchOutcome.UNKNOWN) {
             new Matches.Match(new ItemLibrary.Published(item, tree), evaluation)
                 .missing()
@@ -117,8 +125,7 @@ class Reach {
         .toList();
   }
 
-  private static String section(EnterpriseFile file) {
-    String industry = file.latest("industry");
+  private static String section(String industry) {
     return industry == null || industry.isEmpty() ? null : industry.substring(0, 1);
   }
 
