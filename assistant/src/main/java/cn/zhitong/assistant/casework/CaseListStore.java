@@ -134,7 +134,9 @@ class CaseListStore {
 
   List<Listed> page(Filter filter, Order order, int limit, long offset) {
     return jdbc.query(
-        PAGE + order.sql + LIMIT, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
+        PAGE + order.sql + LIMIT,
+        CaseListStore::listed,
+        parameters(filter, new Object[] {limit, offset}));
   }
 
   /** Unanswered cases whose due day may still move. */

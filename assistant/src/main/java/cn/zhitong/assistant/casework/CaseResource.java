@@ -118,8 +118,20 @@ public class CaseResource {
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
         new CaseQueue.Wanted(
-            state, department, due, review, typical, q, category, channel, region, askedFrom,
-            askedTo, sort, page, pageSize),
+            state,
+            department,
+            due,
+            review,
+            typical,
+            q,
+            category,
+            channel,
+            region,
+            askedFrom,
+            askedTo,
+            sort,
+            page,
+            pageSize),
         Caller.of(identity));
   }
 

@@ -215,8 +215,9 @@ public class AnswerPipeline {
         throw new CancellationException("nobody waits for the answer");
       }
       if (verifier.verify(sentence).supported()) {
-        verified.add(sentence);
-        progress.sentence(sentence);
+        CitedSentence placed = verifier.placed(sentence);
+        verified.add(placed);
+        progress.sentence(placed);
       }
     }
     return verified;

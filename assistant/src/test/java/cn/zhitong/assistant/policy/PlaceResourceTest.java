@@ -26,7 +26,11 @@ class PlaceResourceTest {
 
   @Test
   void places_byShortName_haveThatOneFirst() {
-    visitor().get("/api/places?q=福建").then().body("items[0].code", equalTo("350000")).body("items.size()", lessThanOrEqualTo(12));
+    visitor()
+        .get("/api/places?q=福建")
+        .then()
+        .body("items[0].code", equalTo("350000"))
+        .body("items.size()", lessThanOrEqualTo(12));
   }
 
   @Test

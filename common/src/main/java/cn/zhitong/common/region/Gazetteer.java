@@ -84,7 +84,9 @@ public final class Gazetteer {
   public List<Place> named(String words, int limit) {
     return byCode.values().stream()
         .filter(place -> !place.isZone() && rank(place, words) < 3)
-        .sorted(Comparator.comparingInt((Place place) -> rank(place, words)).thenComparing(Place::level))
+        .sorted(
+            Comparator.comparingInt((Place place) -> rank(place, words))
+                .thenComparing(Place::level))
         .limit(limit)
         .toList();
   }

@@ -1,8 +1,8 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.read.SourceFile;
@@ -121,8 +121,7 @@ public final class PolicyLibrary {
             .toList();
     String headings = around.isEmpty() ? "" : around.get(0).headings();
     ReaderPassage shown = new ReaderPassage(titleOf(policy), headings, text);
-    return new NamedClause(
-        id, clause.start(), clause.end(), shown, around, Bigrams.of(text));
+    return new NamedClause(id, clause.start(), clause.end(), shown, around, Bigrams.of(text));
   }
 
   /**
@@ -133,7 +132,12 @@ public final class PolicyLibrary {
    * @param bigrams of its text
    */
   public record NamedClause(
-      String doc, int start, int end, ReaderPassage shown, List<LibraryPassage> passages, Set<String> bigrams) {
+      String doc,
+      int start,
+      int end,
+      ReaderPassage shown,
+      List<LibraryPassage> passages,
+      Set<String> bigrams) {
     public boolean overlaps(LibraryPassage passage) {
       return passage.doc().equals(doc) && passage.start() < end && start < passage.end();
     }
