@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class ContentDigest {
   /** Raised when reading or recognition changes what comes out of the same bytes. */
-  private static final String PARSER = "2";
+  private static final String PARSER = "3";
 
   private final String modelId;
   private final PolicyMetadata given;

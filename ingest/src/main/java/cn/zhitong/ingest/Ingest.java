@@ -98,7 +98,15 @@ public final class Ingest {
     List<Clause> clauses = store.clauses(stored.id());
     List<Passage> passages = PassageCutter.cut(stored.text(), clauses);
     ParsedPolicy policy =
-        new ParsedPolicy(stored.text(), metadata, sources, stored.warnings(), clauses, passages);
+        new ParsedPolicy(
+            stored.text(),
+            metadata,
+            sources,
+            stored.warnings(),
+            clauses,
+            passages,
+            stored.pages(),
+            stored.ocr());
     List<float[]> vectors =
         embedder.embedPassages(
             passages.stream().map(passage -> PassageText.forEmbedding(metadata, passage)).toList());

@@ -53,7 +53,8 @@ public final class PolicyParser {
         warnings,
         clauses,
         passages,
-        clean.pages());
+        clean.pages(),
+        clean.ocr());
   }
 
   private static int bodyStart(String text, List<Clause> clauses) {

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -19,7 +20,9 @@ import java.util.Objects;
  * @param end exclusive end offset
  * @param status validity on the question's {@code asOf}
  * @param sourceUrl where the text was published, null where unknown
+ * @param context what stands beside the quote; null where it was not looked up
  */
+@JsonIgnoreProperties("context")
 public record Citation(
     PolicyId policyId,
     String externalId,
@@ -31,7 +34,36 @@ public record Citation(
     int start,
     int end,
     PolicyStatus status,
-    String sourceUrl) {
+    String sourceUrl,
+    QuoteContext context) {
+
+  /** A citation whose surroundings are not looked up. */
+  public Citation(
+      PolicyId policyId,
+      String externalId,
+      String title,
+      String documentNumber,
+      String issuer,
+      String clause,
+      String quote,
+      int start,
+      int end,
+      PolicyStatus status,
+      String sourceUrl) {
+    this(
+        policyId,
+        externalId,
+        title,
+        documentNumber,
+        issuer,
+        clause,
+        quote,
+        start,
+        end,
+        status,
+        sourceUrl,
+        null);
+  }
 
   public Citation {
     Objects.requireNonNull(policyId, "policyId");
@@ -82,6 +114,23 @@ public record Citation(
         start + to,
         status,
         sourceUrl);
+  }
+
+  /** The same with what stands beside the quote in its stored text. */
+  public Citation in(StoredTexts.StoredText stored) {
+    return new Citation(
+        policyId,
+        externalId,
+        title,
+        documentNumber,
+        issuer,
+        clause,
+        quote,
+        start,
+        end,
+        status,
+        sourceUrl,
+        QuoteContext.of(stored, start, end));
   }
 
   /** The same under a clause's path, null where it has none. */

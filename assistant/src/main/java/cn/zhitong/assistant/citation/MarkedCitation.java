@@ -27,7 +27,9 @@ public record MarkedCitation(
             examples =
                 "/policies/0197a1b2-0000-7000-8000-000000000001?clause=%E4%BA%8C%E3%80%81%28%E4%B8%89%29&start=1200&end=1290")
         String url,
-    @Schema(description = "发布页面", nullable = true) String sourceUrl) {
+    @Schema(description = "发布页面", nullable = true) String sourceUrl,
+    @Schema(description = "引用的是表格的一行时，其表头和行首各栏；不是原文的一部分", nullable = true) QuoteContext.Row context,
+    @Schema(description = "文字由识别（OCR）得到时，其可信度", nullable = true) QuoteContext.Ocr ocr) {
 
   /** Marked by their order, from 1. */
   public static List<MarkedCitation> of(List<Citation> citations) {
@@ -48,6 +50,8 @@ public record MarkedCitation(
         citation.end(),
         citation.status().code(),
         citation.url(),
-        citation.sourceUrl());
+        citation.sourceUrl(),
+        citation.context() == null ? null : citation.context().table(),
+        citation.context() == null ? null : citation.context().ocr());
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.citation;
 
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyId;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,17 @@ public interface StoredTexts {
    * @param text the stored text
    * @param names titles, document number, index number and issuer; what a sentence that names the
    *     policy may say beside its quotes
+   * @param ocr stretches of the text that were read from pictures
    */
-  record StoredText(String text, List<String> names) {
+  record StoredText(String text, List<String> names, List<OcrSpan> ocr) {
     public StoredText {
       names = List.copyOf(names);
+      ocr = List.copyOf(ocr);
+    }
+
+    /** A text that was not read from pictures. */
+    public StoredText(String text, List<String> names) {
+      this(text, names, List.of());
     }
   }
 }

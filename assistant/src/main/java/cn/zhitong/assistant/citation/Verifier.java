@@ -73,6 +73,15 @@ public final class Verifier {
     return new Verdict(faults);
   }
 
+  /** The sentence with what stands beside each quote in the stored text. */
+  public CitedSentence placed(CitedSentence sentence) {
+    return new CitedSentence(
+        sentence.text(),
+        sentence.citations().stream()
+            .map(c -> library.find(c.policyId()).map(c::in).orElse(c))
+            .toList());
+  }
+
   private static boolean isVerbatim(Citation citation, String stored) {
     return citation.end() <= stored.length()
         && stored.startsWith(citation.quote(), citation.start());

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The library and the pipeline into it, for every feature. */
 @ApplicationScoped
@@ -24,7 +25,11 @@ class CorpusProducer {
 
   @Produces
   @Singleton
-  Ingest ingest(Embedder embedder, CorpusStore store, Gazetteer gazetteer) {
-    return new Ingest(new SourceReader(), new PolicyParser(gazetteer), embedder, store);
+  Ingest ingest(
+      Embedder embedder,
+      CorpusStore store,
+      Gazetteer gazetteer,
+      @ConfigProperty(name = "zhitong.ingest.ocr") boolean ocr) {
+    return new Ingest(new SourceReader(ocr), new PolicyParser(gazetteer), embedder, store);
   }
 }

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.policy;
 import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.policy.SourcePage;
 import cn.zhitong.ingest.store.LibraryEntry;
 import cn.zhitong.ingest.store.RelatedPolicy;
 import cn.zhitong.ingest.store.StoredPolicy;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A policy with its text. */
@@ -31,12 +33,25 @@ record PolicyBody(
     @Schema(description = "全文；各处的 start、end 都是其中的 UTF-16 偏移") String text,
     @Schema(description = "各字段的来源") List<FieldSource> sources,
     @Schema(description = "请发布员核对的事项") List<String> warnings,
+    @Schema(description = "原件各页的读取方式；无页的格式为空") List<PageBody> pages,
     OffsetDateTime updatedAt,
     @Schema(description = "撤回信息，未撤回时为 null") Withdrawal withdrawal) {
 
   /** When and why it was taken out. */
   @Schema(name = "PolicyWithdrawal")
   record Withdrawal(OffsetDateTime at, String reason) {}
+
+  /** How a page of the source was read. */
+  @Schema(name = "SourcePage")
+  record PageBody(
+      int number,
+      @Schema(description = "text 文字层，ocr 文字识别") String source,
+      @Schema(description = "文字识别的可信度，0 至 1") Double confidence) {
+    static PageBody of(SourcePage page) {
+      return new PageBody(
+          page.number(), page.source().name().toLowerCase(Locale.ROOT), page.confidence());
+    }
+  }
 
   /** Another policy that has to do with it. */
   @Schema(name = "RelatedPolicy")
@@ -73,6 +88,7 @@ record PolicyBody(
         policy.text(),
         policy.sources(),
         policy.warnings(),
+        policy.pages().stream().map(PageBody::of).toList(),
         entry.updatedAt().atZone(zone).toOffsetDateTime(),
         withdrawal == null
             ? null

@@ -285,7 +285,7 @@ public class AnswerPipeline {
     for (CitedSentence sentence : sentences) {
       throwIfCancelled(progress);
       if (verifier.verify(sentence).supported()) {
-        verified.add(sentence);
+        verified.add(verifier.placed(sentence));
       }
     }
     return verified;

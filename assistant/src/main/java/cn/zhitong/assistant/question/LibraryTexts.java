@@ -22,7 +22,7 @@ public final class LibraryTexts implements StoredTexts {
     return store
         .policy(id)
         .filter(policy -> !policy.entry().withdrawn())
-        .map(policy -> new StoredText(policy.text(), names(policy).toList()));
+        .map(policy -> new StoredText(policy.text(), names(policy).toList(), policy.ocr()));
   }
 
   private static Stream<String> names(StoredPolicy policy) {

@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.clean;
 
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.read.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,15 @@ final class Lines {
         gap++;
       } else {
         int table = tableAt(source.tables(), start, end);
-        lines.add(new Line(raw, table, Whitespace.indent(raw) >= 2, false, gap, false));
+        lines.add(
+            new Line(
+                raw,
+                table,
+                Whitespace.indent(raw) >= 2,
+                false,
+                gap,
+                false,
+                ocrAt(source.ocr(), start, end)));
         gap = 0;
       }
       start = end + 1;
@@ -39,6 +48,14 @@ final class Lines {
     return text.length();
   }
 
+  private static Double ocrAt(List<OcrSpan> spans, int start, int end) {
+    return spans.stream()
+        .filter(span -> span.touches(start, end))
+        .map(OcrSpan::confidence)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static int tableAt(List<SourceText.Table> tables, int start, int end) {
     for (int i = 0; i < tables.size(); i++) {
       if (tables.get(i).start() < end && start < tables.get(i).end()) {
@@ -52,6 +69,7 @@ final class Lines {
   static SourceText join(SourceText source, List<Line> lines) {
     StringBuilder text = new StringBuilder();
     List<SourceText.Table> tables = new ArrayList<>();
+    List<OcrSpan> ocr = new ArrayList<>();
     int tableStart = -1;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -61,11 +79,14 @@ final class Lines {
       if (line.inTable() && (i == 0 || lines.get(i - 1).table() != line.table())) {
         tableStart = text.length();
       }
+      if (line.ocr() != null) {
+        ocr.add(new OcrSpan(text.length(), text.length() + line.text().length(), line.ocr()));
+      }
       text.append(line.text());
       if (line.inTable() && (i + 1 == lines.size() || lines.get(i + 1).table() != line.table())) {
         tables.add(new SourceText.Table(tableStart, text.length()));
       }
     }
-    return source.withText(text.toString(), tables);
+    return source.withText(text.toString(), tables, ocr);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param clauses in document order, at least one
  * @param passages in document order, covering the text's body, at least one
  * @param pages how each page was read; empty where the source has none
+ * @param ocr stretches of {@code text} that were read from pictures
  */
 public record ParsedPolicy(
     String text,
@@ -20,13 +21,15 @@ public record ParsedPolicy(
     List<String> warnings,
     List<Clause> clauses,
     List<Passage> passages,
-    List<SourcePage> pages) {
+    List<SourcePage> pages,
+    List<OcrSpan> ocr) {
   public ParsedPolicy {
     sources = List.copyOf(sources);
     warnings = List.copyOf(warnings);
     clauses = List.copyOf(clauses);
     passages = List.copyOf(passages);
     pages = List.copyOf(pages);
+    ocr = List.copyOf(ocr);
   }
 
   /** A policy whose source has no pages. */
@@ -37,6 +40,6 @@ public record ParsedPolicy(
       List<String> warnings,
       List<Clause> clauses,
       List<Passage> passages) {
-    this(text, metadata, sources, warnings, clauses, passages, List.of());
+    this(text, metadata, sources, warnings, clauses, passages, List.of(), List.of());
   }
 }

@@ -10,6 +10,7 @@ final class PrintedText {
   static void write(List<Block> blocks, TextLines lines) throws UnreadableSource {
     boolean table = false;
     for (Block block : blocks) {
+      lines.readWith(lines.confidenceOf(block.page()));
       if (block.isTable()) {
         // Rows of a list that goes on overleaf follow one another.
         lines.table(block.rows());
@@ -22,5 +23,6 @@ final class PrintedText {
       }
       table = block.isTable();
     }
+    lines.readWith(null);
   }
 }

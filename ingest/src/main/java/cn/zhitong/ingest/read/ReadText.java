@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param warnings what of the file is not in the text, in Chinese, one sentence each
  * @param pages how each page was read; empty where the format has none
  * @param issuerHint the source that a page's metadata name; may be null
+ * @param ocr stretches of {@code text} that were read from pictures
  */
 record ReadText(
     String text,
@@ -20,13 +22,14 @@ record ReadText(
     PolicyMetadata given,
     List<String> warnings,
     List<SourcePage> pages,
-    String issuerHint) {
+    String issuerHint,
+    List<OcrSpan> ocr) {
 
   ReadText(String text, List<SourceText.Table> tables, String titleHint, PolicyMetadata given) {
-    this(text, tables, titleHint, given, List.of(), List.of(), null);
+    this(text, tables, titleHint, given, List.of(), List.of(), null, List.of());
   }
 
   ReadText withGiven(PolicyMetadata metadata, String issuer) {
-    return new ReadText(text, tables, titleHint, metadata, warnings, pages, issuer);
+    return new ReadText(text, tables, titleHint, metadata, warnings, pages, issuer, ocr);
   }
 }

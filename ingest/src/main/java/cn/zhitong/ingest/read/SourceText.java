@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param warnings what of the file is not in the text, in Chinese, one sentence each
  * @param pages how each page was read; empty where the format has none
  * @param issuerHint the source that a page's metadata name; may be null
+ * @param ocr stretches of {@code text} that were read from pictures
  */
 public record SourceText(
     String externalId,
@@ -31,11 +33,13 @@ public record SourceText(
     PolicyMetadata given,
     List<String> warnings,
     List<SourcePage> pages,
-    String issuerHint) {
+    String issuerHint,
+    List<OcrSpan> ocr) {
   public SourceText {
     tables = List.copyOf(tables);
     warnings = List.copyOf(warnings);
     pages = List.copyOf(pages);
+    ocr = List.copyOf(ocr);
     given = given == null ? PolicyMetadata.builder().build() : given;
   }
 
@@ -47,19 +51,38 @@ public record SourceText(
       List<Table> tables,
       String titleHint,
       PolicyMetadata given) {
-    this(externalId, fileName, text, tables, titleHint, given, List.of(), List.of(), null);
+    this(
+        externalId,
+        fileName,
+        text,
+        tables,
+        titleHint,
+        given,
+        List.of(),
+        List.of(),
+        null,
+        List.of());
   }
 
   /** The same source with another text. */
-  public SourceText withText(String newText, List<Table> newTables) {
+  public SourceText withText(String newText, List<Table> newTables, List<OcrSpan> newOcr) {
     return new SourceText(
-        externalId, fileName, newText, newTables, titleHint, given, warnings, pages, issuerHint);
+        externalId,
+        fileName,
+        newText,
+        newTables,
+        titleHint,
+        given,
+        warnings,
+        pages,
+        issuerHint,
+        newOcr);
   }
 
   /** The same text with other metadata. */
   public SourceText withGiven(PolicyMetadata metadata) {
     return new SourceText(
-        externalId, fileName, text, tables, titleHint, metadata, warnings, pages, issuerHint);
+        externalId, fileName, text, tables, titleHint, metadata, warnings, pages, issuerHint, ocr);
   }
 
   /** Whether no letter or digit is in the text: marks alone are no policy. */

@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ final class TextLines {
   private final List<SourceText.Table> tables = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<SourcePage> pages = new ArrayList<>();
+  private final List<OcrSpan> ocr = new ArrayList<>();
+  private Double confidence;
   private int tableStart = -1;
 
   TextLines(ReadLimits limits) {
@@ -21,7 +24,15 @@ final class TextLines {
     if (text.length() + line.length() > limits.textChars()) {
       throw limits.textTooLong();
     }
+    if (confidence != null) {
+      ocr.add(new OcrSpan(text.length(), text.length() + line.length(), confidence));
+    }
     text.append(line).append('\n');
+  }
+
+  /** Lines from here on were read from a picture with this confidence; null: were not. */
+  void readWith(Double newConfidence) {
+    confidence = newConfidence;
   }
 
   /** A blank line: what follows begins a paragraph. */
@@ -42,6 +53,15 @@ final class TextLines {
 
   void page(SourcePage page) {
     pages.add(page);
+  }
+
+  /** Confidence with which a page was read from its picture; null where it was not. */
+  Double confidenceOf(int page) {
+    return pages.stream()
+        .filter(p -> p.number() == page)
+        .map(SourcePage::confidence)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Rows as a table. */
@@ -74,6 +94,6 @@ final class TextLines {
 
   ReadText toText(String titleHint) {
     String hint = titleHint == null || titleHint.isBlank() ? null : titleHint.strip();
-    return new ReadText(text.toString(), tables, hint, null, warnings, pages, null);
+    return new ReadText(text.toString(), tables, hint, null, warnings, pages, null, ocr);
   }
 }

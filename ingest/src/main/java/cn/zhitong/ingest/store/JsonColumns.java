@@ -1,7 +1,9 @@
 package cn.zhitong.ingest.store;
 
 import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
+import cn.zhitong.ingest.policy.SourcePage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +29,14 @@ final class JsonColumns {
   }
 
   static List<FieldSource> fieldSources(String json) {
+    return read(json, new TypeReference<>() {});
+  }
+
+  static List<SourcePage> pages(String json) {
+    return read(json, new TypeReference<>() {});
+  }
+
+  static List<OcrSpan> ocrSpans(String json) {
     return read(json, new TypeReference<>() {});
   }
 

@@ -32,7 +32,9 @@ final class LibraryStore {
       """;
 
   private static final String ONE =
-      "select " + ENTRY + ", text, field_sources, warnings from corpus.policy p where id = ?";
+      "select "
+          + ENTRY
+          + ", text, field_sources, warnings, pages, ocr_spans from corpus.policy p where id = ?";
 
   private static final String BY_EXTERNAL_ID =
       "select id from corpus.policy where source = ? and external_id = ?";
@@ -184,7 +186,9 @@ final class LibraryStore {
         entry(row),
         row.getString("text"),
         JsonColumns.fieldSources(row.getString("field_sources")),
-        Jdbc.texts(row, "warnings"));
+        Jdbc.texts(row, "warnings"),
+        JsonColumns.pages(row.getString("pages")),
+        JsonColumns.ocrSpans(row.getString("ocr_spans")));
   }
 
   private static LibraryEntry entry(ResultSet row) throws SQLException {

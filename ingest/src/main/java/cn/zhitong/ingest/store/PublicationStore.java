@@ -42,10 +42,10 @@ final class PublicationStore {
         id, source, external_id, digest, text, title, display_title, document_number, index_number,
         issuer, level, region, kind, issued_on, generated_on, published_on, effective_from,
         effective_to, status, themes, industries, attached_title, reply_class, about, supersedes,
-        explains, title_key, text_digest, source_url, field_sources, warnings, embedding_model,
-        created_at, updated_at)
+        explains, title_key, text_digest, source_url, field_sources, warnings, pages,
+        ocr_spans, embedding_model, created_at, updated_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
-        ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+        ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
       """;
 
   private static final String CLAUSE =
@@ -201,6 +201,8 @@ final class PublicationStore {
         m.sourceUrl(),
         JsonColumns.write(policy.sources()),
         policy.warnings(),
+        JsonColumns.write(policy.pages()),
+        JsonColumns.write(policy.ocr()),
         publication.embeddingModel(),
         created,
         now);

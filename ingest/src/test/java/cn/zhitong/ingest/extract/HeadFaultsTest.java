@@ -1,0 +1,103 @@
+package cn.zhitong.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.ingest.PolicyParser;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyStatus;
+import cn.zhitong.ingest.read.SourceText;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Titles, numbers, issuers and dates as heads and feet of real texts give them. */
+class HeadFaultsTest {
+  private final PolicyParser parser =
+      new PolicyParser(
+          Gazetteer.standard()
+              .with(
+                  List.of(Gazetteer.place("980000", "岚岫省"), Gazetteer.place("980100", "碧湖市"))));
+
+  private PolicyMetadata of(String fileName, String text) {
+    return parser.parse(new SourceText(fileName, fileName, text, List.of(), null, null)).metadata();
+  }
+
+  @Test
+  void title_chapterFirst_isTheFileName() {
+    String text = "第一章 总 则\n第一条 为了管理渠道，制定本办法。\n第二条 渠道每年清淤。\n";
+    assertThat(of("岚岫省渠道管理办法.docx", text).title()).isEqualTo("岚岫省渠道管理办法");
+    assertThat(of("scan001.txt", text).title()).isNull();
+  }
+
+  @Test
+  void title_numberedClauseFirst_isTheFileName() {
+    String text = "一、补助对象\n渔民和养殖户。\n二、补助标准\n每亩90元。\n";
+    assertThat(of("碧湖市养殖补助实施细则.txt", text).title()).isEqualTo("碧湖市养殖补助实施细则");
+  }
+
+  @Test
+  void order_numberBelow_andTitleOfTheTextItMakes() {
+    String text =
+        "岚岫省人民政府令\n第三十二号\n《岚岫省水渠管理办法》已经2026年3月2日省政府常务会议通过，现予公布，自2026年5月1日起施行。\n"
+            + "省长 某某\n2026年3月9日\n岚岫省水渠管理办法\n第一条 为管理水渠，制定本办法。\n第二条 水渠不得填埋。\n"
+            + "岚岫省人民政府办公厅 2026年3月20日印发\n";
+    PolicyMetadata found = of("a.txt", text);
+    assertThat(found.documentNumber()).isEqualTo("岚岫省人民政府令第32号");
+    assertThat(found.title()).isEqualTo("岚岫省水渠管理办法");
+    assertThat(found.issuer()).isEqualTo("岚岫省人民政府");
+    assertThat(found.issuedOn()).isEqualTo(LocalDate.of(2026, 3, 9));
+  }
+
+  @Test
+  void number_inBracketsBelowAnAnnouncement_isItsNumber() {
+    String text =
+        "岚岫省人民代表大会常务委员会公告\n（第41号）\n《岚岫省湿地条例》已由省人大常委会通过，现予公布。\n2026年4月1日\n岚岫省湿地条例\n第一条 为保护湿地，制定本条例。\n";
+    assertThat(of("a.txt", text).documentNumber()).isEqualTo("岚岫省人民代表大会常务委员会公告第41号");
+    assertThat(of("a.txt", text).title()).isEqualTo("岚岫省湿地条例");
+  }
+
+  @Test
+  void number_yearInChineseFiguresOrJoint_isFound() {
+    String text = "碧湖市水务局关于水费的通知\n碧水规〔二〇二五〕6号\n各用水户：\n一、每吨2元。\n";
+    assertThat(of("a.txt", text).documentNumber()).isEqualTo("碧水规〔2025〕6号");
+    String joint =
+        "岚岫省财政厅 岚岫省水利厅关于水费的公告\n岚岫省财政厅 岚岫省水利厅公告2026年第9号\n一、减半征收。\n岚岫省财政厅\n岚岫省水利厅\n2026年1月5日\n";
+    assertThat(of("a.txt", joint).documentNumber()).isEqualTo("岚岫省财政厅 岚岫省水利厅公告2026年第9号");
+    assertThat(of("a.txt", joint).issuer()).isEqualTo("岚岫省财政厅 岚岫省水利厅");
+  }
+
+  @Test
+  void issuer_keyNamesOneAndTwoSign_isBoth() {
+    String text =
+        "发布机关：岚岫省民政厅\n关于敬老补贴的通知\n岚民规〔2026〕3号\n各市民政局：\n一、每月100元。\n岚岫省民政厅 岚岫省财政厅\n2026年2月5日\n";
+    assertThat(of("a.txt", text).issuer()).isEqualTo("岚岫省民政厅 岚岫省财政厅");
+  }
+
+  @Test
+  void issuer_officeOfAGovernment_isNotTheGovernment() {
+    String text = "碧湖市人民政府办公室关于防汛的通知\n碧政办〔2025〕9号\n各县人民政府：\n一、加强巡查。\n";
+    assertThat(of("a.txt", text).issuer()).isEqualTo("碧湖市人民政府办公室");
+  }
+
+  @Test
+  void issuer_onlyTheSourceLine_isTaken() {
+    String text = "来源：碧湖市水务局\n今年水费这样交\n用户可以在网上交水费，也可以到窗口交，九折优惠。\n";
+    assertThat(of("a.txt", text).issuer()).isEqualTo("碧湖市水务局");
+  }
+
+  @Test
+  void colophon_isNoSignature() {
+    String text =
+        "碧湖市水务局关于节水的通知\n碧水发〔2026〕2号\n各用水户：\n一、推广节水器具。\n碧湖市水务局\n2026年2月3日\n公开方式：主动公开\n碧湖市水务局办公室\n2026年2月9日印发\n";
+    PolicyMetadata found = of("a.txt", text);
+    assertThat(found.issuedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
+    assertThat(found.issuer()).isEqualTo("碧湖市水务局");
+  }
+
+  @Test
+  void emptyKey_takesNoTitleForItsValue() {
+    String text = "文号：碧政发〔2026〕1号\n文件状态：\n碧湖市人民政府关于废止部分文件的决定\n各县人民政府：\n一、废止文件两件。\n";
+    assertThat(of("a.txt", text).status()).isEqualTo(PolicyStatus.IN_FORCE);
+  }
+}
