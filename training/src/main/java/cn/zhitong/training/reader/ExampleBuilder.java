@@ -78,14 +78,17 @@ final class ExampleBuilder {
   }
 
   /**
-   * An answer is shown in the passage that the service would show it in; a clause that does not
-   * answer is shown alone, for its passage may hold a neighbour that does.
+   * Every second answer is shown in its passage, as search finds it; the others, and all clauses
+   * that do not answer, alone: such a clause's passage may hold a neighbour that answers. When all
+   * answers were shown in their passages, a long text alone told them apart.
    */
   private void addNamed(int index, LabelledQuestion question, NamedClause clause) {
-    ReaderPassage shown = clause.shown();
-    if (question.answers() && clause.passages().size() == 1) {
-      shown = clause.passages().get(0).shown();
-    }
+    boolean inPassage =
+        question.answers()
+            && question.part() == HeldOut.TRAINED
+            && clause.passages().size() == 1
+            && index % 2 == 0;
+    ReaderPassage shown = inPassage ? clause.passages().get(0).shown() : clause.shown();
     add(index, question, shown, question.answers(), Example.Kind.WRITTEN, -1, Double.NaN);
   }
 
@@ -101,7 +104,7 @@ final class ExampleBuilder {
       if (rank == SEARCHED) {
         return;
       }
-      if (answers && part == HeldOut.TEST) {
+      if (answers && part != HeldOut.TRAINED) {
         add(index, question, passage.shown(), true, Example.Kind.MINED, rank++, hit.cosine());
       } else if (answers) {
         rank++;

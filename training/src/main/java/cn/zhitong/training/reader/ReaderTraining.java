@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -72,14 +70,13 @@ final class ReaderTraining {
     if (Files.exists(state)) {
       model.trained().load(state);
       progress.accept("goes on after step " + model.trained().steps());
-    } else {
-      List<Example> sample = new ArrayList<>(trained);
-      Collections.shuffle(sample, new Random(options.seed()));
-      model.start(sample.subList(0, Math.min(STARTED_FROM, sample.size())));
     }
     List<List<Example>> batches = new ArrayList<>();
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
       batches.addAll(EpochBatches.of(trained, options, epoch));
+    }
+    if (model.trained().steps() == 0) {
+      model.start(firstOf(batches.isEmpty() ? List.of(trained) : batches));
     }
     LinearSchedule schedule = new LinearSchedule(options.rate(), batches.size());
     progress.accept(batches.size() + " steps");
@@ -106,8 +103,15 @@ final class ReaderTraining {
     }
   }
 
+  private static List<Example> firstOf(List<List<Example>> batches) {
+    List<Example> sample = batches.stream().flatMap(List::stream).toList();
+    return sample.subList(0, Math.min(STARTED_FROM, sample.size()));
+  }
+
   /** Slope and offset, so that what is said is what is seen among passages that search finds. */
-  private static float[] calibration(ReaderModel model, List<Example> held) {
+  private static float[] calibration(ReaderModel model, List<Example> examples) {
+    List<Example> held =
+        examples.stream().filter(e -> e.kind() == Example.Kind.MINED).toList();
     float[] values = model.values(held.stream().map(Example::pair).toList());
     double[][] rows = new double[held.size()][1];
     boolean[] right = new boolean[held.size()];
