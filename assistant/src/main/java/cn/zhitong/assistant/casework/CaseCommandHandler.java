@@ -87,7 +87,7 @@ class CaseCommandHandler {
   private CaseLog.Entry entry(
       CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
     requireRight(file, type, caller, byCode, request);
-    requireFresh(file, type, request, byCode);
+    requireFresh(file, type, request, caller, byCode);
     Instant at = happenedAt(request, caller);
     CaseState standing = file.standing();
     requirePossible(file, type, caller, byCode, at);
@@ -141,7 +141,7 @@ class CaseCommandHandler {
   }
 
   private static void requireFresh(
-      CaseFile file, EventType type, EventRequest request, boolean byCode) {
+      CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
     CaseState standing = file.standing();
     int version = standing.version();
     if (request.basedOn() == null) {
@@ -167,7 +167,7 @@ class CaseCommandHandler {
                 .map(event -> event.type().label())
                 .toList()
             : since.stream()
-                .map(event -> CaseViewer.event(event, Disclosure.MASKED, file.appeal()))
+                .map(event -> CaseViewer.event(event, Disclosure.of(file, caller, false)))
                 .toList();
     throw new Problem.Conflict(
         "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",

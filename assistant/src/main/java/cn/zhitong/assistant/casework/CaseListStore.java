@@ -23,8 +23,10 @@ class CaseListStore {
         and (?::date is null or due <= ?)
         and (?::text is null or review = ?)
         and (?::boolean is null or typical = ?)
-        and (?::text is null or number ilike ? or external_number ilike ?
-             or title ilike ? or content ilike ? or enterprise ilike ?)
+        and (?::text[] is null
+             or case when reporter_protected and ? then shown_protected else shown_text end
+                ilike all (?::text[]))
+        and (?::text[] is null or identifiers && ?::text[])
       """;
 
   private static final String COUNT = "select count(*)" + WHERE;
@@ -33,13 +35,17 @@ class CaseListStore {
       """
       select id, number, external_number, channel, title, left(content, 400) as content, state,
              category, department, due, due_provisional, working_days, asked_at, version, urges,
-             supervised, review, typical
+             supervised, review, typical, reporter_protected, region, enterprise, contact_name,
+             contact_phone, contact_email
       """
           + WHERE
           + " order by due nulls last, asked_at, id limit ? offset ?";
 
   private static final String PROVISIONAL =
       "select id from assistant.appeal_case where due_provisional and answered_at is null";
+
+  private static final String UNINDEXED =
+      "select id from assistant.appeal_case where shown_text is null order by id limit 200";
 
   private static final String IDS_AFTER =
       "select id from assistant.appeal_case where id > ? order by id limit ?";
@@ -61,7 +67,9 @@ class CaseListStore {
    * @param dueFrom first due day
    * @param dueTo last due day
    * @param review {@code open} for those to be looked into after 不满意
-   * @param text occurs in number, title, text or enterprise
+   * @param words each of which occurs in what is shown of the case
+   * @param forOffice whether it is to be found by what an office may see of a protected report
+   * @param identifiers digests, one of which the case has; null for an ordinary search
    */
   record Filter(
       List<String> states,
@@ -70,7 +78,9 @@ class CaseListStore {
       LocalDate dueTo,
       String review,
       Boolean typical,
-      String text) {}
+      List<String> words,
+      boolean forOffice,
+      List<String> identifiers) {}
 
   record Listed(
       UUID id,
@@ -90,7 +100,9 @@ class CaseListStore {
       boolean urged,
       boolean supervised,
       String review,
-      boolean typical) {}
+      boolean typical,
+      boolean reporterProtected,
+      Appeal appeal) {}
 
   long count(Filter filter) {
     return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
@@ -105,6 +117,11 @@ class CaseListStore {
   /** Unanswered cases whose due day may still move. */
   List<UUID> provisionallyDue() {
     return jdbc.query(PROVISIONAL, row -> row.getObject(1, UUID.class));
+  }
+
+  /** Some of the cases whose words for the search are not made yet. */
+  List<UUID> unindexed() {
+    return jdbc.query(UNINDEXED, row -> row.getObject(1, UUID.class));
   }
 
   /** What of an appeal its deadline depends on. */
@@ -127,7 +144,10 @@ class CaseListStore {
   }
 
   private static Object[] parameters(Filter filter, Object[] tail) {
-    String like = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
+    List<String> like =
+        filter.words() == null
+            ? null
+            : filter.words().stream().map(word -> "%" + escaped(word) + "%").toList();
     Object[] head = {
       filter.states(),
       filter.states(),
@@ -144,11 +164,10 @@ class CaseListStore {
       filter.typical(),
       filter.typical(),
       like,
+      filter.forOffice(),
       like,
-      like,
-      like,
-      like,
-      like
+      filter.identifiers(),
+      filter.identifiers()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);
@@ -179,6 +198,23 @@ class CaseListStore {
         row.getInt("urges") > 0,
         row.getBoolean("supervised"),
         row.getString("review"),
-        row.getBoolean("typical"));
+        row.getBoolean("typical"),
+        row.getBoolean("reporter_protected"),
+        appeal(row));
+  }
+
+  /** Its beginning, with all that tells who sent it. */
+  private static Appeal appeal(ResultSet row) throws SQLException {
+    return new Appeal(
+        row.getString("channel"),
+        row.getString("external_number"),
+        Jdbc.instant(row, "asked_at"),
+        row.getString("region"),
+        row.getString("title"),
+        row.getString("content"),
+        row.getString("enterprise"),
+        row.getString("contact_name"),
+        row.getString("contact_phone"),
+        row.getString("contact_email"));
   }
 }

@@ -3,11 +3,13 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -20,10 +22,17 @@ class CaseLog {
   private final CaseListStore lists;
   private final Deadlines deadlines;
   private final CaseNotices notices;
+  private final CaseSearchIndex search;
   private final Clock clock;
 
   CaseLog(
-      CaseStore store, CaseListStore lists, Deadlines deadlines, CaseNotices notices, Clock clock) {
+      CaseStore store,
+      CaseListStore lists,
+      Deadlines deadlines,
+      CaseNotices notices,
+      CaseSearchIndex search,
+      Clock clock) {
+    this.search = search;
     this.store = store;
     this.lists = lists;
     this.deadlines = deadlines;
@@ -103,7 +112,7 @@ class CaseLog {
     change.write(event, projection(after));
     notices.of(after, event).ifPresent(change::notify);
     if (entry.type() == EventType.ERASED) {
-      change.erase(file.id(), event.seq(), event.at());
+      return erased(change, file, event);
     }
     for (Entry following : MergedCasePropagation.of(entry, file).stream().toList()) {
       for (UUID follower : change.followers(file.id())) {
@@ -111,6 +120,25 @@ class CaseLog {
       }
     }
     return after;
+  }
+
+  /** As it is read from now on, and so are the cases that had got the same reply. */
+  private CaseFile erased(CaseStore.Change change, CaseFile before, CaseEvent event) {
+    List<UUID> copies = change.erase(before, event.seq(), event.at());
+    for (UUID copy : copies) {
+      change.lock(copy).ifPresent(other -> change.project(copy, projection(other)));
+    }
+    CaseFile after = change.lock(before.id()).orElseThrow();
+    change.project(before.id(), projection(after));
+    return after;
+  }
+
+  /** Cases of before the search had words of its own get theirs, by whichever node comes first. */
+  @Scheduled(every = "1m", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void index() {
+    for (List<UUID> ids = lists.unindexed(); !ids.isEmpty(); ids = lists.unindexed()) {
+      ids.forEach(id -> store.reproject(id, this::projection));
+    }
   }
 
   /** Deadlines that rested on an unknown calendar year are set anew when it is imported. */
@@ -153,6 +181,7 @@ class CaseLog {
     boolean running = deadline != null && standing.state() != CaseStatus.AWAITING_INFORMATION;
     return new CaseRowStore.Projection(
         standing,
+        search.of(file),
         last.hash(),
         running ? deadline.due() : null,
         running && deadline.provisional(),

@@ -19,8 +19,8 @@ final class CaseRowStore {
       insert into assistant.appeal_case
         (id, number, tracking_code, channel, external_number, asked_at, received_at, region, title,
          content, enterprise, contact_name, contact_phone, contact_email, content_salt,
-         version, head, state, triage_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         version, head, state, triage_at, shown_text, identifiers)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PROJECT =
@@ -29,7 +29,8 @@ final class CaseRowStore {
          set version = ?, head = ?, state = ?, category = ?, department = ?, department_id = ?,
              due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
              merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, watch_on = ?,
-             triage_at = case when ? then null else triage_at end
+             triage_at = case when ? then null else triage_at end,
+             reporter_protected = ?, shown_text = ?, shown_protected = ?, identifiers = ?
        where id = ?
       """;
 
@@ -42,20 +43,24 @@ final class CaseRowStore {
       """;
 
   private final CaseEventStore events;
+  private final CaseSearchIndex search;
 
-  CaseRowStore(CaseEventStore events) {
+  CaseRowStore(CaseEventStore events, CaseSearchIndex search) {
+    this.search = search;
     this.events = events;
   }
 
   /**
    * What the row of a case repeats of its events.
    *
+   * @param found what the case is found by
    * @param due null while none is known or while it does not run
    * @param watchOn day on which its deadline is looked at next, null for never
    * @param triaged whether triage is done with it
    */
   record Projection(
       CaseState standing,
+      CaseSearchIndex.Entry found,
       String head,
       LocalDate due,
       boolean provisional,
@@ -66,6 +71,7 @@ final class CaseRowStore {
   void insert(Jdbc.Session session, CaseFile file, Instant triageAt) throws SQLException {
     Appeal appeal = file.appeal();
     CaseEvent first = file.events().get(0);
+    CaseSearchIndex.Entry entry = search.of(file);
     session.update(
         INSERT_CASE,
         file.id(),
@@ -86,7 +92,9 @@ final class CaseRowStore {
         first.seq(),
         first.hash(),
         file.standing().state().code(),
-        triageAt);
+        triageAt,
+        entry.toStaff(),
+        entry.identifiers());
   }
 
   void erase(Jdbc.Session session, UUID id, Instant now) throws SQLException {
@@ -116,6 +124,10 @@ final class CaseRowStore {
         standing.typical(),
         projection.watchOn(),
         projection.triaged(),
+        projection.found().reporterProtected(),
+        projection.found().toStaff(),
+        projection.found().toOffices(),
+        projection.found().identifiers(),
         id);
   }
 

@@ -100,6 +100,13 @@ final class CaseSpecificEntities {
   /** <手机号>: what the system that a reply came from had masked. */
   private static final Pattern MASKED = Pattern.compile("<[\\u4e00-\\u9fa5]{2,6}>");
 
+  /** 琥珀路8号, 3号楼2单元301室: where somebody is. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[\\u4e00-\\u9fa5]{2,6}(?:路|街|大道|巷|弄|胡同)\\d{1,5}号(?:[楼院])?"
+              + "(?:\\d{1,4}(?:号楼|栋|幢|单元|层|室|号)){0,4}"
+              + "|[\\u4e00-\\u9fa5]{2,6}(?:小区|花园|新村|公寓)(?=\\d)");
+
   /** HanLP sees organisations in much that is none; offices themselves are nobody's secret. */
   private static final Pattern ORGANISATION =
       Pattern.compile(".*(?:公司|集团|厂|店|酒店|宾馆|饭店|物业|学校|小学|中学|大学|学院|幼儿园|医院|合作社|商场|超市|银行)");
@@ -130,6 +137,7 @@ final class CaseSpecificEntities {
     claim(found, text, MASKED, "联系方式", true);
     claim(found, text, PERSON, NAME_GAP, true);
     claim(found, text, NAMED, NAME_GAP, true);
+    claim(found, text, ADDRESS, "地点", false);
     claim(found, text, DOCUMENT_NUMBER, "文号", false);
     claim(found, text, DATE, "日期", false);
     claim(found, text, NUMBER, "数字", false);
