@@ -30,6 +30,9 @@ class CaseDraft extends PageElement {
         line-height: 1.7;
         resize: vertical;
       }
+      #followers {
+        min-height: 5rem;
+      }
       ins {
         background: color-mix(in srgb, var(--zt-good) 18%, transparent);
         text-decoration: underline;
@@ -192,7 +195,13 @@ class CaseDraft extends PageElement {
     }
     const reviewing = this.file.state === "awaiting_review";
     const empty = this.text.trim() === "";
-    return html`<div class="row">
+    return html`<details>
+        <summary>答复中有个人信息，或有其他来件并入时</summary>
+        <label><input type="checkbox" id="checked" /> 答复中的手机号、身份证号等已逐项核对，确需写明</label>
+        <label for="followers">发给并入办件的答复（不含主办件来件人的名称、联系方式；不填则与上面相同）</label>
+        <textarea id="followers" maxlength="20000" rows="3"></textarea>
+      </details>
+      <div class="row">
       <button ?disabled=${this.loading || empty} @click=${() => void this.#check()}>检查</button>
       ${can(this.file, "submit_reply")
         ? html`<button ?disabled=${this.busy || empty} @click=${() => this.#send("submit_reply", "已送审。")}>送审</button>`
@@ -206,7 +215,21 @@ class CaseDraft extends PageElement {
   }
 
   #send(type: string, done: string): void {
-    this.dispatchEvent(act({ type, text: this.text }, done));
+    // A reply under review is shown masked: unchanged, it goes out as it was submitted.
+    const unchanged = type === "reply" && this.file.state === "awaiting_review" && this.text === this.file.reply;
+    const others = this.renderRoot.querySelector<HTMLTextAreaElement>("#followers")?.value.trim() ?? "";
+    const checked = this.renderRoot.querySelector<HTMLInputElement>("#checked")?.checked ?? false;
+    this.dispatchEvent(
+      act(
+        {
+          type,
+          ...(unchanged ? {} : { text: this.text }),
+          ...(checked ? { personalDataChecked: true } : {}),
+          ...(others === "" ? {} : { followersText: others }),
+        },
+        done,
+      ),
+    );
   }
 
   async #insert(source: DraftSource): Promise<void> {

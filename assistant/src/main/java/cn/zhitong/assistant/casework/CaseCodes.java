@@ -3,8 +3,10 @@ package cn.zhitong.assistant.casework;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Numbers and codes that people read out on the telephone: no I, L, O, U, 0, 1. */
 final class CaseCodes {
@@ -29,9 +31,18 @@ final class CaseCodes {
 
   /** Upper case, without the blanks and dashes that people put in. */
   static String normal(String code) {
-    return code == null
+    return typedNumber(code).replace("-", "");
+  }
+
+  /** A number as it was given out, however an input method writes it: in full width, with －. */
+  static String typedNumber(String typed) {
+    return typed == null
         ? ""
-        : code.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("[\\s-]", "");
+        : Normalizer.normalize(typed, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s\\p{Cf}]", "")
+            .replaceAll("\\p{Pd}|[−_]", "-")
+            .replaceAll("-{2,}", "-");
   }
 
   /** Takes as long whether they differ early or late. */

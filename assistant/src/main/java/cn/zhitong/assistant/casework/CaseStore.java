@@ -2,7 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.notice.NoticeStore;
-import cn.zhitong.assistant.privacy.DerivedData;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
@@ -99,14 +99,14 @@ class CaseStore {
   private final CaseEventStore events;
   private final CaseRowStore rows;
   private final NoticeStore notices;
-  private final List<DerivedData> derived;
+  private final List<DerivedDataStore> derived;
 
   CaseStore(
       Jdbc jdbc,
       CaseEventStore events,
       NoticeStore notices,
       CaseSearchIndex search,
-      @All List<DerivedData> derived) {
+      @All List<DerivedDataStore> derived) {
     this.jdbc = jdbc;
     this.events = events;
     this.derived = derived;
@@ -264,7 +264,7 @@ class CaseStore {
             events.erase(session, file.id(), upTo);
             session.update(ERASE_KEYS, file.id());
             session.update(ERASE_IMPORTS, erased.externalNumber(), erased.likes());
-            for (DerivedData one : derived) {
+            for (DerivedDataStore one : derived) {
               one.erase(session, erased);
             }
             return events.eraseCopies(session, file.id());

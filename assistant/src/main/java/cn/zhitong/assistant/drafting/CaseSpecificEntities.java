@@ -113,6 +113,9 @@ final class CaseSpecificEntities {
 
   private static final String NAME_GAP = "姓名";
 
+  /** Longer than a name with what stands beside it. */
+  private static final int REACH = 12;
+
   private static final Segment SEGMENT =
       HanLP.newSegment()
           .enableNameRecognize(true)
@@ -184,14 +187,17 @@ final class CaseSpecificEntities {
     while (!persons.isEmpty()) {
       Found person = persons.poll();
       int size = found.size();
-      Matcher next = NEXT_PERSON.matcher(text.substring(person.end()));
+      int ahead = Math.min(text.length(), person.end() + REACH);
+      Matcher next = NEXT_PERSON.matcher(text.substring(person.end(), ahead));
       if (next.find()) {
         int start = person.end() + next.start(1);
         claim(found, text, start, person.end() + next.end(1), NAME_GAP, true);
       }
-      Matcher previous = PREVIOUS_PERSON.matcher(text.substring(0, person.start()));
+      int behind = Math.max(0, person.start() - REACH);
+      Matcher previous = PREVIOUS_PERSON.matcher(text.substring(behind, person.start()));
       if (previous.find()) {
-        claim(found, text, previous.start(1), previous.end(1), NAME_GAP, true);
+        int start = behind + previous.start(1);
+        claim(found, text, start, behind + previous.end(1), NAME_GAP, true);
       }
       persons.addAll(found.subList(size, found.size()));
     }

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
-import cn.zhitong.assistant.privacy.DerivedData;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The table {@code past_reply}. */
 @ApplicationScoped
-class PastReplyStore implements DerivedData {
+class PastReplyStore implements DerivedDataStore {
   private static final String INSERT =
       """
       insert into assistant.past_reply

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/questions/conversations/{id}")
 @Tag(name = "问答")
 public class ConversationResource {
-  private final QuestionRetention questions;
+  private final QuestionRetentionStore questions;
   private final AskingLimit limit;
 
-  ConversationResource(QuestionRetention questions, AskingLimit limit) {
+  ConversationResource(QuestionRetentionStore questions, AskingLimit limit) {
     this.questions = questions;
     this.limit = limit;
   }

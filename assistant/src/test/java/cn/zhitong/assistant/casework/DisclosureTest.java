@@ -211,6 +211,20 @@ class DisclosureTest {
     assertThat(post("127.4.0.2", body)).isNotEqualTo(first);
   }
 
+  @Test
+  void lookUp_inFullWidth_findsTheCase() {
+    Response made = visitor().body(Map.of("text", "请问如何办理")).post("/api/cases");
+    String number = made.path("number");
+    String code = made.path("trackingCode");
+    StringBuilder wide = new StringBuilder();
+    code.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
+    visitor()
+        .body(Map.of("number", " " + number.replace("-", "－").toLowerCase(java.util.Locale.ROOT), "trackingCode", wide.toString()))
+        .post("/api/cases/lookup")
+        .then()
+        .statusCode(200);
+  }
+
   /** Files from an address of its own; the tracking code. */
   private static String post(String from, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -34,12 +34,13 @@ class ErasureTest {
     Cases follower = Cases.filed("请问蚕种备案一直没有消息");
     follower.does("merge", "into", main.id());
     main.does("note", "text", MARK + "备注，电话" + PHONE);
-    main.does("reply", "text", "您好！关于" + MARK + "路8号蚕种备案，已于上月办结，请携带蚕种清单到窗口领取。", "followersText", "您好！" + MARK + "街的蚕种备案已办结。");
+    main.does("reply", "text", "您好！关于" + MARK + "路8号蚕种备案，已于上月办结，请携带蚕种清单到窗口领取。", "followersText", "您好！金鳞蚱蜢街的蚕种备案已办结。");
     Cases similar = Cases.filed(Map.of("title", "蚕种备案慢", "text", "我们厂办理蚕种备案三个月没有结果，请尽快答复，蚕种清单已交窗口。"));
     similar.does("accept_suggestion").does("dispatch");
     token().post("/api/cases/" + similar.id() + "/draft").then().statusCode(200);
     visitor().body(Map.of("question", MARK + "丙有限公司办理蚕种备案要多久")).post("/api/questions").then().statusCode(200);
     assertThat(tablesWith(MARK)).isNotEmpty();
+    assertThat(tablesWith("金鳞蚱蜢")).isNotEmpty();
 
     main.does("close");
     String gone = main.act(token(), "erase", "reason", "本人要求").then().statusCode(200).extract().asString();
@@ -47,6 +48,7 @@ class ErasureTest {
     assertThat(gone).doesNotContain(MARK).doesNotContain(PHONE);
     assertThat(tablesWith(MARK)).isEmpty();
     assertThat(tablesWith(PHONE)).isEmpty();
+    assertThat(tablesWith("金鳞蚱蜢")).isEmpty();
     String shown = token().get("/api/cases/" + main.id()).asString()
             + token().get("/api/cases/" + similar.id()).asString()
             + visitor().queryParam("trackingCode", follower.trackingCode()).get("/api/cases/" + follower.id()).asString()

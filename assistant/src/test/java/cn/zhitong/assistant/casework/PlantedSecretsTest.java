@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class PlantedSecretsTest {
-  private static final Set<String> NUMBERS = Set.of("13565412387", "99010719881105341X", "6222021234567890128", "lan.mou@mail.example");
+  private static final Set<String> NUMBERS = Set.of("13565412387", "135-6541-2387", "6222 0212 3456 7890 128", "99010719881105341X", "6222021234567890128", "lan.mou@mail.example");
   private static final String OPEN_NAME = "鸢尾陶瓷";
   private static final String HIDDEN_NAME = "鹧鸪竹编";
   private static final String CONTACT = "蔺某霞";

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.question;
 
-import cn.zhitong.assistant.privacy.DerivedData;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.scheduler.Scheduled;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * an erased case those that name its sender.
  */
 @ApplicationScoped
-class QuestionRetention implements DerivedData {
+class QuestionRetentionStore implements DerivedDataStore {
   private static final String EXPIRE = "delete from assistant.question where asked_at < ?";
 
   private static final String CONVERSATION =
@@ -34,7 +34,7 @@ class QuestionRetention implements DerivedData {
   private final QuestionConfig config;
   private final Clock clock;
 
-  QuestionRetention(Jdbc jdbc, QuestionConfig config, Clock clock) {
+  QuestionRetentionStore(Jdbc jdbc, QuestionConfig config, Clock clock) {
     this.jdbc = jdbc;
     this.config = config;
     this.clock = clock;

@@ -4,6 +4,6 @@ import cn.zhitong.common.jdbc.Jdbc;
 import java.sql.SQLException;
 
 /** What a feature has kept of cases, and takes out in the transaction that erases one. */
-public interface DerivedData {
+public interface DerivedDataStore {
   void erase(Jdbc.Session session, ErasedCase erased) throws SQLException;
 }

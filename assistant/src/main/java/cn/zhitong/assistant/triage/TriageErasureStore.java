@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.triage;
 
-import cn.zhitong.assistant.privacy.DerivedData;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 
 /** What triage has kept of an erased case: its fingerprint, and its title as a model's example. */
 @ApplicationScoped
-class TriageErasure implements DerivedData {
+class TriageErasureStore implements DerivedDataStore {
   private static final String FORGET = "delete from assistant.triage_recent where case_id = ?";
 
   private static final String UNTITLE =

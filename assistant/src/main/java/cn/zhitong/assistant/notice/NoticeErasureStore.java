@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.notice;
 
-import cn.zhitong.assistant.privacy.DerivedData;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 
 /** Notices of an erased case: nobody is told of it any more, nor that somebody was. */
 @ApplicationScoped
-class NoticeErasure implements DerivedData {
+class NoticeErasureStore implements DerivedDataStore {
   private static final String ERASE = "delete from assistant.case_notice where case_id = ?";
 
   @Override
