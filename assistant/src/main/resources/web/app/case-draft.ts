@@ -174,7 +174,13 @@ class CaseDraft extends PageElement {
     }
     const reviewing = this.file.state === "awaiting_review";
     const empty = this.#reply.value.trim() === "" || this.#reply.value.length > LONGEST;
-    return html`<div class="row">
+    return html`<details>
+        <summary>答复中有个人信息，或有其他来件并入时</summary>
+        <label><input type="checkbox" id="checked" /> 答复中的手机号、身份证号等已逐项核对，确需写明</label>
+        <label for="followers">发给并入办件的答复（不含主办件来件人的名称、联系方式；不填则与上面相同）</label>
+        <textarea id="followers" maxlength="20000" rows="3"></textarea>
+      </details>
+      <div class="row">
       <button ?disabled=${this.loading || empty} @click=${() => void this.#check()}>检查</button>
       ${can(this.file, "submit_reply")
         ? html`<button ?disabled=${this.busy || empty} @click=${() => void this.#send("submit_reply", "已送审。")}>送审</button>`
@@ -204,7 +210,22 @@ class CaseDraft extends PageElement {
       this.focusReply();
       return;
     }
-    this.dispatchEvent(act({ type, text: this.#reply.value }, done, () => this.#reply.sent()));
+    // A reply under review is shown masked: unchanged, it goes out as it was submitted.
+    const unchanged = type === "reply" && this.file.state === "awaiting_review" && this.#reply.value === this.file.reply;
+    const others = this.renderRoot.querySelector<HTMLTextAreaElement>("#followers")?.value.trim() ?? "";
+    const checked = this.renderRoot.querySelector<HTMLInputElement>("#checked")?.checked ?? false;
+    this.dispatchEvent(
+      act(
+        {
+          type,
+          ...(unchanged ? {} : { text: this.#reply.value }),
+          ...(checked ? { personalDataChecked: true } : {}),
+          ...(others === "" ? {} : { followersText: others }),
+        },
+        done,
+        () => this.#reply.sent(),
+      ),
+    );
   }
 
   /** What speaks against sending the text as it stands. A check that cannot be made stops nobody. */

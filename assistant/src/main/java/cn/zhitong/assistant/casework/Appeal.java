@@ -27,6 +27,22 @@ public record Appeal(
     return new AppealText(title, text, region, askedAt);
   }
 
+  /** Without anything that tells who sent it. */
+  public Appeal anonymous() {
+    CaseParticulars sender = CaseParticulars.of(this);
+    return new Appeal(
+        channel,
+        externalNumber,
+        askedAt,
+        region,
+        sender.hidden(title, CaseParticulars.SENDER),
+        sender.hidden(text, CaseParticulars.SENDER),
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** All that tells the sender's own numbers from the office's. */
   public String appeal() {
     return String.join("\n", text(title), text(text), text(contactPhone));

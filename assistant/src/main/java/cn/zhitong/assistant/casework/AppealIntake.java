@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.JdbcException;
@@ -27,10 +28,17 @@ class AppealIntake {
   private final CaseStore store;
   private final CaseLog log;
   private final CaseTriage triage;
+  private final CaseSearchIndex search;
   private final ObjectMapper json;
 
   AppealIntake(
-      AppealReader reader, CaseStore store, CaseLog log, CaseTriage triage, ObjectMapper json) {
+      AppealReader reader,
+      CaseStore store,
+      CaseLog log,
+      CaseTriage triage,
+      CaseSearchIndex search,
+      ObjectMapper json) {
+    this.search = search;
     this.reader = reader;
     this.store = store;
     this.log = log;
@@ -45,22 +53,28 @@ class AppealIntake {
 
   /**
    * @param idempotencyKey null where none was given
+   * @param visitor what tells visitors from one another
    * @throws Problem.Conflict when the key or external number belongs to other content
    */
-  Intake receive(AppealRequest request, String idempotencyKey, Caller caller) {
-    Intake intake = stored(request, idempotencyKey, caller, TRIAGE_GRACE);
+  Intake receive(
+      AppealRequest request, String idempotencyKey, Caller caller, String visitor) {
+    Intake intake = stored(request, idempotencyKey, caller, visitor, TRIAGE_GRACE);
     return intake.created() ? new Intake(triage.tryNow(intake.file()), true) : intake;
   }
 
   /** The same for one of many: whichever node comes to it first does the triage. */
   Intake receiveLater(AppealRequest request, String idempotencyKey, Caller caller) {
-    return stored(request, idempotencyKey, caller, Duration.ZERO);
+    return stored(request, idempotencyKey, caller, "", Duration.ZERO);
   }
 
   private Intake stored(
-      AppealRequest request, String idempotencyKey, Caller caller, Duration grace) {
+      AppealRequest request,
+      String idempotencyKey,
+      Caller caller,
+      String visitor,
+      Duration grace) {
     Appeal appeal = reader.read(request, caller);
-    CaseStore.Key key = key(request, idempotencyKey, caller);
+    CaseStore.Key key = key(request, idempotencyKey, caller, visitor);
     Optional<CaseFile> known = known(appeal, key);
     if (known.isPresent()) {
       return new Intake(known.get(), false);
@@ -87,7 +101,8 @@ class AppealIntake {
     String salt = CaseCodes.salt();
     ObjectNode body = json.createObjectNode();
     body.put("channel", appeal.channel()).put("contentDigest", appeal.digest(salt));
-    boolean visitor = caller.roles().isEmpty();
+    // An account's name is the enterprise's own, and the log is read by offices.
+    boolean visitor = caller.roles().isEmpty() || caller.has(Role.ENTERPRISE);
     CaseEvent first =
         log.first(
             id,
@@ -116,14 +131,19 @@ class AppealIntake {
     return file;
   }
 
-  private static CaseStore.Key key(AppealRequest request, String key, Caller caller) {
+  /** Visitors have no name: a key is one visitor's as long as the address is. */
+  private CaseStore.Key key(
+      AppealRequest request, String key, Caller caller, String visitor) {
     if (key == null || key.isBlank()) {
       return null;
     }
     if (key.length() > 200) {
       throw new Problem.InvalidRequest("Idempotency-Key 最多 200 个字符。");
     }
-    return new CaseStore.Key(caller.name(), key.strip(), EventChain.sha256(request.toString()));
+    String scope = caller.roles().isEmpty() ? caller.name() + ' ' + visitor : caller.name();
+    // Keyed: without the secret nobody finds what was sent by trying.
+    String digest = search.digest(request.toString());
+    return new CaseStore.Key(scope, key.strip(), digest);
   }
 
   private Optional<CaseFile> known(Appeal appeal, CaseStore.Key key) {

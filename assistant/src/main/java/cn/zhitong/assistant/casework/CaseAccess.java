@@ -19,7 +19,7 @@ class CaseAccess {
    */
   CaseFile byNumber(String number, String trackingCode) {
     return store
-        .idByNumber(CaseCodes.typed(number))
+        .idByNumber(CaseCodes.typedNumber(number))
         .flatMap(store::load)
         .filter(file -> CaseCodes.matches(file.trackingCode(), trackingCode))
         .orElseThrow(CaseAccess::unknown);

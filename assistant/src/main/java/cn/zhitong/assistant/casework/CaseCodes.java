@@ -29,22 +29,20 @@ final class CaseCodes {
     return random(26);
   }
 
-  /**
-   * A number as a Chinese input method may have typed it: wide letters and digits, a dash of any
-   * kind, blanks.
-   */
-  static String typed(String number) {
-    return number == null
-        ? ""
-        : Normalizer.normalize(number, Normalizer.Form.NFKC)
-            .replaceAll("[\\p{Pd}\u2212]", "-")
-            .replaceAll("\\s+", "")
-            .toUpperCase(Locale.ROOT);
-  }
-
   /** Upper case, without the blanks and dashes that people put in. */
   static String normal(String code) {
-    return typed(code).replace("-", "");
+    return typedNumber(code).replace("-", "");
+  }
+
+  /** A number as it was given out, however an input method writes it: in full width, with －. */
+  static String typedNumber(String typed) {
+    return typed == null
+        ? ""
+        : Normalizer.normalize(typed, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s\\p{Cf}]", "")
+            .replaceAll("\\p{Pd}|[−_]", "-")
+            .replaceAll("-{2,}", "-");
   }
 
   /** Takes as long whether they differ early or late. */

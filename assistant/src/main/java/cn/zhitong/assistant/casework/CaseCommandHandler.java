@@ -88,7 +88,7 @@ class CaseCommandHandler {
   private CaseLog.Entry entry(
       CaseFile file, EventType type, EventRequest request, Caller caller, CommandOrigin origin) {
     requireRight(file, type, caller, origin, request);
-    requireFresh(file, type, request, origin);
+    requireFresh(file, type, request, caller, origin);
     Instant at = happenedAt(request, caller);
     CaseState standing = file.standing();
     requirePossible(file, type, caller, origin, at);
@@ -146,7 +146,7 @@ class CaseCommandHandler {
   }
 
   private static void requireFresh(
-      CaseFile file, EventType type, EventRequest request, CommandOrigin origin) {
+      CaseFile file, EventType type, EventRequest request, Caller caller, CommandOrigin origin) {
     CaseState standing = file.standing();
     int version = standing.version();
     if (request.basedOn() == null) {
@@ -172,7 +172,7 @@ class CaseCommandHandler {
                 .map(event -> event.type().label())
                 .toList()
             : since.stream()
-                .map(event -> CaseViewer.event(event, Disclosure.MASKED, file.appeal()))
+                .map(event -> CaseViewer.event(event, Disclosure.of(file, caller, false)))
                 .toList();
     throw new Problem.Conflict(
         "办件在您查看之后有了变化，请先查看变化，再决定是否继续。",

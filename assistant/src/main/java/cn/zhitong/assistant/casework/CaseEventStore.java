@@ -40,6 +40,14 @@ class CaseEventStore {
   private static final String ERASE =
       "update assistant.case_event set sealed = null, salt = null where case_id = ? and seq < ?";
 
+  /** A main case's reply, as the cases merged into it have it. */
+  private static final String ERASE_COPIES =
+      """
+      update assistant.case_event set sealed = null, salt = null
+       where type in ('reply', 'reject') and body ->> 'main' = ?
+      returning case_id
+      """;
+
   private final Jdbc jdbc;
   private final ObjectMapper json;
 
@@ -88,6 +96,18 @@ class CaseEventStore {
   /** Takes the free text out of the events before one. */
   void erase(Jdbc.Session session, UUID caseId, int before) throws SQLException {
     session.update(ERASE, caseId, before);
+  }
+
+  /**
+   * @return the cases that had copies
+   */
+  List<UUID> eraseCopies(Jdbc.Session session, UUID main) throws SQLException {
+    return session
+        .query(ERASE_COPIES, row -> row.getObject(1, UUID.class), main.toString())
+        .stream()
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private CaseEvent event(ResultSet row) throws SQLException {

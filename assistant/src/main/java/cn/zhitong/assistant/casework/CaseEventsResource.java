@@ -101,7 +101,9 @@ public class CaseEventsResource {
   public Response file(@PathParam("id") UUID id) {
     Caller caller = Caller.of(identity);
     CaseFile file = desk.forStaff(id, caller);
-    reads.record(caller, id, PersonalReads.What.FILE);
+    if (Disclosure.of(file, caller, true).full()) {
+      reads.record(caller, id, PersonalReads.What.FILE);
+    }
     return Response.ok(archive.zip(file, caller))
         .header("Content-Disposition", "attachment; filename=" + file.number() + ".zip")
         .build();

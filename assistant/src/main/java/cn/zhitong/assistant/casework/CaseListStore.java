@@ -23,8 +23,10 @@ class CaseListStore {
         and (?::date is null or due <= ?)
         and (?::text is null or review = ?)
         and (?::boolean is null or typical = ?)
-        and (?::text is null or number ilike ? or external_number ilike ?
-             or title ilike ? or content ilike ? or enterprise ilike ?)
+        and (?::text[] is null
+             or case when reporter_protected and ? then shown_protected else shown_text end
+                ilike all (?::text[]))
+        and (?::text[] is null or identifiers && ?::text[])
         and (?::text is null or (category = ? and department is not null))
         and (?::text is null or channel = ?)
         and (?::text is null or region like ?)
@@ -38,7 +40,8 @@ class CaseListStore {
       """
       select id, number, external_number, channel, title, left(content, 400) as content, state,
              category, department, due, due_provisional, working_days, asked_at, version, urges,
-             supervised, review, typical, enterprise
+             supervised, review, typical, reporter_protected, region, enterprise, contact_name,
+             contact_phone, contact_email
       """
           + WHERE;
 
@@ -83,7 +86,9 @@ class CaseListStore {
    * @param dueFrom first due day
    * @param dueTo last due day
    * @param review {@code open} for those to be looked into after 不满意
-   * @param text occurs in number, title, text or enterprise
+   * @param words each of which occurs in what is shown of the case
+   * @param forOffice whether it is to be found by what an office may see of a protected report
+   * @param identifiers digests, one of which the case has; null for an ordinary search
    * @param category as decided; one that is only suggested is not found, since it may be hidden
    * @param regionPrefix first digits of the region's code: a province has its cities
    * @param askedFrom first moment
@@ -96,7 +101,9 @@ class CaseListStore {
       LocalDate dueTo,
       String review,
       Boolean typical,
-      String text,
+      List<String> words,
+      boolean forOffice,
+      List<String> identifiers,
       Category category,
       String channel,
       String regionPrefix,
@@ -122,7 +129,8 @@ class CaseListStore {
       boolean supervised,
       String review,
       boolean typical,
-      String enterprise) {}
+      boolean reporterProtected,
+      Appeal appeal) {}
 
   long count(Filter filter) {
     return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
@@ -156,7 +164,10 @@ class CaseListStore {
   }
 
   private static Object[] parameters(Filter filter, Object[] tail) {
-    String like = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
+    List<String> like =
+        filter.words() == null
+            ? null
+            : filter.words().stream().map(word -> "%" + escaped(word) + "%").toList();
     String category = filter.category() == null ? null : filter.category().code();
     String region = filter.regionPrefix() == null ? null : escaped(filter.regionPrefix()) + "%";
     Object[] head = {
@@ -175,21 +186,20 @@ class CaseListStore {
       filter.typical(),
       filter.typical(),
       like,
+      filter.forOffice(),
       like,
-      like,
-      like,
-      like,
-      like,
-      category,
-      category,
-      filter.channel(),
-      filter.channel(),
-      region,
-      region,
-      filter.askedFrom(),
-      filter.askedFrom(),
-      filter.askedBefore(),
-      filter.askedBefore()
+        filter.identifiers(),
+        filter.identifiers(),
+        category,
+        category,
+        filter.channel(),
+        filter.channel(),
+        region,
+        region,
+        filter.askedFrom(),
+        filter.askedFrom(),
+        filter.askedBefore(),
+        filter.askedBefore()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);
@@ -221,6 +231,22 @@ class CaseListStore {
         row.getBoolean("supervised"),
         row.getString("review"),
         row.getBoolean("typical"),
-        row.getString("enterprise"));
+        row.getBoolean("reporter_protected"),
+        appeal(row));
+  }
+
+  /** Its beginning, with all that tells who sent it. */
+  private static Appeal appeal(ResultSet row) throws SQLException {
+    return new Appeal(
+        row.getString("channel"),
+        row.getString("external_number"),
+        Jdbc.instant(row, "asked_at"),
+        row.getString("region"),
+        row.getString("title"),
+        row.getString("content"),
+        row.getString("enterprise"),
+        row.getString("contact_name"),
+        row.getString("contact_phone"),
+        row.getString("contact_email"));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -19,9 +20,16 @@ class CaseLog {
   private final CaseStore store;
   private final Deadlines deadlines;
   private final CaseNotices notices;
+  private final CaseSearchIndex search;
   private final Clock clock;
 
-  CaseLog(CaseStore store, Deadlines deadlines, CaseNotices notices, Clock clock) {
+  CaseLog(
+      CaseStore store,
+      Deadlines deadlines,
+      CaseNotices notices,
+      CaseSearchIndex search,
+      Clock clock) {
+    this.search = search;
     this.store = store;
     this.deadlines = deadlines;
     this.notices = notices;
@@ -100,13 +108,24 @@ class CaseLog {
     change.write(event, projection(after));
     notices.of(after, event).ifPresent(change::notify);
     if (entry.type() == EventType.ERASED) {
-      change.erase(file.id(), event.seq(), event.at());
+      return erased(change, file, event);
     }
     for (Entry following : MergedCasePropagation.of(entry, file).stream().toList()) {
       for (UUID follower : change.followers(file.id())) {
         change.lock(follower).ifPresent(merged -> write(change, merged, following.on(merged)));
       }
     }
+    return after;
+  }
+
+  /** As it is read from now on, and so are the cases that had got the same reply. */
+  private CaseFile erased(CaseStore.Change change, CaseFile before, CaseEvent event) {
+    List<UUID> copies = change.erase(before, event.seq(), event.at());
+    for (UUID copy : copies) {
+      change.lock(copy).ifPresent(other -> change.project(projection(other)));
+    }
+    CaseFile after = change.lock(before.id()).orElseThrow();
+    change.project(projection(after));
     return after;
   }
 
@@ -192,6 +211,7 @@ class CaseLog {
     return new CaseRowStore.Projection(
         file,
         standing,
+        search.of(file),
         last.hash(),
         running ? deadline.due() : null,
         running && deadline.provisional(),

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
-import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
@@ -19,6 +18,9 @@ import java.util.List;
 class CaseQueue {
   private static final int SNIPPET = 80;
   private static final int MAX_PAGE = 200;
+
+  /** More words find nothing better. */
+  private static final int MOST_WORDS = 10;
 
   private final CaseListStore store;
   private final Deadlines deadlines;
@@ -85,7 +87,9 @@ class CaseQueue {
         to,
         blankToNull(wanted.review()),
         wanted.typical(),
-        blankToNull(wanted.text()),
+        words(wanted.text()),
+        !caller.handlesAppeals(),
+        null,
         category(wanted.category()),
         blankToNull(wanted.channel()),
         regionPrefix(wanted.region()),
@@ -180,17 +184,41 @@ class CaseQueue {
     return states.stream().map(CaseStatus::code).toList();
   }
 
+  /** Cases that have an identifier, for whoever may see all; the search is to be recorded. */
+  List<CaseViews.Row> withIdentifiers(List<String> digests, Caller caller, int limit) {
+    CaseListStore.Filter filter =
+        new CaseListStore.Filter(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            !caller.handlesAppeals(),
+            digests,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return store.page(filter, CaseListStore.Order.DUE, limit, 0).stream().map(listed -> row(listed, caller)).toList();
+  }
+
   private CaseViews.Row row(CaseListStore.Listed listed, Caller caller) {
+    boolean guarded = listed.reporterProtected() && !caller.handlesAppeals();
+    Disclosure disclosure =
+        guarded ? Disclosure.toOffices(listed.appeal()) : Disclosure.masked(listed.appeal());
     boolean hidden = hidden(listed);
     Category category = hidden ? null : listed.category();
     LocalDate due = hidden ? null : listed.due();
-    String text = PersonalData.mask(listed.text()).replaceAll("\\s+", " ");
+    String text = disclosure.text(listed.text()).replaceAll("\\s+", " ");
     return new CaseViews.Row(
         listed.id(),
         listed.number(),
         listed.externalNumber(),
         listed.channel(),
-        PersonalData.mask(listed.title()),
+        disclosure.text(listed.title()),
         text.length() > SNIPPET ? text.substring(0, SNIPPET) + "…" : text,
         listed.state().code(),
         listed.state().label(),
@@ -220,6 +248,16 @@ class CaseQueue {
     return listed.department() == null
         && listed.state().toBeDecided()
         && CaseTriage.decidedBlind(blind, listed.channel(), listed.id());
+  }
+
+  /** Parted by blanks of any width; each must occur. */
+  private static List<String> words(String text) {
+    return blankToNull(text) == null
+        ? null
+        : Arrays.stream(text.strip().split("[\\s\\u3000\\u00a0]+"))
+            .filter(word -> !word.isEmpty())
+            .limit(MOST_WORDS)
+            .toList();
   }
 
   private static String blankToNull(String text) {

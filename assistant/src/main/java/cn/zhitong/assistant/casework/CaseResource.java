@@ -88,7 +88,8 @@ public class CaseResource {
     if (!caller.handlesAppeals()) {
       limit.count("appeal", config.appealsPerMinute(), http.request());
     }
-    AppealIntake.Intake result = intake.receive(request, key, caller);
+    AppealIntake.Intake result =
+        intake.receive(request, key, caller, limit.visitor(http.request()));
     mine.keep(result.file(), caller);
     CaseViews.Filed body = viewer.filed(result.file(), caller.handlesAppeals());
     // The same key gets the same answer, its status included; an external number sent again does
@@ -109,7 +110,7 @@ public class CaseResource {
       @Parameter(description = "overdue、today 或日期（该日及以前到期）") @QueryParam("due") String due,
       @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,
       @Parameter(description = "true 为已标记的典型问题") @QueryParam("typical") Boolean typical,
-      @Parameter(description = "编号、标题、正文或企业名称中的文字") @QueryParam("q") String q,
+      @Parameter(description = "所见内容（编号、标题、正文、企业、部门、往来文字）中的词，空格分隔时须全部出现；个人信息不在其中，另见 /api/cases/search") @QueryParam("q") String q,
       @Parameter(description = "已定的类别：consultation、suggestion 或 demand") @QueryParam("category")
           String category,
       @Parameter(description = "渠道，如 widget、hotline") @QueryParam("channel") String channel,
@@ -200,7 +201,8 @@ public class CaseResource {
     }
     CaseFile file = desk.forStaff(id, caller);
     log.read(file);
-    if (personalData) {
+    // What is not shown is not on record as read.
+    if (Disclosure.of(file, caller, personalData).full()) {
       reads.record(caller, id, PersonalReads.What.CASE);
     }
     return viewer.forStaff(file, caller, personalData);

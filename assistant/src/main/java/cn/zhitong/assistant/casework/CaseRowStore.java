@@ -20,8 +20,8 @@ final class CaseRowStore {
       insert into assistant.appeal_case
         (id, number, tracking_code, channel, external_number, asked_at, received_at, region, title,
          content, enterprise, contact_name, contact_phone, contact_email, content_salt,
-         version, head, state, triage_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         version, head, state, triage_at, shown_text, identifiers)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PROJECT =
@@ -31,7 +31,8 @@ final class CaseRowStore {
              due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
              merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, score = ?,
              watch_on = ?, projected_by = ?,
-             triage_at = case when ? then null else triage_at end
+             triage_at = case when ? then null else triage_at end,
+             reporter_protected = ?, shown_text = ?, shown_protected = ?, identifiers = ?
        where id = ?
       """;
 
@@ -52,14 +53,17 @@ final class CaseRowStore {
       """;
 
   private final CaseEventStore events;
+  private final CaseSearchIndex search;
 
-  CaseRowStore(CaseEventStore events) {
+  CaseRowStore(CaseEventStore events, CaseSearchIndex search) {
+    this.search = search;
     this.events = events;
   }
 
   /**
    * What the row of a case repeats of its events.
    *
+   * @param found what the case is found by
    * @param due null while none is known or while it does not run
    * @param watchOn day on which its deadline is looked at next, null for never
    * @param triaged whether triage is done with it
@@ -68,6 +72,7 @@ final class CaseRowStore {
   record Projection(
       CaseFile file,
       CaseState standing,
+      CaseSearchIndex.Entry found,
       String head,
       LocalDate due,
       boolean provisional,
@@ -79,6 +84,7 @@ final class CaseRowStore {
   void insert(Jdbc.Session session, CaseFile file, Instant triageAt) throws SQLException {
     Appeal appeal = file.appeal();
     CaseEvent first = file.events().get(0);
+    CaseSearchIndex.Entry entry = search.of(file);
     session.update(
         INSERT_CASE,
         file.id(),
@@ -99,7 +105,9 @@ final class CaseRowStore {
         first.seq(),
         first.hash(),
         file.standing().state().code(),
-        triageAt);
+        triageAt,
+        entry.toStaff(),
+        entry.identifiers());
   }
 
   void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt) throws SQLException {
@@ -153,6 +161,10 @@ final class CaseRowStore {
       projection.watchOn(),
       projection.by(),
       projection.triaged(),
+      projection.found().reporterProtected(),
+      projection.found().toStaff(),
+      projection.found().toOffices(),
+      projection.found().identifiers(),
       projection.file().id()
     };
   }

@@ -200,7 +200,7 @@ public final class CaseState {
   }
 
   /** Whether handlers must not learn who sent it. */
-  boolean reporterProtected() {
+  public boolean reporterProtected() {
     return suggestion != null && suggestion.path("reporterProtected").asBoolean();
   }
 

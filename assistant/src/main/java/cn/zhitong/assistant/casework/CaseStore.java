@@ -2,8 +2,11 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.notice.NoticeStore;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
+import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +27,23 @@ class CaseStore {
       insert into assistant.idempotency_key (scope, key, digest, case_id, created_at)
       values (?, ?, ?, ?, ?)
       """;
+
+  private static final String ERASE_KEYS =
+      "delete from assistant.idempotency_key where case_id = ?";
+
+  /** Lines that were refused, of the same appeal. */
+  private static final String ERASE_IMPORTS =
+      """
+      update assistant.case_import
+         set failed = (select coalesce(jsonb_agg(line), '[]'::jsonb)
+                         from jsonb_array_elements(failed) line
+                        where not coalesce(line ->> 'externalNumber' = ?::text, false)
+                          and not (line::text ilike any (?::text[])))
+       where failed <> '[]'::jsonb
+      """;
+
+  private static final String FOLLOWER_COUNT =
+      "select count(*) from assistant.appeal_case where merged_into = ?";
 
   private static final String KEY =
       "select digest, case_id from assistant.idempotency_key where scope = ? and key = ?";
@@ -93,11 +113,18 @@ class CaseStore {
   private final CaseEventStore events;
   private final CaseRowStore rows;
   private final NoticeStore notices;
+  private final List<DerivedDataStore> derived;
 
-  CaseStore(Jdbc jdbc, CaseEventStore events, NoticeStore notices) {
+  CaseStore(
+      Jdbc jdbc,
+      CaseEventStore events,
+      NoticeStore notices,
+      CaseSearchIndex search,
+      @All List<DerivedDataStore> derived) {
     this.jdbc = jdbc;
     this.events = events;
-    this.rows = new CaseRowStore(events);
+    this.derived = derived;
+    this.rows = new CaseRowStore(events, search);
     this.notices = notices;
   }
 
@@ -141,6 +168,11 @@ class CaseStore {
   /** Row and events as of one moment, also while somebody is writing. */
   Optional<CaseFile> loadSteady(UUID id) {
     return jdbc.transaction(session -> rows.load(session, SHARE, id));
+  }
+
+  /** How many cases follow one. */
+  int followerCount(UUID main) {
+    return jdbc.first(FOLLOWER_COUNT, row -> row.getInt(1), main).orElseThrow();
   }
 
   Optional<UUID> idByNumber(String number) {
@@ -228,14 +260,39 @@ class CaseStore {
           });
     }
 
-    /** Takes personal data out of a case and its events up to one; the chain still holds. */
-    void erase(UUID id, int upTo, Instant now) {
+    /** The case's row follows its events anew. */
+    void project(CaseRowStore.Projection projection) {
       attempt(
           () -> {
-            rows.erase(session, id, now);
-            events.erase(session, id, upTo);
-            WorkCopyStore.erase(session, id);
+            rows.project(session, projection);
             return null;
+          });
+    }
+
+    /**
+     * Takes personal data out of a case, of its events up to one, and of all that was copied from
+     * it; the chains still hold.
+     *
+     * @return cases that had got its reply, whose rows are to follow
+     */
+    List<UUID> erase(CaseFile file, int upTo, Instant now) {
+      ErasedCase erased =
+          new ErasedCase(
+              file.id(),
+              file.number(),
+              file.appeal().externalNumber(),
+              CaseParticulars.of(file.appeal()).words());
+      return attempt(
+          () -> {
+            rows.erase(session, file.id(), now);
+            events.erase(session, file.id(), upTo);
+            WorkCopyStore.erase(session, file.id());
+            session.update(ERASE_KEYS, file.id());
+            session.update(ERASE_IMPORTS, erased.externalNumber(), erased.likes());
+            for (DerivedDataStore one : derived) {
+              one.erase(session, erased);
+            }
+            return events.eraseCopies(session, file.id());
           });
     }
 

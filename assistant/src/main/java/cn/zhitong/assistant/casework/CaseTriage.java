@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +29,8 @@ class CaseTriage {
 
   /** Whoever files by another channel is staff, and has the suggestion with the receipt. */
   private static final String BLIND_CHANNEL = "widget";
+
+  private static final Pattern TITLE = Pattern.compile("「[^「」]{0,1000}」");
 
   private final Instance<Triage> triage;
   private final BlindCases blind;
@@ -70,6 +73,8 @@ class CaseTriage {
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
     ObjectNode body = json.valueToTree(suggestion);
+    body.path("departments").forEach(CaseTriage::withoutTitles);
+    body.path("supporting").forEach(CaseTriage::withoutTitles);
     if (decidedBlind(blind, file.appeal().channel(), file.id())) {
       body.put("blind", true);
     }
@@ -79,6 +84,15 @@ class CaseTriage {
       recent.remember(file.id(), file.appeal().forTriage());
     }
     return suggested;
+  }
+
+  /** What other appeals are called is not kept in this one's record, which is never changed. */
+  private static void withoutTitles(JsonNode department) {
+    for (JsonNode reason : department.path("reasons")) {
+      if (reason instanceof ObjectNode said && said.path("kind").asText().equals("history")) {
+        said.put("text", TITLE.matcher(said.path("text").asText()).replaceAll(""));
+      }
+    }
   }
 
   /** Whether the case is one of those that people decide before they see its suggestion. */

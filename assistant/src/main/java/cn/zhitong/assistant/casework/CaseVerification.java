@@ -30,7 +30,7 @@ public class CaseVerification {
 
   /** Empty when there is no such case. */
   public Optional<Result> verify(UUID id) {
-    return store.loadSteady(id).map(CaseVerification::check);
+    return store.loadSteady(id).map(this::check);
   }
 
   /**
@@ -66,7 +66,7 @@ public class CaseVerification {
     return new Summary(cases, events, broken.isEmpty(), shown);
   }
 
-  private static Result check(CaseFile file) {
+  private Result check(CaseFile file) {
     int events = file.events().size();
     EventChain.Break found = firstBreak(file).orElse(null);
     return new Result(
@@ -78,8 +78,18 @@ public class CaseVerification {
         found == null ? null : found.why());
   }
 
-  private static Optional<EventChain.Break> firstBreak(CaseFile file) {
-    Optional<EventChain.Break> link = EventChain.firstBreak(file.events());
+  /** A main case's reply goes with the main case, whose own log says that it was erased. */
+  private boolean erasedWithMain(CaseEvent event) {
+    String main = event.sealed().record().path("main").asText("");
+    return !main.isEmpty()
+        && store
+            .load(UUID.fromString(main))
+            .map(file -> file.standing().erased())
+            .orElse(false);
+  }
+
+  private Optional<EventChain.Break> firstBreak(CaseFile file) {
+    Optional<EventChain.Break> link = EventChain.firstBreak(file.events(), this::erasedWithMain);
     if (link.isPresent()) {
       return link;
     }

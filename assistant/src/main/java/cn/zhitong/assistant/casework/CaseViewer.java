@@ -3,7 +3,9 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,8 +18,14 @@ class CaseViewer {
   private final Deadlines deadlines;
   private final PossibleActs possible;
   private final CaseStore store;
+  private final Instance<PrecedentTitles> precedents;
 
-  CaseViewer(Deadlines deadlines, PossibleActs possible, CaseStore store) {
+  CaseViewer(
+      Deadlines deadlines,
+      PossibleActs possible,
+      CaseStore store,
+      Instance<PrecedentTitles> precedents) {
+    this.precedents = precedents;
     this.deadlines = deadlines;
     this.possible = possible;
     this.store = store;
@@ -41,7 +49,7 @@ class CaseViewer {
   CaseViews.StaffCase forStaff(CaseFile file, Caller caller, boolean personalData) {
     CaseState standing = file.standing();
     Appeal appeal = file.appeal();
-    Disclosure disclosure = Disclosure.of(standing, caller, personalData);
+    Disclosure disclosure = Disclosure.of(file, caller, personalData);
     return new CaseViews.StaffCase(
         file.id(),
         file.number(),
@@ -53,8 +61,8 @@ class CaseViewer {
         disclosure.text(appeal.title()),
         disclosure.text(appeal.text()),
         appeal.region(),
-        disclosure.contact(appeal),
-        disclosure == Disclosure.FULL,
+        disclosure.contact(),
+        disclosure.full(),
         time(appeal.askedAt()),
         time(file.receivedAt()),
         standing.suggestionHidden() ? null : category(standing),
@@ -69,10 +77,10 @@ class CaseViewer {
         standing.supervised(),
         standing.urges(),
         standing.returns(),
-        standing.suggestionHidden() ? null : standing.suggestion(),
+        standing.suggestionHidden() ? null : disclosure.suggestion(standing.suggestion()),
         standing.suggestionHidden(),
-        standing.draft(),
-        standing.reply(),
+        draft(standing, disclosure, caller),
+        disclosure.officeText(standing.reply()),
         time(standing.answeredAt()),
         standing.score(),
         standing.review().name().toLowerCase(Locale.ROOT),
@@ -81,7 +89,7 @@ class CaseViewer {
         possible.of(file, caller, false),
         file.events().stream()
             .filter(event -> !standing.suggestionHidden() || event.type() != EventType.SUGGESTED)
-            .map(event -> event(event, disclosure, appeal))
+            .map(event -> event(event, disclosure))
             .toList());
   }
 
@@ -161,7 +169,7 @@ class CaseViewer {
                     part.department().name(),
                     part.progress().code(),
                     part.progress().label(),
-                    disclosure.text(part.text()),
+                    part.lead() ? disclosure.officeText(part.text()) : disclosure.text(part.text()),
                     time(part.at())))
         .toList();
   }
@@ -186,17 +194,26 @@ class CaseViewer {
         : new CaseViews.MainView(main.id(), main.number(), state.code(), state.label());
   }
 
-  static CaseViews.EventView event(CaseEvent event, Disclosure disclosure, Appeal appeal) {
+  /** With what its precedents are, as the caller may know them today. */
+  private JsonNode draft(CaseState standing, Disclosure disclosure, Caller caller) {
+    JsonNode draft = disclosure.officeBody(standing.draft());
+    if (draft instanceof ObjectNode body && precedents.isResolvable()) {
+      body.set("precedents", precedents.get().describe(body.path("precedents"), caller));
+    }
+    return draft;
+  }
+
+  static CaseViews.EventView event(CaseEvent event, Disclosure disclosure) {
     return new CaseViews.EventView(
         event.seq(),
         event.type().code(),
         event.type().label(),
-        event.actor(),
-        event.actorName(),
+        disclosure.actor(event),
+        disclosure.actorName(event),
         time(event.at()),
         disclosure.text(event.reason()),
         event.basedOn(),
-        disclosure.body(event, appeal));
+        disclosure.body(event));
   }
 
   private static CaseViews.CategoryView category(CaseState standing) {

@@ -19,7 +19,8 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
   private static final String REASON = "reason";
 
   /** Fields of any event's body that people wrote, or that repeat what they wrote. */
-  private static final List<String> FREE_TEXT = List.of("text", "comment", "blocks", "matters");
+  private static final List<String> FREE_TEXT =
+      List.of("text", "followersText", "comment", "blocks", "matters");
 
   static ErasablePayload of(JsonNode body, String reason) {
     ObjectNode record = body.isObject() ? body.deepCopy() : null;

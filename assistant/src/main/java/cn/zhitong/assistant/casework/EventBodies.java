@@ -23,9 +23,15 @@ class EventBodies {
 
   private final AssignmentDecision decisions;
   private final Deadlines deadlines;
+  private final ReplyDisclosure disclosure;
   private final ObjectMapper json;
 
-  EventBodies(AssignmentDecision decisions, Deadlines deadlines, ObjectMapper json) {
+  EventBodies(
+      AssignmentDecision decisions,
+      Deadlines deadlines,
+      ReplyDisclosure disclosure,
+      ObjectMapper json) {
+    this.disclosure = disclosure;
     this.decisions = decisions;
     this.deadlines = deadlines;
     this.json = json;
@@ -63,8 +69,18 @@ class EventBodies {
       case GRANT_EXTENSION ->
           body.put("days", days(request.days(), standing.requestedDays(), "延期"));
       case ORDER_RECTIFICATION -> body.put("days", days(request.days(), null, "整改"));
-      case SUBMIT_REPLY -> reply(body, text(request), standing);
-      case REPLY -> reply(body, replyText(request, standing), standing);
+      case SUBMIT_REPLY -> {
+        reply(body, text(request), standing);
+        disclosure.requireChecked(request, text(request), file, body);
+      }
+      case REPLY -> {
+        String text = replyText(request, standing);
+        reply(body, text, standing);
+        if (!text.equals(standing.reply()) || standing.state() != CaseStatus.AWAITING_REVIEW) {
+          disclosure.requireChecked(request, text, file, body);
+        }
+        disclosure.requireForFollowers(request, text, file, body);
+      }
       case RATE -> rating(body, request, origin);
       case REVIEW -> review(body, request);
       default -> {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The hash chain of one case's events: each event's hash covers all its fields and the hash before.
@@ -57,6 +58,14 @@ final class EventChain {
 
   /** The first event that is not as it was written; empty when the chain holds. */
   static Optional<Break> firstBreak(List<CaseEvent> events) {
+    return firstBreak(events, event -> false);
+  }
+
+  /**
+   * @param erasedElsewhere whether the text of an event is another case's, and was erased with it
+   */
+  static Optional<Break> firstBreak(
+      List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
     String previous = START;
     int seq = 0;
     for (CaseEvent event : events) {
@@ -70,7 +79,7 @@ final class EventChain {
       if (!event.hash().equals(hash(event))) {
         return Optional.of(new Break(seq, "内容与哈希不符，记录被改动过"));
       }
-      Optional<Break> text = brokenText(event, events);
+      Optional<Break> text = brokenText(event, events, erasedElsewhere);
       if (text.isPresent()) {
         return text;
       }
@@ -80,14 +89,16 @@ final class EventChain {
   }
 
   /** Free text is as it was written, or erased with an event that says so. */
-  private static Optional<Break> brokenText(CaseEvent event, List<CaseEvent> events) {
+  private static Optional<Break> brokenText(
+      CaseEvent event, List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
     if (!event.sealed().intact()) {
       return Optional.of(new Break(event.seq(), "文字内容与当时不一致"));
     }
     boolean unexplained =
         event.sealed().erased()
             && events.stream()
-                .noneMatch(later -> later.type() == EventType.ERASED && later.seq() > event.seq());
+                .noneMatch(later -> later.type() == EventType.ERASED && later.seq() > event.seq())
+            && !erasedElsewhere.test(event);
     return unexplained ? Optional.of(new Break(event.seq(), "文字内容缺失，却没有清除记录")) : Optional.empty();
   }
 

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         arbitrate 异议裁定 {department, reason}（督办，裁定后不再退回）；transfer 转办 {level: province|city|county, region?, department?, reason}；
         add_support 增加配合单位 {supporting}；part_reply 提交配合意见 {text, department（坐席代填时）}；part_return 退回配合事项 {reason, department（坐席代填时）}；
         request_extension 申请延期 {days, reason}；grant_extension 批准延期 {days?}；refuse_extension 不批准延期 {reason}；
-        submit_reply 送审答复 {text}；send_back 退改答复 {reason}；reply 答复 {text，待审核时可省略}；follow_up 转回访；
+        submit_reply 送审答复 {text, personalDataChecked?}；send_back 退改答复 {reason}；
+        reply 答复 {text，待审核时可省略, personalDataChecked?, followersText?}（文中有个人信息须先核对）；follow_up 转回访；
         rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
         order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
         merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
@@ -81,7 +82,9 @@ public record EventRequest(
     @Schema(description = "满意度 1（很不满意）到 5（很满意）") Integer score,
     String comment,
     @Schema(description = "企业操作时的查询码") String trackingCode,
-    @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt) {
+    @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt,
+    @Schema(description = "答复中的个人信息已逐项核对，确需写明") Boolean personalDataChecked,
+    @Schema(description = "发给并入办件的答复；缺省与主办件相同，主办件答复涉及来件人信息时必填") String followersText) {
 
   /** What an enterprise says of the answer. */
   static EventRequest rating(Integer score, String comment, String trackingCode) {
@@ -102,6 +105,8 @@ public record EventRequest(
         score,
         comment,
         trackingCode,
+        null,
+        null,
         null);
   }
 }

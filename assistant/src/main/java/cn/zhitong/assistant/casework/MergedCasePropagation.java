@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ final class MergedCasePropagation {
   private static CaseLog.Entry same(CaseLog.Entry entry, CaseFile main, boolean withText) {
     ObjectNode body = link(main);
     String[] fields = {withText ? "text" : "legalGround", "occurredAt"};
+    JsonNode own = entry.body().path("followersText");
+    if (withText && own.isTextual()) {
+      // What the main case's sender is told need not be theirs to read.
+      body.set("text", own);
+      fields = new String[] {"occurredAt"};
+    }
     for (String field : fields) {
       if (entry.body().hasNonNull(field)) {
         body.set(field, entry.body().get(field));

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.VisitorLimit;
 import cn.zhitong.assistant.web.Problem;
@@ -34,6 +35,7 @@ public class MyCasesResource {
   private final VisitorLimit limit;
   private final CaseworkConfig config;
   private final SecurityIdentity identity;
+  private final PersonalReads reads;
 
   MyCasesResource(
       MyCases mine,
@@ -41,7 +43,9 @@ public class MyCasesResource {
       CaseViewer viewer,
       VisitorLimit limit,
       CaseworkConfig config,
-      SecurityIdentity identity) {
+      SecurityIdentity identity,
+      PersonalReads reads) {
+    this.reads = reads;
     this.mine = mine;
     this.desk = desk;
     this.viewer = viewer;
@@ -84,6 +88,7 @@ public class MyCasesResource {
   }
 
   private MyCase view(CaseFile file) {
+    reads.record(Caller.of(identity), file.id(), PersonalReads.What.OWN);
     return new MyCase(file.trackingCode(), viewer.forEnterprise(file));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 @ApplicationScoped
 class SecretStore {
   private static final String RATING = "rating-link";
+  private static final String SEARCH = "identifier-search";
   private static final int BYTES = 32;
 
   private static final String MAKE =
@@ -22,6 +23,7 @@ class SecretStore {
   private final Jdbc jdbc;
   private final Clock clock;
   private volatile byte[] rating;
+  private volatile byte[] search;
 
   SecretStore(Jdbc jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -30,11 +32,23 @@ class SecretStore {
 
   byte[] ratingKey() {
     if (rating == null) {
-      byte[] fresh = new byte[BYTES];
-      new SecureRandom().nextBytes(fresh);
-      jdbc.update(MAKE, RATING, fresh, clock.instant());
-      rating = jdbc.first(VALUE, row -> row.getBytes(1), RATING).orElseThrow();
+      rating = key(RATING);
     }
     return rating;
+  }
+
+  /** What identifiers are digested with, so that nobody finds them by trying all numbers. */
+  byte[] searchKey() {
+    if (search == null) {
+      search = key(SEARCH);
+    }
+    return search;
+  }
+
+  private byte[] key(String name) {
+    byte[] fresh = new byte[BYTES];
+    new SecureRandom().nextBytes(fresh);
+    jdbc.update(MAKE, name, fresh, clock.instant());
+    return jdbc.first(VALUE, row -> row.getBytes(1), name).orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -97,7 +98,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
       Migrations.migrateCorpus(source);
       Migrations.migrate(source, "assistant", VerifyLogCommand.class.getClassLoader());
       Jdbc jdbc = new Jdbc(source);
-      CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null);
+      CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null, null, List.of());
       return new CaseVerification(store, new CaseListStore(jdbc)).all();
     }
   }

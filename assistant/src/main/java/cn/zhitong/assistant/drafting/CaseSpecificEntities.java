@@ -100,11 +100,21 @@ final class CaseSpecificEntities {
   /** <手机号>: what the system that a reply came from had masked. */
   private static final Pattern MASKED = Pattern.compile("<[\\u4e00-\\u9fa5]{2,6}>");
 
+  /** 琥珀路8号, 3号楼2单元301室: where somebody is. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[\\u4e00-\\u9fa5]{2,6}(?:路|街|大道|巷|弄|胡同)\\d{1,5}号(?:[楼院])?"
+              + "(?:\\d{1,4}(?:号楼|栋|幢|单元|层|室|号)){0,4}"
+              + "|[\\u4e00-\\u9fa5]{2,6}(?:小区|花园|新村|公寓)(?=\\d)");
+
   /** HanLP sees organisations in much that is none; offices themselves are nobody's secret. */
   private static final Pattern ORGANISATION =
       Pattern.compile(".*(?:公司|集团|厂|店|酒店|宾馆|饭店|物业|学校|小学|中学|大学|学院|幼儿园|医院|合作社|商场|超市|银行)");
 
   private static final String NAME_GAP = "姓名";
+
+  /** Longer than a name with what stands beside it. */
+  private static final int REACH = 12;
 
   private static final Segment SEGMENT =
       HanLP.newSegment()
@@ -130,6 +140,7 @@ final class CaseSpecificEntities {
     claim(found, text, MASKED, "联系方式", true);
     claim(found, text, PERSON, NAME_GAP, true);
     claim(found, text, NAMED, NAME_GAP, true);
+    claim(found, text, ADDRESS, "地点", false);
     claim(found, text, DOCUMENT_NUMBER, "文号", false);
     claim(found, text, DATE, "日期", false);
     claim(found, text, NUMBER, "数字", false);
@@ -176,14 +187,17 @@ final class CaseSpecificEntities {
     while (!persons.isEmpty()) {
       Found person = persons.poll();
       int size = found.size();
-      Matcher next = NEXT_PERSON.matcher(text.substring(person.end()));
+      int ahead = Math.min(text.length(), person.end() + REACH);
+      Matcher next = NEXT_PERSON.matcher(text.substring(person.end(), ahead));
       if (next.find()) {
         int start = person.end() + next.start(1);
         claim(found, text, start, person.end() + next.end(1), NAME_GAP, true);
       }
-      Matcher previous = PREVIOUS_PERSON.matcher(text.substring(0, person.start()));
+      int behind = Math.max(0, person.start() - REACH);
+      Matcher previous = PREVIOUS_PERSON.matcher(text.substring(behind, person.start()));
       if (previous.find()) {
-        claim(found, text, previous.start(1), previous.end(1), NAME_GAP, true);
+        int start = behind + previous.start(1);
+        claim(found, text, start, behind + previous.end(1), NAME_GAP, true);
       }
       persons.addAll(found.subList(size, found.size()));
     }

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.runtime.Infrastructure;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -74,14 +75,21 @@ public record Draft(
    * @param source {@code case} when it was sent from here, {@code history} when it was brought in
    */
   public record Precedent(
-      String number, String source, String department, String title, OffsetDateTime answeredAt) {
+      UUID id,
+      String number,
+      String source,
+      String department,
+      String title,
+      OffsetDateTime answeredAt) {
 
+    /** Its title without what is particular to its case. */
     static Precedent of(PastReply past) {
       return new Precedent(
+          past.id(),
           past.number(),
           past.source(),
           past.department(),
-          past.title(),
+          CaseSpecificEntities.masked(past.title(), found -> false),
           past.answeredAt() == null
               ? null
               : past.answeredAt().atZone(Infrastructure.ZONE).toOffsetDateTime());

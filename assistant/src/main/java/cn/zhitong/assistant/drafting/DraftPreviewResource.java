@@ -4,8 +4,10 @@ import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.Appeal;
 import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.department.Department;
+import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,9 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DraftPreviewResource {
   private final Drafts drafts;
   private final Catalogue catalogue;
+  private final SecurityIdentity identity;
   private final Clock clock;
 
-  DraftPreviewResource(Drafts drafts, Catalogue catalogue, Clock clock) {
+  DraftPreviewResource(
+      Drafts drafts, Catalogue catalogue, SecurityIdentity identity, Clock clock) {
+    this.identity = identity;
     this.drafts = drafts;
     this.catalogue = catalogue;
     this.clock = clock;
@@ -61,13 +66,15 @@ public class DraftPreviewResource {
     Optional<Department> office =
         Optional.ofNullable(request.department())
             .flatMap(name -> catalogue.byId(name).or(() -> catalogue.byName(name)));
+    Caller caller = Caller.of(identity);
     return drafts.draft(
         new Drafts.Wanted(
             null,
             appeal,
             category(request.category()),
             office.map(Department::name).orElse(request.department()),
-            office.orElse(null)));
+            office.orElse(null),
+            drafts.onlyOf(caller)));
   }
 
   private static Category category(String text) {

@@ -5,6 +5,8 @@ import cn.zhitong.assistant.casework.CaseFile;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -61,8 +63,12 @@ public class DraftResource {
     Caller caller = Caller.of(identity);
     CaseFile file = cases.find(id, caller);
     Optional<Instant> at = cases.writtenAt(occurredAt, caller);
-    Draft draft = drafts.draft(file, at.orElseGet(clock::instant));
-    cases.record(id, json.valueToTree(draft), at, caller);
+    Draft draft = drafts.draft(file, at.orElseGet(clock::instant), caller);
+    ObjectNode kept = json.valueToTree(draft);
+    // By ids only: the log is never changed, and a case that they come from may be erased.
+    ArrayNode ids = kept.putArray("precedents");
+    draft.precedents().forEach(one -> ids.addObject().put("id", one.id().toString()));
+    cases.record(id, kept, at, caller);
     return draft;
   }
 

@@ -17,6 +17,7 @@ import cn.zhitong.assistant.question.LibraryTexts;
 import cn.zhitong.assistant.question.Mode;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.prompts.Prompts;
@@ -65,12 +66,27 @@ class Drafts {
    *
    * @param number the case's, null where there is none yet
    * @param department who answers: decided on, else suggested; null where unknown
+   * @param onlyOf department whose past replies alone may be followed; null for all
    */
   record Wanted(
-      String number, Appeal appeal, Category category, String department, Department office) {}
+      String number,
+      Appeal appeal,
+      Category category,
+      String department,
+      Department office,
+      String onlyOf) {}
+
+  /** A handler sees the own department's cases, and so their replies; null for all others. */
+  String onlyOf(Caller caller) {
+    if (caller.handlesAppeals()) {
+      return null;
+    }
+    String own = caller.department() == null ? "" : caller.department();
+    return catalogue.byId(own).map(Department::name).orElse(own);
+  }
 
   /** By the law and the past of a day. */
-  Draft draft(CaseFile file, Instant at) {
+  Draft draft(CaseFile file, Instant at, Caller caller) {
     CaseState standing = file.standing();
     Category category = standing.category() == null ? Category.CONSULTATION : standing.category();
     Optional<Department> office = office(standing);
@@ -78,10 +94,12 @@ class Drafts {
     return draft(
         new Wanted(
             file.number(),
-            file.appeal(),
+            // Whoever drafts: the office complained of reads it.
+            standing.reporterProtected() ? file.appeal().anonymous() : file.appeal(),
             category,
             name == null ? suggested(standing) : name,
-            office.orElse(null)),
+            office.orElse(null),
+            onlyOf(caller)),
         LocalDate.ofInstant(at, Infrastructure.ZONE));
   }
 
@@ -142,7 +160,8 @@ class Drafts {
     List<PastReplies.Similar> similar =
         past.search(
             PersonalData.removed(appeal.title() + "\n" + whole),
-            wanted.department(),
+            wanted.onlyOf() == null ? wanted.department() : wanted.onlyOf(),
+            wanted.onlyOf() != null,
             wanted.number(),
             PastReplyDrafter.POOL);
     String said = matters.stream().map(MatterReply::text).collect(Collectors.joining());

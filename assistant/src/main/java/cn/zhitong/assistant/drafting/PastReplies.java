@@ -120,9 +120,34 @@ class PastReplies {
    * fits seldom.
    *
    * @param department null to take all
+   * @param onlyOwn whether others' are never taken: a handler sees the own department's cases alone
    * @param except number of the case that is drafted for: its own earlier reply is no precedent
    */
-  synchronized List<Similar> search(String text, String department, String except, int limit) {
+  synchronized List<Similar> search(
+      String text, String department, boolean onlyOwn, String except, int limit) {
+    List<Similar> found = indexed(text, department, onlyOwn, except, limit);
+    Set<UUID> present = store.present(found.stream().map(one -> one.past().id()).toList());
+    List<Similar> gone = found.stream().filter(one -> !present.contains(one.past().id())).toList();
+    if (gone.isEmpty()) {
+      return found;
+    }
+    // Erased, on this node or another; the rest of the index may have more.
+    gone.forEach(one -> forget(one.past()));
+    return search(text, department, onlyOwn, except, limit);
+  }
+
+  private void forget(PastReply past) {
+    try {
+      byId.remove(past.id());
+      count(past, -1);
+      writer.deleteDocuments(new Term("id", past.id().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Similar> indexed(
+      String text, String department, boolean onlyOwn, String except, int limit) {
     try {
       catchUp();
       BooleanQuery query = query(text);
@@ -136,6 +161,9 @@ class PastReplies {
               .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
               .build();
       List<Similar> found = run(own, pairs, except, limit);
+      if (onlyOwn) {
+        return found;
+      }
       if (found.isEmpty() || !OWN.holds(pairs, found.get(0).past())) {
         found = List.of();
       }

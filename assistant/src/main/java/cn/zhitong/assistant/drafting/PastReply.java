@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A reply that was sent, and what it replied to; personal data is masked in both.
+ * A reply that was sent, and what it replied to; personal data is masked in both, and the sender's
+ * names are gone.
  *
  * @param source {@code case} when it was sent from here, {@code history} when it was brought in
+ * @param caseId the case that it goes with when that is erased; null for one brought in
  * @param number of the case, or in the system it came from
  * @param department name; null where unknown
  * @param category code; null where unknown
@@ -14,6 +16,7 @@ import java.util.UUID;
  */
 record PastReply(
     UUID id,
+    UUID caseId,
     String source,
     String number,
     String department,

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.drafting;
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.AnsweredCase;
 import cn.zhitong.assistant.casework.Appeal;
+import cn.zhitong.assistant.casework.CaseParticulars;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
@@ -22,6 +23,9 @@ import java.util.List;
 class PastReplyFeed {
   private static final int MAX_TEXT = 50_000;
 
+  /** A gap: whoever borrows the sentence fills it in. */
+  private static final String SENDER = "【单位】";
+
   private final PastReplyStore store;
   private final Clock clock;
 
@@ -39,18 +43,25 @@ class PastReplyFeed {
   }
 
   void answered(@Observes AnsweredCase answered) {
+    if (answered.reporterProtected()) {
+      // Nothing of a protected report is another's to read.
+      return;
+    }
     Appeal appeal = answered.appeal();
+    CaseParticulars sender = CaseParticulars.of(appeal);
     keep(
         List.of(
             new PastReply(
                 Ids.next(),
+                answered.caseId(),
                 PastReply.CASE,
                 answered.number(),
                 answered.department(),
                 answered.category() == null ? null : answered.category().code(),
-                PersonalData.mask(appeal.title()),
-                PersonalData.mask(appeal.text()),
-                PersonalData.maskReply(answered.reply(), appeal.appeal()),
+                PersonalData.mask(sender.hidden(appeal.title(), SENDER)),
+                PersonalData.mask(sender.hidden(appeal.text(), SENDER)),
+                PersonalData.maskReply(
+                    sender.hidden(answered.reply(), SENDER), appeal.appeal()),
                 answered.at(),
                 now())));
   }
@@ -72,6 +83,7 @@ class PastReplyFeed {
     String department = text(line, "department");
     return new PastReply(
         Ids.next(),
+        null,
         PastReply.HISTORY,
         number,
         department.isEmpty() ? null : department,

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.privacy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -64,6 +65,8 @@ public final class PersonalData {
   private static final int LEAST_LOCAL = 7;
 
   private static final int LONGEST_LOCAL = 8;
+
+  private static final int MOBILE_DIGITS = 11;
 
   /** Kinds that offices have too, and print. */
   private static final Set<String> OF_OFFICES = Set.of("landline", "qq", "wechat");
@@ -168,6 +171,37 @@ public final class PersonalData {
       }
     }
     return masked.toString();
+  }
+
+  /**
+   * The identifiers of a text, each in one form however it was written: mobiles without what is
+   * dialled before them, letters in upper case, nothing between the characters.
+   */
+  public static Set<String> values(String text) {
+    Set<String> values = new LinkedHashSet<>();
+    for (Found found : find(text)) {
+      values.add(value(found.kind(), text.substring(found.start(), found.end())));
+    }
+    return values;
+  }
+
+  /** What somebody gives as an identifier, in the form of {@link #values}. */
+  public static String value(String given) {
+    List<Found> found = find(given);
+    return found.size() == 1 ? values(given).iterator().next() : value("", given);
+  }
+
+  private static String value(String kind, String written) {
+    NormalizedText text = NormalizedText.of(written);
+    StringBuilder value = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.at(i);
+      if (Character.isLetterOrDigit(c) || kind.equals("email") && !Character.isSpaceChar(c)) {
+        value.append(c);
+      }
+    }
+    int dialled = kind.equals("mobile") ? Math.max(0, value.length() - MOBILE_DIGITS) : 0;
+    return value.substring(dialled);
   }
 
   /** The text without its identifiers: a number of the asker's own is in no policy. */

@@ -15,4 +15,8 @@ interface QuestionConfig {
   /** Between two comments in a silent stream; proxies close it after 30 to 60 s. */
   @WithDefault("PT15S")
   Duration sseKeepAlive();
+
+  /** How long questions are kept: two quarters of quality reports. */
+  @WithDefault("P180D")
+  Duration kept();
 }

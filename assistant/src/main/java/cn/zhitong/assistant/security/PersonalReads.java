@@ -34,7 +34,8 @@ public class PersonalReads {
     /** Of the time when acts returned the full text; records of then are kept. */
     ACT("act", "办理操作后返回的办件全文"),
     FILE("file", "下载整件档案"),
-    OWN("own", "企业查看自己的办件");
+    OWN("own", "企业查看自己的办件"),
+    SEARCH("search", "按个人信息检索到的办件");
 
     private final String code;
     private final String label;

@@ -30,6 +30,11 @@ public class VisitorLimit {
     }
   }
 
+  /** What tells one visitor from another, as far as the network does. */
+  public String visitor(HttpServerRequest request) {
+    return network(request.remoteAddress().hostAddress());
+  }
+
   static String network(String address) {
     if (address == null) {
       return "unknown";

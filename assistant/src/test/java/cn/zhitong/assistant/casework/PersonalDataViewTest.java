@@ -69,7 +69,7 @@ class PersonalDataViewTest {
   void ofAReplyTheOfficesTelephoneStaysInTheLog() {
     Cases filed = filed("投诉道路破损，单位座机0411-86001234").does("accept_suggestion");
     String reply = "您好，您的来件收悉，现答复如下：已回电0411-86001234和" + PHONE + "。请拨打0411-37114408。感谢您。";
-    filed.does("reply", "text", reply);
+    filed.does("reply", "text", reply, "personalDataChecked", true);
     as(Role.AGENT)
         .get("/api/cases/" + filed.id())
         .then()

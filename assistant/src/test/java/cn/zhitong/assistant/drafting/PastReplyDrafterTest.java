@@ -309,7 +309,7 @@ class PastReplyDrafterTest {
     Instant now = Instant.parse("2025-09-26T01:00:00Z");
     return new PastReplies.Similar(
         new PastReply(
-            Ids.next(), "history", "N" + Ids.next(), "局", null, "", appeal, reply, null, now),
+            Ids.next(), null, "history", "N" + Ids.next(), "局", null, "", appeal, reply, null, now),
         score,
         alike);
   }

@@ -1,0 +1,91 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.department.Department;
+import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.web.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a reply may say of persons, to the enterprise that asked and to those that follow it. */
+@ApplicationScoped
+class ReplyDisclosure {
+  private static final String HELLO = "您好：";
+
+  private final CaseStore store;
+  private final Catalogue catalogue;
+
+  ReplyDisclosure(CaseStore store, Catalogue catalogue) {
+    this.store = store;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Notes in the body what was agreed to.
+   *
+   * @throws Problem.InvalidRequest when the text has personal data that nobody said was looked at
+   */
+  void requireChecked(EventRequest request, String text, CaseFile file, ObjectNode body) {
+    if (clean(text, file)) {
+      return;
+    }
+    if (!Boolean.TRUE.equals(request.personalDataChecked())) {
+      List<String> kinds = PersonalData.kinds(text);
+      throw new Problem.InvalidRequest(
+          "答复中有手机号、身份证号、银行卡号等个人信息，请删去；确需写明的，请逐项核对后以 personalDataChecked: true 再次提交。",
+          Map.of("personalData", kinds));
+    }
+    body.put("personalDataChecked", true);
+  }
+
+  /**
+   * The reply goes out, to merged cases too: they get a text of their own where it tells of the
+   * main case's sender.
+   *
+   * @throws Problem.InvalidRequest when there is none and the reply tells of it
+   */
+  void requireForFollowers(EventRequest request, String text, CaseFile file, ObjectNode body) {
+    int followers = store.followerCount(file.id());
+    if (followers == 0) {
+      return;
+    }
+    String given = PlainText.clean(request.followersText());
+    String shown = given.isEmpty() ? ungreeted(text, file.appeal()) : given;
+    if (CaseParticulars.of(file.appeal()).in(shown)
+        || !shown.equals(PersonalData.maskReply(shown, file.appeal().appeal()))) {
+      throw new Problem.InvalidRequest(
+          "本件并有 "
+              + followers
+              + " 件其他来件，答复会一并发出，而文中有主办件来件人的名称、联系方式等信息。请删去，或另以 followersText 给出发给其他来件人的答复。",
+          Map.of("followers", followers));
+    }
+    if (!shown.equals(text)) {
+      body.put("followersText", EventBodies.required(shown, "followersText（发给并入办件的答复）"));
+    }
+  }
+
+  /** A salutation names the main case's enterprise as a matter of course. */
+  private static String ungreeted(String text, Appeal appeal) {
+    String enterprise = appeal.enterprise() == null ? "" : appeal.enterprise().strip();
+    if (enterprise.isEmpty() || !text.startsWith(enterprise)) {
+      return text;
+    }
+    String rest = text.substring(enterprise.length()).replaceFirst("^\\s{0,4}[：:，,]\\s{0,4}", "");
+    return rest.startsWith("您好") ? rest : HELLO + "\n" + rest;
+  }
+
+  /** The office's own telephone is public, were it a mobile. */
+  private boolean clean(String text, CaseFile file) {
+    CaseState.Owner owner = file.standing().department();
+    String hotline =
+        Optional.ofNullable(owner)
+            .flatMap(office -> catalogue.byName(office.name()))
+            .map(Department::hotline)
+            .orElse(null);
+    String others = hotline == null || hotline.isBlank() ? text : text.replace(hotline, "");
+    return others.equals(PersonalData.maskReply(others, file.appeal().appeal()));
+  }
+}

@@ -1,0 +1,18 @@
+package cn.zhitong.assistant.notice;
+
+import cn.zhitong.assistant.privacy.DerivedDataStore;
+import cn.zhitong.assistant.privacy.ErasedCase;
+import cn.zhitong.common.jdbc.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+
+/** Notices of an erased case: nobody is told of it any more, nor that somebody was. */
+@ApplicationScoped
+class NoticeErasureStore implements DerivedDataStore {
+  private static final String ERASE = "delete from assistant.case_notice where case_id = ?";
+
+  @Override
+  public void erase(Jdbc.Session session, ErasedCase erased) throws SQLException {
+    session.update(ERASE, erased.id());
+  }
+}
