@@ -32,6 +32,7 @@ const FIELDS: [field: string, label: string][] = [
   ["enterprise", "企业名称"],
   ["contactName", "联系人"],
   ["contactPhone", "联系电话"],
+  ["contactEmail", "电子邮箱"],
 ];
 
 /** Twenty thousand rows may take their time. */

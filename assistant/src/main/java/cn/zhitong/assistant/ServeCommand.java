@@ -104,6 +104,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     System.setProperty("zhitong.demo", Boolean.toString(demo));
     System.setProperty("zhitong.database.notice", database.notice());
+    ServeAccess.configure(host, System.getenv());
     if (policies != null) {
       System.setProperty("zhitong.policies", policies.toAbsolutePath().toString());
     }

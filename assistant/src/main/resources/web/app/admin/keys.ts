@@ -22,10 +22,12 @@ interface Key {
 const SCOPES: Record<string, string> = {
   search: "检索、提问和读取政策",
   "cases:write": "提交、导入来件",
-  "cases:read": "查看办件",
+  "cases:read": "查看办件（不含个人信息）",
+  "cases:personal": "查看办件和个人信息、下载档案",
   triage: "分办建议",
   "reports:read": "读取报表",
   "policies:write": "发布和撤下政策",
+  metrics: "读取运行指标",
 };
 
 const time = (at: string | null): string => (at ? when(at) : "");

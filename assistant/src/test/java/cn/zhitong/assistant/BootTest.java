@@ -3,6 +3,7 @@ package cn.zhitong.assistant;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,6 @@ class BootTest {
 
   @Test
   void describesItself() {
-    given().get("/q/openapi").then().statusCode(200);
+    TestLogin.token().get("/q/openapi").then().statusCode(200);
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -180,13 +181,18 @@ public class CaseResource {
                   @Schema(oneOf = {CaseViews.StaffCase.class, CaseViews.EnterpriseCase.class})))
   public Object get(
       @PathParam("id") UUID id,
-      @Parameter(description = "查询码") @QueryParam("trackingCode") String trackingCode,
+      @Parameter(description = "查询码；请改用请求头 X-Tracking-Code，地址会留在代理的日志里", deprecated = true)
+          @QueryParam("trackingCode")
+          String trackingCodeInAddress,
+      @Parameter(description = "查询码") @HeaderParam("X-Tracking-Code") String trackingCodeInHeader,
       @Parameter(description = "工作人员查看未遮蔽的个人信息；每次查看都有记录")
           @QueryParam("personalData")
           @DefaultValue("false")
           boolean personalData,
       RoutingContext http) {
     Caller caller = Caller.of(identity);
+    String trackingCode =
+        trackingCodeInHeader == null ? trackingCodeInAddress : trackingCodeInHeader;
     if (trackingCode != null && !caller.handlesAppeals()) {
       limit.count("lookup", config.lookupsPerMinute(), http.request());
       return viewer.forEnterprise(desk.byTrackingCode(id, trackingCode));

@@ -11,7 +11,7 @@ import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
-import io.quarkiverse.mcp.server.WrapBusinessError;
+import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +26,6 @@ import java.util.UUID;
  * the tool's error with the same Chinese sentence that the HTTP interface has.
  */
 @Singleton
-@WrapBusinessError(Problem.class)
 class PolicyTools {
   private static final int LONGEST_QUERY = 2000;
   private static final int MOST_PASSAGES = 50;
@@ -37,6 +36,7 @@ class PolicyTools {
   private final AskingLimit limit;
   private final Admission admission;
   private final CurrentVertxRequest http;
+  private final ToolResults results;
   private final Clock clock;
 
   PolicyTools(
@@ -46,6 +46,7 @@ class PolicyTools {
       AskingLimit limit,
       Admission admission,
       CurrentVertxRequest http,
+      ToolResults results,
       Clock clock) {
     this.answers = answers;
     this.retrieval = retrieval;
@@ -53,6 +54,7 @@ class PolicyTools {
     this.limit = limit;
     this.admission = admission;
     this.http = http;
+    this.results = results;
     this.clock = clock;
   }
 
@@ -62,13 +64,22 @@ class PolicyTools {
       description = "检索政策原文片段，最相关的在前。按含义、词语、发文字号、《标题》、条款和引号内的原文综合检索。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
-      structuredContent = true)
-  Passages searchPolicies(
+      outputSchema = @Tool.OutputSchema(from = Passages.class))
+  ToolResponse searchPolicies(
       @ToolArg(description = "问题或关键词") String query,
       @ToolArg(description = "返回片段数，1 至 50，默认 10") Optional<Integer> limit,
       @ToolArg(description = "六位行政区划代码，含其上级地区") Optional<String> region,
       @ToolArg(description = "按此日期有效的文件检索，YYYY-MM-DD，默认今天") Optional<String> asOf,
       @ToolArg(description = "是否包含已失效、已废止的文件，默认否") Optional<Boolean> includeExpired) {
+    return results.of(() -> found(query, limit, region, asOf, includeExpired));
+  }
+
+  private Passages found(
+      String query,
+      Optional<Integer> limit,
+      Optional<String> region,
+      Optional<String> asOf,
+      Optional<Boolean> includeExpired) {
     count();
     int most = limit.orElse(10);
     if (most < 1 || most > MOST_PASSAGES) {
@@ -93,13 +104,22 @@ class PolicyTools {
               + "没有依据时为 refused；范围不清时为 clarify，并在 options 中给出可直接再问的问题。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
-      structuredContent = true)
-  AnswerBody ask(
+      outputSchema = @Tool.OutputSchema(from = AnswerBody.class))
+  ToolResponse ask(
       @ToolArg(description = "问题，自然语言，最多 1000 字") String question,
       @ToolArg(description = "追问时填上一个回答的 conversationId") Optional<String> conversationId,
       @ToolArg(description = "六位行政区划代码") Optional<String> region,
       @ToolArg(description = "以哪一天有效的政策回答，YYYY-MM-DD，默认今天") Optional<String> asOf,
       @ToolArg(description = "是否允许引用已失效、已废止的文件，默认否") Optional<Boolean> includeExpired) {
+    return results.of(() -> answer(question, conversationId, region, asOf, includeExpired));
+  }
+
+  private AnswerBody answer(
+      String question,
+      Optional<String> conversationId,
+      Optional<String> region,
+      Optional<String> asOf,
+      Optional<Boolean> includeExpired) {
     count();
     QuestionRequest request =
         new QuestionRequest(
@@ -117,13 +137,16 @@ class PolicyTools {
       description = "取一份政策的某一条款原文；不填 clause 时返回全部条款的目录。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
-      structuredContent = true)
-  FoundClause getClause(
+      outputSchema = @Tool.OutputSchema(from = FoundClause.class))
+  ToolResponse getClause(
       @ToolArg(description = "政策编号（policyId）、发文字号或完整标题") String policy,
       @ToolArg(description = "条款路径或其末级，例如 二、(三)、(三)、第十二条") Optional<String> clause) {
-    count();
-    return clauses.find(
-        text("policy", policy, LONGEST_QUERY), clause.filter(path -> !path.isBlank()));
+    return results.of(
+        () -> {
+          count();
+          return clauses.find(
+              text("policy", policy, LONGEST_QUERY), clause.filter(path -> !path.isBlank()));
+        });
   }
 
   private void count() {

@@ -125,7 +125,10 @@ public record DailyReport(
                 row("按期答复", today.flow().answeredOnTime(), before.flow().answeredOnTime()),
                 row("办结", today.flow().closed(), before.flow().closed()),
                 row("重办", today.flow().reopened(), before.flow().reopened()),
-                row("满意率", today.flow().satisfied().value(), before.flow().satisfied().value()),
+                row(
+                    "满意率",
+                    ExportTable.percent(today.flow().satisfied().value()),
+                    ExportTable.percent(before.flow().satisfied().value())),
                 row("在办", today.standing().open(), before.standing().open()),
                 row("超期未答", today.standing().overdue(), before.standing().overdue()),
                 row("临期", today.standing().atRisk(), before.standing().atRisk()))));

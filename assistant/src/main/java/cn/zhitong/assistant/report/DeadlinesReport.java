@@ -116,6 +116,6 @@ public record DeadlinesReport(
         counts.open(),
         counts.undated(),
         counts.paused(),
-        counts.punctuality().value());
+        ExportTable.percent(counts.punctuality().value()));
   }
 }

@@ -98,7 +98,7 @@ public record DraftsReport(
         counts.replies(),
         counts.drafted().hits(),
         counts.unchanged().hits(),
-        counts.unchanged().value(),
+        ExportTable.percent(counts.unchanged().value()),
         counts.editShare() == null ? null : counts.editShare().median(),
         counts.editDistance());
   }

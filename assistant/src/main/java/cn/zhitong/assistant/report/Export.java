@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.tables.FormulaGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,7 @@ final class Export {
   /** Without it Excel takes UTF-8 for GBK. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** A cell that begins so would be run as a formula by spreadsheets. */
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String PERCENT = "0.0%";
 
   private Export() {}
 
@@ -46,10 +46,10 @@ final class Export {
     if (value instanceof Number) {
       return value.toString();
     }
-    String text = value.toString();
-    if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text;
+    if (value instanceof ExportTable.Percent percent) {
+      return percent.text();
     }
+    String text = FormulaGuard.guarded(value.toString());
     return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
@@ -68,17 +68,21 @@ final class Export {
 
   private static void sheet(Worksheet sheet, ExportTable table) {
     for (int column = 0; column < table.header().size(); column++) {
-      sheet.value(0, column, table.header().get(column));
+      sheet.value(0, column, FormulaGuard.guarded(table.header().get(column)));
       sheet.style(0, column).bold().set();
     }
+    sheet.freezePane(0, 1);
     for (int row = 0; row < table.rows().size(); row++) {
       List<Object> cells = table.rows().get(row);
       for (int column = 0; column < cells.size(); column++) {
         Object value = cells.get(column);
-        if (value instanceof Number number) {
+        if (value instanceof ExportTable.Percent percent) {
+          sheet.value(row + 1, column, percent.share());
+          sheet.style(row + 1, column).format(PERCENT).set();
+        } else if (value instanceof Number number) {
           sheet.value(row + 1, column, number);
         } else if (value != null) {
-          sheet.value(row + 1, column, value.toString());
+          sheet.value(row + 1, column, FormulaGuard.guarded(value.toString()));
         }
       }
     }

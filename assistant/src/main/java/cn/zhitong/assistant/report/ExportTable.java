@@ -7,9 +7,21 @@ import java.util.List;
 /**
  * A table to export.
  *
- * @param rows cells are text, numbers or null
+ * @param rows cells are text, numbers, {@link Percent} or null
  */
 record ExportTable(String title, List<String> header, List<List<Object>> rows) {
+
+  /** A share, shown as percent. */
+  record Percent(double share) {
+    String text() {
+      return String.format(java.util.Locale.ROOT, "%.1f%%", share * 100);
+    }
+  }
+
+  /** Null for a share of nothing. */
+  static Percent percent(Double share) {
+    return share == null ? null : new Percent(share);
+  }
 
   /** A row in which null cells are allowed. */
   static List<Object> row(Object... cells) {

@@ -65,7 +65,7 @@ public record SatisfactionReport(
   private static List<Object> row(String name, Counts counts) {
     List<Object> row = new ArrayList<>(List.of(name, counts.ratings()));
     row.addAll(counts.scores());
-    row.add(counts.satisfied().value());
+    row.add(ExportTable.percent(counts.satisfied().value()));
     row.add(counts.mean());
     return row;
   }

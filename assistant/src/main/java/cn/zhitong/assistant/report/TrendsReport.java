@@ -108,11 +108,11 @@ public record TrendsReport(
                             point.from(),
                             point.to(),
                             point.asked(),
-                            point.accepted().value(),
-                            point.category().value(),
-                            point.departmentTop1().value(),
-                            point.punctuality().value(),
-                            point.satisfied().value()))
+                            ExportTable.percent(point.accepted().value()),
+                            ExportTable.percent(point.category().value()),
+                            ExportTable.percent(point.departmentTop1().value()),
+                            ExportTable.percent(point.punctuality().value()),
+                            ExportTable.percent(point.satisfied().value())))
                 .toList()));
   }
 }

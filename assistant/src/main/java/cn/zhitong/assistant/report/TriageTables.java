@@ -68,7 +68,12 @@ final class TriageTables {
 
   private static List<Object> shareRow(String name, Share share) {
     return ExportTable.row(
-        name, share.hits(), share.of(), share.value(), share.low(), share.high());
+        name,
+        share.hits(),
+        share.of(),
+        ExportTable.percent(share.value()),
+        ExportTable.percent(share.low()),
+        ExportTable.percent(share.high()));
   }
 
   private static ExportTable matrix(TriageReport report) {
@@ -94,9 +99,9 @@ final class TriageTables {
                         line.name(),
                         line.decisions(),
                         line.blind(),
-                        line.category().value(),
-                        line.departmentTop1().value(),
-                        line.departmentTop3().value(),
+                        ExportTable.percent(line.category().value()),
+                        ExportTable.percent(line.departmentTop1().value()),
+                        ExportTable.percent(line.departmentTop3().value()),
                         line.returned()))
             .toList());
   }

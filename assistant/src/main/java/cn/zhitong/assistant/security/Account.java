@@ -8,7 +8,6 @@ import java.util.UUID;
  * A local account.
  *
  * @param department for handlers: the department whose cases they see; null for the rest
- * @param lockedUntil null or past when it is open
  * @param disabledAt null while it may log in
  * @param passwordChangeDue whether somebody else chose its password
  * @param subject issuer and subject of a single sign-on; null for a local account
@@ -20,7 +19,6 @@ public record Account(
     String passwordHash,
     Set<Role> roles,
     String department,
-    Instant lockedUntil,
     Instant disabledAt,
     boolean passwordChangeDue,
     String subject) {
@@ -37,7 +35,6 @@ public record Account(
         passwordHash,
         newRoles,
         newDepartment,
-        lockedUntil,
         newDisabledAt,
         passwordChangeDue,
         subject);

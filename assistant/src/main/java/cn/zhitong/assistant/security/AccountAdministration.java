@@ -28,11 +28,16 @@ class AccountAdministration {
   }
 
   List<AccountResource.AccountBody> all() {
-    return store.all().stream().map(this::body).toList();
+    List<Account> all = store.all();
+    Set<String> locked = accounts.lockedAmong(all);
+    return all.stream().map(account -> body(account, locked)).toList();
   }
 
   /** The first password. */
   String create(AccountResource.NewAccount wanted) {
+    if (AccountNames.reserved(wanted.name())) {
+      throw new Problem.InvalidRequest("账号名“" + wanted.name() + "”由系统使用，请换一个。");
+    }
     Set<Role> roles = roles(wanted.roles());
     String department = department(roles, wanted.department());
     return accounts
@@ -84,15 +89,17 @@ class AccountAdministration {
   }
 
   private AccountResource.AccountBody body(Account account) {
-    boolean locked =
-        account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant());
+    return body(account, accounts.lockedAmong(List.of(account)));
+  }
+
+  private static AccountResource.AccountBody body(Account account, Set<String> locked) {
     return new AccountResource.AccountBody(
         account.name(),
         account.displayName(),
         account.roles().stream().map(Role::code).sorted().toList(),
         account.department(),
         account.disabledAt() != null,
-        locked,
+        locked.contains(account.name()),
         account.passwordChangeDue(),
         account.subject() != null);
   }

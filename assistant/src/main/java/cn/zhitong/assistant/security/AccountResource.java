@@ -41,7 +41,7 @@ public class AccountResource {
   public record NewAccount(
       @NotNull(message = "不能为空，请填写账号名")
           @Pattern(
-              regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}",
+              regexp = AccountNames.FORM,
               message = "为 2 到 64 个字母、数字或 . _ @ -")
           String name,
       @NotBlank(message = "不能为空，请填写姓名或岗位") @Size(max = 100, message = "过长") String displayName,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AccountStore {
   private static final String COLUMNS =
-      "a.id, a.name, a.display_name, a.password_hash, a.roles, a.department, a.locked_until,"
+      "a.id, a.name, a.display_name, a.password_hash, a.roles, a.department,"
           + " a.disabled_at, a.password_change_due, a.subject";
 
   private static final String BY_NAME =
@@ -60,28 +60,41 @@ class AccountStore {
    */
   private static final String CLAIM_ATTEMPT =
       """
-      update assistant.account
-         set failed = case when locked_until is not null then 1 else failed + 1 end,
+      insert into assistant.login_attempt as l (name_digest, network, failed, locked_until, at)
+      values (?, ?, 1, case when ? <= 1 then ?::timestamptz end, ?)
+      on conflict (name_digest, network) do update
+         set failed = case when l.locked_until is not null then 1 else l.failed + 1 end,
              locked_until =
-               case when locked_until is null and failed + 1 >= ? then ?::timestamptz end
-       where id = ? and (locked_until is null or locked_until <= ?)
+               case when l.locked_until is null and l.failed + 1 >= ? then ?::timestamptz end,
+             at = excluded.at
+       where l.locked_until is null or l.locked_until <= excluded.at
       """;
 
+  private static final String LOCKED_UNTIL =
+      "select locked_until from assistant.login_attempt where name_digest = ? and network = ?";
+
+  private static final String LOCKED_NAMES =
+      "select distinct encode(name_digest, 'hex') from assistant.login_attempt where locked_until > ?";
+
   private static final String CLEAR_ATTEMPTS =
-      "update assistant.account set failed = 0, locked_until = null where id = ?";
+      "delete from assistant.login_attempt where name_digest = ? and network = ?";
+
+  private static final String CLEAR_ALL_ATTEMPTS =
+      "delete from assistant.login_attempt where name_digest = ?";
+
+  private static final String SWEEP_ATTEMPTS = "delete from assistant.login_attempt where at <= ?";
 
   private static final String CHANGE_PASSWORD =
       """
       update assistant.account
-         set password_hash = ?, password_changed_at = ?, password_change_due = ?, failed = 0,
-             locked_until = null
+         set password_hash = ?, password_changed_at = ?, password_change_due = ?
        where id = ?
       """;
 
   private static final String OPEN_SESSION =
       """
-      insert into assistant.session (token_hash, account_id, created_at, expires_at)
-      values (?, ?, ?, ?)
+      insert into assistant.session (token_hash, account_id, created_at, expires_at, used_at)
+      values (?, ?, ?, ?, ?)
       """;
 
   private static final String BY_SESSION =
@@ -89,14 +102,19 @@ class AccountStore {
           + COLUMNS
           + """
            from assistant.session s join assistant.account a on a.id = s.account_id
-          where s.token_hash = ? and s.expires_at > ? and a.disabled_at is null
+          where s.token_hash = ? and s.expires_at > ? and s.used_at > ? and a.disabled_at is null
           """;
+
+  /** To the minute: a page's calls must not write each time. */
+  private static final String USED =
+      "update assistant.session set used_at = ? where token_hash = ? and used_at < ?";
+
 
   private static final String CLOSE_SESSION = "delete from assistant.session where token_hash = ?";
 
   private static final String CLOSE_SESSIONS = "delete from assistant.session where account_id = ?";
 
-  private static final String SWEEP = "delete from assistant.session where expires_at <= ?";
+  private static final String SWEEP = "delete from assistant.session where expires_at <= ? or used_at <= ?";
 
   private final Jdbc jdbc;
 
@@ -171,12 +189,29 @@ class AccountStore {
   }
 
   /** Whether another try is allowed; the last allowed one already locks. */
-  boolean claimAttempt(UUID account, int limit, Instant now, Instant lockUntil) {
-    return jdbc.update(CLAIM_ATTEMPT, limit, lockUntil, account, now) == 1;
+  boolean claimAttempt(byte[] name, String network, int limit, Instant now, Instant lockUntil) {
+    return jdbc.update(CLAIM_ATTEMPT, name, network, limit, lockUntil, now, limit, lockUntil) == 1;
   }
 
-  void clearAttempts(UUID account) {
-    jdbc.update(CLEAR_ATTEMPTS, account);
+  Optional<Instant> lockedUntil(byte[] name, String network) {
+    return jdbc.first(LOCKED_UNTIL, row -> Jdbc.instant(row, "locked_until"), name, network);
+  }
+
+  /** Digests in hex of names that somebody is locked out of. */
+  List<String> lockedNames(Instant now) {
+    return jdbc.query(LOCKED_NAMES, row -> row.getString(1), now);
+  }
+
+  void clearAttempts(byte[] name, String network) {
+    jdbc.update(CLEAR_ATTEMPTS, name, network);
+  }
+
+  void clearAttempts(byte[] name) {
+    jdbc.update(CLEAR_ALL_ATTEMPTS, name);
+  }
+
+  int sweepAttempts(Instant before) {
+    return jdbc.update(SWEEP_ATTEMPTS, before);
   }
 
   /** Changes the password and ends all sessions of the account. */
@@ -188,13 +223,21 @@ class AccountStore {
         });
   }
 
-  void openSession(byte[] tokenHash, UUID account, Instant now, Instant expires) {
-    jdbc.update(SWEEP, now);
-    jdbc.update(OPEN_SESSION, tokenHash, account, now, expires);
+  void openSession(byte[] tokenHash, UUID account, Instant now, Instant expires, Instant idle) {
+    jdbc.update(SWEEP, now, idle);
+    jdbc.update(OPEN_SESSION, tokenHash, account, now, expires, now);
   }
 
-  Optional<Account> bySession(byte[] tokenHash, Instant now) {
-    return jdbc.first(BY_SESSION, AccountStore::account, tokenHash, now);
+  /**
+   * @param idle sessions that were not used since have ended
+   */
+  Optional<Account> bySession(byte[] tokenHash, Instant now, Instant idle) {
+    Optional<Account> account =
+        jdbc.first(BY_SESSION, AccountStore::account, tokenHash, now, idle);
+    if (account.isPresent()) {
+      jdbc.update(USED, now, tokenHash, now.minusSeconds(60));
+    }
+    return account;
   }
 
   void closeSession(byte[] tokenHash) {
@@ -209,7 +252,6 @@ class AccountStore {
         row.getString("password_hash"),
         Jdbc.texts(row, "roles").stream().map(Role::of).collect(Collectors.toSet()),
         row.getString("department"),
-        Jdbc.instant(row, "locked_until"),
         Jdbc.instant(row, "disabled_at"),
         row.getBoolean("password_change_due"),
         row.getString("subject"));

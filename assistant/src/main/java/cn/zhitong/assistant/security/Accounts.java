@@ -2,10 +2,12 @@ package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.web.Problem;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,7 @@ public class Accounts {
   String resetPassword(Account account) {
     String password = Tokens.password();
     store.changePassword(account.id(), hash(password), true, clock.instant());
+    store.clearAttempts(nameDigest(account.name()));
     return password;
   }
 
@@ -79,7 +82,7 @@ public class Accounts {
       boolean changeDue,
       String subject) {
     return new Account(
-        null, name, displayName, hash, roles, department, null, null, changeDue, subject);
+        null, name, displayName, hash, roles, department, null, changeDue, subject);
   }
 
   boolean any() {
@@ -87,11 +90,45 @@ public class Accounts {
   }
 
   /**
+   * @param network where the try comes from: only from there it is locked out
    * @throws Problem.Unauthorized for a wrong name or password, which of them is not said
-   * @throws Problem.RateLimited while the account is locked
+   * @throws Problem.RateLimited while the name is locked for the network, whether it exists or not
    */
-  Login logIn(String name, String password) {
-    return open(verified(name, password));
+  Login logIn(String name, String password, String network) {
+    return open(verified(name, password, network));
+  }
+
+  /**
+   * The account that an issuer's bearer token speaks for; made when it first comes.
+   *
+   * @throws Problem.Forbidden when it was disabled here, or the name is another's or reserved
+   */
+  Account bySubject(
+      String subject, String name, String displayName, Set<Role> roles, String department) {
+    Account known = knownBySubject(subject, name, displayName, roles, department);
+    if (known.disabledAt() != null) {
+      throw disabled();
+    }
+    return known;
+  }
+
+  private Account knownBySubject(
+      String subject, String name, String displayName, Set<Role> roles, String department) {
+    return store
+        .bySubject(subject)
+        .orElseGet(
+            () -> {
+              if (AccountNames.reserved(name) || !AccountNames.valid(name)) {
+                throw new Problem.Forbidden("账号名“" + name + "”为系统保留或不合规，请联系管理员。");
+              }
+              Account first =
+                  account(name, displayName, NO_PASSWORD, roles, department, false, subject);
+              store.insert(first, clock.instant());
+              return store
+                  .bySubject(subject)
+                  .orElseThrow(
+                      () -> new Problem.Forbidden("账号名“" + name + "”已被本地账号使用，请联系管理员。"));
+            });
   }
 
   /**
@@ -102,19 +139,7 @@ public class Accounts {
    */
   Login logInBySubject(
       String subject, String name, String displayName, Set<Role> roles, String department) {
-    Account known =
-        store
-            .bySubject(subject)
-            .orElseGet(
-                () -> {
-                  Account first =
-                      account(name, displayName, NO_PASSWORD, roles, department, false, subject);
-                  store.insert(first, clock.instant());
-                  return store
-                      .bySubject(subject)
-                      .orElseThrow(
-                          () -> new Problem.Forbidden("账号名“" + name + "”已被本地账号使用，请联系管理员。"));
-                });
+    Account known = knownBySubject(subject, name, displayName, roles, department);
     if (known.disabledAt() != null) {
       throw disabled();
     }
@@ -137,34 +162,58 @@ public class Accounts {
   private Login open(Account account) {
     Instant now = clock.instant();
     String token = Tokens.random();
-    store.openSession(Tokens.digest(token), account.id(), now, now.plus(config.session()));
+    store.openSession(
+        Tokens.digest(token),
+        account.id(),
+        now,
+        now.plus(config.session()),
+        now.minus(config.sessionIdle()));
     return new Login(account, token, config.session());
   }
 
-  private Account verified(String name, String password) {
+  private Account verified(String name, String password, String network) {
+    byte[] digest = nameDigest(name);
+    Instant now = clock.instant();
+    if (!store.claimAttempt(digest, network, config.lockAfter(), now, now.plus(config.lockFor()))) {
+      throw locked(digest, network, now);
+    }
     Optional<Account> found = store.byName(name);
-    if (found.isEmpty()) {
-      // As slow as for a name that exists, so that names cannot be told by the time it takes.
-      BcryptUtil.matches(password, decoyHash);
+    // As slow for every name, so that names and single sign-ons cannot be told by the time it takes.
+    boolean local = found.filter(account -> account.subject() == null).isPresent();
+    boolean right =
+        BcryptUtil.matches(password, local ? found.get().passwordHash() : decoyHash) && local;
+    if (!right) {
       throw wrong();
     }
     Account account = found.get();
-    Instant now = clock.instant();
-    if (!store.claimAttempt(account.id(), config.lockAfter(), now, now.plus(config.lockFor()))) {
-      throw locked(account, now);
-    }
-    if (account.subject() != null || !BcryptUtil.matches(password, account.passwordHash())) {
-      throw wrong();
-    }
     if (account.disabledAt() != null) {
       throw disabled();
     }
-    store.clearAttempts(account.id());
+    store.clearAttempts(digest, network);
     return account;
   }
 
+  /** Whether somebody is locked out of these names at the moment. */
+  Set<String> lockedAmong(java.util.Collection<Account> accounts) {
+    Set<String> digests = Set.copyOf(store.lockedNames(clock.instant()));
+    return accounts.stream()
+        .map(Account::name)
+        .filter(name -> digests.contains(HexFormat.of().formatHex(nameDigest(name))))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  private static byte[] nameDigest(String name) {
+    return Tokens.digest("login " + name);
+  }
+
+  @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweepAttempts() {
+    store.sweepAttempts(clock.instant().minus(config.lockFor()).minus(Duration.ofDays(1)));
+  }
+
   Optional<Account> bySession(String token) {
-    return store.bySession(Tokens.digest(token), clock.instant());
+    Instant now = clock.instant();
+    return store.bySession(Tokens.digest(token), now, now.minus(config.sessionIdle()));
   }
 
   void logOut(String token) {
@@ -172,7 +221,7 @@ public class Accounts {
   }
 
   /** Changes the password; every session of the account ends. */
-  void changePassword(String name, String current, String next) {
+  void changePassword(String name, String current, String next, String network) {
     if (next.length() < MIN_PASSWORD) {
       throw new Problem.InvalidRequest("新密码至少 " + MIN_PASSWORD + " 个字符，请重新设置。");
     }
@@ -182,7 +231,10 @@ public class Accounts {
     if (next.equals(current) || next.contains(name)) {
       throw new Problem.InvalidRequest("新密码不能与原密码相同，也不能包含账号名，请重新设置。");
     }
-    Account account = verified(name, current);
+    if (CommonPasswords.likely(next, name)) {
+      throw new Problem.InvalidRequest("新密码太容易被猜到（常见词、连续或重复的字符、纯数字），请换一个。");
+    }
+    Account account = verified(name, current, network);
     store.changePassword(account.id(), hash(next), false, clock.instant());
   }
 
@@ -198,10 +250,10 @@ public class Accounts {
     return new Problem.Unauthorized("账号或密码不正确，请核对后重试；连续输错将暂时锁定账号。");
   }
 
-  private Problem locked(Account account, Instant now) {
-    Instant until = account.lockedUntil() == null ? now : account.lockedUntil();
+  private Problem locked(byte[] name, String network, Instant now) {
+    Instant until = store.lockedUntil(name, network).orElse(now);
     long seconds = Math.max(1, Duration.between(now, until).toSeconds());
     return new Problem.RateLimited(
-        "密码连续输错，账号已暂时锁定，请在 " + (seconds / 60 + 1) + " 分钟后重试，或联系管理员。", seconds);
+        "密码连续输错，已暂时锁定从您所在网络登录该账号，请在 " + (seconds / 60 + 1) + " 分钟后重试，或联系管理员。", seconds);
   }
 }

@@ -57,14 +57,14 @@ public class ApiKeyResource {
           String name,
       @Schema(
               description =
-                  "search、cases:write、cases:read、triage、reports:read、policies:write 中的一个或几个")
+                  "search、cases:write、cases:read、cases:personal、triage、reports:read、policies:write、metrics 中的一个或几个；cases:read 不含个人信息，cases:personal 才能查看未遮蔽的个人信息、下载档案")
           @NotEmpty(message = "不能为空，请给出权限范围")
           List<String> scopes,
       @Schema(description = "每分钟请求数上限，各节点合计；缺省 600")
           @Min(value = 1, message = "至少为 1")
           @Max(value = 100_000, message = "最多 100000")
           Integer perMinute,
-      @Schema(description = "失效时间；缺省长期有效") OffsetDateTime expiresAt) {}
+      @Schema(description = "失效时间；缺省一年后") OffsetDateTime expiresAt) {}
 
   /**
    * A key as lists show it.

@@ -24,7 +24,10 @@ class ApiKeys {
   private final SharedLimit limit;
   private final Clock clock;
 
-  ApiKeys(ApiKeyStore store, SharedLimit limit, Clock clock) {
+  private final SecurityConfig config;
+
+  ApiKeys(ApiKeyStore store, SharedLimit limit, SecurityConfig config, Clock clock) {
+    this.config = config;
     this.store = store;
     this.limit = limit;
     this.clock = clock;
@@ -48,7 +51,7 @@ class ApiKeys {
             perMinute,
             by,
             now,
-            expiresAt,
+            expiresAt == null ? now.plus(config.keyLife()) : expiresAt,
             null,
             null);
     store.insert(key, Tokens.digest(secret));
@@ -73,14 +76,14 @@ class ApiKeys {
    * @throws Problem.Forbidden when none of its scopes covers the request
    * @throws Problem.RateLimited when it has had its number of requests for now
    */
-  ApiKey use(String secret, String method, String path) {
+  ApiKey use(String secret, KeyScope.Use use) {
     Instant now = clock.instant();
     ApiKey key =
         store
             .byHash(Tokens.digest(secret))
             .filter(found -> found.holds(now))
             .orElseThrow(() -> new Problem.Unauthorized("密钥不正确、已失效或已吊销，请联系管理员。"));
-    if (key.scopes().stream().noneMatch(scope -> scope.covers(method, path))) {
+    if (key.scopes().stream().noneMatch(scope -> scope.covers(use))) {
       throw new Problem.Forbidden("该密钥的权限范围不含此接口，请联系管理员换发。");
     }
     limit.take("key " + key.id(), key.perMinute());

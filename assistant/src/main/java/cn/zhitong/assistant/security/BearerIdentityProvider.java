@@ -34,11 +34,12 @@ class BearerIdentityProvider implements IdentityProvider<BearerRequest> {
 
   private SecurityIdentity identity(BearerRequest request) {
     if (request.token().startsWith(ApiKeys.PREFIX)) {
-      ApiKey key = keys.use(request.token(), request.method(), request.path());
+      KeyScope.Use use = new KeyScope.Use(request.method(), request.path(), request.personal());
+      ApiKey key = keys.use(request.token(), use);
       return identity(
           "key:" + key.name(),
           "接口密钥“" + key.name() + "”",
-          KeyScope.roles(key.scopes(), request.method(), request.path()));
+          KeyScope.roles(key.scopes(), use));
     }
     if (!administrator.is(request.token())) {
       throw new AuthenticationFailedException("unknown token");

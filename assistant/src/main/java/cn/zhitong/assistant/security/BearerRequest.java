@@ -7,11 +7,13 @@ final class BearerRequest extends BaseAuthenticationRequest {
   private final String token;
   private final String method;
   private final String path;
+  private final boolean personal;
 
-  BearerRequest(String token, String method, String path) {
+  BearerRequest(String token, String method, String path, boolean personal) {
     this.token = token;
     this.method = method;
     this.path = path;
+    this.personal = personal;
   }
 
   String token() {
@@ -20,6 +22,11 @@ final class BearerRequest extends BaseAuthenticationRequest {
 
   String method() {
     return method;
+  }
+
+  /** Whether personal data is asked for as it was sent. */
+  boolean personal() {
+    return personal;
   }
 
   String path() {

@@ -44,7 +44,12 @@ class BrowserRules {
   private final String swaggerPolicy =
       SWAGGER_CSP + String.join(" ", InlineScripts.of(InlineScripts.SWAGGER_PAGE));
 
-  BrowserRules(WidgetConfig config) {
+  private final VisitorAddresses addresses;
+  private final HostRules hosts;
+
+  BrowserRules(WidgetConfig config, VisitorAddresses addresses, HostRules hosts) {
+    this.addresses = addresses;
+    this.hosts = hosts;
     this.allowed =
         config.allowedOrigins().orElse(List.of()).stream().map(BrowserRules::checked).toList();
     this.pagePolicy = allowed.isEmpty() ? CSP : CSP + " " + String.join(" ", allowed);
@@ -72,12 +77,16 @@ class BrowserRules {
   private void handle(RoutingContext context) {
     headers(context);
     String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-    if (origin == null || isPage(context) || Origins.sameOrigin(context.request())) {
+    if (!hosts.allows(context.request())) {
+      refuse(
+          context,
+          "本服务不以这个名称提供，请管理员在 ZHITONG_SITE_URL 或 ZHITONG_ALLOWED_HOSTS 中写明。");
+    } else if (origin == null || isPage(context) || Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
       context.next();
     } else if (allowed.contains(origin) && WIDGET_CALLS.contains(context.normalizedPath())) {
       allow(context, origin);
     } else {
-      refuse(context);
+      refuse(context, "该站点未被允许调用本服务，请管理员将其加入 zhitong.widget.allowed-origins。");
     }
   }
 
@@ -88,6 +97,9 @@ class BrowserRules {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (addresses.https(context.request())) {
+      headers.set("Strict-Transport-Security", "max-age=31536000");
+    }
     if (!isPage(context)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -122,9 +134,8 @@ class BrowserRules {
     context.response().setStatusCode(204).end();
   }
 
-  private static void refuse(RoutingContext context) {
-    Problem problem =
-        new Problem.Forbidden("该站点未被允许调用本服务，请管理员将其加入 zhitong.widget.allowed-origins。");
+  private static void refuse(RoutingContext context, String detail) {
+    Problem problem = new Problem.Forbidden(detail);
     context
         .response()
         .setStatusCode(problem.status())

@@ -18,12 +18,18 @@ import java.util.Set;
 @ApplicationScoped
 class HttpAuthentication implements HttpAuthenticationMechanism {
   static final String COOKIE = "zhitong_session";
+
+  /** By TLS: browsers take it from this host alone, never from a neighbouring name. */
+  static final String SECURE_COOKIE = "__Host-zhitong_session";
+
   private static final String BEARER = "Bearer ";
 
   private final boolean singleSignOn;
+  private final VisitorAddresses addresses;
 
-  HttpAuthentication(SingleSignOnConfig config) {
+  HttpAuthentication(SingleSignOnConfig config, VisitorAddresses addresses) {
     this.singleSignOn = config.enabled();
+    this.addresses = addresses;
   }
 
   @Override
@@ -36,12 +42,15 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
           ? Uni.createFrom().nullItem()
           : providers.authenticate(
               new BearerRequest(
-                  token, context.request().method().name(), context.normalizedPath()));
+                  token,
+                  context.request().method().name(),
+                  context.normalizedPath(),
+                  personal(context)));
     }
-    Cookie cookie = context.request().getCookie(COOKIE);
+    Cookie cookie = context.request().getCookie(cookieName(context.request()));
     // SameSite=Strict keeps the cookie from other sites; this holds for other origins of the same
     // site, and for browsers that do not know SameSite.
-    if (cookie != null && Origins.sameOrigin(context.request())) {
+    if (cookie != null && Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
       // A session that has ended makes a visitor of its owner, who still has a visitor's rights.
       return providers
           .authenticate(new SessionAuthenticationRequest(cookie.getValue()))
@@ -71,13 +80,28 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
     return Set.of(BearerRequest.class, SessionAuthenticationRequest.class);
   }
 
+  /** The session cookie's name on this way to the site. */
+  String cookieName(HttpServerRequest request) {
+    return addresses.https(request) ? SECURE_COOKIE : COOKIE;
+  }
+
+  static boolean hasCookie(HttpServerRequest request) {
+    return request.getCookie(COOKIE) != null || request.getCookie(SECURE_COOKIE) != null;
+  }
+
+  /** Whether the request asks for personal data as it was sent. */
+  private static boolean personal(RoutingContext context) {
+    String asked = context.request().getParam("personalData");
+    return asked != null && !asked.equalsIgnoreCase("false");
+  }
+
   /** The key that the request carries, or null. */
   static String key(HttpServerRequest request) {
     String token = bearer(request);
     return token != null && token.startsWith(ApiKeys.PREFIX) ? token : null;
   }
 
-  private static String bearer(HttpServerRequest request) {
+  static String bearer(HttpServerRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? header.substring(BEARER.length()).strip()

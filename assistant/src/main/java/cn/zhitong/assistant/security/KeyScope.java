@@ -26,10 +26,17 @@ public enum KeyScope implements Coded {
       "提交、导入来件和已办结历史",
       Set.of(Role.AGENT),
       post("/api/cases|/api/cases/imports?(/.*)?|/api/cases/history")),
-  CASES_READ("cases:read", "查看办件", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
+  CASES_READ("cases:read", "查看办件，不含个人信息", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
+  CASES_PERSONAL("cases:personal", "查看办件和个人信息、下载档案", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
   TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?"), any("/mcp(/.*)?")),
   REPORTS_READ("reports:read", "读取报表", Set.of(Role.SUPERVISOR), get("/api/reports(/.*)?")),
-  POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?"));
+  POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?")),
+  METRICS("metrics", "读取运行指标", Set.of(Role.ADMINISTRATOR), get("/q/metrics(/.*)?"));
+
+  /** What gives whole files and lists as they were sent, whatever is asked. */
+  private static final Pattern PERSONAL =
+      Pattern.compile("/api/cases/(imports(/.*)?|[^/]+/(file|archive)(/.*)?)");
+
 
   private final String code;
   private final String label;
@@ -62,15 +69,26 @@ public enum KeyScope implements Coded {
     return label;
   }
 
-  boolean covers(String method, String path) {
-    return addresses.stream().anyMatch(address -> address.matches(method, path));
+  /**
+   * What a key is used for.
+   *
+   * @param personal whether personal data is asked for as it was sent
+   */
+  record Use(String method, String path, boolean personal) {}
+
+  boolean covers(Use use) {
+    boolean personal = use.personal() || PERSONAL.matcher(use.path()).matches();
+    if (this == CASES_READ && personal) {
+      return false;
+    }
+    return addresses.stream().anyMatch(address -> address.matches(use.method(), use.path()));
   }
 
   /** Effective role codes of those among the scopes that cover the request. */
-  static Set<String> roles(Collection<KeyScope> held, String method, String path) {
+  static Set<String> roles(Collection<KeyScope> held, Use use) {
     return Role.effective(
         held.stream()
-            .filter(scope -> scope.covers(method, path))
+            .filter(scope -> scope.covers(use))
             .flatMap(scope -> scope.roles.stream())
             .collect(Collectors.toSet()));
   }

@@ -11,14 +11,16 @@ final class Origins {
    * Whether the request comes from a page of this service, or from no browser at all. Browsers that
    * send {@code Sec-Fetch-Site} are believed, since a page cannot set it; behind a proxy that ends
    * TLS the scheme differs, so that only host and port are compared.
+   *
+   * @param host that the visitor asked for, with its port
    */
-  static boolean sameOrigin(HttpServerRequest request) {
+  static boolean sameOrigin(HttpServerRequest request, String host) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin") || site.equals("none") || isNavigation(request);
     }
     String origin = request.getHeader("Origin");
-    return origin == null || authority(origin).equals(host(request));
+    return origin == null || authority(origin).equals(host);
   }
 
   /** A link from elsewhere to one of our pages: reading only. */
@@ -34,9 +36,5 @@ final class Origins {
     } catch (IllegalArgumentException e) {
       return "";
     }
-  }
-
-  private static String host(HttpServerRequest request) {
-    return request.authority() == null ? null : request.authority().toString();
   }
 }

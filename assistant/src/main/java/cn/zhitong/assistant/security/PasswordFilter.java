@@ -30,7 +30,7 @@ class PasswordFilter {
   @ServerRequestFilter
   Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
     boolean concerned =
-        request.getCookie(HttpAuthentication.COOKIE) != null
+        HttpAuthentication.hasCookie(request)
             && !OPEN.contains(resource.getResourceClass());
     return concerned
         ? association.getDeferredIdentity().onItem().transform(PasswordFilter::ownPassword)

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zhitong.security")
 public interface SecurityConfig {
 
-  /** Wrong passwords in a row that lock an account. Five is what GB/T 22239 level-2 audits ask. */
+  /** Wrong passwords in a row from one network that lock an account there. Five is what GB/T 22239 level-2 audits ask. */
   @WithDefault("5")
   int lockAfter();
 
@@ -19,6 +19,17 @@ public interface SecurityConfig {
   /** How long a login holds: one working day with its breaks. */
   @WithDefault("PT12H")
   Duration session();
+
+  /**
+   * A login that nobody uses ends: an hour covers a telephone call and a long reply; half an hour
+   * is what GB/T 22239 audits usually ask, and may be set.
+   */
+  @WithDefault("PT1H")
+  Duration sessionIdle();
+
+  /** How long a new key holds where its maker does not say. */
+  @WithDefault("P365D")
+  Duration keyLife();
 
   /** bcrypt's work factor, log2 of the rounds: 12 takes about 0.25 s a login. */
   @WithDefault("12")

@@ -9,14 +9,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,14 +31,20 @@ public class SessionResource {
   private final SecurityConfig config;
   private final VisitorLimit limit;
   private final SingleSignOnConfig singleSignOn;
+  private final VisitorAddresses addresses;
+  private final SessionCookies cookies;
 
   SessionResource(
       Accounts accounts,
       SecurityIdentity identity,
       SecurityConfig config,
       VisitorLimit limit,
-      SingleSignOnConfig singleSignOn) {
+      SingleSignOnConfig singleSignOn,
+      VisitorAddresses addresses,
+      SessionCookies cookies) {
     this.singleSignOn = singleSignOn;
+    this.addresses = addresses;
+    this.cookies = cookies;
     this.accounts = accounts;
     this.identity = identity;
     this.config = config;
@@ -93,11 +97,13 @@ public class SessionResource {
   public Response logIn(
       @NotNull(message = "请提供账号和密码") @Valid LoginRequest request, RoutingContext http) {
     // A page elsewhere must not log people in as somebody else.
-    if (!Origins.sameOrigin(http.request())) {
+    if (!Origins.sameOrigin(http.request(), addresses.host(http.request()))) {
       throw new Problem.Forbidden("只能在本站页面登录。");
     }
     limit.count("login", config.loginsPerMinute(), http.request());
-    Accounts.Login login = accounts.logIn(request.name().strip(), request.password());
+    Accounts.Login login =
+        accounts.logIn(
+            request.name().strip(), request.password(), addresses.network(http.request()));
     Account account = login.account();
     Session session =
         session(
@@ -108,18 +114,18 @@ public class SessionResource {
             Role.effective(account.roles()).stream().sorted().toList(),
             account.passwordChangeDue());
     int seconds = (int) login.validFor().toSeconds();
-    return Response.ok(session).cookie(cookie(login.token(), seconds, http)).build();
+    return Response.ok(session).cookie(cookies.of(login.token(), seconds, http.request())).build();
   }
 
   @DELETE
   @Operation(summary = "退出登录")
   @APIResponse(responseCode = "204", description = "已退出")
-  public Response logOut(
-      @CookieParam(HttpAuthentication.COOKIE) String token, RoutingContext http) {
-    if (token != null && Origins.sameOrigin(http.request())) {
+  public Response logOut(RoutingContext http) {
+    String token = cookies.token(http.request());
+    if (token != null && Origins.sameOrigin(http.request(), addresses.host(http.request()))) {
       accounts.logOut(token);
     }
-    return Response.noContent().cookie(cookie("", 0, http)).build();
+    return Response.noContent().cookie(cookies.of("", 0, http.request())).build();
   }
 
   @PUT
@@ -130,8 +136,12 @@ public class SessionResource {
   @APIResponse(responseCode = "204", description = "已修改")
   public Response changePassword(@NotNull @Valid PasswordRequest request, RoutingContext http) {
     limit.count("login", config.loginsPerMinute(), http.request());
-    accounts.changePassword(identity.getPrincipal().getName(), request.current(), request.next());
-    return Response.noContent().cookie(cookie("", 0, http)).build();
+    accounts.changePassword(
+        identity.getPrincipal().getName(),
+        request.current(),
+        request.next(),
+        addresses.network(http.request()));
+    return Response.noContent().cookie(cookies.of("", 0, http.request())).build();
   }
 
   private Session session(
@@ -149,16 +159,5 @@ public class SessionResource {
         roles,
         changeDue,
         singleSignOn.enabled() ? singleSignOn.label() : null);
-  }
-
-  static NewCookie cookie(String value, int seconds, RoutingContext http) {
-    return new NewCookie.Builder(HttpAuthentication.COOKIE)
-        .value(value)
-        .path("/")
-        .maxAge(seconds)
-        .httpOnly(true)
-        .secure(http.request().isSSL())
-        .sameSite(NewCookie.SameSite.STRICT)
-        .build();
   }
 }

@@ -19,11 +19,19 @@ public interface SingleSignOnConfig {
 
   Optional<String> clientSecret();
 
-  /** Path of the claim with the roles, parts separated by {@code /}. */
-  @WithDefault("roles")
-  String rolesClaim();
+  /** Who access tokens must be meant for; the client's id where nothing is set. */
+  Optional<String> audience();
 
-  /** From the names in that claim to this program's role codes; codes themselves hold without. */
+  /**
+   * Path of the claim with the roles, parts separated by {@code /}. Without it and without names
+   * below nobody has a role.
+   */
+  Optional<String> rolesClaim();
+
+  /**
+   * From the names in that claim to this program's role codes. Where any is given, no other name
+   * counts; where none is, the claim's values are the codes themselves.
+   */
   Map<String, String> roleNames();
 
   /** Claim with the name or id of a handler's department. */

@@ -30,9 +30,14 @@ public class SingleSignOnResource {
   private final Accounts accounts;
   private final SecurityIdentity identity;
   private final Instance<OidcSession> issuerSession;
+  private final SessionCookies cookies;
 
   SingleSignOnResource(
-      Accounts accounts, SecurityIdentity identity, Instance<OidcSession> issuerSession) {
+      Accounts accounts,
+      SecurityIdentity identity,
+      Instance<OidcSession> issuerSession,
+      SessionCookies cookies) {
+    this.cookies = cookies;
     this.accounts = accounts;
     this.identity = identity;
     this.issuerSession = issuerSession;
@@ -54,8 +59,8 @@ public class SingleSignOnResource {
     }
     Accounts.Login login =
         accounts.logInBySubject(
-            token.getIssuer() + " " + token.getSubject(),
-            token.getName(),
+            SingleSignOnAugmentor.subject(token),
+            SingleSignOnAugmentor.userName(token),
             SingleSignOnAugmentor.displayName(token),
             roles,
             identity.getAttribute(Caller.DEPARTMENT));
@@ -63,7 +68,7 @@ public class SingleSignOnResource {
     issuerSession.get().logout().await().indefinitely();
     int seconds = (int) login.validFor().toSeconds();
     return Response.seeOther(URI.create("/"))
-        .cookie(SessionResource.cookie(login.token(), seconds, http))
+        .cookie(cookies.of(login.token(), seconds, http.request()))
         .build();
   }
 }

@@ -12,9 +12,11 @@ import java.util.Arrays;
 @ApplicationScoped
 public class VisitorLimit {
   private final SharedLimit limit;
+  private final VisitorAddresses addresses;
 
-  VisitorLimit(SharedLimit limit) {
+  VisitorLimit(SharedLimit limit, VisitorAddresses addresses) {
     this.limit = limit;
+    this.addresses = addresses;
   }
 
   /**
@@ -26,7 +28,7 @@ public class VisitorLimit {
    */
   public void count(String act, int perMinute, HttpServerRequest request) {
     if (HttpAuthentication.key(request) == null) {
-      limit.take(act + ' ' + network(request.remoteAddress().hostAddress()), perMinute);
+      limit.take(act + ' ' + addresses.network(request), perMinute);
     }
   }
 

@@ -92,6 +92,15 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /** 408: the body did not arrive in time. */
+  public static final class RequestTimeout extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public RequestTimeout(String detail) {
+      super(408, "request-timeout", "传输超时", detail, Map.of());
+    }
+  }
+
   /** 409: based on a state that has changed, or not possible in this one. */
   public static final class Conflict extends Problem {
     private static final long serialVersionUID = 1L;

@@ -187,7 +187,7 @@ class CaseImportTest {
         .get("/api/cases/" + found.path("items[0].caseId"))
         .then()
         .body("region", equalTo("350102"))
-        .body("enterprise", equalTo("某某厂"));
+        .body("contact.enterprise", equalTo("某某厂"));
   }
 
   @Test
@@ -247,7 +247,7 @@ class CaseImportTest {
         .get("/api/cases/" + id)
         .then()
         .body("text", equalTo("常常停电"))
-        .body("enterprise", equalTo("某厂"))
+        .body("contact.enterprise", equalTo("某厂"))
         .body("category.code", equalTo("consultation"));
     token().get("/api/cases/" + id + "/verification").then().body("intact", equalTo(true));
     send(token(), "b.csv", second.getBytes(StandardCharsets.UTF_8), "{\"enterprise\":\"甲\"}")

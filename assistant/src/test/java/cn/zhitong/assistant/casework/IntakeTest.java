@@ -84,7 +84,7 @@ class IntakeTest {
         .then()
         .statusCode(200)
         .body("appeal.number", equalTo(number));
-    visitor()
+    token()
         .get("/q/openapi?format=json")
         .then()
         .body("components.schemas.MyCase.properties.keySet()", hasItems("trackingCode", "appeal"))

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -27,7 +28,11 @@ class SwaggerPageJarTest {
       HttpResponse<String> page =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(URI.create(node.url() + "/q/swagger-ui/")).build(),
+                  HttpRequest.newBuilder(URI.create(node.url() + "/q/swagger-ui/"))
+                      .header(
+                          "Authorization",
+                          "Bearer " + Files.readString(folder.resolve("data/token")).strip())
+                      .build(),
                   HttpResponse.BodyHandlers.ofString());
       String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
       List<String> scripts =

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
   @Test
   void saysWhatTheInstallationRunsOn() {
-    JsonPath health = given().get("/q/health/ready").jsonPath();
+    JsonPath health = TestLogin.token().get("/q/health/ready").jsonPath();
     assertThat(health.getString("checks.find { it.name == 'installation' }.data.database"))
         .startsWith("PostgreSQL ");
     assertThat(health.getString("checks.find { it.name == 'installation' }.data.languageModel"))
@@ -32,18 +33,18 @@ class HealthTest {
   @Test
   void givesMetrics() {
     given().get("/test/logs");
-    given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
+    TestLogin.token().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
   }
 
   @Test
   void describesTheApi() {
-    given()
+    TestLogin.token()
         .accept("application/json")
         .get("/q/openapi?format=json")
         .then()
         .statusCode(200)
         .body("info.title", equalTo("Zhitong 直通"))
         .body("info.description", not(equalTo(null)));
-    given().get("/q/swagger-ui/").then().statusCode(200);
+    TestLogin.token().get("/q/swagger-ui/").then().statusCode(200);
   }
 }

@@ -98,7 +98,34 @@ class McpTest {
   void saysWhatIsWrong(String tool, String argument, String value) throws Exception {
     JsonNode result = tool(given(), tool, Map.of(argument, value));
     assertThat(result.get("isError").asBoolean()).isTrue();
-    assertThat(result.at("/content/0/text").asText()).contains("请");
+    assertThat(result.at("/content/0/text").asText()).contains("请").doesNotContain("Problem");
+  }
+
+  /** As the official client checks: what the schema names must be of the type that it says. */
+  @Test
+  void results_ofEveryTool_fitTheirOwnSchema() throws Exception {
+    Map<String, JsonNode> schemas = new java.util.HashMap<>();
+    call(given(), "tools/list", Map.of())
+        .at("/result/tools")
+        .forEach(tool -> schemas.put(tool.get("name").asText(), tool.get("outputSchema")));
+    fits(schemas, given(), "ask", Map.of("question", QUESTION));
+    fits(schemas, given(), "ask", Map.of("question", "今天天气怎么样"));
+    fits(schemas, given(), "search_policies", Map.of("query", "标准冷库补贴"));
+    fits(schemas, given(), "get_clause", Map.of("policy", "望政规〔2025〕77号"));
+    fits(schemas, given(), "get_clause", Map.of("policy", "望政规〔2025〕77号", "clause", "一"));
+    fits(schemas, TestLogin.token(), "triage", Map.of("text", "我公司申报的技术改造补助至今没有拨付。"));
+  }
+
+  private static void fits(
+      Map<String, JsonNode> schemas,
+      RequestSpecification who,
+      String name,
+      Map<String, Object> arguments)
+      throws Exception {
+    JsonNode result = tool(who, name, arguments);
+    JsonNode schema = schemas.get(name);
+    assertThat(SchemaRules.faults(schema, schema, result.get("structuredContent"), name))
+        .isEmpty();
   }
 
   @Test
@@ -146,7 +173,7 @@ class McpTest {
         .then()
         .statusCode(404)
         .contentType("application/problem+json");
-    given()
+    TestLogin.token()
         .accept("application/json")
         .get("/q/openapi?format=json")
         .then()

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
 import cn.zhitong.assistant.security.Admission;
@@ -296,7 +297,7 @@ class ChatResourceTest {
   @Test
   void standsInTheDescription() {
     String description =
-        given().accept("application/json").get("/q/openapi?format=json").asString();
+        TestLogin.token().accept("application/json").get("/q/openapi?format=json").asString();
     assertThat(description)
         .contains("/v1/chat/completions", "/v1/models", "ChatCompletionRequest", "OpenAiError");
   }

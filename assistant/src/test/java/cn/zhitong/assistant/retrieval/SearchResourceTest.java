@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Jdbc;
@@ -79,6 +80,6 @@ class SearchResourceTest {
 
   @Test
   void readinessTellsWhichVectorIndexServes() {
-    given().get("/q/health/ready").then().body(containsString("vectorIndex"));
+    TestLogin.token().get("/q/health/ready").then().body(containsString("vectorIndex"));
   }
 }

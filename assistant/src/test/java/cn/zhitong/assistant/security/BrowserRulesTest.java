@@ -46,7 +46,7 @@ class BrowserRulesTest {
   /** Its page is among the program's files only where that is packaged: see the test of the jar. */
   @Test
   void swaggersScriptsRunByTheirHashesOnly() {
-    String policy = visitor().get("/q/swagger-ui/").header("Content-Security-Policy");
+    String policy = TestLogin.token().get("/q/swagger-ui/").header("Content-Security-Policy");
     assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe");
     // The empty string's hash, as in the specification; what is loaded needs none.
     assertThat(InlineScripts.sources("<script src='a.js'> </script><script></script>"))
@@ -89,7 +89,7 @@ class BrowserRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "https://a.example/path", "a.example", "https://u@a.example"})
   void aMalformedOriginIsNoticedAtStart(String origin) {
-    assertThatThrownBy(() -> new BrowserRules(() -> Optional.of(List.of(origin))))
+    assertThatThrownBy(() -> new BrowserRules(() -> Optional.of(List.of(origin)), null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("allowed-origins");
   }

@@ -56,7 +56,7 @@ class RightsMatrixTest {
   private static Map<String, String> documented() {
     Map<String, String> documented = new LinkedHashMap<>();
     Map<String, Map<String, Object>> paths =
-        TestLogin.visitor().get("/q/openapi?format=json").jsonPath().getMap("paths");
+        TestLogin.token().get("/q/openapi?format=json").jsonPath().getMap("paths");
     paths.forEach(
         (path, operations) ->
             operations.forEach(

@@ -85,7 +85,7 @@ class SessionTest {
   }
 
   @Test
-  void wrongPasswordsLockTheAccount() {
+  void wrongPasswords_fromOneNetwork_lockTheNameThereAlone() {
     String name = TestLogin.account(Role.AGENT, null);
     for (int i = 0; i < 5; i++) {
       assertThat(attempt(name, "wrong").statusCode()).isEqualTo(401);
@@ -93,10 +93,39 @@ class SessionTest {
     Response locked = attempt(name, "a long password");
     assertThat(locked.statusCode()).isEqualTo(429);
     assertThat(locked.jsonPath().getString("detail")).contains("锁定");
-    jdbc.update(
-        "update assistant.account set locked_until = locked_until - interval '1 hour' where name = ?",
-        name);
+    assertThat(accounts.logIn(name, "a long password", "203.0.113.9")).isNotNull();
+    TestLogin.token()
+        .get("/api/accounts")
+        .then()
+        .body("items.find { it.name == '" + name + "' }.locked", equalTo(true));
+    jdbc.update("update assistant.login_attempt set locked_until = locked_until - interval '1 hour'");
     assertThat(attempt(name, "a long password").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void wrongPasswords_forANameThatIsNone_lookTheSame() {
+    String real = TestLogin.account(Role.AGENT, null);
+    String none = "nobody-" + Ids.next();
+    for (int i = 0; i < 7; i++) {
+      Response one = attempt(real, "wrong-" + i);
+      Response other = attempt(none, "wrong-" + i);
+      assertThat(other.statusCode()).isEqualTo(one.statusCode());
+      assertThat(other.jsonPath().getString("detail"))
+          .isEqualTo(one.jsonPath().getString("detail"));
+    }
+  }
+
+  @Test
+  void session_thatNobodyUses_ends() {
+    String cookie = TestLogin.logIn(TestLogin.account(Role.AGENT, null), "a long password");
+    jdbc.update("update assistant.session set used_at = used_at - interval '59 minutes'");
+    visitor()
+        .cookie(HttpAuthentication.COOKIE, cookie)
+        .get("/api/session")
+        .then()
+        .body("authenticated", equalTo(true));
+    jdbc.update("update assistant.session set used_at = used_at - interval '61 minutes'");
+    assertAnonymous(cookie);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class SingleSignOnFlowTest {
   @Test
   void aHandlerComesInWithTheIssuersRolesAndDepartmentAndOutAgain() {
     String name = "wang-" + Ids.next();
-    Response in = logIn(idToken(name, "handler", "unknown-group"));
+    Response in = logIn(name, "handlers", "unknown-group");
     assertThat(in.statusCode()).isEqualTo(303);
     assertThat(URI.create(in.header("Location")).getPath()).isEqualTo("/");
     String session = in.cookie(HttpAuthentication.COOKIE);
@@ -95,7 +96,7 @@ class SingleSignOnFlowTest {
   @Test
   void namesOfTheIssuersAreMappedToRoles() {
     String session =
-        logIn(idToken("li-" + Ids.next(), "city-agents")).cookie(HttpAuthentication.COOKIE);
+        logIn("li-" + Ids.next(), "city-agents").cookie(HttpAuthentication.COOKIE);
     TestLogin.visitor()
         .cookie(HttpAuthentication.COOKIE, session)
         .get("/api/session")
@@ -106,7 +107,7 @@ class SingleSignOnFlowTest {
 
   @Test
   void whoHasNoRoleHereIsToldSo() {
-    Response refused = logIn(idToken("zhao-" + Ids.next(), "unknown-group"));
+    Response refused = logIn("zhao-" + Ids.next(), "unknown-group", "administrator");
     refused
         .then()
         .statusCode(403)
@@ -117,15 +118,21 @@ class SingleSignOnFlowTest {
 
   @Test
   void aTokenThatTheIssuerDidNotSignOpensNothing() {
-    String forged = idToken("qian-" + Ids.next(), "administrator");
-    Response refused = logIn(forged.substring(0, forged.lastIndexOf('.') + 1) + "AAAA");
+    String name = "qian-" + Ids.next();
+    Response refused =
+        logIn(
+            name,
+            nonce -> {
+              String signed = idToken(name, nonce, "handlers");
+              return signed.substring(0, signed.lastIndexOf('.') + 1) + "AAAA";
+            });
     assertThat(refused.statusCode()).isIn(401, 403);
     assertThat(refused.cookie(HttpAuthentication.COOKIE)).isNull();
   }
 
   @Test
   void aCodeWithAnotherBrowsersStateOpensNothing() {
-    issuerGives("a-code", idToken("sun-" + Ids.next(), "administrator"));
+    issuerGives("a-code", idToken("sun-" + Ids.next(), "n", "handlers"));
     URI asked = URI.create(step(START).header("Location"));
     cookies.clear();
     Response refused = step(callback + "?code=a-code&state=" + query(asked).get("state"));
@@ -133,15 +140,35 @@ class SingleSignOnFlowTest {
     assertThat(refused.cookie(HttpAuthentication.COOKIE)).isNull();
   }
 
+  @Test
+  void anIdTokenWithAnotherNonceOpensNothing() {
+    String name = "zhou-" + Ids.next();
+    Response refused = logIn(name, nonce -> idToken(name, "another", "handlers"));
+    assertThat(refused.statusCode()).isNotIn(200, 303);
+    assertThat(refused.cookie(HttpAuthentication.COOKIE)).isNull();
+  }
+
+  @Test
+  void aNameOfTheLogOpensNothing() {
+    Response refused = logIn("system", nonce -> idToken("system", nonce, "handlers"));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.cookie(HttpAuthentication.COOKIE)).isNull();
+  }
+
+  private Response logIn(String name, String... groups) {
+    return logIn(name, nonce -> idToken(name, nonce, groups));
+  }
+
   /** The answer that the session comes with, or the refusal. */
-  private Response logIn(String idToken) {
-    String code = "a-code-of-" + name(idToken);
-    issuerGives(code, idToken);
+  private Response logIn(String name, UnaryOperator<String> idToken) {
+    String code = "a-code-of-" + name;
     Response sent = step(START);
     assertThat(sent.statusCode()).isEqualTo(302);
     Map<String, String> asked = query(URI.create(sent.header("Location")));
     assertThat(asked).containsEntry("response_type", "code").containsEntry("client_id", "zhitong");
+    assertThat(asked).containsEntry("code_challenge_method", "S256").containsKey("code_challenge");
     assertThat(asked.get("redirect_uri")).endsWith("%2Fapi%2Fsession%2Foidc");
+    issuerGives(code, idToken.apply(asked.get("nonce")));
     Response back = step(callback + "?code=" + code + "&state=" + asked.get("state"));
     // The code is taken off the address before anything else happens.
     return back.statusCode() == 302 ? step(back.header("Location")) : back;
@@ -179,13 +206,9 @@ class SingleSignOnFlowTest {
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
-  private static String name(String token) {
-    String body = new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-    return body.replaceAll(".*\"preferred_username\":\"([^\"]+)\".*", "$1");
-  }
-
-  private static String idToken(String name, String... groups) {
+  private static String idToken(String name, String nonce, String... groups) {
     return SingleSignOnTest.claims(name, groups)
+        .claim("nonce", nonce)
         .claim("name", "王芳")
         .claim("department", "市气象局")
         .jws()

@@ -14,6 +14,7 @@ public class SingleSignOnProfile implements QuarkusTestProfile {
         "zhitong.oidc.client-secret", "a-secret-of-the-test-that-is-long-enough",
         "zhitong.oidc.roles-claim", "groups",
         "zhitong.oidc.role-names.city-agents", "agent",
+        "zhitong.oidc.role-names.handlers", "handler",
         "quarkus.scheduler.enabled", "false");
   }
 }

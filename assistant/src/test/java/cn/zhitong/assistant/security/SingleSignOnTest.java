@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.common.jdbc.Ids;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -36,7 +37,9 @@ class SingleSignOnTest {
         .contains("/realms/quarkus")
         .contains("client_id=zhitong")
         .contains("redirect_uri=")
-        .contains("state=");
+        .contains("state=")
+        .contains("nonce=")
+        .contains("code_challenge=");
   }
 
   /** Elsewhere a missing login is a problem, never a way to the issuer. */
@@ -70,6 +73,47 @@ class SingleSignOnTest {
         .get("/api/cases")
         .then()
         .statusCode(401);
+  }
+
+  @Test
+  void token_ofAnotherApplication_isRefused() {
+    String name = "fang-" + Ids.next();
+    assertThat(status(claims(name, "city-agents").audience("another-application"))).isEqualTo(401);
+    assertThat(status(claims(name, "city-agents").audience(Set.of()))).isEqualTo(401);
+  }
+
+  @Test
+  void idToken_asBearer_isRefused() {
+    String name = "fang-" + Ids.next();
+    assertThat(status(claims(name, "city-agents").claim("nonce", "n"))).isEqualTo(401);
+    assertThat(status(claims(name, "city-agents").claim("at_hash", "h"))).isEqualTo(401);
+    assertThat(status(claims(name, "city-agents").claim("typ", "ID"))).isEqualTo(401);
+    assertThat(status(claims(name, "city-agents").claim("typ", "Bearer"))).isEqualTo(200);
+  }
+
+  @Test
+  void token_withANameOfTheLogOrOfALocalAccount_isRefused() {
+    assertThat(status(claims("system", "city-agents"))).isEqualTo(401);
+    assertThat(status(claims("Visitor", "city-agents"))).isEqualTo(401);
+    String local = TestLogin.newAccount(Role.ADMINISTRATOR);
+    assertThat(status(claims(local, "city-agents"))).isEqualTo(401);
+  }
+
+  @Test
+  void token_ofASuspendedPerson_isRefusedAtOnce() {
+    String name = "gu-" + Ids.next();
+    assertThat(status(claims(name, "city-agents"))).isEqualTo(200);
+    TestLogin.token().post("/api/accounts/" + name + "/suspension").then().statusCode(200);
+    assertThat(status(claims(name, "city-agents"))).isEqualTo(401);
+  }
+
+  @Test
+  void roles_thatNobodyMapped_giveNothing() {
+    assertThat(status(claims("he-" + Ids.next(), "administrator", "agent"))).isEqualTo(403);
+  }
+
+  private static int status(JwtClaimsBuilder claims) {
+    return TestLogin.key(claims.jws().keyId("1").sign()).get("/api/cases").statusCode();
   }
 
   @Test

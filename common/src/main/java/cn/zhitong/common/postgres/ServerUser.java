@@ -24,13 +24,23 @@ record ServerUser(List<String> prefix, Integer owner) {
   private static final ServerUser NAMESPACE = new ServerUser(List.of("unshare", "-U", "--"), null);
   private static final String DEBIAN_USER = "postgres";
 
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
   /** For a cluster that exists: whoever owns it goes on with it. */
   static ServerUser ownerOf(Path cluster) throws IOException {
     if (!isRoot()) {
       return SELF;
     }
     int owner = (Integer) Files.getAttribute(cluster, "unix:uid");
-    return owner == 0 ? namespace() : as(owner);
+    if (owner == 0) {
+      return namespace();
+    }
+    letPass(cluster.getParent(), owner);
+    return as(owner);
   }
 
   /** For a cluster to be made at this folder, which exists, is empty and ours. */
@@ -40,9 +50,9 @@ record ServerUser(List<String> prefix, Integer owner) {
     }
     UserPrincipal user = debianUser(cluster);
     if (user != null) {
-      letPass(cluster.getParent());
       Files.setOwner(cluster, user);
       int uid = (Integer) Files.getAttribute(cluster, "unix:uid");
+      letPass(cluster.getParent(), uid);
       ServerUser candidate = as(uid);
       if (candidate.reaches(cluster, postgres)) {
         return candidate;
@@ -76,10 +86,14 @@ record ServerUser(List<String> prefix, Integer owner) {
    * With the user's own group: the cluster's group may be root's, which the data folder shuts out.
    */
   private static ServerUser as(int uid) throws IOException {
-    Commands.Result group = Commands.run(List.of("id", "-g", Integer.toString(uid)), 20);
-    String gid = group.succeeded() ? group.output().strip() : Integer.toString(uid);
+    String gid = group(uid);
     return new ServerUser(
         List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"), uid);
+  }
+
+  private static String group(int uid) throws IOException {
+    Commands.Result group = Commands.run(List.of("id", "-g", Integer.toString(uid)), 20);
+    return group.succeeded() ? group.output().strip() : Integer.toString(uid);
   }
 
   private static ServerUser namespace() throws IOException {
@@ -103,14 +117,16 @@ record ServerUser(List<String> prefix, Integer owner) {
   }
 
   /**
-   * The data folder itself may be passed through, not listed; what is secret in it has mode 600.
+   * The user may pass through the data folder to its cluster, by its group; nobody else may, and not
+   * even it may list the folder.
    */
-  private static void letPass(Path dataFolder) throws IOException {
+  private static void letPass(Path dataFolder, int uid) throws IOException {
+    Files.setAttribute(dataFolder, "unix:gid", Integer.parseInt(group(uid)));
     Set<PosixFilePermission> permissions =
         EnumSet.copyOf(Files.getPosixFilePermissions(dataFolder));
-    if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
-      Files.setPosixFilePermissions(dataFolder, permissions);
-    }
+    permissions.removeAll(OTHERS);
+    permissions.add(PosixFilePermission.GROUP_EXECUTE);
+    Files.setPosixFilePermissions(dataFolder, permissions);
   }
 
   private boolean reaches(Path cluster, PostgresInstallation postgres) throws IOException {

@@ -1,0 +1,177 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.ProblemBody;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what strangers send before a worker thread is taken for it: a body that comes slowly, or
+ * never whole, holds nothing but its connection, and that for seconds. Uploads are read by workers
+ * as they come, since only those who are logged in may send them.
+ */
+@ApplicationScoped
+class BodyGate {
+  /** After the browser rules, before authentication. */
+  private static final int PRIORITY = 350;
+
+  /** Addresses that take more than the public's size; each asks for a role. */
+  private static final Pattern UPLOADS =
+      Pattern.compile(
+          "/api/(policies|departments|triage|tables|attachments|enterprises|payments|items|calendar"
+              + "|calendars|topics|matching|applications|pushes)(/.*)?|/api/cases/(import|history)");
+
+  private final SiteConfig config;
+  private final VisitorAddresses addresses;
+  private final BodyHandler reader;
+  private final OpenCounts bodies = new OpenCounts();
+  private final OpenCounts connections = new OpenCounts();
+  private final Set<HttpConnection> known = ConcurrentHashMap.newKeySet();
+
+  BodyGate(SiteConfig config, VisitorAddresses addresses) {
+    this.config = config;
+    this.addresses = addresses;
+    this.reader = BodyHandler.create(false).setBodyLimit(config.maxPublicBody());
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::handle, PRIORITY);
+  }
+
+  private void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String address = addresses.network(request);
+    if (!connected(request.connection(), address)) {
+      close(context, busy());
+    } else if (!hasBody(request)) {
+      context.next();
+    } else if (UPLOADS.matcher(context.normalizedPath()).matches()) {
+      upload(context);
+    } else {
+      body(context, address);
+    }
+  }
+
+  /** Counts each connection once, while it lives. */
+  private boolean connected(HttpConnection connection, String address) {
+    if (connection == null || !known.add(connection)) {
+      return true;
+    }
+    boolean room = connections.enter(address, config.connectionsPerAddress(), Integer.MAX_VALUE);
+    connection.closeHandler(
+        closed -> {
+          known.remove(connection);
+          if (room) {
+            connections.leave(address);
+          }
+        });
+    return room;
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+      return false;
+    }
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+        || length != null && !length.equals("0");
+  }
+
+  private static void upload(RoutingContext context) {
+    boolean known =
+        context.request().getHeader(HttpHeaders.AUTHORIZATION) != null
+            || HttpAuthentication.hasCookie(context.request());
+    if (known) {
+      context.next();
+    } else {
+      close(context, new Problem.Unauthorized("请先登录，或在请求头 Authorization 中提供有效令牌。"));
+    }
+  }
+
+  private void body(RoutingContext context, String address) {
+    if (length(context.request()) > config.maxPublicBody()) {
+      close(context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
+      return;
+    }
+    if (!bodies.enter(address, config.bodiesPerAddress(), config.bodies())) {
+      close(context, busy());
+      return;
+    }
+    Duration time = config.bodyTimeout();
+    long timer = context.vertx().setTimer(time.toMillis(), id -> late(context));
+    Runnable done =
+        new Runnable() {
+          private boolean left;
+
+          @Override
+          public void run() {
+            if (!left) {
+              left = true;
+              context.vertx().cancelTimer(timer);
+              bodies.leave(address);
+            }
+          }
+        };
+    context.addEndHandler(ended -> done.run());
+    context.put(BodyGate.class.getName(), done);
+    reader.handle(context);
+  }
+
+  /** Goes on once the body is whole. */
+  void registerAfter(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          if (context.remove(BodyGate.class.getName()) instanceof Runnable done) {
+            done.run();
+          }
+          context.next();
+        },
+        PRIORITY - 1);
+  }
+
+  private static void late(RoutingContext context) {
+    if (!context.response().ended()) {
+      close(context, new Problem.RequestTimeout("内容没有在规定时间内传完，请检查网络后重试。"));
+    }
+  }
+
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static Problem busy() {
+    return new Problem.RateLimited("来自同一地址的未完成请求过多，请稍后重试。", 5);
+  }
+
+  /** What else comes on the connection would be the rest of the body. */
+  static void close(RoutingContext context, Problem problem) {
+    if (context.response().headWritten()) {
+      context.request().connection().close();
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(Json.encode(ProblemBody.of(problem)))
+        .onComplete(sent -> context.request().connection().close());
+  }
+}

@@ -1,0 +1,54 @@
+package cn.zhitong.assistant.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** How the service is reached: proxies, names, and what one address may hold open. */
+@ConfigMapping(prefix = "zhitong.access")
+interface SiteConfig {
+
+  /**
+   * Addresses and networks ({@code 10.0.0.5}, {@code 10.1.0.0/16}) of the proxies before this
+   * service. Only what they say of a visitor's address, scheme and host counts. None by default.
+   */
+  Optional<List<String>> trustedProxies();
+
+  /** The site's address as people reach it: {@code https://zt.example.gov.cn}. */
+  Optional<String> siteUrl();
+
+  /** Further names under which the service answers; addresses and localhost always do. */
+  Optional<List<String>> allowedHosts();
+
+  /**
+   * Size of a body that is read before anybody is known, in bytes. An appeal has some thousands,
+   * the longest JSON of the public API some ten thousand.
+   */
+  @WithDefault("1048576")
+  long maxPublicBody();
+
+  /** How long such a body may take to arrive; a form over the slowest mobile network takes two. */
+  @WithDefault("PT8S")
+  java.time.Duration bodyTimeout();
+
+  /** Bodies of one address that are on their way at once. An office behind one address has tens. */
+  @WithDefault("64")
+  int bodiesPerAddress();
+
+  /** Bodies on their way at once, of all addresses. */
+  @WithDefault("2000")
+  int bodies();
+
+  /** Connections of one address with a request on them, streams included. */
+  @WithDefault("512")
+  int connectionsPerAddress();
+
+  /** MCP sessions that one address may begin in a minute. */
+  @WithDefault("20")
+  int mcpSessionsPerMinute();
+
+  /** MCP streams that one address may hold open. */
+  @WithDefault("8")
+  int mcpStreamsPerAddress();
+}
