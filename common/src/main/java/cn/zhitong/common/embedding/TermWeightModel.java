@@ -16,7 +16,7 @@ import java.util.Map;
  * @param offset b, so that the mean character of the training questions has weight 1
  */
 public record TermWeightModel(float[] direction, float offset) {
-  private static final String RESOURCE = "emphasis.bin";
+  private static final String RESOURCE = "term-weights.bin";
 
   /** No character counts for more than 20 times the mean one, or for less than its 20th part. */
   private static final double LARGEST = 3;
