@@ -50,7 +50,8 @@ build() {
   local started=$SECONDS log="$ROOT/assistant/target/launcher-build.log" begun
   begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
   echo "zhitong: 源码有更新，正在构建（JDK $JDK_MAJOR；首次构建需下载依赖，约几分钟）……" >&2
-  if ! maven_offline_first "$log" -q -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
+  # What runs the service, and eval with it; training has PyTorch, which is large.
+  if ! maven_offline_first "$log" -q -pl assistant -am -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
     rm -f "$begun"
     grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
     fail "构建失败，完整输出在 $log"

@@ -42,14 +42,25 @@ show_failures() {
   done
 }
 
+# Test classes that start neither a service, nor a database, nor a browser, nor a process of their own.
+unit_tests() {
+  (cd "$ROOT" && grep -rLE '@Quarkus|TestDatabase|CorpusDatabase|EmbeddedDatabase|ProcessBuilder|Playwright|BuiltJar|extends .*(Browser|Jar)' \
+    --include='*Test.java' */src/test/java | grep -v '/ArchitectureTest' |
+    sed 's#.*/##; s#\.java$##' | sort | paste -sd,)
+}
+
 run_tests() {
-  local install=false arguments=() word
+  local install=false fast=false arguments=() word
   for word in "$@"; do
     case "$word" in
       --install) install=true ;;
+      --fast) fast=true ;;
       *) arguments+=("$word") ;;
     esac
   done
+  if $fast; then
+    arguments+=("-Dquick" "-Dtest=$(unit_tests)" "-Dsurefire.failIfNoSpecifiedTests=false" "-Dquarkus.build.skip=true")
+  fi
   if $install; then
     bash "$ROOT/deploy/launch/setup.sh"
   fi

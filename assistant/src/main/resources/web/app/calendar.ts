@@ -1,8 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { datesIn } from "./calendar-dates";
 import { when } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
 import { keepTable } from "./shared/keep-table";
 import type { Page } from "./shared/types";
 
@@ -59,7 +62,7 @@ class CalendarPage extends PageElement {
       <h1>工作日历</h1>
       <p class="dim">办理时限按工作日计算，含放假和调休上班。没有日历的年份按周一至周五计算，跨入该年的期限标为“暂定”，导入后自动重算。</p>
       ${this.failureNotice()} ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.years ? this.#table(this.years) : this.loadingNotice()} ${this.#typed()} ${this.#file()}
+      ${this.years ? html`${this.#table(this.years)} ${this.#typed(this.years)}` : this.loadingNotice()} ${this.#file()}
     `;
   }
 
@@ -92,9 +95,10 @@ class CalendarPage extends PageElement {
     </section>`;
   }
 
-  #typed(): TemplateResult {
-    const next = Math.max(new Date().getFullYear(), ...(this.years ?? []).map((one) => one.year)) + 1;
-    return html`<section class="card" aria-labelledby="typed">
+  #typed(years: Year[]): unknown {
+    const next = Math.max(new Date().getFullYear(), ...years.map((one) => one.year)) + 1;
+    // The dates of one year do not stand under the next one when it was saved.
+    return keyed(next, html`<section class="card" aria-labelledby="typed">
       <h2 id="typed">按放假通知填写一年</h2>
       <form @submit=${this.#submitTyped}>
         <div class="year"><label for="year">年份</label><input id="year" name="year" type="number" min="2000" max="2100" required .value=${String(next)} /></div>
@@ -106,9 +110,10 @@ class CalendarPage extends PageElement {
           <label for="worked">调休上班的周末（每行一天，如 ${next}-01-04；没有则不填）</label>
           <textarea id="worked" name="worked" rows="3"></textarea>
         </div>
+        ${autosave("calendar", String(next))}
         <div><button class="primary" ?disabled=${this.loading}>保存这一年</button></div>
       </form>
-    </section>`;
+    </section>`);
   }
 
   #file(): TemplateResult {
@@ -124,10 +129,16 @@ class CalendarPage extends PageElement {
 
   #submitTyped(event: SubmitEvent): void {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
+    const element = event.target as HTMLFormElement;
+    const form = new FormData(element);
+    const name = element.querySelector<HTMLElement & { name: string }>("zt-autosave")!.name;
     void this.#put(() => {
       const days = (name: string, isOffDay: boolean) => datesIn(String(form.get(name))).map((date) => ({ date, isOffDay }));
       return Promise.resolve({ year: Number(form.get("year")), days: [...days("off", true), ...days("worked", false)] });
+    }).then((saved) => {
+      if (saved) {
+        discard("calendar", name);
+      }
     });
   }
 
@@ -143,7 +154,7 @@ class CalendarPage extends PageElement {
     });
   }
 
-  async #put(read: () => Promise<{ year: number }>): Promise<void> {
+  async #put(read: () => Promise<{ year: number }>): Promise<boolean> {
     this.done = "";
     const saved = await this.during(async (signal) => {
       const body = await read();
@@ -153,6 +164,7 @@ class CalendarPage extends PageElement {
       this.done = `已保存 ${saved.year} 年的日历，${saved.days} 个特殊日子。${saved.loaded ? "跨入该年的期限正在重算。" : "文件里没有该年的日子，仍视为未公布。"}`;
       await this.#load();
     }
+    return saved !== null;
   }
 
   async #load(): Promise<void> {

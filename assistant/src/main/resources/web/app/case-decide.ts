@@ -1,10 +1,15 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "./case-twins";
 import { choices, departmentNames, namesIn } from "./departments";
 import { act, can, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import { autosaveReady, discard, saved } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
 import { CATEGORY_LABELS } from "./shared/types";
 import { suggestionView } from "./suggestion-view";
+
+const CHANGE = "change";
 
 /** What triage proposes, its acceptance in one press, or another decision with its reason. */
 class CaseDecide extends PageElement {
@@ -30,7 +35,6 @@ class CaseDecide extends PageElement {
   declare busy: boolean;
   declare changing: boolean;
   declare names: string[];
-  #seen = "";
 
   constructor() {
     super();
@@ -39,10 +43,10 @@ class CaseDecide extends PageElement {
     this.names = [];
   }
 
-  willUpdate(): void {
-    if (this.#seen !== this.file.caseId) {
-      this.#seen = this.file.caseId;
-      this.changing = false;
+  async firstUpdated(): Promise<void> {
+    await autosaveReady();
+    if (!this.changing && saved(this.file.caseId, CHANGE)) {
+      await this.change();
     }
   }
 
@@ -91,13 +95,14 @@ class CaseDecide extends PageElement {
         ${shown ? html`<button class="primary" ?disabled=${this.busy} @click=${() => this.accept()}>采纳建议</button>` : nothing}
         <button class=${shown ? "" : "primary"} @click=${() => void this.change()} aria-expanded=${this.changing}>${this.file.suggestionHidden ? "独立判断" : "改定"}</button>
       </div>
-      ${this.changing ? this.#form() : nothing}
+      ${this.changing ? keyed(`${this.file.caseId} ${this.file.suggestion !== null}`, this.#form()) : nothing}
     `;
   }
 
   #form(): TemplateResult {
     const suggested = this.file.suggestionHidden ? null : this.file.suggestion;
     return html`<form @submit=${this.#submit}>
+      ${autosave(this.file.caseId, CHANGE)}
       <div>
         <label for="category">类别</label>
         <select id="category" name="category" required>
@@ -115,7 +120,7 @@ class CaseDecide extends PageElement {
         <label for="reason">${suggested ? "改定理由" : "判断依据（选填）"}</label>
         <input id="reason" name="reason" ?required=${suggested !== null} maxlength="500" />
       </div>
-      <div class="row"><button class="primary" ?disabled=${this.busy}>确定</button><button type="button" @click=${() => (this.changing = false)}>取消</button></div>
+      <div class="row"><button class="primary" ?disabled=${this.busy}>确定</button><button type="button" @click=${() => this.#cancel()}>取消</button></div>
     </form>`;
   }
 
@@ -123,7 +128,6 @@ class CaseDecide extends PageElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const supporting = namesIn(String(form.get("supporting") ?? ""));
-    this.changing = false;
     this.dispatchEvent(
       act(
         {
@@ -134,8 +138,14 @@ class CaseDecide extends PageElement {
           ...(supporting.length > 0 ? { supporting } : {}),
         },
         "已改定并记录。",
+        () => this.#cancel(),
       ),
     );
+  }
+
+  #cancel(): void {
+    discard(this.file.caseId, CHANGE);
+    this.changing = false;
   }
 }
 

@@ -1,101 +1,56 @@
-import { css, html, nothing, type TemplateResult } from "lit";
-import { act, can, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
+import { html, nothing, type TemplateResult } from "lit";
+import { caseDraftStyles } from "./case-draft-styles";
+import { act, can, when, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
 import { draftSources } from "./draft-sources";
 import { PageElement, pageStyles } from "./page";
+import { ReplyText } from "./reply-text";
 import { call } from "./shared/api";
+import { confirmed } from "./shared/confirm";
 import { changes } from "./shared/diff";
 
 /** A model may take a minute. */
 const DRAFT_MILLIS = 90_000;
+/** What the service takes as a reply. */
+const LONGEST = 20_000;
+/** Checks follow a pause in typing. */
+const PAUSE_MILLIS = 1_500;
+
+const MODES: Record<string, string> = { generated: "由语言模型起草，已逐句核对", extractive: "摘自政策原文" };
 
 /** The reply beside its sources: draft, edit, see what was changed, check, submit, approve, send. */
 class CaseDraft extends PageElement {
-  static styles = [
-    pageStyles,
-    css`
-      .side {
-        display: grid;
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-        gap: 1rem;
-      }
-      .text {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .side label {
-        margin-top: 0.6rem;
-      }
-      textarea {
-        min-height: 22rem;
-        line-height: 1.7;
-        resize: vertical;
-      }
-      ins {
-        background: color-mix(in srgb, var(--zt-good) 18%, transparent);
-        text-decoration: underline;
-      }
-      del {
-        background: color-mix(in srgb, var(--zt-bad) 14%, transparent);
-      }
-      .sources {
-        list-style: none;
-        padding: 0;
-        margin: 0;
-      }
-      .sources li {
-        border-bottom: 1px solid var(--zt-line);
-        padding: 0.5rem 0;
-      }
-      .checks {
-        list-style: none;
-        padding: 0;
-      }
-      .paper {
-        display: none;
-      }
-      @media print {
-        .side {
-          display: block;
-        }
-        .paper {
-          display: block;
-        }
-        textarea,
-        label {
-          display: none;
-        }
-      }
-      @media (max-width: 1000px) {
-        .side {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static styles = [pageStyles, caseDraftStyles];
   static properties = {
     ...PageElement.properties,
     file: { attribute: false },
     busy: { type: Boolean },
     draft: { state: true },
-    text: { state: true },
+    drafting: { state: true },
     checks: { state: true },
     tracked: { state: true },
   };
   declare file: StaffCase;
   declare busy: boolean;
   declare draft: Draft | null;
-  declare text: string;
+  declare drafting: boolean;
   declare checks: Check[];
   declare tracked: boolean;
+  readonly #reply = new ReplyText(this);
   #seen = "";
+  #pause = 0;
 
   constructor() {
     super();
     this.busy = false;
     this.draft = null;
-    this.text = "";
+    this.drafting = false;
     this.checks = [];
     this.tracked = false;
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pause);
   }
 
   /** A case that is loaded again, after an event, must not lose what was written. */
@@ -103,9 +58,9 @@ class CaseDraft extends PageElement {
     if (this.#seen !== this.file.caseId) {
       this.#seen = this.file.caseId;
       this.draft = this.file.draft?.blocks ? this.file.draft : null;
-      this.text = this.file.reply ?? this.draft?.text ?? "";
       this.checks = this.draft?.checks ?? [];
       this.tracked = this.file.state === "awaiting_review";
+      void this.#reply.open(this.file.caseId, this.file.reply ?? this.draft?.text ?? "");
     }
   }
 
@@ -114,8 +69,34 @@ class CaseDraft extends PageElement {
     return html`<section class="card" aria-labelledby="draft">
       <h2 id="draft">${sent ? "答复" : "拟答复"}</h2>
       ${sent ? html`<p class="text notice">${this.file.reply}</p>` : nothing}
-      ${this.failureNotice()} ${sent ? this.#sentChanges() : this.#editor()}
+      ${this.failureNotice()} ${sent ? html`${this.#unsent()} ${this.#sentChanges()}` : html`${this.#notes()} ${this.#editor()}`}
     </section>`;
+  }
+
+  /** Somebody else's reply went out; what the reader wrote is still to be had. */
+  #unsent(): TemplateResult | typeof nothing {
+    return this.#reply.restoredFrom === null || this.#reply.value === this.file.reply
+      ? nothing
+      : html`<div class="notice">
+          <p>您写过另一份答复，没有发出：</p>
+          <p class="text">${this.#reply.value}</p>
+          <button class="link" @click=${() => this.#reply.reset()}>不再保留</button>
+        </div>`;
+  }
+
+  #notes(): TemplateResult {
+    const reply = this.#reply;
+    const given = this.file.reply !== null ? "已提交的答复" : this.draft ? "拟答复" : "空白";
+    return html`${reply.fleeting ? html`<p class="warn" role="status">浏览器不允许保存，离开本页会丢失所写的答复。</p>` : nothing}
+    ${reply.restoredFrom !== null
+      ? html`<p class="notice" role="status">
+          已恢复您 ${when(reply.restoredFrom).slice(5)} 写的、还没有发出的答复。
+          <button class="link" @click=${() => this.#change(() => reply.reset())}>改回${given}</button>
+        </p>`
+      : nothing}
+    ${reply.replaced !== null
+      ? html`<p class="notice" role="status">已换成新的拟答复。<button class="link" @click=${() => this.#change(() => reply.callBack())}>恢复我写的文字</button></p>`
+      : nothing}`;
   }
 
   #sentChanges(): TemplateResult | typeof nothing {
@@ -127,31 +108,31 @@ class CaseDraft extends PageElement {
 
   #editor(): TemplateResult {
     const writable = can(this.file, "reply") || can(this.file, "submit_reply");
+    const text = this.#reply.value;
     return html`
       <div class="row">
-        <button ?disabled=${this.loading || this.busy} @click=${() => void this.make()}>
-          ${this.loading ? "正在起草…" : this.draft ? "重新生成" : "生成拟答复"}
+        <button ?disabled=${this.drafting || this.busy} @click=${() => void this.make()}>
+          ${this.drafting ? "正在起草…" : this.draft ? "重新生成" : "生成拟答复"}
         </button>
         ${this.draft
           ? html`<button aria-pressed=${this.tracked} @click=${() => (this.tracked = !this.tracked)}>看改动</button>
-              <span class="dim">${this.draft.mode === "generated" ? "由语言模型起草，已逐句核对" : this.draft.mode === "extractive" ? "摘自政策原文" : "没有找到可引用的条款"}</span>`
+              <span class="dim">${MODES[this.draft.mode ?? ""] ?? "没有找到可引用的条款"}</span>`
           : nothing}
       </div>
-      ${writable || this.draft || this.text !== ""
+      ${writable || this.draft || text !== ""
         ? html`<div class="side">
             <div>
-              ${this.tracked && this.draft ? this.#tracked(this.draft.text, this.text) : nothing}
+              ${this.tracked && this.draft ? this.#tracked(this.draft.text, text) : nothing}
               <label for="reply">答复正文</label>
               <textarea
                 id="reply"
-                maxlength="20000"
                 aria-describedby="gaps"
                 ?readonly=${!writable}
-                .value=${this.text}
-                @input=${(event: InputEvent) => (this.text = (event.target as HTMLTextAreaElement).value)}
+                .value=${text}
+                @input=${(event: InputEvent) => this.#change(() => this.#reply.write((event.target as HTMLTextAreaElement).value))}
               ></textarea>
-              <p class="text paper">${this.text}</p>
-              ${this.#gaps()} ${this.#checkList()}
+              <p class="text paper">${text}</p>
+              ${this.#gaps(text)} ${this.#checkList()}
             </div>
             <div>${draftSources(this.draft, (source) => void this.#insert(source))}</div>
           </div>`
@@ -160,10 +141,11 @@ class CaseDraft extends PageElement {
     `;
   }
 
-  #gaps(): TemplateResult {
-    const gaps = this.text.match(/【[^】]*】/g) ?? [];
-    return html`<p id="gaps" class=${gaps.length > 0 ? "warn" : "dim"}>
-      ${this.text.length} 字${gaps.length > 0 ? `，还有 ${gaps.length} 处待填写：${gaps.slice(0, 4).join("")}` : ""}
+  #gaps(text: string): TemplateResult {
+    const gaps = text.match(/【[^】]*】/g) ?? [];
+    const over = text.length > LONGEST ? `，最多 ${LONGEST} 字，请删短` : "";
+    return html`<p id="gaps" class=${gaps.length > 0 || over ? "warn" : "dim"}>
+      ${text.length} 字${over}${gaps.length > 0 ? `，还有 ${gaps.length} 处待填写：${gaps.slice(0, 4).join("")}` : ""}
     </p>`;
   }
 
@@ -191,22 +173,45 @@ class CaseDraft extends PageElement {
       return html`<p class="dim">办件处于“${this.file.stateLabel}”，现在不能由您发出答复。</p>`;
     }
     const reviewing = this.file.state === "awaiting_review";
-    const empty = this.text.trim() === "";
+    const empty = this.#reply.value.trim() === "" || this.#reply.value.length > LONGEST;
     return html`<div class="row">
       <button ?disabled=${this.loading || empty} @click=${() => void this.#check()}>检查</button>
       ${can(this.file, "submit_reply")
-        ? html`<button ?disabled=${this.busy || empty} @click=${() => this.#send("submit_reply", "已送审。")}>送审</button>`
+        ? html`<button ?disabled=${this.busy || empty} @click=${() => void this.#send("submit_reply", "已送审。")}>送审</button>`
         : nothing}
       ${can(this.file, "reply")
-        ? html`<button class="primary" ?disabled=${this.busy || empty} @click=${() => this.#send("reply", reviewing ? "已审核通过，答复已发出。" : "答复已发出。")}>
+        ? html`<button class="primary" ?disabled=${this.busy || empty} @click=${() => void this.#send("reply", reviewing ? "已审核通过，答复已发出。" : "答复已发出。")}>
             ${reviewing ? "审核通过并发出" : "发出答复"}
           </button>`
         : nothing}
     </div>`;
   }
 
-  #send(type: string, done: string): void {
-    this.dispatchEvent(act({ type, text: this.text }, done));
+  /** Checks that are shown follow the text. */
+  #change(change: () => void): void {
+    change();
+    clearTimeout(this.#pause);
+    if (this.checks.length > 0 && this.#reply.value.trim() !== "") {
+      this.#pause = window.setTimeout(() => void this.#check(), PAUSE_MILLIS);
+    }
+  }
+
+  async #send(type: string, done: string): Promise<void> {
+    clearTimeout(this.#pause);
+    const doubts = await this.#doubts();
+    const yes = type === "reply" ? "仍然发出" : "仍然送审";
+    if (doubts.length > 0 && !(await confirmed({ title: "发出前请核对", lines: doubts, yes, no: "回去修改" }))) {
+      this.focusReply();
+      return;
+    }
+    this.dispatchEvent(act({ type, text: this.#reply.value }, done, () => this.#reply.sent()));
+  }
+
+  /** What speaks against sending the text as it stands. A check that cannot be made stops nobody. */
+  async #doubts(): Promise<string[]> {
+    await this.#check();
+    const open = (this.file.parts ?? []).filter((part) => part.role === "support" && part.state === "pending");
+    return [...this.checks.filter((one) => !one.ok).map((one) => one.message), ...open.map((part) => `配合单位${part.department}还没有提交意见。`)];
   }
 
   async #insert(source: DraftSource): Promise<void> {
@@ -214,7 +219,8 @@ class CaseDraft extends PageElement {
     const number = source.documentNumber ? `（${source.documentNumber}）` : "";
     const words = `《${source.title.replace(/^《|》$/g, "")}》${number}${source.clause ?? ""}规定：“${source.quote}”`;
     const at = field.selectionEnd;
-    this.text = this.text.slice(0, at) + words + this.text.slice(at);
+    const text = this.#reply.value;
+    this.#change(() => this.#reply.write(text.slice(0, at) + words + text.slice(at)));
     await this.updateComplete;
     field.focus();
     field.setSelectionRange(at + words.length, at + words.length);
@@ -222,15 +228,30 @@ class CaseDraft extends PageElement {
 
   async make(): Promise<void> {
     const id = this.file.caseId;
+    const text = this.#reply.value;
+    const own = text.trim() !== "" && text !== this.draft?.text ? text : null;
+    if (this.drafting || this.busy || !(await this.#mayReplace(own))) {
+      return;
+    }
+    clearTimeout(this.#pause);
+    this.drafting = true;
     const draft = await this.during((signal) =>
       call<Draft>("", `/api/cases/${id}/draft`, { body: {}, timeoutMillis: DRAFT_MILLIS, signal }),
     );
+    this.drafting = false;
     if (draft && id === this.file.caseId) {
+      // Typing goes on while a draft is made.
+      const now = this.#reply.value;
+      this.#reply.replace(draft.text, now.trim() !== "" && now !== this.draft?.text ? now : null);
       this.draft = draft;
-      this.text = draft.text;
       this.checks = draft.checks;
       this.dispatchEvent(new CustomEvent("drafted", { bubbles: true, composed: true }));
     }
+  }
+
+  async #mayReplace(own: string | null): Promise<boolean> {
+    const lines = [`您写的 ${own?.length} 字会换成新的拟答复，之后可以恢复。`];
+    return own === null || confirmed({ title: "重新生成拟答复？", lines, yes: "重新生成", no: "保留我写的" });
   }
 
   focusReply(): void {
@@ -238,8 +259,9 @@ class CaseDraft extends PageElement {
   }
 
   async #check(): Promise<void> {
-    const checks = await this.during((signal) =>
-      call<Check[]>("", `/api/cases/${this.file.caseId}/draft/checks`, { body: { text: this.text }, signal }),
+    const checks = await this.during(
+      (signal) => call<Check[]>("", `/api/cases/${this.file.caseId}/draft/checks`, { body: { text: this.#reply.value }, signal }),
+      "checks",
     );
     this.checks = checks ?? this.checks;
   }

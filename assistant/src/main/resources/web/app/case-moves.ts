@@ -1,12 +1,19 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { choices, departmentNames, namesIn } from "./departments";
 import { act, type Possible, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import { autosaveReady, autosaves, discard, saved, savedForms } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
+import { confirmed } from "./shared/confirm";
+import { limit } from "./shared/limit";
+import { placeCode, placeInput, type Place } from "./shared/places";
+import { SCORES } from "./scores";
 
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place";
   required: boolean;
 }
 
@@ -19,7 +26,7 @@ const FORMS: Record<string, Field[]> = {
   arbitrate: [field("department", "裁定由哪个部门承办", "department"), REASON],
   transfer: [
     field("level", "转办到的层级", "level"),
-    field("region", "地区代码（选填，六位）", "line", false),
+    field("region", "地区（选填，输入名称后选择）", "place", false),
     field("department", "接办部门（选填）", "department", false),
     REASON,
   ],
@@ -34,19 +41,26 @@ const FORMS: Record<string, Field[]> = {
   review: [field("finding", "复核结论", "finding"), field("text", "复核情况", "area")],
   note: [field("text", "备注", "area")],
   supplement: [field("text", "企业补充的内容", "area")],
+  rate: [field("score", "满意程度", "score"), field("comment", "企业的说法（选填）", "area", false)],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
 };
 
 const CHOICES: Record<string, [string, string][]> = {
   level: [["province", "省级"], ["city", "市级"], ["county", "县级"]],
   finding: [["justified", "属实"], ["unjustified", "不属实"]],
+  score: [["", "请选择"], ...SCORES],
 };
 
+const NUMBERS = new Set<Field["kind"]>(["days", "score"]);
+
 /** They have places of their own on the page, or belong to the enterprise alone. */
-const ELSEWHERE = new Set(["accept_suggestion", "change", "reply", "submit_reply", "rate", "suggested", "drafted"]);
+const ELSEWHERE = new Set(["accept_suggestion", "change", "reply", "submit_reply", "suggested", "drafted"]);
+
+/** Done at once; everything else without a form is asked about. */
+const HARMLESS = new Set(["start", "mark_typical", "unmark_typical"]);
 
 /** Done by the enterprise, or for it on the telephone. */
-const FOR_ENTERPRISE = new Set(["supplement", "withdraw"]);
+const FOR_ENTERPRISE = new Set(["supplement", "rate", "withdraw"]);
 
 /** Everything else that may be done with a case now; the service says what that is. */
 class CaseMoves extends PageElement {
@@ -59,27 +73,46 @@ class CaseMoves extends PageElement {
         margin-top: 0.8rem;
         max-width: 40rem;
       }
+      .text {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
     `,
   ];
-  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true } };
+  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true }, places: { state: true } };
   declare file: StaffCase;
   declare busy: boolean;
   declare open: Possible | null;
   declare names: string[];
-  #seen = "";
+  declare places: Place[];
 
   constructor() {
     super();
     this.busy = false;
     this.open = null;
     this.names = [];
+    this.places = [];
   }
 
-  willUpdate(): void {
-    const now = `${this.file.caseId} ${this.file.version}`;
-    if (this.#seen !== now) {
-      this.#seen = now;
-      this.open = null;
+  connectedCallback(): void {
+    super.connectedCallback();
+    autosaves.addEventListener("change", this.#redraw);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    autosaves.removeEventListener("change", this.#redraw);
+  }
+
+  readonly #redraw = (): void => this.requestUpdate();
+
+  /** What was being written when the page went away stands open again. */
+  async firstUpdated(): Promise<void> {
+    await autosaveReady();
+    const waiting = savedForms(this.file.caseId);
+    const move = this.file.possible.find((one) => FORMS[one.type] !== undefined && waiting.includes(one.type));
+    if (move && this.open === null) {
+      await this.#unfold(move);
     }
   }
 
@@ -87,16 +120,41 @@ class CaseMoves extends PageElement {
     const moves = this.file.possible.filter((one) => !ELSEWHERE.has(one.type));
     const own = moves.filter((one) => !FOR_ENTERPRISE.has(one.type));
     const theirs = moves.filter((one) => FOR_ENTERPRISE.has(one.type));
-    if (moves.length === 0) {
-      return nothing;
+    if (moves.length === 0 && !this.open) {
+      return this.#stranded(moves);
     }
     return html`<section class="card" aria-labelledby="moves">
       <h2 id="moves">办理</h2>
-      ${this.file.extensionRequested ? html`<p class="notice">承办部门已申请延期，等待批准。</p>` : nothing}
+      ${this.file.extensionRequested ? this.#extension() : nothing}
       <div class="row">${own.map((move) => this.#button(move))}</div>
       ${theirs.length > 0 ? html`<p class="row"><span class="dim">代企业：</span>${theirs.map((move) => this.#button(move))}</p>` : nothing}
-      ${this.open ? this.#form(this.open) : nothing}
+      ${this.open ? keyed(this.open.type, this.#form(this.open, moves)) : nothing} ${this.#stranded(moves)}
     </section>`;
+  }
+
+  /** What was written for a step that is no longer to be taken: it can still be read and copied. */
+  #stranded(moves: Possible[]): TemplateResult | typeof nothing {
+    const left = savedForms(this.file.caseId).filter((form) => FORMS[form] && form !== this.open?.type && !moves.some((one) => one.type === form));
+    return left.length === 0
+      ? nothing
+      : html`<div class="notice">
+          ${left.map(
+            (form) => html`<p>您写过、还没有提交的内容（现在不能办理这一步）：</p>
+              <p class="text">${Object.values(saved(this.file.caseId, form)?.values ?? {}).flat().join("\n")}</p>
+              <button class="link" @click=${() => this.#drop(form)}>不再保留</button>`,
+          )}
+        </div>`;
+  }
+
+  #drop(form: string): void {
+    discard(this.file.caseId, form);
+  }
+
+  /** How long and why, for whoever grants it. */
+  #extension(): TemplateResult {
+    const asked = this.file.events.filter((event) => event.type === "request_extension").pop();
+    const days = asked?.body?.days ? `${String(asked.body.days)} 个工作日` : "";
+    return html`<p class="notice">承办部门申请延期${days}，等待批准。${asked?.reason ? `理由：${asked.reason}` : ""}</p>`;
   }
 
   #button(move: Possible): TemplateResult {
@@ -105,7 +163,7 @@ class CaseMoves extends PageElement {
       ?disabled=${this.busy}
       aria-expanded=${fields.length > 0 ? String(this.open?.type === move.type) : nothing}
       @click=${() => void this.#choose(move, fields)}
-    >${move.label}</button>`;
+    >${move.label}${fields.length > 0 && this.open?.type !== move.type && saved(this.file.caseId, move.type) ? "（未提交）" : ""}</button>`;
   }
 
   #fields(move: Possible): Field[] {
@@ -114,23 +172,49 @@ class CaseMoves extends PageElement {
 
   async #choose(move: Possible, fields: Field[]): Promise<void> {
     if (fields.length === 0) {
-      this.dispatchEvent(act({ type: move.type }, `已${move.label}。`));
+      if (HARMLESS.has(move.type) || (await confirmed({ title: `${move.label}？`, lines: this.#consequences(move), yes: move.label }))) {
+        this.dispatchEvent(act({ type: move.type }, `已${move.label}。`));
+      }
       return;
     }
-    this.open = this.open?.type === move.type ? null : move;
-    if (fields.some((one) => one.kind === "department")) {
+    if (this.open?.type === move.type) {
+      this.open = null;
+    } else {
+      await this.#unfold(move);
+    }
+  }
+
+  /** What one press does, before it is done: none of these can be taken back. */
+  #consequences(move: Possible): string[] {
+    const { department, supporting, deadline, number } = this.file;
+    const to = [department?.name, ...supporting].filter(Boolean).join("、");
+    const lines: Record<string, string[]> = {
+      dispatch: [`派给：${to || "未定"}`, deadline ? `应于 ${deadline.due} 前答复` : ""],
+      urge: [`提醒：${to || "未定部门"}`],
+      supervise: [`列为督办，提醒：${to || "未定部门"}`],
+      accept: ["受理后企业会看到，期限照常计算。"],
+      close: ["办结后企业不能再评价。"],
+    };
+    return [`来件 ${number}`, ...(lines[move.type] ?? [])].filter(Boolean);
+  }
+
+  async #unfold(move: Possible): Promise<void> {
+    this.open = move;
+    if (this.#fields(move).some((one) => one.kind === "department")) {
       this.names = await departmentNames();
     }
     await this.focusOn("form input, form textarea, form select");
   }
 
-  #form(move: Possible): TemplateResult {
+  #form(move: Possible, moves: Possible[]): TemplateResult {
+    const possible = moves.some((one) => one.type === move.type);
     return html`<form @submit=${(event: SubmitEvent) => this.#submit(event, move)}>
       <h3>${move.label}</h3>
-      ${this.#fields(move).map((one) => this.#input(one))}
+      ${possible ? nothing : html`<p class="notice error" role="alert">办件现在处于“${this.file.stateLabel}”，不能${move.label}。填写的内容还在，可以复制后取消。</p>`}
+      ${autosave(this.file.caseId, move.type)} ${this.#fields(move).map((one) => this.#input(one))}
       <div class="row">
-        <button class="primary" ?disabled=${this.busy}>确定</button>
-        <button type="button" @click=${() => (this.open = null)}>取消</button>
+        <button class="primary" ?disabled=${this.busy || !possible}>确定</button>
+        <button type="button" @click=${() => this.#cancel(move)}>取消</button>
       </div>
     </form>`;
   }
@@ -140,14 +224,17 @@ class CaseMoves extends PageElement {
     const label = html`<label for=${id}>${one.label}</label>`;
     switch (one.kind) {
       case "area":
-        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" maxlength="20000" ?required=${one.required}></textarea></div>`;
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" @input=${limit(20000)} ?required=${one.required}></textarea></div>`;
       case "days":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="30" ?required=${one.required} /></div>`;
       case "level":
+      case "score":
       case "finding":
         return html`<div>${label}<select id=${id} name=${one.name} required>
             ${CHOICES[one.kind].map(([value, text]) => html`<option value=${value}>${text}</option>`)}
           </select></div>`;
+      case "place":
+        return html`<div>${label}${placeInput(id, one.name, this.places, (places) => (this.places = places))}</div>`;
       case "department":
         return html`<div>${label}<input id=${id} name=${one.name} list="names" autocomplete="off" ?required=${one.required} />
           ${choices("names", this.names)}</div>`;
@@ -163,9 +250,15 @@ class CaseMoves extends PageElement {
     for (const one of this.#fields(move)) {
       const value = String(form.get(one.name) ?? "").trim();
       body[one.name] =
-        value === "" ? null : one.kind === "days" ? Number(value) : one.kind === "list" ? namesIn(value) : value;
+        value === "" ? null : NUMBERS.has(one.kind) ? Number(value) : one.kind === "list" ? namesIn(value) : one.kind === "place" ? placeCode(value) : value;
     }
-    this.dispatchEvent(act(body, `已${move.label}。`));
+    this.dispatchEvent(act(body, `已${move.label}。`, () => this.#cancel(move)));
+  }
+
+  /** Ends a form together with what was typed in it: it was sent, or is not wanted any more. */
+  #cancel(move: Possible): void {
+    discard(this.file.caseId, move.type);
+    this.open = null;
   }
 }
 

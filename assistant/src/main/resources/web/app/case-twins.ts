@@ -7,8 +7,12 @@ import { percent, type Likeness } from "./shared/types";
 interface Twin extends Likeness {
   number: string;
   title: string;
+  state: string;
   stateLabel: string;
 }
+
+/** A case that has ended takes no other in. */
+const ENDED = new Set(["closed", "merged", "rejected", "withdrawn"]);
 
 /** More than these nobody reads. */
 const SHOWN = 5;
@@ -63,7 +67,7 @@ class CaseTwins extends PageElement {
           (twin) => html`<li>
             <a href=${`/desk?case=${twin.caseId}`}>${twin.title}</a>
             <span class="tag">${twin.stateLabel}</span> <span class="dim">${twin.number} · 相似 ${percent(twin.similarity)}</span>
-            ${merging && can(this.file, "merge")
+            ${merging && can(this.file, "merge") && !ENDED.has(twin.state)
               ? html`<button class="link" ?disabled=${this.busy} aria-label=${`并入 ${twin.number}`} @click=${() => this.#merge(twin)}>并入这一件</button>`
               : nothing}
           </li>`,
@@ -92,6 +96,7 @@ class CaseTwins extends PageElement {
           ...one,
           number: other.number,
           title: titleOf(other),
+          state: other.state,
           stateLabel: other.stateLabel,
         })),
       ),

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
 import { ApiProblem, call } from "./shared/api";
 import { keepTable } from "./shared/keep-table";
+import { plainWords } from "./shared/wording";
 
 interface RowError {
   row: number;
@@ -62,7 +63,7 @@ class DepartmentsLoad extends PageElement {
       : html`<div class="scroll" tabindex="0" role="region" aria-label="有误的行">
             <table>
               <thead><tr><th scope="col">行（条）</th><th scope="col">字段</th><th scope="col">问题</th></tr></thead>
-              <tbody>${errors.map((one) => html`<tr><th scope="row">${one.row}</th><td>${one.field ?? ""}</td><td>${one.problem}</td></tr>`)}</tbody>
+              <tbody>${errors.map((one) => html`<tr><th scope="row">${one.row}</th><td>${plainWords(one.field ?? "")}</td><td>${plainWords(one.problem)}</td></tr>`)}</tbody>
             </table>
           </div>
           ${keepTable("目录中有误的行")}`;

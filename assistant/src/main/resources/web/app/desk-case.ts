@@ -1,11 +1,14 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
 import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import { scoreLabel } from "./scores";
 import { ApiProblem, call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
+import { pullWorkCopies } from "./work-copies";
 
 /** Events whose text stands nowhere else on the page. */
 const TOLD = new Set(["note", "supplement", "review"]);
@@ -66,12 +69,15 @@ class DeskCase extends PageElement {
     department: { type: Boolean },
     file: { state: true },
     done: { state: true },
+    changes: { state: true },
     asSent: { state: true },
   };
   declare caseId: string;
   declare department: boolean;
   declare file: StaffCase | null;
   declare done: string;
+  /** What others did while the reader's act was being written; it was not taken for that. */
+  declare changes: CaseEvent[];
   /** The case with its personal data as it was sent; asked for by a press, which the service keeps on record. */
   declare asSent: StaffCase | null;
 
@@ -81,6 +87,7 @@ class DeskCase extends PageElement {
     this.department = false;
     this.file = null;
     this.done = "";
+    this.changes = [];
     this.asSent = null;
     this.addEventListener("act", (event) => void this.#act((event as CustomEvent<Act>).detail));
     this.addEventListener("drafted", () => void this.#load());
@@ -105,6 +112,7 @@ class DeskCase extends PageElement {
     if (changed.has("caseId") && this.caseId) {
       this.file = null;
       this.done = "";
+      this.changes = [];
       this.asSent = null;
       void this.#load();
     }
@@ -117,11 +125,14 @@ class DeskCase extends PageElement {
         <p class="card dim" role="status">${this.loading ? "正在载入…" : html`没有载入。<button @click=${() => void this.#load()}>重试</button>`}</p>`;
     }
     return html`
-      ${this.#head(file)} ${this.failureNotice()}
+      ${this.#head(file)} ${this.failureNotice()} ${this.#conflict()}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
-      <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
-      <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>
+      ${keyed(
+        file.caseId,
+        html`${this.department ? nothing : html`<zt-case-decide .file=${file} ?busy=${this.loading}></zt-case-decide>`}
+          <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
+          <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>`,
+      )}
       ${this.#parts(file)}
       ${this.#log(file)}
     `;
@@ -131,17 +142,27 @@ class DeskCase extends PageElement {
     return html`<details class="card log">
       <summary>办理记录（${file.events.length}）</summary>
       <ol>
-        ${file.events.map((one) => {
-          const event = this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one;
-          const said = TOLD.has(event.type) ? event.body?.text : null;
-          return html`<li>
-            ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
-            ${said ? html`<p class="text">${said}</p>` : nothing}
-          </li>`;
-        })}
+        ${file.events.map((one) => this.#event(this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one))}
       </ol>
       <p class="noprint"><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
     </details>`;
+  }
+
+  #event(event: CaseEvent): TemplateResult {
+    const said = TOLD.has(event.type) ? event.body?.text : null;
+    return html`<li>
+      ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
+      ${said ? html`<p class="text">${said}</p>` : nothing}
+    </li>`;
+  }
+
+  #conflict(): TemplateResult | typeof nothing {
+    return this.changes.length === 0
+      ? nothing
+      : html`<div class="notice" role="status">
+          <p>您打开之后，这件办件有 ${this.changes.length} 处变化；您填写的内容都还在，核对后可以再次提交。</p>
+          <ol>${this.changes.map((event) => this.#event(event))}</ol>
+        </div>`;
   }
 
   #parts(file: StaffCase): TemplateResult | typeof nothing {
@@ -177,8 +198,17 @@ class DeskCase extends PageElement {
         : nothing}
       ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
       <p class="text" tabindex="0">${text}</p>
+      ${this.#supplements(file)}
       ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}
+      ${file.score ? html`<p>企业评价：${scoreLabel(file.score)}</p>` : nothing}
     </article>`;
+  }
+
+  /** What came later belongs to the letter. */
+  #supplements(file: StaffCase): TemplateResult[] {
+    return (this.asSent ?? file).events
+      .filter((event) => event.type === "supplement" && event.body?.text)
+      .map((event) => html`<h3>补充材料 <span class="dim">${when(String(event.body?.occurredAt ?? event.at))}</span></h3><p class="text">${event.body?.text}</p>`);
   }
 
   /** Only where something is masked that the reader may see. */
@@ -221,17 +251,21 @@ class DeskCase extends PageElement {
     return this.renderRoot.querySelector<T>(name);
   }
 
-  async #act({ body, done }: Act): Promise<void> {
+  async #act({ body, done, sent }: Act): Promise<void> {
+    this.done = "";
     const next = await this.during((signal) =>
       call<StaffCase>("", `/api/cases/${this.caseId}/events`, { body: { ...body, basedOn: this.file?.version }, signal }),
     );
     if (next) {
       this.file = next;
       this.done = done;
+      this.changes = [];
+      sent?.();
       this.dispatchEvent(new CustomEvent("changed"));
     } else if (this.failure instanceof ApiProblem && this.failure.status === 409) {
-      // Somebody else was faster: show what is true now, with the reason why nothing was done.
+      // Somebody else was faster: show what is true now, and what came between; forms keep what was typed.
       const failure = this.failure;
+      this.changes = (failure.body.changes as CaseEvent[] | undefined) ?? [];
       await this.#load();
       this.failure = failure;
     }
@@ -239,7 +273,10 @@ class DeskCase extends PageElement {
 
   async #load(): Promise<void> {
     const wanted = this.caseId;
+    // What was typed elsewhere is here before the forms are.
+    const pulled = this.file === null ? pullWorkCopies(wanted) : undefined;
     const file = await this.during((signal) => call<StaffCase>("", `/api/cases/${wanted}`, { signal }), "load");
+    await pulled;
     if (file && wanted === this.caseId) {
       this.file = file;
     }

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
+import { plainWords } from "./shared/wording";
 
 interface Imported {
   rows: number;
@@ -36,6 +37,9 @@ class DeskImport extends PageElement {
         gap: 0.5rem;
         max-width: 40rem;
       }
+      .card {
+        padding: 0.5em 1em;
+      }
     `,
   ];
   static properties = { ...PageElement.properties, result: { state: true } };
@@ -65,7 +69,7 @@ class DeskImport extends PageElement {
       <p class="dim">列的对应：${mapped.join("，")}</p>
       ${result.failed.length > 0
         ? html`<ul>
-              ${result.failed.slice(0, SHOWN).map((one) => html`<li>第 ${one.row} 行${one.externalNumber ? `（${one.externalNumber}）` : ""}：${one.reason}</li>`)}
+              ${result.failed.slice(0, SHOWN).map((one) => html`<li>第 ${one.row} 行${one.externalNumber ? `（${one.externalNumber}）` : ""}：${plainWords(one.reason)}</li>`)}
             </ul>
             ${result.failed.length > SHOWN ? html`<p class="dim">其余 ${result.failed.length - SHOWN} 行见文件。</p>` : nothing}
             ${result.failedFile ? html`<p><a href=${result.failedFile} download>下载未导入的行</a></p>` : nothing}`

@@ -13,6 +13,8 @@ export interface Row {
   dueProvisional: boolean;
   light: string;
   askedAt: string;
+  /** Not in a department's list. */
+  enterprise?: string | null;
   urged?: boolean;
   supervised?: boolean;
   review?: string;
@@ -129,14 +131,15 @@ export const CHANNELS: Record<string, string> = {
   api: "接口",
 };
 
-/** What `act` events carry: an event for the log, and what to say when it is there. */
+/** What `act` events carry: an event for the log, what to say when it is there, and what ends then and only then. */
 export interface Act {
   body: Record<string, unknown>;
   done: string;
+  sent?: () => void;
 }
 
-export const act = (body: Record<string, unknown>, done: string): CustomEvent<Act> =>
-  new CustomEvent("act", { detail: { body, done }, bubbles: true, composed: true });
+export const act = (body: Record<string, unknown>, done: string, sent?: () => void): CustomEvent<Act> =>
+  new CustomEvent("act", { detail: { body, done, sent }, bubbles: true, composed: true });
 
 /** Whether the reader may do this with a case now. */
 export const can = (file: { possible: { type: string }[] }, type: string): boolean => file.possible.some((one) => one.type === type);

@@ -5,8 +5,10 @@ import "./desk-import";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { limit } from "./shared/limit";
 import type { Suggestion } from "./shared/types";
 import { Shortcuts, type Shortcut } from "./shortcuts";
+import { startWorkCopies } from "./work-copies";
 import { suggestionView } from "./suggestion-view";
 
 type Queue = HTMLElement & { step(by: number): void; focusSearch(): void; reload(): Promise<void> };
@@ -19,12 +21,23 @@ class DeskPage extends PageElement {
     css`
       .grid {
         display: grid;
-        grid-template-columns: minmax(17rem, 23rem) minmax(0, 1fr);
+        grid-template-columns: minmax(19rem, 25rem) minmax(0, 1fr);
         gap: 1.2rem;
         align-items: start;
       }
       .top {
         justify-content: space-between;
+      }
+      h1 {
+        margin: 0.2em 0;
+      }
+      .tools {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+        gap: 0 1.2rem;
+      }
+      .tools .card {
+        padding: 0.5em 1em;
       }
       dialog {
         border: 1px solid var(--zt-line);
@@ -54,8 +67,7 @@ class DeskPage extends PageElement {
           display: block;
         }
         .top,
-        .top ~ .card,
-        zt-desk-import,
+        .tools,
         zt-case-queue {
           display: none;
         }
@@ -84,6 +96,7 @@ class DeskPage extends PageElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    startWorkCopies();
     void currentSession().then((who) => (this.office = who.department));
   }
 
@@ -113,9 +126,10 @@ class DeskPage extends PageElement {
         <button @click=${() => this.#help()}>快捷键 <kbd>?</kbd></button>
       </div>
       ${this.#department && this.office ? html`<p class="dim">${this.office}</p>` : nothing}
-      ${this.failureNotice()} ${this.#department ? nothing : html`${this.#try()}<zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import>`}
+      ${this.failureNotice()}
+      ${this.#department ? nothing : html`<div class="tools">${this.#try()}<zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import></div>`}
       <div class="grid">
-        <zt-case-queue .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.#choose(event.detail)}></zt-case-queue>
+        <zt-case-queue ?department=${this.#department} .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.#choose(event.detail)}></zt-case-queue>
         <div>
           ${this.chosen
             ? html`<zt-desk-case .caseId=${this.chosen} ?department=${this.#department} @changed=${() => void this.#queue()?.reload()}></zt-desk-case>`
@@ -131,7 +145,7 @@ class DeskPage extends PageElement {
       <summary>粘贴一段来件，试看分办建议</summary>
       <form @submit=${this.#tried}>
         <label for="title">标题</label><input id="title" name="title" maxlength="200" />
-        <label for="text">正文</label><textarea id="text" name="text" rows="4" maxlength="20000" required></textarea>
+        <label for="text">正文</label><textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
         <div class="row"><button class="primary" ?disabled=${this.loading}>试看建议</button><span class="dim">不会立案</span></div>
       </form>
       ${this.trial ? suggestionView(this.trial) : nothing}
@@ -163,7 +177,9 @@ class DeskPage extends PageElement {
 
   #choose(id: string): void {
     this.chosen = id;
-    history.replaceState(null, "", `${location.pathname}?case=${id}`);
+    const address = new URLSearchParams(location.search);
+    address.set("case", id);
+    history.replaceState(null, "", `${location.pathname}?${address}`);
   }
 
   async #tried(event: SubmitEvent): Promise<void> {

@@ -3,6 +3,7 @@ import { ZhitongChat } from "../widget/chat";
 import { DESTINATIONS, allowed, loginFor, type Destination } from "./destinations";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
+import { call } from "./shared/api";
 import type { Session } from "./shared/types";
 
 if (!customElements.get("zhitong-chat")) {
@@ -23,6 +24,7 @@ class HomePage extends PageElement {
         align-items: start;
       }
       zhitong-chat {
+        --zhitong-size: 1rem;
         height: min(70vh, 42rem);
       }
       .tiles {
@@ -64,12 +66,15 @@ class HomePage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, session: { state: true } };
+  static properties = { ...PageElement.properties, session: { state: true }, pinned: { state: true } };
   declare session: Session | null;
+  /** The widget's script under a name that does not change its content. */
+  declare pinned: { path: string; integrity: string } | null;
 
   constructor() {
     super();
     this.session = null;
+    this.pinned = null;
   }
 
   connectedCallback(): void {
@@ -98,6 +103,10 @@ class HomePage extends PageElement {
           </section>`
         : nothing}
     `;
+  }
+
+  async #pin(): Promise<void> {
+    this.pinned ??= await call<{ path: string; integrity: string }>("", "/widget.json").catch(() => null);
   }
 
   #tiles(list: Destination[]): TemplateResult {
@@ -132,10 +141,15 @@ class HomePage extends PageElement {
         </div>
         <p class="dim">查看进度、答复期限和答复内容，也可以<a href="/my?new=1">提交新的来件</a>。</p>
       </form>
-      <details class="card">
+      <details class="card" @toggle=${() => void this.#pin()}>
         <summary>嵌入到您的网站</summary>
         <p>在页面中放入一行脚本和一个标签：</p>
-        <pre tabindex="0">${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat></zhitong-chat>`}</pre>
+        <pre tabindex="0">${`<script src="${location.origin}/widget.js" defer></script>\n<zhitong-chat>政策问答暂时打不开，请致电 12345。</zhitong-chat>`}</pre>
+        <p>需要右下角的浮动按钮时写 <code>&lt;zhitong-chat launcher="政策问答"&gt;</code>；公用电脑写 <code>public-terminal</code>。</p>
+        ${this.pinned
+          ? html`<p>需要固定版本并校验脚本的，用：</p>
+              <pre tabindex="0">${`<script src="${location.origin}${this.pinned.path}" integrity="${this.pinned.integrity}" crossorigin="anonymous" defer></script>`}</pre>`
+          : nothing}
         <p class="dim">站点需由管理员加入允许来源。<a href="/q/swagger-ui">接口说明</a></p>
       </details>
     `;

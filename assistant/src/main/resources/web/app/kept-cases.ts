@@ -29,3 +29,11 @@ function save(list: Kept[]): Kept[] {
   }
   return list;
 }
+
+/** A number or code as a Chinese input method may have typed it: wide letters, dashes of any kind, blanks. */
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(/[‐-―−﹣]/g, "-")
+    .replace(/\s+/g, "")
+    .toUpperCase();

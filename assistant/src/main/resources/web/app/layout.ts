@@ -3,11 +3,15 @@ import { DESTINATIONS, allowed, isHere, loginFor } from "./destinations";
 import { layoutStyles } from "./layout-styles";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { autosaveFor, discardAll, savedCount } from "./shared/autosave";
+import { ask } from "./shared/confirm";
 import { controls, tokens } from "./shared/styles";
 import type { Session } from "./shared/types";
 
 const SIZE_KEY = "zhitong-large";
 const ACCOUNT = "/account";
+
+autosaveFor(currentSession().then((who) => who.name ?? ""));
 
 /** Header, navigation and the frame of every page. */
 class PageLayout extends LitElement {
@@ -38,7 +42,7 @@ class PageLayout extends LitElement {
     const roles = this.session?.roles ?? [];
     return html`
       <header>
-        <a class="skip" href="#content" @click=${this.#skip}>跳到正文</a>
+        <button class="skip" @click=${this.#skip}>跳到正文</button>
         <div class="bar">
           <a class="brand" href="/">直通 <span lang="en">Zhitong</span></a>
           <button class="menu" aria-expanded=${this.open} aria-controls="nav" @click=${() => (this.open = !this.open)}>菜单</button>
@@ -69,9 +73,8 @@ class PageLayout extends LitElement {
     }
   }
 
-  /** The target is in a shadow root, where fragments do not reach. */
-  #skip(event: Event): void {
-    event.preventDefault();
+  /** The target is in a shadow root, where a link's fragment does not reach. */
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
 
@@ -86,6 +89,17 @@ class PageLayout extends LitElement {
   }
 
   async #logOut(): Promise<void> {
+    const waiting = savedCount();
+    if (waiting > 0) {
+      const lines = ["保留：存在本机，您下次登录后恢复。", "清除：多人共用这台电脑时请选择清除。"];
+      const decision = await ask({ title: `有 ${waiting} 份没有提交的内容`, lines, yes: "保留并退出", other: "清除并退出" });
+      if (decision === "no") {
+        return;
+      }
+      if (decision === "other") {
+        discardAll();
+      }
+    }
     await call("", "/api/session", { method: "DELETE" }).catch(() => undefined);
     location.href = "/";
   }

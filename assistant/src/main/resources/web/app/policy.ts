@@ -166,8 +166,8 @@ class PolicyPage extends PageElement {
     const inForce = policy.status === "in_force";
     return html`<p class="notice ${inForce ? "" : "error"}">
       效力：<strong>${STATUS_LABELS[policy.status] ?? policy.status}</strong>
-      ${policy.startsOn ? `，自 ${policy.startsOn} 起` : ""}
-      ${policy.endedOn ? html`，${inForce ? "将" : "已"}自 ${policy.endedOn} 起不再有效` : nothing}
+      ${policy.startsOn && inForce ? `，自 ${policy.startsOn} 起施行` : ""}
+      ${policy.endedOn ? html`，${inForce ? "将" : ""}自 ${policy.endedOn} 起不再有效` : nothing}
       ${policy.endedBy ? html`（<a href=${`/policies/${policy.endedBy}`}>见新的文件</a>）` : nothing}
     </p>`;
   }

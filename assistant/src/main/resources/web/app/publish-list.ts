@@ -1,7 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "./page";
 import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
 import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
 import { keepTable } from "./shared/keep-table";
 import { KIND_LABELS, type Page } from "./shared/types";
 
@@ -98,7 +101,8 @@ class PublishList extends PageElement {
   render(): TemplateResult {
     return html`
       ${this.failureNotice()} ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.#library()} ${this.editing ? this.#edit(this.editing) : nothing} ${this.withdrawing ? this.#withdraw(this.withdrawing) : nothing}
+      ${this.#library()} ${this.editing ? keyed(this.editing.policyId, this.#edit(this.editing)) : nothing}
+      ${this.withdrawing ? keyed(this.withdrawing.policyId, this.#withdraw(this.withdrawing)) : nothing}
       ${this.#clockTable()}
     `;
   }
@@ -142,10 +146,11 @@ class PublishList extends PageElement {
       <h2 id="edit">改正：${policy.title}</h2>
       <p class="dim">正文不变。解读和指南在“所解读或配套的政策”中填写政策的标题或文号，即与该政策互相关联。清空一项表示没有。</p>
       <form class="fields" @submit=${this.#save}>
+        ${autosave(policy.policyId, "metadata")}
         ${METADATA.map((field) => html`<div><label for=${`f-${field.name}`}>${field.label}</label>${metadataInput(field, policy.metadata)}</div>`)}
         <div class="row wide">
           <button class="primary" ?disabled=${this.loading}>保存改正</button>
-          <button type="button" @click=${() => (this.editing = null)}>取消</button>
+          <button type="button" @click=${() => this.#cancel("metadata")}>取消</button>
         </div>
       </form>
     </section>`;
@@ -155,11 +160,12 @@ class PublishList extends PageElement {
     return html`<section class="card" aria-labelledby="withdraw">
       <h2 id="withdraw">撤回：${item.title}</h2>
       <form @submit=${this.#gone}>
+        ${autosave(item.policyId, "withdrawal")}
         <p>撤回后不再出现在回答、检索和列表中；被它废止的文件恢复效力。</p>
         <label for="reason">撤回原因</label><input id="reason" name="reason" required maxlength="500" />
         <p class="row">
           <button class="primary" ?disabled=${this.loading}>确定撤回</button>
-          <button type="button" @click=${() => (this.withdrawing = null)}>取消</button>
+          <button type="button" @click=${() => this.#cancel("withdrawal")}>取消</button>
         </p>
       </form>
     </section>`;
@@ -211,6 +217,13 @@ class PublishList extends PageElement {
     void this.reload();
   }
 
+  /** What was typed is given up by this press alone. */
+  #cancel(form: "metadata" | "withdrawal"): void {
+    discard((form === "metadata" ? this.editing : this.withdrawing)!.policyId, form);
+    this.editing = null;
+    this.withdrawing = null;
+  }
+
   async #open(item: Item): Promise<void> {
     this.done = "";
     this.withdrawing = null;
@@ -230,6 +243,7 @@ class PublishList extends PageElement {
     const policy = this.editing!;
     const changes = changed(event.target as HTMLFormElement, policy.metadata);
     if (Object.keys(changes).length === 0) {
+      discard(policy.policyId, "metadata");
       this.editing = null;
       this.done = "没有改动。";
       return;
@@ -238,6 +252,7 @@ class PublishList extends PageElement {
       call("", `/api/policies/${policy.policyId}/metadata`, { method: "PATCH", body: changes, signal }),
     );
     if (saved) {
+      discard(policy.policyId, "metadata");
       this.editing = null;
       this.done = `已改正：${policy.title}。`;
       await this.reload();
@@ -250,6 +265,7 @@ class PublishList extends PageElement {
     const reason = new FormData(event.target as HTMLFormElement).get("reason");
     const gone = await this.during((signal) => call("", `/api/policies/${item.policyId}/withdrawal`, { body: { reason }, signal }));
     if (gone) {
+      discard(item.policyId, "withdrawal");
       this.withdrawing = null;
       this.done = `已撤回：${item.title}。`;
       await this.reload();

@@ -1,7 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "./page";
 import { METADATA, changed, metadataInput, type Metadata, type MetadataField } from "./policy-fields";
 import { call } from "./shared/api";
+import { confirmed } from "./shared/confirm";
+import { holdPage } from "./shared/leave-guard";
 
 interface Published {
   policyId: string | null;
@@ -71,6 +74,8 @@ class PublishUpload extends PageElement {
   declare published: Published | null;
   declare due: Due | null;
   #file: File | null = null;
+  /** Whether what was recognised has been corrected; a browser cannot keep the file for later. */
+  #touched = false;
 
   constructor() {
     super();
@@ -95,12 +100,12 @@ class PublishUpload extends PageElement {
             <a href=${`/policies/${this.published.policyId}`}>${String(this.published.metadata.title ?? this.published.externalId)}</a>
           </p>`
         : nothing}
-      ${this.preview ? this.#recognised(this.preview) : nothing}
+      ${this.preview ? keyed(this.preview, this.#recognised(this.preview)) : nothing}
     `;
   }
 
   #recognised(preview: Published): TemplateResult {
-    return html`<form class="card" @submit=${this.#publish}>
+    return html`<form class="card" @submit=${this.#publish} @input=${() => this.#touch(true)}>
       <h2>识别结果</h2>
       <p>${preview.clauses} 个条款，${preview.passages} 个检索片段。空着的字段表示文中没有把握识别的内容，可以补填。</p>
       ${this.#clock()}
@@ -130,7 +135,7 @@ class PublishUpload extends PageElement {
       </div>
       <div class="row">
         <button class="primary" ?disabled=${this.loading}>发布</button>
-        <button type="button" @click=${() => (this.preview = null)}>放弃</button>
+        <button type="button" @click=${() => this.#drop()}>放弃</button>
       </div>
     </form>`;
   }
@@ -158,11 +163,31 @@ class PublishUpload extends PageElement {
     </p>`;
   }
 
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#touch(false);
+  }
+
+  #touch(touched: boolean): void {
+    this.#touched = touched;
+    holdPage(this, touched);
+  }
+
+  #drop(): void {
+    this.preview = null;
+    this.#touch(false);
+  }
+
   async #look(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const question = { title: `${this.#file?.name} 的核对还没有发布`, lines: ["预览另一份文件会放弃这份的改正。"], yes: "放弃改正", no: "回去发布" };
+    if (this.#touched && !(await confirmed(question))) {
+      return;
+    }
+    this.#drop();
     this.published = null;
     this.due = null;
-    const form = new FormData(event.target as HTMLFormElement);
     this.#file = form.get("file") as File;
     this.preview = await this.during((signal) =>
       call<Published>("", "/api/policies/preview", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
@@ -190,7 +215,7 @@ class PublishUpload extends PageElement {
     );
     if (published) {
       this.published = published;
-      this.preview = null;
+      this.#drop();
       this.dispatchEvent(new CustomEvent("published"));
     }
   }

@@ -1,7 +1,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
-import { scoreFields, scoreLabel, scoreStyles } from "./scores";
+import { afterRating, scoreFields, scoreLabel, scoreStyles } from "./scores";
 import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
 
 interface Rated {
   number: string;
@@ -29,14 +31,16 @@ class RateLink extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, token: { attribute: false }, rated: { state: true } };
+  static properties = { ...PageElement.properties, token: { attribute: false }, rated: { state: true }, done: { state: true } };
   declare token: string;
   declare rated: Rated | null;
+  declare done: string;
 
   constructor() {
     super();
     this.token = "";
     this.rated = null;
+    this.done = "";
   }
 
   firstUpdated(): void {
@@ -53,9 +57,10 @@ class RateLink extends PageElement {
             <p class="dim">编号 ${rated.number}${rated.department ? ` · ${rated.department}` : ""}</p>
             <p class="text notice">${rated.reply}</p>
             ${rated.score ? html`<p>您的评价：${scoreLabel(rated.score)}</p>` : nothing}
-            ${rated.open
+            ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
+            ${rated.open && !this.done
               ? html`<form @submit=${this.#submit}>
-                  ${scoreFields()}
+                  ${autosave(rated.number, "rate")} ${scoreFields()}
                   <div><button class="primary" ?disabled=${this.loading}>提交评价</button></div>
                 </form>`
               : nothing}`
@@ -75,7 +80,12 @@ class RateLink extends PageElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const body = { score: Number(form.get("score")), comment: String(form.get("comment") ?? "").trim() || null };
-    this.rated = (await this.during((signal) => call<Rated>("", this.#path(), { body, signal }))) ?? this.rated;
+    const rated = await this.during((signal) => call<Rated>("", this.#path(), { body, signal }));
+    if (rated) {
+      discard(rated.number, "rate");
+      this.rated = rated;
+      this.done = afterRating(body.score);
+    }
   }
 }
 

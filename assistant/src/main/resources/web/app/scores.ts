@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { limit } from "./shared/limit";
 
 /** How satisfied, best first, as the service names them. */
 export const SCORES: [string, string][] = [
@@ -27,6 +28,10 @@ export const scoreStyles = css`
 
 export const scoreLabel = (score: number): string | undefined => SCORES.find(([one]) => Number(one) === score)?.[1];
 
+/** What follows a rating, told to whoever gave it. */
+export const afterRating = (score: number): string =>
+  score <= 2 ? "感谢您的评价。您不满意，我们会在 3 个工作日内抽查复核，需要时重新办理，进展可在“我的来件”查看。" : "感谢您的评价。";
+
 /** The fields `score` and `comment`. */
 export const scoreFields = (): TemplateResult => html`
   <fieldset>
@@ -34,5 +39,5 @@ export const scoreFields = (): TemplateResult => html`
     ${SCORES.map(([score, label]) => html`<label><input type="radio" name="score" value=${score} required /> ${label}</label>`)}
   </fieldset>
   <label for="comment">说明（选填）</label>
-  <textarea id="comment" name="comment" rows="2" maxlength="500"></textarea>
+  <textarea id="comment" name="comment" rows="2" @input=${limit(500)}></textarea>
 `;

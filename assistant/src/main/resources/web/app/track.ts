@@ -1,14 +1,18 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "../widget/file-appeal";
 import { can, titleOf, when } from "./desk-types";
-import { forget, keep, kept, type Kept } from "./kept-cases";
+import { forget, keep, kept, plainCode, type Kept } from "./kept-cases";
 import "./my-cases";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
+import { discard } from "./shared/autosave";
+import { autosave } from "./shared/autosave-element";
+import { limit } from "./shared/limit";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
-import { scoreFields, scoreLabel, scoreStyles } from "./scores";
+import { afterRating, scoreFields, scoreLabel, scoreStyles } from "./scores";
 
 interface EnterpriseCase {
   caseId: string;
@@ -73,7 +77,7 @@ class TrackPage extends PageElement {
   declare found: EnterpriseCase | null;
   declare list: Kept[];
   declare filing: boolean;
-  declare filed: { number: string; trackingCode: string } | null;
+  declare filed: { number: string; trackingCode: string; title: string } | null;
   declare done: string;
   declare enterprise: boolean;
   #code = "";
@@ -114,7 +118,7 @@ class TrackPage extends PageElement {
           }}></zt-my-cases>` : nothing}
       ${this.#remembered()} ${this.failureNotice()} ${this.loadingNotice("正在查询…")}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
-      ${this.found ? this.#case(this.found) : nothing} ${this.#new()}
+      ${this.found ? keyed(this.found.caseId, this.#case(this.found)) : nothing} ${this.#new()}
     `;
   }
 
@@ -141,6 +145,11 @@ class TrackPage extends PageElement {
       return html`<section class="card" role="status">
         <h2>来件已提交</h2>
         <p>编号 <strong>${this.filed.number}</strong>，查询码 <strong>${this.filed.trackingCode}</strong>。请记下，查询和评价都要用到。</p>
+        <p class="row">
+          <button @click=${(event: Event) => void this.#copy(event.currentTarget as HTMLButtonElement)}>复制</button>
+          <button @click=${() => this.#remember()} ?disabled=${this.list.some((one) => one.number === this.filed!.number)}>在本机记住</button>
+          <button @click=${() => print()}>打印</button>
+        </p>
         <button @click=${() => this.#open({ number: this.filed!.number, code: this.filed!.trackingCode, title: "" })}>查看进度</button>
       </section>`;
     }
@@ -148,7 +157,7 @@ class TrackPage extends PageElement {
       <h2>提交新的来件</h2>
       ${this.filing
         ? html`<zhitong-file-appeal
-            @filed=${(event: CustomEvent<{ number: string; trackingCode: string }>) => {
+            @filed=${(event: CustomEvent<{ number: string; trackingCode: string; title: string }>) => {
               this.filed = event.detail;
               this.filing = false;
               this.#mine()?.reload();
@@ -174,18 +183,21 @@ class TrackPage extends PageElement {
         : nothing}
       <p class="text">${found.text}</p>
       ${answered ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
-      ${can(found, "rate") ? this.#rating(found) : nothing}
+      ${can(found, "rate") && !found.score ? this.#rating(found) : nothing}
       ${found.score ? html`<p>您的评价：${scoreLabel(found.score)}</p>` : nothing}
       ${can(found, "supplement")
         ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "supplement", "补充材料已提交。")}>
+            ${this.#wanted(found)}
+            ${autosave(found.caseId, "supplement")}
             <label for="text">补充材料</label>
-            <textarea id="text" name="text" rows="4" required maxlength="20000"></textarea>
+            <textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
             <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
           </form>`
         : nothing}
       ${can(found, "withdraw")
         ? html`<details><summary class="dim">不需要办理了？</summary>
             <form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "withdraw", "来件已撤回。")}>
+              ${autosave(found.caseId, "withdraw")}
               <label for="reason">撤回原因（选填）</label><input id="reason" name="reason" maxlength="500" />
               <div><button ?disabled=${this.loading}>撤回来件</button></div>
             </form></details>`
@@ -198,9 +210,16 @@ class TrackPage extends PageElement {
     </section>`;
   }
 
+  /** What the office asked for, where it is to be answered. */
+  #wanted(found: EnterpriseCase): TemplateResult | typeof nothing {
+    const asked = found.steps.filter((step) => step.label === "要求补充" && step.reason).pop();
+    return asked ? html`<p class="notice"><strong>请补充：</strong>${asked.reason}</p>` : nothing;
+  }
+
   #rating(found: EnterpriseCase): TemplateResult {
-    return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", "感谢您的评价。")}>
+    return html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "rate", afterRating(Number(new FormData(event.target as HTMLFormElement).get("score"))))}>
       <h3>请评价本次办理</h3>
+      ${autosave(found.caseId, "rate")}
       ${scoreFields()}
       <div><button class="primary" ?disabled=${this.loading}>提交评价</button></div>
     </form>`;
@@ -209,9 +228,9 @@ class TrackPage extends PageElement {
   async #look(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    this.#code = String(form.get("code") ?? "").trim();
+    this.#code = plainCode(String(form.get("code") ?? ""));
     this.done = "";
-    await this.#load(String(form.get("number") ?? "").trim());
+    await this.#load(plainCode(String(form.get("number") ?? "")));
     if (this.found && form.has("keep")) {
       this.list = keep({ number: this.found.number, code: this.#code, title: titleOf(this.found) });
     }
@@ -219,6 +238,20 @@ class TrackPage extends PageElement {
 
   #mine(): (HTMLElement & { reload(): void }) | null {
     return this.renderRoot.querySelector<HTMLElement & { reload(): void }>("zt-my-cases");
+  }
+
+  #remember(): void {
+    const { number, trackingCode, title } = this.filed!;
+    this.list = keep({ number, code: trackingCode, title });
+  }
+
+  async #copy(button: HTMLButtonElement): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(`来件编号 ${this.filed!.number}，查询码 ${this.filed!.trackingCode}`);
+      button.textContent = "已复制";
+    } catch {
+      button.textContent = "请选中后复制";
+    }
   }
 
   async #claim(found: EnterpriseCase): Promise<void> {
@@ -252,6 +285,7 @@ class TrackPage extends PageElement {
     });
     const sent = await this.during((signal) => call("", `/api/cases/${found.caseId}/events`, { body, signal }));
     if (sent !== null) {
+      discard(found.caseId, type);
       this.done = done;
       await this.#load(found.number);
     }

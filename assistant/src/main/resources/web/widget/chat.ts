@@ -1,24 +1,25 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { isAbort } from "../app/shared/api";
-import { postForEvents, type ServerEvent } from "../app/shared/sse";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { autosaveForTab, autosaveReady, discard, save, saved } from "../app/shared/autosave";
 import { controls, tokens } from "../app/shared/styles";
-import { STATUS_LABELS, type Answer, type Citation, type Sentence } from "../app/shared/types";
-import { clear, load, newTurn, save, type Conversation, type Turn } from "./conversation";
+import { answerView, understoodView } from "./answer-view";
 import { chatStyles } from "./chat-styles";
+import type { Receipt, Turn } from "./conversation";
+import { Dialogue } from "./dialogue";
 import "./file-appeal";
+import { LogScroll } from "./log-scroll";
+import { receiptView, receiptsView } from "./receipt";
+import { examplesView, leavingView } from "./welcome";
 
-const STAGES: Record<string, string> = {
-  screen: "正在理解问题…",
-  rewrite: "正在结合上文…",
-  retrieve: "正在检索政策…",
-  compose: "正在组织回答…",
-  verify: "正在逐句核对引文…",
-  record: "正在完成…",
-};
+/** What the service takes as a question; a longer text is an appeal. */
+const LONGEST = 1000;
+const QUESTION = "question";
+/** Stands for the text in the box where an appeal comes from no turn. */
+const BOX = -1;
 
 /**
  * Questions and cited answers. Attributes: `base` (address of the service, empty for the same site),
- * `region` (GB/T 2260 code), `heading`, `suggestions` (questions separated by |).
+ * `region` (GB/T 2260 code), `heading`, `suggestions` (questions separated by |), `launcher` (words of
+ * a button in the page's corner that opens the window), `public-terminal` (nothing outlasts the tab).
  */
 export class ZhitongChat extends LitElement {
   static styles = [tokens, controls, chatStyles];
@@ -27,21 +28,28 @@ export class ZhitongChat extends LitElement {
     region: { type: String },
     heading: { type: String },
     suggestions: { type: String },
-    conversation: { state: true },
-    stage: { state: true },
-    busy: { state: true },
+    launcher: { type: String, reflect: true },
+    publicTerminal: { type: Boolean, attribute: "public-terminal" },
     filing: { state: true },
+    typed: { state: true },
+    opened: { state: true },
+    leaving: { state: true },
   };
 
   declare base: string;
   declare region: string;
   declare heading: string;
   declare suggestions: string;
-  declare conversation: Conversation;
-  declare stage: string;
-  declare busy: boolean;
+  declare launcher: string | null;
+  declare publicTerminal: boolean;
+  /** Index of the turn whose appeal form is open. */
   declare filing: number | null;
-  #running: AbortController | null = null;
+  declare typed: string;
+  declare opened: boolean;
+  /** Whether 新对话 was pressed and is still to be confirmed. */
+  declare leaving: boolean;
+  readonly #scroll = new LogScroll(() => this.renderRoot.querySelector(".turns"));
+  readonly #dialogue = new Dialogue(this, () => void this.updateComplete.then(() => this.#scroll.settle()));
 
   constructor() {
     super();
@@ -49,62 +57,99 @@ export class ZhitongChat extends LitElement {
     this.region = "";
     this.heading = "政企直通 · 政策问答";
     this.suggestions = "";
-    this.conversation = { conversationId: null, turns: [] };
-    this.stage = "";
-    this.busy = false;
+    this.launcher = null;
+    this.publicTerminal = false;
     this.filing = null;
+    this.typed = "";
+    this.opened = false;
+    this.leaving = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.conversation = load(this.base);
+    this.#begin();
   }
 
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#running?.abort();
+  /** Another region or service has another conversation. */
+  willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && ["base", "region", "publicTerminal"].some((name) => changed.has(name))) {
+      this.#begin();
+    }
+  }
+
+  #begin(): void {
+    autosaveForTab(this.publicTerminal);
+    this.#dialogue.open(this.base, this.region, this.id, this.publicTerminal);
+    this.typed = "";
+    void autosaveReady().then(() => {
+      this.typed ||= saved(this.#dialogue.key, QUESTION)?.values.text?.[0] ?? "";
+    });
+    this.filing = null;
+    if (this.#dialogue.turns.length > 0) {
+      this.#scroll.begin();
+      void this.updateComplete.then(() => this.#scroll.settle());
+    }
   }
 
   render(): TemplateResult {
-    const turns = this.conversation.turns;
+    if (this.launcher === null) {
+      return this.#window();
+    }
+    return html`${this.opened ? this.#window() : nothing}
+      <button class="launcher primary" aria-expanded=${this.opened} @click=${() => this.#toggle(!this.opened)}>
+        ${this.opened ? "收起" : this.launcher || "政策问答"}
+      </button>`;
+  }
+
+  #window(): TemplateResult {
+    const turns = this.#dialogue.turns;
     return html`
-      <section class="window" aria-label=${this.heading}>
+      <section class="window" aria-label=${this.heading} @keydown=${this.#escape}>
         <header>
           <strong>${this.heading}</strong>
-          <button class="link" @click=${this.#restart} ?hidden=${turns.length === 0}>新对话</button>
+          <button type="button" class="link" @click=${() => this.#ask(".leaving button", true)} ?hidden=${turns.length === 0}>新对话</button>
         </header>
-        <div class="turns" role="log" aria-live="polite" aria-label="对话内容" tabindex="0">
+        ${this.leaving ? leavingView(this.#dialogue.conversation.receipts.length > 0, this.#renew, () => this.#ask("header button", false)) : nothing}
+        <div class="turns" role="log" aria-live="polite" aria-label="对话内容" tabindex="0" @wheel=${this.#scroll.byReader} @touchmove=${this.#scroll.byReader} @keydown=${this.#scroll.byReader}>
           ${turns.length === 0 ? this.#welcome() : turns.map((turn, index) => this.#turn(turn, index))}
+          ${this.filing === BOX ? this.#appealForm(BOX, this.typed) : nothing}
         </div>
-        <form @submit=${this.#submit}>
-          <label class="visually-hidden" for="question">您的问题</label>
-          <textarea
-            id="question"
-            rows="2"
-            maxlength="1000"
-            placeholder="请输入您的问题，例如：招用高校毕业生有什么补贴？"
-            @keydown=${this.#keydown}
-          ></textarea>
-          ${this.busy
-            ? html`<button type="button" @click=${() => this.#running?.abort()}>停止</button>`
-            : html`<button class="primary" type="submit">发送</button>`}
-        </form>
-        <p class="foot dim">回答只引用已收录的政策原文，点击编号可核对出处。</p>
+        ${this.#box()}
       </section>
     `;
   }
 
+  #box(): TemplateResult {
+    const over = this.typed.length > LONGEST;
+    return html`<form class="ask" @submit=${this.#submit}>
+        <label class="visually-hidden" for="question">您的问题</label>
+        <textarea
+          id="question"
+          rows="2"
+          aria-describedby="length"
+          aria-invalid=${over ? "true" : nothing}
+          placeholder="请输入您的问题，例如：招用高校毕业生有什么补贴？"
+          .value=${this.typed}
+          @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
+          @keydown=${this.#keydown}
+        ></textarea>
+        ${this.#dialogue.busy
+          ? html`<button type="button" @click=${this.#stop}>停止</button>`
+          : html`<button class="primary" type="submit" ?disabled=${over}>发送</button>`}
+      </form>
+      <p id="length" class="foot ${over ? "bad" : "dim"}" role=${over ? "status" : nothing}>
+        ${over
+          ? html`问题最多 ${LONGEST} 字，现在 ${this.typed.length} 字，多出的没有删去。请删短，或<button type="button" class="link" @click=${() => void this.#file(BOX)}>作为来件提交</button>。`
+          : "回答只引用已收录的政策原文，点击编号可核对出处。"}
+      </p>`;
+  }
+
   #welcome(): TemplateResult {
-    const examples = this.suggestions.split("|").filter((text) => text.trim() !== "");
-    return html`
-      <div class="welcome">
-        <p>您好，我可以根据已发布的政策文件回答问题，每句话都注明出处。找不到依据时不会作答，可以转为来件由部门答复。</p>
-        ${examples.length === 0 ? nothing : html`<p class="dim">试试这样问：</p>`}
-        ${examples.map(
-          (text) => html`<button class="option" @click=${() => this.ask(text)}>${text}</button>`,
-        )}
-      </div>
-    `;
+    const receipts = this.#dialogue.conversation.receipts;
+    return html`<div class="welcome">
+      ${examplesView(this.suggestions, (text) => void this.ask(text))}
+      ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, (one) => this.#dialogue.forget(one))}
+    </div>`;
   }
 
   #turn(turn: Turn, index: number): TemplateResult {
@@ -112,189 +157,143 @@ export class ZhitongChat extends LitElement {
       <div class="question"><span class="visually-hidden">您问：</span>${turn.question}</div>
       <div class="answer">
         <span class="visually-hidden">回答：</span>
-        ${turn.sentences.length > 0 ? this.#sentences(turn) : html`<p>${turn.text}</p>`}
-        ${turn.outcome === null ? html`<p class="dim stage"><span class="dot"></span>${this.stage}</p>` : nothing}
-        ${turn.options.map(
-          (option) =>
-            html`<button class="option" ?disabled=${this.busy} @click=${() => this.ask(option)}>${option}</button>`,
-        )}
-        ${turn.mode === null || turn.outcome !== "answered"
-          ? nothing
-          : html`<p class="dim small">
-              ${turn.mode === "generated" ? "由语言模型撰写，逐句核对后显示" : "直接摘自政策原文"}
-            </p>`}
-        ${this.#appeal(turn, index)}
+        ${understoodView(turn, this.#dialogue.busy, () => void this.ask(turn.question, true))} ${answerView(turn, this.base)}
+        ${turn.outcome === null ? html`<p class="dim stage"><span class="dot"></span>${this.#dialogue.stage}</p>` : nothing}
+        ${turn.options.map((option) => html`<button type="button" class="option" ?disabled=${this.#dialogue.busy} @click=${() => void this.ask(option)}>${option}</button>`)}
+        ${this.#ways(turn, index)}
       </div>
     `;
   }
 
-  #sentences(turn: Turn): TemplateResult {
-    return html`
-      <p>
-        ${turn.sentences.map(
-          (sentence) =>
-            html`${sentence.text}${sentence.markers.map((marker) => this.#marker(turn, marker))}`,
-        )}
-      </p>
-      <details class="sources" ?open=${turn.outcome !== null}>
-        <summary>出处（${turn.citations.length}）</summary>
-        <ol>
-          ${turn.citations.map((citation) => this.#source(citation))}
-        </ol>
-      </details>
-    `;
-  }
-
-  #marker(turn: Turn, marker: number): TemplateResult | typeof nothing {
-    const citation = turn.citations.find((one) => one.marker === marker);
-    return citation
-      ? html`<a
-          class="marker"
-          href=${this.base + citation.url}
-          target="_blank"
-          rel="noopener"
-          title=${citation.title + (citation.clause ? ` ${citation.clause}` : "")}
-          aria-label=${`出处 ${marker}：${citation.title}`}
-          >${marker}</a
-        >`
-      : nothing;
-  }
-
-  #source(citation: Citation): TemplateResult {
-    return html`<li value=${citation.marker}>
-      <a href=${this.base + citation.url} target="_blank" rel="noopener">${citation.title}</a>
-      ${citation.documentNumber ? html`<span class="dim">${citation.documentNumber}</span>` : nothing}
-      ${citation.clause ? html`<span class="tag">${citation.clause}</span>` : nothing}
-      ${citation.status !== "in_force"
-        ? html`<span class="tag warn">${STATUS_LABELS[citation.status] ?? citation.status}</span>`
-        : nothing}
-    </li>`;
-  }
-
-  #appeal(turn: Turn, index: number): TemplateResult | typeof nothing {
+  /** How to go on from an answer. */
+  #ways(turn: Turn, index: number): TemplateResult | typeof nothing {
     if (turn.filed) {
-      return html`<p class="notice" role="status">
-        来件已受理，编号 <strong>${turn.filed.number}</strong>，查询码
-        <strong>${turn.filed.trackingCode}</strong>。请妥善保存，可在
-        <a href=${`${this.base}/my?number=${encodeURIComponent(turn.filed.number)}`} target="_blank" rel="noopener">我的来件</a>
-        查询进度。
-      </p>`;
+      return receiptView(turn.filed, this.base);
     }
     if (this.filing === index) {
-      return html`<zhitong-file-appeal
-        .base=${this.base}
-        .region=${this.region}
-        .question=${turn.question}
-        @filed=${(event: CustomEvent<{ number: string; trackingCode: string }>) => {
-          turn.filed = event.detail;
-          this.filing = null;
-          this.#changed();
-        }}
-        @cancelled=${() => (this.filing = null)}
-      ></zhitong-file-appeal>`;
+      return this.#appealForm(index, turn.question);
     }
-    if (turn.outcome === null || this.busy) {
+    if (turn.outcome === null || this.#dialogue.busy || turn.reason === "small_talk") {
       return nothing;
     }
-    const emphasised = turn.outcome === "refused" || turn.outcome === "failed";
-    return html`<button class=${emphasised ? "primary" : "link"} @click=${() => (this.filing = index)}>
-      ${emphasised ? "转为来件，请部门答复" : "没有解决？提交来件"}
-    </button>`;
+    const unanswered = turn.outcome !== "answered" && turn.outcome !== "clarify";
+    return html`<p class="row ways">
+      ${turn.outcome === "failed" ? html`<button type="button" class="primary" @click=${() => this.#retry(turn)}>重试</button>` : nothing}
+      ${turn.outcome === "related" ? html`<button type="button" @click=${() => void (this.#type(turn.question), this.#focus("#question"))}>问得更具体一些</button>` : nothing}
+      ${turn.appealable
+        ? html`<button type="button" class="file ${unanswered ? "primary" : "link"}" data-turn=${index} @click=${() => void this.#file(index)}>
+            ${unanswered ? "转为来件，请部门答复" : "没有解决？提交来件"}
+          </button>`
+        : nothing}
+    </p>`;
+  }
+
+  #appealForm(index: number, question: string): TemplateResult {
+    return html`<zhitong-file-appeal
+      .base=${this.base}
+      .region=${this.region}
+      .question=${question}
+      .record=${`${this.#dialogue.key}:${question.slice(0, 100)}`}
+      @filed=${(event: CustomEvent<Receipt>) => this.#filed(index, event.detail)}
+      @cancelled=${() => this.#cancelled(index)}
+    ></zhitong-file-appeal>`;
+  }
+
+  async #file(index: number): Promise<void> {
+    this.filing = index;
+    await this.updateComplete;
+    this.renderRoot.querySelector("zhitong-file-appeal")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #filed(index: number, receipt: Receipt): void {
+    this.filing = null;
+    this.#dialogue.filed(this.#dialogue.turns[index], receipt);
+    if (index === BOX) {
+      this.#type("");
+    }
+    this.#scroll.byReader();
+    void this.#focus(".receipt", false);
+  }
+
+  #cancelled(index: number): void {
+    this.filing = null;
+    void this.#focus(index === BOX ? "#question" : `.file[data-turn="${index}"]`);
+  }
+
+  #type(text: string): void {
+    this.typed = text;
+    text === "" ? discard(this.#dialogue.key, QUESTION) : save(this.#dialogue.key, QUESTION, { text: [text] });
   }
 
   #submit(event: Event): void {
     event.preventDefault();
-    const field = this.renderRoot.querySelector<HTMLTextAreaElement>("#question")!;
-    const text = field.value.trim();
-    if (text !== "" && !this.busy) {
-      field.value = "";
+    const text = this.typed.trim();
+    if (text !== "" && text.length <= LONGEST && !this.#dialogue.busy) {
+      this.#type("");
       void this.ask(text);
     }
   }
 
   #keydown(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    // 229: Safari's end of a composition.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
       this.#submit(event);
     }
   }
 
-  #restart(): void {
-    this.#running?.abort();
-    this.conversation = { conversationId: null, turns: [] };
-    clear(this.base);
-  }
-
-  /** Asks as if the user had typed it. */
-  async ask(question: string): Promise<void> {
-    const turn = newTurn(question);
-    this.conversation.turns.push(turn);
-    this.busy = true;
-    this.stage = "正在连接…";
-    this.#changed();
-    this.#running = new AbortController();
-    try {
-      await postForEvents(
-        `${this.base}/api/questions`,
-        {
-          question,
-          conversationId: this.conversation.conversationId,
-          region: this.region === "" ? null : this.region,
-        },
-        (event) => this.#received(turn, event),
-        this.#running.signal,
-      );
-      if (turn.outcome === null) {
-        this.#fail(turn, "连接中断，回答没有完成，请重试。");
-      }
-    } catch (error) {
-      this.#fail(turn, isAbort(error) ? "已停止。" : (error as Error).message);
-    } finally {
-      this.busy = false;
-      this.#running = null;
-      this.#changed();
+  /** Ends what is innermost: the form, the question about a new conversation, the window in the corner. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.isComposing) {
+      return;
     }
-  }
-
-  #received(turn: Turn, event: ServerEvent): void {
-    const data = JSON.parse(event.data);
-    if (event.name === "stage") {
-      this.stage = STAGES[data.name as string] ?? "正在处理…";
-    } else if (event.name === "sentence") {
-      const sentence = data as Sentence & { citations: Citation[] };
-      turn.sentences.push({ text: sentence.text, markers: sentence.markers });
-      turn.citations.push(...sentence.citations);
-      this.#changed();
-    } else if (event.name === "answer") {
-      const answer = data as Answer;
-      this.conversation.conversationId = answer.conversationId;
-      Object.assign(turn, {
-        sentences: answer.sentences,
-        citations: answer.citations,
-        outcome: answer.outcome,
-        mode: answer.mode,
-        text: answer.text,
-        options: answer.options,
-      });
-      this.#changed();
-    } else if (event.name === "problem") {
-      this.#fail(turn, String(data.detail ?? "回答失败，请稍后重试。"));
+    if (this.filing !== null) {
+      this.#cancelled(this.filing);
+    } else if (this.leaving) {
+      this.#ask("header button", false);
+    } else if (this.launcher !== null) {
+      this.#toggle(false);
     }
+  };
+
+  #toggle(opened: boolean): void {
+    this.opened = opened;
+    void this.#focus(opened ? "#question" : ".launcher");
   }
 
-  #fail(turn: Turn, message: string): void {
-    turn.outcome = "failed";
-    turn.sentences = [];
-    turn.citations = [];
-    turn.text = message;
-    this.#changed();
+  #ask(focus: string, leaving: boolean): void {
+    this.leaving = leaving;
+    void this.#focus(focus);
   }
 
-  #changed(): void {
-    this.conversation = { ...this.conversation };
-    save(this.base, this.conversation);
-    void this.updateComplete.then(() => {
-      const log = this.renderRoot.querySelector(".turns");
-      log?.scrollTo({ top: log.scrollHeight, behavior: "smooth" });
-    });
+  readonly #renew = (): void => {
+    this.leaving = false;
+    this.filing = null;
+    this.#dialogue.renew();
+    void this.#focus("#question");
+  };
+
+  readonly #stop = (): void => {
+    this.#dialogue.stop();
+    void this.#focus("#question");
+  };
+
+  #retry(turn: Turn): void {
+    this.#scroll.begin();
+    void this.#dialogue.retry(turn);
+    void this.#focus("#question");
+  }
+
+  /** Asks as if the user had typed it; `anew` without what was said before. */
+  async ask(question: string, anew = false): Promise<void> {
+    this.#scroll.begin();
+    const asked = this.#dialogue.ask(question, anew);
+    // The button that was pressed is gone, or cannot be pressed now.
+    await this.#focus("#question");
+    await asked;
+  }
+
+  async #focus(selector: string, preventScroll = true): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll });
   }
 }

@@ -1,8 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../app/shared/api";
+import { discard } from "../app/shared/autosave";
+import { autosave } from "../app/shared/autosave-element";
+import { limit } from "../app/shared/limit";
+import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { controls, tokens } from "../app/shared/styles";
 
-/** A form that files an appeal; fires `filed` with number and tracking code, or `cancelled`. */
+/** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
 class FileAppeal extends LitElement {
   static styles = [
     tokens,
@@ -10,11 +14,11 @@ class FileAppeal extends LitElement {
     css`
       form {
         display: grid;
-        gap: 0.6rem;
-        max-width: 46rem;
-        margin-top: 0.6rem;
+        gap: 0.6em;
+        max-width: 46em;
+        margin-top: 0.6em;
         border-top: 1px solid var(--zt-line);
-        padding-top: 0.6rem;
+        padding-top: 0.6em;
       }
     `,
   ];
@@ -22,14 +26,18 @@ class FileAppeal extends LitElement {
     base: { attribute: false },
     region: { attribute: false },
     question: { attribute: false },
+    record: { attribute: false },
     sending: { state: true },
+    places: { state: true },
     failure: { state: true },
   };
 
   declare base: string;
   declare region: string;
   declare question: string;
+  declare record: string;
   declare sending: boolean;
+  declare places: Place[];
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
   #key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -39,7 +47,9 @@ class FileAppeal extends LitElement {
     this.base = "";
     this.region = "";
     this.question = "";
+    this.record = "new";
     this.sending = false;
+    this.places = [];
     this.failure = "";
   }
 
@@ -49,21 +59,28 @@ class FileAppeal extends LitElement {
 
   render(): TemplateResult {
     return html`<form @submit=${this.#submit} aria-label="提交来件">
+      ${autosave(this.record, "appeal")}
       <div>
         <label for="title">标题</label>
         <input id="title" name="title" required maxlength="100" .value=${this.question.slice(0, 100)} />
       </div>
       <div>
         <label for="text">具体情况</label>
-        <textarea id="text" name="text" rows="4" required maxlength="5000" .value=${this.question}></textarea>
+        <textarea id="text" name="text" rows="4" required @input=${limit(5000)} .value=${this.question}></textarea>
       </div>
+      ${this.region
+        ? nothing
+        : html`<div>
+            <label for="region">事情在哪里（县区或城市，输入名称后选择）</label>
+            ${placeInput("region", "region", this.places, (places) => (this.places = places), this.base)}
+          </div>`}
       <div>
         <label for="enterprise">企业名称（选填）</label>
         <input id="enterprise" name="enterprise" maxlength="100" autocomplete="organization" />
       </div>
       <div>
         <label for="contact">联系电话（选填，仅承办单位可见）</label>
-        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" />
+        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－()（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
       </div>
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
@@ -76,21 +93,28 @@ class FileAppeal extends LitElement {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    const where = String(form.get("region") ?? "").trim();
     this.sending = true;
     this.failure = "";
     try {
+      const region = this.region || (where === "" ? null : await placeOf(where, this.base));
+      if (where !== "" && region === null) {
+        throw new Error(`没有找到“${where}”，或有几处同名，请从提示中选择，或不填。`);
+      }
+      const title = String(form.get("title") ?? "").trim();
       const filed = await call<{ number: string; trackingCode: string }>(this.base, "/api/cases", {
         body: {
           channel: "widget",
-          title: String(form.get("title") ?? "").trim(),
+          title,
           text: String(form.get("text") ?? "").trim(),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
           contactPhone: String(form.get("contact") ?? "").trim() || null,
-          region: this.region || null,
+          region,
         },
         headers: { "Idempotency-Key": this.#key },
       });
-      this.dispatchEvent(new CustomEvent("filed", { detail: filed }));
+      discard(this.record, "appeal");
+      this.dispatchEvent(new CustomEvent("filed", { detail: { number: filed.number, trackingCode: filed.trackingCode, title } }));
     } catch (error) {
       this.failure = `${(error as Error).message} 内容仍在表单中，可以再次提交。`;
     } finally {

@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { choices, departmentNames } from "../departments";
 import { PageElement, pageStyles } from "../page";
 import { ROLE_LABELS } from "../session";
 import { call } from "../shared/api";
+import { confirmed } from "../shared/confirm";
+import { holdPage } from "../shared/leave-guard";
+import type { Page } from "../shared/types";
 import { formStyles } from "./form-styles";
 
 interface Account {
@@ -37,6 +41,8 @@ class AdminAccounts extends PageElement {
   declare secret: FirstPassword | null;
   declare done: string;
   declare names: string[];
+  /** Whether the open form has changes that are not saved. Rights are not kept for later: a forgotten tick would be granted then. */
+  #touched = false;
 
   constructor() {
     super();
@@ -61,7 +67,7 @@ class AdminAccounts extends PageElement {
         : nothing}
       ${this.accounts ? this.#table(this.accounts) : this.loadingNotice()}
       <p><button @click=${() => void this.#edit("new")}>新建账号</button></p>
-      ${this.editing ? this.#form(this.editing) : nothing}
+      ${this.editing ? keyed(this.editing === "new" ? "" : this.editing.name, this.#form(this.editing)) : nothing}
     </section>`;
   }
 
@@ -93,7 +99,7 @@ class AdminAccounts extends PageElement {
 
   #form(what: Account | "new"): TemplateResult {
     const old = what === "new" ? null : what;
-    return html`<form @submit=${this.#save} aria-label=${old ? `修改账号 ${old.name}` : "新建账号"}>
+    return html`<form @submit=${this.#save} @input=${() => this.#touch(true)} aria-label=${old ? `修改账号 ${old.name}` : "新建账号"}>
       ${old ? html`<h3 class="wide">修改账号 ${old.name}</h3>` : html`<div><label for="name">账号名</label><input id="name" name="name" required pattern="[A-Za-z0-9][A-Za-z0-9._@\\-]{1,63}" title="2 到 64 个字母、数字或 . _ @ -" autocomplete="off" /></div>`}
       <div><label for="displayName">姓名或岗位</label><input id="displayName" name="displayName" required maxlength="100" .value=${old?.displayName ?? ""} /></div>
       <div>
@@ -107,12 +113,32 @@ class AdminAccounts extends PageElement {
       </fieldset>
       <div class="row wide">
         <button class="primary" ?disabled=${this.loading}>保存</button>
-        <button type="button" @click=${() => (this.editing = null)}>取消</button>
+        <button type="button" @click=${() => this.#close()}>取消</button>
       </div>
     </form>`;
   }
 
+  #touch(touched: boolean): void {
+    this.#touched = touched;
+    holdPage(this, touched);
+  }
+
+  #close(): void {
+    this.editing = null;
+    this.#touch(false);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#touch(false);
+  }
+
   async #edit(what: Account | "new"): Promise<void> {
+    const open = this.editing === "new" ? "新账号" : this.editing?.name;
+    if (this.#touched && !(await confirmed({ title: `${open} 的修改还没有保存`, lines: ["继续会放弃这些修改。"], yes: "放弃修改", no: "回去保存" }))) {
+      return;
+    }
+    this.#touch(false);
     this.secret = null;
     this.done = "";
     this.editing = what;
@@ -137,12 +163,16 @@ class AdminAccounts extends PageElement {
     if (saved) {
       this.secret = old ? null : (saved as FirstPassword);
       this.done = old ? `已修改 ${old.name}，须重新登录。` : "";
-      this.editing = null;
+      this.#close();
       await this.#load();
     }
   }
 
   async #reset(one: Account): Promise<void> {
+    const lines = ["现在的密码立即失效，已登录的地方会退出。", "新密码只显示一次。"];
+    if (!(await confirmed({ title: `重置 ${one.name} 的密码？`, lines, yes: "重置密码" }))) {
+      return;
+    }
     this.done = "";
     this.secret = await this.during((signal) =>
       call<FirstPassword>("", `/api/accounts/${encodeURIComponent(one.name)}/password`, { method: "POST", signal }),
@@ -150,6 +180,9 @@ class AdminAccounts extends PageElement {
   }
 
   async #suspend(one: Account): Promise<void> {
+    if (!one.disabled && !(await confirmed({ title: `停用 ${one.name}？`, lines: await this.#openCases(one), yes: "停用" }))) {
+      return;
+    }
     this.secret = null;
     const changed = await this.during((signal) =>
       call("", `/api/accounts/${encodeURIComponent(one.name)}/suspension`, { method: one.disabled ? "DELETE" : "POST", signal }),
@@ -158,6 +191,18 @@ class AdminAccounts extends PageElement {
       this.done = `${one.disabled ? "已恢复" : "已停用"} ${one.name}。`;
       await this.#load();
     }
+  }
+
+  /** What a person leaves behind. */
+  async #openCases(one: Account): Promise<string[]> {
+    const lines = ["停用后立即不能登录，可以再恢复。"];
+    if (one.department) {
+      const query = new URLSearchParams({ state: "open", department: one.department, pageSize: "1" });
+      const others = (this.accounts ?? []).filter((other) => other.name !== one.name && !other.disabled && other.department === one.department).length;
+      const open = await this.during((signal) => call<Page<unknown>>("", `/api/cases?${query}`, { signal }), "open");
+      lines.push(`${one.department}还有 ${open?.total ?? "若干"} 件未答复，${others > 0 ? `其余 ${others} 个账号可以办理` : "没有其他账号可以办理"}。`);
+    }
+    return lines;
   }
 
   async #load(): Promise<void> {

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { when } from "../desk-types";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import { confirmed } from "../shared/confirm";
 import { formStyles } from "./form-styles";
 
 interface Key {
@@ -130,6 +131,9 @@ class AdminKeys extends PageElement {
   }
 
   async #revoke(one: Key): Promise<void> {
+    if (!(await confirmed({ title: `吊销“${one.name}”？`, lines: ["用它的系统立即不能再调用接口，不能恢复。"], yes: "确定吊销" }))) {
+      return;
+    }
     this.made = null;
     this.done = "";
     const revoked = await this.during((signal) => call<undefined>("", `/api/keys/${one.id}`, { method: "DELETE", signal }));

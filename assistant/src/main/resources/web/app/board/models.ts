@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { when } from "../desk-types";
 import { call } from "../shared/api";
 import { percent, type Page } from "../shared/types";
@@ -120,7 +121,7 @@ class ModelsBoard extends BoardElement {
                 this.models.map((model) => this.#row(model)),
               )}`}
         ${this.models.some((one) => one.inUse) ? html`<p><button @click=${() => (this.deciding = "rollback")}>退回上一个模型</button></p>` : nothing}
-        ${this.deciding ? this.#deciding(this.deciding) : nothing}
+        ${this.deciding ? keyed(this.deciding === "rollback" ? "" : this.deciding.id, this.#deciding(this.deciding)) : nothing}
       </section>
       ${this.#comparisons()} ${this.#training()}
       ${this.decisions.length > 0

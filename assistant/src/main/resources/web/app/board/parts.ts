@@ -19,9 +19,10 @@ export const shown = (share: Share | null | undefined): string =>
 const interval = (share: Share | null | undefined): string =>
   !share || share.low === null || share.high === null ? "" : `95% 区间 ${percent(share.low)} 至 ${percent(share.high)}`;
 
-export const figure = (name: string, value: string | number, tone = "", note = ""): TemplateResult =>
+/** With an address the figure opens the list that it counts. */
+export const figure = (name: string, value: string | number, tone = "", note = "", href = ""): TemplateResult =>
   html`<div class="card figure">
-    <span>${name}</span><b class=${tone}>${value}</b>${note ? html`<span class="dim small">${note}</span>` : nothing}
+    <span>${name}</span><b class=${tone}>${href && value !== 0 ? html`<a href=${href} aria-label=${`${name} ${value}，查看清单`}>${value}</a>` : value}</b>${note ? html`<span class="dim small">${note}</span>` : nothing}
   </div>`;
 
 /** A share as a figure: the percentage large, what it rests on small. */

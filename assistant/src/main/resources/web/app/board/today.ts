@@ -9,12 +9,16 @@ import type { Counts, DeadlinesReport } from "./punctuality";
 interface Today {
   open: number;
   received: number;
-  returned: number;
   review: number;
+  dissatisfied: number;
   total: Counts;
   urgent: Page<Row>;
   back: Page<Row>;
+  extensions: Page<Row>;
 }
+
+/** Returned once, or twice, which a supervisor decides. */
+const BACK = "returned,contested";
 
 /** The day in numbers, and what is late or about to be: each line opens the case. */
 class TodayBoard extends ReportBoard<Today> {
@@ -31,12 +35,15 @@ class TodayBoard extends ReportBoard<Today> {
       }
     `,
   ];
-  protected body({ open, received, returned, review, total, urgent, back }: Today): TemplateResult {
+  protected body({ open, received, review, dissatisfied, total, urgent, back, extensions }: Today): TemplateResult {
     return html`
       <div class="figures">
-        ${figure("在办", open)} ${figure("待受理", received)}
+        ${figure("在办", open, "", "", "/desk?state=open")} ${figure("待受理", received, "", "", "/desk?state=received")}
         ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
-        ${figure("退回待处理", returned, returned > 0 ? "warn" : "")} ${figure("待审核答复", review)}
+        ${figure("退回和异议待裁定", back.total, back.total > 0 ? "warn" : "", "", `/desk?state=${BACK}`)}
+        ${figure("延期待批准", extensions.total, extensions.total > 0 ? "warn" : "", "", "/desk?state=extension_requested")}
+        ${figure("待审核答复", review, review > 0 ? "warn" : "", "", "/desk?state=awaiting_review")}
+        ${figure("不满意待复核", dissatisfied, dissatisfied > 0 ? "warn" : "", "", "/desk?mark=review")}
         ${shareFigure("近 90 天按期率", total.punctuality, "good")}
       </div>
       <div class="two">
@@ -46,8 +53,12 @@ class TodayBoard extends ReportBoard<Today> {
           <p><a href=${`/desk?due=${today()}`}>到工作台处理</a></p>
         </section>
         <section class="card">
-          <h2>被退回的办件（${back.total}）</h2>
+          <h2>退回和异议待裁定（${back.total}）</h2>
           ${this.#list(back, "没有被退回的办件。")}
+        </section>
+        <section class="card">
+          <h2>延期申请待批准（${extensions.total}）</h2>
+          ${this.#list(extensions, "没有等待批准的延期申请。")}
         </section>
       </div>
     `;
@@ -70,15 +81,17 @@ class TodayBoard extends ReportBoard<Today> {
   protected async ask(signal: AbortSignal): Promise<Today> {
     const cases = (values: Record<string, string>) => call<Page<Row>>("", `/api/cases?${new URLSearchParams(values)}`, { signal });
     const count = (state: string) => cases({ state, pageSize: "1" }).then((page) => page.total);
-    const [open, received, review, { total }, urgent, back] = await Promise.all([
+    const [open, received, review, dissatisfied, { total }, urgent, back, extensions] = await Promise.all([
       count("open"),
       count("received"),
       count("awaiting_review"),
+      cases({ review: "open", pageSize: "1" }).then((page) => page.total),
       call<DeadlinesReport>("", `/api/reports/deadlines?${this.query}`, { signal }),
       cases({ state: "open", due: today(), pageSize: "10" }),
-      cases({ state: "returned", pageSize: "10" }),
+      cases({ state: BACK, pageSize: "10" }),
+      cases({ state: "extension_requested", pageSize: "10" }),
     ]);
-    return { open, received, returned: back.total, review, total, urgent, back };
+    return { open, received, review, dissatisfied, total, urgent, back, extensions };
   }
 }
 

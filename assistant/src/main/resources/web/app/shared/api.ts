@@ -1,3 +1,5 @@
+import { plainWords } from "./wording";
+
 /** Calls of the service. Every call has a time-out, and a fault is an ApiProblem with a sentence for people. */
 
 export class ApiProblem extends Error {
@@ -66,7 +68,7 @@ export async function call<T>(base: string, path: string, options: CallOptions =
 export async function problemOf(response: Response): Promise<ApiProblem> {
   try {
     const body = await response.json();
-    return new ApiProblem(response.status, String(body.type ?? ""), String(body.detail ?? body.title ?? "请求失败"), body);
+    return new ApiProblem(response.status, String(body.type ?? ""), plainWords(String(body.detail ?? body.title ?? "请求失败")), body);
   } catch {
     return new ApiProblem(response.status, "", `服务返回 ${response.status}，请稍后重试。`);
   }

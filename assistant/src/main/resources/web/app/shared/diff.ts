@@ -5,7 +5,7 @@ export interface Change {
 }
 
 /** Beyond this many edits a text is a new one, and shown as such. */
-const MOST = 4000;
+const MOST = 2000;
 
 /**
  * What was changed from one text to another, character by character (Myers 1986, greedy, O(ND));
@@ -31,42 +31,41 @@ export function changes(from: string, to: string): Change[] {
 }
 
 function edits(a: string[], b: string[]): Change[] {
-  const limit = a.length + b.length;
-  const reach = new Map<number, number>([[1, 0]]);
-  const trace: Map<number, number>[] = [];
-  for (let d = 0; d <= limit; d++) {
-    if (d > MOST) {
-      return [
-        { kind: "removed", text: a.join("") },
-        { kind: "added", text: b.join("") },
-      ];
-    }
-    trace.push(new Map([...reach].filter(([k]) => Math.abs(k) <= d + 1)));
+  const most = Math.min(a.length + b.length, MOST);
+  // The furthest place reached in `a` on each diagonal k, at most + k.
+  const reach = new Int32Array(2 * most + 3);
+  const trace: Int32Array[] = [];
+  for (let d = 0; d <= most; d++) {
+    trace.push(reach.slice(most - d, most + d + 3));
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && (reach.get(k - 1) ?? 0) < (reach.get(k + 1) ?? 0));
-      let x = down ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
+      const at = most + 1 + k;
+      const down = k === -d || (k !== d && reach[at - 1] < reach[at + 1]);
+      let x = down ? reach[at + 1] : reach[at - 1] + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) {
         x++;
       }
-      reach.set(k, x);
+      reach[at] = x;
       if (x >= a.length && x - k >= b.length) {
         return back(trace, a, b);
       }
     }
   }
-  return [];
+  return [
+    { kind: "removed", text: a.join("") },
+    { kind: "added", text: b.join("") },
+  ];
 }
 
-function back(trace: Map<number, number>[], a: string[], b: string[]): Change[] {
+function back(trace: Int32Array[], a: string[], b: string[]): Change[] {
   const steps: Change[] = [];
   let x = a.length;
   let y = b.length;
   for (let d = trace.length - 1; d >= 0; d--) {
-    const reach = trace[d];
+    const reached = (k: number): number => trace[d][d + 1 + k];
     const k = x - y;
-    const down = k === -d || (k !== d && (reach.get(k - 1) ?? 0) < (reach.get(k + 1) ?? 0));
+    const down = k === -d || (k !== d && reached(k - 1) < reached(k + 1));
     const before = down ? k + 1 : k - 1;
-    const fromX = d === 0 ? 0 : (reach.get(before) ?? 0);
+    const fromX = d === 0 ? 0 : reached(before);
     const fromY = d === 0 ? 0 : fromX - before;
     while (x > fromX && y > fromY) {
       steps.push({ kind: "same", text: a[--x] });

@@ -36,7 +36,7 @@ export const tokens = css`
   }
 `;
 
-/** Controls that every element uses. */
+/** Controls that every element uses; in em, since a page that embeds one may have any root size. */
 export const controls = css`
   * {
     box-sizing: border-box;
@@ -128,8 +128,8 @@ export const controls = css`
     border: 1px solid var(--zt-line);
     border-radius: 12px;
     background: var(--zt-bg);
-    padding: 1rem 1.2rem;
-    margin-bottom: 1rem;
+    padding: 1em 1.2em;
+    margin-bottom: 1em;
   }
   .card > :is(h2, h3):first-child,
   .card > :is(ul, ol, p):first-child {
@@ -141,7 +141,7 @@ export const controls = css`
   .notice {
     border-left: 4px solid var(--zt-accent);
     background: var(--zt-soft);
-    padding: 0.6rem 0.9rem;
+    padding: 0.6em 0.9em;
     border-radius: 0 8px 8px 0;
   }
   .notice.error {
@@ -202,7 +202,7 @@ export const controls = css`
   }
   .row {
     display: flex;
-    gap: 0.6rem;
+    gap: 0.6em;
     flex-wrap: wrap;
     align-items: center;
   }
@@ -221,7 +221,7 @@ export const controls = css`
   th,
   td {
     border: 1px solid var(--zt-line);
-    padding: 0.35rem 0.6rem;
+    padding: 0.35em 0.6em;
     text-align: left;
     vertical-align: top;
   }

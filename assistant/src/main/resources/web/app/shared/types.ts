@@ -13,6 +13,10 @@ export interface Citation {
   status: string;
   url: string;
   sourceUrl: string | null;
+  /** A table row's header and row labels. */
+  context?: { header: string[]; labels: string[] } | null;
+  /** Where the text was read from a picture. */
+  ocr?: { confidence: number } | null;
 }
 
 export interface Sentence {
@@ -20,16 +24,25 @@ export interface Sentence {
   markers: number[];
 }
 
+/** The program's own remark, made by rules; it is no sentence of the answer. */
+export interface Note {
+  kind: string;
+  text: string;
+}
+
 export interface Answer {
   id: string;
   conversationId: string;
-  outcome: "answered" | "refused" | "clarify";
+  outcome: "answered" | "related" | "refused" | "clarify";
   mode: "generated" | "extractive" | null;
   text: string;
   options: string[];
   sentences: Sentence[];
   citations: Citation[];
   reason: string | null;
+  notes?: Note[];
+  /** How a short question was read after the ones before. */
+  understoodAs?: string | null;
   tookMillis: number;
 }
 

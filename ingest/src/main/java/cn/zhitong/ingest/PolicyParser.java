@@ -11,6 +11,7 @@ import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.read.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,13 +44,16 @@ public final class PolicyParser {
     List<Clause> clauses = Duties.assign(text, Outline.of(text));
     Extraction recognised = recogniser.recognise(text, clean, bodyStart(text, clauses));
     List<Passage> passages = PassageCutter.cut(text, clauses);
+    List<String> warnings = new ArrayList<>(clean.warnings());
+    warnings.addAll(recognised.warnings());
     return new ParsedPolicy(
         text,
         recognised.metadata(),
         recognised.sources(),
-        recognised.warnings(),
+        warnings,
         clauses,
-        passages);
+        passages,
+        clean.pages());
   }
 
   private static int bodyStart(String text, List<Clause> clauses) {

@@ -69,7 +69,7 @@ class IngestArchitectureTest {
   static final ArchRule langChain4jOnlyInTheEmbedder =
       noClasses()
           .that()
-          .resideOutsideOfPackage("cn.zhitong.common.embedding..")
+          .resideOutsideOfPackages("cn.zhitong.common.embedding..", "cn.zhitong.ingest.read.ocr..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");

@@ -49,7 +49,7 @@ class AppealReader {
       refuseStaffFields(request, caller);
     }
     int factor = staff ? STAFF_FACTOR : 1;
-    String title = text(request.title(), "title（标题）", config.titleLength() * factor);
+    String title = text(request.title(), "title（标题）", config.maxTitleLength() * factor);
     String text = text(request.text(), "text（正文）", config.textLength() * factor);
     if (title.isEmpty() && text.isEmpty()) {
       throw new Problem.InvalidRequest("请填写来件的标题或正文。");

@@ -18,9 +18,8 @@ class CaseAccess {
    * @throws Problem.NotFound for a wrong number and for a wrong code alike
    */
   CaseFile byNumber(String number, String trackingCode) {
-    String wanted = number == null ? "" : number.strip().toUpperCase(java.util.Locale.ROOT);
     return store
-        .idByNumber(wanted)
+        .idByNumber(CaseCodes.typed(number))
         .flatMap(store::load)
         .filter(file -> CaseCodes.matches(file.trackingCode(), trackingCode))
         .orElseThrow(CaseAccess::unknown);

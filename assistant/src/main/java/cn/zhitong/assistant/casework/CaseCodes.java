@@ -3,8 +3,10 @@ package cn.zhitong.assistant.casework;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Numbers and codes that people read out on the telephone: no I, L, O, U, 0, 1. */
 final class CaseCodes {
@@ -27,11 +29,22 @@ final class CaseCodes {
     return random(26);
   }
 
+  /**
+   * A number as a Chinese input method may have typed it: wide letters and digits, a dash of any
+   * kind, blanks.
+   */
+  static String typed(String number) {
+    return number == null
+        ? ""
+        : Normalizer.normalize(number, Normalizer.Form.NFKC)
+            .replaceAll("[\\p{Pd}\u2212]", "-")
+            .replaceAll("\\s+", "")
+            .toUpperCase(Locale.ROOT);
+  }
+
   /** Upper case, without the blanks and dashes that people put in. */
   static String normal(String code) {
-    return code == null
-        ? ""
-        : code.strip().toUpperCase(java.util.Locale.ROOT).replaceAll("[\\s-]", "");
+    return typed(code).replace("-", "");
   }
 
   /** Takes as long whether they differ early or late. */

@@ -25,6 +25,11 @@ class CaseListStore {
         and (?::boolean is null or typical = ?)
         and (?::text is null or number ilike ? or external_number ilike ?
              or title ilike ? or content ilike ? or enterprise ilike ?)
+        and (?::text is null or (category = ? and department is not null))
+        and (?::text is null or channel = ?)
+        and (?::text is null or region like ?)
+        and (?::timestamptz is null or asked_at >= ?)
+        and (?::timestamptz is null or asked_at < ?)
       """;
 
   private static final String COUNT = "select count(*)" + WHERE;
@@ -33,10 +38,11 @@ class CaseListStore {
       """
       select id, number, external_number, channel, title, left(content, 400) as content, state,
              category, department, due, due_provisional, working_days, asked_at, version, urges,
-             supervised, review, typical
+             supervised, review, typical, enterprise
       """
-          + WHERE
-          + " order by due nulls last, asked_at, id limit ? offset ?";
+          + WHERE;
+
+  private static final String LIMIT = " limit ? offset ?";
 
   private static final String PROVISIONAL =
       "select id from assistant.appeal_case where due_provisional and answered_at is null";
@@ -46,6 +52,25 @@ class CaseListStore {
 
   private static final String ASKED =
       "select id, asked_at, region from assistant.appeal_case where id = any (?::uuid[])";
+
+  /** In which order a list comes; equal ones by id, so that pages do not overlap. */
+  enum Order {
+    DUE("due", " order by due nulls last, asked_at, id"),
+    NEWEST("newest", " order by asked_at desc, id desc"),
+    OLDEST("oldest", " order by asked_at, id");
+
+    private final String code;
+    private final String sql;
+
+    Order(String code, String sql) {
+      this.code = code;
+      this.sql = sql;
+    }
+
+    String code() {
+      return code;
+    }
+  }
 
   private final Jdbc jdbc;
 
@@ -62,6 +87,10 @@ class CaseListStore {
    * @param dueTo last due day
    * @param review {@code open} for those to be looked into after 不满意
    * @param text occurs in number, title, text or enterprise
+   * @param category as decided; one that is only suggested is not found, since it may be hidden
+   * @param regionPrefix first digits of the region's code: a province has its cities
+   * @param askedFrom first moment
+   * @param askedBefore the moment after the last
    */
   record Filter(
       List<String> states,
@@ -70,7 +99,12 @@ class CaseListStore {
       LocalDate dueTo,
       String review,
       Boolean typical,
-      String text) {}
+      String text,
+      Category category,
+      String channel,
+      String regionPrefix,
+      Instant askedFrom,
+      Instant askedBefore) {}
 
   record Listed(
       UUID id,
@@ -90,16 +124,17 @@ class CaseListStore {
       boolean urged,
       boolean supervised,
       String review,
-      boolean typical) {}
+      boolean typical,
+      String enterprise) {}
 
   long count(Filter filter) {
     return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
         .orElseThrow();
   }
 
-  List<Listed> page(Filter filter, int limit, long offset) {
+  List<Listed> page(Filter filter, Order order, int limit, long offset) {
     return jdbc.query(
-        PAGE, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
+        PAGE + order.sql + LIMIT, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
   }
 
   /** Unanswered cases whose due day may still move. */
@@ -128,6 +163,8 @@ class CaseListStore {
 
   private static Object[] parameters(Filter filter, Object[] tail) {
     String like = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
+    String category = filter.category() == null ? null : filter.category().code();
+    String region = filter.regionPrefix() == null ? null : escaped(filter.regionPrefix()) + "%";
     Object[] head = {
       filter.states(),
       filter.states(),
@@ -148,7 +185,17 @@ class CaseListStore {
       like,
       like,
       like,
-      like
+      like,
+      category,
+      category,
+      filter.channel(),
+      filter.channel(),
+      region,
+      region,
+      filter.askedFrom(),
+      filter.askedFrom(),
+      filter.askedBefore(),
+      filter.askedBefore()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);
@@ -179,6 +226,7 @@ class CaseListStore {
         row.getInt("urges") > 0,
         row.getBoolean("supervised"),
         row.getString("review"),
-        row.getBoolean("typical"));
+        row.getBoolean("typical"),
+        row.getString("enterprise"));
   }
 }

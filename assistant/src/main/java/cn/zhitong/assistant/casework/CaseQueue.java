@@ -2,12 +2,14 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,10 @@ class CaseQueue {
    *
    * @param state codes or labels, comma-separated; {@code open} for all that are owed an answer
    * @param due {@code overdue}, {@code today}, or a date: due on it or before
+   * @param region GB/T 2260 code; places within it count
+   * @param askedFrom first day
+   * @param askedTo last day
+   * @param sort code of {@link CaseListStore.Order}
    */
   record Wanted(
       String state,
@@ -41,6 +47,12 @@ class CaseQueue {
       String review,
       Boolean typical,
       String text,
+      String category,
+      String channel,
+      String region,
+      String askedFrom,
+      String askedTo,
+      String sort,
       int page,
       int pageSize) {}
 
@@ -51,7 +63,9 @@ class CaseQueue {
     CaseListStore.Filter filter = filter(wanted, caller);
     long offset = (wanted.page() - 1L) * wanted.pageSize();
     List<CaseViews.Row> rows =
-        store.page(filter, wanted.pageSize(), offset).stream().map(this::row).toList();
+        store.page(filter, order(wanted.sort()), wanted.pageSize(), offset).stream()
+            .map(listed -> row(listed, caller))
+            .toList();
     return new CaseViews.Page(rows, store.count(filter), wanted.page(), wanted.pageSize());
   }
 
@@ -71,7 +85,53 @@ class CaseQueue {
         to,
         blankToNull(wanted.review()),
         wanted.typical(),
-        blankToNull(wanted.text()));
+        blankToNull(wanted.text()),
+        category(wanted.category()),
+        blankToNull(wanted.channel()),
+        regionPrefix(wanted.region()),
+        startOf(wanted.askedFrom(), 0),
+        startOf(wanted.askedTo(), 1));
+  }
+
+  private static CaseListStore.Order order(String sort) {
+    if (blankToNull(sort) == null) {
+      return CaseListStore.Order.DUE;
+    }
+    return Arrays.stream(CaseListStore.Order.values())
+        .filter(one -> one.code().equals(sort.strip()))
+        .findFirst()
+        .orElseThrow(() -> new Problem.InvalidRequest("sort（排序）可为 due、newest 或 oldest。"));
+  }
+
+  private static Category category(String text) {
+    try {
+      return blankToNull(text) == null ? null : Category.of(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("category（类别）可为 consultation、suggestion 或 demand。");
+    }
+  }
+
+  /** The digits that all places within a place share. */
+  private static String regionPrefix(String region) {
+    String code = blankToNull(region);
+    if (code == null) {
+      return null;
+    }
+    if (!code.matches("\\d{6}")) {
+      throw new Problem.InvalidRequest("region（地区）请用六位行政区划代码。");
+    }
+    return code.replaceFirst("(?:00){1,3}$", "");
+  }
+
+  private Instant startOf(String day, int plus) {
+    if (blankToNull(day) == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(day.strip()).plusDays(plus).atStartOfDay(Infrastructure.ZONE).toInstant();
+    } catch (DateTimeException e) {
+      throw new Problem.InvalidRequest("askedFrom、askedTo（提出的起止日期）请写成 2025-09-30 的形式。");
+    }
   }
 
   /** A handler sees the own department's cases, whatever is asked for. */
@@ -117,7 +177,7 @@ class CaseQueue {
     return states.stream().map(CaseStatus::code).toList();
   }
 
-  private CaseViews.Row row(CaseListStore.Listed listed) {
+  private CaseViews.Row row(CaseListStore.Listed listed, Caller caller) {
     boolean hidden = hidden(listed);
     Category category = hidden ? null : listed.category();
     LocalDate due = hidden ? null : listed.due();
@@ -144,7 +204,9 @@ class CaseQueue {
         listed.urged(),
         listed.supervised(),
         listed.review(),
-        listed.typical());
+        listed.typical(),
+        // Who reports others is not known to those who may be reported; a row does not tell which.
+        caller.handlesAppeals() ? listed.enterprise() : null);
   }
 
   /**

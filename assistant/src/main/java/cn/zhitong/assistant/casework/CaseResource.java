@@ -107,10 +107,19 @@ public class CaseResource {
       @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,
       @Parameter(description = "true 为已标记的典型问题") @QueryParam("typical") Boolean typical,
       @Parameter(description = "编号、标题、正文或企业名称中的文字") @QueryParam("q") String q,
+      @Parameter(description = "已定的类别：consultation、suggestion 或 demand") @QueryParam("category")
+          String category,
+      @Parameter(description = "渠道，如 widget、hotline") @QueryParam("channel") String channel,
+      @Parameter(description = "行政区划代码，含其下各地") @QueryParam("region") String region,
+      @Parameter(description = "提出日期自") @QueryParam("askedFrom") String askedFrom,
+      @Parameter(description = "提出日期至") @QueryParam("askedTo") String askedTo,
+      @Parameter(description = "due 按期限（缺省）、newest 或 oldest 按提出时间") @QueryParam("sort") String sort,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
-        new CaseQueue.Wanted(state, department, due, review, typical, q, page, pageSize),
+        new CaseQueue.Wanted(
+            state, department, due, review, typical, q, category, channel, region, askedFrom,
+            askedTo, sort, page, pageSize),
         Caller.of(identity));
   }
 

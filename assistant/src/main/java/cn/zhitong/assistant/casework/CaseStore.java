@@ -210,6 +210,7 @@ class CaseStore {
           () -> {
             rows.erase(session, id, now);
             events.erase(session, id, upTo);
+            WorkCopyStore.erase(session, id);
             return null;
           });
     }

@@ -76,7 +76,8 @@ public final class CaseViews {
       boolean urged,
       boolean supervised,
       String review,
-      boolean typical) {}
+      boolean typical,
+      @Schema(description = "企业名称；部门承办人的列表中不给出") String enterprise) {}
 
   public record Page(List<Row> items, long total, int page, int pageSize) {}
 

@@ -19,7 +19,7 @@ public interface CaseworkConfig {
 
   /** Characters of a title; the longest in the appeals measured has 60. */
   @WithDefault("200")
-  int titleLength();
+  int maxTitleLength();
 
   /** Characters of a text; the longest in the appeals measured has 2,000. */
   @WithDefault("5000")

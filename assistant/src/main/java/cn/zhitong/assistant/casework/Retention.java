@@ -19,9 +19,13 @@ import org.jboss.logging.Logger;
 class Retention {
   private static final Logger LOG = Logger.getLogger(Retention.class);
 
+  /** What nobody came back to for so long is not wanted any more. */
+  private static final Duration COPIES_KEPT = Duration.ofDays(30);
+
   private final CaseStore store;
   private final CaseLog log;
   private final CaseImportStore imports;
+  private final WorkCopyStore copies;
   private final DuplicateIndex recent;
   private final RetentionConfig config;
   private final ObjectMapper json;
@@ -30,12 +34,14 @@ class Retention {
       CaseStore store,
       CaseLog log,
       CaseImportStore imports,
+      WorkCopyStore copies,
       DuplicateIndex recent,
       RetentionConfig config,
       ObjectMapper json) {
     this.store = store;
     this.log = log;
     this.imports = imports;
+    this.copies = copies;
     this.recent = recent;
     this.config = config;
     this.json = json;
@@ -44,6 +50,7 @@ class Retention {
   @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void expire() {
     imports.expire();
+    copies.expire(log.now().minus(COPIES_KEPT));
     config.eraseAfterDays().ifPresent(this::eraseOlderThan);
   }
 

@@ -14,7 +14,7 @@ final class CircuitBreaker {
   private final Duration delay;
 
   private int failures;
-  private Instant closedUntil = Instant.MIN;
+  private Instant openUntil = Instant.MIN;
 
   CircuitBreaker(Clock clock, int threshold, Duration delay) {
     this.clock = clock;
@@ -28,10 +28,10 @@ final class CircuitBreaker {
       return true;
     }
     Instant now = clock.instant();
-    if (now.isBefore(closedUntil)) {
+    if (now.isBefore(openUntil)) {
       return false;
     }
-    closedUntil = now.plus(delay);
+    openUntil = now.plus(delay);
     return true;
   }
 
@@ -41,6 +41,6 @@ final class CircuitBreaker {
 
   synchronized void failed() {
     failures++;
-    closedUntil = clock.instant().plus(delay);
+    openUntil = clock.instant().plus(delay);
   }
 }

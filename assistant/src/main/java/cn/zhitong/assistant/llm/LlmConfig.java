@@ -30,5 +30,5 @@ interface LlmConfig {
 
   /** How long an open circuit lets nothing through. */
   @WithDefault("30s")
-  Duration circuitDelay();
+  Duration circuitOpenDuration();
 }

@@ -32,7 +32,8 @@ final class OpenAiLanguageModel implements LanguageModel {
     this.config = config;
     this.modelName = config.model().orElse("default");
     this.clock = clock;
-    this.circuit = new CircuitBreaker(clock, config.circuitFailures(), config.circuitDelay());
+    this.circuit =
+        new CircuitBreaker(clock, config.circuitFailures(), config.circuitOpenDuration());
     this.model =
         OpenAiChatModel.builder()
             .httpClientBuilder(JdkHttpClient.builder())

@@ -14,5 +14,5 @@ interface QuestionConfig {
 
   /** Between two comments in a silent stream; proxies close it after 30 to 60 s. */
   @WithDefault("PT15S")
-  Duration heartbeat();
+  Duration sseKeepAlive();
 }

@@ -22,7 +22,7 @@ public class SseKeepAlive {
 
   @Inject
   SseKeepAlive(QuestionConfig config) {
-    this(config.heartbeat());
+    this(config.sseKeepAlive());
   }
 
   SseKeepAlive(Duration interval) {

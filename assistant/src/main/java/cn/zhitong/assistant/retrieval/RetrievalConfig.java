@@ -26,14 +26,14 @@ public interface RetrievalConfig {
    * second leaves room for a slow query.
    */
   @WithDefault("PT0.5S")
-  Duration poll();
+  Duration pollInterval();
 
   /**
    * How far back a node looks for changes whose transaction committed late, and for clocks that
    * differ between nodes.
    */
   @WithDefault("PT60S")
-  Duration lookBack();
+  Duration overlapWindow();
 
   /**
    * Candidates each of the searches brings, or as many as are asked for where that is more. 200 and

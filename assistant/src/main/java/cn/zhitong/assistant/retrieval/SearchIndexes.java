@@ -28,7 +28,7 @@ final class SearchIndexes implements AutoCloseable {
     this.text = new TextIndex(folder(config));
     this.vectors = vectors(jdbc, config);
     PassageStore store = new PassageStore(jdbc);
-    this.follower = new IndexSynchronizer(store, text, vectors, config.lookBack());
+    this.follower = new IndexSynchronizer(store, text, vectors, config.overlapWindow());
     KnownItemMatcher exact = new KnownItemMatcher(new KnownItemStore(jdbc), text);
     PassageSearch passages =
         new PassageSearch(
@@ -71,7 +71,7 @@ final class SearchIndexes implements AutoCloseable {
 
   /** Follows the database from now on. */
   void start() {
-    long pause = config.poll().toMillis();
+    long pause = config.pollInterval().toMillis();
     poller.scheduleWithFixedDelay(this::poll, 0, pause, TimeUnit.MILLISECONDS);
   }
 

@@ -23,9 +23,9 @@ public class Admission {
   private final AtomicInteger waiting = new AtomicInteger();
 
   Admission(AdmissionConfig config) {
-    this.places = new Semaphore(config.places(), true);
-    this.mayWait = config.waiting();
-    this.patience = config.patience();
+    this.places = new Semaphore(config.maxConcurrentRequests(), true);
+    this.mayWait = config.queueCapacity();
+    this.patience = config.acquireTimeout();
   }
 
   /** A place that must be closed by whoever took it, on any thread, once. */

@@ -15,15 +15,15 @@ interface AdmissionConfig {
    * connections.
    */
   @WithDefault("4")
-  int places();
+  int maxConcurrentRequests();
 
   /** Requests that may wait for a place; those beyond are sent away at once. */
   @WithDefault("32")
-  int waiting();
+  int queueCapacity();
 
   /**
    * How long one waits: a person who asks sees an answer within about three seconds, or why not.
    */
   @WithDefault("PT2S")
-  Duration patience();
+  Duration acquireTimeout();
 }

@@ -26,7 +26,7 @@ class BrowserRules {
 
   /** What the widget needs; everything else stays with this site's own pages. */
   private static final Set<String> WIDGET_CALLS =
-      Set.of("/api/questions", "/api/search", "/api/cases", "/api/cases/lookup");
+      Set.of("/api/questions", "/api/search", "/api/cases", "/api/cases/lookup", "/api/places");
 
   /** Charts' tooltips have style attributes; nothing else may be inline, least of all scripts. */
   private static final String CSP =

@@ -81,7 +81,7 @@ public class PersonalReads {
 
   @Scheduled(cron = "0 20 3 * * ?", timeZone = "Asia/Shanghai")
   void sweep() {
-    int removed = store.deleteBefore(clock.instant().minus(config.readsKept()));
+    int removed = store.deleteBefore(clock.instant().minus(config.auditRetention()));
     LOG.debugf("removed %d records of readings", removed);
   }
 }

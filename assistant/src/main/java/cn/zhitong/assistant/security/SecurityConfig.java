@@ -33,5 +33,5 @@ public interface SecurityConfig {
    * its handling; the Cybersecurity Law's article 21 asks six months of logs.
    */
   @WithDefault("P1096D")
-  Duration readsKept();
+  Duration auditRetention();
 }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PageResource {
   private final Bundle bundle;
   private final String shell = read("pages/shell.html");
-  private String widget;
+  private WidgetScript widget;
 
   PageResource(Bundle bundle) {
     this.bundle = bundle;
@@ -85,26 +85,50 @@ public class PageResource {
     return page(new Frame("政策", "zt-policy"));
   }
 
-  /**
-   * The widget under a name that stays. It is wrapped in a function: embedding sites load it as a
-   * classic script, whose names would else be theirs too.
-   */
+  /** The widget under a name that stays. */
   @GET
   @Path("widget.js")
   @Produces("text/javascript;charset=UTF-8")
   @Operation(hidden = true)
   public Response widget() {
-    return Response.ok(script())
+    return script("max-age=600");
+  }
+
+  /** The same under a name of its content, which a page can pin with {@code integrity}. */
+  @GET
+  @Path("widget-{version: [0-9a-f]{12}}.js")
+  @Produces("text/javascript;charset=UTF-8")
+  @Operation(hidden = true)
+  public Response pinnedWidget(@PathParam("version") String version) {
+    return version.equals(widgetScript().version())
+        ? script("max-age=31536000, immutable")
+        : Response.status(Response.Status.NOT_FOUND).build();
+  }
+
+  /** Under which name the widget is pinned, and its digest. */
+  public record PinnedWidget(String path, String integrity) {}
+
+  @GET
+  @Path("widget.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public PinnedWidget pinned() {
+    WidgetScript script = widgetScript();
+    return new PinnedWidget("/widget-" + script.version() + ".js", script.integrity());
+  }
+
+  /** Scripts of other sites' pages: as a module, or with integrity, they are asked for with CORS. */
+  private Response script(String caching) {
+    return Response.ok(widgetScript().text())
         .header("Cross-Origin-Resource-Policy", "cross-origin")
-        .cacheControl(CacheControl.valueOf("max-age=600"))
+        .header("Access-Control-Allow-Origin", "*")
+        .cacheControl(CacheControl.valueOf(caching))
         .build();
   }
 
-  private synchronized String script() {
+  private synchronized WidgetScript widgetScript() {
     if (widget == null) {
-      String path = "META-INF/resources" + bundle.script("widget");
-      widget =
-          "(function(){\n" + read(path).replaceAll("//# sourceMappingURL=.*", "") + "\n})();\n";
+      widget = WidgetScript.of(read("META-INF/resources" + bundle.script("widget")));
     }
     return widget;
   }

@@ -235,4 +235,20 @@ class CaseEventsTest {
         .body(Map.of("type", type, field, value, "trackingCode", filed.trackingCode()))
         .post("/api/cases/" + filed.id() + "/events");
   }
+
+  @Test
+  void lookup_numberTypedInWideLetters_isFound() {
+    Cases filed = Cases.filed("宽字符查询");
+    String number = token().get("/api/cases/" + filed.id()).path("number");
+    StringBuilder wide = new StringBuilder();
+    for (char c : number.toCharArray()) {
+      wide.append(c == '-' ? '－' : (char) (c + 0xFEE0));
+    }
+    visitor()
+        .body(Map.of("number", " " + wide, "trackingCode", filed.trackingCode().toLowerCase(java.util.Locale.ROOT)))
+        .post("/api/cases/lookup")
+        .then()
+        .statusCode(200)
+        .body("number", equalTo(number));
+  }
 }

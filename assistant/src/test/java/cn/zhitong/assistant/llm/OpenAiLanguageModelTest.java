@@ -49,7 +49,7 @@ class OpenAiLanguageModelTest {
       Duration timeout,
       int retries,
       int circuitFailures,
-      Duration circuitDelay)
+      Duration circuitOpenDuration)
       implements LlmConfig {}
 
   private final LlmConfig config =

@@ -61,9 +61,9 @@ class BrowserTest extends PageTest {
       browser.press("转为来件，请部门答复");
       browser.page().getByLabel("具体情况").fill("想了解在月球和火星开办工厂需要办理哪些手续。");
       browser.press("提交来件");
-      assertThat(browser.page().getByText("来件已受理")).isVisible();
-      String number = browser.page().locator(".notice strong").first().innerText();
-      String code = browser.page().locator(".notice strong").nth(1).innerText();
+      assertThat(browser.page().getByText("已收到您的来件，等待受理。")).isVisible();
+      String number = browser.page().locator(".receipt .number").innerText();
+      String code = browser.page().locator(".receipt .code").innerText();
       // Remembered after a reload.
       browser.visit("/");
       assertThat(browser.page().getByText(number)).isVisible();

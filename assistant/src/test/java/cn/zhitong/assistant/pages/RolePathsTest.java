@@ -105,6 +105,7 @@ class RolePathsTest extends PageTest {
       assertThat(page.getByLabel("答复正文")).hasValue("已协调该单位支付货款。");
       browser.press("检查");
       browser.press("发出答复");
+      browser.press("仍然发出");
       assertThat(page.getByText("答复已发出。")).isVisible();
       browser.visit("/supervisor/triage");
       assertThat(heading(page, "类别混淆矩阵")).isVisible();
@@ -251,11 +252,13 @@ class RolePathsTest extends PageTest {
       // What did not come about is said, not that it did.
       page.route("**/api/keys/*", Route::abort);
       browser.press("吊销 " + name);
+      browser.press("确定吊销");
       assertThat(page.locator("zt-admin-keys").getByRole(AriaRole.ALERT)).isVisible();
       page.waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(page.locator("zt-admin-keys").getByRole(AriaRole.ALERT)).isVisible();
       page.unroute("**/api/keys/*");
       browser.press("吊销 " + name);
+      browser.press("确定吊销");
       assertThat(page.getByText("已吊销“" + name)).isVisible();
       assertThat(heading(page, "个人信息查阅记录")).isVisible();
       browser.press("退出");

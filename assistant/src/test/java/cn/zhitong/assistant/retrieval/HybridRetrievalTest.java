@@ -71,12 +71,12 @@ class HybridRetrievalTest {
     }
 
     @Override
-    public Duration poll() {
+    public Duration pollInterval() {
       return Duration.ofMillis(200);
     }
 
     @Override
-    public Duration lookBack() {
+    public Duration overlapWindow() {
       return Duration.ofSeconds(60);
     }
 

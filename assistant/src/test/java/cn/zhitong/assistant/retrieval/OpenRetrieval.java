@@ -14,8 +14,8 @@ public final class OpenRetrieval {
   record Config(
       Optional<Path> indexFolder,
       String vectorIndex,
-      Duration poll,
-      Duration lookBack,
+      Duration pollInterval,
+      Duration overlapWindow,
       int candidates,
       int efSearch)
       implements RetrievalConfig {}

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-  private record Config(int places, int waiting, Duration patience) implements AdmissionConfig {}
+  private record Config(int maxConcurrentRequests, int queueCapacity, Duration acquireTimeout)
+      implements AdmissionConfig {}
 
   @Test
   void aFreePlaceIsTakenAtOnceAndGivenBack() {

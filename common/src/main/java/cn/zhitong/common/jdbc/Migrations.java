@@ -7,10 +7,19 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
@@ -18,8 +27,9 @@ import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
  * Brings one schema up to date with Flyway, under Flyway's own lock, so that two nodes starting at
- * once is safe. The files are named in {@code db/SCHEMA/index.txt}: class path scanning does not
- * see into Quarkus' runner jar.
+ * once is safe. The files are those named {@code V*.sql} beside {@code db/SCHEMA/migrations.md}: a
+ * folder or a jar, found by that file, since class path scanning does not see into Quarkus' runner
+ * jar.
  */
 public final class Migrations {
   private Migrations() {}
@@ -31,7 +41,7 @@ public final class Migrations {
 
   /**
    * @param schema schema to migrate and folder of its files under {@code db/}
-   * @param loader class loader that sees {@code db/SCHEMA/index.txt}
+   * @param loader class loader that sees {@code db/SCHEMA/migrations.md}
    */
   public static void migrate(DataSource dataSource, String schema, ClassLoader loader) {
     Flyway.configure(loader)
@@ -41,20 +51,67 @@ public final class Migrations {
         .createSchemas(true)
         // Features number their files apart from one another; later ones may be there already.
         .outOfOrder(true)
-        .resourceProvider(new IndexedResources("db/" + schema, loader))
+        .resourceProvider(new FoundResources("db/" + schema, loader))
         .load()
         .migrate();
   }
 
-  private static final class IndexedResources implements ResourceProvider {
+  private static final class FoundResources implements ResourceProvider {
     private final List<LoadableResource> resources = new ArrayList<>();
 
-    IndexedResources(String folder, ClassLoader loader) {
-      for (String name : read(loader, folder + "/index.txt").split("\\R")) {
-        if (!name.isBlank()) {
-          resources.add(new TextResource(folder + "/" + name.strip(), loader));
-        }
+    FoundResources(String folder, ClassLoader loader) {
+      for (String name : names(folder, loader)) {
+        resources.add(new TextResource(folder + "/" + name, loader));
       }
+    }
+
+    /** Names of the migrations in the folder or jar that holds the marker. */
+    private static List<String> names(String folder, ClassLoader loader) {
+      URL marker = loader.getResource(folder + "/migrations.md");
+      if (marker == null) {
+        throw new IllegalStateException("missing " + folder + "/migrations.md on the class path");
+      }
+      try {
+        return marker.openConnection() instanceof JarURLConnection jar
+            ? inJar(jar, folder + "/")
+            : inFolder(Path.of(marker.toURI()).getParent());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException("unreadable address of migrations " + marker, e);
+      }
+    }
+
+    private static List<String> inJar(JarURLConnection connection, String prefix)
+        throws IOException {
+      // A file of its own: the connection's may be shared, and must not be closed here.
+      try (JarFile jar = new JarFile(Path.of(uri(connection.getJarFileURL())).toFile())) {
+        return jar.stream()
+            .map(JarEntry::getName)
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> name.substring(prefix.length()))
+            .filter(FoundResources::isMigration)
+            .sorted()
+            .toList();
+      }
+    }
+
+    private static URI uri(URL url) {
+      return URI.create(url.toString());
+    }
+
+    private static List<String> inFolder(Path folder) throws IOException {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .map(file -> file.getFileName().toString())
+            .filter(FoundResources::isMigration)
+            .sorted()
+            .toList();
+      }
+    }
+
+    private static boolean isMigration(String name) {
+      return name.startsWith("V") && name.endsWith(".sql") && name.indexOf('/') < 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.zhitong.common.region;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +75,36 @@ public final class Gazetteer {
   /** Every place of this full or short name, in the order of the standard. */
   public List<Place> byName(String name) {
     return List.copyOf(byName.getOrDefault(name, List.of()));
+  }
+
+  /**
+   * Places with a code whose full or short name begins with or contains these words, those that are
+   * named so first, then higher ones first.
+   */
+  public List<Place> named(String words, int limit) {
+    return byCode.values().stream()
+        .filter(place -> !place.isZone() && rank(place, words) < 3)
+        .sorted(Comparator.comparingInt((Place place) -> rank(place, words)).thenComparing(Place::level))
+        .limit(limit)
+        .toList();
+  }
+
+  private static int rank(Place place, String words) {
+    if (place.name().equals(words) || place.aliases().contains(words)) {
+      return 0;
+    }
+    return place.name().startsWith(words) ? 1 : place.name().contains(words) ? 2 : 3;
+  }
+
+  /** A place's name after those of the places above it: 福建省福州市鼓楼区. */
+  public String fullName(String code) {
+    StringBuilder name = new StringBuilder(byCode.get(code).name());
+    for (String above : ancestors(code)) {
+      if (!above.equals(Place.COUNTRY)) {
+        name.insert(0, byCode.get(above).name());
+      }
+    }
+    return name.toString();
   }
 
   /** Codes of the places above, nearest first, ending with {@link Place#COUNTRY}. */

@@ -66,12 +66,6 @@ final class Lines {
         tables.add(new SourceText.Table(tableStart, text.length()));
       }
     }
-    return new SourceText(
-        source.externalId(),
-        source.fileName(),
-        text.toString(),
-        tables,
-        source.titleHint(),
-        source.given());
+    return source.withText(text.toString(), tables);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param warnings what a publisher should look at, in Chinese, one sentence each
  * @param clauses in document order, at least one
  * @param passages in document order, covering the text's body, at least one
+ * @param pages how each page was read; empty where the source has none
  */
 public record ParsedPolicy(
     String text,
@@ -18,11 +19,24 @@ public record ParsedPolicy(
     List<FieldSource> sources,
     List<String> warnings,
     List<Clause> clauses,
-    List<Passage> passages) {
+    List<Passage> passages,
+    List<SourcePage> pages) {
   public ParsedPolicy {
     sources = List.copyOf(sources);
     warnings = List.copyOf(warnings);
     clauses = List.copyOf(clauses);
     passages = List.copyOf(passages);
+    pages = List.copyOf(pages);
+  }
+
+  /** A policy whose source has no pages. */
+  public ParsedPolicy(
+      String text,
+      PolicyMetadata metadata,
+      List<FieldSource> sources,
+      List<String> warnings,
+      List<Clause> clauses,
+      List<Passage> passages) {
+    this(text, metadata, sources, warnings, clauses, passages, List.of());
   }
 }

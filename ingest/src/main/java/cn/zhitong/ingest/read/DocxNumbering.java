@@ -36,16 +36,30 @@ final class DocxNumbering {
     }
     XWPFNumbering numbering = document.getNumbering();
     XWPFNum num = numbering.getNum(ref.num());
-    if (num == null || num.getCTNum().getAbstractNumId() == null) {
-      return "";
-    }
-    XWPFAbstractNum definition =
-        numbering.getAbstractNum(num.getCTNum().getAbstractNumId().getVal());
+    XWPFAbstractNum definition = num == null ? null : definition(num);
     if (definition == null) {
       return "";
     }
     int[] counts = count(ref, num, definition);
     return render(definition, ref.level(), counts);
+  }
+
+  /** The list's definition; one that only links to a style has it where the style's list is. */
+  private XWPFAbstractNum definition(XWPFNum num) {
+    if (num.getCTNum().getAbstractNumId() == null) {
+      return null;
+    }
+    XWPFNumbering numbering = document.getNumbering();
+    XWPFAbstractNum definition =
+        numbering.getAbstractNum(num.getCTNum().getAbstractNumId().getVal());
+    if (definition == null || !definition.getCTAbstractNum().isSetNumStyleLink()) {
+      return definition;
+    }
+    BigInteger linked = inherited(definition.getCTAbstractNum().getNumStyleLink().getVal()).num();
+    XWPFNum other = linked == null ? null : numbering.getNum(linked);
+    return other == null || other == num || other.getCTNum().getAbstractNumId() == null
+        ? definition
+        : numbering.getAbstractNum(other.getCTNum().getAbstractNumId().getVal());
   }
 
   private int[] count(NumberRef ref, XWPFNum num, XWPFAbstractNum definition) {
@@ -121,24 +135,55 @@ final class DocxNumbering {
     if (document.getNumbering() == null || !paragraph.isSetPPr()) {
       return null;
     }
-    CTPPrGeneral styled = null;
     CTNumPr own = paragraph.getPPr().isSetNumPr() ? paragraph.getPPr().getNumPr() : null;
     String style =
         paragraph.getPPr().isSetPStyle() ? paragraph.getPPr().getPStyle().getVal() : null;
-    CTNumPr inherited = null;
-    for (int depth = 0; style != null && depth < 10 && inherited == null; depth++) {
-      XWPFStyle found = document.getStyles() == null ? null : document.getStyles().getStyle(style);
-      styled = found == null || !found.getCTStyle().isSetPPr() ? null : found.getCTStyle().getPPr();
-      inherited = styled != null && styled.isSetNumPr() ? styled.getNumPr() : null;
-      style = found == null ? null : found.getBasisStyleID();
-    }
-    BigInteger num = num(own) != null ? num(own) : num(inherited);
+    Inherited inherited = inherited(style);
+    BigInteger num = num(own) != null ? num(own) : inherited.num();
     if (num == null || num.signum() <= 0) {
       return null;
     }
-    BigInteger level = ilvl(own) != null ? ilvl(own) : ilvl(inherited);
+    BigInteger level = ilvl(own) != null ? ilvl(own) : inherited.level();
+    if (level == null && num(own) == null) {
+      level = levelOfStyle(num, style);
+    }
     return new NumberRef(
         num, level == null ? 0 : Math.min(LEVELS - 1, Math.max(0, level.intValue())));
+  }
+
+  /** List and level as a style and those it rests on give them, each from the nearest that does. */
+  private Inherited inherited(String style) {
+    BigInteger num = null;
+    BigInteger level = null;
+    String at = style;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      XWPFStyle found = document.getStyles() == null ? null : document.getStyles().getStyle(at);
+      if (found != null && found.getCTStyle().isSetPPr()) {
+        CTPPrGeneral properties = found.getCTStyle().getPPr();
+        CTNumPr pr = properties.isSetNumPr() ? properties.getNumPr() : null;
+        num = num == null ? num(pr) : num;
+        level = level == null ? ilvl(pr) : level;
+      }
+      at = found == null ? null : found.getBasisStyleID();
+    }
+    return new Inherited(num, level);
+  }
+
+  private record Inherited(BigInteger num, BigInteger level) {}
+
+  /** A list's level may name the style that stands on it, and the style names only the list. */
+  private BigInteger levelOfStyle(BigInteger num, String style) {
+    XWPFNum list = document.getNumbering().getNum(num);
+    XWPFAbstractNum definition = list == null ? null : definition(list);
+    if (definition == null || style == null) {
+      return null;
+    }
+    for (CTLvl lvl : definition.getCTAbstractNum().getLvlList()) {
+      if (lvl.isSetPStyle() && style.equals(lvl.getPStyle().getVal())) {
+        return lvl.getIlvl();
+      }
+    }
+    return null;
   }
 
   private static BigInteger num(CTNumPr pr) {

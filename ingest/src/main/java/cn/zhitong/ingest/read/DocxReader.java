@@ -2,18 +2,21 @@ package cn.zhitong.ingest.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractFootnoteEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.w3c.dom.Node;
 
 /**
- * Reads .docx: paragraphs with their automatic numbers, tables, text boxes (the document number
- * often stands in one). Headers, footers, deleted text and tables of contents are left out.
+ * Reads .docx: paragraphs with their automatic numbers, tables, footnotes and endnotes, text boxes
+ * (the document number often stands in one). Headers, footers and tables of contents are left out,
+ * as is what is deleted, hidden or struck.
  */
 record DocxReader(ReadLimits limits) implements FormatReader {
 
@@ -23,8 +26,9 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     try (OPCPackage packed = OPCPackage.open(file.toFile(), PackageAccess.READ);
         XWPFDocument document = new XWPFDocument(packed)) {
       TextLines lines = new TextLines(limits);
-      new Walk(lines, new DocxNumbering(document))
-          .blocks(document.getDocument().getBody().getDomNode());
+      Walk walk = new Walk(lines, document);
+      walk.blocks(document.getDocument().getBody().getDomNode());
+      walk.warnings();
       return lines.toText(title(document));
     } catch (InvalidFormatException | RuntimeException e) {
       throw new IOException("no sound docx", e);
@@ -38,11 +42,27 @@ record DocxReader(ReadLimits limits) implements FormatReader {
   }
 
   /** Walks the body in order; only names are compared, so that content controls are no obstacle. */
-  private record Walk(TextLines lines, DocxNumbering numbering) {
+  private static final class Walk {
+    private final TextLines lines;
+    private final XWPFDocument document;
+    private final DocxNumbering numbering;
+    private final DocxText text;
+
+    /** Notes written already: a note that is referred to twice is printed once. */
+    private final Set<String> written = new HashSet<>();
+
+    private int notes;
+
+    Walk(TextLines lines, XWPFDocument document) {
+      this.lines = lines;
+      this.document = document;
+      this.numbering = new DocxNumbering(document);
+      this.text = new DocxText(new DocxStyles(document));
+    }
 
     void blocks(Node parent) throws UnreadableSource {
       for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-        switch (String.valueOf(node.getLocalName())) {
+        switch (DocxNodes.name(node)) {
           case "p" -> paragraph(node);
           case "tbl" -> table(node);
           case "sdt", "sdtContent", "customXml", "ins", "moveTo" -> blocks(node);
@@ -51,35 +71,46 @@ record DocxReader(ReadLimits limits) implements FormatReader {
       }
     }
 
+    void warnings() {
+      if (text.pictures() > 0) {
+        lines.warn("文档里有 " + text.pictures() + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
+      }
+      if (text.comments() > 0) {
+        lines.warn("文档里有 " + text.comments() + " 条批注，不属于正文，已略去。");
+      }
+    }
+
     private void paragraph(Node node) throws UnreadableSource {
       if (isContentsEntry(node)) {
         return;
       }
-      StringBuilder text = new StringBuilder();
-      List<Node> boxes = new ArrayList<>();
-      DocxText.append(node, text, boxes);
-      for (Node box : boxes) {
+      String printed = text.of(node);
+      List<Node> references = text.takeNotes();
+      for (Node box : text.takeBoxes()) {
         blocks(box);
       }
-      String numeral = text.toString().isBlank() ? "" : numeral(node);
-      String separator = numeral.matches(".*[章节条编\\d]") ? " " : "";
-      lines.line(numeral + separator + text);
+      lines.line(numeral(node, printed) + printed);
       lines.blank();
+      notes(references);
     }
 
-    private String numeral(Node node) {
-      return org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph
-          ? numbering.numeral(paragraph)
-          : "";
+    private String numeral(Node node, String printed) {
+      if (printed.isBlank()
+          || !(org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph)) {
+        return "";
+      }
+      String numeral = numbering.numeral(paragraph);
+      return numeral + (numeral.matches(".*[章节条编\\d]") ? " " : "");
     }
 
     private static boolean isContentsEntry(Node node) {
-      String style = DocxText.attribute(node, "pPr", "pStyle", "val");
+      String style = DocxNodes.attribute(DocxNodes.path(node, "pPr", "pStyle"), "val");
       return style != null && style.matches("(?i)toc\\s?\\d.*|目录\\s?\\d?");
     }
 
     private void table(Node table) throws UnreadableSource {
-      List<List<String>> rows = DocxText.rows(table);
+      List<List<String>> rows = DocxTable.rows(table, text, this::numeralInCell);
+      List<Node> references = text.takeNotes();
       boolean single = rows.stream().allMatch(row -> row.size() <= 1);
       if (single) {
         for (List<String> row : rows) {
@@ -87,13 +118,47 @@ record DocxReader(ReadLimits limits) implements FormatReader {
             lines.line(cell);
           }
         }
-        return;
+      } else {
+        lines.table(rows);
       }
-      lines.startTable();
-      for (List<String> row : rows) {
-        lines.row(row);
+      lines.blank();
+      notes(references);
+    }
+
+    /** A cell may hold nothing but its number. */
+    private String numeralInCell(Node node, String printed) {
+      return org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph
+          ? numbering.numeral(paragraph)
+          : "";
+    }
+
+    /** Notes stand behind the paragraph or table that refers to them, one line each. */
+    private void notes(List<Node> references) throws UnreadableSource {
+      for (Node reference : references) {
+        String key = reference.getLocalName() + DocxNodes.attribute(reference, "id");
+        XWPFAbstractFootnoteEndnote note = written.add(key) ? note(reference) : null;
+        if (note == null) {
+          continue;
+        }
+        StringBuilder printed = new StringBuilder();
+        for (Node part : DocxNodes.children(note.getCTFtnEdn().getDomNode(), "p")) {
+          printed.append(printed.isEmpty() ? "" : " ").append(text.of(part).strip());
+        }
+        lines.line("注" + ++notes + "：" + printed.toString().strip());
+        lines.blank();
       }
-      lines.endTable();
+    }
+
+    private XWPFAbstractFootnoteEndnote note(Node reference) {
+      int id = DocxNodes.number(reference, "id", -1);
+      XWPFAbstractFootnoteEndnote note =
+          "footnoteReference".equals(reference.getLocalName())
+              ? document.getFootnoteByID(id)
+              : document.getEndnoteByID(id);
+      if (note == null) {
+        lines.warn("有一条脚注或尾注没有读出，请核对原文件。");
+      }
+      return note;
     }
   }
 }

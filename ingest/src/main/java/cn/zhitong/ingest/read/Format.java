@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Formats that policies come in, told by the first bytes and, among texts, by the ending. */
 enum Format {
@@ -19,6 +21,12 @@ enum Format {
   /** An OLE2 container: .doc, or a .docx with a password. */
   OLE2,
   OFD,
+  XLSX,
+  XLS,
+  /** A page saved as one file, whatever its ending. */
+  MHT,
+  IMAGE,
+  RTF,
   JSON_LINES,
   UNKNOWN;
 
@@ -26,19 +34,7 @@ enum Format {
 
   /** Endings of texts that are not policies, whatever their bytes. */
   private static final Set<String> OTHER_TEXTS =
-      Set.of(
-          "csv",
-          "tsv",
-          "json",
-          "xml",
-          "css",
-          "js",
-          "svg",
-          "rtf",
-          "yaml",
-          "yml",
-          "log",
-          "properties");
+      Set.of("csv", "tsv", "json", "xml", "css", "js", "svg", "yaml", "yml", "log", "properties");
 
   private static final Set<String> TEXTS =
       Set.of(
@@ -51,6 +47,7 @@ enum Format {
           "xhtml",
           "shtml",
           "mht",
+          "mhtml",
           "jsonl",
           "ndjson");
 
@@ -64,19 +61,61 @@ enum Format {
       return packed(file, ending);
     }
     if (head.length >= 4 && (head[0] & 0xff) == 0xD0 && (head[1] & 0xff) == 0xCF) {
-      return Set.of("xls", "ppt", "msi", "msg", "wps", "et").contains(ending)
-              && !ending.equals("wps")
-          ? UNKNOWN
-          : OLE2;
+      return container(file, ending);
+    }
+    if (isImage(head)) {
+      return IMAGE;
+    }
+    if (startsWith(head, "{\\rtf")) {
+      return RTF;
+    }
+    if (looksLikeMessage(head)) {
+      return MHT;
     }
     return switch (ending) {
       case "pdf" -> PDF;
       case "docx" -> DOCX;
+      case "xlsx" -> XLSX;
+      case "xls", "et" -> looksLikeHtml(head) ? HTML : XLS;
+      case "png", "jpg", "jpeg", "tif", "tiff" -> IMAGE;
       case "doc", "wps" -> looksLikeHtml(head) ? HTML : OLE2;
       case "ofd" -> OFD;
       case "jsonl", "ndjson" -> JSON_LINES;
       default -> text(head, ending);
     };
+  }
+
+  /** A workbook by what the container holds; a file with a password is left to its reader. */
+  private static Format container(Path file, String ending) {
+    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+      if (container.getRoot().hasEntryCaseInsensitive("Workbook")
+          || container.getRoot().hasEntryCaseInsensitive("Book")) {
+        return XLS;
+      }
+    } catch (IOException | RuntimeException e) {
+      // Broken: the reader that its ending names has to report that.
+    }
+    return Set.of("xls", "et").contains(ending)
+        ? XLS
+        : Set.of("ppt", "msi", "msg", "dps").contains(ending) ? UNKNOWN : OLE2;
+  }
+
+  private static boolean isImage(byte[] head) {
+    return startsWith(head, "\u0089PNG")
+        || startsWith(head, "\u00FF\u00D8\u00FF")
+        || startsWith(head, "II*\0")
+        || startsWith(head, "MM\0*")
+        || startsWith(head, "GIF8")
+        || startsWith(head, "BM") && head.length > 30 && head[14] == 40;
+  }
+
+  /** The head of an Internet message with parts, as browsers and Word save pages. */
+  private static boolean looksLikeMessage(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    int blank = text.replace("\r", "").indexOf("\n\n");
+    String top = blank < 0 ? text : text.replace("\r", "").substring(0, blank);
+    return top.contains("mime-version:") && top.contains("content-type:")
+        || Pattern.compile("(?m)^content-type:\\s*multipart/related").matcher(top).find();
   }
 
   private static Format text(byte[] head, String ending) {
@@ -104,11 +143,15 @@ enum Format {
       if (zip.getEntry("word/document.xml") != null) {
         return DOCX;
       }
+      if (zip.getEntry("xl/workbook.xml") != null) {
+        return XLSX;
+      }
     } catch (IOException e) {
       // Broken: its ending says which reader has to report that.
     }
     return switch (ending) {
       case "docx" -> DOCX;
+      case "xlsx" -> XLSX;
       case "ofd" -> OFD;
       default -> UNKNOWN;
     };

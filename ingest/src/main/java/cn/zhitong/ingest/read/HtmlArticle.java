@@ -2,16 +2,18 @@ package cn.zhitong.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Picks the article out of a page. Containers that China's government sites are known to use say
- * where it is; a sentence outside of them is kept all the same, since containers are sometimes
- * closed too early.
+ * Picks the article out of a page: the element that holds nearly all of its sentences, and above it
+ * the title and the table of keys. A sentence behind that element is kept all the same, since
+ * elements are sometimes closed too early.
  */
 final class HtmlArticle {
+  /** Containers that China's government sites are known to use. */
   private static final String CONTAINERS =
       ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, #UCAP-CONTENT, .pages_content,"
           + " #zoom, #Zoom, .zoom, #zoomcon, .article-content, .article_con, .article-con, .articleCon,"
@@ -19,20 +21,52 @@ final class HtmlArticle {
           + " #vsb_content, .news_content, .news_cont, .xxgk_content, .xxgk-content, .detail-content, .detail_content,"
           + " .con_text, .content_text, .main-txt, .view, .bt_content, .Custom_UnionStyle, #content, .content";
 
-  /** A container with less than this of the page's sentences is another box. */
+  /** A known container with less than this of the page's sentences is another box. */
   private static final double ENOUGH = .6;
+
+  /** An unknown one has to hold this much to be the article's. */
+  private static final double NEARLY_ALL = .85;
+
+  private static final Set<String> BOXES =
+      Set.of(
+          "div",
+          "article",
+          "section",
+          "main",
+          "form",
+          "center",
+          "table",
+          "tbody",
+          "tr",
+          "td",
+          "ucapcontent",
+          "founder-content",
+          "dl",
+          "dd",
+          "ul",
+          "li",
+          "fieldset");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p", "div", "table", "ul", "ol", "section", "h1", "h2", "h3", "h4", "blockquote", "dl");
 
   private HtmlArticle() {}
 
   static List<HtmlLine> lines(Document page, String titleHint) {
     Element content = container(page.body());
     List<HtmlLine> lines = joinTitle(HtmlLines.of(page.body(), content), titleHint);
-    return content == null ? byDensity(lines) : byContainer(lines, titleHint);
+    return content == page.body() || content == null
+        ? byDensity(lines, titleHint)
+        : byContainer(lines, titleHint);
   }
 
-  /** The smallest known container among those with most of the page's sentences. */
-  private static Element container(Element body) {
+  /** The smallest known container with most of the page's sentences, else the dominant element. */
+  static Element container(Element body) {
     int total = sentenceChars(body);
+    if (total == 0) {
+      return null;
+    }
     Element best = null;
     int bestChars = Integer.MAX_VALUE;
     for (Element candidate : body.select(CONTAINERS)) {
@@ -42,7 +76,31 @@ final class HtmlArticle {
         bestChars = chars;
       }
     }
-    return best;
+    return best != null ? best : dominant(body, total);
+  }
+
+  private static Element dominant(Element body, int total) {
+    Element at = body;
+    boolean deeper = true;
+    while (deeper) {
+      deeper = false;
+      for (Element child : at.children()) {
+        if (BOXES.contains(child.normalName())
+            && hasBlocks(child)
+            && sentenceChars(child) >= NEARLY_ALL * total) {
+          at = child;
+          deeper = true;
+          break;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** An element without blocks in it is a paragraph, whatever its name. */
+  private static boolean hasBlocks(Element element) {
+    return element.getAllElements().stream()
+        .anyMatch(e -> e != element && BLOCKS.contains(e.normalName()));
   }
 
   private static int sentenceChars(Element element) {
@@ -50,7 +108,7 @@ final class HtmlArticle {
     element.traverse(
         (node, depth) -> {
           if (node instanceof TextNode text && hasStop(text.getWholeText())) {
-            chars[0] += text.getWholeText().length();
+            chars[0] += text.getWholeText().strip().length();
           }
         });
     return chars[0];
@@ -61,33 +119,61 @@ final class HtmlArticle {
   }
 
   private static List<HtmlLine> byContainer(List<HtmlLine> lines, String titleHint) {
+    int title = titleLine(lines, titleHint);
     List<HtmlLine> kept = new ArrayList<>();
     boolean before = true;
-    boolean titled = false;
-    for (HtmlLine line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      HtmlLine line = lines.get(i);
       before &= !line.inContent();
-      boolean title = before && !titled && !line.inChrome() && isTitle(line, titleHint);
-      titled |= title;
-      if (line.isSentence()
-          || (line.inContent() && !(line.inChrome() && line.mostlyLinks()))
-          || line.isKeyLine()
-          || title
-          || (before && !line.inChrome() && line.isHeadLine())) {
+      boolean aboveTitle = i < title;
+      boolean article = line.inContent() && !(line.inChrome() && line.mostlyLinks());
+      boolean stray = line.isSentence() && !before && !line.inChrome();
+      boolean head = !line.inChrome() && line.isHeadLine() && (before || aboveTitle);
+      if (i == title || line.isKeyLine() || head || !aboveTitle && (article || stray)) {
         kept.add(line);
       }
     }
     return kept;
   }
 
-  private static boolean isTitle(HtmlLine line, String titleHint) {
-    if (line.mostlyLinks()) {
-      return false;
+  /**
+   * The line that is the page's title; where none is, the first heading that is no path of links.
+   */
+  private static int titleLine(List<HtmlLine> lines, String titleHint) {
+    String hint = bare(titleHint);
+    int last = -1;
+    for (int i = 0; i < lines.size() && !hint.isEmpty(); i++) {
+      HtmlLine line = lines.get(i);
+      if (bare(line.text()).equals(hint) && (!line.mostlyLinks() || last < 0)) {
+        last = i;
+        if (line.title() || line.inContent()) {
+          return i;
+        }
+      }
+      if (line.inContent() && line.isSentence()) {
+        break;
+      }
     }
-    String text = bare(line.text());
-    return text.equals(bare(titleHint)) || (line.title() && text.length() >= 6);
+    if (last >= 0) {
+      return last;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      HtmlLine line = lines.get(i);
+      if (line.inContent() && line.isSentence()) {
+        return -1;
+      }
+      if (line.title()
+          && line.linkChars() == 0
+          && !line.inChrome()
+          && bare(line.text()).length() >= 6) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  private static List<HtmlLine> byDensity(List<HtmlLine> lines) {
+  private static List<HtmlLine> byDensity(List<HtmlLine> lines, String titleHint) {
+    int title = titleLine(lines, titleHint);
     int first = -1;
     int last = -1;
     for (int i = 0; i < lines.size(); i++) {
@@ -100,7 +186,7 @@ final class HtmlArticle {
     for (int i = 0; i < lines.size(); i++) {
       HtmlLine line = lines.get(i);
       boolean within = i >= first && i <= last;
-      boolean plain = !line.inChrome() && (within || !line.mostlyLinks());
+      boolean plain = i >= title && !line.inChrome() && (within || !line.mostlyLinks());
       if (line.isSentence() || line.isKeyLine() || plain) {
         kept.add(line);
       }

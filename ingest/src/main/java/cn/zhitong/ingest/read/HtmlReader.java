@@ -25,13 +25,21 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2}).*");
 
-  /** What sites append to a page's title. */
-  private static final Pattern SITE = Pattern.compile("\\s*[-_|—]+\\s*[^-_|—]{2,24}$");
-
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
-    Document page = Jsoup.parse(Encoding.decode(file, declared(file), limits));
-    String title = title(page);
+    return read(file, null);
+  }
+
+  /**
+   * @param charset as something around the page states it; null where nothing does
+   */
+  ReadText read(Path file, String charset) throws IOException, UnreadableSource {
+    Charset stated = named(charset);
+    Document page =
+        Jsoup.parse(Encoding.decode(file, stated == null ? declared(file) : stated, limits));
+    HtmlVisibility.prune(page);
+    HtmlNumerals.write(page);
+    String title = HtmlTitle.of(page);
     TextLines lines = new TextLines(limits);
     int table = -1;
     for (HtmlLine line : HtmlArticle.lines(page, title)) {
@@ -51,7 +59,15 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     }
     lines.endTable();
     ReadText text = lines.toText(title);
-    return new ReadText(text.text(), text.tables(), text.titleHint(), given(page));
+    return text.withGiven(text.titleHint(), given(page));
+  }
+
+  private static Charset named(String charset) {
+    try {
+      return charset == null ? null : Charset.forName(charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
   }
 
   private static Charset declared(Path file) throws IOException {
@@ -62,17 +78,6 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }
-  }
-
-  private static String title(Document page) {
-    String title = meta(page, "ArticleTitle");
-    if (title == null) {
-      title = meta(page, "og:title");
-    }
-    if (title == null && !page.title().isBlank()) {
-      title = SITE.matcher(page.title()).replaceFirst("");
-    }
-    return title == null ? null : title.replaceAll("<[^>]*>", "");
   }
 
   private static PolicyMetadata given(Document page) {
@@ -98,7 +103,7 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
   }
 
   /** Content of a meta tag, by name or property, in any case; null where it is missing or empty. */
-  private static String meta(Document page, String name) {
+  static String meta(Document page, String name) {
     for (Element tag : page.select("meta[name], meta[property]")) {
       boolean named =
           tag.attr("name").equalsIgnoreCase(name) || tag.attr("property").equalsIgnoreCase(name);

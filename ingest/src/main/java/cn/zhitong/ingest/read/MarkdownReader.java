@@ -2,55 +2,119 @@ package cn.zhitong.ingest.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Reads .md files. Marks of headings and emphasis stay for the cleaner, which needs them to tell
  * headings; tables become rows, links their caption, and the first heading is the title's hint.
+ * Struck text and comments are left out, as a reader sees neither as valid.
  */
 record MarkdownReader(ReadLimits limits) implements FormatReader {
-  private static final Pattern ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
-  private static final Pattern RULER = Pattern.compile("^\\s*\\|(?:\\s*:?-+:?\\s*\\|)+\\s*$");
+  private static final Pattern RULER =
+      Pattern.compile("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)+\\|?\\s*$");
+  private static final Pattern SINGLE_RULER = Pattern.compile("^\\s*\\|\\s*:?-+:?\\s*\\|\\s*$");
+  private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
   private static final Pattern LINK =
       Pattern.compile("(?<!!)\\[([^\\]\\[]+)\\]\\((?:https?:|/|#|\\.)[^)\\s]*\\)");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
   private static final Pattern TITLE = Pattern.compile("^#\\s+(\\S.*)$");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern STRUCK =
+      Pattern.compile(
+          "~~(?=\\S)[^~\\n]*?(?<=\\S)~~|<(del|s|strike)\\b[^>]*>.*?</\\1\\s*>",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
-    List<String> source = Encoding.decode(file, null, limits).lines().toList();
+    String text = COMMENT.matcher(Encoding.decode(file, null, limits)).replaceAll("");
+    List<String> source = STRUCK.matcher(text).replaceAll("").lines().toList();
     TextLines lines = new TextLines(limits);
     String title = null;
-    boolean inTable = false;
-    for (String line : source) {
-      boolean row = ROW.matcher(line).matches() && line.chars().filter(c -> c == '|').count() > 2;
-      if (row && !inTable) {
-        lines.startTable();
-      } else if (!row && inTable) {
-        lines.endTable();
+    int pictures = 0;
+    int i = 0;
+    while (i < source.size()) {
+      String line = source.get(i);
+      if (isTable(source, i)) {
+        int end = tableEnd(source, i);
+        lines.table(rows(source.subList(i, end)));
+        i = end;
+        continue;
       }
-      inTable = row;
-      if (!row) {
-        lines.line(withoutLinks(line));
-      } else if (!RULER.matcher(line).matches()) {
-        lines.row(cells(line));
-      }
+      pictures += (int) IMAGE.matcher(line).results().count();
+      lines.line(withoutLinks(line));
       if (title == null && TITLE.matcher(line).matches()) {
         title = line.substring(1);
       }
+      i++;
     }
-    lines.endTable();
+    if (pictures > 0) {
+      lines.warn("文中有 " + pictures + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
+    }
     return lines.toText(title);
+  }
+
+  /** A head with a ruler of as many columns under it, or rows between outer pipes. */
+  private static boolean isTable(List<String> source, int at) {
+    String line = source.get(at);
+    if (line.indexOf('|') < 0 || isRuler(line)) {
+      return false;
+    }
+    boolean ruled = at + 1 < source.size() && isRuler(source.get(at + 1));
+    return ruled ? cells(line).size() == cells(source.get(at + 1)).size() : isBordered(line);
+  }
+
+  private static int tableEnd(List<String> source, int from) {
+    boolean ruled = from + 1 < source.size() && isRuler(source.get(from + 1));
+    int end = from + 1;
+    while (end < source.size()) {
+      String line = source.get(end);
+      boolean row = ruled ? line.indexOf('|') >= 0 : isBordered(line) || isRuler(line);
+      if (line.isBlank() || !row) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isRuler(String line) {
+    return RULER.matcher(line).matches() || SINGLE_RULER.matcher(line).matches();
+  }
+
+  private static boolean isBordered(String line) {
+    String text = line.strip();
+    return text.startsWith("|")
+        && text.endsWith("|")
+        && text.chars().filter(c -> c == '|').count() > 2;
+  }
+
+  private static List<List<String>> rows(List<String> table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String line : table) {
+      if (!isRuler(line)) {
+        rows.add(cells(line));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> cells(String line) {
+    String inner = line.strip();
+    inner = inner.startsWith("|") ? inner.substring(1) : inner;
+    inner =
+        inner.endsWith("|") && !inner.endsWith("\\|")
+            ? inner.substring(0, inner.length() - 1)
+            : inner;
+    List<String> cells = new ArrayList<>();
+    for (String cell : CELL_END.split(inner, -1)) {
+      cells.add(withoutLinks(cell.replace("\\|", "|")).replaceAll("(?i)<br\\s*/?>", " ").strip());
+    }
+    return cells;
   }
 
   private static String withoutLinks(String line) {
     return LINK.matcher(IMAGE.matcher(line).replaceAll("")).replaceAll("$1");
-  }
-
-  private static List<String> cells(String line) {
-    String inner = line.strip().substring(1, line.strip().length() - 1);
-    return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
   }
 }

@@ -1,5 +1,11 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.ingest.policy.SourcePage;
+import cn.zhitong.ingest.read.layout.Glyph;
+import cn.zhitong.ingest.read.layout.PageLayout;
+import cn.zhitong.ingest.read.layout.PrintedPage;
+import cn.zhitong.ingest.read.layout.Rule;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -12,12 +18,9 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.ofdrw.core.basicStructure.pageObj.layer.PageBlockType;
 import org.ofdrw.core.basicStructure.pageObj.layer.block.CT_PageBlock;
-import org.ofdrw.core.basicStructure.pageObj.layer.block.TextObject;
-import org.ofdrw.core.basicType.ST_Array;
+import org.ofdrw.core.basicStructure.pageObj.layer.block.ImageObject;
 import org.ofdrw.core.basicType.ST_Box;
-import org.ofdrw.core.text.TextCode;
 import org.ofdrw.reader.OFDReader;
 import org.ofdrw.reader.PageInfo;
 
@@ -25,9 +28,7 @@ import org.ofdrw.reader.PageInfo;
  * Reads OFD, China's fixed-layout format. The package is checked and unpacked here and not by
  * OFDRW, which trusts the sizes that the archive states and leaves its folder behind on failure.
  */
-record OfdReader(ReadLimits limits) implements FormatReader {
-  private static final int MAX_DEPTH = 64;
-
+record OfdReader(ReadLimits limits, PictureReader pictures) implements FormatReader {
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
     ZipCheck.check(file, limits);
@@ -44,59 +45,91 @@ record OfdReader(ReadLimits limits) implements FormatReader {
     }
   }
 
+  /** OFD measures in millimetres; the layout's tolerances are in points. */
+  private static final double POINTS = 72 / 25.4;
+
   private ReadText read(OFDReader reader) throws UnreadableSource {
-    List<PrintedLine> lines = new ArrayList<>();
+    TextLines lines = new TextLines(limits);
+    ScannedPages scanned = new ScannedPages();
+    List<PrintedPage> pages = new ArrayList<>();
     for (PageInfo page : reader.getPageList()) {
+      OfdObjects objects = new OfdObjects(reader.getResMgt());
       for (CT_PageBlock layer : page.getAllLayer()) {
-        collect(layer, page.getIndex(), lines, 0);
+        objects.collect(layer);
+      }
+      int number = page.getIndex();
+      if (objects.glyphs().isEmpty() && !objects.images().isEmpty()) {
+        picture(reader, number, objects, lines, scanned, pages);
+      } else {
+        pages.add(printed(number, page, objects));
+        lines.page(SourcePage.text(number));
+      }
+      if (!objects.slanting().isEmpty()) {
+        lines.warn("页面上斜排的水印文字没有收入。");
       }
     }
-    TextLines out = new TextLines(limits);
-    new PrintedPages(lines).writeTo(out);
-    return out.toText(null);
+    PrintedText.write(PageLayout.blocks(pages), lines);
+    scanned.warn(lines);
+    return lines.toText(null);
   }
 
-  private static void collect(CT_PageBlock block, int page, List<PrintedLine> lines, int depth) {
-    for (PageBlockType part : block.getPageBlocks()) {
-      if (part instanceof TextObject text) {
-        collect(text, page, lines);
-      } else if (part instanceof CT_PageBlock inner && depth < MAX_DEPTH) {
-        collect(inner, page, lines, depth + 1);
-      }
+  private static PrintedPage printed(int number, PageInfo page, OfdObjects objects) {
+    List<Glyph> glyphs = new ArrayList<>();
+    for (Glyph g : objects.glyphs()) {
+      glyphs.add(
+          new Glyph(
+              g.left() * POINTS,
+              g.right() * POINTS,
+              g.top() * POINTS,
+              g.size() * POINTS,
+              g.text()));
     }
-  }
-
-  private static void collect(TextObject object, int page, List<PrintedLine> lines) {
-    ST_Box box = object.getBoundary();
-    double size = object.getSize() == null ? 1 : object.getSize();
-    double[] matrix = matrix(object.getCTM());
-    double scaled = size * Math.hypot(matrix[2], matrix[3]);
-    double x = 0;
-    double y = 0;
-    for (TextCode code : object.getTextCodes()) {
-      x = code.getX() == null ? x : code.getX();
-      y = code.getY() == null ? y : code.getY();
-      String text = code.getContent() == null ? "" : code.getContent();
-      double left = box.getTopLeftX() + matrix[0] * x + matrix[2] * y + matrix[4];
-      double top = box.getTopLeftY() + matrix[1] * x + matrix[3] * y + matrix[5];
-      double width = width(text) * scaled;
-      lines.add(new PrintedLine(page, left, left + width, top, scaled, text));
+    List<Rule> rules = new ArrayList<>();
+    for (Rule r : objects.rules()) {
+      rules.add(new Rule(r.horizontal(), r.at() * POINTS, r.from() * POINTS, r.to() * POINTS));
     }
+    ST_Box size = page.getSize();
+    double width = size == null ? 210 : size.getWidth();
+    double height = size == null ? 297 : size.getHeight();
+    return new PrintedPage(number, width * POINTS, height * POINTS, glyphs, rules);
   }
 
-  /** OFD states advances, but writers compress them in many ways; the em width is close enough. */
-  private static double width(String text) {
-    return text.chars().mapToDouble(c -> c < 0x2000 ? .5 : 1).sum();
-  }
-
-  private static double[] matrix(ST_Array ctm) {
-    double[] matrix = {1, 0, 0, 1, 0, 0};
-    if (ctm != null && ctm.size() == 6) {
-      for (int i = 0; i < 6; i++) {
-        matrix[i] = Double.parseDouble(ctm.getArray().get(i));
-      }
+  /** The largest picture of a page without text is the page, scanned. */
+  private void picture(
+      OFDReader reader,
+      int number,
+      OfdObjects objects,
+      TextLines lines,
+      ScannedPages scanned,
+      List<PrintedPage> pages) {
+    BufferedImage largest = null;
+    for (ImageObject image : objects.images()) {
+      BufferedImage read = image(reader, image);
+      boolean larger =
+          read != null
+              && (largest == null
+                  || read.getWidth() * read.getHeight() > largest.getWidth() * largest.getHeight());
+      largest = larger ? read : largest;
     }
-    return matrix;
+    PictureReader.Read read =
+        largest == null || !pictures.isOn() ? null : pictures.read(number, largest, .36);
+    if (read == null || read.chars() == 0) {
+      scanned.unread(number);
+      lines.page(SourcePage.text(number));
+      return;
+    }
+    pages.add(read.page());
+    scanned.read(number, read, false);
+    lines.page(SourcePage.ocr(number, read.confidence()));
+  }
+
+  private static BufferedImage image(OFDReader reader, ImageObject image) {
+    try {
+      return reader.getResMgt().getImage(image);
+    } catch (IOException | RuntimeException e) {
+      // A picture that cannot be opened leaves its page unread, of which the publisher is told.
+      return null;
+    }
   }
 
   private static void unpack(Path file, Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.read;
 
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
 
 /**
@@ -8,6 +9,22 @@ import java.util.List;
  *
  * @param titleHint may be null
  * @param given what the format itself states about the text; may be null
+ * @param warnings what of the file is not in the text, in Chinese, one sentence each
+ * @param pages how each page was read; empty where the format has none
  */
 record ReadText(
-    String text, List<SourceText.Table> tables, String titleHint, PolicyMetadata given) {}
+    String text,
+    List<SourceText.Table> tables,
+    String titleHint,
+    PolicyMetadata given,
+    List<String> warnings,
+    List<SourcePage> pages) {
+
+  ReadText(String text, List<SourceText.Table> tables, String titleHint, PolicyMetadata given) {
+    this(text, tables, titleHint, given, List.of(), List.of());
+  }
+
+  ReadText withGiven(String hint, PolicyMetadata metadata) {
+    return new ReadText(text, tables, hint, metadata, warnings, pages);
+  }
+}

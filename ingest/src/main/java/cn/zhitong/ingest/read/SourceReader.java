@@ -7,24 +7,40 @@ import java.util.function.Consumer;
 
 /** Reads policy files of any known format into text. Stateless and safe for concurrent use. */
 public final class SourceReader {
+  private static final String UNKNOWN_KIND =
+      "不支持这种文件；请上传 txt、md、html、mht、pdf、docx、doc、wps、xlsx、xls、ofd、png、jpg、tiff 或 jsonl 文件。";
+
   private final ReadLimits limits;
   private final Map<Format, FormatReader> readers;
 
+  /** A reader that also reads scanned pages. */
   public SourceReader() {
-    this(ReadLimits.STANDARD);
+    this(ReadLimits.STANDARD, true);
   }
 
-  SourceReader(ReadLimits limits) {
+  /**
+   * @param pictures whether scanned pages are read by character recognition, or refused
+   */
+  public SourceReader(boolean pictures) {
+    this(ReadLimits.STANDARD, pictures);
+  }
+
+  SourceReader(ReadLimits limits, boolean ocr) {
     this.limits = limits;
+    PictureReader pictures = new PictureReader(ocr);
     this.readers =
-        Map.of(
-            Format.TEXT, new PlainTextReader(limits),
-            Format.MARKDOWN, new MarkdownReader(limits),
-            Format.HTML, new HtmlReader(limits),
-            Format.PDF, new PdfReader(limits),
-            Format.DOCX, new DocxReader(limits),
-            Format.OLE2, new DocReader(limits),
-            Format.OFD, new OfdReader(limits));
+        Map.ofEntries(
+            Map.entry(Format.TEXT, new PlainTextReader(limits)),
+            Map.entry(Format.MARKDOWN, new MarkdownReader(limits)),
+            Map.entry(Format.HTML, new HtmlReader(limits)),
+            Map.entry(Format.MHT, new MhtReader(limits)),
+            Map.entry(Format.PDF, new PdfReader(limits, pictures)),
+            Map.entry(Format.IMAGE, new ImageReader(limits, pictures)),
+            Map.entry(Format.DOCX, new DocxReader(limits)),
+            Map.entry(Format.OLE2, new DocReader(limits)),
+            Map.entry(Format.XLSX, new SheetReader(limits, true)),
+            Map.entry(Format.XLS, new SheetReader(limits, false)),
+            Map.entry(Format.OFD, new OfdReader(limits, pictures)));
   }
 
   /**
@@ -49,13 +65,15 @@ public final class SourceReader {
         new SourceText(
             file.externalId(),
             file.fileName(),
-            read.text(),
+            UsualCharacters.of(read.text()),
             read.tables(),
-            read.titleHint(),
-            read.given());
-    if (text.isWordless()) {
+            read.titleHint() == null ? null : UsualCharacters.of(read.titleHint()),
+            read.given(),
+            read.warnings(),
+            read.pages());
+    if (text.isWordless() || PageMarks.isAllOf(text.text())) {
       throw new UnreadableSource(
-          UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请先做文字识别（OCR）再上传。");
+          UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请上传原来的 PDF 或图片，由本系统识别文字（OCR）。");
     }
     out.accept(text);
   }
@@ -68,9 +86,11 @@ public final class SourceReader {
       }
       Format format = Format.of(file.path(), file.fileName());
       if (format == Format.UNKNOWN) {
+        throw new UnreadableSource(UnreadableSource.Kind.UNKNOWN_KIND, UNKNOWN_KIND);
+      }
+      if (format == Format.RTF) {
         throw new UnreadableSource(
-            UnreadableSource.Kind.UNKNOWN_KIND,
-            "不支持这种文件；请上传 txt、md、html、pdf、docx、doc、ofd 或 jsonl 文件。");
+            UnreadableSource.Kind.UNKNOWN_KIND, "不支持 RTF 文件；请用 Word 或 WPS 打开后另存为 docx 再上传。");
       }
       if (size > limits.fileBytes()) {
         throw limits.fileTooLarge();

@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.read;
 
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  *     core properties); a hint, not the title; may be null
  * @param given metadata that came with the text (JSON line, upload field); wins over recognition;
  *     never null, every field empty where none came
+ * @param warnings what of the file is not in the text, in Chinese, one sentence each
+ * @param pages how each page was read; empty where the format has none
  */
 public record SourceText(
     String externalId,
@@ -24,10 +27,36 @@ public record SourceText(
     String text,
     List<Table> tables,
     String titleHint,
-    PolicyMetadata given) {
+    PolicyMetadata given,
+    List<String> warnings,
+    List<SourcePage> pages) {
   public SourceText {
     tables = List.copyOf(tables);
+    warnings = List.copyOf(warnings);
+    pages = List.copyOf(pages);
     given = given == null ? PolicyMetadata.builder().build() : given;
+  }
+
+  /** A text without warnings and pages. */
+  public SourceText(
+      String externalId,
+      String fileName,
+      String text,
+      List<Table> tables,
+      String titleHint,
+      PolicyMetadata given) {
+    this(externalId, fileName, text, tables, titleHint, given, List.of(), List.of());
+  }
+
+  /** The same source with another text. */
+  public SourceText withText(String newText, List<Table> newTables) {
+    return new SourceText(
+        externalId, fileName, newText, newTables, titleHint, given, warnings, pages);
+  }
+
+  /** The same text with other metadata. */
+  public SourceText withGiven(PolicyMetadata metadata) {
+    return new SourceText(externalId, fileName, text, tables, titleHint, metadata, warnings, pages);
   }
 
   /** Whether no letter or digit is in the text: marks alone are no policy. */

@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.ingest.policy.SourcePage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,8 @@ final class TextLines {
   private final ReadLimits limits;
   private final StringBuilder text = new StringBuilder();
   private final List<SourceText.Table> tables = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<SourcePage> pages = new ArrayList<>();
   private int tableStart = -1;
 
   TextLines(ReadLimits limits) {
@@ -28,6 +31,26 @@ final class TextLines {
 
   void startTable() {
     tableStart = text.length();
+  }
+
+  /** Something of the file that is not in the text, as a sentence for the publisher. */
+  void warn(String warning) {
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
+  }
+
+  void page(SourcePage page) {
+    pages.add(page);
+  }
+
+  /** Rows as a table. */
+  void table(List<List<String>> rows) throws UnreadableSource {
+    startTable();
+    for (List<String> row : rows) {
+      row(row);
+    }
+    endTable();
   }
 
   /** A row's cells; breaks and tabs inside a cell become spaces. */
@@ -51,6 +74,6 @@ final class TextLines {
 
   ReadText toText(String titleHint) {
     String hint = titleHint == null || titleHint.isBlank() ? null : titleHint.strip();
-    return new ReadText(text.toString(), tables, hint, null);
+    return new ReadText(text.toString(), tables, hint, null, warnings, pages);
   }
 }

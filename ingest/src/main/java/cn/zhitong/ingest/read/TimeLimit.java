@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs a parser on a thread of its own. Parsers of office formats can hang, recurse without end or
@@ -15,15 +16,42 @@ final class TimeLimit {
   /** Deep enough for every sound document; a hostile one overflows here and not in the caller. */
   private static final long STACK_BYTES = 4L << 20;
 
+  /** Nanoseconds that the parser running on this thread was granted on top. */
+  private static final ThreadLocal<AtomicLong> GRANTED = new ThreadLocal<>();
+
   private TimeLimit() {}
 
+  /** Grants the parser on this thread more time, before it begins work that is known to take it. */
+  static void extend(Duration time) {
+    AtomicLong granted = GRANTED.get();
+    if (granted != null) {
+      granted.addAndGet(time.toNanos());
+    }
+  }
+
   static ReadText within(Duration time, Callable<ReadText> parser) throws UnreadableSource {
-    FutureTask<ReadText> task = new FutureTask<>(parser);
+    AtomicLong granted = new AtomicLong();
+    FutureTask<ReadText> task =
+        new FutureTask<>(
+            () -> {
+              GRANTED.set(granted);
+              return parser.call();
+            });
     Thread thread = new Thread(null, task, "read-source", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
+    long start = System.nanoTime();
     try {
-      return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      while (true) {
+        long left = start + time.toNanos() + granted.get() - System.nanoTime();
+        try {
+          return task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          if (start + time.toNanos() + granted.get() <= System.nanoTime()) {
+            throw e;
+          }
+        }
+      }
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new UnreadableSource(

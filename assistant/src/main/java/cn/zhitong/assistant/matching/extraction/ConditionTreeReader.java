@@ -1,0 +1,166 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.GroupType;
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import cn.zhitong.assistant.matching.condition.Strength;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds the tree of a part of the outline: sentences in order, lists under the lead-in above them,
+ * tiers side by side.
+ */
+final class ConditionTreeReader {
+  private final SourceText source;
+  private final SentenceReader sentences;
+
+  ConditionTreeReader(SourceText source, PlaceDetector places) {
+    this.source = source;
+    this.sentences = new SentenceReader(source, places);
+  }
+
+  /** All that the stretches and parts ask; null where it is nothing. */
+  Condition read(List<OutlineNode.Block> blocks, ReadingContext context) {
+    List<SentenceReader.Sentence> read = new ArrayList<>();
+    ListLead pending = ListLead.NO_LIST;
+    ReadingContext below = context;
+    List<SentenceReader.Sentence> list = new ArrayList<>();
+    for (OutlineNode.Block block : blocks) {
+      if (block.node() != null) {
+        list.add(point(block.node(), below));
+        continue;
+      }
+      close(pending, list, read);
+      List<StatementSplitter.Statement> statements =
+          StatementSplitter.split(source, block.text());
+      statements.forEach(statement -> read.add(statement(statement, context)));
+      TextSpan last = lastSentence(statements);
+      pending = last == null ? ListLead.NO_LIST : ListLead.of(source.covered(last));
+      below = below(context, last, pending);
+    }
+    close(pending, list, read);
+    return Tiers.join(KindChoice.of(read, context.title()));
+  }
+
+  private static TextSpan lastSentence(List<StatementSplitter.Statement> statements) {
+    if (statements.isEmpty()) {
+      return null;
+    }
+    StatementSplitter.Statement last = statements.get(statements.size() - 1);
+    return last.lead() == null ? last.sentences().get(last.sentences().size() - 1) : null;
+  }
+
+  private ReadingContext below(ReadingContext context, TextSpan lead, ListLead kind) {
+    if (lead == null) {
+      return context;
+    }
+    String words = source.covered(lead);
+    ReferencePeriod period = PeriodWords.ofAmount(words).orElse(null);
+    boolean subject = words.contains("占") || words.contains("收入") || words.contains("投入");
+    return context.below(subject ? words : null, period, kind.kind() == ListLead.Kind.NONE);
+  }
+
+  private SentenceReader.Sentence point(OutlineNode node, ReadingContext context) {
+    List<OutlineNode.Block> blocks = node.blocks();
+    if (blocks.size() == 1 && blocks.get(0).text() != null) {
+      List<StatementSplitter.Statement> statements =
+          StatementSplitter.split(source, blocks.get(0).text());
+      if (statements.size() == 1 && statements.get(0).lead() == null) {
+        return sentences.read(statements.get(0).sentences().get(0), context);
+      }
+    }
+    TextSpan span = new TextSpan(node.start(), node.end());
+    return new SentenceReader.Sentence(span, null, read(blocks, context), null);
+  }
+
+  private SentenceReader.Sentence statement(
+      StatementSplitter.Statement statement, ReadingContext context) {
+    if (statement.lead() == null) {
+      return sentences.read(statement.sentences().get(0), context);
+    }
+    ListLead lead = ListLead.of(source.covered(statement.lead()));
+    ReadingContext below = below(context, statement.lead(), lead);
+    List<SentenceReader.Sentence> list =
+        statement.sentences().stream().map(one -> sentences.read(one, below)).toList();
+    SentenceReader.Sentence head = sentences.read(statement.lead(), context);
+    Condition tree = grouped(lead, list);
+    List<Condition> both = new ArrayList<>();
+    if (head.condition() != null && lead.kind() != ListLead.Kind.NONE) {
+      both.add(head.condition());
+    }
+    if (tree != null) {
+      both.add(tree);
+    }
+    TextSpan span =
+        new TextSpan(
+            statement.lead().start(),
+            statement.sentences().get(statement.sentences().size() - 1).end());
+    return new SentenceReader.Sentence(
+        span, null, both.isEmpty() ? null : SentenceReader.together(both), null);
+  }
+
+  /** Ends a list of points: they join what the lead-in before them says. */
+  private static void close(
+      ListLead lead, List<SentenceReader.Sentence> list, List<SentenceReader.Sentence> into) {
+    if (list.isEmpty()) {
+      return;
+    }
+    if (lead.kind() == ListLead.Kind.NONE) {
+      dropLeadIn(into);
+    }
+    Condition tree = grouped(lead, list);
+    if (tree != null) {
+      TextSpan span = new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
+      into.add(new SentenceReader.Sentence(span, null, tree, null));
+    }
+    list.clear();
+  }
+
+  private static void dropLeadIn(List<SentenceReader.Sentence> into) {
+    if (!into.isEmpty()) {
+      into.remove(into.size() - 1);
+    }
+  }
+
+  private static Condition grouped(ListLead lead, List<SentenceReader.Sentence> list) {
+    if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
+      return Tiers.join(list);
+    }
+    List<Condition> children = new ArrayList<>();
+    for (SentenceReader.Sentence one : list) {
+      Condition child = Tiers.single(one);
+      if (child != null) {
+        children.add(child);
+      }
+    }
+    if (children.isEmpty()) {
+      return null;
+    }
+    return switch (lead.kind()) {
+      case ANY -> ConditionGroup.any(children);
+      case AT_LEAST -> ConditionGroup.atLeast(Math.min(lead.atLeast(), children.size()), children);
+      case PRIORITY -> Strengths.all(ConditionGroup.any(children), Strength.PRIORITY);
+      default -> ConditionGroup.none(flat(children));
+    };
+  }
+
+  /** A point of a negative list that holds several bad things holds any of them. */
+  private static List<Condition> flat(List<Condition> children) {
+    List<Condition> flat = new ArrayList<>();
+    for (Condition child : children) {
+      boolean several =
+          child instanceof ConditionGroup group
+              && (group.type() == GroupType.ALL || group.type() == GroupType.ANY)
+              && group.children().stream().allMatch(one -> one instanceof ConditionLeaf);
+      if (several) {
+        flat.addAll(((ConditionGroup) child).children());
+      } else {
+        flat.add(child);
+      }
+    }
+    return flat;
+  }
+}

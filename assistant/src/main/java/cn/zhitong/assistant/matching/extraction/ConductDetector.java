@@ -1,0 +1,137 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Bad records: credit, taxes, accidents, environment, violations. */
+final class ConductDetector {
+  private record Record(String field, Pattern words) {}
+
+  private static final String BRIEF = "[^，。；、]{0,14}";
+  private static final List<Record> RECORDS =
+      List.of(
+          new Record("custom:联合惩戒黑名单", Pattern.compile("联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
+          new Record("custom:禁止限制目录", Pattern.compile("《\u0001*目录》(?:禁止|限制)|禁止类和限制类|禁限目录|禁止和限制")),
+          new Record("custom:不良信用名单", Pattern.compile("不良信用(?:记录)?名单|不良(?:信用)?记录名单")),
+          new Record("custom:经营异常名录", Pattern.compile("经营异常名录|异常经营名录|经营异常")),
+          new Record(
+              "dishonesty",
+              Pattern.compile("(?:严重)?(?:违法)?失信|(?:不良)?(?:诚信|信用|征信)(?:信息|不良)?记录|黑名单|违反诚实信用|诚信[^，。；]{0,4}问题")),
+          new Record(
+              "tax_violation",
+              Pattern.compile("[偷逃骗抗欠漏虚][、]?[偷逃骗抗欠漏]?(?:缴)?税|税收(?:违法|违规)|税务(?:违法|违规)|涉税违法|虚开")),
+          new Record("safety_accident", Pattern.compile("(?:安全|质量|生产)" + BRIEF + "事故|重大安全|重大质量|安全责任|质量安全问题")),
+          new Record(
+              "environment_violation",
+              Pattern.compile("(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件")),
+          new Record(
+              "major_violation",
+              Pattern.compile("违法|违规|违纪|行政处罚|刑事|犯罪|立案(?:调查|侦查)|行贿|侵犯(?:他人)?知识产权")));
+  private static final Pattern NEGATION =
+      Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
+  private static final Pattern PERSON = Pattern.compile("法定代表人|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
+  private static final Pattern GOOD = Pattern.compile("良好|依法|守法|健全|优良|合规");
+
+  private ConductDetector() {}
+
+  static List<FoundLeaf> detect(
+      SourceText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
+    String text = source.covered();
+    List<FoundLeaf> found = new ArrayList<>();
+    Matcher negation = NEGATION.matcher(text).region(piece.start(), piece.end());
+    boolean denied = negation.find();
+    int negationAt = denied ? negation.start() : piece.end();
+    if (!denied && !context.negative()) {
+      return found;
+    }
+    List<TextSpan> words = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    for (Record record : RECORDS) {
+      Matcher named = record.words().matcher(text).region(piece.start(), piece.end());
+      while (named.find()) {
+        TextSpan span = new TextSpan(named.start(), named.end());
+        boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
+        boolean said = context.negative() || named.start() > negationAt;
+        if (!taken && said && !isGood(text, span)) {
+          words.add(span);
+          fields.add(record.field());
+          break;
+        }
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
+      TextSpan quote = quote(text, piece, words.get(i), words);
+      boolean deniesIt = denied && negationAt < words.get(i).start();
+      found.add(leaf(source, piece, sentence, quote, fields.get(i), deniesIt, context));
+    }
+    return merged(found);
+  }
+
+  private static boolean isGood(String text, TextSpan span) {
+    String after = text.substring(span.end(), Math.min(text.length(), span.end() + 4));
+    return GOOD.matcher(after).lookingAt();
+  }
+
+  /** 「重大违法违规记录」 beside 「严重失信」 are two; one word inside another's phrase is one. */
+  private static List<FoundLeaf> merged(List<FoundLeaf> found) {
+    found.sort(java.util.Comparator.comparingInt(leaf -> leaf.span().start()));
+    return found;
+  }
+
+  private static FoundLeaf leaf(
+      SourceText source,
+      TextSpan piece,
+      TextSpan sentence,
+      TextSpan quote,
+      String field,
+      boolean denied,
+      ReadingContext context) {
+    String text = source.covered();
+    ReferencePeriod period =
+        PeriodWords.ofEvent(source.covered(piece))
+            .or(() -> PeriodWords.ofEvent(text.substring(sentence.start(), piece.start())))
+            .orElse(context.negative() ? context.period() : null);
+    boolean person = PERSON.matcher(source.covered(piece)).find();
+    String of = person && !field.startsWith("custom") ? personal(field, source, piece) : field;
+    return context.negative() && !denied
+        ? LeafBuilder.flag(source, quote, of, Operator.EQUAL, true, period)
+        : LeafBuilder.flag(source, quote, of, Operator.NEVER, true, period);
+  }
+
+  /** A ban may name the person, not the firm; where it names both it is the firm's too. */
+  private static String personal(String field, SourceText source, TextSpan piece) {
+    boolean firm = source.covered(piece).matches(".*(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人).*");
+    return firm ? field : CustomField.name("相关人员" + source.words(piece));
+  }
+
+  /** Up to the break on either side, or to the word that leads to the next record. */
+  private static TextSpan quote(
+      String text, TextSpan piece, TextSpan words, List<TextSpan> others) {
+    int start = words.start();
+    int end = words.end();
+    while (start > piece.start() && "、；;且并".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    while (end < piece.end() && "、；;".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    for (TextSpan other : others) {
+      if (other.end() <= words.start() && other.end() > start) {
+        start = other.end() + joint(text, other.end(), words.start());
+      }
+      if (other.start() >= words.end() && other.start() < end) {
+        end = words.end() + joint(text, words.end(), other.start());
+      }
+    }
+    return new TextSpan(Math.min(start, words.start()), Math.max(end, words.end()));
+  }
+
+  private static int joint(String text, int from, int to) {
+    Matcher joint = Pattern.compile("或者?|和|及|与|以及").matcher(text.substring(from, to));
+    return joint.find() ? joint.start() : 0;
+  }
+}

@@ -1,0 +1,27 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.regex.Pattern;
+
+/** A short Chinese name for what no field of the catalogue is about. */
+final class CustomField {
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^(?:且|并|及|和|其|其中|应当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
+  private static final Pattern MARKS = Pattern.compile("[\\s\u0001（）()《》“”\"，。；、：:]");
+  private static final int LONGEST = 16;
+
+  private CustomField() {}
+
+  static String name(String words) {
+    String plain = MARKS.matcher(LEADING.matcher(words).replaceFirst("")).replaceAll("");
+    String name = plain.isEmpty() ? MARKS.matcher(words).replaceAll("") : plain;
+    return "custom:" + (name.length() > LONGEST ? name.substring(0, LONGEST) : name);
+  }
+
+  static String ofSubject(String subject) {
+    String plain = MARKS.matcher(LEADING.matcher(subject).replaceFirst("")).replaceAll("");
+    String tail =
+        plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
+    return "custom:" + (tail.isEmpty() ? "指标" : tail);
+  }
+}

@@ -1,0 +1,88 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Conditions on days: when a contract was signed, a project begun, a shop registered. */
+final class DateDetector {
+  private static final String DAY = "(\\d{4})年(\\d{1,2})月(?:(\\d{1,2})日)?";
+  private static final String INCLUDED = "(?:[（(](?:不?含)[^（()）]{0,8}[）)])?";
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?:在|于|自|为)?" + DAY + "(?:起|（含）)?(?:至|到|-|—|－|~|～)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:期间|之间|止|内)*");
+  private static final Pattern AFTER =
+      Pattern.compile("(?:在|于|自)?" + DAY + INCLUDED + "(?:以后|之后|后|起|以来)");
+  private static final Pattern BEFORE =
+      Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "(?:以前|之前|前)");
+
+  private DateDetector() {}
+
+  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+    String text = source.covered();
+    List<FoundLeaf> found = new ArrayList<>();
+    Matcher between = BETWEEN.matcher(text).region(piece.start(), piece.end());
+    if (between.find()) {
+      String from = day(between.group(1), between.group(2), between.group(3), false);
+      String year = between.group(4) == null ? between.group(1) : between.group(4);
+      String to = day(year, between.group(5), between.group(6), true);
+      add(source, piece, between, Operator.BETWEEN, from, to, found);
+      return found;
+    }
+    Matcher after = AFTER.matcher(text).region(piece.start(), piece.end());
+    if (after.find()) {
+      String day = day(after.group(1), after.group(2), after.group(3), false);
+      add(source, piece, after, Operator.AT_LEAST, day, null, found);
+      return found;
+    }
+    Matcher before = BEFORE.matcher(text).region(piece.start(), piece.end());
+    if (before.find()) {
+      String day = day(before.group(1), before.group(2), before.group(3), false);
+      boolean included = before.group().contains("含") && !before.group().contains("不含");
+      add(source, piece, before, included ? Operator.AT_MOST : Operator.LESS, day, null, found);
+    }
+    return found;
+  }
+
+  private static void add(
+      SourceText source,
+      TextSpan piece,
+      Matcher words,
+      Operator op,
+      String first,
+      String second,
+      List<FoundLeaf> found) {
+    if (first == null || op == Operator.BETWEEN && second == null) {
+      return;
+    }
+    String before = source.covered().substring(piece.start(), words.start());
+    String behind = source.covered().substring(words.end(), piece.end());
+    String subject = before.length() >= 4 ? before : behind.length() >= 2 ? behind + "日期" : "日期";
+    List<FactValue> values =
+        second == null
+            ? List.of(FactValue.of(first))
+            : List.of(FactValue.of(first), FactValue.of(second));
+    int joined = behind.indexOf('并');
+    TextSpan quote =
+        joined < 2 ? piece : new TextSpan(piece.start(), words.end() + joined);
+    found.add(
+        LeafBuilder.data(source, quote, CustomField.ofSubject(subject), op, values, null, null));
+  }
+
+  private static String day(String year, String month, String day, boolean last) {
+    try {
+      LocalDate first = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), 1);
+      if (day == null) {
+        return (last ? first.plusMonths(1).minusDays(1) : first).toString();
+      }
+      return first.withDayOfMonth(Integer.parseInt(day)).toString();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which industry an applicant has to be of ({@code matching/industry-words.tsv}). */
+final class IndustryDetector {
+  private static final String RESOURCE = "/matching/industry-words.tsv";
+
+  private record Entry(Pattern words, List<String> codes) {}
+
+  private static final List<Entry> ENTRIES = load();
+  private static final Pattern ENGAGED =
+      Pattern.compile("(?:从事|属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
+  private static final Pattern EXCLUDED = Pattern.compile("除外|不含|不包括|不属于|非");
+
+  private IndustryDetector() {}
+
+  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+    String text = source.covered();
+    Matcher engaged = ENGAGED.matcher(text).region(piece.start(), piece.end());
+    if (!engaged.find()) {
+      return List.of();
+    }
+    TextSpan span = new TextSpan(engaged.start(), piece.end());
+    Set<String> codes = new LinkedHashSet<>();
+    List<TextSpan> seen = new ArrayList<>();
+    for (Entry entry : ENTRIES) {
+      Matcher words = entry.words().matcher(text).region(span.start(), span.end());
+      while (words.find()) {
+        TextSpan at = new TextSpan(words.start(), words.end());
+        if (seen.stream().noneMatch(one -> one.overlaps(at))) {
+          seen.add(at);
+          codes.addAll(entry.codes());
+        }
+      }
+    }
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    boolean not = EXCLUDED.matcher(source.covered(span)).find();
+    return List.of(
+        LeafBuilder.data(
+            source,
+            span,
+            "industry",
+            not ? Operator.NOT_IN_INDUSTRY : Operator.IN_INDUSTRY,
+            codes.stream().map(FactValue::of).toList(),
+            null,
+            null));
+  }
+
+  private static List<Entry> load() {
+    List<Entry> entries = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                IndustryDetector.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] cells = line.split("\t");
+          entries.add(
+              new Entry(Pattern.compile(cells[0]), Arrays.asList(cells[1].split(","))));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(entries);
+  }
+}

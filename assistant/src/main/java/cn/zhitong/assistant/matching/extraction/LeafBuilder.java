@@ -1,0 +1,87 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.LeafMode;
+import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import cn.zhitong.assistant.matching.condition.Strength;
+import java.util.List;
+
+/** Makes leaves whose quotes are the stored words. */
+final class LeafBuilder {
+  private LeafBuilder() {}
+
+  static FoundLeaf data(
+      SourceText source,
+      TextSpan span,
+      String field,
+      Operator op,
+      List<FactValue> values,
+      String unit,
+      ReferencePeriod period) {
+    TextSpan stored = source.stored(span);
+    return new FoundLeaf(
+        span,
+        new ConditionLeaf(
+            field,
+            op,
+            values,
+            values.size() > 1,
+            unit,
+            period,
+            source.quote(span),
+            stored.start(),
+            stored.end(),
+            Strength.HARD,
+            LeafMode.DATA,
+            null));
+  }
+
+  static FoundLeaf flag(
+      SourceText source,
+      TextSpan span,
+      String field,
+      Operator op,
+      boolean value,
+      ReferencePeriod period) {
+    return data(source, span, field, op, List.of(FactValue.of(value)), null, period);
+  }
+
+  /** What no fact decides. */
+  static FoundLeaf open(
+      SourceText source, TextSpan span, String field, LeafMode mode, Strength strength) {
+    TextSpan stored = source.stored(span);
+    return new FoundLeaf(
+        span,
+        new ConditionLeaf(
+            field,
+            null,
+            List.of(),
+            false,
+            null,
+            null,
+            source.quote(span),
+            stored.start(),
+            stored.end(),
+            strength,
+            mode,
+            source.words(span)));
+  }
+
+  static ConditionLeaf impliedPlace(String code) {
+    return new ConditionLeaf(
+        "region",
+        Operator.IN_REGION,
+        List.of(FactValue.of(code)),
+        false,
+        null,
+        null,
+        "",
+        null,
+        null,
+        Strength.HARD,
+        LeafMode.IMPLIED,
+        null);
+  }
+}

@@ -1,0 +1,73 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a lead-in says of the list below it: all of it, any of it, so many of it, none of it, or
+ * nothing.
+ *
+ * @param atLeast the number for {@link Kind#AT_LEAST}
+ */
+record ListLead(Kind kind, int atLeast) {
+  enum Kind {
+    ALL,
+    ANY,
+    AT_LEAST,
+    NONE,
+    PRIORITY,
+    /** The words lead in no list of conditions. */
+    NO_LIST
+  }
+
+  private static final String THESE = "(?:以下|下列|下述|如下|上述|其中)";
+  private static final Pattern NEGATIVE =
+      Pattern.compile(
+          "(?:"
+              + THESE
+              + "|(?:有|存在)[^，。；：]{0,8}(?:情形|情况|行为))[^。；：]{0,24}(?:不予|不得|不能|不再|不享受|不受理|不支持|不适用|不纳入|不列入|取消|排除)"
+              + "|(?:不予|不得|不能|不受理|不支持|不适用)[^。；：]{0,16}"
+              + THESE
+              + "|不(?:存在|得有|得存在|具有|属于)"
+              + THESE
+              + "|(?:无|没有)"
+              + THESE
+              + "(?:情形|情况|行为)");
+  private static final Pattern SOME_OF =
+      Pattern.compile(
+          "(?:至少|任意|不少于|其中|任)?(?:满足|符合|具备|达到)?[^，。；：]{0,14}?"
+              + "([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
+  private static final Pattern ONE_OF =
+      Pattern.compile("之一|任一|任何一|任意一|其中一|一项(?:及|（含）|\\(含\\))?以上|至少[一1]项|一项或多项|一个或多个条件");
+  private static final Pattern LIST =
+      Pattern.compile(THESE + "|条件[：:]?$|要求[：:]?$|符合如下|(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)[：:]?$|[：:]$");
+  private static final Pattern PREFERRED = Pattern.compile("优先");
+
+  static final ListLead ALL = new ListLead(Kind.ALL, 0);
+  static final ListLead NO_LIST = new ListLead(Kind.NO_LIST, 0);
+
+  /**
+   * @param words a sentence that stands before a list
+   */
+  static ListLead of(String words) {
+    if (NEGATIVE.matcher(words).find()) {
+      return new ListLead(Kind.NONE, 0);
+    }
+    if (!LIST.matcher(words).find() && !ONE_OF.matcher(words).find()) {
+      return NO_LIST;
+    }
+    if (PREFERRED.matcher(words).find() && ONE_OF.matcher(words).find()) {
+      return new ListLead(Kind.PRIORITY, 0);
+    }
+    if (ONE_OF.matcher(words).find()) {
+      return new ListLead(Kind.ANY, 1);
+    }
+    Matcher some = SOME_OF.matcher(words);
+    if (some.find() && words.matches(".*(?:中|至少|任意|以下|下列|上述).*")) {
+      int n = ChineseNumerals.parse(some.group(1)).map(BigDecimal::intValue).orElse(2);
+      return new ListLead(Kind.AT_LEAST, n);
+    }
+    return ALL;
+  }
+}

@@ -1,0 +1,62 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A list number in a text: 一、（一） 1． (1) 1) ① 第一条.
+ *
+ * @param style index of its form; the outline nests by order of appearance
+ */
+record OutlineMarker(int style, int number, int start, int end) {
+  private static final String NUMERALS = "一二三四五六七八九十";
+
+  /** {@code loose} forms may stand behind any character, the others only behind a break. */
+  private record Form(Pattern pattern, boolean loose) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(Pattern.compile("第([" + NUMERALS + "百零]{1,5})条"), false),
+          new Form(Pattern.compile("([" + NUMERALS + "]{1,3})、"), false),
+          new Form(Pattern.compile("[（(]([" + NUMERALS + "]{1,3})[）)]"), true),
+          new Form(Pattern.compile("(\\d{1,2})．"), true),
+          new Form(Pattern.compile("(\\d{1,2})(?:\\.(?!\\d)|、)"), false),
+          new Form(Pattern.compile("[（(](\\d{1,2})[）)]"), true),
+          new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
+          new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
+
+  static boolean startsWithMarker(String text) {
+    return FORMS.stream().anyMatch(form -> form.pattern().matcher(text).lookingAt());
+  }
+
+  /** The marker that begins here, if one does; whether it fits its list is the outline's matter. */
+  static Optional<OutlineMarker> at(String text, int position) {
+    boolean broken = position == 0 || "。；;：:\n！？".indexOf(text.charAt(position - 1)) >= 0;
+    for (int style = 0; style < FORMS.size(); style++) {
+      Form form = FORMS.get(style);
+      if (!broken && !form.loose()) {
+        continue;
+      }
+      Matcher marker = form.pattern().matcher(text).region(position, text.length());
+      marker.useTransparentBounds(true);
+      if (marker.lookingAt()) {
+        return Optional.of(
+            new OutlineMarker(style, number(marker.group(1)), position, marker.end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int number(String text) {
+    char first = text.charAt(0);
+    if (Character.isDigit(first)) {
+      return Integer.parseInt(text);
+    }
+    if (first >= '①' && first <= '⑩') {
+      return first - '①' + 1;
+    }
+    return ChineseNumerals.parse(text).map(java.math.BigDecimal::intValue).orElse(0);
+  }
+}

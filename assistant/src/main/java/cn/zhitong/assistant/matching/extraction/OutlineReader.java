@@ -1,0 +1,116 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the list numbers of a text and nests them. A number counts where it is the first of its
+ * list or the next one; a list that begins anew closes the one before.
+ */
+final class OutlineReader {
+  private static final int ROOT = -1;
+
+  /** Headings that carry no number stand above everything else. */
+  private static final int HEADING = -2;
+
+  private static final Pattern HEADING_LINE =
+      Pattern.compile(
+          "(?<=\n|^)(?:申报|申请|认定|资助|支持|奖励|补助|受理)?(?:的)?(?:基本)?"
+              + "(?:条件|对象|范围|标准|程序|流程|方式|材料|材料要求|要求|时间|期限|截至日期|截止日期|地址|联系方式|公示|依据)"
+              + "(?:及要求)?[：:]?(?=\n)");
+
+  private final SourceText source;
+  private final Deque<OutlineNode> open = new ArrayDeque<>();
+  private final OutlineNode root = new OutlineNode(ROOT, 0, 0);
+  private int textFrom;
+
+  private OutlineReader(SourceText source) {
+    this.source = source;
+    open.push(root);
+  }
+
+  static OutlineNode read(SourceText source) {
+    return new OutlineReader(source).read();
+  }
+
+  private OutlineNode read() {
+    String text = source.covered();
+    Matcher headings = HEADING_LINE.matcher(text);
+    int nextHeading = headings.find() ? headings.start() : Integer.MAX_VALUE;
+    for (int i = 0; i < text.length(); i++) {
+      if (i == nextHeading) {
+        heading(headings.start());
+        nextHeading = headings.find() ? headings.start() : Integer.MAX_VALUE;
+        continue;
+      }
+      Optional<OutlineMarker> marker = OutlineMarker.at(text, i);
+      if (marker.isPresent() && accept(marker.get())) {
+        i = marker.get().end() - 1;
+      }
+    }
+    flush(text.length());
+    return root;
+  }
+
+  private void heading(int start) {
+    flush(start);
+    while (open.peek() != root) {
+      open.pop();
+    }
+    OutlineNode node = new OutlineNode(HEADING, 1, start);
+    root.add(node);
+    open.push(node);
+    textFrom = start;
+  }
+
+  private void flush(int end) {
+    open.peek().add(new TextSpan(textFrom, end));
+    textFrom = end;
+  }
+
+  private boolean accept(OutlineMarker marker) {
+    OutlineNode same =
+        open.stream().filter(node -> node.style() == marker.style()).findFirst().orElse(null);
+    boolean next = same != null && marker.number() == same.number() + 1;
+    if (!next && marker.number() != 1) {
+      return false;
+    }
+    flush(marker.start());
+    TextSpan leadIn = null;
+    if (same != null) {
+      leadIn = next ? null : trailingLeadIn();
+      while (open.peek() != same) {
+        open.pop();
+      }
+      open.pop();
+    }
+    if (leadIn != null) {
+      open.peek().add(leadIn);
+    }
+    OutlineNode node = new OutlineNode(marker.style(), marker.number(), marker.start());
+    open.peek().add(node);
+    open.push(node);
+    textFrom = marker.end();
+    return true;
+  }
+
+  /** 「…应当符合下列条件：」 behind the last point of a list leads in the next list. */
+  private TextSpan trailingLeadIn() {
+    TextSpan last = open.peek().takeLastText();
+    if (last == null) {
+      return null;
+    }
+    String words = source.covered(last);
+    int body = words.endsWith("：") || words.endsWith(":") ? words.length() - 1 : words.length();
+    int cut = Math.max(words.lastIndexOf('。', body - 1), words.lastIndexOf('\n', body - 1)) + 1;
+    if (cut == 0) {
+      open.peek().add(last);
+      return null;
+    }
+    open.peek().add(new TextSpan(last.start(), last.start() + cut));
+    return new TextSpan(last.start() + cut, last.end());
+  }
+}

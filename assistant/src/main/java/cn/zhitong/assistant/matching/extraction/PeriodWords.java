@@ -1,0 +1,78 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The time that words look at: 上年度, 近三年平均, 连续两年, 2023年, 自2020年1月1日起. */
+final class PeriodWords {
+  private static final String N = "([一二两三四五六七八九十\\d]{1,2})";
+  private static final Pattern SINCE =
+      Pattern.compile("自(\\d{4})年(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(?:\\(含\\)|（含）)?(?:起|以来|至今)");
+  private static final Pattern LAST_YEAR =
+      Pattern.compile(
+          "上一?个?(?:会计|自然|统计)?年(?:度|末|底)?|去年|(?:最近|近)一个?(?:会计|完整|自然)?年度|(?:最近|近)一年(?!内)|(?:最近|近)1个?(?:会计)?年度");
+  private static final Pattern YEARS =
+      Pattern.compile(
+          "(?:最近|近|过去|前|连续|申请前|申报前|认定前|之前|此前|以往|上)" + N + "个?(?:会计|完整|自然|财务)?年度?"
+              + "|" + N + "个?(?:会计|自然)?年度?(?:以?内|以来|来)");
+  private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
+  private static final Pattern YEAR = Pattern.compile("(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
+  private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");
+  private static final Pattern AVERAGE = Pattern.compile("平均|年均");
+
+  private PeriodWords() {}
+
+  /** Period of an amount; empty where the words name none. */
+  static Optional<ReferencePeriod> ofAmount(String words) {
+    Matcher years = YEARS.matcher(words);
+    if (years.find()) {
+      int n = number(years);
+      if (AVERAGE.matcher(words).find()) {
+        return Optional.of(ReferencePeriod.average(n));
+      }
+      if (n == 1) {
+        return Optional.of(ReferencePeriod.LAST_YEAR);
+      }
+      return Optional.of(
+          EACH.matcher(words).find() ? ReferencePeriod.each(n) : ReferencePeriod.lastYears(n));
+    }
+    if (LAST_YEAR.matcher(words).find()) {
+      return Optional.of(ReferencePeriod.LAST_YEAR);
+    }
+    Matcher year = YEAR.matcher(words);
+    if (year.find()) {
+      return Optional.of(ReferencePeriod.year(Integer.parseInt(year.group(1))));
+    }
+    return CURRENT.matcher(words).find() ? Optional.of(ReferencePeriod.CURRENT) : Optional.empty();
+  }
+
+  /** Period of an event: how far back one looks. */
+  static Optional<ReferencePeriod> ofEvent(String words) {
+    Matcher since = SINCE.matcher(words);
+    if (since.find()) {
+      LocalDate day =
+          LocalDate.of(
+              Integer.parseInt(since.group(1)),
+              since.group(2) == null ? 1 : Integer.parseInt(since.group(2)),
+              since.group(3) == null ? 1 : Integer.parseInt(since.group(3)));
+      return Optional.of(ReferencePeriod.since(day));
+    }
+    Matcher years = YEARS.matcher(words);
+    if (years.find()) {
+      return Optional.of(ReferencePeriod.lastYears(number(years)));
+    }
+    if (words.contains("一年内") || words.contains("近一年")) {
+      return Optional.of(ReferencePeriod.lastYears(1));
+    }
+    return ofAmount(words);
+  }
+
+  private static int number(Matcher years) {
+    String n = years.group(1) == null ? years.group(2) : years.group(1);
+    return ChineseNumerals.parse(n).map(BigDecimal::intValue).orElse(1);
+  }
+}

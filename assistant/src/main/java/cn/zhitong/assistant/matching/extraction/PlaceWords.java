@@ -1,0 +1,102 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.ingest.region.Place;
+import cn.zhitong.ingest.region.PlaceMention;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The places that a text names, and what 本市 and 我区 mean in it. Zones without a code keep their
+ * name.
+ */
+final class PlaceWords {
+  private static final Pattern ZONE =
+      Pattern.compile(
+          "(?:[\\u4e00-\\u9fa5]{2,8}?)(?:国家自主创新示范区|示范区|高新技术产业开发区|高新区|经济技术开发区|经开区"
+              + "|自由贸易试验区|自贸试验区|自贸区|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园|海淀园|生态园|临空经济区)");
+  private static final Pattern ZONE_LEAD =
+      Pattern.compile("^.*(?:注册地?|登记|住所|地址|纳税|位于|落户|设立|入驻|[在于为是或、和及])");
+  private static final Pattern GENERIC_ZONE =
+      Pattern.compile(
+          "(?:国家级?|省级|市级|区级|申报|各|该|本|符合|建设|所在|认定|示范|支持|入驻|新建|高品质|特色|.)?"
+              + "(?:国家自主创新示范区|示范区|高新技术产业开发区|高新区|经济技术开发区|经开区|自由贸易试验区|自贸试验区|自贸区"
+              + "|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园)");
+  private static final List<String> OWN =
+      List.of("本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县", "县内", "本自治区", "在京");
+
+  private final Gazetteer gazetteer;
+  private final String region;
+  private final Map<String, String> codes = new LinkedHashMap<>();
+
+  PlaceWords(Gazetteer gazetteer, SourceText source, String region) {
+    this.gazetteer = gazetteer;
+    this.region = region == null || Place.COUNTRY.equals(region) ? null : region;
+    for (PlaceMention mention : gazetteer.find(source.covered(), this.region)) {
+      String name = source.covered().substring(mention.start(), mention.end());
+      String code = mention.candidates().get(0).code();
+      if (!code.contains(":") && !Place.COUNTRY.equals(code) && !code.matches("(?:71|81|82).*")) {
+        codes.putIfAbsent(name, code);
+      }
+    }
+    if (this.region != null) {
+      OWN.forEach(word -> own(word).ifPresent(code -> codes.put(word, code)));
+    }
+    addZones(source.covered());
+  }
+
+  private java.util.Optional<String> own(String word) {
+    String province = region.substring(0, 2) + "0000";
+    boolean municipality = region.matches("(?:11|12|31|50)\\d{4}");
+    String city = municipality ? province : region.substring(0, 4) + "00";
+    if (word.contains("省") || word.contains("自治区")) {
+      return java.util.Optional.of(province);
+    }
+    if (word.contains("市") || "在京".equals(word)) {
+      boolean county = !region.endsWith("00") && !municipality;
+      boolean countyCity =
+          county
+              && gazetteer.byCode(region).map(place -> place.name().endsWith("市")).orElse(false);
+      return java.util.Optional.of(countyCity ? region : city);
+    }
+    return region.endsWith("00") ? java.util.Optional.empty() : java.util.Optional.of(region);
+  }
+
+  private void addZones(String text) {
+    Matcher zones = ZONE.matcher(text);
+    while (zones.find()) {
+      String name = ZONE_LEAD.matcher(zones.group()).replaceFirst("");
+      if (!GENERIC_ZONE.matcher(name).matches() && !codes.containsKey(name)) {
+        List<Place> named = gazetteer.byName(name);
+        boolean coded = named.size() == 1 && !named.get(0).isZone();
+        codes.put(name, coded ? named.get(0).code() : name);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return codes.isEmpty();
+  }
+
+  /** All of them as alternatives of a pattern, the longest first. */
+  String alternatives() {
+    return codes.keySet().stream()
+        .sorted((a, b) -> b.length() - a.length())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** GB/T 2260 code of the words, or the zone's name. */
+  String code(String words) {
+    String code = codes.getOrDefault(words, words);
+    return code.matches("\\d{6}") ? code : code.replace("国家自主创新", "");
+  }
+
+  String region() {
+    return region;
+  }
+}

@@ -1,0 +1,206 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers with unit and bound. Words before (不低于), behind (以上) and in brackets （含） decide the
+ * operator; money comes out in 万元, shares from 0 to 1, ages in years.
+ */
+final class QuantityReader {
+  private static final String INCLUDED = "(?:[（(](不?含)[^（()）]{0,10}[）)])?";
+  private static final String COVERED = "(?:[（(\\[]\u0001*[）)\\]])?";
+  private static final String FIGURE =
+      "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:点[一二三四五六七八九零]+)?)";
+  private static final String SCALE = "(?:百万|千万|万亿|[百千万亿])?";
+  private static final String UNIT =
+      "(?:成(?![立员果熟长功交为品效])|元人民币|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支)";
+  private static final String LEADING =
+      "(不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为)?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
+          + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|最多|至多|≤|<="
+          + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
+  private static final String BASE = "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
+  private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
+
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "(?:" + LEADING + INCLUDED + "(?:于|至|到|了)?" + BASE + ")?"
+              + "(?<!第)(?<!月)((?:百分之)?" + FIGURE + "(?:/\\d+|分之" + FIGURE + ")?)(" + SCALE + ")(" + UNIT + ")?"
+              + INCLUDED
+              + "(?:(?:以上)?[-—－~～至到](" + FIGURE + ")(" + SCALE + ")(" + UNIT + ")" + INCLUDED + ")?"
+              + COVERED + TRAILING + INCLUDED);
+
+  private static final Map<String, Operator> LEADING_OPS =
+      Map.ofEntries(
+          Map.entry("≥", Operator.AT_LEAST),
+          Map.entry(">=", Operator.AT_LEAST),
+          Map.entry("＞=", Operator.AT_LEAST),
+          Map.entry("≤", Operator.AT_MOST),
+          Map.entry("<=", Operator.AT_MOST),
+          Map.entry("＞", Operator.GREATER),
+          Map.entry(">", Operator.GREATER),
+          Map.entry("＜", Operator.LESS),
+          Map.entry("<", Operator.LESS));
+  private static final Pattern AT_LEAST =
+      Pattern.compile("不.*(?:低于|低於|少于|小于|短于)|达到.*|达|至少.*|最低.*|已?满|增长|增加|提高|提升");
+  private static final Pattern AT_MOST =
+      Pattern.compile("(?:不|未).*(?:超过|高于|大于|多于|长于)|最多|至多");
+  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
+  private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
+  private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+
+  private QuantityReader() {}
+
+  /** The quantities of a stretch, in order. Those without a bound have no operator. */
+  static List<Quantity> read(SourceText source, TextSpan span) {
+    List<Quantity> found = new ArrayList<>();
+    Matcher matcher = QUANTITY.matcher(source.covered()).region(span.start(), span.end());
+    while (matcher.find()) {
+      Quantity quantity = quantity(source, matcher);
+      if (quantity != null) {
+        found.add(quantity);
+      }
+    }
+    return found;
+  }
+
+  private static Quantity quantity(SourceText source, Matcher m) {
+    String unit = m.group(6) == null ? m.group(10) : m.group(6);
+    String figure = m.group(4);
+    boolean fraction = figure.contains("分之") || figure.contains("/");
+    if (unit == null && !fraction) {
+      return null;
+    }
+    if (unit != null && unit.startsWith("年") && figure.matches("(?:19|20)\\d{2}")) {
+      return null;
+    }
+    String scale = m.group(5);
+    boolean range = m.group(8) != null;
+    if (range && scale.isEmpty()) {
+      scale = m.group(9);
+    }
+    QuantityKind kind = fraction ? QuantityKind.SHARE : kind(unit);
+    List<BigDecimal> values = new ArrayList<>();
+    values.add(value(figure, scale, unit, kind));
+    if (range) {
+      values.add(value(m.group(8), m.group(9), m.group(10), kind));
+    }
+    if (values.contains(null)) {
+      return null;
+    }
+    Operator op = range ? Operator.BETWEEN : operator(m);
+    TextSpan base = m.group(3) == null ? null : new TextSpan(m.start(3), m.end(3));
+    int start = m.group(1) != null ? m.start(1) : base == null ? m.start(4) : base.start();
+    return new Quantity(
+        new TextSpan(start, m.end()), kind, values, unit(kind, unit), op, base);
+  }
+
+  private static QuantityKind kind(String unit) {
+    if (unit.contains("元")) {
+      return QuantityKind.MONEY;
+    }
+    return switch (unit) {
+      case "%", "％", "‰", "个百分点", "成" -> QuantityKind.SHARE;
+      case "年", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" ->
+          QuantityKind.YEARS;
+      case "人", "名", "位" -> QuantityKind.PEOPLE;
+      case "家", "户", "件", "项", "个", "种", "台", "套", "条", "次", "场", "家次", "人次", "款", "张", "类" ->
+          QuantityKind.COUNT;
+      default -> QuantityKind.OTHER;
+    };
+  }
+
+  private static String unit(QuantityKind kind, String unit) {
+    return switch (kind) {
+      case MONEY -> unit.startsWith("元") ? "万元" : "万" + unit;
+      case SHARE -> "share";
+      case YEARS -> "年";
+      case PEOPLE, COUNT -> null;
+      case OTHER -> unit;
+    };
+  }
+
+  private static BigDecimal value(String figure, String scale, String unit, QuantityKind kind) {
+    BigDecimal number = figure(figure);
+    if (number == null) {
+      return null;
+    }
+    BigDecimal full = number.multiply(ChineseNumerals.scale(scale == null ? "" : scale));
+    if (kind == QuantityKind.MONEY) {
+      return full.divide(WAN, MathContext.DECIMAL64);
+    }
+    if (kind == QuantityKind.SHARE && unit != null) {
+      return full.movePointLeft("‰".equals(unit) ? 3 : "成".equals(unit) ? 1 : 2);
+    }
+    if ("个月".equals(unit)) {
+      return full.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
+    }
+    return full;
+  }
+
+  private static BigDecimal figure(String text) {
+    if (text.startsWith("百分之")) {
+      return ChineseNumerals.parse(text.substring(3)).map(n -> n.movePointLeft(2)).orElse(null);
+    }
+    String[] parts = text.contains("分之") ? text.split("分之") : text.split("/");
+    if (parts.length == 1) {
+      return ChineseNumerals.parse(text).orElse(null);
+    }
+    int above = text.contains("分之") ? 1 : 0;
+    BigDecimal top = ChineseNumerals.parse(parts[above]).orElse(null);
+    BigDecimal bottom = ChineseNumerals.parse(parts[1 - above]).orElse(null);
+    return top == null || bottom == null || bottom.signum() == 0
+        ? null
+        : top.divide(bottom, MathContext.DECIMAL64);
+  }
+
+  private static Operator operator(Matcher m) {
+    Operator op = leading(m.group(1));
+    String trailing = m.group(12);
+    if (trailing != null && (op == null || "以上".equals(trailing) && op == Operator.AT_LEAST)) {
+      op =
+          "以上".equals(trailing) || "以后".equals(trailing)
+              ? Operator.AT_LEAST
+              : Operator.AT_MOST;
+    }
+    String included = m.group(2);
+    for (int group : new int[] {7, 11, 13}) {
+      included = m.group(group) == null ? included : m.group(group);
+    }
+    return op == null || included == null ? op : bounded(op, "含".equals(included));
+  }
+
+  private static Operator leading(String words) {
+    if (words == null) {
+      return null;
+    }
+    if (LEADING_OPS.containsKey(words)) {
+      return LEADING_OPS.get(words);
+    }
+    if (AT_LEAST.matcher(words).matches()) {
+      return Operator.AT_LEAST;
+    }
+    if (AT_MOST.matcher(words).matches()) {
+      return Operator.AT_MOST;
+    }
+    if (GREATER.matcher(words).matches()) {
+      return Operator.GREATER;
+    }
+    return LESS.matcher(words).matches() ? Operator.LESS : null;
+  }
+
+  /** （含） and （不含） decide over the words. */
+  private static Operator bounded(Operator op, boolean included) {
+    return switch (op) {
+      case GREATER, AT_LEAST -> included ? Operator.AT_LEAST : Operator.GREATER;
+      case LESS, AT_MOST -> included ? Operator.AT_MOST : Operator.LESS;
+      default -> op;
+    };
+  }
+}

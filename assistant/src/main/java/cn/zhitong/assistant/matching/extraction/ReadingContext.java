@@ -1,0 +1,21 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+
+/**
+ * What the words before tell about the words read now.
+ *
+ * @param title of the item: which kind of applicant it is for
+ * @param subject what the last numbers were about, for a number without a subject of its own
+ * @param period of a lead-in, for the lines below it
+ * @param negative whether the list says what an applicant must not be
+ */
+record ReadingContext(String title, String subject, ReferencePeriod period, boolean negative) {
+  ReadingContext below(String leadSubject, ReferencePeriod leadPeriod, boolean negativeList) {
+    return new ReadingContext(
+        title,
+        leadSubject == null ? subject : leadSubject,
+        leadPeriod == null ? period : leadPeriod,
+        negative || negativeList);
+  }
+}

@@ -1,0 +1,74 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.regex.Pattern;
+
+/** What stands among conditions and is none: how to apply, what is paid, what a word means. */
+final class Remarks {
+  private static final Pattern FILING =
+      Pattern.compile(
+          "(?:提交|报送|提供|填写|填报|上传|出具|递交|附|(?<![申填])报)[^，。；]{0,24}(?:材料|证明|复印件|申请表|申报表|申报书|申请书|报告书|声明|承诺书|统计资料)(?!前|不)"
+              + "|复印件|加盖公章|一式[一二两三四五六七八九\\d]|登录[^，。]{0,30}(?:网|系统|平台)|https?:|www\\.|如实填写|提供查询");
+  private static final Pattern CATCH_ALL =
+      Pattern.compile(
+          "其他(?:应当|需要|按规定|按照|不符合|不予|不宜|不应|符合|法律|依法|有关|相关)?[^，。；]{0,24}(?:条件|情形|情况|要求|不予支持的|理由的?|政策的|规定的?|事项)(?:的|等)?$"
+              + "|(?:法律|法规|规章)[^。；]{0,16}规定的其他|经[^，。；]{1,6}(?:审议|认定|评审)其他|规定的其他条件|各申报指南中有明确要求");
+  private static final Pattern ADMINISTRATION =
+      Pattern.compile(
+          "^(?:请|根据|为(?:贯彻|落实|进一步|了|加快|深入|推动|规范|做好|鼓励)|按照《|现(?:将|就|组织)|有关事项|各[^，。]{2,20}[：:]|详见|见附件|具体[^，。]{0,30}(?:详见|执行|为准|通知)|另行通知|本(?:办法|通知|指南|政策|细则|意见)(?:自|由)|由[^，。]{2,30}(?:负责|组织|统筹|审核|推荐|解释))"
+              + "|承诺相关事项|真实性[^，。]{0,12}(?:负责|责任)|自愿填写|可不受|不受上述|适当放宽|可按国家要求|以[^，。；]{2,20}为准$|报市?政府审议|名录请|请登录|即日起|解释权"
+              + "|(?:企业|申报)分类[：:]?$|除?(?:满足|符合)第[一二三\\d、]+条|详见附件|坚持[^。；]{0,60}原则|组织(?:复审|实地核查|评审|专家)|原则上每年(?:开展|组织)|报送至|公示无异议|按照属地|为[^，]{0,6}申请人$|^涉及多个|^不区分|逾期不予|否则不予|通知如下|附件\\d*$|可作为|视同|可(?:与|共同)[^，。]{0,12}申报|均可申[报请]$|参照执行$");
+  private static final Pattern LEAD_ONLY =
+      Pattern.compile(
+          "^(?:\\d+[．.]|[一二三四五六七八九十]+、)?[^，。；]{0,36}?(?:应当?|须|需|必须|要|还应|具体)?(?:同时)?(?:符合|满足|具备|达到|具有)(?:以下|下列|如下|相应|相关)[^，。；]{0,8}(?:条件|要求|标准|规定)?(?:之一)?[：:]?$"
+              + "|^(?:应当?|须)?(?:符合|满足|具备)?(?:以下|下列)(?:条件|要求)(?:之一)?的?[：:]?$|^[^，。；]{0,14}(?:条件|资质|要求|资格|范围|对象)[：:]?$");
+  private static final Pattern GRANT =
+      Pattern.compile(
+          "(?:给予|予以|安排|享受|发放|拨付|核定|按照?[^，。；]{2,40}(?:的)?(?:比例|标准)?)[^。；]{0,60}(?:奖励|补助|补贴|资助|贴息|支持|扶持|减免|返还|奖补|资金)"
+              + "|(?:最高|单个(?:企业|项目|单位|平台|机构)|每家(?:企业|单位)?|每个(?:企业|项目|单位)|每项|每件|每人)[^，。；]{0,24}(?:不超过|不高于)[^，。；]{0,12}元"
+              + "|(?:奖励|补助|补贴|资助|贴息|支持|扶持)(?:资金|金额|额度|标准|比例|总额|总金额)?[^，。；]{0,20}(?:最高|不超过|不高于|为|上限)?[^，。；]{0,10}\\d[\\d.,]*[万亿]?(?:元|%)"
+              + "|一次性(?:奖励|补助|资助|给予)|免征|减征|减按|减半征收|支持(?:周期|期限|比例|金额|额度)");
+  private static final Pattern GRANT_VERB =
+      Pattern.compile("(?:，|,)?(?:最高)?(?:分别)?(?:可|将)?(?:一次性)?(?:给予|予以(?:最高|一次性|\\d)|按照?(?:其|实际|项目|投资|[^，。；]{1,24}的\\d)|奖励\\d|补助\\d|补贴\\d|资助\\d|一次性(?:奖励|补助|资助|给予)|最高(?:给予|奖励|补助|不超过)|享受)");
+  private static final Pattern DEFINITION = Pattern.compile("是指|指的是|系指|所称");
+
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "^(?:如(?!下)|若)|(?:同类|同一)(?:资金|项目|事项)[^，。；]{0,10}(?:不超过|最多)[^，。；]{0,6}年"
+              + "|可[^，。；]{0,10}(?:连续计算|一并计算)|作为(?:项目)?申报主体|签署同意意见|予以申明|出具同意");
+
+  private Remarks() {}
+
+  /** A rule for special cases, or on how the application is handled. */
+  static boolean isAside(String words) {
+    return ASIDE.matcher(words).find();
+  }
+
+  static boolean isFiling(String words) {
+    return FILING.matcher(words).find();
+  }
+
+  static boolean isCatchAll(String words) {
+    return CATCH_ALL.matcher(words).find();
+  }
+
+  static boolean isAdministration(String words) {
+    return ADMINISTRATION.matcher(words).find() || LEAD_ONLY.matcher(words).matches();
+  }
+
+  static boolean isGrant(String words) {
+    return GRANT.matcher(words).find();
+  }
+
+  /** Where the grant begins in a sentence whose first half may be a condition; -1 for nowhere. */
+  static int grantStart(String words) {
+    if (!isGrant(words)) {
+      return -1;
+    }
+    var verb = GRANT_VERB.matcher(words);
+    return verb.find() ? verb.start() : 0;
+  }
+
+  static boolean isDefinition(String words) {
+    return DEFINITION.matcher(words).find();
+  }
+}

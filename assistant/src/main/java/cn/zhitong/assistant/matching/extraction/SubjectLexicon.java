@@ -1,0 +1,71 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which field a number is about, by the words before it ({@code matching/subjects.tsv}). */
+final class SubjectLexicon {
+  private static final String RESOURCE = "/matching/subjects.tsv";
+
+  private record Rule(String field, QuantityKind kind, Pattern words) {}
+
+  /** Noun before 收入 that makes it a part of the revenue: 设计服务收入. */
+  private static final Pattern WHOLE_REVENUE =
+      Pattern.compile(
+          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|[\\d一二两三四五近个])$");
+
+  /** Figures of others than the applicant belong to no field of its file. */
+  private static final Pattern OTHER_PARTY =
+      Pattern.compile("在孵|入孵|入驻|园区|会员|集群|商户|街区|服务企业|带动|毕业企业|单店|门店|团队|基金");
+
+  private static final List<Rule> RULES = load();
+
+  private SubjectLexicon() {}
+
+  /** The field of a quantity, by the latest words of its subject. */
+  static Optional<String> field(String subject, QuantityKind kind) {
+    if (OTHER_PARTY.matcher(subject).find()) {
+      return Optional.empty();
+    }
+    for (Rule rule : RULES) {
+      Matcher words = rule.words().matcher(subject);
+      if (rule.kind() == kind && words.find()) {
+        boolean part =
+            rule.field().startsWith("revenue") && isPartOfRevenue(subject, words.start());
+        return part ? Optional.empty() : Optional.of(rule.field());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPartOfRevenue(String subject, int at) {
+    return !WHOLE_REVENUE.matcher(subject.substring(0, at)).find();
+  }
+
+  private static List<Rule> load() {
+    List<Rule> rules = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                SubjectLexicon.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] cells = line.split("\t");
+          rules.add(
+              new Rule(cells[0], QuantityKind.valueOf(cells[1]), Pattern.compile(cells[2])));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(rules);
+  }
+}

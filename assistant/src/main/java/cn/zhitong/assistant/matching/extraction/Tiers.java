@@ -1,0 +1,197 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Joins sentences: all of them, but neighbours with premises on the same field (收入低于…的，…；收入在…以上的，…) are tiers,
+ * of which one applies.
+ */
+final class Tiers {
+  private Tiers() {}
+
+  static Condition join(List<SentenceReader.Sentence> sentences) {
+    List<Condition> all = new ArrayList<>();
+    int i = 0;
+    while (i < sentences.size()) {
+      int end = i;
+      while (end < sentences.size() && sentences.get(end).isConditional()
+          && (end == i || sameFields(sentences.get(i), sentences.get(end)))) {
+        end++;
+      }
+      if (end - i > 1) {
+        all.add(tiers(sentences.subList(i, end)));
+        i = end;
+        continue;
+      }
+      int kinds = kindsFrom(sentences, i);
+      if (kinds > 1) {
+        all.add(byKind(sentences.subList(i, i + kinds)));
+        i += kinds;
+        continue;
+      }
+      int granting = grantingFrom(sentences, i);
+      if (granting > 1) {
+        all.add(
+            ConditionGroup.any(
+                sentences.subList(i, i + granting).stream().map(Tiers::single).toList()));
+        i += granting;
+        continue;
+      }
+      Condition one = single(sentences.get(i));
+      if (one != null) {
+        Elsewhere.add(all, one);
+      }
+      i++;
+    }
+    if (all.isEmpty()) {
+      return null;
+    }
+    return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
+  }
+
+  /** Sentences that each grant something of their own are ways to the item, one of which will do. */
+  private static int grantingFrom(List<SentenceReader.Sentence> sentences, int from) {
+    int end = from;
+    while (end < sentences.size()
+        && sentences.get(end).amount() != null
+        && !sentences.get(end).isEmpty()) {
+      end++;
+    }
+    return end - from;
+  }
+
+  /** How many sentences in a row set the same figures for different kinds of applicant. */
+  private static int kindsFrom(List<SentenceReader.Sentence> sentences, int from) {
+    int end = from;
+    while (end < sentences.size() && hasKind(sentences.get(end))
+        && sharesFigures(sentences.get(from), sentences.get(end))) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean hasKind(SentenceReader.Sentence sentence) {
+    return sentence.kind() != null && sentence.condition() != null && sentence.premise() == null;
+  }
+
+  private static boolean sharesFigures(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+    Set<String> mine = fields(a.condition());
+    mine.retainAll(fields(b.condition()));
+    return !mine.isEmpty();
+  }
+
+  private static Condition byKind(List<SentenceReader.Sentence> sentences) {
+    List<Condition> kinds = new ArrayList<>();
+    for (SentenceReader.Sentence one : sentences) {
+      kinds.add(ConditionGroup.all(List.of(one.kind().leaf(), one.condition())));
+    }
+    return ConditionGroup.any(kinds);
+  }
+
+  /** A premise alone: whom it does not fit, it does not bind. */
+  static Condition single(SentenceReader.Sentence sentence) {
+    if (!sentence.isConditional()) {
+      return sentence.condition() == null ? sentence.premise() : sentence.condition();
+    }
+    return ConditionGroup.any(
+        List.of(ConditionGroup.none(List.of(sentence.premise())), sentence.condition()));
+  }
+
+  private static Condition tiers(List<SentenceReader.Sentence> sentences) {
+    List<Condition> tiers = new ArrayList<>();
+    List<BigDecimal> closed = new ArrayList<>();
+    for (SentenceReader.Sentence one : sentences) {
+      Condition premise = opened(one.premise(), closed);
+      tiers.add(ConditionGroup.all(List.of(premise, one.condition())));
+    }
+    return ConditionGroup.any(tiers);
+  }
+
+  /** 「500万元（含）以下」 closes its end, so that 「500万元以上」 of the next tier is above it. */
+  private static Condition opened(Condition premise, List<BigDecimal> closed) {
+    if (!(premise instanceof ConditionLeaf leaf) || leaf.op() == null) {
+      return premise;
+    }
+    BigDecimal first = leaf.values().isEmpty() ? null : leaf.values().get(0).number().orElse(null);
+    boolean taken = first != null && closed.stream().anyMatch(end -> end.compareTo(first) == 0);
+    if (leaf.op() == Operator.AT_MOST) {
+      closed.add(first);
+    }
+    if (leaf.op() == Operator.BETWEEN) {
+      leaf.values().get(1).number().ifPresent(closed::add);
+    }
+    if (leaf.op() == Operator.AT_LEAST && taken) {
+      return new ConditionLeaf(
+          leaf.field(), Operator.GREATER, leaf.values(), leaf.valueIsList(), leaf.unit(),
+          leaf.period(), leaf.quote(), leaf.start(), leaf.end(), leaf.strength(), leaf.mode(),
+          leaf.what());
+    }
+    return premise;
+  }
+
+  private static boolean sameFields(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+    Set<String> premises = fields(a.premise());
+    premises.retainAll(fields(b.premise()));
+    if (!premises.isEmpty()) {
+      return true;
+    }
+    Set<String> conclusions = fields(a.condition());
+    conclusions.retainAll(fields(b.condition()));
+    return isOpen(a.premise()) && isOpen(b.premise()) && !conclusions.isEmpty();
+  }
+
+  private static boolean isOpen(Condition premise) {
+    return premise instanceof ConditionLeaf leaf && leaf.op() == null;
+  }
+
+  static Set<String> fields(Condition condition) {
+    if (condition instanceof ConditionLeaf leaf) {
+      return new java.util.HashSet<>(Set.of(leaf.field()));
+    }
+    return ((ConditionGroup) condition)
+        .children().stream().flatMap(child -> fields(child).stream()).collect(Collectors.toSet());
+  }
+
+  /** The same asked twice (in the target group and again in the list) is asked once. */
+  private static List<Condition> distinct(List<Condition> all) {
+    List<Condition> kept = new ArrayList<>();
+    for (Condition one : all) {
+      boolean again =
+          kept.stream().anyMatch(other -> other instanceof ConditionLeaf a && one instanceof ConditionLeaf b && asksSame(a, b));
+      if (!again) {
+        kept.add(one);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean asksSame(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() != null
+        && a.op() == b.op()
+        && a.field().equals(b.field())
+        && a.values().equals(b.values())
+        && java.util.Objects.equals(a.period(), b.period())
+        && a.strength() == b.strength();
+  }
+
+  private static List<Condition> flattened(List<Condition> all) {
+    List<Condition> flat = new ArrayList<>();
+    for (Condition one : all) {
+      if (one instanceof ConditionGroup group
+          && group.type() == cn.zhitong.assistant.matching.condition.GroupType.ALL) {
+        flat.addAll(group.children());
+      } else {
+        flat.add(one);
+      }
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,97 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an applicant is: a legal person, of a form, of a size, listed, with rights of its own. */
+final class TraitDetector {
+  private record Trait(String field, Operator op, List<FactValue> values, Pattern words) {}
+
+  private static final FactValue YES = FactValue.of(true);
+  private static final FactValue NO = FactValue.of(false);
+
+  private static final List<FactValue> BOARDS =
+      java.util.stream.Stream.of("主板", "创业板", "科创板", "北交所", "境外")
+          .map(FactValue::of)
+          .toList();
+
+  private static final List<Trait> TRAITS =
+      List.of(
+          new Trait(
+              "legal_person", Operator.EQUAL, List.of(NO), Pattern.compile("不具[备有](?:独立)?法人资格|非法人(?:单位|机构)?")),
+          new Trait(
+              "legal_person",
+              Operator.EQUAL,
+              List.of(YES),
+              Pattern.compile(
+                  "(?:具有|具备|取得|为)?(?:独立)?(?:企业)?法人资[格质]|(?<!非)(?:独立)?企业法人|独立法人(?:资格|单位|机构|企业)?|(?<!国)(?<!其他)法人(?:企业|单位|机构)|具有独立(?:承担)?民事(?:行为能力|责任)|独立核算的?法人|(?<![一-龥])法人(?=的)|经营的法人")),
+          new Trait(
+              "form", Operator.EQUAL, List.of(FactValue.of("个体工商户")), Pattern.compile("(?:申请人|申报主体|对象)为个体工商户")),
+          new Trait(
+              "scale",
+              Operator.IN,
+              List.of(FactValue.of("中型"), FactValue.of("小型"), FactValue.of("微型")),
+              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|(?<=[的省市区县]))中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+          new Trait(
+              "scale",
+              Operator.IN,
+              List.of(FactValue.of("小型"), FactValue.of("微型")),
+              Pattern.compile("(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+          new Trait(
+              "listed",
+              Operator.NOT_IN,
+              BOARDS,
+              Pattern.compile("(?:非|未)上市(?:[\\u4e00-\\u9fa5]{0,4}企业|公司)?")),
+          new Trait(
+              "listed",
+              Operator.EQUAL,
+              List.of(FactValue.of("新三板")),
+              Pattern.compile("(?:在)?(?:新三板|全国中小企业股份转让系统)(?:成功)?挂牌(?:企业)?")),
+          new Trait(
+              "listed",
+              Operator.IN,
+              BOARDS.subList(0, 4),
+              Pattern.compile("在?(?:境内|沪深|国内)(?!外)(?:主板|证券交易所)?(?:首发)?上市(?:公司|企业)?")),
+          new Trait(
+              "listed",
+              Operator.IN,
+              BOARDS,
+              Pattern.compile("(?:并购方|企业|单位)?(?:应)?在?(?:境内外|境外|主板|创业板|科创板|北交所)(?:成功|首发)?上市(?:公司|企业)?|上市(?:公司|企业)|成功上市")),
+          new Trait(
+              "own_ip",
+              Operator.EQUAL,
+              List.of(YES),
+              Pattern.compile(
+                  "(?:拥有|具有|具备|有|掌握|形成)[^，。；]{0,24}?(?:自主(?:的)?知识产权|自有知识产权|自主创新的?知识产权|核心技术或自主知识产权)")));
+  private static final Pattern OTHERS =
+      Pattern.compile("(?:为|服务|支持|带动|推动|培育|对接|帮助|扶持|采购|面向|吸引|引进|获得|包括|名录|股东)[^，。；]{0,14}$");
+
+  private TraitDetector() {}
+
+  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+    List<FoundLeaf> found = new ArrayList<>();
+    String text = source.covered();
+    for (Trait trait : TRAITS) {
+      Matcher words = trait.words().matcher(text).region(piece.start(), piece.end());
+      words.useTransparentBounds(true);
+      if (!words.find()) {
+        continue;
+      }
+      TextSpan span = new TextSpan(words.start(), words.end());
+      boolean taken = found.stream().anyMatch(leaf -> leaf.span().overlaps(span));
+      boolean others =
+          OTHERS.matcher(text.substring(piece.start(), span.start())).find()
+              && !"own_ip".equals(trait.field()) && !words.group().startsWith("具");
+      if (!taken && !others) {
+        found.add(
+            LeafBuilder.data(
+                source, span, trait.field(), trait.op(), trait.values(), null, null));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,22 @@
+# Live reload of Java and pages: Quarkus' dev mode over our own database, with the demo's data.
+
+run_dev() {
+  local data=${ZHITONG_DEV_DATA:-$HOME/.zhitong-dev} port=8080
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --data) data=$2 && shift 2 ;;
+      --port) port=$2 && shift 2 ;;
+      *) fail "dev 没有参数 $1（可用：--data DIR、--port N）" ;;
+    esac
+  done
+  find_jdk
+  local jvm=()
+  [ "$JDK_MAJOR" -lt 20 ] || jvm+=(--add-modules jdk.incubator.vector)
+  [ "$JDK_MAJOR" -lt 22 ] || jvm+=(--enable-native-access=ALL-UNNAMED)
+  echo "zhitong: 开发模式，数据在 $data；修改源码后刷新页面即生效，按 q 退出" >&2
+  # The service starts its own database, as serve does; a reload starts both anew.
+  local goals=(-Dquick -Dspotless.check.skip=true -pl assistant -am compile quarkus:dev
+    "-Djvm.args=${jvm[*]:-} -Dzhitong.home=$ROOT" -Dquarkus.console.enabled=true
+    "-Dquarkus.args=--demo --data $data --port $port")
+  maven -o "${goals[@]}" || maven "${goals[@]}"
+}

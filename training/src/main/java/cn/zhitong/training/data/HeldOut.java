@@ -1,0 +1,39 @@
+package cn.zhitong.training.data;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The fixed split of documents by the SHA-256 of their id: a fifth is never trained on, and a tenth
+ * of the others serves to calibrate. Split by document, never by line: questions on one clause are
+ * alike.
+ */
+public enum HeldOut {
+  TRAINED,
+  CALIBRATION,
+  TEST;
+
+  private static final BigInteger PARTS = BigInteger.valueOf(5);
+  private static final BigInteger CALIBRATION_PARTS = BigInteger.TEN;
+
+  /**
+   * @param doc the policy's externalId
+   */
+  public static HeldOut of(String doc) {
+    BigInteger hash = new BigInteger(1, sha256(doc));
+    if (hash.mod(PARTS).intValue() == 4) {
+      return TEST;
+    }
+    return hash.divide(PARTS).mod(CALIBRATION_PARTS).signum() == 0 ? CALIBRATION : TRAINED;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package cn.zhitong.training.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A retrieval collection in BEIR's form.
+ *
+ * @param passages cut to what the encoder reads; a document's are all those with its id
+ * @param queries texts by id
+ * @param relevant the documents that answer each query
+ */
+public record RetrievalCollection(
+    List<LibraryPassage> passages, Map<String, String> queries, Map<String, Set<String>> relevant) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** About what the service cuts policies into. */
+  private static final int PASSAGE = 400;
+
+  /**
+   * @param split name of the file in qrels, without {@code .tsv}
+   */
+  public static RetrievalCollection read(Path folder, String split) throws IOException {
+    List<LibraryPassage> passages = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
+      JsonNode document = JSON.readTree(line);
+      addPassages(
+          document.get("_id").asText(),
+          document.path("title").asText(""),
+          document.get("text").asText(),
+          passages);
+    }
+    Map<String, String> queries = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
+      JsonNode query = JSON.readTree(line);
+      queries.put(query.get("_id").asText(), query.get("text").asText());
+    }
+    Map<String, Set<String>> relevant = new LinkedHashMap<>();
+    List<String> judged = Files.readAllLines(folder.resolve("qrels").resolve(split + ".tsv"));
+    for (String line : judged.subList(1, judged.size())) {
+      String[] cells = line.split("\t");
+      if (Integer.parseInt(cells[2].strip()) > 0) {
+        relevant.computeIfAbsent(cells[0], q -> new TreeSet<>()).add(cells[1]);
+      }
+    }
+    return new RetrievalCollection(passages, queries, relevant);
+  }
+
+  private static void addPassages(
+      String id, String title, String text, List<LibraryPassage> passages) {
+    for (int from = 0; from < Math.max(1, text.length()); from += PASSAGE) {
+      int to = Math.min(text.length(), from + PASSAGE);
+      passages.add(new LibraryPassage(id, title, "", from, to, text.substring(from, to)));
+    }
+  }
+}
