@@ -15,4 +15,12 @@ interface QuestionConfig {
   /** Between two comments in a silent stream; proxies close it after 30 to 60 s. */
   @WithDefault("PT15S")
   Duration sseKeepAlive();
+
+  /**
+   * Questions that the reader reads for at once; further ones get related clauses without it. A
+   * reading takes both of two cores for about 0.1 s, so that four keep the median under half a
+   * second. 0 turns the reader off.
+   */
+  @WithDefault("4")
+  int readsAtOnce();
 }
