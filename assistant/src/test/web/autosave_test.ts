@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 import { adopt, autosaveFor, autosaveReady, autosaves, discard, discardAll, save, saved, savedCount, savedForms, type Change } from "../../main/resources/web/app/shared/autosave";
-import { fakeLocalStorage } from "./fakes";
+import { FakeStorage, fakeLocalStorage } from "./fakes";
 
 async function as(person: string): Promise<void> {
   autosaveFor(Promise.resolve(person));
@@ -30,6 +30,17 @@ Deno.test("forms_ofARecord_areThoseInWhichSomethingWaits", async () => {
   deepStrictEqual(savedForms("a:b"), ["reply"]);
   discardAll();
   strictEqual(savedCount(), 0);
+});
+
+Deno.test("text_ofAVisitor_endsWithTheTab", async () => {
+  const lasting = fakeLocalStorage();
+  const tab = new FakeStorage();
+  Object.defineProperty(globalThis, "sessionStorage", { value: tab, configurable: true, writable: true });
+  await as("");
+  save("new", "appeal", { contact: ["13800138000"] });
+  strictEqual(lasting.length, 0);
+  strictEqual(tab.length, 1);
+  deepStrictEqual(saved("new", "appeal")?.values, { contact: ["13800138000"] });
 });
 
 Deno.test("text_storageFull_isKeptForThePageAndToldSo", async () => {

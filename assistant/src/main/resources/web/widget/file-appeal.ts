@@ -80,7 +80,7 @@ class FileAppeal extends LitElement {
       </div>
       <div>
         <label for="contact">联系电话（选填，仅承办单位可见）</label>
-        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－()（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
+        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－\\(\\)（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
       </div>
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">

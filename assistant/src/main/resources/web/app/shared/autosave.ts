@@ -11,8 +11,6 @@ export interface Saved {
 const PREFIX = "zhitong-autosave:";
 const DAY = 86_400_000;
 const DAYS_KEPT = 30;
-/** Of those who are not logged in: others may use the same browser. */
-const VISITOR_DAYS_KEPT = 1;
 
 let person = "";
 let known: Promise<void> = Promise.resolve();
@@ -98,10 +96,7 @@ function sweep(now: Date): void {
   if (!swept) {
     swept = true;
     keys()
-      .filter((key) => {
-        const days = key.startsWith(`${PREFIX}:`) ? VISITOR_DAYS_KEPT : DAYS_KEPT;
-        return now.getTime() - Date.parse(parsed(read(key))?.at ?? "1970-01-01") > days * DAY;
-      })
+      .filter((key) => now.getTime() - Date.parse(parsed(read(key))?.at ?? "1970-01-01") > DAYS_KEPT * DAY)
       .forEach(remove);
   }
 }
@@ -115,7 +110,8 @@ function parsed(text: string | null): Saved | null {
   }
 }
 
-const storage = (): Storage => (tabOnly ? sessionStorage : localStorage);
+/** What visitors type ends with the tab: others may use the same browser. A reload or a crash does not end it. */
+const storage = (): Storage => (tabOnly || person === "" ? sessionStorage : localStorage);
 
 function keys(): string[] {
   const all = [...memory.keys()];

@@ -9,13 +9,7 @@ final class UploadMetadata {
   private UploadMetadata() {}
 
   static SourceText lay(PolicyMetadata given, SourceText text) {
-    return new SourceText(
-        text.externalId(),
-        text.fileName(),
-        text.text(),
-        text.tables(),
-        text.titleHint(),
-        over(text.given(), given));
+    return text.withGiven(over(text.given(), given));
   }
 
   private static PolicyMetadata over(PolicyMetadata below, PolicyMetadata above) {

@@ -20,6 +20,7 @@ class CalendarStore {
   private static final String ALL = "select year, days from assistant.calendar_year";
   private static final String IMPORTS =
       "select year, loaded_by, loaded_at from assistant.calendar_year";
+  private static final String VERSION = "select max(loaded_at)::text from assistant.calendar_year";
   private static final String PUT =
       """
       insert into assistant.calendar_year (year, days, loaded_by, loaded_at) values (?, ?::jsonb, ?, ?)
@@ -38,6 +39,11 @@ class CalendarStore {
 
   List<YearDays> all() {
     return jdbc.query(ALL, row -> new YearDays(row.getInt(1), days(row.getString(2))));
+  }
+
+  /** Changes with every import; the same on every node. */
+  String version() {
+    return jdbc.first(VERSION, row -> String.valueOf(row.getString(1))).orElse("null");
   }
 
   /** Who imported a year, and when. */

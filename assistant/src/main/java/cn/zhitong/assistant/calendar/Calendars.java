@@ -31,10 +31,10 @@ public class Calendars {
   private final Event<YearLoaded> loaded;
   private volatile Known known;
 
-  private record Known(WorkingDays days, Instant at) {}
+  private record Known(WorkingDays days, String version, Instant at) {}
 
   /**
-   * Fired on the node that imported a year, after it is stored: provisional dates can be redone.
+   * Fired on the node that imported a year, after it is stored: all dates that it moves are redone.
    */
   public record YearLoaded(int year) {}
 
@@ -48,13 +48,24 @@ public class Calendars {
 
   /** The calendar as the database knows it, at most five seconds old. */
   public WorkingDays current() {
+    return known().days();
+  }
+
+  /** Changes with every import, and is the same on all nodes that have seen it. */
+  public String version() {
+    return known().version();
+  }
+
+  private Known known() {
     Known present = known;
     Instant now = clock.instant();
     if (present == null || present.at().plusSeconds(REFRESH_SECONDS).isBefore(now)) {
-      present = new Known(read(), now);
+      // The version before the days: an import in between is seen as one that is still to come.
+      String version = store.version();
+      present = new Known(read(), version, now);
       known = present;
     }
-    return present.days();
+    return present;
   }
 
   /**

@@ -110,8 +110,9 @@ class AppealIntake {
             false,
             first.seq(),
             first.hash(),
+            null,
             List.of(first));
-    store.insert(file, key, now.plus(grace));
+    store.insert(file, log.projection(file), key, now.plus(grace));
     return file;
   }
 

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
-import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,11 +23,11 @@ class AssignmentDecision {
   private static final Map<String, String> LEVELS =
       Map.of("province", "省", "city", "市", "county", "县");
 
-  private final Catalogue catalogue;
+  private final DepartmentLookup departments;
   private final ObjectMapper json;
 
-  AssignmentDecision(Catalogue catalogue, ObjectMapper json) {
-    this.catalogue = catalogue;
+  AssignmentDecision(DepartmentLookup departments, ObjectMapper json) {
+    this.departments = departments;
     this.json = json;
   }
 
@@ -36,13 +35,16 @@ class AssignmentDecision {
   ObjectNode accepted(CaseState standing) {
     JsonNode suggestion = standing.suggestion();
     List<CaseState.Owner> supporting = new ArrayList<>();
-    suggestion
-        .path("supporting")
-        .forEach(guess -> supporting.add(owner(guess.path("name").asText())));
+    for (JsonNode guess : suggestion.path("supporting")) {
+      CaseState.Owner named = lead(guess);
+      if (departments.known(named)) {
+        supporting.add(owner(named.name()));
+      }
+    }
     return decision(
         standing,
         Category.of(suggestion.path("category").path("code").asText()),
-        lead(suggestion.path("departments").path(0)),
+        owner(lead(suggestion.path("departments").path(0)).name()),
         supporting);
   }
 
@@ -80,7 +82,7 @@ class AssignmentDecision {
     String known =
         owner.id() == null
             ? null
-            : catalogue
+            : departments
                 .byId(owner.id())
                 .map(department -> department.level())
                 .map(found -> found.name().toLowerCase(Locale.ROOT))
@@ -215,19 +217,8 @@ class AssignmentDecision {
     return 0;
   }
 
-  /**
-   * By catalogue id, else by any name it goes by; a name that only history knows stands as it is.
-   */
-  CaseState.Owner owner(String text) {
-    String name = PlainText.clean(text);
-    if (name.isEmpty() || name.length() > 100) {
-      throw new Problem.InvalidRequest("department（部门）不能为空，且不超过 100 个字符。");
-    }
-    return catalogue
-        .byId(name)
-        .or(() -> catalogue.byName(name))
-        .map(department -> new CaseState.Owner(department.id(), department.name()))
-        .orElseGet(() -> new CaseState.Owner(null, name));
+  private CaseState.Owner owner(String text) {
+    return departments.owner(text);
   }
 
   private static Category category(String text) {

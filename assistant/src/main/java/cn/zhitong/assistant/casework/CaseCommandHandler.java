@@ -47,15 +47,15 @@ class CaseCommandHandler {
   }
 
   /**
-   * @param byCode whether the caller acts as the enterprise, by its tracking code
+   * @param origin whether the caller acts as the enterprise, and by what
    * @throws Problem.Conflict when the case has changed since, or is in no state for it
    */
-  CaseFile act(UUID id, EventRequest request, Caller caller, boolean byCode) {
+  CaseFile act(UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
     EventType type = type(request);
     Optional<CaseFile> after =
         type == EventType.MERGE
-            ? merge(id, request, caller, byCode)
-            : log.append(id, file -> Optional.of(entry(file, type, request, caller, byCode)));
+            ? merge(id, request, caller, origin)
+            : log.append(id, file -> Optional.of(entry(file, type, request, caller, origin)));
     if (type == EventType.WITHDRAW || type == EventType.ERASED) {
       // Nobody is to find it as a repeat any more.
       recent.forget(id);
@@ -66,15 +66,16 @@ class CaseCommandHandler {
     return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
   }
 
-  private Optional<CaseFile> merge(UUID id, EventRequest request, Caller caller, boolean byCode) {
+  private Optional<CaseFile> merge(
+      UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
     UUID main = merging.main(request, id);
     return log.appendBeside(
         main,
         id,
         (file, beside) -> {
-          CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, byCode);
+          CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, origin);
           if (beside.followed()) {
-            throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, byCode);
+            throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, origin);
           }
           CaseFile followed = merging.require(beside.other(), caller);
           ((ObjectNode) entry.body())
@@ -85,14 +86,15 @@ class CaseCommandHandler {
   }
 
   private CaseLog.Entry entry(
-      CaseFile file, EventType type, EventRequest request, Caller caller, boolean byCode) {
-    requireRight(file, type, caller, byCode, request);
-    requireFresh(file, type, request, byCode);
+      CaseFile file, EventType type, EventRequest request, Caller caller, CommandOrigin origin) {
+    requireRight(file, type, caller, origin, request);
+    requireFresh(file, type, request, origin);
     Instant at = happenedAt(request, caller);
     CaseState standing = file.standing();
-    requirePossible(file, type, caller, byCode, at);
+    requirePossible(file, type, caller, origin, at);
     requireOtherPerson(file, type, caller);
-    ObjectNode body = bodies.of(type, request, file, caller, at);
+    requireNotRatingOwnAnswer(file, type, caller, origin);
+    ObjectNode body = bodies.of(type, request, file, caller, origin, at);
     if (request.occurredAt() != null) {
       body.put("occurredAt", at.toString());
     }
@@ -102,8 +104,8 @@ class CaseCommandHandler {
             : emptyToNull(PlainText.clean(request.reason()));
     return new CaseLog.Entry(
         type,
-        byCode ? "enterprise" : caller.name(),
-        byCode ? "企业" : caller.displayName(),
+        origin.enterprise() ? "enterprise" : caller.name(),
+        origin.enterprise() ? "企业" : caller.displayName(),
         reason,
         request.basedOn() == null ? standing.version() : request.basedOn(),
         body);
@@ -118,8 +120,8 @@ class CaseCommandHandler {
   }
 
   private static void requireRight(
-      CaseFile file, EventType type, Caller caller, boolean byCode, EventRequest request) {
-    if (byCode) {
+      CaseFile file, EventType type, Caller caller, CommandOrigin origin, EventRequest request) {
+    if (origin.enterprise()) {
       if (!CaseCodes.matches(file.trackingCode(), request.trackingCode())) {
         throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
       }
@@ -132,6 +134,9 @@ class CaseCommandHandler {
     if (!CaseRights.worksOn(caller, standing)) {
       throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
     }
+    if (type == EventType.RATE && CaseRights.rated(caller, standing)) {
+      throw new Problem.Forbidden("被评价部门的人员不能登记评价；请企业凭评价链接或查询码评价，或由其他坐席回访登记。");
+    }
     if (!CaseRights.may(caller, type, standing)) {
       throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请联系有权限的同事。");
     }
@@ -141,7 +146,7 @@ class CaseCommandHandler {
   }
 
   private static void requireFresh(
-      CaseFile file, EventType type, EventRequest request, boolean byCode) {
+      CaseFile file, EventType type, EventRequest request, CommandOrigin origin) {
     CaseState standing = file.standing();
     int version = standing.version();
     if (request.basedOn() == null) {
@@ -157,11 +162,11 @@ class CaseCommandHandler {
       throw new Problem.InvalidRequest("basedOn 不是这件办件的 version，请刷新后重试。");
     }
     List<CaseEvent> since = file.events().subList(request.basedOn(), version);
-    if (since.stream().allMatch(CaseCommandHandler::reminderOnly)) {
+    if (since.stream().allMatch(event -> event.type().decidesNothing())) {
       return;
     }
     Object changes =
-        byCode
+        origin.enterprise()
             ? since.stream()
                 .filter(event -> event.type().shownToEnterprise())
                 .map(event -> event.type().label())
@@ -174,28 +179,22 @@ class CaseCommandHandler {
         Map.of("version", version, "state", standing.state().code(), "changes", changes));
   }
 
-  /** The program's own reminders change nothing that somebody may have decided on. */
-  private static boolean reminderOnly(CaseEvent event) {
-    return event.bySystem()
-        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE);
-  }
-
   private void requirePossible(
-      CaseFile file, EventType type, Caller caller, boolean byCode, Instant at) {
+      CaseFile file, EventType type, Caller caller, CommandOrigin origin, Instant at) {
     CaseState standing = file.standing();
     CaseStatus state = standing.state();
     if (!type.possibleIn(state)) {
       throw impossible(
-          file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, byCode);
+          file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, origin);
     }
     Optional<String> limit = limits.against(type, standing, at);
     if (limit.isPresent()) {
-      throw impossible(file, limit.get(), caller, byCode);
+      throw impossible(file, limit.get(), caller, origin);
     }
   }
 
-  private Problem impossible(CaseFile file, String why, Caller caller, boolean byCode) {
-    List<CaseViews.Possible> now = possible.of(file, caller, byCode);
+  private Problem impossible(CaseFile file, String why, Caller caller, CommandOrigin origin) {
+    List<CaseViews.Possible> now = possible.of(file, caller, origin.enterprise());
     String labels =
         now.isEmpty()
             ? "目前没有可进行的操作"
@@ -223,6 +222,19 @@ class CaseCommandHandler {
     }
     if (config.secondPerson() && lastBy(file, EventType.DRAFTED, caller)) {
       throw new Problem.Forbidden("拟稿人不能审核发出自己拟的答复，请由另一人发出。");
+    }
+  }
+
+  /** Who wrote the answer does not record what the enterprise says of it. */
+  private static void requireNotRatingOwnAnswer(
+      CaseFile file, EventType type, Caller caller, CommandOrigin origin) {
+    if (type != EventType.RATE || origin.enterprise() || caller.isProgram()) {
+      return;
+    }
+    boolean submitted =
+        file.events().stream().anyMatch(event -> event.type() == EventType.SUBMIT_REPLY);
+    if (lastBy(file, submitted ? EventType.SUBMIT_REPLY : EventType.REPLY, caller)) {
+      throw new Problem.Forbidden("答复由您所写，不能由您登记对它的评价，请由其他坐席回访登记。");
     }
   }
 

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table {@code case_event}. Rows are added; only their free text is ever taken out. */
 @ApplicationScoped
@@ -24,6 +26,9 @@ class CaseEventStore {
 
   private static final String OF =
       "select * from assistant.case_event where case_id = ? order by seq";
+
+  private static final String OF_MANY =
+      "select * from assistant.case_event where case_id = any (?::uuid[]) order by case_id, seq";
 
   private static final String WITHOUT_TEXTS =
       """
@@ -66,6 +71,13 @@ class CaseEventStore {
   /** A case's events in order. */
   List<CaseEvent> of(Jdbc.Session session, UUID caseId) throws SQLException {
     return session.query(OF, this::event, caseId);
+  }
+
+  /** Many cases' events, each in order. */
+  Map<UUID, List<CaseEvent>> of(Jdbc.Session session, Collection<UUID> caseIds)
+      throws SQLException {
+    return session.query(OF_MANY, this::event, caseIds).stream()
+        .collect(Collectors.groupingBy(CaseEvent::caseId));
   }
 
   /** Many cases' events, each case's in order, for folding: what people wrote is left out. */

@@ -79,13 +79,15 @@ public class CaseEventsResource {
       @NotNull(message = "请提供操作内容") EventRequest request,
       RoutingContext http) {
     Caller caller = Caller.of(identity);
-    boolean byCode = request.trackingCode() != null && !caller.handlesAppeals();
+    // Staff act as who they are, whatever code they hold.
+    boolean byCode = request.trackingCode() != null && !caller.worksHere();
     if (byCode) {
       limit.count("lookup", config.lookupsPerMinute(), http.request());
     } else if (identity.isAnonymous()) {
       throw new Problem.Unauthorized("请先登录，或提供查询码 trackingCode。");
     }
-    CaseFile file = acts.act(id, request, caller, byCode);
+    CommandOrigin origin = byCode ? CommandOrigin.TRACKING_CODE : CommandOrigin.STAFF;
+    CaseFile file = acts.act(id, request, caller, origin);
     return byCode ? viewer.forEnterprise(file) : viewer.forStaff(file, caller, false);
   }
 

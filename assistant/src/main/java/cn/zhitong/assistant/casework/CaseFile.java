@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param due last day, inclusive; null while no category is known
  * @param version seq of the last event as the case's row has it
  * @param head hash of the last event as the case's row has it
+ * @param openedAt when somebody who works here first read it, null before
  * @param events in order; empty only between reading the row and reading them
  */
 public record CaseFile(
@@ -26,6 +27,7 @@ public record CaseFile(
     boolean dueProvisional,
     int version,
     String head,
+    Instant openedAt,
     List<CaseEvent> events) {
   public CaseFile {
     events = List.copyOf(events);
@@ -34,6 +36,33 @@ public record CaseFile(
   /** Where it stands; folded from the events with every call. */
   public CaseState standing() {
     return CaseState.of(events);
+  }
+
+  /** Whether anybody has read it, or done anything with it. */
+  boolean touched() {
+    return openedAt != null
+        || events.stream()
+            .anyMatch(
+                event ->
+                    event.type() != EventType.RECEIVED_BY_US
+                        && event.type() != EventType.SUGGESTED);
+  }
+
+  /** With what came in replaced. */
+  CaseFile withAppeal(Appeal amended) {
+    return new CaseFile(
+        id,
+        number,
+        trackingCode,
+        receivedAt,
+        amended,
+        contentSalt,
+        due,
+        dueProvisional,
+        version,
+        head,
+        openedAt,
+        events);
   }
 
   CaseFile withEvents(List<CaseEvent> all) {
@@ -48,6 +77,7 @@ public record CaseFile(
         dueProvisional,
         version,
         head,
+        openedAt,
         all);
   }
 

@@ -11,8 +11,10 @@ import java.util.Optional;
 class CaseLimits {
   private final Deadlines deadlines;
   private final CaseworkConfig config;
+  private final DepartmentLookup departments;
 
-  CaseLimits(Deadlines deadlines, CaseworkConfig config) {
+  CaseLimits(Deadlines deadlines, CaseworkConfig config, DepartmentLookup departments) {
+    this.departments = departments;
     this.deadlines = deadlines;
     this.config = config;
   }
@@ -27,10 +29,11 @@ class CaseLimits {
         switch (type) {
           case RETURN -> ofReturning(standing, at);
           case ACCEPT_SUGGESTION -> hasCandidate(standing) ? null : "还没有可采纳的分办建议，请用“改定类别或部门”直接指定。";
-          case DISPATCH -> standing.department() == null ? "还没有确定牵头部门，请先采纳建议或改定部门，再派单。" : null;
+          case DISPATCH -> ofDispatching(standing);
           case PART_REPLY, PART_RETURN -> standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
           case CLOSE ->
               standing.review() == CaseState.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
+          case RATE -> ofRating(standing);
           case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;
           case UNMARK_TYPICAL -> standing.typical() ? null : "没有标记为典型问题。";
           case ERASED -> standing.erased() ? "个人信息已经清除。" : null;
@@ -47,6 +50,23 @@ class CaseLimits {
     return assigned != null && deadlines.workingDays(assigned, at) > window
         ? "退回期限（派单后 " + window + " 个工作日内）已过，请继续办理，或提请督办。"
         : null;
+  }
+
+  private String ofDispatching(CaseState standing) {
+    if (standing.department() == null) {
+      return "还没有确定牵头部门，请先采纳建议或改定部门，再派单。";
+    }
+    return departments.known(standing.department())
+        ? null
+        : "牵头部门“" + standing.department().name() + "”不在部门目录中，派单后无人能看到；请先改定部门。";
+  }
+
+  /** An answer is rated once; after 不满意 only what the review leads to moves the case. */
+  private static String ofRating(CaseState standing) {
+    if (standing.review() == CaseState.Review.OPEN) {
+      return "企业已评价不满意，正待抽查复核；复核后办结或重办。";
+    }
+    return standing.score() == null ? null : "这次答复已经评价过，不能再次评价；重办并再次答复后可以重新评价。";
   }
 
   private static boolean hasCandidate(CaseState standing) {

@@ -44,9 +44,6 @@ class CaseListStore {
 
   private static final String LIMIT = " limit ? offset ?";
 
-  private static final String PROVISIONAL =
-      "select id from assistant.appeal_case where due_provisional and answered_at is null";
-
   private static final String IDS_AFTER =
       "select id from assistant.appeal_case where id > ? order by id limit ?";
 
@@ -134,12 +131,9 @@ class CaseListStore {
 
   List<Listed> page(Filter filter, Order order, int limit, long offset) {
     return jdbc.query(
-        PAGE + order.sql + LIMIT, CaseListStore::listed, parameters(filter, new Object[] {limit, offset}));
-  }
-
-  /** Unanswered cases whose due day may still move. */
-  List<UUID> provisionallyDue() {
-    return jdbc.query(PROVISIONAL, row -> row.getObject(1, UUID.class));
+        PAGE + order.sql + LIMIT,
+        CaseListStore::listed,
+        parameters(filter, new Object[] {limit, offset}));
   }
 
   /** What of an appeal its deadline depends on. */

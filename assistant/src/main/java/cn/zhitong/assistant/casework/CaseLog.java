@@ -1,10 +1,8 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,16 +14,15 @@ import java.util.function.Function;
 /** Writes events: numbers them, links them to the one before, and keeps the case's row in step. */
 @ApplicationScoped
 class CaseLog {
+  private static final int BATCH = 200;
+
   private final CaseStore store;
-  private final CaseListStore lists;
   private final Deadlines deadlines;
   private final CaseNotices notices;
   private final Clock clock;
 
-  CaseLog(
-      CaseStore store, CaseListStore lists, Deadlines deadlines, CaseNotices notices, Clock clock) {
+  CaseLog(CaseStore store, Deadlines deadlines, CaseNotices notices, Clock clock) {
     this.store = store;
-    this.lists = lists;
     this.deadlines = deadlines;
     this.notices = notices;
     this.clock = clock;
@@ -113,11 +110,49 @@ class CaseLog {
     return after;
   }
 
-  /** Deadlines that rested on an unknown calendar year are set anew when it is imported. */
-  void yearLoaded(@Observes Calendars.YearLoaded loaded) {
-    for (UUID id : lists.provisionallyDue()) {
-      store.reproject(id, this::projection);
+  /**
+   * Writes an event that replaces what came in, and lets triage look at it anew.
+   *
+   * @return whether it was written
+   */
+  boolean amend(UUID id, Appeal appeal, Function<CaseFile, Optional<Entry>> decide) {
+    return store.change(
+        change -> {
+          Optional<CaseFile> file = change.lock(id);
+          Optional<Entry> entry = file.flatMap(decide);
+          entry.ifPresent(
+              written -> {
+                write(change, file.get().withAppeal(appeal), written);
+                change.amend(id, appeal, now());
+              });
+          return entry.isPresent();
+        });
+  }
+
+  /**
+   * Reckons anew what other rules or another calendar gave: a due day is one thing, in lists,
+   * filters and reports as where the case is shown.
+   */
+  int bringUpToDate() {
+    String by = projectedBy();
+    int done = 0;
+    for (int some = store.reproject(by, BATCH, this::projection);
+        some > 0;
+        some = store.reproject(by, BATCH, this::projection)) {
+      done += some;
     }
+    return done;
+  }
+
+  /** Somebody who works here reads the case. */
+  void read(CaseFile file) {
+    if (file.openedAt() == null) {
+      store.opened(file.id(), now(), deadlines.today());
+    }
+  }
+
+  private String projectedBy() {
+    return CaseState.RULES + "/" + deadlines.version();
   }
 
   private CaseEvent next(CaseFile file, Entry entry) {
@@ -143,7 +178,10 @@ class CaseLog {
     return unsigned.signed(EventChain.hash(unsigned));
   }
 
-  private CaseRowStore.Projection projection(CaseFile file) {
+  /** What the row of a case repeats of its events. */
+  CaseRowStore.Projection projection(CaseFile file) {
+    // Before the deadline: an import in between is seen as one that is still to come.
+    String by = projectedBy();
     CaseState standing = file.standing();
     CaseEvent last = file.events().get(file.events().size() - 1);
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
@@ -152,12 +190,14 @@ class CaseLog {
     // While the case waits for the enterprise no deadline runs.
     boolean running = deadline != null && standing.state() != CaseStatus.AWAITING_INFORMATION;
     return new CaseRowStore.Projection(
+        file,
         standing,
         last.hash(),
         running ? deadline.due() : null,
         running && deadline.provisional(),
         running ? deadline.workingDays() : null,
         running && standing.state().unanswered() ? deadlines.today() : null,
-        triaged);
+        triaged,
+        by);
   }
 }

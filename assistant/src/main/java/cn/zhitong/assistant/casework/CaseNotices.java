@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,26 +54,37 @@ class CaseNotices {
     };
   }
 
-  /** With the link by which the enterprise rates, for whoever sends it the message. */
+  /**
+   * With the link by which the enterprise rates: for the program that writes to it, and in the
+   * program's own mail to it. Staff get no such link.
+   */
   private Notice answered(CaseFile after, CaseEvent event) {
-    ObjectNode data = data(after).put("ratingUrl", links.url(after.id(), event.at()));
-    return notice(
-        after,
+    String rating = links.url(after.id(), event.at());
+    ObjectNode data = data(after).put("ratingUrl", rating);
+    String subject = "办件 " + after.number() + " 已答复";
+    return new Notice(
+        after.id(),
         "case.answered",
         Integer.toString(event.seq()),
-        "办件 " + after.number() + " 已答复",
+        department(after),
+        subject,
+        text(after, subject),
+        after.appeal().contactEmail() == null ? null : mail(after, rating),
         data,
         event.at());
   }
 
+  private Notice.EnterpriseMail mail(CaseFile file, String rating) {
+    List<String> lines = new ArrayList<>();
+    lines.add("您的来件 " + file.number() + " 已答复。");
+    links.lookUpUrl(file.number()).ifPresent(url -> lines.add("凭编号和查询码查看答复：" + url));
+    lines.add("请评价这次答复（90 天内有效，请勿转发）：" + rating);
+    return new Notice.EnterpriseMail("您的来件 " + file.number() + " 已答复", String.join("\n", lines));
+  }
+
   private Notice told(CaseFile after, CaseEvent event, String kind, String said) {
-    return notice(
-        after,
-        kind,
-        Integer.toString(event.seq()),
-        "办件 " + after.number() + " " + said,
-        data(after),
-        event.at());
+    String key = Integer.toString(event.seq());
+    return notice(after, kind, key, "办件 " + after.number() + " " + said, data(after), event.at());
   }
 
   private ObjectNode data(CaseFile file) {
@@ -86,9 +99,33 @@ class CaseNotices {
     return data;
   }
 
-  private static Notice notice(
+  private Notice notice(
       CaseFile file, String kind, String key, String subject, ObjectNode data, Instant at) {
+    String text = text(file, subject);
+    return new Notice(file.id(), kind, key, department(file), subject, text, null, data, at);
+  }
+
+  /** What a mail to staff says: where the case stands, and where to see it. */
+  private String text(CaseFile file, String subject) {
+    CaseState standing = file.standing();
+    List<String> lines = new ArrayList<>();
+    lines.add(subject + "。");
+    lines.add("状态：" + standing.state().label());
+    if (standing.category() != null && !standing.suggestionHidden()) {
+      lines.add("类别：" + standing.category().label());
+    }
+    if (standing.department() != null) {
+      lines.add("牵头部门：" + standing.department().name());
+    }
+    if (file.appeal().externalNumber() != null) {
+      lines.add("来源编号：" + file.appeal().externalNumber());
+    }
+    links.caseUrl(file.id()).ifPresent(url -> lines.add("查看办件：" + url));
+    return String.join("\n", lines);
+  }
+
+  private static String department(CaseFile file) {
     CaseState.Owner owner = file.standing().department();
-    return new Notice(file.id(), kind, key, owner == null ? null : owner.name(), subject, data, at);
+    return owner == null ? null : owner.name();
   }
 }

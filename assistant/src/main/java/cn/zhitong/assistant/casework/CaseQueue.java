@@ -128,7 +128,10 @@ class CaseQueue {
       return null;
     }
     try {
-      return LocalDate.parse(day.strip()).plusDays(plus).atStartOfDay(Infrastructure.ZONE).toInstant();
+      return LocalDate.parse(day.strip())
+          .plusDays(plus)
+          .atStartOfDay(Infrastructure.ZONE)
+          .toInstant();
     } catch (DateTimeException e) {
       throw new Problem.InvalidRequest("askedFrom、askedTo（提出的起止日期）请写成 2025-09-30 的形式。");
     }

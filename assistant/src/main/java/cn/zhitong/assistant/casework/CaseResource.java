@@ -43,6 +43,7 @@ public class CaseResource {
   private final SecurityIdentity identity;
   private final MyCases mine;
   private final PersonalReads reads;
+  private final CaseLog log;
 
   CaseResource(
       AppealIntake intake,
@@ -54,7 +55,9 @@ public class CaseResource {
       CaseworkConfig config,
       SecurityIdentity identity,
       MyCases mine,
-      PersonalReads reads) {
+      PersonalReads reads,
+      CaseLog log) {
+    this.log = log;
     this.mine = mine;
     this.reads = reads;
     this.intake = intake;
@@ -118,8 +121,20 @@ public class CaseResource {
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
         new CaseQueue.Wanted(
-            state, department, due, review, typical, q, category, channel, region, askedFrom,
-            askedTo, sort, page, pageSize),
+            state,
+            department,
+            due,
+            review,
+            typical,
+            q,
+            category,
+            channel,
+            region,
+            askedFrom,
+            askedTo,
+            sort,
+            page,
+            pageSize),
         Caller.of(identity));
   }
 
@@ -184,6 +199,7 @@ public class CaseResource {
       return viewer.forEnterprise(own.get());
     }
     CaseFile file = desk.forStaff(id, caller);
+    log.read(file);
     if (personalData) {
       reads.record(caller, id, PersonalReads.What.CASE);
     }

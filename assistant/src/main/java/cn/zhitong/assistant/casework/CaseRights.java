@@ -31,6 +31,11 @@ final class CaseRights {
                         && part.of(caller.department()));
   }
 
+  /** Whether the caller belongs to a department whose work on the case is what is rated. */
+  static boolean rated(Caller caller, CaseState standing) {
+    return leads(caller, standing) || supports(caller, standing);
+  }
+
   private static boolean handler(Caller caller) {
     return caller.has(Role.HANDLER) && caller.department() != null;
   }
@@ -39,7 +44,9 @@ final class CaseRights {
   static boolean may(Caller caller, EventType type, CaseState standing) {
     return switch (type.by()) {
       case SYSTEM -> false;
-      case AGENT, ENTERPRISE -> caller.handlesAppeals();
+      case AGENT -> caller.handlesAppeals();
+      case ENTERPRISE ->
+          caller.handlesAppeals() && !(type == EventType.RATE && rated(caller, standing));
       case HANDLER -> caller.handlesAppeals() || leads(caller, standing);
       case SUPPORT -> caller.handlesAppeals() || supports(caller, standing);
       case STAFF -> worksOn(caller, standing);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,17 @@ final class CaseRowStore {
       update assistant.appeal_case
          set version = ?, head = ?, state = ?, category = ?, department = ?, department_id = ?,
              due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
-             merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, watch_on = ?,
+             merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, score = ?,
+             watch_on = ?, projected_by = ?,
              triage_at = case when ? then null else triage_at end
+       where id = ?
+      """;
+
+  private static final String AMEND_CASE =
+      """
+      update assistant.appeal_case
+         set asked_at = ?, region = ?, title = ?, content = ?, enterprise = ?, contact_name = ?,
+             contact_phone = ?, contact_email = ?, triage_at = ?, triage_tries = 0
        where id = ?
       """;
 
@@ -53,15 +63,18 @@ final class CaseRowStore {
    * @param due null while none is known or while it does not run
    * @param watchOn day on which its deadline is looked at next, null for never
    * @param triaged whether triage is done with it
+   * @param by rules and calendar that it was reckoned by
    */
   record Projection(
+      CaseFile file,
       CaseState standing,
       String head,
       LocalDate due,
       boolean provisional,
       Integer workingDays,
       LocalDate watchOn,
-      boolean triaged) {}
+      boolean triaged,
+      String by) {}
 
   void insert(Jdbc.Session session, CaseFile file, Instant triageAt) throws SQLException {
     Appeal appeal = file.appeal();
@@ -89,34 +102,59 @@ final class CaseRowStore {
         triageAt);
   }
 
+  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt) throws SQLException {
+    session.update(
+        AMEND_CASE,
+        appeal.askedAt(),
+        appeal.region(),
+        appeal.title(),
+        appeal.text(),
+        appeal.enterprise(),
+        appeal.contactName(),
+        appeal.contactPhone(),
+        appeal.contactEmail(),
+        triageAt,
+        id);
+  }
+
   void erase(Jdbc.Session session, UUID id, Instant now) throws SQLException {
     session.update(ERASE_CASE, now, id);
   }
 
-  void project(Jdbc.Session session, UUID id, Projection projection) throws SQLException {
+  void project(Jdbc.Session session, Projection projection) throws SQLException {
+    session.update(PROJECT, columns(projection));
+  }
+
+  void project(Jdbc.Session session, List<Projection> projections) throws SQLException {
+    session.batch(PROJECT, projections.stream().map(CaseRowStore::columns).toList());
+  }
+
+  private static Object[] columns(Projection projection) {
     CaseState standing = projection.standing();
     CaseState.Owner department = standing.department();
-    session.update(
-        PROJECT,
-        standing.version(),
-        projection.head(),
-        standing.state().code(),
-        standing.category() == null ? null : standing.category().code(),
-        department == null ? null : department.name(),
-        department == null ? null : department.id(),
-        projection.due(),
-        projection.provisional(),
-        standing.answeredAt(),
-        projection.workingDays(),
-        supporting(standing),
-        standing.mergedInto(),
-        standing.urges(),
-        standing.supervised(),
-        standing.review().name().toLowerCase(Locale.ROOT),
-        standing.typical(),
-        projection.watchOn(),
-        projection.triaged(),
-        id);
+    return new Object[] {
+      standing.version(),
+      projection.head(),
+      standing.state().code(),
+      standing.category() == null ? null : standing.category().code(),
+      department == null ? null : department.name(),
+      department == null ? null : department.id(),
+      projection.due(),
+      projection.provisional(),
+      standing.answeredAt(),
+      projection.workingDays(),
+      supporting(standing),
+      standing.mergedInto(),
+      standing.urges(),
+      standing.supervised(),
+      standing.review().name().toLowerCase(Locale.ROOT),
+      standing.typical(),
+      standing.score(),
+      projection.watchOn(),
+      projection.by(),
+      projection.triaged(),
+      projection.file().id()
+    };
   }
 
   /** Names and ids of those whose part it still is: what their handlers find it by. */
@@ -135,6 +173,16 @@ final class CaseRowStore {
       return bare;
     }
     return Optional.of(bare.get().withEvents(events.of(session, bare.get().id())));
+  }
+
+  /** The rows that a query gives, each with its events. */
+  List<CaseFile> loadAll(Jdbc.Session session, String sql, Object... parameters)
+      throws SQLException {
+    List<CaseFile> bare = session.query(sql, CaseRowStore::file, parameters);
+    Map<UUID, List<CaseEvent>> logs = events.of(session, bare.stream().map(CaseFile::id).toList());
+    return bare.stream()
+        .map(file -> file.withEvents(logs.getOrDefault(file.id(), List.of())))
+        .toList();
   }
 
   private static CaseFile file(ResultSet row) throws SQLException {
@@ -161,6 +209,7 @@ final class CaseRowStore {
         row.getBoolean("due_provisional"),
         row.getInt("version"),
         row.getString("head"),
+        Jdbc.instant(row, "opened_at"),
         List.of());
   }
 }

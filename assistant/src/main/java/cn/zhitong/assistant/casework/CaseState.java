@@ -8,6 +8,9 @@ import java.util.UUID;
 
 /** Where a case stands, folded from its events in order. */
 public final class CaseState {
+  /** Of the rules below: cases that were folded by others are folded anew. */
+  static final int RULES = 2;
+
   /** From this return on the case is not passed around any more: the supervisor rules. */
   static final int RETURNS_TO_SUPERVISOR = 2;
 
@@ -29,6 +32,7 @@ public final class CaseState {
   private final SlaClock clockwork = new SlaClock();
   private CaseStatus state;
   private CaseStatus interrupted;
+  private CaseStatus beforeMerging;
   private int version;
   private JsonNode suggestion;
   private int suggestionSeq;
@@ -67,6 +71,11 @@ public final class CaseState {
     ownership.apply(event, body);
     switch (event.type()) {
       case SUGGESTED -> suggested(event, body);
+      case AMENDED -> {
+        // It was made of the text before.
+        suggestion = null;
+        category = null;
+      }
       case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided(body);
       case REASSIGN, ARBITRATE -> {
         decided(body);
@@ -84,7 +93,10 @@ public final class CaseState {
         state = returns >= RETURNS_TO_SUPERVISOR ? CaseStatus.CONTESTED : CaseStatus.RETURNED;
       }
       case REQUEST_EXTENSION -> requestedDays = body.path("days").asInt();
-      case MERGE -> mergedInto = UUID.fromString(body.path("into").asText());
+      case MERGE -> {
+        mergedInto = UUID.fromString(body.path("into").asText());
+        beforeMerging = before;
+      }
       case UNMERGE -> unmerged();
       case ERASED -> erased = true;
       case URGE -> urges++;
@@ -113,6 +125,9 @@ public final class CaseState {
       case UNMARK_TYPICAL -> typical = false;
       case REOPEN, ORDER_RECTIFICATION -> {
         answeredAt = null;
+        score = null;
+        // Done anew it is a case of its own: the main case's next answer is none to this one.
+        mergedInto = null;
         review = review == Review.OPEN ? Review.DONE : review;
       }
       default -> {
@@ -145,7 +160,7 @@ public final class CaseState {
 
   private void unmerged() {
     mergedInto = null;
-    state = department() == null ? CaseStatus.RECEIVED : CaseStatus.AWAITING_DISPATCH;
+    state = beforeMerging;
   }
 
   private void rated(JsonNode body) {

@@ -57,19 +57,33 @@ class CaseStore {
        order by c.id limit 1 for update of c skip locked
       """;
 
+  private static final String LOCK_STALE =
+      """
+      select * from assistant.appeal_case
+       where projected_by is distinct from ? order by id limit ? for update skip locked
+      """;
+
+  /** Its deadline is looked at anew: alarms may have waited for a reader. */
+  private static final String OPENED =
+      """
+      update assistant.appeal_case
+         set opened_at = ?, watch_on = case when watch_on is null then null else ?::date end
+       where id = ? and opened_at is null
+      """;
+
   private static final String WATCH_AGAIN =
       "update assistant.appeal_case set watch_on = ? where id = ? and watch_on is not null";
 
-  /** Cases that were merged into one, in an order that all who lock them share. */
+  /** Cases that follow one, in an order that all who lock them share. */
   private static final String FOLLOWERS =
-      "select id from assistant.appeal_case where merged_into = ? order by id";
+      "select id from assistant.appeal_case where merged_into = ? and state = 'merged' order by id";
 
   /** One row a call, skipping what another node has in hand; the wait doubles up to an hour. */
   private static final String CLAIM_TRIAGE =
       """
       update assistant.appeal_case
          set triage_tries = triage_tries + 1,
-             triage_at = ?::timestamptz + least(30 * power(2, triage_tries), 3600) * interval '1 second'
+             triage_at = ?::timestamptz + least(30 * power(2, least(triage_tries, 12)), 3600) * interval '1 second'
        where id = (select id from assistant.appeal_case
                     where triage_at <= ? order by triage_at limit 1 for update skip locked)
       returning id
@@ -97,12 +111,13 @@ class CaseStore {
   record Claimed(String digest, UUID caseId) {}
 
   /** Stores a new case with its first event, and the key where there is one, or nothing of it. */
-  void insert(CaseFile file, Key key, Instant triageAt) {
+  void insert(CaseFile file, CaseRowStore.Projection projection, Key key, Instant triageAt) {
     CaseEvent first = file.events().get(0);
     jdbc.transaction(
         session -> {
           rows.insert(session, file, triageAt);
           events.insert(session, first);
+          rows.project(session, projection);
           if (key != null) {
             session.update(
                 INSERT_KEY, key.scope(), key.key(), key.digest(), file.id(), file.receivedAt());
@@ -199,7 +214,16 @@ class CaseStore {
       attempt(
           () -> {
             events.insert(session, event);
-            rows.project(session, event.caseId(), projection);
+            rows.project(session, projection);
+            return null;
+          });
+    }
+
+    /** Replaces what came in, and queues it for triage. */
+    void amend(UUID id, Appeal appeal, Instant triageAt) {
+      attempt(
+          () -> {
+            rows.amend(session, id, appeal, triageAt);
             return null;
           });
     }
@@ -229,15 +253,23 @@ class CaseStore {
     T run() throws SQLException;
   }
 
-  /** Folds the case's row anew. */
-  void reproject(UUID id, Function<CaseFile, CaseRowStore.Projection> fold) {
-    jdbc.transaction(
+  /**
+   * Reckons anew the folded columns of some cases that other rules or another calendar had given.
+   *
+   * @return how many; 0 when all are done
+   */
+  int reproject(String by, int limit, Function<CaseFile, CaseRowStore.Projection> fold) {
+    return jdbc.transaction(
         session -> {
-          for (CaseFile file : rows.load(session, LOCK, id).stream().toList()) {
-            rows.project(session, id, fold.apply(file));
-          }
-          return null;
+          List<CaseFile> stale = rows.loadAll(session, LOCK_STALE, by, limit);
+          rows.project(session, stale.stream().map(fold).toList());
+          return stale.size();
         });
+  }
+
+  /** Somebody who works here has read it for the first time. */
+  void opened(UUID id, Instant at, LocalDate today) {
+    jdbc.update(OPENED, at, today, id);
   }
 
   /** Takes a case whose triage is due; its next try is set at once, should this one die. */

@@ -94,9 +94,14 @@ public class CaseVerification {
       // What was erased cannot be compared; that it was is in the log.
       return Optional.empty();
     }
-    String digest = file.events().get(0).body().path("contentDigest").asText();
+    CaseEvent content =
+        file.events().stream()
+            .filter(event -> event.body().hasNonNull("contentDigest"))
+            .reduce((earlier, later) -> later)
+            .orElse(file.events().get(0));
+    String digest = content.body().path("contentDigest").asText();
     if (!digest.equals(file.appeal().digest(file.contentSalt()))) {
-      return Optional.of(new EventChain.Break(1, "来件内容与收件时不一致"));
+      return Optional.of(new EventChain.Break(content.seq(), "来件内容与收件时不一致"));
     }
     return Optional.empty();
   }

@@ -100,7 +100,7 @@ class DeadlineWatch {
   private void look(CaseStore.Change change, CaseFile file) {
     CaseState standing = file.standing();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
-    if (deadline == null) {
+    if (deadline == null || unseen(file)) {
       return;
     }
     Deadlines.Light light =
@@ -109,17 +109,21 @@ class DeadlineWatch {
     if (kind == null) {
       return;
     }
-    String due = deadline.due().toString();
     change.notify(notices.deadline(file, kind, deadline, log.now()));
     int late = deadlines.workingDaysSince(deadline.due());
     CaseFile current = file;
-    for (SlaWarnings.Escalation step : SlaWarnings.due(config.escalation(), file, due, late)) {
+    for (SlaWarnings.Escalation step : SlaWarnings.due(config.escalation(), file, deadline, late)) {
       if (step.type() == null) {
         Notice notice = notices.deadline(current, "escalation." + step.name(), deadline, log.now());
         change.notify(notice);
         continue;
       }
-      ObjectNode body = json.createObjectNode().put("step", step.name()).put("due", due);
+      ObjectNode body =
+          json.createObjectNode()
+              .put("step", step.name())
+              .put("due", deadline.due().toString())
+              .put("from", deadline.from().toString())
+              .put("days", deadline.workingDays());
       current =
           log.write(
               change,
@@ -128,6 +132,17 @@ class DeadlineWatch {
                   step.type(), "system", "系统", step.reason(), current.standing().version(), body));
       LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
     }
+  }
+
+  /**
+   * Whether it was brought in after its time had begun, and nobody could have read it yet: alarms
+   * are for what somebody leaves lying.
+   */
+  private boolean unseen(CaseFile file) {
+    LocalDate received = Deadlines.day(file.receivedAt());
+    return Deadlines.day(file.appeal().askedAt()).isBefore(received)
+        && !file.touched()
+        && deadlines.workingDaysSince(received) < config.quietWorkingDays();
   }
 
   /** A typing error in the configuration is said at the start, not when a case is overdue. */

@@ -23,8 +23,17 @@ class Deadlines {
     this.clock = clock;
   }
 
-  /** Working days allowed and the last of them. */
-  record Deadline(int workingDays, LocalDate due, boolean provisional) {}
+  /**
+   * @param from day that does not count itself
+   * @param workingDays allowed after it
+   * @param due the last of them
+   */
+  record Deadline(LocalDate from, int workingDays, LocalDate due, boolean provisional) {}
+
+  /** Of calendar and rules together: another one may give other due days. */
+  String version() {
+    return calendars.version() + "/" + rules.version();
+  }
 
   /**
    * Empty while no category is known. Counts from the day on which it was asked, in Shanghai; once
@@ -45,9 +54,9 @@ class Deadlines {
             ? rules.workingDays(standing.category(), region)
             : clockwork.ordered();
     int days = allowed + clockwork.extra();
-    Instant from = clockwork.from() == null ? askedAt : clockwork.from();
-    WorkingDays.Due due = calendars.current().due(day(from), days);
-    return Optional.of(new Deadline(days, due.date(), due.provisional()));
+    LocalDate from = day(clockwork.from() == null ? askedAt : clockwork.from());
+    WorkingDays.Due due = calendars.current().due(from, days);
+    return Optional.of(new Deadline(from, days, due.date(), due.provisional()));
   }
 
   /** Working days after one moment's day up to another's. */

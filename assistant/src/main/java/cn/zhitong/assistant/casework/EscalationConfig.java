@@ -12,6 +12,13 @@ public interface EscalationConfig {
   /** Steps by name. */
   Map<String, Step> escalation();
 
+  /**
+   * Working days for which what was brought in late, and nobody has opened, raises no alarm: two
+   * are what a desk needs to look through a list of past orders.
+   */
+  @WithDefault("2")
+  int quietWorkingDays();
+
   /** One step, taken once for each due day. */
   interface Step {
     /** Working days after the due day. */

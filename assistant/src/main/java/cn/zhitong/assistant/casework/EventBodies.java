@@ -34,7 +34,13 @@ class EventBodies {
   /**
    * @param at when it happens, or happened
    */
-  ObjectNode of(EventType type, EventRequest request, CaseFile file, Caller caller, Instant at) {
+  ObjectNode of(
+      EventType type,
+      EventRequest request,
+      CaseFile file,
+      Caller caller,
+      CommandOrigin origin,
+      Instant at) {
     CaseState standing = file.standing();
     ObjectNode body = json.createObjectNode();
     switch (type) {
@@ -59,7 +65,7 @@ class EventBodies {
       case ORDER_RECTIFICATION -> body.put("days", days(request.days(), null, "整改"));
       case SUBMIT_REPLY -> reply(body, text(request), standing);
       case REPLY -> reply(body, replyText(request, standing), standing);
-      case RATE -> rating(body, request);
+      case RATE -> rating(body, request, origin);
       case REVIEW -> review(body, request);
       default -> {
         // The rest needs no more than a reason.
@@ -137,12 +143,12 @@ class EventBodies {
     }
   }
 
-  private static void rating(ObjectNode body, EventRequest request) {
+  private static void rating(ObjectNode body, EventRequest request, CommandOrigin origin) {
     Integer score = request.score();
     if (score == null || score < Rating.LOWEST || score > Rating.HIGHEST) {
       throw new Problem.InvalidRequest("score（满意度）为 1（很不满意）到 5（很满意）。");
     }
-    body.put("score", score).put("label", Rating.label(score));
+    body.put("score", score).put("label", Rating.label(score)).put("by", origin.rating());
     String comment = PlainText.clean(request.comment());
     if (!comment.isEmpty()) {
       body.put("comment", limited(comment, "comment（评价内容）", 1000));

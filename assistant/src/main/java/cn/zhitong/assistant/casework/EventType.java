@@ -31,6 +31,8 @@ import java.util.Set;
 public enum EventType {
   RECEIVED_BY_US("received", "收件", By.SYSTEM, none(), RECEIVED),
   SUGGESTED("suggested", "分办建议", By.SYSTEM, CaseStatus.UNANSWERED, null),
+  /** A list that was sent again mends what the first one left out. */
+  AMENDED("amended", "更正来件", By.SYSTEM, EnumSet.of(RECEIVED), null),
   DRAFTED("drafted", "拟答复", By.SYSTEM, draftable(), null),
   ACCEPT("accept", "受理", By.AGENT, EnumSet.of(RECEIVED), AWAITING_DISPATCH),
   ACCEPT_SUGGESTION("accept_suggestion", "采纳建议", By.AGENT, undecided(), AWAITING_DISPATCH),
@@ -157,6 +159,11 @@ public enum EventType {
   /** Whether the actor must say which version was seen; what only adds needs none. */
   boolean needsBasis() {
     return this != NOTE && by != By.ENTERPRISE;
+  }
+
+  /** Whether it changes nothing that somebody may have decided on: it makes no act stale. */
+  boolean decidesNothing() {
+    return EnumSet.of(NOTE, URGE, SUPERVISE, MARK_TYPICAL, UNMARK_TYPICAL).contains(this);
   }
 
   /** Whether its texts are what goes to the enterprise, or is meant to. */

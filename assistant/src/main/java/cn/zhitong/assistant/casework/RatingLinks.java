@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,14 +37,23 @@ class RatingLinks {
     this.clock = clock;
   }
 
-  /** Address of the page that rates; without the site's own address where that is not set. */
-  String url(UUID caseId, Instant from) {
-    String site = config.siteUrl().map(uri -> uri.toString().replaceAll("/+$", "")).orElse("");
-    return site + "/my#rate=" + token(caseId, from.plus(VALID));
+  /** Where staff see a case; empty where the site's own address is not set. */
+  Optional<String> caseUrl(UUID caseId) {
+    return config.siteUrl().map(uri -> site() + "/desk?case=" + caseId);
   }
 
-  Instant expiry(Instant from) {
-    return from.plus(VALID);
+  /** Where an enterprise looks its case up by number and code. */
+  Optional<String> lookUpUrl(String number) {
+    return config.siteUrl().map(uri -> site() + "/my?number=" + number);
+  }
+
+  private String site() {
+    return config.siteUrl().map(uri -> uri.toString().replaceAll("/+$", "")).orElse("");
+  }
+
+  /** Address of the page that rates; without the site's own address where that is not set. */
+  String url(UUID caseId, Instant from) {
+    return site() + "/my#rate=" + token(caseId, from.plus(VALID));
   }
 
   private String token(UUID caseId, Instant expires) {

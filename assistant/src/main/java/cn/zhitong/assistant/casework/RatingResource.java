@@ -70,15 +70,20 @@ public class RatingResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "凭评价链接评价", description = "不满意（1、2 分）转抽查复核。")
-  @APIResponse(responseCode = "409", description = "已经评价过，或办件在重办")
+  @APIResponse(responseCode = "403", description = "以工作人员身份登录")
+  @APIResponse(responseCode = "409", description = "这次答复已经评价过，或办件在重办")
   public Rated rate(
       @PathParam("token") String token,
       @NotNull(message = "请提供评价内容") Given given,
       RoutingContext http) {
     limit.count("lookup", config.lookupsPerMinute(), http.request());
     CaseFile file = file(token);
+    Caller caller = Caller.orVisitor(identity);
+    if (caller.worksHere()) {
+      throw new Problem.Forbidden("评价链接供企业使用；工作人员请退出登录，电话回访的评价请在办件上登记。");
+    }
     EventRequest rating = EventRequest.rating(given.score(), given.comment(), file.trackingCode());
-    return view(acts.act(file.id(), rating, Caller.of(identity), true));
+    return view(acts.act(file.id(), rating, caller, CommandOrigin.RATING_LINK));
   }
 
   private CaseFile file(String token) {
@@ -94,6 +99,6 @@ public class RatingResource {
         standing.answeredAt() == null ? null : standing.reply(),
         CaseViewer.time(standing.answeredAt()),
         standing.score(),
-        EventType.RATE.possibleIn(standing.state()));
+        standing.score() == null && EventType.RATE.possibleIn(standing.state()));
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +26,16 @@ final class SlaWarnings {
   }
 
   /**
-   * The steps that are due, in their order, without those taken before for this due day.
+   * The steps that are due, in their order, without those taken before for this deadline. One that
+   * a corrected calendar moves is still the same.
    *
    * @param late working days since the due day
    */
   static List<Escalation> due(
-      Map<String, EscalationConfig.Step> steps, CaseFile file, String dueDay, int late) {
+      Map<String, EscalationConfig.Step> steps,
+      CaseFile file,
+      Deadlines.Deadline deadline,
+      int late) {
     List<Map.Entry<String, EscalationConfig.Step>> ordered = new ArrayList<>(steps.entrySet());
     ordered.sort(
         Comparator.comparingInt(
@@ -39,7 +44,7 @@ final class SlaWarnings {
     return ordered.stream()
         .filter(step -> late >= step.getValue().after())
         .map(step -> escalation(step.getKey(), step.getValue()))
-        .filter(escalation -> !taken(file, escalation, dueDay))
+        .filter(escalation -> !taken(file, escalation, deadline))
         .toList();
   }
 
@@ -63,13 +68,19 @@ final class SlaWarnings {
     return new Escalation(name, type, reason);
   }
 
-  private static boolean taken(CaseFile file, Escalation escalation, String dueDay) {
+  private static boolean taken(CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
     return file.events().stream()
         .filter(event -> event.bySystem() && event.type() == escalation.type())
         .map(event -> event.sealed().record())
         .anyMatch(
-            body ->
-                body.path("step").asText().equals(escalation.name())
-                    && body.path("due").asText().equals(dueDay));
+            body -> body.path("step").asText().equals(escalation.name()) && same(body, deadline));
+  }
+
+  /** Events from before the days were kept know the due day alone. */
+  private static boolean same(JsonNode body, Deadlines.Deadline deadline) {
+    return body.has("days")
+        ? body.path("days").asInt() == deadline.workingDays()
+            && body.path("from").asText().equals(deadline.from().toString())
+        : body.path("due").asText().equals(deadline.due().toString());
   }
 }

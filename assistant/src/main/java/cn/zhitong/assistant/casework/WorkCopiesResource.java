@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * What the caller has typed on a case and not yet sent. Nobody else reads it, and it is no part of the
- * log.
+ * What the caller has typed on a case and not yet sent. Nobody else reads it, and it is no part of
+ * the log.
  */
 @Path("/api/cases/{id}/work-copies")
 @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
@@ -84,8 +84,7 @@ public class WorkCopiesResource {
     if (store.others(id, caller.name(), form) >= MOST) {
       throw new Problem.InvalidRequest("这件办件上保存的内容太多，请先提交或清除一些。");
     }
-    store.put(
-        id, caller.name(), new WorkCopyStore.WorkCopy(form, request.values(), log.now()));
+    store.put(id, caller.name(), new WorkCopyStore.WorkCopy(form, request.values(), log.now()));
   }
 
   @DELETE

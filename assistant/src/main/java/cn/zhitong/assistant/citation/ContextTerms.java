@@ -15,10 +15,10 @@ record ContextTerms(Set<String> bigrams, Set<String> grades) {
   /** Grades and kinds in which grants differ; one character may be all the difference. */
   private static final Pattern GRADE =
       Pattern.compile(
-          "国家级?|世界级|省级|部级|市级|区级|县级|州级|乡级|镇级|[特一二三四五]等奖?|[特一二三四五]级|[甲乙丙丁]级|[A-E]+级|[A-E]类"
+          "国家级?|世界级|省级|部级|市级|区级|县级|州级|乡级|镇级|[特一二三四五]等奖?|[特一二三四五]级|[甲乙丙丁]级|[A-E]{1,4}级|[A-E]类"
               + "|[金银铜]奖|优秀奖|优胜奖|大型|中型|小型|微型|小微|中小|首次|首年|再次|重新|复审|续签|新建|改建|扩建|新增|存量"
               + "|博士|硕士|本科|大专|专科|高级|中级|初级|高中|发明|实用新型|外观设计|个人|境内|境外|省内|省外|市内|市外|城市|农村|城镇"
-              + "|咨询|建议|投诉|求助|举报|主板|科创板|创业板|新三板|股改|线上|线下|上半年|下半年|第[一二三四五六七八九十]+[年档批期季]");
+              + "|咨询|建议|投诉|求助|举报|主板|科创板|创业板|新三板|股改|线上|线下|上半年|下半年|第[一二三四五六七八九十]{1,4}[年档批期季]");
 
   static ContextTerms of(String text) {
     Set<String> grades = new HashSet<>();

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * out.
  */
 final class FigurePatterns {
+  // Every repetition has a bound: what strangers send is read in time that grows with its length.
   private static final String HAN_DIGIT = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
   private static final String HAN =
-      "[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][" + HAN_DIGIT + "]*(?:点[零〇一二三四五六七八九]+)?";
-  private static final String ARABIC = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
+      "[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][" + HAN_DIGIT + "]{0,24}(?:点[零〇一二三四五六七八九]{1,12})?";
+  private static final String ARABIC = "(?:\\d{1,3}(?:,\\d{3}){1,8}|\\d{1,24})(?:\\.\\d{1,12})?";
   private static final String NUMBER = "(?:" + ARABIC + "|" + HAN + ")";
 
   /** What stands between the two ends of a range. */
@@ -18,7 +19,7 @@ final class FigurePatterns {
 
   /** Marks that number a line. */
   static final Pattern LIST_MARK =
-      Pattern.compile("(?m)^[\\s]*(?:[(（]?\\d{1,2}[)）]|\\d{1,2}[.．、](?!\\d))");
+      Pattern.compile("(?m)^[^\\S\\n\\r]{0,40}(?:[(（]?\\d{1,2}[)）]|\\d{1,2}[.．、](?!\\d))");
 
   /** (含50万元) repeats a limit and would lose it. */
   static final Pattern INCLUDED = Pattern.compile("[(（]含[^()（）]{0,12}[)）]");
@@ -34,10 +35,11 @@ final class FigurePatterns {
   /** Addresses, telephone numbers, long codes, models (GB2312). */
   static final Pattern IDENTIFIER =
       Pattern.compile(
-          "(?=[0-9_.@:/-]*[A-Za-z])[A-Za-z0-9_-]+(?:[.@:/]+[A-Za-z0-9_?=&%-]+)*[.@][A-Za-z0-9_./?=&%-]+"
+          "(?=[0-9_.@:/-]{0,40}[A-Za-z])[A-Za-z0-9_-]{1,64}(?:[.@:/]{1,3}[A-Za-z0-9_?=&%-]{1,64}){0,8}"
+              + "[.@][A-Za-z0-9_./?=&%-]{1,200}"
               + "|(?<!\\d)\\d{3,4}-\\d{3,8}(?:-\\d{1,6})?(?![\\d年])"
               + "|(?<![\\d.,])\\d{7,}(?![\\d万亿千百元]|[.,]\\d)"
-              + "|[A-Za-z]+[-/]?\\d[A-Za-z0-9-]*");
+              + "|[A-Za-z]{1,32}[-/]?\\d[A-Za-z0-9-]*");
 
   /** 9:00, 下午5时30分. A point alone is not taken: 三点意见. */
   static final Pattern TIME =

@@ -22,8 +22,8 @@ final class DemoReplies {
   /** Offices add it to what they send as it stands otherwise. */
   private static final String INVITATION = "申报前可携带材料到窗口核对，避免往返。";
 
-  private static final Pattern PROPOSAL = Pattern.compile("【请核实：([^】]*)】");
-  private static final Pattern TO_FILL = Pattern.compile("【(?:答复内容|采纳情况|办理情况)：[^】]*】");
+  private static final Pattern PROPOSAL = Pattern.compile("【请核实：([^【】]*)】");
+  private static final Pattern TO_FILL = Pattern.compile("【(?:答复内容|采纳情况|办理情况)：[^【】]*】");
   private static final Pattern THANKS = Pattern.compile("(?m)^感谢您的来件");
   private static final Pattern SENTENCE = Pattern.compile("[^。；\\n]*[。；\\n]?");
 

@@ -15,6 +15,15 @@ import java.util.TreeMap;
  * owner can mend a whole file at once.
  */
 final class CatalogueChecks {
+  /** Codes of organisations have 18 characters. */
+  private static final int LONGEST_ID = 64;
+
+  /** The longest name of a department in use has some 40. */
+  private static final int LONGEST_NAME = 100;
+
+  /** A paragraph of a 三定规定. */
+  private static final int LONGEST_DUTY = 4_000;
+
   private final String rows;
   private final List<RowError> errors = new ArrayList<>();
   private final Map<Integer, Department> departments = new TreeMap<>();
@@ -43,6 +52,7 @@ final class CatalogueChecks {
     int before = errors.size();
     required(row, "id", entry.id());
     required(row, "name", entry.name());
+    lengths(row, entry);
     Level level = level(row, entry.level());
     if (entry.region() != null && !entry.region().matches("\\d{6}")) {
       error(row, "region", "region（行政区划）须是六位行政区划代码，写的是“" + entry.region() + "”");
@@ -66,6 +76,27 @@ final class CatalogueChecks {
 
   void error(int row, String field, String problem) {
     errors.add(new RowError(row, field, problem));
+  }
+
+  private void lengths(int row, Entry entry) {
+    limit(row, "id", "编号", entry.id(), LONGEST_ID);
+    limit(row, "name", "名称", entry.name(), LONGEST_NAME);
+    limit(row, "hotline", "电话", entry.hotline(), LONGEST_NAME);
+    limit(row, "parent", "上级", entry.parent(), LONGEST_ID);
+    limit(row, "successor", "并入", entry.successor(), LONGEST_ID);
+    limit(row, "level", "层级", entry.level(), LONGEST_ID);
+    limit(row, "region", "行政区划", entry.region(), LONGEST_ID);
+    entry.shortNames().forEach(name -> limit(row, "shortNames", "简称", name, LONGEST_NAME));
+    entry.formerNames().forEach(name -> limit(row, "formerNames", "曾用名", name, LONGEST_NAME));
+    for (Department.Duty duty : entry.duties()) {
+      limit(row, "duties", "职责", duty.text(), LONGEST_DUTY);
+    }
+  }
+
+  private void limit(int row, String field, String label, String value, int most) {
+    if (value != null && value.length() > most) {
+      error(row, field, label + "最多 " + most + " 个字符，写了 " + value.length() + " 个");
+    }
   }
 
   private void required(int row, String field, String value) {

@@ -17,6 +17,11 @@ final class CatalogueTable {
   private static final String NAMES = "[;；|、\\n]";
   private static final String DUTIES = "[;；|\\n]";
 
+  /** Names that tell the header from a title above it. */
+  private static final List<String> HEADER =
+      List.of(
+          "id", "编号", "部门编号", "部门代码", "name", "名称", "部门名称", "全称", "简称", "层级", "行政区划", "上级", "职责");
+
   private CatalogueTable() {}
 
   /**
@@ -24,7 +29,7 @@ final class CatalogueTable {
    * @throws IllegalArgumentException with what is wrong; {@link CatalogueErrors} with every row
    */
   static List<Department> read(InputStream file, Set<String> known) throws IOException {
-    Sheet sheet = SheetReader.read(file);
+    Sheet sheet = SheetReader.read(file, HEADER);
     int id = sheet.column("id", "编号", "部门编号", "部门代码");
     int name = sheet.column("name", "名称", "部门名称", "全称");
     if (id < 0 || name < 0) {
@@ -41,6 +46,9 @@ final class CatalogueTable {
     int duties = sheet.column("duties", "职责", "主要职责");
     CatalogueChecks checks = new CatalogueChecks("第 %d 行");
     for (Sheet.Row row : sheet.rows()) {
+      if (row.inexact().contains(id)) {
+        checks.error(row.number(), "id", "编号“" + row.cell(id) + "”已被表格软件改写，请把这一列设为文本格式后重新填写");
+      }
       checks.add(
           row.number(),
           new CatalogueChecks.Entry(

@@ -30,7 +30,7 @@ final class CaseSpecificEntities {
   private static final Pattern NUMBER =
       Pattern.compile(
           "[A-Za-z]{0,3}\\d[\\d.,，:：—~～\\-*]*\\d*(?:余|多|几)?(?:[万亿千百]?(?:元|户|人|平方米|平米|㎡|公里|米|亩|吨|台|辆|栋|件|个|号楼?|单元|层|室|路|%|％)|[万亿])?"
-              + "|[一二三四五六七八九十百千万]{2,}(?:元|户|人|平方米|亩|公里|米)");
+              + "|[一二三四五六七八九十百千万]{2,16}(?:元|户|人|平方米|亩|公里|米)");
 
   /** What may stand between two things that become one gap. */
   private static final Set<String> NEIGHBOURS =

@@ -30,7 +30,7 @@ final class ReusableSentence {
       Pattern.compile(
           "已[^。；]{0,24}(?:告知|联系|沟通|回访|发送|邮寄|送达|致电)|(?:与|和|向)(?:您|你|诉求人|来电人|投诉人|反映人)[^。；]{0,10}(?:联系|沟通|说明|解释)");
 
-  private static final Pattern GAP = Pattern.compile("【[^】]*】");
+  private static final Pattern GAP = Pattern.compile("【[^【】]*】");
 
   /** What a gap at the head leaves hanging: …，经核实. */
   private static final Pattern HANGING = Pattern.compile("^[…，、,：:；;\\s]+");

@@ -62,8 +62,19 @@ public class DuplicateIndex {
   /** Remembers a case that was filed, or its text when it changed. */
   public void remember(UUID caseId, AppealText appeal) {
     AppealDocument document = documents.of(appeal);
+    if (!telling(document)) {
+      store.forget(caseId);
+      return;
+    }
     Instant askedAt = appeal.askedAt() == null ? clock.instant() : appeal.askedAt();
     store.put(print(caseId, askedAt, document), documents.modelId());
+  }
+
+  /**
+   * Orders that came without a text share a title like 咨询: that makes none the repeat of another.
+   */
+  private static boolean telling(AppealDocument document) {
+    return !document.body().isBlank();
   }
 
   static DuplicateStore.Print print(UUID caseId, Instant askedAt, AppealDocument document) {
@@ -97,6 +108,9 @@ public class DuplicateIndex {
   public record Repeats(List<DuplicateCase> same, List<DuplicateCase> like) {}
 
   public Repeats repeats(AppealDocument document, Instant askedAt) {
+    if (!telling(document)) {
+      return new Repeats(List.of(), List.of());
+    }
     MinHashSignature sketch = MinHashSignature.of(document.text());
     byte[] vector = quantised(document.vector());
     Set<Long> heads = Set.copyOf(PrefixKeys.asked(document));

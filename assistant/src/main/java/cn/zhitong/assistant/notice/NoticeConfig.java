@@ -23,6 +23,13 @@ public interface NoticeConfig {
   @WithDefault("30s")
   Duration retryAfter();
 
+  /**
+   * How long a reminder waits for an earlier one of its case that the receiver has not taken: the
+   * order is kept so long, and one that is never taken holds up the others no longer.
+   */
+  @WithDefault("24h")
+  Duration keepOrderFor();
+
   /** An address that takes reminders as JSON, signed as Standard Webhooks has it. */
   interface Webhook {
     Optional<URI> url();
@@ -35,6 +42,13 @@ public interface NoticeConfig {
   interface Mail {
     /** Who gets every reminder. */
     Optional<List<String>> to();
+
+    /**
+     * Whether enterprises that left an address are told of answers, with the link to rate them: the
+     * mail server is then one that may write to strangers.
+     */
+    @WithDefault("false")
+    boolean enterprises();
 
     /** Addresses by department's name, for the reminders about its cases. */
     Map<String, String> departments();

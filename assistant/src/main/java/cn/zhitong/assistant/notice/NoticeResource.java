@@ -42,7 +42,7 @@ public class NoticeResource {
       description =
           "最早的 200 条。提醒以 JSON POST 到 zhitong.notices.webhook.url，按 Standard Webhooks 签名"
               + "（webhook-id、webhook-timestamp、webhook-signature: v1,base64(HMAC-SHA256(密钥, id.timestamp.body))）；"
-              + "未返回 2xx 就按 30 秒起加倍、最长一小时的间隔重发，webhook-id 不变，接收方据此去重。"
+              + "未返回 2xx 就按 30 秒起加倍、最长一小时的间隔重发，webhook-id 不变，接收方据此去重；同一办件的提醒按 sequence 递增依次送达。"
               + "type：deadline.yellow、deadline.red、deadline.overdue、case.urged、case.supervised、case.contested、case.answered、review.opened、escalation.*。")
   public List<Pending> pending() {
     return store.pending(SHOWN).stream()

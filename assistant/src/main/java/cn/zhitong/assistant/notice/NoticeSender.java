@@ -33,14 +33,26 @@ class NoticeSender {
   }
 
   @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void send() {
-    sendDue();
+  void sendWebhooks() {
+    sendDue(NoticeStore.WEBHOOK);
   }
 
-  /** Tries what is due; returns how many were tried. */
-  int sendDue() {
+  /** Apart from the webhook: a receiver that hangs must not keep mails waiting. */
+  @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sendMails() {
+    sendDue(NoticeStore.MAIL);
+  }
+
+  /** Apart from staff's: another server, often, takes them. */
+  @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sendEnterpriseMails() {
+    sendDue(NoticeStore.ENTERPRISE_MAIL);
+  }
+
+  /** Tries what is due on one channel; returns how many were tried. */
+  int sendDue(String channel) {
     for (int tried = 0; tried < ROUND; tried++) {
-      Optional<NoticeStore.Delivery> delivery = store.claim(clock.instant());
+      Optional<NoticeStore.Delivery> delivery = store.claim(channel, clock.instant());
       if (delivery.isEmpty()) {
         return tried;
       }
@@ -51,12 +63,14 @@ class NoticeSender {
 
   private void attempt(NoticeStore.Delivery delivery) {
     try {
-      if (delivery.channel().equals(NoticeStore.MAIL)) {
-        mailer.send(
-            Mail.withText(delivery.target(), delivery.subject(), delivery.subject())
-                .addHeader("Message-ID", "<" + delivery.id() + "@zhitong>"));
-      } else {
-        webhook.send(delivery);
+      switch (delivery.channel()) {
+        case NoticeStore.MAIL -> mail(delivery, delivery.target());
+        // Without an address, since it was erased meanwhile, there is nobody left to tell.
+        case NoticeStore.ENTERPRISE_MAIL ->
+            store
+                .enterpriseAddress(delivery.caseId())
+                .ifPresent(address -> mail(delivery, address));
+        default -> webhook.send(delivery);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,5 +81,12 @@ class NoticeSender {
       return;
     }
     store.delivered(delivery.id(), clock.instant());
+  }
+
+  private void mail(NoticeStore.Delivery delivery, String address) {
+    String text = delivery.text() == null ? delivery.subject() : delivery.text();
+    mailer.send(
+        Mail.withText(address, delivery.subject(), text)
+            .addHeader("Message-ID", "<" + delivery.id() + "@zhitong>"));
   }
 }

@@ -21,25 +21,43 @@ public class NoticeStore {
   static final String WEBHOOK = "webhook";
   static final String MAIL = "mail";
 
+  /** The address is the case's, and read when it is sent: it is gone with the case's erasure. */
+  static final String ENTERPRISE_MAIL = "enterprise_mail";
+
   private static final String INSERT =
       """
       insert into assistant.case_notice
-        (id, case_id, kind, key, channel, target, subject, data, created_at, next_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+        (id, case_id, kind, key, channel, target, seq, subject, body, data, created_at, next_at)
+      values (?, ?, ?, ?, ?, ?,
+              (select coalesce(max(seq), 0) + 1 from assistant.case_notice
+                where case_id is not distinct from ?),
+              ?, ?, ?::jsonb, ?, ?)
       on conflict (case_id, kind, key, channel, target) do nothing
       """;
 
-  /** One a call, skipping what another node has in hand; its next try is set at once. */
+  /**
+   * One a call, skipping what another node has in hand; its next try is set at once. A notice waits
+   * for the earlier ones of its case to the same receiver, unless they have failed for too long.
+   */
   private static final String CLAIM =
       """
       update assistant.case_notice
          set tries = tries + 1,
-             next_at = ?::timestamptz + least(? * power(2, tries), 3600) * interval '1 second'
-       where id = (select id from assistant.case_notice
-                    where delivered_at is null and next_at <= ?
-                    order by next_at, id limit 1 for update skip locked)
-      returning id, case_id, kind, channel, target, subject, data::text as data, created_at, tries
+             next_at = ?::timestamptz + least(? * power(2, least(tries, 12)), 3600) * interval '1 second'
+       where id = (select n.id from assistant.case_notice n
+                    where n.delivered_at is null and n.channel = ? and n.next_at <= ?
+                      and not exists (
+                          select 1 from assistant.case_notice e
+                           where e.case_id = n.case_id and e.channel = n.channel
+                             and e.target = n.target and e.seq < n.seq
+                             and e.delivered_at is null and e.created_at > ?)
+                    order by n.next_at, n.case_id, n.seq limit 1 for update of n skip locked)
+      returning id, case_id, kind, channel, target, seq, subject, body, data::text as data,
+                created_at, tries
       """;
+
+  private static final String ENTERPRISE_ADDRESS =
+      "select contact_email from assistant.appeal_case where id = ?";
 
   private static final String DELIVERED =
       "update assistant.case_notice set delivered_at = ?, last_error = null where id = ?";
@@ -69,7 +87,9 @@ public class NoticeStore {
       String kind,
       String channel,
       String target,
+      int seq,
       String subject,
+      String text,
       String data,
       Instant createdAt,
       int tries) {}
@@ -89,10 +109,14 @@ public class NoticeStore {
   /** Adds it for every receiver that is configured, in the caller's transaction; once each. */
   public void add(Jdbc.Session session, Notice notice) throws SQLException {
     if (config.webhook().url().isPresent()) {
-      insert(session, notice, WEBHOOK, "");
+      insert(session, notice, WEBHOOK, "", notice.subject(), notice.text());
+    }
+    if (config.mail().enterprises() && notice.enterprise() != null) {
+      Notice.EnterpriseMail mail = notice.enterprise();
+      insert(session, notice, ENTERPRISE_MAIL, "", mail.subject(), mail.text());
     }
     for (String address : addresses(notice.department())) {
-      insert(session, notice, MAIL, address);
+      insert(session, notice, MAIL, address, notice.subject(), notice.text());
     }
   }
 
@@ -104,7 +128,13 @@ public class NoticeStore {
     return all;
   }
 
-  private static void insert(Jdbc.Session session, Notice notice, String channel, String target)
+  private static void insert(
+      Jdbc.Session session,
+      Notice notice,
+      String channel,
+      String target,
+      String subject,
+      String text)
       throws SQLException {
     session.update(
         INSERT,
@@ -114,15 +144,30 @@ public class NoticeStore {
         notice.key(),
         channel,
         target,
-        notice.subject(),
+        notice.caseId(),
+        subject,
+        text,
         notice.data().toString(),
         notice.at(),
         notice.at());
   }
 
-  Optional<Delivery> claim(Instant now) {
+  Optional<Delivery> claim(String channel, Instant now) {
     return jdbc.first(
-        CLAIM, NoticeStore::delivery, now, (double) config.retryAfter().toSeconds(), now);
+        CLAIM,
+        NoticeStore::delivery,
+        now,
+        (double) config.retryAfter().toSeconds(),
+        channel,
+        now,
+        now.minus(config.keepOrderFor()));
+  }
+
+  /** Where the enterprise that sent the case wants to be told; empty once that is erased. */
+  Optional<String> enterpriseAddress(UUID caseId) {
+    return jdbc.query(ENTERPRISE_ADDRESS, row -> row.getString(1), caseId).stream()
+        .filter(address -> address != null && !address.isBlank())
+        .findFirst();
   }
 
   void delivered(UUID id, Instant now) {
@@ -144,7 +189,9 @@ public class NoticeStore {
         row.getString("kind"),
         row.getString("channel"),
         row.getString("target"),
+        row.getInt("seq"),
         row.getString("subject"),
+        row.getString("body"),
         row.getString("data"),
         Jdbc.instant(row, "created_at"),
         row.getInt("tries"));

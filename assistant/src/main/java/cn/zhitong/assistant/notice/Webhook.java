@@ -68,6 +68,8 @@ class Webhook {
     ObjectNode body = json.createObjectNode();
     body.put("id", delivery.id().toString());
     body.put("type", delivery.kind());
+    // The receiver tells by it what came before what within a case.
+    body.put("sequence", delivery.seq());
     body.put("timestamp", delivery.createdAt().toString());
     body.put("subject", delivery.subject());
     body.set("data", json.readTree(delivery.data()));

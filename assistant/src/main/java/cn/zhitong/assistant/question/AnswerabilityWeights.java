@@ -22,10 +22,10 @@ final class AnswerabilityWeights {
    * Probabilities at which grades begin.
    *
    * @param answer least at which the best passage is claimed to answer
-   * @param followUp the same for a question that was completed from its conversation: two questions'
-   *     words in one cover less of any text, and the topic was supported once
-   * @param ask least at which a question that several texts fit equally is asked back about: it says
-   *     less than one that names its case, and nothing is claimed yet
+   * @param followUp the same for a question that was completed from its conversation: two
+   *     questions' words in one cover less of any text, and the topic was supported once
+   * @param ask least at which a question that several texts fit equally is asked back about: it
+   *     says less than one that names its case, and nothing is claimed yet
    * @param related least at which clauses are shown at all
    * @param unlikely below it a passage is not worth reading
    * @param sure above it reading would not change anything

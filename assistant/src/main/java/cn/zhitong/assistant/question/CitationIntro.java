@@ -12,7 +12,7 @@ final class CitationIntro {
   private static final int MAX_TITLE = 60;
 
   /** (一), 第三条: nothing else begins so. */
-  private static final Pattern SELF_EVIDENT = Pattern.compile("\\(.+\\)|第.+");
+  private static final Pattern SELF_EVIDENT = Pattern.compile("\\(.{1,60}\\)|第.{1,200}");
 
   private static final Pattern AFTER_A_BARE_ONE = Pattern.compile("[、．]|\\.(?!\\d)");
 

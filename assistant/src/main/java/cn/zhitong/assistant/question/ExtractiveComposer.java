@@ -33,7 +33,7 @@ final class ExtractiveComposer {
   /** Log-odds below which a second passage is not quoted. */
   private static final double SECOND = -3.0;
 
-  private static final Pattern BRACKET = Pattern.compile("\\s*[（(〔\\[](?:责任|牵头|配合)");
+  private static final Pattern BRACKET = Pattern.compile("\\s{0,20}[（(〔\\[](?:责任|牵头|配合)");
 
   /**
    * Log-odds above which a neighbour is taken along from the next clause, to be cited by its own

@@ -56,8 +56,7 @@ final class InputGuardrail {
     if (harm || HIJACK.matcher(question).find()) {
       return Optional.of(new Refused(RefusalReason.UNSAFE));
     }
-    return smallTalk(question.strip())
-        .map(reply -> new Refused(RefusalReason.SMALL_TALK, reply));
+    return smallTalk(question.strip()).map(reply -> new Refused(RefusalReason.SMALL_TALK, reply));
   }
 
   /** What is said to a greeting, thanks, a farewell or the question who this is. */

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * What is known of whether a passage answers a question, without a model that reads: search scores,
  * how much of the question the passage, its best sentences and its policy hold, and what the
- * question names that is not there (a place, a year, a 《title》, a rare word). Figures of the asker's
- * own are left out: a rule with a threshold answers whoever names another number.
+ * question names that is not there (a place, a year, a 《title》, a rare word). Figures of the
+ * asker's own are left out: a rule with a threshold answers whoever names another number.
  */
 final class PassageFeatures {
   /** In the order of the values; an artefact names the features that it was fitted on. */

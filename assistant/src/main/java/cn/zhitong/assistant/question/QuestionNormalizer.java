@@ -19,7 +19,8 @@ final class QuestionNormalizer {
     StringBuilder normal = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wide = c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' || c == '％';
+      boolean wide =
+          c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' || c == '％';
       normal.append(wide ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC) : c);
     }
     return normal.toString().replace('\u3000', ' ');

@@ -66,7 +66,10 @@ final class QuestionStore {
         entry
             .answer()
             .fold(
-                Answer.Answered::citations, Answer.Related::clauses, r -> List.of(), c -> List.of());
+                Answer.Answered::citations,
+                Answer.Related::clauses,
+                r -> List.of(),
+                c -> List.of());
     PromptUsed prompt = entry.prompt();
     jdbc.update(
         INSERT,

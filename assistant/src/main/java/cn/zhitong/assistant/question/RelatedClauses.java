@@ -5,7 +5,6 @@ import cn.zhitong.assistant.citation.PromptInjectionFilter;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.question.Answer.Related;
 import cn.zhitong.assistant.retrieval.Hit;
-import cn.zhitong.ingest.policy.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -33,9 +33,7 @@ final class WeightedTerms {
    */
   record Weighted(String word, double weight) {}
 
-  /**
-   * Numbers are left out: 裁员率15%可以吗 is answered by a threshold of 20%.
-   */
+  /** Numbers are left out: 裁员率15%可以吗 is answered by a threshold of 20%. */
   static List<Weighted> of(String question) {
     List<Weighted> terms = new ArrayList<>();
     for (Term term : StandardTokenizer.segment(question)) {

@@ -23,7 +23,7 @@ class AppealTextStore {
         left join lateral (select e.body from assistant.case_event e
                             where e.case_id = c.id and e.type = 'suggested'
                             order by e.seq desc limit 1) s on true
-       where c.asked_at >= ? and c.asked_at < ? and c.state <> 'withdrawn'
+       where c.asked_at >= ? and c.asked_at < ? and c.state not in ('rejected', 'withdrawn')
          and (c.title <> '' or c.content <> '')
        order by c.asked_at desc, c.id
        limit ?
@@ -57,7 +57,9 @@ class AppealTextStore {
     }
   }
 
-  /** The period's cases of all departments, without withdrawn ones, the latest first. */
+  /**
+   * The period's cases of all departments, without those withdrawn or rejected, the latest first.
+   */
   List<Filed> appeals(Period period, int most) {
     return jdbc.query(LETTERS, AppealTextStore::filed, period.start(), period.end(), most);
   }

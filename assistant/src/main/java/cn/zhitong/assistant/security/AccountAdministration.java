@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 class AccountAdministration {
   private final AccountStore store;
   private final Accounts accounts;
+  private final DepartmentNames departments;
   private final Clock clock;
 
-  AccountAdministration(AccountStore store, Accounts accounts, Clock clock) {
+  AccountAdministration(
+      AccountStore store, Accounts accounts, DepartmentNames departments, Clock clock) {
+    this.departments = departments;
     this.store = store;
     this.accounts = accounts;
     this.clock = clock;
@@ -116,13 +119,19 @@ class AccountAdministration {
     return roles;
   }
 
-  private static String department(Set<Role> roles, String department) {
+  /** One of the catalogue's, by its name of today: in any other nobody would see a case. */
+  private String department(Set<Role> roles, String department) {
     if (!roles.contains(Role.HANDLER)) {
       return null;
     }
     if (department == null || department.isBlank()) {
       throw new Problem.InvalidRequest("承办人须有 department（所在部门的名称或编号）。");
     }
-    return department.strip();
+    return departments
+        .today(department.strip())
+        .orElseThrow(
+            () ->
+                new Problem.InvalidRequest(
+                    "“" + department.strip() + "”不在部门目录中，请按目录中的名称或编号填写，或先在部门目录中增加。"));
   }
 }

@@ -42,6 +42,16 @@ public record Caller(String name, String displayName, String department, Set<Str
     return roles.contains(role.code());
   }
 
+  /** Whether it is the program itself, or whoever holds the administrator's token. */
+  public boolean isProgram() {
+    return name.equals("system");
+  }
+
+  /** Whether it is staff of any kind: neither a visitor nor an enterprise. */
+  public boolean worksHere() {
+    return roles.stream().anyMatch(role -> !role.equals(Role.ENTERPRISE_CODE));
+  }
+
   /** Whether it is anyone who works here, besides handlers, who see one department only. */
   public boolean handlesAppeals() {
     return has(Role.AGENT);

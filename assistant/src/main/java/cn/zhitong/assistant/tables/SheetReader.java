@@ -1,129 +1,143 @@
 package cn.zhitong.assistant.tables;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /**
- * Reads CSV and XLSX as spreadsheets write them. CSV: UTF-8 with or without a byte order mark, else
- * GB18030, which Excel writes on Chinese Windows; commas, semicolons or tabs. XLSX: the first
- * sheet. What cannot be read is an {@link IllegalArgumentException} with a Chinese message.
+ * Reads CSV and XLSX as spreadsheets write them, with the values that the sheet shows. CSV: UTF-8
+ * with or without a byte order mark, UTF-16 with one, else GB18030, which Excel writes on Chinese
+ * Windows; commas, semicolons or tabs. XLSX: the sheet with the column names that are asked for,
+ * and further sheets with the same header. What cannot be read, or is too large, is an {@link
+ * IllegalArgumentException} with a Chinese message; bounds stand in {@link TableLimits}.
  */
 public final class SheetReader {
-  private static final Charset GB18030 = Charset.forName("GB18030");
-
   /** Bytes that tell a workbook. */
-  private static final int HEADER = 8;
-
-  private static final char[] DELIMITERS = {',', '\t', ';'};
+  private static final int MAGIC = 8;
 
   private SheetReader() {}
 
-  /** Reads a file of either kind: a workbook is told by its first bytes. */
+  /** The same without names that are looked for: the first row with anything is the header. */
   public static Sheet read(InputStream in) throws IOException {
-    byte[] bytes = in.readAllBytes();
-    boolean workbook =
-        bytes.length >= HEADER
-            && (ReadableWorkbook.isOOXMLZipHeader(bytes) || ReadableWorkbook.isOLE2Header(bytes));
-    return workbook ? xlsx(bytes) : csv(bytes);
+    return read(in, List.of());
   }
 
-  private static Sheet xlsx(byte[] bytes) throws IOException {
-    if (ReadableWorkbook.isOLE2Header(bytes)) {
+  /** Reads a stream of either kind. */
+  public static Sheet read(InputStream in, Collection<String> names) throws IOException {
+    Path file = Files.createTempFile("zhitong-table", null);
+    try {
+      try (var out = Files.newOutputStream(file)) {
+        in.transferTo(out);
+      }
+      return read(file, names, Sheet.MAX_ROWS);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /**
+   * Reads a file of either kind: a workbook is told by its first bytes.
+   *
+   * @param names of columns that tell the header
+   * @param maxRows beneath it
+   */
+  public static Sheet read(Path file, Collection<String> names, int maxRows) throws IOException {
+    byte[] magic;
+    try (InputStream in = Files.newInputStream(file)) {
+      magic = in.readNBytes(MAGIC);
+    }
+    if (begins(magic, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new IllegalArgumentException("这是旧版 .xls 或加密的工作簿，请另存为未加密的 .xlsx 再提交");
     }
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
-        Stream<org.dhatim.fastexcel.reader.Row> rows = book.getFirstSheet().openStream()) {
-      List<Sheet.Row> lines = new ArrayList<>();
-      rows.forEach(row -> add(lines, row.getRowNum(), cells(row)));
-      return Sheet.of(lines);
-    } catch (ExcelReaderException | java.util.NoSuchElementException e) {
-      throw new IllegalArgumentException("工作簿无法读取，请确认是 .xlsx 且没有损坏", e);
-    }
+    long size = Files.size(file);
+    TableLimits limits =
+        workbook(magic) ? TableLimits.ofWorkbook(size, maxRows) : TableLimits.of(size, maxRows);
+    List<RawSheet> sheets =
+        workbook(magic)
+            ? XlsxReader.read(file, limits)
+            : List.of(new RawSheet(null, CsvReader.read(file, limits)));
+    return chosen(sheets, new HeaderRow(names), limits);
   }
 
-  private static List<String> cells(org.dhatim.fastexcel.reader.Row row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < row.getCellCount(); i++) {
-      cells.add(row.getOptionalCell(i).map(cell -> text(cell)).orElse(""));
-    }
-    return cells;
+  /** Whether a file begins as an XLSX does. */
+  public static boolean workbook(byte[] magic) {
+    return begins(magic, 'P', 'K', 3, 4);
   }
 
-  /** A number as it was typed: 350100, not 350100.0. */
-  private static String text(org.dhatim.fastexcel.reader.Cell cell) {
-    Object value = cell.getValue();
-    if (value instanceof java.math.BigDecimal number) {
-      return number.stripTrailingZeros().toPlainString();
+  private static boolean begins(byte[] bytes, int... magic) {
+    if (bytes.length < magic.length) {
+      return false;
     }
-    return value == null ? "" : value.toString().strip();
-  }
-
-  private static Sheet csv(byte[] bytes) throws IOException {
-    String text = decoded(bytes);
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).get();
-    List<Sheet.Row> lines = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      for (CSVRecord csv : parser) {
-        List<String> cells = new ArrayList<>();
-        csv.forEach(cell -> cells.add(cell.strip()));
-        add(lines, (int) csv.getRecordNumber(), cells);
-      }
-    } catch (java.io.UncheckedIOException | org.apache.commons.csv.CSVException e) {
-      throw new IllegalArgumentException(
-          "第 " + (lines.size() + 1) + " 行附近的引号不成对，请在表格软件中另存为 CSV 再提交", e);
-    }
-    return Sheet.of(lines);
-  }
-
-  private static void add(List<Sheet.Row> lines, int number, List<String> cells) {
-    if (lines.size() > Sheet.MAX_ROWS) {
-      throw new IllegalArgumentException("表格超过 " + Sheet.MAX_ROWS + " 行，请分成几个文件");
-    }
-    lines.add(new Sheet.Row(number, List.copyOf(cells)));
-  }
-
-  private static String decoded(byte[] bytes) {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, GB18030);
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  /** The one that the header has most of. */
-  private static char delimiter(String text) {
-    String header = text.lines().findFirst().orElse("");
-    char best = ',';
-    long most = 0;
-    for (char delimiter : DELIMITERS) {
-      long count = header.chars().filter(c -> c == delimiter).count();
-      if (count > most) {
-        best = delimiter;
-        most = count;
+    for (int i = 0; i < magic.length; i++) {
+      if ((bytes[i] & 0xFF) != magic[i]) {
+        return false;
       }
     }
-    return best;
+    return true;
+  }
+
+  /**
+   * @param name null for a file that has but one
+   * @param rows with anything in them
+   */
+  record RawSheet(String name, List<Sheet.Row> rows) {}
+
+  private static Sheet chosen(List<RawSheet> sheets, HeaderRow header, TableLimits limits) {
+    RawSheet best = null;
+    HeaderRow.Found found = new HeaderRow.Found(-1, -1);
+    for (RawSheet sheet : sheets) {
+      HeaderRow.Found here = header.in(sheet.rows());
+      if (here.index() >= 0 && here.names() > found.names()) {
+        best = sheet;
+        found = here;
+      }
+    }
+    if (best == null) {
+      throw new IllegalArgumentException("表格是空的：第一行应为列名，其下每行一条");
+    }
+    List<String> notes = new ArrayList<>();
+    int row = best.rows().get(found.index()).number();
+    if (found.index() > 0) {
+      notes.add("列名在第 " + row + " 行，其上的行没有读取。");
+    }
+    List<Sheet.Row> rows = new ArrayList<>(best.rows());
+    for (RawSheet other : sheets) {
+      if (other != best && !other.rows().isEmpty()) {
+        notes.add(join(rows, best, found, other, header));
+      }
+    }
+    if (rows.size() - found.index() - 1 > limits.rows()) {
+      throw limits.tooManyRows();
+    }
+    return Sheet.of(rows, found.index(), notes);
+  }
+
+  /** A further sheet with the same columns goes on with the list; another is told. */
+  private static String join(
+      List<Sheet.Row> rows,
+      RawSheet best,
+      HeaderRow.Found found,
+      RawSheet other,
+      HeaderRow header) {
+    HeaderRow.Found here = header.in(other.rows());
+    boolean same =
+        found.names() > 0
+            && here.index() >= 0
+            && plain(other.rows().get(here.index())).equals(plain(rows.get(found.index())));
+    if (!same) {
+      return "工作表“" + other.name() + "”没有读取，读的是“" + best.name() + "”。";
+    }
+    for (Sheet.Row row : other.rows().subList(here.index() + 1, other.rows().size())) {
+      rows.add(new Sheet.Row(other.name(), row.number(), row.cells(), row.inexact()));
+    }
+    return "工作表“" + other.name() + "”的列名与“" + best.name() + "”相同，一并读取。";
+  }
+
+  private static List<String> plain(Sheet.Row header) {
+    return header.cells().stream().map(ColumnNames::plain).toList();
   }
 }

@@ -43,6 +43,11 @@ public class DeadlineRules {
                 }));
   }
 
+  /** Changes when the operator sets other rules. */
+  public String version() {
+    return Integer.toHexString(rules.hashCode());
+  }
+
   /**
    * The rule of the place, else of the nearest place above it, else everywhere's, else the
    * category's own.

@@ -64,6 +64,11 @@ final class HistoryColumns {
     return new HistoryColumns(given);
   }
 
+  /** All names that tell a header. */
+  static List<String> names() {
+    return java.util.Arrays.stream(Field.values()).flatMap(f -> f.names().stream()).toList();
+  }
+
   /** Names under which a field may stand: the given one alone, else all that are known. */
   List<String> names(Field field) {
     return given.containsKey(field) ? List.of(given.get(field)) : field.names();
@@ -90,6 +95,17 @@ final class HistoryColumns {
               + String.join("、", sheet.header())
               + "），请用 columns 指明，例如 title=标题,text=内容,department=承办单位");
     }
+    requireLabels(columns, sheet);
     return columns;
+  }
+
+  /** Without them nothing can be learned, which training would find out after a minute. */
+  private static void requireLabels(Map<Field, Integer> columns, Sheet sheet) {
+    if (columns.get(Field.CATEGORY) < 0 && columns.get(Field.DEPARTMENT) < 0) {
+      throw new IllegalArgumentException(
+          "缺少类别（category）和承办部门（department）所在的列，至少要有其一才能训练；现有："
+              + String.join("、", sheet.header())
+              + "。请用 columns 指明，例如 category=诉求类型,department=承办单位");
+    }
   }
 }

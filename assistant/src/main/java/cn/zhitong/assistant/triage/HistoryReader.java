@@ -70,7 +70,7 @@ final class HistoryReader {
    * @throws IllegalArgumentException when it is none, or lacks what is needed, in Chinese
    */
   static History table(InputStream file, HistoryColumns columns) throws IOException {
-    Sheet sheet = SheetReader.read(file);
+    Sheet sheet = SheetReader.read(file, HistoryColumns.names());
     Map<Field, Integer> at = columns.in(sheet);
     History.Builder history = new History.Builder();
     for (Sheet.Row row : sheet.rows()) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class TrainingProgress {
   static final String CHECKING = "检查数据";
   static final String COMPARING = "与在用模型比较";
-  private static final Pattern COUNTED = Pattern.compile("(\\D+?) ?(\\d+)/(\\d+)");
+  private static final Pattern COUNTED = Pattern.compile("(\\D{1,80}?) ?(\\d+)/(\\d+)");
 
   private TrainingProgress() {}
 

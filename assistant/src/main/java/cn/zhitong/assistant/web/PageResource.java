@@ -117,7 +117,9 @@ public class PageResource {
     return new PinnedWidget("/widget-" + script.version() + ".js", script.integrity());
   }
 
-  /** Scripts of other sites' pages: as a module, or with integrity, they are asked for with CORS. */
+  /**
+   * Scripts of other sites' pages: as a module, or with integrity, they are asked for with CORS.
+   */
   private Response script(String caching) {
     return Response.ok(widgetScript().text())
         .header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -16,8 +16,8 @@ record WidgetScript(String text, String version, String integrity) {
   private static final int VERSION_DIGITS = 12;
 
   /**
-   * Wraps a bundle in a function: embedding sites load it as a classic script, whose names would else
-   * be theirs too.
+   * Wraps a bundle in a function: embedding sites load it as a classic script, whose names would
+   * else be theirs too.
    */
   static WidgetScript of(String bundle) {
     String text = "(function(){\n" + bundle.replaceAll("//# sourceMappingURL=.*", "") + "\n})();\n";

@@ -245,7 +245,12 @@ class CaseEventsTest {
       wide.append(c == '-' ? '－' : (char) (c + 0xFEE0));
     }
     visitor()
-        .body(Map.of("number", " " + wide, "trackingCode", filed.trackingCode().toLowerCase(java.util.Locale.ROOT)))
+        .body(
+            Map.of(
+                "number",
+                " " + wide,
+                "trackingCode",
+                filed.trackingCode().toLowerCase(java.util.Locale.ROOT)))
         .post("/api/cases/lookup")
         .then()
         .statusCode(200)

@@ -2,7 +2,6 @@ package cn.zhitong.assistant.casework;
 
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.handlerOf;
-import static cn.zhitong.assistant.security.TestLogin.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -41,8 +40,16 @@ class CaseQueueTest {
   void list_sortedByTime_hasTheNewestFirst() {
     Cases older = filed("早的", "hotline", null, "2025-09-01T09:00:00+08:00");
     Cases newer = filed("晚的", "hotline", null, "2025-09-02T09:00:00+08:00");
-    query().queryParam("sort", "newest").get("/api/cases").then().body("items.caseId", contains(newer.id(), older.id()));
-    query().queryParam("sort", "oldest").get("/api/cases").then().body("items.caseId", contains(older.id(), newer.id()));
+    query()
+        .queryParam("sort", "newest")
+        .get("/api/cases")
+        .then()
+        .body("items.caseId", contains(newer.id(), older.id()));
+    query()
+        .queryParam("sort", "oldest")
+        .get("/api/cases")
+        .then()
+        .body("items.caseId", contains(older.id(), newer.id()));
     query().queryParam("sort", "colour").get("/api/cases").then().statusCode(400);
   }
 
@@ -50,9 +57,15 @@ class CaseQueueTest {
   void row_forAgentAndHandler_namesTheEnterpriseForTheAgentAlone() {
     Cases filed = filed("企业的事", "hotline", null, "2025-09-01T09:00:00+08:00");
     String office = "队列测试局" + System.nanoTime();
-    filed.does("change", "category", "demand", "department", office, "reason", "测试").does("dispatch");
+    filed
+        .does("change", "category", "demand", "department", office, "reason", "测试")
+        .does("dispatch");
     query().get("/api/cases").then().body("items[0].enterprise", equalTo("枫林机械厂"));
-    handlerOf(office).get("/api/cases").then().body("items[0].caseId", equalTo(filed.id())).body("items[0].enterprise", nullValue());
+    handlerOf(office)
+        .get("/api/cases")
+        .then()
+        .body("items[0].caseId", equalTo(filed.id()))
+        .body("items[0].enterprise", nullValue());
   }
 
   private void found(String parameter, String value, Cases... expected) {

@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +31,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class DeadlineWatchTest {
+  private static final Deadlines.Deadline DEADLINE =
+      new Deadlines.Deadline(LocalDate.of(2025, 9, 3), 5, LocalDate.of(2025, 9, 10), false);
+
   @Inject Jdbc jdbc;
   @Inject CaseEventStore events;
-  @Inject CaseListStore lists;
   @Inject Deadlines deadlines;
   @Inject CaseNotices notices;
   @Inject EscalationConfig config;
@@ -45,7 +50,7 @@ class DeadlineWatchTest {
     CaseStore store =
         new CaseStore(
             jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
-    CaseLog log = new CaseLog(store, lists, deadlines, notices, clock);
+    CaseLog log = new CaseLog(store, deadlines, notices, clock);
     watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
   }
 
@@ -76,12 +81,60 @@ class DeadlineWatchTest {
   }
 
   @Test
+  void backlog_untilOpenedOrTwoWorkingDaysOld_raisesNoAlarm() {
+    Cases unread = past();
+    Cases opened = past();
+    Cases old = past();
+    Instant longAgo = clock.instant().minus(Duration.ofDays(10));
+    jdbc.update(
+        "update assistant.appeal_case set received_at = ? where id = ?::uuid", longAgo, old.id());
+    token().get("/api/cases/" + opened.id()).then().statusCode(200);
+    watch.lookAtDue();
+    assertThat(kinds(unread)).isEmpty();
+    assertThat(kinds(opened)).contains("deadline.overdue", "case.supervised");
+    assertThat(kinds(old)).contains("deadline.overdue", "case.supervised");
+    token().get("/api/cases/" + unread.id()).then().body("urges", equalTo(0));
+    watch.lookAtDue();
+    assertThat(kinds(unread)).as("once somebody has opened it").contains("case.urged");
+  }
+
+  @Test
+  void calendarCorrected_afterAStep_repeatsNoStep() {
+    Map<String, EscalationConfig.Step> steps = Map.of("a", step(1, "urge"));
+    Cases late = past();
+    token().get("/api/cases/" + late.id());
+    watch.lookAtDue();
+    CaseFile file =
+        new CaseStore(jdbc, events, null).load(UUID.fromString(late.id())).orElseThrow();
+    Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
+    Map<String, EscalationConfig.Step> urge = Map.of("urge", step(1, "urge"));
+    assertThat(SlaWarnings.due(steps, file, deadline, 5)).as("another step").hasSize(1);
+    assertThat(SlaWarnings.due(urge, file, moved(deadline), 5)).isEmpty();
+    assertThat(SlaWarnings.due(urge, file, extended(deadline), 5)).hasSize(1);
+  }
+
+  private static Deadlines.Deadline moved(Deadlines.Deadline deadline) {
+    return new Deadlines.Deadline(
+        deadline.from(), deadline.workingDays(), deadline.due().plusDays(1), false);
+  }
+
+  private static Deadlines.Deadline extended(Deadlines.Deadline deadline) {
+    return new Deadlines.Deadline(
+        deadline.from(), deadline.workingDays() + 3, deadline.due().plusDays(3), false);
+  }
+
+  private static Cases past() {
+    return Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
+  }
+
+  @Test
   void severalNodesUrgeEachCaseOnce() throws Exception {
     List<Cases> late =
         java.util.stream.IntStream.range(0, 12)
             .mapToObj(
                 i -> Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00")))
             .toList();
+    late.forEach(Cases::version);
     ExecutorService nodes = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 4; i++) {
       nodes.submit(() -> watch.lookAtDue());
@@ -107,11 +160,11 @@ class DeadlineWatchTest {
     Map<String, EscalationConfig.Step> steps =
         Map.of("b", step(3, "supervise"), "a", step(1, "urge"), "c", step(5, "notify"));
     CaseFile file = file();
-    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 0)).isEmpty();
-    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 4))
+    assertThat(SlaWarnings.due(steps, file, DEADLINE, 0)).isEmpty();
+    assertThat(SlaWarnings.due(steps, file, DEADLINE, 4))
         .extracting(SlaWarnings.Escalation::name)
         .containsExactly("a", "b");
-    assertThat(SlaWarnings.due(steps, file, "2025-09-10", 5).get(2).type()).isNull();
+    assertThat(SlaWarnings.due(steps, file, DEADLINE, 5).get(2).type()).isNull();
     assertThat(SlaWarnings.kind(Deadlines.Light.GREEN)).isNull();
     assertThat(SlaWarnings.kind(Deadlines.Light.YELLOW)).isEqualTo("deadline.yellow");
   }

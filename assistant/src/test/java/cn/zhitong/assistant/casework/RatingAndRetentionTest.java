@@ -20,9 +20,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -36,13 +38,14 @@ class RatingAndRetentionTest {
 
   @Inject Jdbc jdbc;
   @Inject Retention retention;
+  @Inject RatingLinks links;
+  @Inject Clock clock;
 
   @Test
   void ratedByASignedLinkOnce() {
     Cases filed = Cases.filed("请问").does("accept_suggestion");
-    token().get("/api/cases/" + filed.id() + "/rating-link").then().statusCode(409);
     filed.does("reply", "text", "现答复如下。");
-    String url = as(Role.AGENT).get("/api/cases/" + filed.id() + "/rating-link").path("url");
+    String url = links.url(UUID.fromString(filed.id()), clock.instant());
     String link = url.substring(url.indexOf("rate=") + 5);
     visitor()
         .get("/api/ratings/" + link)

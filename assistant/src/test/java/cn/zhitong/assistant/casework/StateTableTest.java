@@ -109,21 +109,27 @@ class StateTableTest {
     assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.OPEN);
     happened(EventType.REVIEW);
     assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.DONE);
+    happened(EventType.REOPEN);
+    assertThat(CaseState.of(events).score()).isNull();
+    happened(EventType.REPLY);
     happened(EventType.RATE, body -> body.put("score", 3));
     assertThat(state()).isEqualTo(CaseStatus.CLOSED);
   }
 
   @Test
-  void unmergingGoesBackToWhereItStood() {
+  void unmerge_givesBackTheStateBefore() {
     happened(EventType.RECEIVED_BY_US);
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
     assertThat(state()).isEqualTo(CaseStatus.RECEIVED);
     happened(
         EventType.CHANGE, body -> body.set("department", JSON.valueToTree(Map.of("name", "甲局"))));
+    happened(EventType.DISPATCH, EventType.START);
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
-    assertThat(state()).isEqualTo(CaseStatus.AWAITING_DISPATCH);
+    assertThat(state()).isEqualTo(CaseStatus.IN_PROGRESS);
+    assertThat(CaseState.of(events).department().name()).isEqualTo("甲局");
+    assertThat(CaseState.of(events).clockwork().assignedAt()).isNotNull();
     assertThat(CaseState.of(events).mergedInto()).isNull();
   }
 

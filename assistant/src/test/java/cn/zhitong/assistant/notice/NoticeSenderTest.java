@@ -85,15 +85,19 @@ class NoticeSenderTest {
     add("deadline.red", "2026-03-02");
     assertThat(store.pending(10)).as("the same notice is kept once").hasSize(1);
 
-    assertThat(senderAt(NOW).sendDue()).isEqualTo(1);
+    assertThat(senderAt(NOW).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10).get(0).lastError()).contains("500");
-    assertThat(senderAt(NOW.plusSeconds(20)).sendDue()).as("not before its time").isZero();
-    assertThat(senderAt(NOW.plusSeconds(31)).sendDue()).isEqualTo(1);
+    assertThat(senderAt(NOW.plusSeconds(20)).sendDue(NoticeStore.WEBHOOK))
+        .as("not before its time")
+        .isZero();
+    assertThat(senderAt(NOW.plusSeconds(31)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10)).hasSize(1);
-    assertThat(senderAt(NOW.plusSeconds(70)).sendDue()).as("the wait doubles").isZero();
-    assertThat(senderAt(NOW.plusSeconds(95)).sendDue()).isEqualTo(1);
+    assertThat(senderAt(NOW.plusSeconds(70)).sendDue(NoticeStore.WEBHOOK))
+        .as("the wait doubles")
+        .isZero();
+    assertThat(senderAt(NOW.plusSeconds(95)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10)).isEmpty();
-    assertThat(senderAt(NOW.plus(Duration.ofDays(1))).sendDue()).isZero();
+    assertThat(senderAt(NOW.plus(Duration.ofDays(1))).sendDue(NoticeStore.WEBHOOK)).isZero();
 
     List<LoggedRequest> sent = receiver.findAll(postRequestedFor(urlEqualTo("/hook")));
     assertThat(sent.stream().map(request -> request.getHeader("webhook-id")).distinct()).hasSize(1);
@@ -104,9 +108,9 @@ class NoticeSenderTest {
     receiver.stubFor(post("/hook").willReturn(ok()));
     add("case.urged", "7");
     // Claimed and sent, and then the node is gone.
-    NoticeStore.Delivery claimed = store.claim(NOW).orElseThrow();
+    NoticeStore.Delivery claimed = store.claim(NoticeStore.WEBHOOK, NOW).orElseThrow();
     webhookAt(NOW).send(claimed);
-    assertThat(senderAt(NOW.plusSeconds(31)).sendDue()).isEqualTo(1);
+    assertThat(senderAt(NOW.plusSeconds(31)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     List<LoggedRequest> sent = receiver.findAll(postRequestedFor(urlEqualTo("/hook")));
     assertThat(sent).hasSize(2);
     assertThat(sent.get(0).getHeader("webhook-id")).isEqualTo(sent.get(1).getHeader("webhook-id"));
@@ -121,7 +125,7 @@ class NoticeSenderTest {
     }
     ExecutorService nodes = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 4; i++) {
-      nodes.submit(() -> senderAt(NOW).sendDue());
+      nodes.submit(() -> senderAt(NOW).sendDue(NoticeStore.WEBHOOK));
     }
     nodes.shutdown();
     assertThat(nodes.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -132,7 +136,7 @@ class NoticeSenderTest {
   void theReceiverCanTellThatItIsOurs() throws Exception {
     receiver.stubFor(post("/hook").willReturn(ok()));
     add("deadline.yellow", "2026-03-05");
-    senderAt(NOW).sendDue();
+    senderAt(NOW).sendDue(NoticeStore.WEBHOOK);
     LoggedRequest sent = receiver.findAll(postRequestedFor(urlEqualTo("/hook"))).get(0);
     String expected =
         Webhook.signature(
@@ -154,18 +158,129 @@ class NoticeSenderTest {
   void mailGoesToThoseConfigured() {
     store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
     add("deadline.overdue", "2026-03-01");
-    senderAt(NOW).sendDue();
+    senderAt(NOW).sendDue(NoticeStore.MAIL);
     assertThat(mailbox.getMailsSentTo("duban@example.gov.cn")).hasSize(1);
     assertThat(store.pending(10)).isEmpty();
+  }
+
+  @Test
+  void mail_ofANotice_hasTextAndLink() {
+    store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
+    add("deadline.red", "2026-03-02");
+    senderAt(NOW).sendDue(NoticeStore.MAIL);
+    assertThat(mailbox.getMailsSentTo("duban@example.gov.cn").get(0).getText())
+        .isEqualTo("办件提醒。\n查看");
+  }
+
+  @Test
+  void mailToTheEnterprise_goesToTheCasesAddressAndToNobodyOnceErased() {
+    store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
+    Cases filed = Cases.filed(java.util.Map.of("text", "请告知", "contactEmail", "owner@example.com"));
+    UUID own = UUID.fromString(filed.id());
+    addToEnterprise(own, "1");
+    assertThat(senderAt(NOW).sendDue(NoticeStore.ENTERPRISE_MAIL)).isEqualTo(1);
+    assertThat(mailbox.getMailsSentTo("owner@example.com").get(0).getText())
+        .isEqualTo("评价：/my#rate=x");
+    jdbc.update("update assistant.appeal_case set contact_email = null where id = ?", own);
+    addToEnterprise(own, "2");
+    assertThat(senderAt(NOW).sendDue(NoticeStore.ENTERPRISE_MAIL)).isEqualTo(1);
+    assertThat(mailbox.getMailsSentTo("owner@example.com")).hasSize(1);
+    assertThat(
+            jdbc.query(
+                "select 1 from assistant.case_notice where target like '%owner@%'",
+                row -> row.getInt(1)))
+        .as("the address is not kept")
+        .isEmpty();
+  }
+
+  private void addToEnterprise(UUID own, String key) {
+    jdbc.transaction(
+        session -> {
+          store.add(
+              session,
+              new Notice(
+                  own,
+                  "case.answered",
+                  key,
+                  null,
+                  "已答复",
+                  "已答复。",
+                  new Notice.EnterpriseMail("已答复", "评价：/my#rate=x"),
+                  json.createObjectNode(),
+                  NOW));
+          return null;
+        });
+  }
+
+  @Test
+  void noticeTriedAThousandTimes_stopsNoOther() {
+    receiver.stubFor(post("/hook").willReturn(ok()));
+    add("case.urged", "1");
+    jdbc.update("update assistant.case_notice set tries = 1020");
+    assertThat(senderAt(NOW).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
+    assertThat(store.pending(10)).isEmpty();
+  }
+
+  @Test
+  void noticesOfOneCase_whenTheFirstIsRefused_comeInTheirOrder() throws Exception {
+    receiver.stubFor(
+        post("/hook")
+            .inScenario("order")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(serverError())
+            .willSetStateTo("up"));
+    receiver.stubFor(post("/hook").inScenario("order").whenScenarioStateIs("up").willReturn(ok()));
+    add("case.answered", "1");
+    add("case.answered", "2");
+    assertThat(senderAt(NOW).sendDue(NoticeStore.WEBHOOK)).as("the second waits").isEqualTo(1);
+    assertThat(senderAt(NOW.plusSeconds(31)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(2);
+    List<LoggedRequest> sent = receiver.findAll(postRequestedFor(urlEqualTo("/hook")));
+    List<Integer> sequence = new java.util.ArrayList<>();
+    for (LoggedRequest one : sent) {
+      sequence.add(json.readTree(one.getBodyAsString()).path("sequence").asInt());
+    }
+    assertThat(sequence).containsExactly(1, 1, 2);
+  }
+
+  @Test
+  void noticeThatIsNeverTaken_afterADay_holdsUpItsCaseNoLonger() {
+    receiver.stubFor(post("/hook").willReturn(serverError()));
+    add("case.answered", "1");
+    senderAt(NOW).sendDue(NoticeStore.WEBHOOK);
+    add("case.answered", "2");
+    Instant later = NOW.plus(Duration.ofDays(2));
+    receiver.stubFor(
+        post("/hook")
+            .withRequestBody(
+                com.github.tomakehurst.wiremock.client.WireMock.containing("\"sequence\":2"))
+            .willReturn(ok()));
+    assertThat(senderAt(later).sendDue(NoticeStore.WEBHOOK)).isEqualTo(2);
+    assertThat(store.pending(10)).hasSize(1);
+  }
+
+  @Test
+  void mails_whileTheWebhookHangs_goOut() {
+    receiver.stubFor(post("/hook").willReturn(ok().withFixedDelay(60_000)));
+    store = TestNotices.store(jdbc, receiver.baseUrl() + "/hook", "duban@example.gov.cn");
+    add("case.urged", "1");
+    assertThat(senderAt(NOW).sendDue(NoticeStore.MAIL)).isEqualTo(1);
+    assertThat(mailbox.getMailsSentTo("duban@example.gov.cn")).hasSize(1);
+    assertThat(store.pending(10))
+        .extracting(NoticeStore.Waiting::channel)
+        .containsExactly("webhook");
   }
 
   private void add(String kind, String key) {
     UUID id = caseId();
     jdbc.transaction(
         session -> {
-          store.add(session, new Notice(id, kind, key, null, "办件提醒", json.createObjectNode(), NOW));
+          store.add(session, notice(id, kind, key));
           return null;
         });
+  }
+
+  private Notice notice(UUID id, String kind, String key) {
+    return new Notice(id, kind, key, null, "办件提醒", "办件提醒。\n查看", null, json.createObjectNode(), NOW);
   }
 
   private UUID id;

@@ -42,6 +42,11 @@ public final class TestNotices {
         }
 
         @Override
+        public boolean enterprises() {
+          return address != null;
+        }
+
+        @Override
         public Map<String, String> departments() {
           return Map.of();
         }
@@ -51,6 +56,11 @@ public final class TestNotices {
     @Override
     public Optional<URI> siteUrl() {
       return Optional.empty();
+    }
+
+    @Override
+    public Duration keepOrderFor() {
+      return Duration.ofDays(1);
     }
 
     @Override

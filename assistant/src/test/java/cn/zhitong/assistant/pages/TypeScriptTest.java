@@ -26,8 +26,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The pages' TypeScript: its types, and its logic by the tests in {@code src/test/web}. Compiler and
- * runner come from Maven (see the profile {@code typescript}); nothing is asked of the network.
+ * The pages' TypeScript: its types, and its logic by the tests in {@code src/test/web}. Compiler
+ * and runner come from Maven (see the profile {@code typescript}); nothing is asked of the network.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TypeScriptTest {
@@ -48,7 +48,15 @@ class TypeScriptTest {
   @Test
   void sources_compiled_haveNoTypeErrors() {
     Said said =
-        run(List.of("run", "-A", tools.compiler().toString(), "--pretty", "false", "-p", "tsconfig.json"));
+        run(
+            List.of(
+                "run",
+                "-A",
+                tools.compiler().toString(),
+                "--pretty",
+                "false",
+                "-p",
+                "tsconfig.json"));
     assertThat(said.text()).isBlank();
     assertThat(said.status()).isZero();
   }
@@ -106,8 +114,7 @@ class TypeScriptTest {
         process.destroyForcibly();
         fail("no end after " + LIMIT + ": " + command);
       }
-      return new Said(
-          process.exitValue(), Files.readString(out.toPath(), StandardCharsets.UTF_8));
+      return new Said(process.exitValue(), Files.readString(out.toPath(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -57,9 +57,7 @@ class WidgetTest extends PageTest {
       assertThat(clauses).containsText("2.省内首台套最高80万元。");
       assertThat(page.getByText("没有找到直接回答这个问题的规定")).isVisible();
       assertThat(page.getByText("按上文理解为“首台套奖励的申报时间”")).isVisible();
-      assertThat(
-              page.getByRole(
-                  AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("提示")))
+      assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("提示")))
           .containsText("2025年的申报已截止。");
       browser.press("问得更具体一些");
       assertThat(page.getByLabel("您的问题")).hasValue(QUESTION);
@@ -89,7 +87,12 @@ class WidgetTest extends PageTest {
   void answer_longOnAPhone_showsItsBeginningAndMarksItsSourcesAtTheEnd() {
     StringBuilder sentences = new StringBuilder("[{\"text\":\"《若干措施》二：\",\"markers\":[1]}");
     for (int i = 1; i <= 30; i++) {
-      sentences.append(",{\"text\":\"").append(i).append(".第").append(i).append("项材料；\\n\",\"markers\":[1]}");
+      sentences
+          .append(",{\"text\":\"")
+          .append(i)
+          .append(".第")
+          .append(i)
+          .append("项材料；\\n\",\"markers\":[1]}");
     }
     try (Browser browser = browser(390, 844)) {
       Page page = browser.page();
@@ -97,7 +100,8 @@ class WidgetTest extends PageTest {
       ask(browser, QUESTION);
       assertThat(page.locator(".intro")).hasText("《若干措施》二：");
       assertThat(page.locator("a.marker")).hasCount(1);
-      assertThat(page.locator(".quoted")).hasText(java.util.regex.Pattern.compile("30.第30项材料；\\s*1$"));
+      assertThat(page.locator(".quoted"))
+          .hasText(java.util.regex.Pattern.compile("30.第30项材料；\\s*1$"));
       assertThat(page.locator(".question").last()).isInViewport();
       assertThat(page.locator(".intro")).isInViewport();
     }
@@ -147,7 +151,8 @@ class WidgetTest extends PageTest {
   void turn_failed_isAskedAgain() {
     try (Browser browser = browser(1280, 900)) {
       Page page = browser.page();
-      page.route("**/api/questions", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+      page.route(
+          "**/api/questions", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
       ask(browser, QUESTION);
       assertThat(button(page, "重试")).isVisible();
       page.unroute("**/api/questions");
@@ -240,7 +245,13 @@ class WidgetTest extends PageTest {
             ? "{\"citations\":[" + CITATION.replace("\n", "") + "]}"
             : "{\"name\":\"retrieve\"}";
     String stream =
-        "event: " + event + "\ndata: " + first + "\n\nevent: answer\ndata: " + answer.replace("\n", "") + "\n\n";
+        "event: "
+            + event
+            + "\ndata: "
+            + first
+            + "\n\nevent: answer\ndata: "
+            + answer.replace("\n", "")
+            + "\n\n";
     page.route(
         "**/api/questions",
         route ->
@@ -249,7 +260,10 @@ class WidgetTest extends PageTest {
                     .setContentType("text/event-stream")
                     .setHeaders(
                         Map.of(
-                            "Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "*"))
+                            "Access-Control-Allow-Origin",
+                            "*",
+                            "Access-Control-Allow-Headers",
+                            "*"))
                     .setBody(stream)));
   }
 

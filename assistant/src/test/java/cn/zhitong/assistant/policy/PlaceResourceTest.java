@@ -25,8 +25,23 @@ class PlaceResourceTest {
   }
 
   @Test
+  void places_afterThePlaceAbove_areFoundThere() {
+    for (String words : new String[] {"福州鼓楼区", "福建省福州市鼓楼区"}) {
+      visitor()
+          .get("/api/places?q=" + words)
+          .then()
+          .body("items", hasSize(1))
+          .body("items[0].code", equalTo("350102"));
+    }
+  }
+
+  @Test
   void places_byShortName_haveThatOneFirst() {
-    visitor().get("/api/places?q=福建").then().body("items[0].code", equalTo("350000")).body("items.size()", lessThanOrEqualTo(12));
+    visitor()
+        .get("/api/places?q=福建")
+        .then()
+        .body("items[0].code", equalTo("350000"))
+        .body("items.size()", lessThanOrEqualTo(12));
   }
 
   @Test

@@ -22,6 +22,23 @@ class PersonalDataTest {
     "发到 zhang.san@example.com.cn, email",
     "车牌辽B12345违停, plate",
     "新能源车 粤BD12345, plate",
+    "身份证号110105194912310021, id_card",
+    "身份证号：990102830928946, id_card",
+    "法人代表990102200304172957办理, id_card",
+    "统一社会信用代码：990102197806204643, id_card",
+    "Tel.13850021764, mobile",
+    "wx13850021764, mobile",
+    "1.13850021764 2.办理结果, mobile",
+    "138.5002.1764, mobile",
+    "138－5002－1764, mobile",
+    "13850 021764, mobile",
+    "1 3 8 5 0 0 2 1 7 6 4, mobile",
+    "一三八五零零二一七六四, mobile",
+    "护照号码E12345678, passport",
+    "回乡证H12345678, passport",
+    "QQ号：287654321, qq",
+    "卡号6217-0012-3456-7890-121, bank_card",
+    "邮箱linmou＠mail．example, email",
   })
   void findsIdentifiers(String text, String kind) {
     assertThat(PersonalData.kinds(text)).containsExactly(kind);
@@ -32,7 +49,7 @@ class PersonalDataTest {
   @ValueSource(
       strings = {
         "统一社会信用代码91110000600037341L", // a real code's shape with a right check character
-        "身份证号110105194912310021", // wrong check character
+        "建档日期2019-2021年度共1100户", // years
         "订单号1234567890123456", // fails Luhn
         "金额1380013800000元",
         "闽政办〔2025〕7号文件第13条",

@@ -94,6 +94,7 @@ class HostilePromptsTest {
       String asked = obeying.prompts().isEmpty() ? "" : ", model asked";
       answer.fold(
           answered -> outcomes.merge("answered", 1, Integer::sum),
+          related -> outcomes.merge("related", 1, Integer::sum),
           refused -> outcomes.merge("refused " + refused.reason().code() + asked, 1, Integer::sum),
           clarify -> outcomes.merge("clarify", 1, Integer::sum));
       if (answer instanceof Answered answered) {

@@ -58,8 +58,8 @@ public final class AnswerReader implements AutoCloseable {
   /**
    * What the reader found in a passage.
    *
-   * @param probability that the passage answers the question, calibrated on documents that were
-   *     not trained on
+   * @param probability that the passage answers the question, calibrated on documents that were not
+   *     trained on
    * @param start of the window that was read, in UTF-16 chars of the passage's text
    * @param end exclusive
    */
@@ -114,8 +114,7 @@ public final class AnswerReader implements AutoCloseable {
 
   /** One probability a passage, in order; for texts without a policy around them. */
   public float[] score(String question, List<String> passages) {
-    List<Reading> readings =
-        read(question, passages.stream().map(ReaderPassage::of).toList());
+    List<Reading> readings = read(question, passages.stream().map(ReaderPassage::of).toList());
     float[] scores = new float[readings.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = readings.get(i).probability();
@@ -136,8 +135,7 @@ public final class AnswerReader implements AutoCloseable {
       for (int i = 0; i < values.length; i++) {
         double odds = calibration[0] * values[i] + calibration[1];
         ReaderTokens.Pair pair = pairs.get(i);
-        readings.add(
-            new Reading((float) (1 / (1 + Math.exp(-odds))), pair.start(), pair.end()));
+        readings.add(new Reading((float) (1 / (1 + Math.exp(-odds))), pair.start(), pair.end()));
       }
     }
     return readings;

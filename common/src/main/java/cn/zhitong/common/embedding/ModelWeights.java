@@ -15,11 +15,16 @@ public final class ModelWeights {
     T read(DataInputStream data) throws IOException;
   }
 
-  /** None where there is no such resource, or where it was trained for another model. */
+  /**
+   * None where it was trained for another model.
+   *
+   * @throws IllegalStateException when there is no such resource: a file that lost its name must
+   *     not quietly make answers worse
+   */
   public static <T> Optional<T> read(Class<?> owner, String name, String modelId, Form<T> form) {
     try (InputStream in = owner.getResourceAsStream(name)) {
       if (in == null) {
-        return Optional.empty();
+        throw new IllegalStateException("missing " + name + " beside " + owner.getName());
       }
       DataInputStream data = new DataInputStream(in);
       return data.readUTF().equals(modelId) ? Optional.of(form.read(data)) : Optional.empty();

@@ -124,7 +124,9 @@ public final class OnnxWeights {
     }
   }
 
-  /** {@code /encoder/layer.0/output/dense/MatMul} uses {@code encoder.layer.0.output.dense.weight}. */
+  /**
+   * {@code /encoder/layer.0/output/dense/MatMul} uses {@code encoder.layer.0.output.dense.weight}.
+   */
   private void readNode(Field field, Map<String, String> found) {
     String name = null;
     List<String> inputs = new ArrayList<>();

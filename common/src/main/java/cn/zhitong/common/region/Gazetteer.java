@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,22 +79,39 @@ public final class Gazetteer {
   }
 
   /**
-   * Places with a code whose full or short name begins with or contains these words, those that are
-   * named so first, then higher ones first.
+   * Places with a code whose full or short name begins with or contains these words, or is their
+   * end after a place above (福州鼓楼区): those that are named so first, then higher ones first.
    */
   public List<Place> named(String words, int limit) {
     return byCode.values().stream()
         .filter(place -> !place.isZone() && rank(place, words) < 3)
-        .sorted(Comparator.comparingInt((Place place) -> rank(place, words)).thenComparing(Place::level))
+        .sorted(
+            Comparator.comparingInt((Place place) -> rank(place, words))
+                .thenComparing(Place::level))
         .limit(limit)
         .toList();
   }
 
-  private static int rank(Place place, String words) {
+  private int rank(Place place, String words) {
     if (place.name().equals(words) || place.aliases().contains(words)) {
       return 0;
     }
+    if (words.endsWith(place.name()) && liesBelow(place, words)) {
+      return 1;
+    }
     return place.name().startsWith(words) ? 1 : place.name().contains(words) ? 2 : 3;
+  }
+
+  /** Whether what stands before the place's name ends with a place above it. */
+  private boolean liesBelow(Place place, String words) {
+    String before = words.substring(0, words.length() - place.name().length());
+    return ancestors(place.code()).stream()
+        .map(byCode::get)
+        .filter(Objects::nonNull)
+        .anyMatch(
+            above ->
+                before.endsWith(above.name())
+                    || above.aliases().stream().anyMatch(before::endsWith));
   }
 
   /** A place's name after those of the places above it: 福建省福州市鼓楼区. */

@@ -34,7 +34,8 @@ class TrainedArtefactTest {
     assertThat(read.header()).isEqualTo(artefact.header());
     assertThat(read.vectors().get("head")).containsExactly(7);
     assertThat(added(read.changes().get("a"), 2)).containsExactly(1, 2);
-    assertThat(added(read.changes().get("b"), 4)).containsExactly(new float[] {.5f, -1, 0, 0}, within(.004f));
+    assertThat(added(read.changes().get("b"), 4))
+        .containsExactly(new float[] {.5f, -1, 0, 0}, within(.004f));
     assertThat(added(read.changes().get("c"), 4)).containsExactly(3, 4, 6, 8);
   }
 
@@ -59,7 +60,8 @@ class TrainedArtefactTest {
     bias[511] = 1;
     new TrainedArtefact(
             "{}",
-            Map.of(QUERY, new WeightChange.LowRank(1, down, up), BIAS, new WeightChange.Exact(bias)),
+            Map.of(
+                QUERY, new WeightChange.LowRank(1, down, up), BIAS, new WeightChange.Exact(bias)),
             Map.of())
         .mergeInto(model);
     OnnxWeights after = OnnxWeights.of(model);

@@ -21,8 +21,7 @@ record QuestionFigures(List<Verdict> verdicts) {
     List<Verdict> answerable = counted();
     List<Verdict> answered = with(answerable, v -> v.outcome().equals("answered"));
     List<Verdict> related = with(answerable, v -> v.outcome().equals("related"));
-    List<Verdict> unanswerable =
-        with(verdicts, v -> !v.question().answerable() && !isBack(v));
+    List<Verdict> unanswerable = with(verdicts, v -> !v.question().answerable() && !isBack(v));
     metrics.put("answerable", with(verdicts, v -> v.question().answerable()).size());
     metrics.put("unanswerable", with(verdicts, v -> !v.question().answerable()).size());
     share(metrics, "shownRight", answerable, v -> v.isShown() && v.right());
@@ -74,8 +73,7 @@ record QuestionFigures(List<Verdict> verdicts) {
                     count(of, v -> v.isShown() && v.right()),
                     count(of, QuestionFigures::isRefused),
                     count(of, this::isBack))));
-    return new CsvTable(
-        "按问法", List.of("问法", "题数", "已答", "相关条款", "示出正确条款", "拒答", "反问"), rows);
+    return new CsvTable("按问法", List.of("问法", "题数", "已答", "相关条款", "示出正确条款", "拒答", "反问"), rows);
   }
 
   CsvTable refusals() {
@@ -97,8 +95,7 @@ record QuestionFigures(List<Verdict> verdicts) {
   CsvTable misses() {
     List<List<String>> rows = new ArrayList<>();
     for (Verdict v : verdicts) {
-      boolean wrong =
-          v.question().answerable() ? !v.right() : v.outcome().equals("answered");
+      boolean wrong = v.question().answerable() ? !v.right() : v.outcome().equals("answered");
       if (wrong) {
         rows.add(
             List.of(

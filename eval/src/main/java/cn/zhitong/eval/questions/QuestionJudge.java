@@ -46,14 +46,12 @@ final class QuestionJudge {
     boolean related = outcome.equals("related");
     List<JsonNode> cited = new ArrayList<>();
     body.path("citations").forEach(cited::add);
-    List<JsonNode> citations =
-        related ? cited.subList(0, Math.min(CLAUSES, cited.size())) : cited;
+    List<JsonNode> citations = related ? cited.subList(0, Math.min(CLAUSES, cited.size())) : cited;
     boolean shown = related || outcome.equals("answered");
     String said = outcome.equals("answered") ? normal(Json.text(body, "text")) : null;
     List<Boolean> held =
         question.gold().stream().map(gold -> shown && holds(gold, citations, said)).toList();
-    boolean helps =
-        shown && question.also().stream().anyMatch(also -> isCited(also, citations));
+    boolean helps = shown && question.also().stream().anyMatch(also -> isCited(also, citations));
     boolean right = held.contains(true) || helps;
     boolean full = question.needAll() ? !held.contains(false) && right : right;
     boolean first =
@@ -61,8 +59,7 @@ final class QuestionJudge {
             && !citations.isEmpty()
             && (question.gold().stream().anyMatch(gold -> inClause(citations.get(0), gold))
                 || question.also().stream().anyMatch(also -> inClause(citations.get(0), also)));
-    return new Verdict(
-        question, body, outcome, Json.text(body, "reason"), right, full, first);
+    return new Verdict(question, body, outcome, Json.text(body, "reason"), right, full, first);
   }
 
   private static boolean holds(Gold gold, List<JsonNode> citations, String said) {

@@ -34,8 +34,7 @@ public final class QuestionRun {
             questions,
             question ->
                 QuestionJudge.judge(
-                    question,
-                    api.postJson("/api/questions", Map.of("question", question.text()))));
+                    question, api.postJson("/api/questions", Map.of("question", question.text()))));
     return write(data.getFileName().toString(), verdicts, out);
   }
 

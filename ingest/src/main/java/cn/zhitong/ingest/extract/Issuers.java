@@ -2,6 +2,8 @@ package cn.zhitong.ingest.extract;
 
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.extract.KeyLines.Key;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Issuers {
   private static final Pattern TITLE_START =
-      Pattern.compile("^(.{3,80}?)(?=关于|印发|转发|署令|公告|通告|令|发布|公布|《|办公室关于)");
+      Pattern.compile("^(.{3,80}?)(?=关于|印发|转发|署令|公告|通告|令|发布|公布|《)");
 
   private final Gazetteer gazetteer;
 
@@ -21,10 +23,13 @@ final class Issuers {
 
   Provenance<String> of(DocumentView page, Provenance<String> title, boolean covering) {
     Provenance<String> keyed = page.keys().get(Key.ISSUER).orElse(null);
-    if (keyed != null && keyed.value().length() <= 80) {
-      return keyed.with(keyed.value().replaceAll("[\\s\\u3000]+", " "));
-    }
     Provenance<String> signed = signed(page, covering);
+    if (keyed != null && keyed.value().length() <= 80) {
+      String name = keyed.value().replaceAll("[\\s\\u3000]+", " ");
+      // A page's table has room for one name: all who signed are issuers.
+      boolean more = signed != null && !signed.value().equals(name) && holds(signed.value(), name);
+      return more ? signed : keyed.with(name);
+    }
     // A signature names all issuers; a title often only the first.
     Provenance<String> titled = title == null ? null : ofTitle(title);
     if (signed != null && (titled == null || signed.value().contains(" "))) {
@@ -39,7 +44,42 @@ final class Issuers {
           ? null
           : Provenance.at(entry.issuer(), Provenance.HEAD, entry.start(), entry.end());
     }
-    return redHead(page);
+    return redHead(page)
+        .or(() -> ordering(page))
+        .or(() -> source(page))
+        .or(() -> ofPage(page))
+        .orElse(null);
+  }
+
+  private static boolean holds(String names, String name) {
+    return List.of(names.split(" ")).contains(name);
+  }
+
+  /** 某省人民政府令 on a line of its own. */
+  private Optional<Provenance<String>> ordering(DocumentView page) {
+    for (TextLine line : page.head().subList(0, Math.min(4, page.head().size()))) {
+      Optional<String> name = Orders.issuer(line.text());
+      if (name.isPresent() && IssuerNames.isName(name.get(), gazetteer)) {
+        return name.map(n -> Provenance.at(n, Provenance.HEAD, line.start(), line.end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** 来源：某局, where nothing better says who issued it. */
+  private Optional<Provenance<String>> source(DocumentView page) {
+    return page.keys()
+        .get(Key.SOURCE)
+        .map(found -> found.with(found.value().replaceAll("[\\s\\u3000]+", " ").strip()))
+        .filter(found -> IssuerNames.isName(found.value(), gazetteer));
+  }
+
+  /** What the page's metadata name as source. */
+  private Optional<Provenance<String>> ofPage(DocumentView page) {
+    String hint = page.source().issuerHint();
+    return hint != null && IssuerNames.isName(hint, gazetteer)
+        ? Optional.of(new Provenance<>(hint, Provenance.HEAD, null, null, "页面信息"))
+        : Optional.empty();
   }
 
   private static Provenance<String> signed(DocumentView page, boolean covering) {
@@ -66,14 +106,24 @@ final class Issuers {
     return null;
   }
 
-  private Provenance<String> redHead(DocumentView page) {
-    for (TextLine line : page.head().subList(0, Math.min(5, page.head().size()))) {
-      String name = line.packed().replaceFirst("文件$", "");
-      boolean marked = line.packed().endsWith("文件");
-      if (marked && IssuerNames.isName(name, gazetteer)) {
-        return Provenance.at(name, Provenance.HEAD, line.start(), line.end());
+  /** The red head: one name, or several one below the other, and 文件 behind the last. */
+  private Optional<Provenance<String>> redHead(DocumentView page) {
+    List<TextLine> head = page.head().subList(0, Math.min(8, page.head().size()));
+    for (int i = 0; i < head.size(); i++) {
+      String name = head.get(i).packed().replaceFirst("文件$", "");
+      if (!head.get(i).packed().endsWith("文件") || !IssuerNames.isName(name, gazetteer)) {
+        continue;
       }
+      int first = i;
+      StringBuilder names = new StringBuilder(name);
+      while (first > 0 && IssuerNames.isName(head.get(first - 1).packed(), gazetteer)) {
+        first--;
+        names.insert(0, head.get(first).packed() + " ");
+      }
+      return Optional.of(
+          Provenance.at(
+              names.toString(), Provenance.HEAD, head.get(first).start(), head.get(i).end()));
     }
-    return null;
+    return Optional.empty();
   }
 }

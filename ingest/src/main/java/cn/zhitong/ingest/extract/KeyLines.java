@@ -24,9 +24,27 @@ final class KeyLines {
     STATUS("有效性", "时效性", "效力状态", "文件状态", "效力", "是否有效"),
     TITLE("标题", "信息名称", "文件名称", "名称", "公文标题"),
     THEME("主题分类", "主题词", "主题", "服务对象"),
+    SOURCE("来源", "信息来源", "稿件来源", "文章来源", "内容来源"),
     REPLY_CLASS("答复类别", "办理类别", "答复类型");
 
     private final List<String> names;
+
+    /** Whether a line reads like a value: an empty key takes no line that only stands below it. */
+    private boolean fits(String line) {
+      return switch (this) {
+        case INDEX ->
+            line.matches("[0-9A-Za-z一-龥/\\-_.〔〕\\[\\]（）()]{4,60}") && line.matches(".*\\d.*");
+        case NUMBER -> DocumentNumbers.whole(line) != null;
+        case ISSUER, SOURCE ->
+            line.length() < 60 && IssuerNames.NAME.matcher(line).matches() && !line.contains("关于");
+        case GENERATED, WRITTEN, PUBLISHED, EFFECTIVE, REPEALED ->
+            line.length() < 24 && Dates.first(line) != null;
+        case STATUS -> line.matches("(?:现行|继续)?(?:有效|失效|废止|无效|过期|已修[改订]|已?废止|是|否|尚未生效)");
+        case TITLE -> line.length() < 60 && Titles.OFFICIAL.matcher(line).find();
+        case THEME -> line.length() < 24 && !line.contains("关于");
+        case REPLY_CLASS -> line.matches("[A-Da-d]类?");
+      };
+    }
 
     Key(String... names) {
       this.names = List.of(names);
@@ -47,7 +65,7 @@ final class KeyLines {
       PATTERNS.put(key, pattern(names.toString()));
       any.append(any.isEmpty() ? "" : "|").append(names);
     }
-    ANY = pattern(any + "|" + "公" + SPACE + "开" + SPACE + "(?:方式|属性|范围)|体裁分类|信息类别|来源|有效期限?");
+    ANY = pattern(any + "|" + "公" + SPACE + "开" + SPACE + "(?:方式|属性|范围)|体裁分类|信息类别|有效期限?");
   }
 
   private final Map<Key, Provenance<String>> values = new EnumMap<>(Key.class);
@@ -105,7 +123,7 @@ final class KeyLines {
     } else if (next != null
         && to == line.text().length()
         && !isKeyLine(next.text())
-        && next.text().length() < 60) {
+        && key.fits(next.text())) {
       put(key, next.text(), next.start());
     }
   }

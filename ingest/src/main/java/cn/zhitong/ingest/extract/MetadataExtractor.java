@@ -14,6 +14,11 @@ import java.util.Optional;
  * → relations. Each field says where it was found; what is unsure stays empty.
  */
 public final class MetadataExtractor {
+  private static final int SHORTEST_TITLE = 5;
+
+  /** A title stands among the first lines, whatever a page puts above it. */
+  private static final int TITLE_LINES = 80;
+
   private final Gazetteer gazetteer;
   private final Regions regions;
   private final Topics themes = Topics.themes();
@@ -62,13 +67,44 @@ public final class MetadataExtractor {
     if (page.given() != null && page.given().title() != null) {
       return new Provenance<>(page.given().title(), "given", null, null, null);
     }
+    Optional<Provenance<String>> ordered = Orders.title(page);
+    if (ordered.isPresent()) {
+      return ordered.get();
+    }
+    Optional<Provenance<String>> named = namedLine(page);
+    if (named.isPresent()) {
+      return named.get();
+    }
     Optional<Provenance<String>> keyed =
         page.keys().get(Key.TITLE).filter(t -> t.value().length() >= 6);
     Optional<Provenance<String>> printed = Titles.find(page.head(), gazetteer);
-    if (printed.isPresent()) {
+    boolean official = printed.filter(t -> Titles.OFFICIAL.matcher(t.value()).find()).isPresent();
+    if (official) {
       return printed.get();
     }
-    return keyed.map(t -> t.with(Titles.tidy(t.value(), true))).orElseGet(() -> titleOutside(page));
+    Provenance<String> outside =
+        keyed.map(t -> t.with(Titles.tidy(t.value(), true))).orElseGet(() -> titleOutside(page));
+    return outside != null ? outside : printed.orElse(null);
+  }
+
+  /** The line that the page's or the file's own metadata name as title. */
+  private static Optional<Provenance<String>> namedLine(DocumentView page) {
+    String hint = page.source().titleHint();
+    String packed = hint == null ? "" : hint.replaceAll("[\\s\\u3000\\u00a0#*]+", "");
+    if (packed.length() < SHORTEST_TITLE || Titles.isClauseHeading(packed)) {
+      return Optional.empty();
+    }
+    return page.lines().stream()
+        .limit(TITLE_LINES)
+        .filter(line -> line.packed().equals(packed))
+        .findFirst()
+        .map(
+            line ->
+                Provenance.at(
+                    Titles.tidy(line.text(), Titles.OFFICIAL.matcher(packed).find()),
+                    Provenance.HEAD,
+                    line.start(),
+                    line.end()));
   }
 
   /** From the file's own metadata or its name, where that reads like an official title. */

@@ -18,6 +18,10 @@ final class Numbers {
     if (keyed != null) {
       return keyed.value() == null ? null : keyed;
     }
+    Provenance<String> ordered = Orders.number(page.head());
+    if (ordered != null) {
+      return ordered;
+    }
     for (TextLine line : page.head()) {
       String number = DocumentNumbers.whole(line.text());
       if (number != null && line.text().length() < 60) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Signature(
     String issuer, int issuerStart, int issuerEnd, LocalDate date, int start, int end) {
   private static final Pattern DATE_AT_END =
-      Pattern.compile("^(.{0,80}?)[\\s\\u3000]*[（(]?" + Dates.DATE + "[）)]?(?:印发|发布)?[。.]?$");
+      Pattern.compile("^(.{0,80}?)[\\s\\u3000]*[（(]?" + Dates.DATE + "[）)]?(?:发布)?[。.]?$");
 
   /** Texts without line breaks end with 特此公告。海关总署2024年11月1日. */
   private static final Pattern FLAT =

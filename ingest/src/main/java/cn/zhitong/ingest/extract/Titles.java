@@ -18,6 +18,9 @@ final class Titles {
   private static final Pattern NOISE =
       Pattern.compile(
           "^(?:首页|当前位置|您(?:的|现在)|您当前|来源|作者|浏览|字体|字号|打印|分享|时间|日期|点击|访问|关闭|政务公开|[|>＞\\-—_]+$).*|.*(?:网站|门户网|>|＞|»).*");
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "^(?:第[\\s\\u3000]*[一二三四五六七八九十百千零〇\\d]{1,6}[\\s\\u3000]*[编章节条款部](?![一-龥]{0,2}(?:届|次))|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[、．]|\\d{1,2}\\.(?!\\d))");
   private static final int LONGEST = 120;
 
   private Titles() {}
@@ -26,7 +29,7 @@ final class Titles {
   static Optional<Provenance<String>> find(List<TextLine> head, Gazetteer gazetteer) {
     for (int i = 0; i < head.size() && i < 40; i++) {
       String text = head.get(i).text();
-      if (isSalutation(text) || endsSentence(text)) {
+      if (isSalutation(text) || endsSentence(text) || isClauseHeading(text)) {
         return Optional.empty();
       }
       if (!isCandidate(head.get(i))) {
@@ -80,8 +83,16 @@ final class Titles {
         && !text.matches("^[^关]{0,8}(?:规定|办法|政策)$");
   }
 
+  /** A chapter, an article or a numbered heading stands below the title, never in its place. */
+  static boolean isClauseHeading(String text) {
+    return CLAUSE.matcher(text).find();
+  }
+
   private static boolean goesOn(TextLine line) {
-    return isCandidate(line) && !isSalutation(line.text()) && !endsSentence(line.text());
+    return isCandidate(line)
+        && !isClauseHeading(line.text())
+        && !isSalutation(line.text())
+        && !endsSentence(line.text());
   }
 
   private static boolean isCandidate(TextLine line) {

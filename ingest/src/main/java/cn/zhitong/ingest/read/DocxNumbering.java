@@ -24,8 +24,30 @@ final class DocxNumbering {
   private final XWPFDocument document;
   private final Map<BigInteger, int[]> counters = new HashMap<>();
 
+  /** By list, the table in which it was counted last. */
+  private final Map<BigInteger, Integer> tables = new HashMap<>();
+
+  private boolean goesOnInTables;
+
   DocxNumbering(XWPFDocument document) {
     this.document = document;
+  }
+
+  /**
+   * The same for a paragraph in a cell.
+   *
+   * @param table which one, counted through the document
+   */
+  String numeral(CTP paragraph, int table) {
+    NumberRef ref = reference(paragraph);
+    Integer before = ref == null ? null : tables.put(ref.num(), table);
+    goesOnInTables |= before != null && before != table;
+    return numeral(paragraph);
+  }
+
+  /** Whether a list goes on from one table into another, as few authors mean it. */
+  boolean goesOnInTables() {
+    return goesOnInTables;
   }
 
   /** The numeral printed before the paragraph, or an empty string. */

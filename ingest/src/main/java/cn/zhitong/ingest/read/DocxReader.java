@@ -52,6 +52,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     private final Set<String> written = new HashSet<>();
 
     private int notes;
+    private int tables;
 
     Walk(TextLines lines, XWPFDocument document) {
       this.lines = lines;
@@ -74,6 +75,9 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     void warnings() {
       if (text.pictures() > 0) {
         lines.warn("文档里有 " + text.pictures() + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
+      }
+      if (numbering.goesOnInTables()) {
+        lines.warn("表格里的自动编号接着前一个表继续，是否应重新起算无法可靠还原，请对照原文件核对编号。");
       }
       if (text.comments() > 0) {
         lines.warn("文档里有 " + text.comments() + " 条批注，不属于正文，已略去。");
@@ -109,6 +113,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     }
 
     private void table(Node table) throws UnreadableSource {
+      tables++;
       List<List<String>> rows = DocxTable.rows(table, text, this::numeralInCell);
       List<Node> references = text.takeNotes();
       boolean single = rows.stream().allMatch(row -> row.size() <= 1);
@@ -128,7 +133,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     /** A cell may hold nothing but its number. */
     private String numeralInCell(Node node, String printed) {
       return org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph
-          ? numbering.numeral(paragraph)
+          ? numbering.numeral(paragraph, tables)
           : "";
     }
 

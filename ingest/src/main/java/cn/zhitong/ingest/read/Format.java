@@ -77,7 +77,6 @@ enum Format {
       case "docx" -> DOCX;
       case "xlsx" -> XLSX;
       case "xls", "et" -> looksLikeHtml(head) ? HTML : XLS;
-      case "png", "jpg", "jpeg", "tif", "tiff" -> IMAGE;
       case "doc", "wps" -> looksLikeHtml(head) ? HTML : OLE2;
       case "ofd" -> OFD;
       case "jsonl", "ndjson" -> JSON_LINES;

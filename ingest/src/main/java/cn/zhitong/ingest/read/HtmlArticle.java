@@ -1,11 +1,16 @@
 package cn.zhitong.ingest.read;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * Picks the article out of a page: the element that holds nearly all of its sentences, and above it
@@ -63,31 +68,75 @@ final class HtmlArticle {
 
   /** The smallest known container with most of the page's sentences, else the dominant element. */
   static Element container(Element body) {
-    int total = sentenceChars(body);
+    Map<Element, Extent> extents = extents(body);
+    int total = extents.get(body).sentences;
     if (total == 0) {
       return null;
     }
     Element best = null;
     int bestChars = Integer.MAX_VALUE;
     for (Element candidate : body.select(CONTAINERS)) {
-      int chars = candidate.text().length();
-      if (sentenceChars(candidate) >= ENOUGH * total && chars > 0 && chars < bestChars) {
+      Extent extent = extents.get(candidate);
+      if (extent != null && extent.sentences >= ENOUGH * total && extent.chars < bestChars) {
         best = candidate;
-        bestChars = chars;
+        bestChars = extent.chars;
       }
     }
-    return best != null ? best : dominant(body, total);
+    return best != null ? best : dominant(body, total, extents);
   }
 
-  private static Element dominant(Element body, int total) {
+  /** How much stands in an element. */
+  private static final class Extent {
+    private int chars;
+    private int sentences;
+    private boolean blocks;
+  }
+
+  /** Counted once from the leaves up: hostile pages nest a hundred thousand deep. */
+  private static Map<Element, Extent> extents(Element body) {
+    Map<Element, Extent> extents = new IdentityHashMap<>();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              extents.put(element, new Extent());
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            Extent parent = node.parent() instanceof Element e ? extents.get(e) : null;
+            if (parent == null) {
+              return;
+            }
+            if (node instanceof TextNode text) {
+              int chars = text.getWholeText().strip().length();
+              parent.chars += chars;
+              parent.sentences += hasStop(text.getWholeText()) ? chars : 0;
+            } else if (node instanceof Element element) {
+              Extent own = extents.get(element);
+              parent.chars += own.chars;
+              parent.sentences += own.sentences;
+              parent.blocks |= own.blocks || BLOCKS.contains(element.normalName());
+            }
+          }
+        },
+        body);
+    return extents;
+  }
+
+  private static Element dominant(Element body, int total, Map<Element, Extent> extents) {
     Element at = body;
     boolean deeper = true;
     while (deeper) {
       deeper = false;
       for (Element child : at.children()) {
+        Extent extent = extents.get(child);
+        // An element without blocks in it is a paragraph, whatever its name.
         if (BOXES.contains(child.normalName())
-            && hasBlocks(child)
-            && sentenceChars(child) >= NEARLY_ALL * total) {
+            && extent.blocks
+            && extent.sentences >= NEARLY_ALL * total) {
           at = child;
           deeper = true;
           break;
@@ -95,23 +144,6 @@ final class HtmlArticle {
       }
     }
     return at;
-  }
-
-  /** An element without blocks in it is a paragraph, whatever its name. */
-  private static boolean hasBlocks(Element element) {
-    return element.getAllElements().stream()
-        .anyMatch(e -> e != element && BLOCKS.contains(e.normalName()));
-  }
-
-  private static int sentenceChars(Element element) {
-    int[] chars = new int[1];
-    element.traverse(
-        (node, depth) -> {
-          if (node instanceof TextNode text && hasStop(text.getWholeText())) {
-            chars[0] += text.getWholeText().strip().length();
-          }
-        });
-    return chars[0];
   }
 
   private static boolean hasStop(String text) {

@@ -59,7 +59,8 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     }
     lines.endTable();
     ReadText text = lines.toText(title);
-    return text.withGiven(text.titleHint(), given(page));
+    String source = meta(page, "ContentSource");
+    return text.withGiven(given(page), source == null ? meta(page, "source") : source);
   }
 
   private static Charset named(String charset) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param given what the format itself states about the text; may be null
  * @param warnings what of the file is not in the text, in Chinese, one sentence each
  * @param pages how each page was read; empty where the format has none
+ * @param issuerHint the source that a page's metadata name; may be null
  */
 record ReadText(
     String text,
@@ -18,13 +19,14 @@ record ReadText(
     String titleHint,
     PolicyMetadata given,
     List<String> warnings,
-    List<SourcePage> pages) {
+    List<SourcePage> pages,
+    String issuerHint) {
 
   ReadText(String text, List<SourceText.Table> tables, String titleHint, PolicyMetadata given) {
-    this(text, tables, titleHint, given, List.of(), List.of());
+    this(text, tables, titleHint, given, List.of(), List.of(), null);
   }
 
-  ReadText withGiven(String hint, PolicyMetadata metadata) {
-    return new ReadText(text, tables, hint, metadata, warnings, pages);
+  ReadText withGiven(PolicyMetadata metadata, String issuer) {
+    return new ReadText(text, tables, titleHint, metadata, warnings, pages, issuer);
   }
 }

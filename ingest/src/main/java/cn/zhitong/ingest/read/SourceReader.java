@@ -70,7 +70,8 @@ public final class SourceReader {
             read.titleHint() == null ? null : UsualCharacters.of(read.titleHint()),
             read.given(),
             read.warnings(),
-            read.pages());
+            read.pages(),
+            read.issuerHint());
     if (text.isWordless() || PageMarks.isAllOf(text.text())) {
       throw new UnreadableSource(
           UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请上传原来的 PDF 或图片，由本系统识别文字（OCR）。");

@@ -20,6 +20,7 @@ import java.util.List;
  *     never null, every field empty where none came
  * @param warnings what of the file is not in the text, in Chinese, one sentence each
  * @param pages how each page was read; empty where the format has none
+ * @param issuerHint the source that a page's metadata name; may be null
  */
 public record SourceText(
     String externalId,
@@ -29,7 +30,8 @@ public record SourceText(
     String titleHint,
     PolicyMetadata given,
     List<String> warnings,
-    List<SourcePage> pages) {
+    List<SourcePage> pages,
+    String issuerHint) {
   public SourceText {
     tables = List.copyOf(tables);
     warnings = List.copyOf(warnings);
@@ -45,18 +47,19 @@ public record SourceText(
       List<Table> tables,
       String titleHint,
       PolicyMetadata given) {
-    this(externalId, fileName, text, tables, titleHint, given, List.of(), List.of());
+    this(externalId, fileName, text, tables, titleHint, given, List.of(), List.of(), null);
   }
 
   /** The same source with another text. */
   public SourceText withText(String newText, List<Table> newTables) {
     return new SourceText(
-        externalId, fileName, newText, newTables, titleHint, given, warnings, pages);
+        externalId, fileName, newText, newTables, titleHint, given, warnings, pages, issuerHint);
   }
 
   /** The same text with other metadata. */
   public SourceText withGiven(PolicyMetadata metadata) {
-    return new SourceText(externalId, fileName, text, tables, titleHint, metadata, warnings, pages);
+    return new SourceText(
+        externalId, fileName, text, tables, titleHint, metadata, warnings, pages, issuerHint);
   }
 
   /** Whether no letter or digit is in the text: marks alone are no policy. */

@@ -31,6 +31,9 @@ final class TableGrid {
     return column < cells.size() ? cells.get(column) : null;
   }
 
+  /** A text this long stands once in its row: repeated in every column it would drown the row. */
+  static final int LONG_TEXT = 60;
+
   /** Puts a cell; places beyond any sound table are left out, places taken stay as they are. */
   void put(int row, int column, int rowSpan, int columnSpan, String text) {
     int lastRow = Math.min(MOST_ROWS, row + Math.max(1, rowSpan));
@@ -43,7 +46,7 @@ final class TableGrid {
       for (int c = column; c < lastColumn; c++) {
         cells.addAll(Collections.nCopies(Math.max(0, c + 1 - cells.size()), null));
         if (cells.get(c) == null) {
-          cells.set(c, text);
+          cells.set(c, c > column && text.length() > LONG_TEXT ? "" : text);
         }
       }
     }

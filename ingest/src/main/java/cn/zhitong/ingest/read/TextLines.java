@@ -74,6 +74,6 @@ final class TextLines {
 
   ReadText toText(String titleHint) {
     String hint = titleHint == null || titleHint.isBlank() ? null : titleHint.strip();
-    return new ReadText(text.toString(), tables, hint, null, warnings, pages);
+    return new ReadText(text.toString(), tables, hint, null, warnings, pages, null);
   }
 }

@@ -65,10 +65,12 @@ class HostileSourceTest {
       refused(bytes("noise." + ending, noise(50_000)), Kind.MALFORMED);
     }
     refused(bytes("noise.png", noise(5_000)), Kind.UNKNOWN_KIND);
+    refused(bytes("noise.xls", noise(5_000)), Kind.MALFORMED);
+    refused(bytes("noise.zzz", noise(5_000)), Kind.UNKNOWN_KIND);
     refused(bytes("sheet.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)), Kind.UNKNOWN_KIND);
     refused(
         Fixtures.zip(folder.resolve("a.xlsx"), Map.of("xl/workbook.xml", Fixtures.xml("<a/>"))),
-        Kind.UNKNOWN_KIND);
+        Kind.MALFORMED);
   }
 
   @Test

@@ -115,10 +115,7 @@ public final class BertEncoder implements AutoCloseable {
     NDArray value = heads(linear(name + "attention.self.value", all));
     long size = key.getShape().get(3);
     NDArray scores =
-        query
-            .matMul(key.swapAxes(2, 3))
-            .mul((float) (1 / Math.sqrt(size)))
-            .add(attention);
+        query.matMul(key.swapAxes(2, 3)).mul((float) (1 / Math.sqrt(size))).add(attention);
     NDArray shares = dropped(scores.softmax(3), dropout);
     NDArray read = shares.matMul(value).swapAxes(1, 2);
     long rows = read.getShape().get(0);

@@ -68,8 +68,7 @@ final class Bfloat16Layer implements AutoCloseable {
       NDArray attention,
       float dropout,
       Function<String, NDArray> weights) {
-    NDList inputs =
-        new NDList(asking, all, attention, asking.getManager().create(dropout));
+    NDList inputs = new NDList(asking, all, attention, asking.getManager().create(dropout));
     for (String name : WEIGHTS) {
       inputs.add(weights.apply(name));
     }

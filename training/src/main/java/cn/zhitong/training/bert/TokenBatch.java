@@ -12,11 +12,13 @@ import java.util.List;
  *
  * @param ids [rows, width]
  * @param types [rows, width], 0 and 1
- * @param asked [rows, width, 1], 0 for the tokens of the first text and a large negative number for others
+ * @param asked [rows, width, 1], 0 for the tokens of the first text and a large negative number for
+ *     others
  * @param told [rows, 1, width], the same for the tokens that are compared with them
  * @param attention [rows, 1, 1, width], 0 for tokens and a large negative number for padding
  */
-public record TokenBatch(NDArray ids, NDArray types, NDArray asked, NDArray told, NDArray attention) {
+public record TokenBatch(
+    NDArray ids, NDArray types, NDArray asked, NDArray told, NDArray attention) {
   private static final float LEFT_OUT = -1e4f;
 
   /** Single texts. */

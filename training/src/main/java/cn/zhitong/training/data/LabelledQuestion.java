@@ -15,7 +15,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LabelledQuestion(
-    String question, String style, String doc, String title, String clause, int occurrence, int label) {
+    String question,
+    String style,
+    String doc,
+    String title,
+    String clause,
+    int occurrence,
+    int label) {
   public boolean answers() {
     return label == 1;
   }

@@ -53,7 +53,6 @@ public record NaturalQuestion(
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\s*《》]+", "");
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s*《》]+", "");
   }
 }

@@ -1,8 +1,8 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
-import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.read.SourceFile;
@@ -87,7 +87,8 @@ public final class PolicyLibrary {
   public boolean mayAnswer(String question, NamedClause answer, LibraryPassage passage) {
     return passage.doc().equals(answer.doc())
         ? answer.overlaps(passage)
-            || CharacterBigrams.same(answer.bigrams(), CharacterBigrams.of(passage.text()), SAME_TEXT)
+            || CharacterBigrams.same(
+                answer.bigrams(), CharacterBigrams.of(passage.text()), SAME_TEXT)
         : !tellsApart(question, answer.doc(), passage.doc());
   }
 
@@ -133,7 +134,12 @@ public final class PolicyLibrary {
    * @param bigrams of its text
    */
   public record NamedClause(
-      String doc, int start, int end, ReaderPassage shown, List<LibraryPassage> passages, Set<String> bigrams) {
+      String doc,
+      int start,
+      int end,
+      ReaderPassage shown,
+      List<LibraryPassage> passages,
+      Set<String> bigrams) {
     public boolean overlaps(LibraryPassage passage) {
       return passage.doc().equals(doc) && passage.start() < end && start < passage.end();
     }

@@ -51,9 +51,7 @@ public final class SearchResults {
    */
   public void prepare(List<LabelledQuestion> questions) throws Exception {
     List<LabelledQuestion> missing =
-        questions.stream()
-            .filter(q -> q.answers() && !found.containsKey(q.question()))
-            .toList();
+        questions.stream().filter(q -> q.answers() && !found.containsKey(q.question())).toList();
     if (missing.isEmpty()) {
       return;
     }

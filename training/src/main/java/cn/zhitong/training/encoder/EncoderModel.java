@@ -135,7 +135,8 @@ final class EncoderModel implements AutoCloseable {
         float[] values = computed.toFloatArray();
         int width = values.length / batch.size();
         for (int i = from; i < to; i++) {
-          vectors[order[i]] = Arrays.copyOfRange(values, (i - from) * width, (i - from + 1) * width);
+          vectors[order[i]] =
+              Arrays.copyOfRange(values, (i - from) * width, (i - from + 1) * width);
         }
       }
       from = to;

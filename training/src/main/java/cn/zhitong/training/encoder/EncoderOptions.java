@@ -8,8 +8,8 @@ package cn.zhitong.training.encoder;
  * @param temperature by which cosines are divided
  * @param rate highest learning rate
  * @param passageTokens what is read of a passage in training
- * @param scale by which the learned change is multiplied when it is merged: less moves less of
- *     what the base model knows
+ * @param scale by which the learned change is multiplied when it is merged: less moves less of what
+ *     the base model knows
  */
 public record EncoderOptions(
     int rank,

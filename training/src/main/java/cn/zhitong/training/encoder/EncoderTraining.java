@@ -70,8 +70,7 @@ final class EncoderTraining {
         loss = 0;
         words = 0;
       }
-      if (step % STEPS_BETWEEN_STATES == STEPS_BETWEEN_STATES - 1
-          || step == schedule.steps() - 1) {
+      if (step % STEPS_BETWEEN_STATES == STEPS_BETWEEN_STATES - 1 || step == schedule.steps() - 1) {
         model.trained().save(state);
       }
     }

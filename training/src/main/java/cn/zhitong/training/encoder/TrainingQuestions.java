@@ -1,12 +1,12 @@
 package cn.zhitong.training.encoder;
 
-import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.PolicyLibrary.NamedClause;
+import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.SearchResults;
 import java.util.ArrayList;
 import java.util.HashMap;

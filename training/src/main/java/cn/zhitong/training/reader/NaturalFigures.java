@@ -41,8 +41,7 @@ final class NaturalFigures {
   }
 
   void read(NaturalQuestion question, HybridSearch search, AnswerReader reader) {
-    List<HybridSearch.Found> found =
-        search.search(question.question(), AnswerReader.MAX_WINDOWS);
+    List<HybridSearch.Found> found = search.search(question.question(), AnswerReader.MAX_WINDOWS);
     List<AnswerReader.Reading> readings =
         reader.read(question.question(), found.stream().map(f -> f.passage().shown()).toList());
     float[] probabilities = new float[readings.size()];

@@ -85,9 +85,10 @@ public final class ReaderCommand implements Callable<Integer> {
       ExampleBuilder builder = new ExampleBuilder(library, results, tokens);
       examples = builder.build(asked);
       words = new WordFeatures(library.passages().stream().map(LibraryPassage::shown).toList());
-      say("%d questions, %d without their clause, %d passages, %d examples"
-          .formatted(
-              asked.size(), builder.missing(), library.passages().size(), examples.size()));
+      say(
+          "%d questions, %d without their clause, %d passages, %d examples"
+              .formatted(
+                  asked.size(), builder.missing(), library.passages().size(), examples.size()));
     }
     ReaderOptions options =
         new ReaderOptions(layers, epochs, mined, batchTokens, rate, dropout, seed, !exact);
@@ -127,8 +128,7 @@ public final class ReaderCommand implements Callable<Integer> {
     try (AnswerReader reader = AnswerReader.of(rounded, 2)) {
       for (int i = 0; i < Math.min(COMPARED, test.size()); i++) {
         Example example = test.get(i);
-        float served =
-            reader.read(example.text(), List.of(example.passage())).get(0).probability();
+        float served = reader.read(example.text(), List.of(example.passage())).get(0).probability();
         largest = Math.max(largest, Math.abs(served - trained.probabilities()[i]));
       }
     }

@@ -87,9 +87,7 @@ final class ReaderFigures {
 
   private double accuracy(List<Integer> indices) {
     long right =
-        indices.stream()
-            .filter(i -> probabilities[i] >= .5 == examples.get(i).answers())
-            .count();
+        indices.stream().filter(i -> probabilities[i] >= .5 == examples.get(i).answers()).count();
     return round((double) right / indices.size());
   }
 

@@ -44,6 +44,7 @@ final class ReaderModel implements AutoCloseable {
 
   /** What a nearness of 1 in each of the ways adds [ways, 1]. */
   private final NDArray nearness;
+
   private final ReaderOptions options;
 
   ReaderModel(NDManager parent, OnnxWeights base, ReaderOptions options) {
@@ -154,8 +155,7 @@ final class ReaderModel implements AutoCloseable {
         to++;
       }
       to = Math.max(to, from + 1);
-      List<ReaderTokens.Pair> batch =
-          Arrays.stream(order, from, to).map(pairs::get).toList();
+      List<ReaderTokens.Pair> batch = Arrays.stream(order, from, to).map(pairs::get).toList();
       try (NDManager scope = manager.newSubManager()) {
         float[] computed = values(scope, batch, 0).toFloatArray();
         for (int i = 0; i < computed.length; i++) {

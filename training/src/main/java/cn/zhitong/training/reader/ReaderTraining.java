@@ -59,7 +59,8 @@ final class ReaderTraining {
         ReaderModel model = new ReaderModel(manager, base, options)) {
       learn(model, trained);
       Map<String, float[]> vectors = model.head();
-      vectors.put(AnswerReader.CALIBRATION, calibration(model, part(examples, HeldOut.CALIBRATION)));
+      vectors.put(
+          AnswerReader.CALIBRATION, calibration(model, part(examples, HeldOut.CALIBRATION)));
       double[] probabilities = probabilities(model, vectors, part(examples, HeldOut.TEST));
       return new Trained(model.changes(), vectors, probabilities);
     }

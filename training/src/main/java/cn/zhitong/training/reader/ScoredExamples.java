@@ -13,8 +13,7 @@ import java.util.Map;
 final class ScoredExamples {
   private ScoredExamples() {}
 
-  static void write(Path file, List<Example> examples, double[] probabilities)
-      throws IOException {
+  static void write(Path file, List<Example> examples, double[] probabilities) throws IOException {
     ObjectMapper json = new ObjectMapper();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < probabilities.length; i++) {

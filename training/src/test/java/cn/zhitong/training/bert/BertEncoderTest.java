@@ -17,10 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class BertEncoderTest {
   private static final List<String> TEXTS =
-      List.of(
-          "开网店要不要办营业执照",
-          "企业吸纳登记失业半年以上人员就业的，按每人2000元给予一次性补贴，同一企业每年最高20万元。",
-          "ABC-123 ２０２５年");
+      List.of("开网店要不要办营业执照", "企业吸纳登记失业半年以上人员就业的，按每人2000元给予一次性补贴，同一企业每年最高20万元。", "ABC-123 ２０２５年");
 
   @Test
   void firstTokens_ofLoadedWeights_equalTheOnnxModelsVectors() throws IOException {

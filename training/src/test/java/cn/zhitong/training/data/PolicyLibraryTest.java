@@ -50,8 +50,7 @@ class PolicyLibraryTest {
   }
 
   private NamedClause clause(String question) {
-    LabelledQuestion line =
-        new LabelledQuestion(question, "short", null, "北洲蓝莓检疫要求", "第二条", 0, 1);
+    LabelledQuestion line = new LabelledQuestion(question, "short", null, "北洲蓝莓检疫要求", "第二条", 0, 1);
     return library.clause(line).orElseThrow();
   }
 }

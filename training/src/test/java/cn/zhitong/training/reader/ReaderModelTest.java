@@ -20,15 +20,13 @@ import org.junit.jupiter.api.Timeout;
 /** Loads PyTorch and the model, and takes a few steps, which is some seconds. */
 @Timeout(180)
 class ReaderModelTest {
-  private static final ReaderOptions OPTIONS =
-      new ReaderOptions(4, 1, 1, 2048, 1e-4f, 0, 7, false);
+  private static final ReaderOptions OPTIONS = new ReaderOptions(4, 1, 1, 2048, 1e-4f, 0, 7, false);
 
   @Test
   void learn_someSteps_lowersTheLossAndTheServiceSaysTheSame() throws IOException {
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
         ReaderTokens tokens = ReaderTokens.load();
-        ReaderModel model =
-            new ReaderModel(manager, OnnxWeights.of(BaseModel.bytes()), OPTIONS)) {
+        ReaderModel model = new ReaderModel(manager, OnnxWeights.of(BaseModel.bytes()), OPTIONS)) {
       List<Example> examples = examples(tokens);
       float first = model.learn(examples, 1e-4f);
       for (int i = 0; i < 5; i++) {
@@ -48,8 +46,7 @@ class ReaderModelTest {
 
   private static List<Example> examples(ReaderTokens tokens) {
     ReaderPassage fee = new ReaderPassage("路灯管理办法", "收费", "第九条 迁移路灯的费用由申请人承担。");
-    ReaderPassage time =
-        new ReaderPassage("路灯管理办法", "审批", "第五条 迁移路灯的，应当在施工十五日前提出申请，逾期不予受理。");
+    ReaderPassage time = new ReaderPassage("路灯管理办法", "审批", "第五条 迁移路灯的，应当在施工十五日前提出申请，逾期不予受理。");
     return List.of(
         example(tokens, "挪路灯谁出钱", fee, true),
         example(tokens, "挪路灯谁出钱", time, false),

@@ -4,13 +4,13 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.Strength;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Items of a policy text, by patterns: screen → outline → parts with their roles → items → conditions
- * → place → amount, materials, window, department and mode → doubts.
+ * Items of a policy text, by patterns: screen → outline → parts with their roles → items →
+ * conditions → place → amount, materials, window, department and mode → doubts.
  */
 public final class ItemExtractor {
   /** Words that open an item to applicants from everywhere. */
@@ -99,8 +99,7 @@ public final class ItemExtractor {
     return ConditionGroup.all(all);
   }
 
-  private static Condition attribute(
-      SourceText source, PlaceDetector detector, ItemScope scope) {
+  private static Condition attribute(SourceText source, PlaceDetector detector, ItemScope scope) {
     for (TextSpan text : scope.texts()) {
       for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
         List<TextSpan> sentences = new ArrayList<>(statement.sentences());

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.matching.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
@@ -24,7 +24,11 @@ class ConditionEvaluatorTest {
       new ConditionEvaluator(new RegionRule(Gazetteer.standard()));
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
       atLeast_onBoundary_isMet | staff >= 100 | staff=100 | - | met
       above_onBoundary_isNotMet | staff > 100 | staff=100 | - | not_met
       between_onUpperEnd_isMet | staff between [10,20] | staff=20 | - | met
@@ -121,7 +125,11 @@ class ConditionEvaluatorTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
       judgementLeftAlone_isEvidence | all(own_ip = true; custom:前景 judgement) | own_ip=true | evidence
       dataMissingToo_isData | all(own_ip = true; custom:前景 judgement) | - | data
       evidenceUnderNone_isEvidence | all(own_ip = true; none(custom:拖欠 evidence)) | own_ip=true | evidence
@@ -134,7 +142,10 @@ class ConditionEvaluatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       all(own_ip = true; none(dishonesty = true; staff < 5)) | own_ip=true,dishonesty=true,staff=9 | met,not_met,met
       any(all(revenue <= 3000 万元; staff >= 1); all(revenue > 3000 万元; staff >= 9)) | revenue=5000,staff=3 | not_met,met,met,not_met
       """)
@@ -164,7 +175,8 @@ class ConditionEvaluatorTest {
       String[] days = dated.length > 1 ? dated[1].split("~") : new String[0];
       String unit = placed[0].replaceFirst("^-?[\\d.]+(?=[元万])", "");
       boolean amount = !unit.equals(placed[0]);
-      String value = amount ? placed[0].substring(0, placed[0].length() - unit.length()) : placed[0];
+      String value =
+          amount ? placed[0].substring(0, placed[0].length() - unit.length()) : placed[0];
       facts.add(
           new Fact(
               sides[0],

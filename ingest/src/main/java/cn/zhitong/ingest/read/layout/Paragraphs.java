@@ -44,6 +44,11 @@ final class Paragraphs {
       return run.right() > right - 1.7 * run.size();
     }
 
+    /** Stands in as a paragraph does; a centred line stands in further. */
+    boolean isParagraph() {
+      return isIndented() && run.left() - left < 4.5 * run.size();
+    }
+
     boolean isIndented() {
       return run.left() - left > 1.1 * run.size();
     }
@@ -68,7 +73,7 @@ final class Paragraphs {
   private void add(Line line) {
     if (last == null || !goesOn(last, line)) {
       flush();
-      indented = line.isIndented();
+      indented = line.isParagraph() && line.run.size() <= LARGE * body;
       page = line.page;
     }
     Run.append(text, line.run.text());

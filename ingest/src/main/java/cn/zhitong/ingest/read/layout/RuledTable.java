@@ -17,6 +17,9 @@ final class RuledTable {
 
   private static final int MOST_LINES = 400;
 
+  /** A text this long stands once in its row: repeated in every column it would drown the row. */
+  private static final int LONG_TEXT = 60;
+
   private final List<Double> xs;
   private final List<Double> ys;
   private final List<Rule> rules;
@@ -203,7 +206,10 @@ final class RuledTable {
     for (int r = 0; r < rowCount(); r++) {
       List<String> row = new ArrayList<>();
       for (int c = 0; c < columnCount(); c++) {
-        row.add(values.getOrDefault(root(owner, r * columnCount() + c), ""));
+        int cell = root(owner, r * columnCount() + c);
+        String value = values.getOrDefault(cell, "");
+        boolean again = c > 0 && cell == root(owner, r * columnCount() + c - 1);
+        row.add(again && value.length() > LONG_TEXT ? "" : value);
       }
       rows.add(row);
     }

@@ -123,9 +123,16 @@ final class RunningHeads {
       return false;
     }
     double gap = edges.stream().mapToDouble(Edge::gap).sorted().toArray()[edges.size() / 2];
-    boolean words =
-        edges.stream().allMatch(e -> e.row().size() == 1 && numbers(e.text()).isEmpty());
+    boolean words = edges.stream().allMatch(RunningHeads::isCaption);
     return countsPages(edges) && (gap > pitch() * 1.25 || words && edges.size() >= 3);
+  }
+
+  /** Words that are no sentence and stand in one piece: the head of a table stands in several. */
+  private static boolean isCaption(Edge edge) {
+    return edge.row().size() == 1
+        && numbers(edge.text()).isEmpty()
+        && edge.text().length() <= 40
+        && edge.text().chars().noneMatch(c -> "。，；：！？".indexOf(c) >= 0);
   }
 
   /** Every number in them is the same on each page or goes up by one a page. */

@@ -109,17 +109,18 @@ class OcrEngineTest {
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setColor(Color.BLACK);
-    graphics.setFont(font);
-    graphics.rotate(Math.toRadians(degrees), 450, 600);
-    for (int i = 0; i < LINES.size(); i++) {
-      graphics.drawString(LINES.get(i), 120, 500 + 70 * i);
-    }
+    // Ink mixes: where a seal crosses print, the print shows.
     if (seal) {
       graphics.setColor(new Color(220, 40, 40));
       graphics.setStroke(new BasicStroke(7));
       graphics.drawOval(330, 450, 220, 220);
       graphics.drawOval(400, 520, 80, 80);
+    }
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(font);
+    graphics.rotate(Math.toRadians(degrees), 450, 600);
+    for (int i = 0; i < LINES.size(); i++) {
+      graphics.drawString(LINES.get(i), 120, 500 + 70 * i);
     }
     graphics.dispose();
     return image;

@@ -1,8 +1,10 @@
-package cn.zhitong.common.workday;
+package cn.zhitong.assistant.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhitong.common.workday.WorkingDays;
+import cn.zhitong.common.workday.YearDays;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,102 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.security.Caller;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Mends an appeal that a list brought in before with a column left out or misread, as long as
+ * nobody has touched the case. What the list does not say now stays.
+ */
+@ApplicationScoped
+class AppealAmendment {
+  private final AppealReader reader;
+  private final CaseStore store;
+  private final CaseLog log;
+  private final ObjectMapper json;
+
+  AppealAmendment(AppealReader reader, CaseStore store, CaseLog log, ObjectMapper json) {
+    this.reader = reader;
+    this.store = store;
+    this.log = log;
+    this.json = json;
+  }
+
+  /** What became of a line whose appeal is known. */
+  enum Outcome {
+    UNCHANGED,
+    AMENDED,
+    /** Somebody works on it, and the list says otherwise. */
+    TOUCHED
+  }
+
+  /** Empty where no case has the line's number or key. */
+  Optional<Outcome> amend(AppealRequest request, String key, Caller caller) {
+    Appeal wanted = reader.read(request, caller);
+    Optional<UUID> id =
+        wanted.externalNumber() != null
+            ? store.idByExternalNumber(wanted.channel(), wanted.externalNumber())
+            : store.byKey(caller.name(), key).map(CaseStore.Claimed::caseId);
+    return id.flatMap(store::load).map(known -> amend(known, request, wanted, caller));
+  }
+
+  private Outcome amend(CaseFile known, AppealRequest request, Appeal wanted, Caller caller) {
+    Appeal merged = merged(known.appeal(), wanted, request.askedAt() != null);
+    if (merged.equals(known.appeal())) {
+      return Outcome.UNCHANGED;
+    }
+    if (!untouched(known)) {
+      return known.appeal().sameContent(merged) ? Outcome.UNCHANGED : Outcome.TOUCHED;
+    }
+    boolean written = log.amend(known.id(), merged, file -> entry(file, merged, caller));
+    return written ? Outcome.AMENDED : Outcome.TOUCHED;
+  }
+
+  private Optional<CaseLog.Entry> entry(CaseFile file, Appeal merged, Caller caller) {
+    if (!untouched(file)) {
+      return Optional.empty();
+    }
+    ObjectNode body = json.createObjectNode();
+    body.put("contentDigest", merged.digest(file.contentSalt()));
+    return Optional.of(
+        new CaseLog.Entry(
+            EventType.AMENDED,
+            caller.name(),
+            caller.displayName(),
+            null,
+            file.standing().version(),
+            body));
+  }
+
+  private static boolean untouched(CaseFile file) {
+    return file.events().stream()
+        .allMatch(
+            event ->
+                event.type() == EventType.RECEIVED_BY_US
+                    || event.type() == EventType.SUGGESTED
+                    || event.type() == EventType.AMENDED
+                    || event.actor().equals("system")
+                        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE));
+  }
+
+  private static Appeal merged(Appeal known, Appeal wanted, boolean timeGiven) {
+    return new Appeal(
+        known.channel(),
+        known.externalNumber(),
+        timeGiven ? wanted.askedAt() : known.askedAt(),
+        given(wanted.region(), known.region()),
+        given(wanted.title(), known.title()),
+        given(wanted.text(), known.text()),
+        given(wanted.enterprise(), known.enterprise()),
+        given(wanted.contactName(), known.contactName()),
+        given(wanted.contactPhone(), known.contactPhone()),
+        given(wanted.contactEmail(), known.contactEmail()));
+  }
+
+  private static String given(String wanted, String known) {
+    return wanted == null || wanted.isEmpty() ? known : wanted;
+  }
+}

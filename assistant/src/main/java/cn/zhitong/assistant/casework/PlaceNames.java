@@ -1,0 +1,69 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Place;
+import cn.zhitong.common.region.PlaceMention;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Places as lists write them: 福建省福州市鼓楼区, a name of the owner's own, a code. */
+@ApplicationScoped
+class PlaceNames {
+  /** Longer texts are no places. */
+  private static final int LONGEST = 200;
+
+  private static final String RANKS = "省市县区州旗盟";
+
+  private final Gazetteer gazetteer;
+
+  PlaceNames(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /**
+   * The six-digit code of the narrowest place that the text names with all that it names above it.
+   *
+   * @return empty where it names none, or one of several of the same name
+   */
+  Optional<String> code(String text) {
+    String name = text.replaceAll("[\\s/\\\\>＞·、,，-]+", "");
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    if (name.matches("\\d{6}")) {
+      return Optional.of(name);
+    }
+    List<Place> whole = gazetteer.byName(name);
+    if (whole.size() == 1) {
+      return governing(whole.get(0));
+    }
+    Place narrowest = null;
+    for (PlaceMention mention : gazetteer.find(name)) {
+      Optional<Place> place = mention.place();
+      boolean another = half(name, mention);
+      if (place.isEmpty() || another) {
+        // Of a name that is not known, or not alone, what stands above it still holds.
+        return narrowest == null || another ? Optional.empty() : governing(narrowest);
+      }
+      if (narrowest != null && !gazetteer.isWithin(place.get().code(), narrowest.code())) {
+        return Optional.empty();
+      }
+      narrowest = place.get();
+    }
+    return narrowest == null ? Optional.empty() : governing(narrowest);
+  }
+
+  private Optional<String> governing(Place place) {
+    String code = gazetteer.governing(place.code());
+    return code.equals(Place.COUNTRY) ? Optional.empty() : Optional.of(code);
+  }
+
+  /** 临川市 names another place than the 临川区 whose short name stands in it. */
+  private static boolean half(String text, PlaceMention mention) {
+    if (mention.end() >= text.length() || RANKS.indexOf(text.charAt(mention.end() - 1)) >= 0) {
+      return false;
+    }
+    return RANKS.indexOf(text.charAt(mention.end())) >= 0;
+  }
+}
