@@ -3,4 +3,6 @@
 -- answer, null where it was not computed.
 alter table assistant.question add column notes jsonb not null default '[]';
 alter table assistant.question add column support double precision;
+-- What a question back offered: the next turn may name one of them in its own words.
+alter table assistant.question add column options jsonb not null default '[]';
 create index question_outcome on assistant.question (outcome, asked_at);

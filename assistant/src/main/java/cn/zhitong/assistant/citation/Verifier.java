@@ -94,15 +94,28 @@ public final class Verifier {
   }
 
   private static boolean standsIn(String text, String quote) {
+    // A table row is a line: it has no full stop, and neither has the row before it.
+    boolean row = text.indexOf('\t') >= 0;
     for (int at = quote.indexOf(text); at >= 0; at = quote.indexOf(text, at + 1)) {
       int end = at + text.length();
-      boolean begins = quote.substring(0, at).isBlank() || isEnd(quote.substring(0, at).strip());
-      boolean ends = quote.substring(end).isBlank() || isEnd(text);
+      boolean begins =
+          quote.substring(0, at).isBlank()
+              || isEnd(quote.substring(0, at).strip())
+              || row && beginsLine(quote, at);
+      boolean ends =
+          quote.substring(end).isBlank()
+              || isEnd(text)
+              || row && quote.charAt(end) == '\n';
       if (begins && ends) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean beginsLine(String quote, int at) {
+    String before = quote.substring(0, at);
+    return before.substring(before.stripTrailing().length()).indexOf('\n') >= 0;
   }
 
   private static boolean isEnd(String text) {

@@ -8,6 +8,7 @@ import cn.zhitong.assistant.question.AnswerPipeline;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.question.SseKeepAlive;
 import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.web.EventLines;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;

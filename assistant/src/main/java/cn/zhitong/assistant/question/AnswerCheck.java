@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.CitedSentence;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,14 @@ import java.util.stream.Collectors;
 final class AnswerCheck {
   /** Share of the question's words that the rest may lose. */
   private static final double LOST = .15;
+
+  /** 不予处罚 is an answer, 2025年3月1日 and 一、 are none. */
+  private static final int LEAST_LETTERS = 4;
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?");
+
+  /** The source's name, or a sentence that announces what follows. */
+  private static final Pattern LEAD_IN = Pattern.compile("(?s)(?:《.*|.*(?:如下|下列|以下).*)[：:]");
 
   private AnswerCheck() {}
 
@@ -26,6 +35,18 @@ final class AnswerCheck {
       return false;
     }
     return coverage(question, written) - coverage(question, left) <= LOST;
+  }
+
+  /** Whether there is more than lead-ins and dates. */
+  static boolean saysSomething(List<CitedSentence> sentences) {
+    return sentences.stream()
+        .map(CitedSentence::text)
+        .map(String::strip)
+        .anyMatch(text -> !LEAD_IN.matcher(text).matches() && letters(text) >= LEAST_LETTERS);
+  }
+
+  private static long letters(String text) {
+    return DATE.matcher(text).replaceAll("").codePoints().filter(Character::isLetter).count();
   }
 
   private static double coverage(AnalyzedQuestion question, List<CitedSentence> sentences) {

@@ -1,17 +1,13 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
-import cn.zhitong.assistant.citation.CitedSentence;
-import cn.zhitong.assistant.citation.PromptInjectionFilter;
 import cn.zhitong.assistant.citation.StoredTexts;
-import cn.zhitong.assistant.citation.Verifier;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.privacy.PersonalData;
-import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Refused;
 import cn.zhitong.assistant.question.Answer.Related;
+import cn.zhitong.assistant.question.AnswerWriter.Written;
 import cn.zhitong.assistant.question.AnswerabilityModel.Judgement;
-import cn.zhitong.assistant.question.GenerativeComposer.Composition;
 import cn.zhitong.assistant.question.QuestionStore.Entry;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
@@ -28,7 +24,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +48,7 @@ public class AnswerPipeline {
   private final Function<PolicyId, List<Clause>> outlines;
   private final QuestionStore questions;
   private final Rewriter rewriter;
-  private final GenerativeComposer generative;
-  private final ExtractiveComposer extractive = new ExtractiveComposer();
+  private final AnswerWriter writer;
   private final AnswerabilityModel answerability;
   private final Clarifier clarifier;
   private final AnswerNotes notes;
@@ -75,7 +69,7 @@ public class AnswerPipeline {
     this.retrieval = retrieval;
     this.questions = new QuestionStore(jdbc);
     this.rewriter = new Rewriter(model, prompts, new FollowUps(gazetteer));
-    this.generative = new GenerativeComposer(model, prompts);
+    this.writer = new AnswerWriter(new GenerativeComposer(model, prompts));
     this.clarifier = new Clarifier(gazetteer);
     this.answerability = new AnswerabilityModel(gazetteer, reader);
     this.notes = new AnswerNotes(gazetteer);
@@ -170,14 +164,13 @@ public class AnswerPipeline {
             PersonalData.removed(
                 rewriter.standalone(
                     QuestionNormalizer.normal(PersonalData.removed(request.question())), turns)));
-    boolean carried = !turns.isEmpty() && !question.text().equals(request.question());
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
 
     stage(progress, "read");
-    Evidence evidence = evidence(question, request, hits);
-    Judgement judged = evidence.judged;
+    JudgedEvidence evidence = evidence(question, hits);
+    Judgement judged = evidence.judged();
     Optional<Answer> asksBack =
         judged.answers() < answerability.floors().ask()
             ? Optional.empty()
@@ -187,86 +180,45 @@ public class AnswerPipeline {
     }
     List<Citation> clauses =
         judged.isOnTheMatter(answerability.floors())
-            ? new RelatedClauses(evidence.clauses, evidence.texts).of(question, judged.hits())
+            ? new RelatedClauses(evidence.clauses(), evidence.texts())
+                .of(question, judged.hits())
             : List.of();
-    if (clauses.isEmpty()) {
+    boolean claimed = isClaimed(question, request, turns, judged);
+    if (clauses.isEmpty() || (!claimed && Refusals.isNoQuestion(question))) {
       return new Outcome(question.text(), Refusals.of(question), judged.answers());
     }
+
     Related related = new Related(clauses, judged.hurried());
-    double floor = carried ? answerability.floors().followUp() : answerability.floors().answer();
-    if (judged.hurried() || judged.answers() < floor) {
-      progress.related(clauses);
-      return new Outcome(
-          question.text(),
-          related,
-          notes.of(question, request, turns, related, evidence),
-          null,
-          judged.answers());
-    }
-    return answered(question, request, turns, evidence, related, progress);
-  }
-
-  /** What was found, with what is needed to quote it. */
-  record Evidence(Judgement judged, ClauseFinder clauses, StoredTexts texts) {}
-
-  private Evidence evidence(AnalyzedQuestion question, QuestionRequest request, List<Hit> hits) {
-    StoredTexts texts = library.remembering();
-    return new Evidence(
-        answerability.judge(question, hits, hit -> whole(texts, hit)),
-        new ClauseFinder(outlines),
-        texts);
-  }
-
-  /** The answer in the model's words, else in the policies' own; else the related clauses. */
-  private Outcome answered(
-      AnalyzedQuestion question,
-      QuestionRequest request,
-      List<Turn> turns,
-      Evidence evidence,
-      Related related,
-      AnswerListener progress) {
-    stage(progress, "compose");
-    List<Hit> hits = evidence.judged.hits();
-    if (generative.isSlow()) {
-      progress.related(related.clauses());
-    }
-    Optional<Composition> written =
-        generative.compose(question, hits, evidence.clauses, request.asOf());
-
-    stage(progress, "verify");
-    Verifier verifier = new Verifier(evidence.texts);
-    Answer answer = related;
-    PromptUsed prompt = null;
-    List<CitedSentence> verified =
-        written
-            .map(text -> verified(verifier, text.sentences(), progress))
-            .filter(some -> AnswerCheck.stillAnswers(question, some, written.get().sentences()))
-            .orElse(List.of());
-    if (!verified.isEmpty()) {
-      prompt = written.get().prompt();
-      answer = new Answered(Mode.GENERATED, verified);
-    } else {
-      verified = verified(verifier, quoted(question, hits, evidence.clauses), progress);
-      answer = verified.isEmpty() ? related : new Answered(Mode.EXTRACTIVE, verified);
-    }
-    tell(verified, progress);
+    Written written =
+        claimed ? writer.write(question, request, evidence, related, progress) : only(related, progress);
     return new Outcome(
         question.text(),
-        answer,
-        notes.of(question, request, turns, answer, evidence),
-        prompt,
-        evidence.judged.answers());
+        written.answer(),
+        notes.of(question, request, turns, written.answer(), evidence),
+        written.prompt(),
+        judged.answers());
   }
 
-  private List<CitedSentence> quoted(
-      AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
-    return extractive.compose(question, hits, clauses).stream()
-        .flatMap(sentence -> PromptInjectionFilter.cutFrom(sentence).stream())
-        .toList();
+  /** Whether the best passage is claimed to answer. */
+  private boolean isClaimed(
+      AnalyzedQuestion question, QuestionRequest request, List<Turn> turns, Judgement judged) {
+    boolean carried =
+        !turns.isEmpty() && !question.text().equals(QuestionNormalizer.normal(request.question()));
+    double floor = carried ? answerability.floors().followUp() : answerability.floors().answer();
+    return !judged.hurried() && judged.answers() >= floor;
   }
 
-  private static String whole(StoredTexts texts, Hit hit) {
-    return texts.find(hit.policyId()).map(StoredTexts.StoredText::text).orElse(hit.text());
+  private static Written only(Related related, AnswerListener progress) {
+    progress.related(related.clauses());
+    return new Written(related, null);
+  }
+
+  private JudgedEvidence evidence(AnalyzedQuestion question, List<Hit> hits) {
+    StoredTexts texts = library.remembering();
+    return new JudgedEvidence(
+        answerability.judge(question, hits, hit -> JudgedEvidence.whole(texts, hit)),
+        new ClauseFinder(outlines),
+        texts);
   }
 
   private static SearchQuery query(AnalyzedQuestion question, QuestionRequest request) {
@@ -279,33 +231,8 @@ public class AnswerPipeline {
         request.includeExpired());
   }
 
-  private static List<CitedSentence> verified(
-      Verifier verifier, List<CitedSentence> sentences, AnswerListener progress) {
-    List<CitedSentence> verified = new ArrayList<>();
-    for (CitedSentence sentence : sentences) {
-      throwIfCancelled(progress);
-      if (verifier.verify(sentence).supported()) {
-        verified.add(verifier.placed(sentence));
-      }
-    }
-    return verified;
-  }
-
-  private static void tell(List<CitedSentence> sentences, AnswerListener progress) {
-    for (CitedSentence sentence : sentences) {
-      throwIfCancelled(progress);
-      progress.sentence(sentence);
-    }
-  }
-
-  private static void throwIfCancelled(AnswerListener progress) {
-    if (progress.cancelled()) {
-      throw new CancellationException("nobody waits for the answer");
-    }
-  }
-
   private static void stage(AnswerListener progress, String name) {
-    throwIfCancelled(progress);
+    AnswerWriter.throwIfCancelled(progress);
     progress.stage(name);
   }
 }

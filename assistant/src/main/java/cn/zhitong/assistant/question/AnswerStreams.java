@@ -3,35 +3,45 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.MarkedCitation;
+import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.web.EventLines;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Answers as server-sent events; only verified sentences are sent. */
 @Singleton
 class AnswerStreams {
   private static final Logger LOG = Logger.getLogger(AnswerStreams.class);
+  private static final MediaType EVENTS = new MediaType("text", "event-stream", "UTF-8");
 
   private final AnswerPipeline answers;
   private final Timer firstSentence;
   private final Counter abandoned;
   private final SseKeepAlive heartbeat;
+  private final ObjectMapper json;
 
-  AnswerStreams(AnswerPipeline answers, SseKeepAlive heartbeat, MeterRegistry meters) {
+  AnswerStreams(
+      AnswerPipeline answers, SseKeepAlive heartbeat, ObjectMapper json, MeterRegistry meters) {
     this.answers = answers;
     this.heartbeat = heartbeat;
+    this.json = json;
     this.firstSentence =
         Timer.builder("zhitong.answer.time_to_first_sentence")
             .description("from a streamed question's arrival to its first verified sentence")
@@ -43,10 +53,39 @@ class AnswerStreams {
             .register(meters);
   }
 
-  /** Answers into the stream and closes it; stops working when the client has gone. */
-  void answer(QuestionRequest request, SseEventSink sink, Sse sse) {
-    Stream stream = new Stream(sink, sse, firstSentence);
-    try (SseKeepAlive.Beats beats = heartbeat.start(stream::comment)) {
+  /**
+   * A body that is written by the thread that answers, after the response has begun: a worker that
+   * ran beside the method's return at times began it a second time, and the stream was lost. The
+   * place is given back when the answer is written, or when nobody is left to write it to.
+   */
+  Response answer(QuestionRequest request, RoutingContext http, Admission.Place place) {
+    AtomicBoolean settled = new AtomicBoolean();
+    // A body is not written at all to a client that went away while it waited for the place.
+    http.addEndHandler(end -> leave(place, settled));
+    if (http.response().closed()) {
+      leave(place, settled);
+    }
+    StreamingOutput body =
+        out -> {
+          if (settled.compareAndSet(false, true)) {
+            try (place) {
+              write(request, new EventLines(out, http.response()));
+            }
+          }
+        };
+    return Response.ok(body).type(EVENTS).build();
+  }
+
+  private static void leave(Admission.Place place, AtomicBoolean settled) {
+    if (settled.compareAndSet(false, true)) {
+      place.close();
+    }
+  }
+
+  /** Always ends with {@code answer} or {@code problem}, unless the client has gone. */
+  void write(QuestionRequest request, EventLines lines) {
+    Stream stream = new Stream(lines);
+    try (SseKeepAlive.Beats beats = heartbeat.start(lines::comment)) {
       stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
     } catch (CancellationException e) {
       abandoned.increment();
@@ -56,29 +95,36 @@ class AnswerStreams {
     } catch (RuntimeException e) {
       LOG.error("answer stream failed", e);
       stream.send("problem", ProblemBody.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
-    } finally {
-      sink.close();
     }
   }
 
-  void fail(Problem problem, SseEventSink sink, Sse sse) {
-    new Stream(sink, sse, firstSentence).send("problem", ProblemBody.of(problem));
-    sink.close();
+  /** A stream that only tells of a problem. */
+  Response problem(Problem problem) {
+    StreamingOutput body =
+        out -> {
+          String event = "event: problem\ndata: " + line(ProblemBody.of(problem)) + "\n\n";
+          out.write(event.getBytes(StandardCharsets.UTF_8));
+        };
+    return Response.ok(body).type(EVENTS).build();
+  }
+
+  private String line(Object data) {
+    try {
+      return json.writeValueAsString(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Events of one answer. */
-  private static final class Stream implements AnswerListener {
-    private final SseEventSink sink;
-    private final Sse sse;
+  private final class Stream implements AnswerListener {
+    private final EventLines lines;
     private final List<Citation> known = new ArrayList<>();
-    private final Timer firstSentence;
     private final Timer.Sample arrived = Timer.start();
     private int index;
 
-    Stream(SseEventSink sink, Sse sse, Timer firstSentence) {
-      this.sink = sink;
-      this.sse = sse;
-      this.firstSentence = firstSentence;
+    Stream(EventLines lines) {
+      this.lines = lines;
     }
 
     @Override
@@ -119,27 +165,11 @@ class AnswerStreams {
 
     @Override
     public boolean cancelled() {
-      return sink.isClosed();
+      return lines.clientIsGone();
     }
 
-    synchronized void send(String name, Object data) {
-      if (sink.isClosed()) {
-        return;
-      }
-      OutboundSseEvent event =
-          sse.newEventBuilder()
-              .name(name)
-              .mediaType(MediaType.APPLICATION_JSON_TYPE)
-              .data(data)
-              .build();
-      // Waiting for each keeps events in order and notices a client that has gone.
-      sink.send(event).toCompletableFuture().exceptionally(gone -> null).join();
-    }
-
-    synchronized void comment() {
-      if (!sink.isClosed()) {
-        sink.send(sse.newEventBuilder().comment("waiting").build());
-      }
+    void send(String name, Object data) {
+      lines.event(name, line(data));
     }
   }
 }

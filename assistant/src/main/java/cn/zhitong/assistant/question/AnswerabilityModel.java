@@ -37,13 +37,16 @@ final class AnswerabilityModel {
    * @param hits in the order of how likely each answers
    * @param answers probability that the first one does
    * @param related probability that anything found is on the question's matter
+   * @param likely those that may answer, the first one among them
    * @param hurried whether a reader should have read but was too busy
    */
-  record Judgement(List<Hit> hits, double answers, double related, boolean hurried) {
-    static final Judgement NOTHING = new Judgement(List.of(), 0, 0, false);
+  record Judgement(
+      List<Hit> hits, double answers, double related, List<Hit> likely, boolean hurried) {
+    static final Judgement NOTHING = new Judgement(List.of(), 0, 0, List.of(), false);
 
     Judgement {
       hits = List.copyOf(hits);
+      likely = List.copyOf(likely);
     }
 
     boolean isOnTheMatter(AnswerabilityWeights.Floors floors) {
@@ -72,6 +75,10 @@ final class AnswerabilityModel {
       related = Math.max(related, weights.related(values));
     }
     judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
+    if (ReferencedClause.isNamed(question, hits.get(0))) {
+      // What the question names is what it asks for; judging words would only reorder it.
+      return new Judgement(hits, 1, 1, hits.subList(0, 1), false);
+    }
     boolean unsure = weights.floors().isUnsure(probability(judged.get(0).odds()));
     boolean hurried = false;
     if (reader.available() && unsure && related >= weights.floors().related()) {
@@ -81,7 +88,10 @@ final class AnswerabilityModel {
     }
     List<Hit> order = new ArrayList<>(judged.stream().map(Judged::hit).toList());
     order.addAll(hits.subList(judged.size(), hits.size()));
-    return new Judgement(order, probability(judged.get(0).odds()), related, hurried);
+    double floor = weights.floors().answer();
+    List<Hit> likely =
+        judged.stream().filter(one -> probability(one.odds()) >= floor).map(Judged::hit).toList();
+    return new Judgement(order, probability(judged.get(0).odds()), related, likely, hurried);
   }
 
   private record Judged(Hit hit, double odds) {}
@@ -89,7 +99,7 @@ final class AnswerabilityModel {
   private Optional<List<Judged>> read(AnalyzedQuestion question, List<Judged> judged) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));
     return reader
-        .score(question.text(), windows.stream().map(one -> one.hit().text()).toList())
+        .score(question.text(), windows.stream().map(Judged::hit).toList())
         .map(
             scores -> {
               List<Judged> read = new ArrayList<>();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,9 @@ final class ExtractiveComposer {
   /** A second quotation shorter than this is no use. */
   private static final int LEAST = 40;
 
+  /** Characters up to which a clause is quoted whole. */
+  private static final int SHORT_CLAUSE = 180;
+
   /** Longest stretch that is taken for a heading alone. */
   private static final int HEADING = 16;
 
@@ -56,15 +61,39 @@ final class ExtractiveComposer {
     this.weights = weights;
   }
 
-  List<CitedSentence> compose(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  /**
+   * @param hits the likeliest first
+   * @param whole the stored text of a hit's policy
+   */
+  List<CitedSentence> compose(
+      AnalyzedQuestion question,
+      List<Hit> hits,
+      ClauseFinder clauses,
+      Function<Hit, String> whole) {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
     for (QuoteSpan window : windows(question, hits, clauses)) {
       for (QuoteSpan part : byClause(window, clauses, question.type().budget())) {
+        Optional<QuoteSpan> governing =
+            GoverningSentence.before(part, clauses, whole)
+                .filter(span -> sentences.stream().noneMatch(s -> quotes(s, span)));
+        if (governing.isPresent()) {
+          last = quote(governing.get(), last, clauses, sentences);
+        }
         last = quote(part, last, clauses, sentences);
       }
     }
     return sentences;
+  }
+
+  private static boolean quotes(CitedSentence sentence, QuoteSpan span) {
+    int start = span.hit().start() + span.from();
+    return sentence.citations().stream()
+        .anyMatch(
+            c ->
+                c.policyId().equals(span.hit().policyId())
+                    && c.start() <= start
+                    && start < c.end());
   }
 
   List<QuoteSpan> windows(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
@@ -78,13 +107,22 @@ final class ExtractiveComposer {
           || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
         break;
       }
-      QuoteSpan window = grow(scored, budget);
+      QuoteSpan window = wholeClause(scored, grow(scored, budget));
       if (chosen.stream().noneMatch(other -> other.text().contains(window.text().strip()))) {
         chosen.add(window);
         budget -= window.length();
       }
     }
     return chosen;
+  }
+
+  /** A short clause is quoted whole: half of it may say the opposite. */
+  private static QuoteSpan wholeClause(Scored scored, QuoteSpan window) {
+    int from = Math.max(0, scored.around().from());
+    int to = Math.min(scored.hit().text().length(), scored.around().to());
+    boolean isShort = to - from <= SHORT_CLAUSE;
+    boolean inside = from <= window.from() && window.to() <= to;
+    return isShort && inside ? new QuoteSpan(window.hit(), from, to, window.score()) : window;
   }
 
   /** A passage with its pieces and their log-odds. */
@@ -111,7 +149,7 @@ final class ExtractiveComposer {
       if (pieces.isEmpty()) {
         continue;
       }
-      double lead = hits.get(0).score() - hit.score();
+      double lead = Math.max(0, hits.get(0).score() - hit.score());
       double[][] features =
           SentenceScorer.features(question, hit, pieces, scored.size(), Math.min(lead, 3));
       double[] odds = new double[pieces.size()];
@@ -130,9 +168,13 @@ final class ExtractiveComposer {
   /** Responsibility brackets answer who, and nothing else. */
   private static List<SentenceSpan> quotable(AnalyzedQuestion question, Hit hit) {
     List<SentenceSpan> pieces = SentenceSpan.statements(hit.text());
+    List<SentenceSpan> telling =
+        pieces.stream()
+            .filter(piece -> !Preamble.is(piece.in(hit.text()), question.text()))
+            .toList();
     return question.type() == AnswerType.PARTY
-        ? pieces
-        : pieces.stream()
+        ? telling
+        : telling.stream()
             .filter(piece -> !BRACKET.matcher(piece.in(hit.text())).lookingAt())
             .toList();
   }

@@ -6,8 +6,10 @@ import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.PlaceMention;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,24 +54,37 @@ final class PassageFeatures {
           "sentencesOverBest",
           "highestDense",
           "highestCoverage",
-          "samePolicyAhead");
+          "samePolicyAhead",
+          "askedUnitMissing",
+          "askedUnitFar");
 
   /** Passages that stand for what was found as a whole. */
   static final int LOOKED_AT = 5;
 
   private static final Pattern TITLE = Pattern.compile("《([^《》]{2,80})》");
+
+  /** At a question's beginning or after 在: elsewhere 城市 and 地区 are words like any other. */
+  private static final Pattern CALLED_A_PLACE =
+      Pattern.compile("(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
+
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)");
 
   private final AnalyzedQuestion question;
   private final List<Hit> hits;
   private final Function<Hit, String> whole;
-  private final List<PlaceMention> places;
+  private final Set<String> places;
   private final Map<Object, String> policies = new HashMap<>();
   private final List<Passage> passages = new ArrayList<>();
 
   /** A hit with what is computed once. */
   private record Passage(
-      Hit hit, String framed, double dense, double coverage, double sentence, double fits) {}
+      Hit hit,
+      String framed,
+      double dense,
+      double coverage,
+      double sentence,
+      SentenceSpan likeliest,
+      double fits) {}
 
   /**
    * @param hits best first
@@ -85,7 +100,7 @@ final class PassageFeatures {
     this.question = question;
     this.hits = hits;
     this.whole = whole;
-    this.places = gazetteer.find(question.text());
+    this.places = places(gazetteer, question.text(), hits);
     int count = Math.min(hits.size(), Math.max(most, LOOKED_AT));
     for (int i = 0; i < count; i++) {
       passages.add(passage(hits.get(i), i));
@@ -98,9 +113,13 @@ final class PassageFeatures {
     double lead = Math.min(3, hits.get(0).score() - hit.score());
     double best = -8;
     double fits = 0;
-    for (double[] features : SentenceScorer.features(question, hit, pieces, rank, lead)) {
-      best = Math.max(best, SentenceScorer.logOdds(SentenceScorer.WEIGHTS, features));
-      fits = Math.max(fits, features[SentenceScorer.FITTING_COVERAGE]);
+    SentenceSpan likeliest = null;
+    double[][] features = SentenceScorer.features(question, hit, pieces, rank, lead);
+    for (int i = 0; i < features.length; i++) {
+      double odds = SentenceScorer.logOdds(SentenceScorer.WEIGHTS, features[i]);
+      likeliest = odds > best ? pieces.get(i) : likeliest;
+      best = Math.max(best, odds);
+      fits = Math.max(fits, features[i][SentenceScorer.FITTING_COVERAGE]);
     }
     return new Passage(
         hit,
@@ -108,7 +127,13 @@ final class PassageFeatures {
         Double.isNaN(hit.dense()) ? 0 : hit.dense(),
         WeightedTerms.coverage(question.terms(), framed),
         best,
+        likeliest,
         fits);
+  }
+
+  private static String likeliest(Passage passage) {
+    String text = passage.hit().text();
+    return passage.likeliest() == null ? text : passage.likeliest().in(text);
   }
 
   /** Values of the hit at a rank, from 0, in the order of {@link #NAMES}. */
@@ -157,7 +182,9 @@ final class PassageFeatures {
       passage.sentence() - highestSentence,
       highestDense,
       highestCoverage,
-      Math.min(2, ahead)
+      Math.min(2, ahead),
+      AskedUnit.missing(question.text(), hit.text()) ? 1 : 0,
+      AskedUnit.missing(question.text(), likeliest(passage)) ? 1 : 0
     };
   }
 
@@ -182,18 +209,37 @@ final class PassageFeatures {
     return total == 0 ? 1 : heaviest / total;
   }
 
+  /**
+   * The places that a question names, without 省, 市, 县: those of the gazetteer, those that policies
+   * found are of, and whatever is called a city or county.
+   */
+  private static Set<String> places(Gazetteer gazetteer, String question, List<Hit> hits) {
+    Set<String> names = new LinkedHashSet<>();
+    for (PlaceMention mention : gazetteer.find(question)) {
+      names.add(core(question.substring(mention.start(), mention.end())));
+    }
+    for (Hit hit : hits) {
+      String core = core(PolicyTopic.of(hit).place());
+      if (core.length() > 1 && question.contains(core)) {
+        names.add(core);
+      }
+    }
+    Matcher called = CALLED_A_PLACE.matcher(question);
+    while (called.find()) {
+      names.add(core(called.group()));
+    }
+    return names;
+  }
+
+  private static String core(String place) {
+    return place.length() > 2 ? place.replaceAll("[省市县区州]$", "") : place;
+  }
+
   /** Share of the places that the question names and the policy does not. */
   private double placesMissing(String policy) {
-    if (places.isEmpty()) {
-      return 0;
-    }
-    double missing = 0;
-    for (PlaceMention mention : places) {
-      String name = question.text().substring(mention.start(), mention.end());
-      String core = name.length() > 2 ? name.replaceAll("[省市县区州]$", "") : name;
-      missing += policy.contains(core) ? 0 : 1;
-    }
-    return missing / places.size();
+    return places.isEmpty()
+        ? 0
+        : (double) places.stream().filter(name -> !policy.contains(name)).count() / places.size();
   }
 
   /** Most that two neighbouring pieces cover: an answer stands together. */

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.retrieval.Hit;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public interface PassageReader {
         }
 
         @Override
-        public Optional<float[]> score(String question, List<String> passages) {
+        public Optional<float[]> score(String question, List<Hit> passages) {
           return Optional.empty();
         }
       };
@@ -31,5 +32,5 @@ public interface PassageReader {
    *
    * @param passages at most {@link AnswerabilityModel#WINDOWS}
    */
-  Optional<float[]> score(String question, List<String> passages);
+  Optional<float[]> score(String question, List<Hit> passages);
 }

@@ -1,13 +1,16 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.embedding.AnswerReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The reader that ships, where one does. */
+/** The reader that ships, unless an operator turned it off. */
 class PassageReaderProducer {
   @Produces
   @Singleton
-  PassageReader reader() {
-    return PassageReader.NONE;
+  PassageReader reader(QuestionConfig config) {
+    return config.readsAtOnce() == 0
+        ? PassageReader.NONE
+        : new EncoderPassageReader(AnswerReader.load(), config.readsAtOnce());
   }
 }

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -13,10 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,19 +33,16 @@ public class QuestionResource {
   private final AnswerStreams streams;
   private final AskingLimit limit;
   private final Admission admission;
-  private final ManagedExecutor executor;
 
   QuestionResource(
       AnswerPipeline answers,
       AnswerStreams streams,
       AskingLimit limit,
-      Admission admission,
-      ManagedExecutor executor) {
+      Admission admission) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;
     this.admission = admission;
-    this.executor = executor;
   }
 
   @POST
@@ -85,25 +81,14 @@ public class QuestionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(hidden = true)
-  public void stream(
+  public Response stream(
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
-      @Context HttpServerRequest http,
-      @Context SseEventSink sink,
-      @Context Sse sse) {
-    Admission.Place place;
+      @Context RoutingContext http) {
     try {
-      limit.count(http);
-      place = admission.enter();
+      limit.count(http.request());
+      return streams.answer(body.request(), http, admission.enter());
     } catch (Problem problem) {
-      executor.execute(() -> streams.fail(problem, sink, sse));
-      return;
+      return streams.problem(problem);
     }
-    // Closed before this method returns, the response would be begun a second time.
-    executor.execute(
-        () -> {
-          try (place) {
-            streams.answer(body.request(), sink, sse);
-          }
-        });
   }
 }

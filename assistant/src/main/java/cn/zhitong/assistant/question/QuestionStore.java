@@ -22,13 +22,13 @@ final class QuestionStore {
       """
       insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
         include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
-        took_millis, notes, support)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?)
+        took_millis, notes, support, options)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
       """;
 
   private static final String TURNS =
       """
-      select standalone, answer, policies from assistant.question
+      select standalone, answer, policies, options from assistant.question
       where conversation_id = ? and reason is distinct from 'unsafe'
       order by asked_at desc, id desc limit ?
       """;
@@ -92,7 +92,8 @@ final class QuestionStore {
         prompt == null ? null : prompt.model(),
         entry.tookMillis(),
         json(entry.notes()),
-        Double.isNaN(entry.support()) ? null : entry.support());
+        Double.isNaN(entry.support()) ? null : entry.support(),
+        json(entry.answer().<List<String>>fold(a -> List.of(), r -> List.of(), r -> List.of(), Answer.Clarify::options)));
   }
 
   private static List<Map<String, Object>> places(List<Citation> citations) {
@@ -129,6 +130,15 @@ final class QuestionStore {
     return new Turn(
         row.getString("standalone"),
         row.getString("answer"),
-        Arrays.stream(policies).map(PolicyId::new).toList());
+        Arrays.stream(policies).map(PolicyId::new).toList(),
+        options(row.getString("options")));
+  }
+
+  private static List<String> options(String json) {
+    try {
+      return List.of(JSON.readValue(json, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

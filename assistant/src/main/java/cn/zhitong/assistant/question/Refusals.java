@@ -20,6 +20,9 @@ final class Refusals {
       Pattern.compile(
           "(?:你们|政府|窗口|部门|办事).{0,12}(?:太慢|太低|太差|不作为|推诿|踢皮球|没人管|没人接|不管|不理|敷衍)|到底管不管|没人管|打电话没人接");
 
+  private static final Pattern ASKS =
+      Pattern.compile("怎么办|去哪|找谁|哪里|哪个部门|多久|多少|有规定|规定吗|补贴|罚|欠|可以|能不能|应该");
+
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   private Refusals() {}
@@ -37,6 +40,11 @@ final class Refusals {
         : new Refused(RefusalReason.NO_EVIDENCE);
   }
 
+  /** Whether clauses would only be in the way, whatever they share with the words. */
+  static boolean isNoQuestion(AnalyzedQuestion question) {
+    return isOffTopic(question.text()) || isComplaint(question.text());
+  }
+
   /** Whether the question is about private life and nothing that enterprises or offices do. */
   static boolean isOffTopic(String question) {
     return PRIVATE.matcher(question).find() && !ENTERPRISE.matcher(question).find();
@@ -44,6 +52,6 @@ final class Refusals {
 
   /** Whether it vents anger at how an office works and asks nothing that a clause could answer. */
   static boolean isComplaint(String question) {
-    return COMPLAINT.matcher(question).find();
+    return COMPLAINT.matcher(question).find() && !ASKS.matcher(question).find();
   }
 }

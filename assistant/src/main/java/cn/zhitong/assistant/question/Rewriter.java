@@ -26,7 +26,15 @@ final class Rewriter {
   }
 
   String standalone(String question, List<Turn> turns) {
-    if (turns.isEmpty() || !followUps.isFollowUp(question)) {
+    if (turns.isEmpty()) {
+      return question;
+    }
+    Optional<String> option =
+        OptionReply.chosen(question, turns.get(turns.size() - 1).options());
+    if (option.isPresent()) {
+      return option.get();
+    }
+    if (!followUps.isFollowUp(question)) {
       return question;
     }
     return byModel(question, turns).orElseGet(() -> followUps.complete(question, turns));

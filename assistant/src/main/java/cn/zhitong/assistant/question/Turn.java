@@ -9,9 +9,16 @@ import java.util.List;
  * @param question completed from what came before it
  * @param answer what was shown
  * @param policies policies that the answer cited, first cited first
+ * @param options what was offered where the turn ended in a question back, else empty
  */
-public record Turn(String question, String answer, List<PolicyId> policies) {
+public record Turn(String question, String answer, List<PolicyId> policies, List<String> options) {
   public Turn {
     policies = List.copyOf(policies);
+    options = List.copyOf(options);
+  }
+
+  /** A turn that was no question back. */
+  public Turn(String question, String answer, List<PolicyId> policies) {
+    this(question, answer, policies, List.of());
   }
 }

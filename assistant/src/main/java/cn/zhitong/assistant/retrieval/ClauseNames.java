@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a clause reference of a question (第三条) names a clause by its path (三, or 第三章、第十条). */
-final class ClauseNames {
+public final class ClauseNames {
   private static final Pattern STEP =
       Pattern.compile(
           "第([一二三四五六七八九十百零〇\\d]+)([编章节条款项])|[(]([一二三四五六七八九十百零〇\\d]+)[)]|([一二三四五六七八九十百零〇\\d]+)");
@@ -15,7 +15,7 @@ final class ClauseNames {
    * A step with the same unit is named wherever it stands; in a text that is not numbered by 条 the
    * reference means the outermost numeral, or a bracketed one inside.
    */
-  static boolean names(String path, String numeral, String unit) {
+  public static boolean names(String path, String numeral, String unit) {
     int wanted = number(numeral);
     for (String step : path.split("、")) {
       Matcher matcher = STEP.matcher(step);

@@ -2,15 +2,17 @@ package cn.zhitong.assistant.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.web.EventLines;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.SseEventSink;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +29,8 @@ class AnswerStreamsTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SseKeepAlive heartbeat = new SseKeepAlive(Duration.ofMinutes(1));
   private final AnswerStreams streams =
-      new AnswerStreams(library.answers(new DemoLibrary.NoModel()), heartbeat, meters);
+      new AnswerStreams(
+          library.answers(new DemoLibrary.NoModel()), heartbeat, new ObjectMapper(), meters);
 
   @BeforeAll
   static void load() throws Exception {
@@ -45,25 +48,46 @@ class AnswerStreamsTest {
   }
 
   @Test
-  void timesTheFirstSentence() {
+  void stream_readToItsEnd_endsWithTheAnswer() {
     Client client = new Client(Integer.MAX_VALUE);
-    streams.answer(DemoLibrary.question(QUESTION, null), client, new SseImpl());
+    write(QUESTION, client);
     assertThat(client.names).contains("sentence").endsWith("answer");
     assertThat(meters.get("zhitong.answer.time_to_first_sentence").timer().count()).isEqualTo(1);
     assertThat(meters.get("zhitong.answer.abandoned").counter().count()).isZero();
-    assertThat(client.closed).isTrue();
   }
 
-  /** Five stages, then sentences: wherever the reader stops, so does the work. */
+  @Test
+  void stream_refusedQuestion_endsWithTheAnswer() {
+    Client client = new Client(Integer.MAX_VALUE);
+    write("你好", client);
+    assertThat(client.names).containsExactly("stage", "stage", "answer");
+  }
+
+  /** Six stages, then sentences: wherever the reader stops, so does the work. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-  void stopsWhenTheClientGoesAway(int events) {
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  void stream_clientGone_stopsAndRecordsNothing(int events) {
     long recorded = recorded();
     Client client = new Client(events);
-    streams.answer(DemoLibrary.question(QUESTION, null), client, new SseImpl());
+    write(QUESTION, client);
     assertThat(client.names).hasSize(events);
     assertThat(meters.get("zhitong.answer.abandoned").counter().count()).isEqualTo(1);
     assertThat(recorded()).isEqualTo(recorded);
+  }
+
+  private void write(String question, Client client) {
+    streams.write(
+        DemoLibrary.question(question, null),
+        new EventLines(client, response()));
+  }
+
+  /** A response that is open and keeps up: all its booleans are false. */
+  private static HttpServerResponse response() {
+    return (HttpServerResponse)
+        Proxy.newProxyInstance(
+            AnswerStreamsTest.class.getClassLoader(),
+            new Class<?>[] {HttpServerResponse.class},
+            (proxy, method, arguments) -> method.getReturnType() == boolean.class ? false : null);
   }
 
   private static long recorded() {
@@ -73,30 +97,27 @@ class AnswerStreamsTest {
         .orElseThrow();
   }
 
-  /** Reads so many events and goes. */
-  private static final class Client implements SseEventSink {
+  /** Reads so many events and goes: the next write fails. */
+  private static final class Client extends OutputStream {
     private final int most;
     private final List<String> names = new ArrayList<>();
-    private boolean closed;
 
     Client(int most) {
       this.most = most;
     }
 
     @Override
-    public boolean isClosed() {
-      return closed || names.size() >= most;
+    public void write(int b) {
+      throw new UnsupportedOperationException("events are written whole");
     }
 
     @Override
-    public CompletionStage<?> send(OutboundSseEvent event) {
-      names.add(event.getName());
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void close() {
-      closed = true;
+    public void write(byte[] event) throws IOException {
+      if (names.size() >= most) {
+        throw new IOException("gone");
+      }
+      String name = new String(event, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      names.add(name.substring("event: ".length()));
     }
   }
 }

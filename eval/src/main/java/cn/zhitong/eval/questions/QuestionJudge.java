@@ -1,7 +1,7 @@
 package cn.zhitong.eval.questions;
 
 import cn.zhitong.eval.dataset.Json;
-import cn.zhitong.eval.questions.NaturalQuestion.Gold;
+import cn.zhitong.eval.questions.GoldQuestion.Gold;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class QuestionJudge {
    * @param first whether the first citation is of a gold or helping clause
    */
   record Verdict(
-      NaturalQuestion question,
+      GoldQuestion question,
       JsonNode body,
       String outcome,
       String reason,
@@ -41,7 +41,7 @@ final class QuestionJudge {
     }
   }
 
-  static Verdict judge(NaturalQuestion question, JsonNode body) {
+  static Verdict judge(GoldQuestion question, JsonNode body) {
     String outcome = body.path("outcome").asText();
     boolean related = outcome.equals("related");
     List<JsonNode> cited = new ArrayList<>();

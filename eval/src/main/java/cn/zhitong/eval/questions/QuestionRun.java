@@ -27,7 +27,7 @@ public final class QuestionRun {
    */
   public static Map<String, Object> run(Api api, Path data, String corpus, Path out)
       throws Exception {
-    List<NaturalQuestion> questions = NaturalQuestion.read(data, corpus);
+    List<GoldQuestion> questions = GoldQuestion.read(data, corpus);
     List<Verdict> verdicts =
         Parallel.map(
             "asking",

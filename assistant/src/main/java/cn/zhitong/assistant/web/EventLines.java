@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.openai;
+package cn.zhitong.assistant.web;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -7,31 +7,38 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /** The lines of a server-sent stream, written by the answer and by its heartbeat. */
-final class EventLines {
+public final class EventLines {
   private static final Logger LOG = Logger.getLogger(EventLines.class);
 
   private final OutputStream out;
   private final HttpServerResponse client;
   private boolean gone;
 
-  EventLines(OutputStream out, HttpServerResponse client) {
+  public EventLines(OutputStream out, HttpServerResponse client) {
     this.out = out;
     this.client = client;
   }
 
-  void data(String line) {
+  public void data(String line) {
     write("data: " + line);
   }
 
+  /**
+   * @param json one line
+   */
+  public void event(String name, String json) {
+    write("event: " + name + "\ndata: " + json);
+  }
+
   /** A line that clients skip by the protocol; it keeps the connection open. */
-  void comment() {
+  public void comment() {
     // Who does not read must not hold up the others' comments; nothing is silent there anyway.
     if (!client.writeQueueFull()) {
       write(": waiting");
     }
   }
 
-  synchronized boolean clientIsGone() {
+  public synchronized boolean clientIsGone() {
     return gone || client.closed();
   }
 

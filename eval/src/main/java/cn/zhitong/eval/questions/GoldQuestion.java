@@ -15,7 +15,7 @@ import java.util.List;
  * @param also other clauses that help the asker as well
  * @param needAll whether all of gold is needed, not any one
  */
-record NaturalQuestion(
+record GoldQuestion(
     String id,
     String corpus,
     String style,
@@ -45,10 +45,10 @@ record NaturalQuestion(
   /**
    * @param corpus only questions of this one; null for all
    */
-  static List<NaturalQuestion> read(Path file, String corpus) throws IOException {
-    List<NaturalQuestion> questions = new ArrayList<>();
+  static List<GoldQuestion> read(Path file, String corpus) throws IOException {
+    List<GoldQuestion> questions = new ArrayList<>();
     for (JsonNode line : Json.lines(file)) {
-      NaturalQuestion question = of(line, questions.size() + 1);
+      GoldQuestion question = of(line, questions.size() + 1);
       if (corpus == null || corpus.equals(question.corpus())) {
         questions.add(question);
       }
@@ -59,7 +59,7 @@ record NaturalQuestion(
     return questions;
   }
 
-  private static NaturalQuestion of(JsonNode line, int number) throws IOException {
+  private static GoldQuestion of(JsonNode line, int number) throws IOException {
     String text = Json.text(line, "question");
     if (text.isBlank()) {
       throw new IOException("line " + number + " has no question");
@@ -69,7 +69,7 @@ record NaturalQuestion(
     List<Gold> also = new ArrayList<>();
     line.path("also").forEach(node -> also.add(Gold.of(node)));
     String id = Json.text(line, "id");
-    return new NaturalQuestion(
+    return new GoldQuestion(
         id.isEmpty() ? "line-" + number : id,
         Json.text(line, "corpus"),
         Json.text(line, "style"),
