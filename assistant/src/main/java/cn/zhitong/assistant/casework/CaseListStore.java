@@ -188,18 +188,18 @@ class CaseListStore {
       like,
       filter.forOffice(),
       like,
-        filter.identifiers(),
-        filter.identifiers(),
-        category,
-        category,
-        filter.channel(),
-        filter.channel(),
-        region,
-        region,
-        filter.askedFrom(),
-        filter.askedFrom(),
-        filter.askedBefore(),
-        filter.askedBefore()
+      filter.identifiers(),
+      filter.identifiers(),
+      category,
+      category,
+      filter.channel(),
+      filter.channel(),
+      region,
+      region,
+      filter.askedFrom(),
+      filter.askedFrom(),
+      filter.askedBefore(),
+      filter.askedBefore()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);

@@ -202,7 +202,9 @@ class CaseQueue {
             null,
             null,
             null);
-    return store.page(filter, CaseListStore.Order.DUE, limit, 0).stream().map(listed -> row(listed, caller)).toList();
+    return store.page(filter, CaseListStore.Order.DUE, limit, 0).stream()
+        .map(listed -> row(listed, caller))
+        .toList();
   }
 
   private CaseViews.Row row(CaseListStore.Listed listed, Caller caller) {
@@ -237,7 +239,7 @@ class CaseQueue {
         listed.review(),
         listed.typical(),
         // Who reports others is not known to those who may be reported; a row does not tell which.
-        caller.handlesAppeals() ? listed.enterprise() : null);
+        caller.handlesAppeals() ? listed.appeal().enterprise() : null);
   }
 
   /**

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -111,7 +110,10 @@ public class CaseResource {
       @Parameter(description = "overdue、today 或日期（该日及以前到期）") @QueryParam("due") String due,
       @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,
       @Parameter(description = "true 为已标记的典型问题") @QueryParam("typical") Boolean typical,
-      @Parameter(description = "所见内容（编号、标题、正文、企业、部门、往来文字）中的词，空格分隔时须全部出现；个人信息不在其中，另见 /api/cases/search") @QueryParam("q") String q,
+      @Parameter(
+              description = "所见内容（编号、标题、正文、企业、部门、往来文字）中的词，空格分隔时须全部出现；个人信息不在其中，另见 /api/cases/search")
+          @QueryParam("q")
+          String q,
       @Parameter(description = "已定的类别：consultation、suggestion 或 demand") @QueryParam("category")
           String category,
       @Parameter(description = "渠道，如 widget、hotline") @QueryParam("channel") String channel,

@@ -65,7 +65,8 @@ final class PassageFeatures {
 
   /** At a question's beginning or after 在: elsewhere 城市 and 地区 are words like any other. */
   private static final Pattern CALLED_A_PLACE =
-      Pattern.compile("(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
+      Pattern.compile(
+          "(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)");
 

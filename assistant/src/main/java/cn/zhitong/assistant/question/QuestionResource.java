@@ -35,10 +35,7 @@ public class QuestionResource {
   private final Admission admission;
 
   QuestionResource(
-      AnswerPipeline answers,
-      AnswerStreams streams,
-      AskingLimit limit,
-      Admission admission) {
+      AnswerPipeline answers, AnswerStreams streams, AskingLimit limit, Admission admission) {
     this.answers = answers;
     this.streams = streams;
     this.limit = limit;

@@ -93,7 +93,11 @@ final class QuestionStore {
         entry.tookMillis(),
         json(entry.notes()),
         Double.isNaN(entry.support()) ? null : entry.support(),
-        json(entry.answer().<List<String>>fold(a -> List.of(), r -> List.of(), r -> List.of(), Answer.Clarify::options)));
+        json(
+            entry
+                .answer()
+                .<List<String>>fold(
+                    a -> List.of(), r -> List.of(), r -> List.of(), Answer.Clarify::options)));
   }
 
   private static List<Map<String, Object>> places(List<Citation> citations) {

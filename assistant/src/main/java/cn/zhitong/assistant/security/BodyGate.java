@@ -102,7 +102,8 @@ class BodyGate {
 
   private void body(RoutingContext context, String address) {
     if (length(context.request()) > config.maxPublicBody()) {
-      close(context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
+      close(
+          context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
       return;
     }
     if (!bodies.enter(address, config.bodiesPerAddress(), config.bodies())) {

@@ -36,6 +36,7 @@ class DeadlineWatchTest {
 
   @Inject Jdbc jdbc;
   @Inject CaseEventStore events;
+  @Inject CaseSearchIndex search;
   @Inject Deadlines deadlines;
   @Inject CaseNotices notices;
   @Inject EscalationConfig config;
@@ -49,8 +50,12 @@ class DeadlineWatchTest {
     jdbc.update("update assistant.appeal_case set watch_on = null");
     CaseStore store =
         new CaseStore(
-            jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
-    CaseLog log = new CaseLog(store, deadlines, notices, clock);
+            jdbc,
+            events,
+            TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"),
+            search,
+            List.of());
+    CaseLog log = new CaseLog(store, deadlines, notices, search, clock);
     watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
   }
 
@@ -105,7 +110,9 @@ class DeadlineWatchTest {
     token().get("/api/cases/" + late.id());
     watch.lookAtDue();
     CaseFile file =
-        new CaseStore(jdbc, events, null).load(UUID.fromString(late.id())).orElseThrow();
+        new CaseStore(jdbc, events, null, search, List.of())
+            .load(UUID.fromString(late.id()))
+            .orElseThrow();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
     Map<String, EscalationConfig.Step> urge = Map.of("urge", step(1, "urge"));
     assertThat(SlaWarnings.due(steps, file, deadline, 5)).as("another step").hasSize(1);
@@ -171,7 +178,7 @@ class DeadlineWatchTest {
 
   private CaseFile file() {
     UUID id = UUID.fromString(Cases.filed("投诉").id());
-    return new CaseStore(jdbc, events, null).load(id).orElseThrow();
+    return new CaseStore(jdbc, events, null, search, List.of()).load(id).orElseThrow();
   }
 
   private List<String> kinds(Cases filed) {

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
 import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

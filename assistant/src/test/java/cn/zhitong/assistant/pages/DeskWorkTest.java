@@ -156,10 +156,7 @@ class DeskWorkTest extends PageTest {
   @Test
   void import_columnsNotKnown_areAssignedInThePreviewAndThenImported() {
     String mark = "单" + System.nanoTime();
-    String sheet =
-        "单子号码,事情经过详述,谁打来的\n"
-            + mark
-            + ",园区东门路灯坏了两周，夜间货车进出不便，请派人修复。,王先生\n";
+    String sheet = "单子号码,事情经过详述,谁打来的\n" + mark + ",园区东门路灯坏了两周，夜间货车进出不便，请派人修复。,王先生\n";
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
       browser.visit("/desk");
@@ -167,8 +164,7 @@ class DeskWorkTest extends PageTest {
       page.getByText("导入热线工单").click();
       page.getByLabel("工单文件")
           .setInputFiles(
-              new FilePayload(
-                  mark + ".csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+              new FilePayload(mark + ".csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
       Locator sheetForm = page.locator("zt-desk-import");
       sheetForm
           .getByLabel("正文", new Locator.GetByLabelOptions().setExact(true))
@@ -182,11 +178,7 @@ class DeskWorkTest extends PageTest {
           .containsText("园区东门路灯坏了两周");
       button(page, "导入 1 件").click();
       assertThat(page.getByText("新立案 1 件")).isVisible();
-      assertThat(
-              TestLogin.token()
-                  .queryParam("q", mark)
-                  .get("/api/cases")
-                  .<Integer>path("total"))
+      assertThat(TestLogin.token().queryParam("q", mark).get("/api/cases").<Integer>path("total"))
           .isEqualTo(1);
       assertThat(browser.faults()).isEmpty();
     }

@@ -14,8 +14,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"宠物店办什么许可", "游戏公司有没有补贴", "老板拖着工程款不给", "我这小厂被抽查了五回，烦死了", "开火锅店要哪些执照"})
+  @ValueSource(strings = {"宠物店办什么许可", "游戏公司有没有补贴", "老板拖着工程款不给", "我这小厂被抽查了五回，烦死了", "开火锅店要哪些执照"})
   void of_layWordsOfABusiness_isNotOutOfScope(String question) {
     assertThat(refused(question).reason()).isEqualTo(RefusalReason.NO_EVIDENCE);
   }

@@ -16,8 +16,7 @@ class HeadFaultsTest {
   private final PolicyParser parser =
       new PolicyParser(
           Gazetteer.standard()
-              .with(
-                  List.of(Gazetteer.place("980000", "岚岫省"), Gazetteer.place("980100", "碧湖市"))));
+              .with(List.of(Gazetteer.place("980000", "岚岫省"), Gazetteer.place("980100", "碧湖市"))));
 
   private PolicyMetadata of(String fileName, String text) {
     return parser.parse(new SourceText(fileName, fileName, text, List.of(), null, null)).metadata();

@@ -37,7 +37,11 @@ class PageFaultsTest {
   }
 
   private static String page(String head, String body) {
-    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\">" + head + "</head><body>" + body + "</body></html>";
+    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+        + head
+        + "</head><body>"
+        + body
+        + "</body></html>";
   }
 
   @Test
@@ -126,8 +130,7 @@ class PageFaultsTest {
         read(
             "a.md",
             "# 桥梁养护补助\n\n级别 | 补助\n:--|--:\n一级 | ~~2万元~~3万元\n二级 | 1万元\n\n<!-- 内部稿 -->每年~~五月~~六月申报。\n");
-    assertThat(lines(text))
-        .containsExactly("# 桥梁养护补助", "级别\t补助", "一级\t3万元", "二级\t1万元", "每年六月申报。");
+    assertThat(lines(text)).containsExactly("# 桥梁养护补助", "级别\t补助", "一级\t3万元", "二级\t1万元", "每年六月申报。");
     assertThat(text.tables()).hasSize(1);
   }
 
@@ -167,7 +170,11 @@ class PageFaultsTest {
       try (workbook) {
         Sheet sheet = workbook.createSheet("目录");
         String[][] rows = {
-          {"桥梁养护补助目录", "", ""}, {"类别", "事项", "标准"}, {"公路桥", "加固", "按8%"}, {"", "油漆", "每米5元"}, {"暗", "暗", "暗"}
+          {"桥梁养护补助目录", "", ""},
+          {"类别", "事项", "标准"},
+          {"公路桥", "加固", "按8%"},
+          {"", "油漆", "每米5元"},
+          {"暗", "暗", "暗"}
         };
         for (int r = 0; r < rows.length; r++) {
           sheet.createRow(r);
@@ -195,6 +202,7 @@ class PageFaultsTest {
   @Test
   void rtf_isRefusedByName() throws Exception {
     Path file = Files.writeString(folder.resolve("a.rtf"), "{\\rtf1\\ansi text}");
-    assertThat(catchThrowableOfType(UnreadableSource.class, () -> read(file))).hasMessageContaining("RTF");
+    assertThat(catchThrowableOfType(UnreadableSource.class, () -> read(file)))
+        .hasMessageContaining("RTF");
   }
 }

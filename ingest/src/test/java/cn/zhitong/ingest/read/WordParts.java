@@ -41,14 +41,27 @@ final class WordParts {
       String name = part.getKey();
       String type = name.equals("document") ? "document.main" : name;
       types.append(
-          "<Override PartName=\"/word/" + name + ".xml\" ContentType=\"" + TYPE + type + "+xml\"/>");
+          "<Override PartName=\"/word/"
+              + name
+              + ".xml\" ContentType=\""
+              + TYPE
+              + type
+              + "+xml\"/>");
       if (!name.equals("document")) {
         rels.append(
-            "<Relationship Id=\"r" + name + "\" Type=\"" + REL + name + "\" Target=\"" + name + ".xml\"/>");
+            "<Relationship Id=\"r"
+                + name
+                + "\" Type=\""
+                + REL
+                + name
+                + "\" Target=\""
+                + name
+                + ".xml\"/>");
       }
       entries.put("word/" + name + ".xml", Fixtures.xml(part.getValue()));
     }
-    String relNs = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    String relNs =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     entries.put("[Content_Types].xml", Fixtures.xml(types + "</Types>"));
     entries.put(
         "_rels/.rels",

@@ -110,8 +110,7 @@ final class ReaderTraining {
 
   /** Slope and offset, so that what is said is what is seen among passages that search finds. */
   private static float[] calibration(ReaderModel model, List<Example> examples) {
-    List<Example> held =
-        examples.stream().filter(e -> e.kind() == Example.Kind.MINED).toList();
+    List<Example> held = examples.stream().filter(e -> e.kind() == Example.Kind.MINED).toList();
     float[] values = model.values(held.stream().map(Example::pair).toList());
     double[][] rows = new double[held.size()][1];
     boolean[] right = new boolean[held.size()];

@@ -13,9 +13,11 @@ final class ItemScreen {
   private static final Pattern STRONG = Pattern.compile("条件及|申报条件|申请条件|组织申报|申报的?通知|申报指南|申报工作");
   private static final Pattern ASKS =
       Pattern.compile("[应须需](?:当|要|同时|同时具备)?(?:符合|满足|具备|具有)|申报条件|申请条件|认定条件|申报对象|支持条件|资助条件|注册|法人资格");
+
   /** Rules on how authorities work; without a grant there is nothing in them to apply for. */
   private static final Pattern REGULATION =
       Pattern.compile("条例$|机制|入企检查|安全生产检查|行政处罚|开办和?注销|信用修复|供应方式|平台管理|快办|法律服务|用能成本|营商环境");
+
   private static final Pattern SELLER = Pattern.compile("我司|本公司|委托协议|代理人撰写|协助客户|客户准备");
 
   private ItemScreen() {}
