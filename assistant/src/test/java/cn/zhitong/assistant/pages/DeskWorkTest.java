@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,10 @@ class DeskWorkTest extends PageTest {
   @Test
   void reply_supportingOfficeStillAtWork_isAskedAbout() {
     Cases filed = decided("园区排水和道路");
-    filed.does("add_support", "supporting", java.util.List.of("浏览器配合局"));
+    filed
+        .does("dispatch")
+        .does("start")
+        .does("add_support", "supporting", List.of("浏览器配合局"));
     try (Browser browser = desk(filed.id())) {
       Page page = browser.page();
       page.getByLabel("答复正文").fill("您好，现答复如下。已安排修复。");
