@@ -97,9 +97,10 @@ public final class BertEncoder implements AutoCloseable {
     long width = batch.ids().getShape().get(1);
     NDArray words =
         Embedding.embedding(batch.ids(), weights.get(WORDS), SparseFormat.DENSE).singletonOrThrow();
-    NDArray positions = weights.get(POSITIONS).get(new NDIndex("0:" + width));
-    NDArray first = weights.get(TYPES).get(new NDIndex("0:1"));
-    NDArray second = weights.get(TYPES).get(new NDIndex("1:2"));
+    NDManager scope = batch.ids().getManager();
+    NDArray positions = in(scope, weights.get(POSITIONS).get(new NDIndex("0:" + width)));
+    NDArray first = in(scope, weights.get(TYPES).get(new NDIndex("0:1")));
+    NDArray second = in(scope, weights.get(TYPES).get(new NDIndex("1:2")));
     NDArray types = batch.types().mul(second.sub(first)).add(first);
     return dropped(norm("embeddings.", words.add(types).add(positions)), dropout);
   }
@@ -108,7 +109,7 @@ public final class BertEncoder implements AutoCloseable {
       String name, NDArray all, NDArray attention, boolean onlyFirst, float dropout) {
     NDArray asking = onlyFirst ? all.get(new NDIndex(":,0:1")) : all;
     if (fast != null) {
-      return fast.forward(asking, all, attention, dropout, part -> weight(name + part));
+      return fast.forward(asking, all, attention, dropout, part -> weight(all, name + part));
     }
     NDArray query = heads(linear(name + "attention.self.query", asking));
     NDArray key = heads(linear(name + "attention.self.key", all));
@@ -134,13 +135,24 @@ public final class BertEncoder implements AutoCloseable {
   }
 
   private NDArray linear(String name, NDArray x) {
-    return x.matMul(weight(name + ".weight")).add(weight(name + ".bias"));
+    return x.matMul(weight(x, name + ".weight")).add(weight(x, name + ".bias"));
   }
 
-  private NDArray weight(String name) {
+  private NDArray weight(NDArray x, String name) {
     NDList adapter = adapters.get(name);
     NDArray weight = weights.get(name);
-    return adapter == null ? weight : weight.add(adapter.get(0).matMul(adapter.get(1)));
+    return adapter == null
+        ? weight
+        : in(x.getManager(), adapter.get(0).matMul(adapter.get(1))).add(weight);
+  }
+
+  /**
+   * What is made of weights would live as long as they do, and so fill the memory: 50 MB a batch
+   * where all matrices are adapted.
+   */
+  private static NDArray in(NDManager scope, NDArray made) {
+    made.attach(scope);
+    return made;
   }
 
   private NDArray norm(String name, NDArray x) {

@@ -1,7 +1,9 @@
 package cn.zhitong.training.data;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,9 @@ import java.util.TreeSet;
  */
 public record RetrievalCollection(
     List<LibraryPassage> passages, Map<String, String> queries, Map<String, Set<String>> relevant) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Some collections write missing answers as NaN. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   /** About what the service cuts policies into. */
   private static final int PASSAGE = 400;

@@ -1,8 +1,10 @@
 package cn.zhitong.training.encoder;
 
 import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.embedding.Vectors;
 import cn.zhitong.training.bert.TextTokens;
+import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.measure.Ndcg;
 import java.util.ArrayList;
@@ -23,8 +25,18 @@ final class DenseRetrieval {
 
   /** Mean nDCG@10 with the query's vector as the service makes it, of both its readings. */
   double ndcg(EncoderModel model) {
-    List<float[]> passages =
-        model.embed(folder.passages().stream().map(p -> tokens.of(p.embedded())).toList());
+    return ndcg(
+        model, model.embed(folder.passages().stream().map(p -> tokens.of(p.embedded())).toList()));
+  }
+
+  /** The same with passages' vectors that are known, as those of the base model are. */
+  double ndcg(EncoderModel model, Embedder known) {
+    return ndcg(
+        model,
+        known.embedPassages(folder.passages().stream().map(LibraryPassage::embedded).toList()));
+  }
+
+  private double ndcg(EncoderModel model, List<float[]> passages) {
     List<String> ids = List.copyOf(folder.relevant().keySet());
     List<float[]> prefixed = model.embed(asked(ids, BgeEmbedder.QUERY_PREFIX));
     List<float[]> plain = model.embed(asked(ids, ""));

@@ -1,6 +1,8 @@
 package cn.zhitong.training.encoder;
 
 import ai.djl.ndarray.NDManager;
+import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.training.ArtefactHeader;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
 public final class EncoderCommand implements Callable<Integer> {
   /** Longer texts of the measured collections were cut before; this is what the service reads. */
   private static final int MEASURED_TOKENS = 512;
+
+  private static final String HELD_OUT = "held-out questions";
 
   @Option(names = "--questions", required = true, description = "问题文件（*.jsonl）所在文件夹")
   private Path questions;
@@ -72,6 +76,9 @@ public final class EncoderCommand implements Callable<Integer> {
   @Option(names = "--scale", description = "合并时增量乘以多少")
   private float scale = 1;
 
+  @Option(names = "--limit", description = "最多用多少个问题")
+  private int limit = Integer.MAX_VALUE;
+
   @Option(names = "--exact", description = "用单精度相乘（慢一倍以上）")
   private boolean exact;
 
@@ -93,15 +100,19 @@ public final class EncoderCommand implements Callable<Integer> {
             new EncoderModel(manager, OnnxWeights.of(BaseModel.bytes()), options)) {
       Map<String, DenseRetrieval> measures = measures(made, wholeTokens);
       Map<String, Object> figures = new LinkedHashMap<>();
-      measure(measures, model, "base", figures);
+      try (CachedEmbedder base = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
+        put(figures, HELD_OUT, "base", measures.get(HELD_OUT).ndcg(model, base));
+      }
+      corpora(measures).forEach((name, m) -> put(figures, name, "base", m.ndcg(model)));
       new EncoderTraining(model, options, tokens, work, EncoderCommand::say)
           .train(
-              made.trained(),
+              made.trained().subList(0, Math.min(limit, made.trained().size())),
               (question, other) ->
                   !question.doc().equals(other)
                       && !library.tellsApart(question.question(), question.doc(), other));
       model.scaleChanges();
-      measure(measures, model, "adapted", figures);
+      write(options, asked.size(), figures, model);
+      measures.forEach((name, m) -> put(figures, name, "adapted", m.ndcg(model)));
       write(options, asked.size(), figures, model);
       say(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
@@ -119,7 +130,7 @@ public final class EncoderCommand implements Callable<Integer> {
   private Map<String, DenseRetrieval> measures(TrainingQuestions made, TextTokens tokens)
       throws IOException {
     Map<String, DenseRetrieval> measures = new LinkedHashMap<>();
-    measures.put("held-out questions", new DenseRetrieval(made.heldOut(), tokens));
+    measures.put(HELD_OUT, new DenseRetrieval(made.heldOut(), tokens));
     for (String corpus : corpora) {
       int colon = corpus.lastIndexOf(':');
       Path folder = Path.of(corpus.substring(0, colon));
@@ -129,17 +140,16 @@ public final class EncoderCommand implements Callable<Integer> {
     return measures;
   }
 
-  private static void measure(
-      Map<String, DenseRetrieval> measures,
-      EncoderModel model,
-      String state,
-      Map<String, Object> figures) {
-    measures.forEach(
-        (name, retrieval) -> {
-          double ndcg = Math.round(retrieval.ndcg(model) * 1e4) / 1e4;
-          figures.put("ndcg@10 of vectors alone, " + name + ", " + state, ndcg);
-          say(name + ", " + state + ": " + ndcg);
-        });
+  private static Map<String, DenseRetrieval> corpora(Map<String, DenseRetrieval> measures) {
+    Map<String, DenseRetrieval> corpora = new LinkedHashMap<>(measures);
+    corpora.remove(HELD_OUT);
+    return corpora;
+  }
+
+  private static void put(Map<String, Object> figures, String name, String state, double ndcg) {
+    double rounded = Math.round(ndcg * 1e4) / 1e4;
+    figures.put("ndcg@10 of vectors alone, " + name + ", " + state, rounded);
+    say(name + ", " + state + ": " + rounded);
   }
 
   private void write(

@@ -9,11 +9,13 @@ import cn.zhitong.training.data.PolicyLibrary.NamedClause;
 import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.SearchResults;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -50,6 +52,7 @@ record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection hel
             .filter(passage -> HeldOut.of(passage.doc()) == HeldOut.TEST)
             .map(TrainingQuestions::named)
             .toList();
+    Collections.shuffle(trained, new Random(1));
     return new TrainingQuestions(trained, new RetrievalCollection(passages, queries, relevant));
   }
 
