@@ -36,8 +36,17 @@ final class ComparisonRule {
     }
     ConditionLeaf happened =
         new ConditionLeaf(
-            leaf.field(), Operator.OBTAINED, List.of(FactValue.of(true)), false, null,
-            leaf.period(), leaf.quote(), leaf.start(), leaf.end(), leaf.strength(), leaf.mode(),
+            leaf.field(),
+            Operator.OBTAINED,
+            List.of(FactValue.of(true)),
+            false,
+            null,
+            leaf.period(),
+            leaf.quote(),
+            leaf.start(),
+            leaf.end(),
+            leaf.strength(),
+            leaf.mode(),
             leaf.what());
     LeafFinding finding = QualificationRule.obtained(happened, facts, asOf);
     return wantsNo ? finding.negated() : finding;
@@ -110,8 +119,7 @@ final class ComparisonRule {
   }
 
   /** Shares do not add up; their common value lies between the least and the greatest year's. */
-  private static LeafFinding sharesOver(
-      ConditionLeaf leaf, YearlyFigures figures, int[] years) {
+  private static LeafFinding sharesOver(ConditionLeaf leaf, YearlyFigures figures, int[] years) {
     Truth all = Truth.TRUE;
     Truth any = Truth.FALSE;
     List<Fact> used = new ArrayList<>();
@@ -180,8 +188,7 @@ final class ComparisonRule {
       case BETWEEN ->
           sign >= 0 && value.compareTo(leaf.values().get(1).number().orElseThrow()) <= 0;
       case EQUAL -> sign == 0;
-      default ->
-          leaf.values().stream().anyMatch(one -> value.compareTo(one.number().get()) == 0);
+      default -> leaf.values().stream().anyMatch(one -> value.compareTo(one.number().get()) == 0);
     };
   }
 
@@ -191,9 +198,7 @@ final class ComparisonRule {
     boolean closed = facts.isClosed(leaf.field());
     if (valid.isEmpty()) {
       LeafFinding absent = absent(leaf, closed);
-      return all.isEmpty() || closed
-          ? absent
-          : LeafFinding.unknown(LeafReason.MAY_BE_RENEWED, all);
+      return all.isEmpty() || closed ? absent : LeafFinding.unknown(LeafReason.MAY_BE_RENEWED, all);
     }
     return agree(leaf, FactAge.newest(valid));
   }

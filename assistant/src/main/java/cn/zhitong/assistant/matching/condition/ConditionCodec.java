@@ -39,7 +39,8 @@ public final class ConditionCodec {
         Coded.find(GroupType.class, type)
             .orElseThrow(
                 () ->
-                    new InvalidCondition(path + ".type：应为 all、any、none、at_least 或 leaf，而不是 " + type));
+                    new InvalidCondition(
+                        path + ".type：应为 all、any、none、at_least 或 leaf，而不是 " + type));
     if (!node.path(CHILDREN).isArray()) {
       throw new InvalidCondition(path + "." + CHILDREN + "：应为数组");
     }
@@ -115,8 +116,7 @@ public final class ConditionCodec {
     if (code == null) {
       return missing;
     }
-    return Coded.find(type, code)
-        .orElseThrow(() -> new InvalidCondition(path + "：没有 " + code));
+    return Coded.find(type, code).orElseThrow(() -> new InvalidCondition(path + "：没有 " + code));
   }
 
   private static List<FactValue> values(JsonNode node, String path) {

@@ -50,7 +50,10 @@ public final class ConditionEvaluator {
     LeafFinding applicants = denied ? found.negated() : found;
     into.add(
         new Evaluation.LeafResult(
-            into.size(), leaf, applicants.truth().outcome(), applicants.reason(),
+            into.size(),
+            leaf,
+            applicants.truth().outcome(),
+            applicants.reason(),
             applicants.facts()));
   }
 }

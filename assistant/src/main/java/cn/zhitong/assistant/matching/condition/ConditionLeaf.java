@@ -47,7 +47,17 @@ public record ConditionLeaf(
 
   public ConditionLeaf withQuote(String words, int from) {
     return new ConditionLeaf(
-        field, op, values, valueIsList, unit, period, words, from, from + words.length(), strength,
-        mode, what);
+        field,
+        op,
+        values,
+        valueIsList,
+        unit,
+        period,
+        words,
+        from,
+        from + words.length(),
+        strength,
+        mode,
+        what);
   }
 }

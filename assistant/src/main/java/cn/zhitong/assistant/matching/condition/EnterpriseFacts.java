@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.matching.condition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,7 @@ public final class EnterpriseFacts {
   private final Set<String> closedFields;
   private final Set<String> closedRegisters;
 
-  public EnterpriseFacts(
-      List<Fact> facts, Set<String> closedFields, Set<String> closedRegisters) {
+  public EnterpriseFacts(List<Fact> facts, Set<String> closedFields, Set<String> closedRegisters) {
     for (Fact fact : facts) {
       byField.computeIfAbsent(fact.field(), field -> new ArrayList<>()).add(fact);
     }

@@ -28,10 +28,7 @@ public record Fact(
         validFrom == null || !validFrom.last().isAfter(day)
             ? Truth.TRUE
             : validFrom.first().isAfter(day) ? Truth.FALSE : Truth.UNKNOWN;
-    Truth notEnded =
-        validTo == null || !validTo.last().isBefore(day)
-            ? Truth.TRUE
-            : Truth.FALSE;
+    Truth notEnded = validTo == null || !validTo.last().isBefore(day) ? Truth.TRUE : Truth.FALSE;
     return begun.and(notEnded);
   }
 

@@ -70,7 +70,9 @@ public final class FactCodec {
     String day = text.contains("T") ? text.substring(0, text.indexOf('T')) : text;
     return DateSpan.parse(day)
         .orElseThrow(
-            () -> new InvalidCondition(path + "." + name + "：应为 2023、2023-06 或 2023-06-30，而不是 " + text));
+            () ->
+                new InvalidCondition(
+                    path + "." + name + "：应为 2023、2023-06 或 2023-06-30，而不是 " + text));
   }
 
   public static ObjectNode write(Fact fact) {

@@ -9,8 +9,7 @@ record LeafFinding(Truth truth, LeafReason reason, List<Fact> facts) {
   }
 
   static LeafFinding decided(boolean holds, List<Fact> facts) {
-    return new LeafFinding(
-        Truth.of(holds), holds ? LeafReason.HOLDS : LeafReason.FAILS, facts);
+    return new LeafFinding(Truth.of(holds), holds ? LeafReason.HOLDS : LeafReason.FAILS, facts);
   }
 
   static LeafFinding of(Truth truth, LeafReason whenUnknown, List<Fact> facts) {

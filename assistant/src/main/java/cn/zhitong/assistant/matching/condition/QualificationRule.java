@@ -66,9 +66,7 @@ final class QualificationRule {
     if (!closed(leaf, facts)) {
       return LeafFinding.unknown(LeafReason.ABSENT, matching);
     }
-    return matching.isEmpty()
-        ? LeafFinding.absent(true)
-        : LeafFinding.decided(false, matching);
+    return matching.isEmpty() ? LeafFinding.absent(true) : LeafFinding.decided(false, matching);
   }
 
   private static List<Fact> holding(List<Fact> facts, LocalDate asOf) {
@@ -97,8 +95,7 @@ final class QualificationRule {
                 fact ->
                     fact.holdsOn(asOf) == Truth.TRUE
                         && fact.value().flag().isPresent()
-                        && leaf.values().stream()
-                            .noneMatch(value -> value.isSame(fact.value())));
+                        && leaf.values().stream().noneMatch(value -> value.isSame(fact.value())));
   }
 
   /** A no needs the whole list for every value. */

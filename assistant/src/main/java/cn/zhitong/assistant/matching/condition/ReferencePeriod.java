@@ -88,9 +88,7 @@ public record ReferencePeriod(Kind kind, int number, LocalDate since) {
     };
   }
 
-  /**
-   * The calendar years of an amount, oldest first; empty for {@code current} and {@code since}.
-   */
+  /** The calendar years of an amount, oldest first; empty for {@code current} and {@code since}. */
   int[] years(LocalDate asOf) {
     return switch (kind) {
       case LAST_YEAR -> new int[] {asOf.getYear() - 1};

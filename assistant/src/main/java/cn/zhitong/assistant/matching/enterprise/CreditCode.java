@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.matching.enterprise;
 
-/** A unified social credit code, checked by GB 32100-2015: 18 characters, the last checks the rest. */
+/**
+ * A unified social credit code, checked by GB 32100-2015: 18 characters, the last checks the rest.
+ */
 public record CreditCode(String value) {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int LENGTH = 18;

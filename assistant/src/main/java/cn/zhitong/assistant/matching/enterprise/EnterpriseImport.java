@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Brings in files of many enterprises: JSON Lines, CSV or XLSX. Bad rows are listed, good ones stay. */
+/**
+ * Brings in files of many enterprises: JSON Lines, CSV or XLSX. Bad rows are listed, good ones
+ * stay.
+ */
 @ApplicationScoped
 class EnterpriseImport {
   private static final int BATCH = 1_000;
@@ -113,7 +116,12 @@ class EnterpriseImport {
     BufferedInputStream bytes = new BufferedInputStream(in);
     bytes.mark(BATCH);
     int first = bytes.read();
-    while (first == '\n' || first == ' ' || first == '\r' || first == 0xEF || first == 0xBB || first == 0xBF) {
+    while (first == '\n'
+        || first == ' '
+        || first == '\r'
+        || first == 0xEF
+        || first == 0xBB
+        || first == 0xBF) {
       first = bytes.read();
     }
     bytes.reset();
@@ -127,8 +135,7 @@ class EnterpriseImport {
   }
 
   private void lines(InputStream in, Run run) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     int number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;

@@ -81,8 +81,7 @@ class EnterpriseResource {
   record ConflictBody(String field, String name, String period, List<JsonNode> facts) {}
 
   /** One page of enterprises. */
-  record EnterpriseList(
-      List<EnterpriseStore.Listed> items, long total, int page, int pageSize) {}
+  record EnterpriseList(List<EnterpriseStore.Listed> items, long total, int page, int pageSize) {}
 
   /** What came to a file. */
   record EntryBody(String act, String batch, String actor, String at, List<JsonNode> facts) {}
@@ -120,9 +119,7 @@ class EnterpriseResource {
   @Path("{creditCode}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(
-      summary = "写入企业档案",
-      description = "替换当前档案；以前的数据留在历史里。信用代码按 GB 32100 校验。内容相同的再次写入不做改动。")
+  @Operation(summary = "写入企业档案", description = "替换当前档案；以前的数据留在历史里。信用代码按 GB 32100 校验。内容相同的再次写入不做改动。")
   @APIResponse(responseCode = "400", description = "信用代码或事实不合约定")
   public FileBody put(@PathParam("creditCode") String creditCode, JsonNode body) {
     return guarded(
@@ -198,9 +195,7 @@ class EnterpriseResource {
     Role.ADMINISTRATOR_CODE,
     Role.ENTERPRISE_CODE
   })
-  @Operation(
-      summary = "企业档案",
-      description = "企业看自己的；承办人、坐席需写明事由 reason，查看会留下记录；敏感数据对坐席遮蔽。")
+  @Operation(summary = "企业档案", description = "企业看自己的；承办人、坐席需写明事由 reason，查看会留下记录；敏感数据对坐席遮蔽。")
   @APIResponse(responseCode = "404", description = "没有这家企业的档案")
   public FileBody file(
       @PathParam("creditCode") String creditCode, @QueryParam("reason") String reason) {
@@ -275,8 +270,8 @@ class EnterpriseResource {
   @Operation(
       summary = "导入企业档案",
       description =
-          "file 为 JSON Lines（每行 {creditCode,name,facts,closedFields}）、CSV 或 XLSX（第一行列名：统一社会信用代码、企业名称、"
-              + "各字段名，年度写在括号里，如 营业收入(2023)）。重复导入不做改动；有问题的行逐条列出。")
+          "file 为 JSON Lines（每行 {creditCode,name,facts,closedFields}）、CSV 或"
+              + " XLSX（第一行列名：统一社会信用代码、企业名称、各字段名，年度写在括号里，如 营业收入(2023)）。重复导入不做改动；有问题的行逐条列出。")
   @APIResponse(responseCode = "422", description = "文件无法读取")
   public EnterpriseImport.ImportOutcome importFile(
       @RestForm FileUpload file, @RestForm String source) {
@@ -316,9 +311,7 @@ class EnterpriseResource {
   }
 
   private EnterpriseFile found(CreditCode code) {
-    return store
-        .file(code)
-        .orElseThrow(() -> new Problem.NotFound("没有信用代码为 " + code + " 的企业档案。"));
+    return store.file(code).orElseThrow(() -> new Problem.NotFound("没有信用代码为 " + code + " 的企业档案。"));
   }
 
   private FileBody body(EnterpriseFile file, boolean sensitive) {
@@ -346,9 +339,7 @@ class EnterpriseResource {
               boolean masked =
                   !sensitive
                       && FieldCatalogue.of(fact.field())
-                          .map(
-                              field ->
-                                  field.sensitivity() == FieldCatalogue.Sensitivity.SENSITIVE)
+                          .map(field -> field.sensitivity() == FieldCatalogue.Sensitivity.SENSITIVE)
                           .orElse(false);
               return masked ? node.put("value", MASKED) : node;
             })

@@ -86,8 +86,7 @@ final class EnterpriseRows {
       Optional<FieldCatalogue.Field> field = FieldCatalogue.named(yearly.group(1));
       if (field.isPresent()) {
         return Optional.of(
-            new Column(
-                index, field.get(), DateSpan.year(Integer.parseInt(yearly.group(2)))));
+            new Column(index, field.get(), DateSpan.year(Integer.parseInt(yearly.group(2)))));
       }
     }
     return FieldCatalogue.named(UNIT.matcher(header).replaceFirst(""))
@@ -97,8 +96,7 @@ final class EnterpriseRows {
   /** A row of a table. */
   static Enterprises.Sent row(
       Sheet sheet, Sheet.Row row, List<Column> columns, String source, LocalDate today) {
-    CreditCode code =
-        CreditCode.of(row.cell(sheet.column("统一社会信用代码", "信用代码", "creditCode")));
+    CreditCode code = CreditCode.of(row.cell(sheet.column("统一社会信用代码", "信用代码", "creditCode")));
     String name = row.cell(sheet.column("企业名称", "名称", "name"));
     String from = row.cell(sheet.column("来源", "source"));
     String day = row.cell(sheet.column("日期", "observedAt"));
@@ -107,7 +105,10 @@ final class EnterpriseRows {
     for (Column column : columns) {
       String cell = row.cell(column.index());
       if (!cell.isEmpty()) {
-        for (String one : column.field().key().equals("qualification") ? cell.split("[、；;]") : new String[] {cell}) {
+        for (String one :
+            column.field().key().equals("qualification")
+                ? cell.split("[、；;]")
+                : new String[] {cell}) {
           facts.add(fact(column, one.strip(), from.isEmpty() ? source : from, observed));
         }
       }

@@ -33,7 +33,8 @@ public class EnterpriseStore {
   private static final String CANDIDATES =
       "select "
           + COLUMNS
-          + " from assistant.enterprise where credit_code > ? and (%s) order by credit_code limit ?";
+          + " from assistant.enterprise where credit_code > ? and (%s) order by credit_code limit"
+          + " ?";
   private static final String DROPPED =
       """
       select region, industry, scale, count(*) as files from assistant.enterprise
@@ -233,8 +234,7 @@ public class EnterpriseStore {
     return jdbc.query(
         READS,
         row ->
-            new FileRead(
-                row.getString("reader"), row.getString("reason"), Jdbc.instant(row, "at")),
+            new FileRead(row.getString("reader"), row.getString("reason"), Jdbc.instant(row, "at")),
         code.value());
   }
 

@@ -76,16 +76,13 @@ public class Enterprises {
   /** Brings in a batch: facts are added to files that are there. Doing it twice changes nothing. */
   BatchOutcome importAll(List<Sent> sent, UUID batch, String actor) {
     Map<String, EnterpriseFile> held =
-        store
-            .files(sent.stream().map(one -> one.creditCode().value()).toList())
-            .stream()
+        store.files(sent.stream().map(one -> one.creditCode().value()).toList()).stream()
             .collect(Collectors.toMap(file -> file.creditCode().value(), Function.identity()));
     List<EnterpriseStore.Change> changes = new ArrayList<>();
     int created = 0;
     int unchanged = 0;
     for (Sent one : sent) {
-      Optional<EnterpriseFile> before =
-          Optional.ofNullable(held.get(one.creditCode().value()));
+      Optional<EnterpriseFile> before = Optional.ofNullable(held.get(one.creditCode().value()));
       List<Fact> merged =
           before.map(file -> FactMerge.add(file.facts(), one.facts())).orElse(one.facts());
       EnterpriseFile file = fileOf(one, before, merged);

@@ -12,8 +12,15 @@ import java.util.Set;
 final class FactConflicts {
   private static final Set<String> MANY =
       Set.of(
-          "qualification", "zone", "industry", "dishonesty", "major_violation", "safety_accident",
-          "environment_violation", "tax_violation", "listed");
+          "qualification",
+          "zone",
+          "industry",
+          "dishonesty",
+          "major_violation",
+          "safety_accident",
+          "environment_violation",
+          "tax_violation",
+          "listed");
 
   /** Facts on one thing that differ. */
   record FactConflict(String field, String name, String period, List<Fact> facts) {}
@@ -30,9 +37,7 @@ final class FactConflicts {
     for (Fact fact : facts) {
       if (!isManyValued(fact.field())) {
         String period = FactCodec.written(fact.period());
-        byTopic
-            .computeIfAbsent(fact.field() + "|" + period, topic -> new ArrayList<>())
-            .add(fact);
+        byTopic.computeIfAbsent(fact.field() + "|" + period, topic -> new ArrayList<>()).add(fact);
       }
     }
     List<FactConflict> conflicts = new ArrayList<>();

@@ -15,8 +15,7 @@ final class FactMerge {
   private FactMerge() {}
 
   /** What makes two facts be about one thing, from one source. */
-  private record Topic(
-      String field, String source, Object period, Object validFrom, String value) {
+  private record Topic(String field, String source, Object period, Object validFrom, String value) {
     static Topic of(Fact fact) {
       boolean many = FactConflicts.isManyValued(fact.field());
       return new Topic(

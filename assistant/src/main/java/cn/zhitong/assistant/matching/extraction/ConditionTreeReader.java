@@ -34,8 +34,7 @@ final class ConditionTreeReader {
         continue;
       }
       close(pending, list, read);
-      List<StatementSplitter.Statement> statements =
-          StatementSplitter.split(source, block.text());
+      List<StatementSplitter.Statement> statements = StatementSplitter.split(source, block.text());
       statements.forEach(statement -> read.add(statement(statement, context)));
       TextSpan last = lastSentence(statements);
       pending = last == null ? ListLead.NO_LIST : ListLead.of(source.covered(last));
@@ -113,7 +112,8 @@ final class ConditionTreeReader {
     }
     Condition tree = grouped(lead, list);
     if (tree != null) {
-      TextSpan span = new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
+      TextSpan span =
+          new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
       into.add(new SentenceReader.Sentence(span, null, tree, null));
     }
     list.clear();

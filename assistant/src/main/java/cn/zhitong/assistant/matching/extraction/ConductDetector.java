@@ -20,11 +20,14 @@ final class ConductDetector {
           new Record("custom:经营异常名录", Pattern.compile("经营异常名录|异常经营名录|经营异常")),
           new Record(
               "dishonesty",
-              Pattern.compile("(?:严重)?(?:违法)?失信|(?:不良)?(?:诚信|信用|征信)(?:信息|不良)?记录|黑名单|违反诚实信用|诚信[^，。；]{0,4}问题")),
+              Pattern.compile(
+                  "(?:严重)?(?:违法)?失信|(?:不良)?(?:诚信|信用|征信)(?:信息|不良)?记录|黑名单|违反诚实信用|诚信[^，。；]{0,4}问题")),
           new Record(
               "tax_violation",
               Pattern.compile("[偷逃骗抗欠漏虚][、]?[偷逃骗抗欠漏]?(?:缴)?税|税收(?:违法|违规)|税务(?:违法|违规)|涉税违法|虚开")),
-          new Record("safety_accident", Pattern.compile("(?:安全|质量|生产)" + BRIEF + "事故|重大安全|重大质量|安全责任|质量安全问题")),
+          new Record(
+              "safety_accident",
+              Pattern.compile("(?:安全|质量|生产)" + BRIEF + "事故|重大安全|重大质量|安全责任|质量安全问题")),
           new Record(
               "environment_violation",
               Pattern.compile("(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件")),
@@ -104,7 +107,10 @@ final class ConductDetector {
 
   /** A ban may name the person, not the firm; where it names both it is the firm's too. */
   private static String personal(String field, SourceText source, TextSpan piece) {
-    boolean firm = source.covered(piece).matches(".*(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人).*");
+    boolean firm =
+        source
+            .covered(piece)
+            .matches(".*(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人).*");
     return firm ? field : CustomField.name("相关人员" + source.words(piece));
   }
 

@@ -20,8 +20,7 @@ final class CustomField {
 
   static String ofSubject(String subject) {
     String plain = MARKS.matcher(LEADING.matcher(subject).replaceFirst("")).replaceAll("");
-    String tail =
-        plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
+    String tail = plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
     return "custom:" + (tail.isEmpty() ? "指标" : tail);
   }
 }

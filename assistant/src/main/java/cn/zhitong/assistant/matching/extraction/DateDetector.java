@@ -15,7 +15,9 @@ final class DateDetector {
   private static final String INCLUDED = "(?:[（(](?:不?含)[^（()）]{0,8}[）)])?";
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "(?:在|于|自|为)?" + DAY + "(?:起|（含）)?(?:至|到|-|—|－|~|～)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:期间|之间|止|内)*");
+          "(?:在|于|自|为)?"
+              + DAY
+              + "(?:起|（含）)?(?:至|到|-|—|－|~|～)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:期间|之间|止|内)*");
   private static final Pattern AFTER =
       Pattern.compile("(?:在|于|自)?" + DAY + INCLUDED + "(?:以后|之后|后|起|以来)");
   private static final Pattern BEFORE =
@@ -68,8 +70,7 @@ final class DateDetector {
             ? List.of(FactValue.of(first))
             : List.of(FactValue.of(first), FactValue.of(second));
     int joined = behind.indexOf('并');
-    TextSpan quote =
-        joined < 2 ? piece : new TextSpan(piece.start(), words.end() + joined);
+    TextSpan quote = joined < 2 ? piece : new TextSpan(piece.start(), words.end() + joined);
     found.add(
         LeafBuilder.data(source, quote, CustomField.ofSubject(subject), op, values, null, null));
   }

@@ -17,17 +17,18 @@ final class FundingDetector {
       Pattern.compile(
           "(?:申报项目|项目|企业|单位|同一项目|同一内容)?(?:应)?(?:未|没有|尚未|从未|不得)(?:曾)?(?:获得|享受|取得|得到|接受|申请|重复(?:申报|享受|申请))(?:过)?[^，。；]{0,36}(?:资金|补助|补贴|奖励|资助|支持|扶持|专项|项目|政策)");
   private static final Pattern NO_REPEAT =
-      Pattern.compile("(?:同一|相同|类似)[^。；，]{0,24}(?:不得|不能|不再|不予|不可)[^。；]{0,6}(?:重复|多头|多次|同时)[^。；，]{0,24}|不得(?:重复|多头)(?:申报|享受|申请|资助|补助)|不重复(?:享受|奖励|补助|资助|支持)");
+      Pattern.compile(
+          "(?:同一|相同|类似)[^。；，]{0,24}(?:不得|不能|不再|不予|不可)[^。；]{0,6}(?:重复|多头|多次|同时)[^。；，]{0,24}|不得(?:重复|多头)(?:申报|享受|申请|资助|补助)|不重复(?:享受|奖励|补助|资助|支持)");
   private static final Pattern IN_LIST =
-      Pattern.compile("(?:已|曾|正在)?(?:获得|享受|取得|得到)(?:过)?[^。；，]{0,36}(?:资金|补助|补贴|奖励|资助|支持|扶持)(?:支持|扶持)?的?");
+      Pattern.compile(
+          "(?:已|曾|正在)?(?:获得|享受|取得|得到)(?:过)?[^。；，]{0,36}(?:资金|补助|补贴|奖励|资助|支持|扶持)(?:支持|扶持)?的?");
   private static final Pattern ONCE =
       Pattern.compile(
           "(?:同一|每个?家?|每一|一个|单个)?(?:申报|申请)?(?:企业|单位|主体|法人|机构|申报人|申请人|法人单位)[^，。；]{0,20}?(?:只能|仅可|仅能|限|仅限|只可|最多|可申报)[^，。；]{0,6}?(?:申报|申请|选择|报送|推荐|领办)[^，。；]{0,6}?([一二两三1-9１])(?:个|项|类|次|种)[^，。；]{0,10}");
 
   private FundingDetector() {}
 
-  static List<FoundLeaf> detect(
-      SourceText source, TextSpan sentence, ReadingContext context) {
+  static List<FoundLeaf> detect(SourceText source, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     List<Pattern> patterns =

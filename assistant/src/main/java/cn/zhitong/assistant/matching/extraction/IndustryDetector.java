@@ -71,8 +71,7 @@ final class IndustryDetector {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] cells = line.split("\t");
-          entries.add(
-              new Entry(Pattern.compile(cells[0]), Arrays.asList(cells[1].split(","))));
+          entries.add(new Entry(Pattern.compile(cells[0]), Arrays.asList(cells[1].split(","))));
         }
       }
     } catch (IOException e) {

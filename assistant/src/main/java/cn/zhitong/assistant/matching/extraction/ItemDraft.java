@@ -10,7 +10,8 @@ import java.util.List;
  * @param text stored words of the item, from start to end
  * @param clause the outline's path of the part it stands in, or null
  * @param conditions null where the text sets none
- * @param mode {@code 免申即享}, {@code 易申快享} or {@code 普通}, with the reason in doubts where it was guessed
+ * @param mode {@code 免申即享}, {@code 易申快享} or {@code 普通}, with the reason in doubts where it was
+ *     guessed
  * @param doubts what a person should look at first
  */
 public record ItemDraft(

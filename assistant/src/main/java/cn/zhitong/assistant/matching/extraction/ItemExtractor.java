@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Items of a policy text, by patterns: screen → outline → parts with their roles → items → conditions
- * → place → amount, materials, window, department and mode → doubts.
+ * Items of a policy text, by patterns: screen → outline → parts with their roles → items →
+ * conditions → place → amount, materials, window, department and mode → doubts.
  */
 public final class ItemExtractor {
   /** Words that open an item to applicants from everywhere. */
@@ -101,8 +101,7 @@ public final class ItemExtractor {
     return ConditionGroup.all(all);
   }
 
-  private static Condition attribute(
-      SourceText source, PlaceDetector detector, ItemScope scope) {
+  private static Condition attribute(SourceText source, PlaceDetector detector, ItemScope scope) {
     for (TextSpan text : scope.texts()) {
       for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
         List<TextSpan> sentences = new ArrayList<>(statement.sentences());

@@ -51,7 +51,8 @@ record ItemParts(
   }
 
   private static String amount(SourceText source, ItemScope scope) {
-    List<TextSpan> spans = new ArrayList<>(scope.parts().getOrDefault(SectionRole.AMOUNT, List.of()));
+    List<TextSpan> spans =
+        new ArrayList<>(scope.parts().getOrDefault(SectionRole.AMOUNT, List.of()));
     if (spans.isEmpty()) {
       spans.add(scope.span());
     }
@@ -63,7 +64,9 @@ record ItemParts(
           int at = Remarks.grantStart(words);
           if (at >= 0 && words.matches(".*\\d.*|.*[免减]征.*|.*[一二三四五六七八九十百]+[万元％%].*")) {
             grants.add(
-                source.words(new TextSpan(sentence.start() + at, sentence.end())).replaceFirst("^[，,]", ""));
+                source
+                    .words(new TextSpan(sentence.start() + at, sentence.end()))
+                    .replaceFirst("^[，,]", ""));
           }
         }
       }
@@ -75,11 +78,17 @@ record ItemParts(
     List<String> materials = new ArrayList<>();
     for (TextSpan span : scope.parts().getOrDefault(SectionRole.MATERIALS, List.of())) {
       String words = source.words(span);
-      for (String line : words.split("[；;。\n]|(?<=[^\\d])(?=\\d{1,2}[．.、])|(?=[（(]\\d{1,2}[）)])|(?=[（(][一二三四五六七八九十]+[）)])")) {
+      for (String line :
+          words.split(
+              "[；;。\n"
+                  + "]|(?<=[^\\d])(?=\\d{1,2}[．.、])|(?=[（(]\\d{1,2}[）)])|(?=[（(][一二三四五六七八九十]+[）)])")) {
         String plain =
             line.replaceFirst("^(?:[（(]?(?:\\d{1,2}|[一二三四五六七八九十]+)[）)．.、]+)", "").strip();
         boolean listed = !plain.equals(line.strip());
-        if (listed && plain.length() >= 3 && !plain.endsWith("：") && !plain.matches(".*(?:申报|申请|申报项目)?材料(?:及要求|要求)?")) {
+        if (listed
+            && plain.length() >= 3
+            && !plain.endsWith("：")
+            && !plain.matches(".*(?:申报|申请|申报项目)?材料(?:及要求|要求)?")) {
           materials.add(plain);
         }
       }
@@ -111,15 +120,15 @@ record ItemParts(
 
   private static LocalDate day(String year, String month, String day) {
     try {
-      return LocalDate.of(
-          Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     } catch (java.time.DateTimeException e) {
       return null;
     }
   }
 
   private static String mode(String item, String whole) {
-    if (item.contains(NO_APPLICATION) || item.matches("(?s).*(?:无需|不需|免于)(?:企业)?(?:提出)?(?:申请|申报).*")) {
+    if (item.contains(NO_APPLICATION)
+        || item.matches("(?s).*(?:无需|不需|免于)(?:企业)?(?:提出)?(?:申请|申报).*")) {
       return NO_APPLICATION;
     }
     return whole.contains(SHORT) || whole.contains("告知承诺") ? SHORT : ORDINARY;

@@ -31,7 +31,8 @@ record ItemScope(
 
   /** The firm and its project are two sides of one item. */
   private static final Pattern ANY_APPLICANT =
-      Pattern.compile("^(?:申[请报])?(?:的)?(?:本)?(?:企业|单位|项目|主体|产品|机构|申请人|申报人|法人|资金)?(?:申报|申请)?(?:应当?|须|需)");
+      Pattern.compile(
+          "^(?:申[请报])?(?:的)?(?:本)?(?:企业|单位|项目|主体|产品|机构|申请人|申报人|法人|资金)?(?:申报|申请)?(?:应当?|须|需)");
 
   /** What all kinds have to meet: 申报试点、示范单位应符合以下基本条件. */
   private static final Pattern BASE =
@@ -41,8 +42,7 @@ record ItemScope(
       Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
 
   private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
-  private static final Pattern PREAMBLE =
-      Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
+  private static final Pattern PREAMBLE = Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
 
   /** Headings that name a role and no measure of their own: 申报条件, 支持方式. */
   private static final Pattern PURE_ROLE =
@@ -92,7 +92,8 @@ record ItemScope(
     List<OutlineNode.Block> all = new ArrayList<>();
     for (OutlineNode.Block block : free) {
       if (block.text() != null) {
-        applicants(source, block.text()).forEach(span -> all.add(new OutlineNode.Block(span, null)));
+        applicants(source, block.text())
+            .forEach(span -> all.add(new OutlineNode.Block(span, null)));
       }
     }
     all.addAll(claimed);
@@ -182,10 +183,23 @@ record ItemScope(
               clause(source, sister),
               span,
               conditions(source, claimed, free),
-              sister.blocks(),
+              withoutHeading(source, sister),
               parts));
     }
     return items;
+  }
+
+  /** What a measure says, its name left out. */
+  private static List<OutlineNode.Block> withoutHeading(SourceText source, OutlineNode node) {
+    String heading = heading(source, node);
+    if (heading.isEmpty() || node.firstText().isEmpty()) {
+      return node.blocks();
+    }
+    TextSpan first = node.firstText();
+    List<OutlineNode.Block> blocks = new ArrayList<>(node.blocks());
+    TextSpan rest = new TextSpan(first.start() + heading.length(), first.end());
+    blocks.set(0, new OutlineNode.Block(rest, null));
+    return blocks;
   }
 
   private static String titled(String title, String part) {
@@ -246,8 +260,10 @@ record ItemScope(
   private static String heading(SourceText source, OutlineNode node) {
     String words = firstWords(source, node);
     boolean sentence = SENTENCE.matcher(words).find() || words.length() > LONGEST_HEADING;
-    boolean alone = !node.children().isEmpty() || source.covered(node.firstText()).length() > words.length() + 2
-        || words.length() <= 8;
+    boolean alone =
+        !node.children().isEmpty()
+            || source.covered(node.firstText()).length() > words.length() + 2
+            || words.length() <= 8;
     return sentence || !alone ? "" : words;
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences for several kinds of project beside each other (药店项目申报单位…；餐饮项目申报单位…): those that the item's
- * title speaks of are kept, the others are a sister item's.
+ * Sentences for several kinds of project beside each other (药店项目申报单位…；餐饮项目申报单位…): those that the
+ * item's title speaks of are kept, the others are a sister item's.
  */
 final class KindChoice {
   private static final String COMMON = "项目新建申报促进发展企业单位支持资金行业类的和及、（）";

@@ -17,8 +17,12 @@ final class PeriodWords {
           "上一?个?(?:会计|自然|统计)?年(?:度|末|底)?|去年|(?:最近|近)一个?(?:会计|完整|自然)?年度|(?:最近|近)一年(?!内)|(?:最近|近)1个?(?:会计)?年度");
   private static final Pattern YEARS =
       Pattern.compile(
-          "(?:最近|近|过去|前|连续|申请前|申报前|认定前|之前|此前|以往|上)" + N + "个?(?:会计|完整|自然|财务)?年度?"
-              + "|" + N + "个?(?:会计|自然)?年度?(?:以?内|以来|来)");
+          "(?:最近|近|过去|前|连续|申请前|申报前|认定前|之前|此前|以往|上)"
+              + N
+              + "个?(?:会计|完整|自然|财务)?年度?"
+              + "|"
+              + N
+              + "个?(?:会计|自然)?年度?(?:以?内|以来|来)");
   private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
   private static final Pattern YEAR = Pattern.compile("(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
   private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");

@@ -25,9 +25,12 @@ final class PhraseReader {
 
   private static final Pattern OR = Pattern.compile("或者?|/");
   private static final Pattern BETWEEN_NAMES =
-      Pattern.compile("^(?:[、和及与“”\"（）()\u0001/]|以及|或者?|经|认定的?|评价|入库的?|企业|国家级?|省级|市级|区级|单位|评定的|其他|等)*$");
+      Pattern.compile(
+          "^(?:[、和及与“”\"（）()\u0001/]|以及|或者?|经|认定的?|评价|入库的?|企业|国家级?|省级|市级|区级|单位|评定的|其他|等)*$");
+
   /** 「独立法人或分支机构的」: 或 belongs to the noun. */
   private static final Pattern ATTRIBUTE = Pattern.compile("^或[^，]+的$");
+
   private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
   private static final Pattern SUBSTANCE =
@@ -37,7 +40,8 @@ final class PhraseReader {
   private static final Pattern DOCUMENTS =
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
-      Pattern.compile("(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3,}|[^，。；、]{4,}(?:健全|完善|良好|稳定|规范|较强|明确)");
+      Pattern.compile(
+          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3,}|[^，。；、]{4,}(?:健全|完善|良好|稳定|规范|较强|明确)");
   private static final Pattern ACT =
       Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern JOINED_ACT =
@@ -169,8 +173,7 @@ final class PhraseReader {
             .min()
             .orElse(industry.span().end());
     return moved(
-        industry,
-        new TextSpan(industry.span().start(), Math.min(end, industry.span().end())));
+        industry, new TextSpan(industry.span().start(), Math.min(end, industry.span().end())));
   }
 
   private static void addIfFree(List<FoundLeaf> accepted, FoundLeaf leaf) {
@@ -186,7 +189,8 @@ final class PhraseReader {
     while (brackets.find()) {
       TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
       List<FoundLeaf> found =
-          QuantityDetector.detect(openSource, inside, inside, new ReadingContext("", null, null, false));
+          QuantityDetector.detect(
+              openSource, inside, inside, new ReadingContext("", null, null, false));
       boolean named = found.size() == 1 && found.get(0).span().start() == inside.start();
       if (named && found.get(0).span().end() == inside.end()) {
         FoundLeaf leaf = moved(found.get(0), new TextSpan(piece.start(), brackets.end()));
@@ -213,14 +217,11 @@ final class PhraseReader {
     }
     if (context.negative()) {
       FoundLeaf bad =
-          LeafBuilder.flag(
-              source, piece, CustomField.name(words), Operator.EQUAL, true, null);
+          LeafBuilder.flag(source, piece, CustomField.name(words), Operator.EQUAL, true, null);
       return new Phrase(piece, bad.leaf(), List.of(bad), false);
     }
-    LeafMode mode =
-        DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
-    Strength strength =
-        PRINCIPLE.matcher(words).find() ? Strength.PRINCIPLE : Strength.HARD;
+    LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
+    Strength strength = PRINCIPLE.matcher(words).find() ? Strength.PRINCIPLE : Strength.HARD;
     FoundLeaf leaf = LeafBuilder.open(source, piece, CustomField.name(words), mode, strength);
     return new Phrase(piece, leaf.leaf(), List.of(leaf), true);
   }
@@ -242,7 +243,10 @@ final class PhraseReader {
 
   private java.util.Optional<Condition> leftOver(TextSpan rest, boolean last) {
     String words = source.covered(rest);
-    boolean asks = last ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find() : ACT.matcher(words).lookingAt();
+    boolean asks =
+        last
+            ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find()
+            : ACT.matcher(words).lookingAt();
     if (rest.length() < SHORTEST * 2 || !asks) {
       return java.util.Optional.empty();
     }
@@ -311,7 +315,9 @@ final class PhraseReader {
     if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
       return Connection.EITHER;
     }
-    if ("、".equals(gap) && left.leaf().field().equals(right.leaf().field()) && leadsToOr(leaves, i)) {
+    if ("、".equals(gap)
+        && left.leaf().field().equals(right.leaf().field())
+        && leadsToOr(leaves, i)) {
       return Connection.EITHER;
     }
     return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;

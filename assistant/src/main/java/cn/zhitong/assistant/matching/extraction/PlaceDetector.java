@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Where an applicant has to be registered, taxed and counted. One phrase can name three places.
- */
+/** Where an applicant has to be registered, taxed and counted. One phrase can name three places. */
 final class PlaceDetector {
   private static final String AREA =
       "(?:地区|行政区域|行政区划|行政辖区|辖区|辖境|境|域|范围|区域|其他区域|所辖区域|市域|市区|各区)*(?:以?内)?(?:[（(]\u0001*[）)])?([（(]不含[^（()）]*[）)])?";
@@ -36,15 +34,18 @@ final class PlaceDetector {
     this.places = places;
     String place = "(" + places.alternatives() + ")";
     String more = "((?:(?:[、或和及]|或者|以及)" + places.alternatives() + ")*)";
-    this.inPlace =
-        Pattern.compile("(?:在|于|由)?" + place + more + AREA + REGISTERED);
+    this.inPlace = Pattern.compile("(?:在|于|由)?" + place + more + AREA + REGISTERED);
     this.seatIs =
         Pattern.compile(
             "((?:(?:工商|税务|统计|纳税|商事)?(?:注册登记地?|注册地?址?|登记地|住所地?|经营地址?|实际经营地|征管|征收|征收管理|税收|解缴|纳税|户管|统计|关系|隶属|所在地|地点|和|及|与|、|或|均|地|税务|登记|、|主管|财税))+)"
-                + "(?:均|须|应|需|都)?(?:隶属于?|在|位于|属于|为|于|设在|落在)" + place + more + AREA);
+                + "(?:均|须|应|需|都)?(?:隶属于?|在|位于|属于|为|于|设在|落在)"
+                + place
+                + more
+                + AREA);
     this.ofPlace =
         Pattern.compile(
-            place + "(?:行政区域|行政辖区|辖区|范围|区域|地区)?(?:以?内)?的?(?:依法(?:成立|设立)的|具备[^，。；]{0,12}的|符合条件的)?"
+            place
+                + "(?:行政区域|行政辖区|辖区|范围|区域|地区)?(?:以?内)?的?(?:依法(?:成立|设立)的|具备[^，。；]{0,12}的|符合条件的)?"
                 + "(?:[\\u4e00-\\u9fa5、\\d]{0,30}?)?(?:企业|独立法人|法人|单位|市场主体|经营主体|机构|纳税人|个体工商户|在校|合作社)");
   }
 
@@ -67,7 +68,9 @@ final class PlaceDetector {
     Matcher in = inPlace.matcher(text).region(piece.start(), piece.end());
     while (in.find()) {
       TextSpan span = new TextSpan(in.start(), in.end());
-      if (free(found, span) && !isForOthers(source, piece, span) && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
+      if (free(found, span)
+          && !isForOthers(source, piece, span)
+          && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
         String words = in.group();
         if (TAX.matcher(words).find() && words.contains("税务登记")) {
           found.add(leaf(source, span, "tax_region", codes(in.group(1), in.group(2))));
@@ -115,7 +118,10 @@ final class PlaceDetector {
       String words = of.group();
       boolean organ = words.matches(".*(?:主管|管理|行政|监管|服务)(?:部门|机构|单位)");
       TextSpan head = new TextSpan(Math.max(piece.start(), of.start() - 8), of.start());
-      if (!organ && !source.covered(head).matches(".*(?:经|由|向|报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
+      if (!organ
+          && !source
+              .covered(head)
+              .matches(".*(?:经|由|向|报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
         TextSpan span = new TextSpan(of.start(1), of.end(1));
         found.add(leaf(source, span, "region", codes(of.group(1), "")));
       }

@@ -27,7 +27,9 @@ final class PlaceWords {
               + "(?:国家自主创新示范区|示范区|高新技术产业开发区|高新区|经济技术开发区|经开区|自由贸易试验区|自贸试验区|自贸区"
               + "|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园)");
   private static final List<String> OWN =
-      List.of("本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县", "县内", "本自治区", "在京");
+      List.of(
+          "本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县",
+          "县内", "本自治区", "在京");
 
   private final Gazetteer gazetteer;
   private final String region;
@@ -59,8 +61,7 @@ final class PlaceWords {
     if (word.contains("市") || "在京".equals(word)) {
       boolean county = !region.endsWith("00") && !municipality;
       boolean countyCity =
-          county
-              && gazetteer.byCode(region).map(place -> place.name().endsWith("市")).orElse(false);
+          county && gazetteer.byCode(region).map(place -> place.name().endsWith("市")).orElse(false);
       return java.util.Optional.of(countyCity ? region : city);
     }
     return region.endsWith("00") ? java.util.Optional.empty() : java.util.Optional.of(region);

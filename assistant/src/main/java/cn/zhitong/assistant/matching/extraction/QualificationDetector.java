@@ -18,11 +18,14 @@ final class QualificationDetector {
       Pattern.compile("首次|初次|新(?:认定|获|增|评|入|升|纳|列|建)|第一次|当年[^，。；]{0,6}(?:认定|入库|获|评|列入|纳入)");
   private static final Pattern YEARLY =
       Pattern.compile("(?:上一?年度?|当年度?|20\\d{2}年度?)[^，。；]{0,12}(?:认定|入库|获评|获得|获批|列入|纳入|评为|通过)");
-  private static final Pattern NEVER = Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)");
+  private static final Pattern NEVER =
+      Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)");
   private static final Pattern ABOVE_SCALE =
-      Pattern.compile("规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入统计|(?<!投)入统(?!计)|纳统)|升规|上规");
+      Pattern.compile(
+          "规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入统计|(?<!投)入统(?!计)|纳统)|升规|上规");
   private static final Pattern QUOTE_LEAD =
-      Pattern.compile("(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
+      Pattern.compile(
+          "(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
 
   private QualificationDetector() {}
 
@@ -30,7 +33,8 @@ final class QualificationDetector {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     for (QualificationLexicon.Named named : QualificationLexicon.find(text, piece)) {
-      if (text.substring(named.span().end(), piece.end()).matches("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备).*")) {
+      if (text.substring(named.span().end(), piece.end())
+          .matches("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备).*")) {
         continue;
       }
       TextSpan span = quote(text, piece, named.span(), found);
@@ -54,13 +58,14 @@ final class QualificationDetector {
   /** The words that belong to the name: from the last break before it to its end. */
   private static String near(String text, TextSpan piece, TextSpan span) {
     String before = text.substring(piece.start(), span.end());
-    int cut = Math.max(before.lastIndexOf('、'), Math.max(before.lastIndexOf('或'), before.lastIndexOf('；')));
+    int cut =
+        Math.max(
+            before.lastIndexOf('、'), Math.max(before.lastIndexOf('或'), before.lastIndexOf('；')));
     int tail = Math.min(piece.end(), span.end() + 10);
     return before.substring(cut + 1) + text.substring(span.end(), tail).split("[、或，；。]", 2)[0];
   }
 
-  private static TextSpan quote(
-      String text, TextSpan piece, TextSpan name, List<FoundLeaf> found) {
+  private static TextSpan quote(String text, TextSpan piece, TextSpan name, List<FoundLeaf> found) {
     int from = found.isEmpty() ? piece.start() : found.get(found.size() - 1).span().end();
     if (from >= name.start()) {
       return name;

@@ -13,7 +13,12 @@ import java.util.List;
  * @param base words between comparison and number that the share is taken of (企业当年总收入), or null
  */
 record Quantity(
-    TextSpan span, QuantityKind kind, List<BigDecimal> values, String unit, Operator op, TextSpan base) {
+    TextSpan span,
+    QuantityKind kind,
+    List<BigDecimal> values,
+    String unit,
+    Operator op,
+    TextSpan base) {
 
   Quantity withOp(Operator other) {
     return new Quantity(span, kind, values, unit, other, base);

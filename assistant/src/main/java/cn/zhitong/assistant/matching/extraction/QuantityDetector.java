@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.matching.extraction;
 
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.ReferencePeriod;
@@ -22,18 +21,20 @@ final class QuantityDetector {
   private static final Pattern SUM_OF_KINDS = Pattern.compile("[+＋]|、.*(?:等|、)");
   private static final Pattern YEARLY = Pattern.compile("年(?:度)?(?:营业|销售|主营|总?收入|营收|产值)|年营业额");
   private static final Pattern MORE_THAN =
-      Pattern.compile("([\\u4e00-\\u9fa5]{2,16}?)(?:数量|家数|个数|数)(?:应|须|需)?(?:大于|多于|超过|高于)"
-          + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数))");
-  private static final Pattern TAIL_OF_NAME = Pattern.compile("(?:应当?|须|需|总额|均|已|要|的|在|为|可|占比?|合计|总计|共计|累计|每年|平均|原则上|一般)+$");
+      Pattern.compile(
+          "([\\u4e00-\\u9fa5]{2,16}?)(?:数量|家数|个数|数)(?:应|须|需)?(?:大于|多于|超过|高于)"
+              + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数))");
+  private static final Pattern TAIL_OF_NAME =
+      Pattern.compile("(?:应当?|须|需|总额|均|已|要|的|在|为|可|占比?|合计|总计|共计|累计|每年|平均|原则上|一般)+$");
 
   /** Words that need a subject before them. */
   private static final Pattern GENERIC =
-      Pattern.compile("(?:且|并|或|其|该|上述|，)*(?:较?(?:上年|上一年|上年度|上一年度|去年)?(?:同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
+      Pattern.compile(
+          "(?:且|并|或|其|该|上述|，)*(?:较?(?:上年|上一年|上年度|上一年度|去年)?(?:同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
 
   private static final Pattern PROFITABLE =
       Pattern.compile("(?<!受)(?:连续|实现|均|年度?|为)盈利(?!能力|性|水平|模式)|净?利润(?:均)?为正");
-  private static final Pattern MODAL =
-      Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
+  private static final Pattern MODAL = Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
   private static final Pattern GROWS = Pattern.compile("同比|同期|增|提高|上年|去年");
   private static final int LOOK_BACK = 30;
   private static final Pattern LEADING_PERIOD =
@@ -54,7 +55,10 @@ final class QuantityDetector {
     for (Quantity quantity : QuantityReader.read(source, piece)) {
       Quantity bounded = quantity;
       int from = endBefore;
-      String gap = source.covered().substring(Math.min(from, quantity.span().start()), quantity.span().start());
+      String gap =
+          source
+              .covered()
+              .substring(Math.min(from, quantity.span().start()), quantity.span().start());
       boolean shared = before != null && JOINED.matcher(gap).matches();
       if (quantity.op() == null && shared) {
         bounded = quantity.withOp(before.op());
@@ -126,12 +130,22 @@ final class QuantityDetector {
     int quoteStart = from + cut + amongKind(own.substring(cut));
     String left = own.substring(cut);
     String right = rightSubject(source, piece, quantity);
-    String subject = subject(left, right, quantity, sharedSubject, beforeWords(source, piece, sentence, from), context);
+    String subject =
+        subject(
+            left,
+            right,
+            quantity,
+            sharedSubject,
+            beforeWords(source, piece, sentence, from),
+            context);
     if (subject == null) {
       return null;
     }
     String field = field(subject, quantity, source);
-    int end = right != null && subject.equals(right) ? quantity.span().end() + right.length() : quantity.span().end();
+    int end =
+        right != null && subject.equals(right)
+            ? quantity.span().end() + right.length()
+            : quantity.span().end();
     end = Math.min(end, piece.end());
     TextSpan quote = new TextSpan(Math.min(quoteStart, quantity.span().start()), end);
     List<FactValue> values = quantity.values().stream().map(FactValue::of).toList();
@@ -235,8 +249,7 @@ final class QuantityDetector {
       return "staff";
     }
     return SubjectLexicon.field(subject, quantity.kind())
-        .orElseGet(
-            () -> CustomField.ofSubject(bare));
+        .orElseGet(() -> CustomField.ofSubject(bare));
   }
 
   private static ReferencePeriod period(

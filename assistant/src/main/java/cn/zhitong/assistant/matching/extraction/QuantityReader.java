@@ -25,16 +25,40 @@ final class QuantityReader {
       "(不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为)?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|最多|至多|≤|<="
           + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
-  private static final String BASE = "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
+  private static final String BASE =
+      "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
   private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
 
   private static final Pattern QUANTITY =
       Pattern.compile(
-          "(?:" + LEADING + INCLUDED + "(?:于|至|到|了)?" + BASE + ")?"
-              + "(?<!第)(?<!月)((?:百分之)?" + FIGURE + "(?:/\\d+|分之" + FIGURE + ")?)(" + SCALE + ")(" + UNIT + ")?"
+          "(?:"
+              + LEADING
               + INCLUDED
-              + "(?:(?:以上)?[-—－~～至到](" + FIGURE + ")(" + SCALE + ")(" + UNIT + ")" + INCLUDED + ")?"
-              + COVERED + TRAILING + INCLUDED);
+              + "(?:于|至|到|了)?"
+              + BASE
+              + ")?"
+              + "(?<!第)(?<!月)((?:百分之)?"
+              + FIGURE
+              + "(?:/\\d+|分之"
+              + FIGURE
+              + ")?)("
+              + SCALE
+              + ")("
+              + UNIT
+              + ")?"
+              + INCLUDED
+              + "(?:(?:以上)?[-—－~～至到]("
+              + FIGURE
+              + ")("
+              + SCALE
+              + ")("
+              + UNIT
+              + ")"
+              + INCLUDED
+              + ")?"
+              + COVERED
+              + TRAILING
+              + INCLUDED);
 
   private static final Map<String, Operator> LEADING_OPS =
       Map.ofEntries(
@@ -49,8 +73,7 @@ final class QuantityReader {
           Map.entry("<", Operator.LESS));
   private static final Pattern AT_LEAST =
       Pattern.compile("不.*(?:低于|低於|少于|小于|短于)|达到.*|达|至少.*|最低.*|已?满|增长|增加|提高|提升");
-  private static final Pattern AT_MOST =
-      Pattern.compile("(?:不|未).*(?:超过|高于|大于|多于|长于)|最多|至多");
+  private static final Pattern AT_MOST = Pattern.compile("(?:不|未).*(?:超过|高于|大于|多于|长于)|最多|至多");
   private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -97,8 +120,7 @@ final class QuantityReader {
     Operator op = range ? Operator.BETWEEN : operator(m);
     TextSpan base = m.group(3) == null ? null : new TextSpan(m.start(3), m.end(3));
     int start = m.group(1) != null ? m.start(1) : base == null ? m.start(4) : base.start();
-    return new Quantity(
-        new TextSpan(start, m.end()), kind, values, unit(kind, unit), op, base);
+    return new Quantity(new TextSpan(start, m.end()), kind, values, unit(kind, unit), op, base);
   }
 
   private static QuantityKind kind(String unit) {
@@ -107,8 +129,7 @@ final class QuantityReader {
     }
     return switch (unit) {
       case "%", "％", "‰", "个百分点", "成" -> QuantityKind.SHARE;
-      case "年", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" ->
-          QuantityKind.YEARS;
+      case "年", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" -> QuantityKind.YEARS;
       case "人", "名", "位" -> QuantityKind.PEOPLE;
       case "家", "户", "件", "项", "个", "种", "台", "套", "条", "次", "场", "家次", "人次", "款", "张", "类" ->
           QuantityKind.COUNT;
@@ -164,10 +185,7 @@ final class QuantityReader {
     Operator op = leading(m.group(1));
     String trailing = m.group(12);
     if (trailing != null && (op == null || "以上".equals(trailing) && op == Operator.AT_LEAST)) {
-      op =
-          "以上".equals(trailing) || "以后".equals(trailing)
-              ? Operator.AT_LEAST
-              : Operator.AT_MOST;
+      op = "以上".equals(trailing) || "以后".equals(trailing) ? Operator.AT_LEAST : Operator.AT_MOST;
     }
     String included = m.group(2);
     for (int group : new int[] {7, 11, 13}) {

@@ -22,8 +22,7 @@ final class SentenceReader {
    * @param amount what is granted to whom meets it, where the sentence says so, or null
    * @param kind of applicant that the sentence is only about (早餐及餐饮项目申报单位), or null
    */
-  record Sentence(
-      TextSpan span, Condition premise, Condition condition, Kind kind, String amount) {
+  record Sentence(TextSpan span, Condition premise, Condition condition, Kind kind, String amount) {
     Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
       this(span, premise, condition, kind, null);
     }
@@ -57,29 +56,40 @@ final class SentenceReader {
       Pattern.compile(
           "^(?:[（(][一二三四五六七八九十\\d]+[）)])?([^，。；：]{2,40}?(?:(?:类)?项目(?=(?:的)?(?:申报|申请|承担|实施)?(?:单位|主体|企业))|服务机构(?=近|上|年|应|须|的?收入)|类(?:企业|机构|单位)|行业企业|领域企业|(?:企业|机构|公司|单位)(?=的?(?:注册资[本金]|年?营业收入|年销售|专职|从业人员|累计|上年度|资产总额))|(?:企业|院校|院所|机构)(?=[^，。；]{2,14}(?:工作人员|专职人员))))");
   private static final Pattern GENERAL_KIND =
-      Pattern.compile("(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业");
+      Pattern.compile(
+          "(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业");
   private static final Pattern KIND_PREMISE =
-      Pattern.compile("(?:其中[，、]?)?(?:[^，。；]{0,10}(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+      Pattern.compile(
+          "(?:其中[，、]?)?(?:[^，。；]{0,10}(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+
   /** 「30人以下的企业裁员率…」: whom the figure is for. */
   private static final Pattern SIZED =
-      Pattern.compile("(?:其中[，、]?)?[^，。；]{0,6}?\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的(?:企业|单位|机构)(?=[^，。；]{4,})");
+      Pattern.compile(
+          "(?:其中[，、]?)?[^，。；]{0,6}?\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的(?:企业|单位|机构)(?=[^，。；]{4,})");
+
   private static final Pattern APPLICANT_PREMISE =
-      Pattern.compile("^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
+      Pattern.compile(
+          "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern AMONG = Pattern.compile("^(?:但|且)?其中[，、：]?");
   private static final Pattern CONTINUES =
-      Pattern.compile("^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
+      Pattern.compile(
+          "^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:申请|申报|享受|获得|领取|参加)");
   private static final Pattern OTHER_PIECE =
-      Pattern.compile("^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
+      Pattern.compile(
+          "^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
   private static final Pattern OTHER_KIND =
-      Pattern.compile("^(?:其中[，、]?)?[^，。；]{0,8}(?:金融服务机构|高等学校|高等院校|科研机构|社会组织|医疗卫生机构)[^，。；]{0,6}(?:是指|应|须)");
+      Pattern.compile(
+          "^(?:其中[，、]?)?[^，。；]{0,8}(?:金融服务机构|高等学校|高等院校|科研机构|社会组织|医疗卫生机构)[^，。；]{0,6}(?:是指|应|须)");
 
   private static final Pattern REFUSED =
-      Pattern.compile("(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不予(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与)[^，。；]{0,8}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|除外)$");
+      Pattern.compile(
+          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不予(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与)[^，。；]{0,8}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|除外)$");
   private static final Pattern OTHER_DEFINITION =
-      Pattern.compile("^(?:其中[，、]?)?(?:上述|所称)?[“\"]?[^，。；]{0,10}(?:在孵企业|入驻企业|产品|技术|装备|项目|活动|组织|平台|人才)[”\"]?(?:是|系)?指");
+      Pattern.compile(
+          "^(?:其中[，、]?)?(?:上述|所称)?[“\"]?[^，。；]{0,10}(?:在孵企业|入驻企业|产品|技术|装备|项目|活动|组织|平台|人才)[”\"]?(?:是|系)?指");
   private static final Pattern DEFINITION =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
@@ -96,12 +106,16 @@ final class SentenceReader {
   Sentence read(TextSpan raw, ReadingContext context) {
     TextSpan span = phrases.trim(raw);
     String words = source.covered(span);
-    if (words.length() < 4 || Remarks.isAside(words) || Remarks.isCatchAll(words) || OTHER_KIND.matcher(words).find()) {
+    if (words.length() < 4
+        || Remarks.isAside(words)
+        || Remarks.isCatchAll(words)
+        || OTHER_KIND.matcher(words).find()) {
       return Sentence.empty(span);
     }
     boolean files = Remarks.isFiling(words) && !words.contains("，");
     boolean colon =
-        raw.end() < source.covered().length() && "：:".indexOf(source.covered().charAt(raw.end())) >= 0
+        raw.end() < source.covered().length()
+                && "：:".indexOf(source.covered().charAt(raw.end())) >= 0
             || source.covered(raw).endsWith("：");
     boolean heads = colon && ListLead.of(words + "：").kind() != ListLead.Kind.NO_LIST;
     boolean lead =
@@ -180,7 +194,8 @@ final class SentenceReader {
     if (!own) {
       return refused;
     }
-    Sentence before = read(new TextSpan(span.start(), pieces.get(pieces.size() - 2).end()), context);
+    Sentence before =
+        read(new TextSpan(span.start(), pieces.get(pieces.size() - 2).end()), context);
     Condition first = Tiers.single(before);
     return first == null
         ? refused
@@ -192,9 +207,7 @@ final class SentenceReader {
     TextSpan trimmed = phrases.trim(bad);
     ReadingContext below = context.below(null, null, true);
     List<Condition> leaves =
-        phrases.detect(trimmed, span, below).stream()
-            .map(leaf -> (Condition) leaf.leaf())
-            .toList();
+        phrases.detect(trimmed, span, below).stream().map(leaf -> (Condition) leaf.leaf()).toList();
     if (leaves.isEmpty()) {
       leaves =
           List.of(
@@ -253,7 +266,8 @@ final class SentenceReader {
       Condition first = Tiers.single(before);
       return first == null
           ? preferred
-          : new Sentence(span, null, ConditionGroup.all(List.of(first, preferred.condition())), null);
+          : new Sentence(
+              span, null, ConditionGroup.all(List.of(first, preferred.condition())), null);
     }
     List<FoundLeaf> found = new ArrayList<>();
     for (TextSpan piece : pieces) {
@@ -411,11 +425,7 @@ final class SentenceReader {
     TextSpan span = new TextSpan(body.start() + kind.start(1), body.start() + kind.end(1));
     FoundLeaf leaf =
         LeafBuilder.open(
-            source,
-            span,
-            CustomField.name(kind.group(1)),
-            LeafMode.JUDGEMENT,
-            Strength.HARD);
+            source, span, CustomField.name(kind.group(1)), LeafMode.JUDGEMENT, Strength.HARD);
     return new Kind(kind.group(1), leaf.leaf());
   }
 
@@ -431,7 +441,10 @@ final class SentenceReader {
         all.set(last, ConditionGroup.any(List.of(tail(all.get(last)), phrase.condition())));
       } else if (before != null && AMONG.matcher(words).find() && sameField(before, phrase)) {
         all.set(last, ConditionGroup.any(List.of(all.get(last), among(phrase))));
-      } else if (before != null && before.open() && phrase.open() && CONTINUES.matcher(words).find()) {
+      } else if (before != null
+          && before.open()
+          && phrase.open()
+          && CONTINUES.matcher(words).find()) {
         TextSpan wide = new TextSpan(before.span().start(), phrase.span().end());
         PhraseReader.Phrase merged = merge(before, wide);
         all.set(last, merged.condition());
@@ -482,8 +495,7 @@ final class SentenceReader {
 
   private PhraseReader.Phrase merge(PhraseReader.Phrase before, TextSpan wide) {
     ConditionLeaf leaf = before.leaves().get(0).leaf();
-    FoundLeaf merged =
-        LeafBuilder.open(source, wide, leaf.field(), leaf.mode(), leaf.strength());
+    FoundLeaf merged = LeafBuilder.open(source, wide, leaf.field(), leaf.mode(), leaf.strength());
     return new PhraseReader.Phrase(wide, merged.leaf(), List.of(merged), true);
   }
 
@@ -496,7 +508,10 @@ final class SentenceReader {
     int from = body.start();
     String text = source.covered();
     for (int i = body.start(); i <= body.end(); i++) {
-      boolean cut = i == body.end() || text.charAt(i) == '，' || text.charAt(i) == ',' && !isDigit(text, i + 1);
+      boolean cut =
+          i == body.end()
+              || text.charAt(i) == '，'
+              || text.charAt(i) == ',' && !isDigit(text, i + 1);
       if (cut) {
         TextSpan piece = phrases.trim(new TextSpan(from, i));
         Matcher sized = SIZED.matcher(text).region(piece.start(), piece.end());
@@ -522,5 +537,4 @@ final class SentenceReader {
     List<FoundLeaf> found = places.detectAttribute(source, phrases.trim(span));
     return found.isEmpty() ? null : found.get(0).leaf();
   }
-
 }

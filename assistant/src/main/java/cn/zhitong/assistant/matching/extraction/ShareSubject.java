@@ -40,8 +40,7 @@ final class ShareSubject {
       whole = of.group(2) + whole;
     }
     if (whole.isEmpty() || GROWTH.matcher(above).find()) {
-      return SubjectLexicon.field(part, QuantityKind.SHARE)
-          .orElseGet(() -> single(part));
+      return SubjectLexicon.field(part, QuantityKind.SHARE).orElseGet(() -> single(part));
     }
     if (RESEARCH.matcher(above).find()
         && MONEY.matcher(above).find()

@@ -23,7 +23,9 @@ final class StatementSplitter {
           colon > 0
               && colon < words.length() - 1
               && ListLead.of(words.substring(0, colon + 1)).kind() != ListLead.Kind.NO_LIST
-              && (words.indexOf('；', colon) > 0 || words.indexOf(';', colon) > 0 || words.substring(0, colon).matches(".*(?:以下|下列|如下|情形).*"));
+              && (words.indexOf('；', colon) > 0
+                  || words.indexOf(';', colon) > 0
+                  || words.substring(0, colon).matches(".*(?:以下|下列|如下|情形).*"));
       if (leads) {
         TextSpan lead = new TextSpan(sentence.start(), sentence.start() + colon + 1);
         TextSpan list = new TextSpan(lead.end(), sentence.end());

@@ -59,8 +59,7 @@ final class SubjectLexicon {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] cells = line.split("\t");
-          rules.add(
-              new Rule(cells[0], QuantityKind.valueOf(cells[1]), Pattern.compile(cells[2])));
+          rules.add(new Rule(cells[0], QuantityKind.valueOf(cells[1]), Pattern.compile(cells[2])));
         }
       }
     } catch (IOException e) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Joins sentences: all of them, but neighbours with premises on the same field (收入低于…的，…；收入在…以上的，…) are tiers,
- * of which one applies.
+ * Joins sentences: all of them, but neighbours with premises on the same field (收入低于…的，…；收入在…以上的，…)
+ * are tiers, of which one applies.
  */
 final class Tiers {
   private Tiers() {}
@@ -22,7 +22,8 @@ final class Tiers {
     int i = 0;
     while (i < sentences.size()) {
       int end = i;
-      while (end < sentences.size() && sentences.get(end).isConditional()
+      while (end < sentences.size()
+          && sentences.get(end).isConditional()
           && (end == i || sameFields(sentences.get(i), sentences.get(end)))) {
         end++;
       }
@@ -57,7 +58,9 @@ final class Tiers {
     return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
   }
 
-  /** Sentences that each grant something of their own are ways to the item, one of which will do. */
+  /**
+   * Sentences that each grant something of their own are ways to the item, one of which will do.
+   */
   private static int grantingFrom(List<SentenceReader.Sentence> sentences, int from) {
     int end = from;
     while (end < sentences.size()
@@ -71,7 +74,8 @@ final class Tiers {
   /** How many sentences in a row set the same figures for different kinds of applicant. */
   private static int kindsFrom(List<SentenceReader.Sentence> sentences, int from) {
     int end = from;
-    while (end < sentences.size() && hasKind(sentences.get(end))
+    while (end < sentences.size()
+        && hasKind(sentences.get(end))
         && sharesFigures(sentences.get(from), sentences.get(end))) {
       end++;
     }
@@ -130,8 +134,17 @@ final class Tiers {
     }
     if (leaf.op() == Operator.AT_LEAST && taken) {
       return new ConditionLeaf(
-          leaf.field(), Operator.GREATER, leaf.values(), leaf.valueIsList(), leaf.unit(),
-          leaf.period(), leaf.quote(), leaf.start(), leaf.end(), leaf.strength(), leaf.mode(),
+          leaf.field(),
+          Operator.GREATER,
+          leaf.values(),
+          leaf.valueIsList(),
+          leaf.unit(),
+          leaf.period(),
+          leaf.quote(),
+          leaf.start(),
+          leaf.end(),
+          leaf.strength(),
+          leaf.mode(),
           leaf.what());
     }
     return premise;
@@ -165,7 +178,12 @@ final class Tiers {
     List<Condition> kept = new ArrayList<>();
     for (Condition one : all) {
       boolean again =
-          kept.stream().anyMatch(other -> other instanceof ConditionLeaf a && one instanceof ConditionLeaf b && asksSame(a, b));
+          kept.stream()
+              .anyMatch(
+                  other ->
+                      other instanceof ConditionLeaf a
+                          && one instanceof ConditionLeaf b
+                          && asksSame(a, b));
       if (!again) {
         kept.add(one);
       }

@@ -15,14 +15,15 @@ final class TraitDetector {
   private static final FactValue NO = FactValue.of(false);
 
   private static final List<FactValue> BOARDS =
-      java.util.stream.Stream.of("主板", "创业板", "科创板", "北交所", "境外")
-          .map(FactValue::of)
-          .toList();
+      java.util.stream.Stream.of("主板", "创业板", "科创板", "北交所", "境外").map(FactValue::of).toList();
 
   private static final List<Trait> TRAITS =
       List.of(
           new Trait(
-              "legal_person", Operator.EQUAL, List.of(NO), Pattern.compile("不具[备有](?:独立)?法人资格|非法人(?:单位|机构)?")),
+              "legal_person",
+              Operator.EQUAL,
+              List.of(NO),
+              Pattern.compile("不具[备有](?:独立)?法人资格|非法人(?:单位|机构)?")),
           new Trait(
               "legal_person",
               Operator.EQUAL,
@@ -30,17 +31,22 @@ final class TraitDetector {
               Pattern.compile(
                   "(?:具有|具备|取得|为)?(?:独立)?(?:企业)?法人资[格质]|(?<!非)(?:独立)?企业法人|独立法人(?:资格|单位|机构|企业)?|(?<!国)(?<!其他)法人(?:企业|单位|机构)|具有独立(?:承担)?民事(?:行为能力|责任)|独立核算的?法人|(?<![一-龥])法人(?=的)|经营的法人")),
           new Trait(
-              "form", Operator.EQUAL, List.of(FactValue.of("个体工商户")), Pattern.compile("(?:申请人|申报主体|对象)为个体工商户")),
+              "form",
+              Operator.EQUAL,
+              List.of(FactValue.of("个体工商户")),
+              Pattern.compile("(?:申请人|申报主体|对象)为个体工商户")),
           new Trait(
               "scale",
               Operator.IN,
               List.of(FactValue.of("中型"), FactValue.of("小型"), FactValue.of("微型")),
-              Pattern.compile("(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|(?<=[的省市区县]))中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+              Pattern.compile(
+                  "(?<!创新型)(?<!科技型)(?<!精特新)(?<!名录)(?:^|(?<=[的省市区县]))中小微?企业(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
           new Trait(
               "scale",
               Operator.IN,
               List.of(FactValue.of("小型"), FactValue.of("微型")),
-              Pattern.compile("(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+              Pattern.compile(
+                  "(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
           new Trait(
               "listed",
               Operator.NOT_IN,
@@ -60,7 +66,8 @@ final class TraitDetector {
               "listed",
               Operator.IN,
               BOARDS,
-              Pattern.compile("(?:并购方|企业|单位)?(?:应)?在?(?:境内外|境外|主板|创业板|科创板|北交所)(?:成功|首发)?上市(?:公司|企业)?|上市(?:公司|企业)|成功上市")),
+              Pattern.compile(
+                  "(?:并购方|企业|单位)?(?:应)?在?(?:境内外|境外|主板|创业板|科创板|北交所)(?:成功|首发)?上市(?:公司|企业)?|上市(?:公司|企业)|成功上市")),
           new Trait(
               "own_ip",
               Operator.EQUAL,
@@ -85,11 +92,11 @@ final class TraitDetector {
       boolean taken = found.stream().anyMatch(leaf -> leaf.span().overlaps(span));
       boolean others =
           OTHERS.matcher(text.substring(piece.start(), span.start())).find()
-              && !"own_ip".equals(trait.field()) && !words.group().startsWith("具");
+              && !"own_ip".equals(trait.field())
+              && !words.group().startsWith("具");
       if (!taken && !others) {
         found.add(
-            LeafBuilder.data(
-                source, span, trait.field(), trait.op(), trait.values(), null, null));
+            LeafBuilder.data(source, span, trait.field(), trait.op(), trait.values(), null, null));
       }
     }
     return found;

@@ -15,12 +15,18 @@ final class EventSeal {
       String before, UUID item, String type, int version, String actor, Instant at, String body) {
     String sealed =
         String.join(
-            "\n", before, item.toString(), type, String.valueOf(version), actor, at.toString(), body);
+            "\n",
+            before,
+            item.toString(),
+            type,
+            String.valueOf(version),
+            actor,
+            at.toString(),
+            body);
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(sealed.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(sealed.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -80,9 +80,7 @@ public record ItemContent(
         draft.department(),
         draft.kind(),
         draft.tiers().stream()
-            .map(
-                tier ->
-                    new TierBody(ConditionCodec.write(tier.conditions()), tier.amount()))
+            .map(tier -> new TierBody(ConditionCodec.write(tier.conditions()), tier.amount()))
             .toList(),
         draft.doubts(),
         policyId,

@@ -76,8 +76,7 @@ public class ItemLibrary {
   }
 
   List<StoredItem> find(ItemFilter filter, boolean staff, LocalDate today) {
-    List<StoredItem> items =
-        staff ? store.all() : on(today).stream().map(Published::item).toList();
+    List<StoredItem> items = staff ? store.all() : on(today).stream().map(Published::item).toList();
     return items.stream().filter(item -> fits(item, filter, today)).toList();
   }
 

@@ -154,8 +154,7 @@ class ItemResource {
       StoredItem newest = found(id);
       return body(newest, items.missing(newest));
     }
-    return body(
-        items.published(uuid(id)).orElseThrow(() -> notFound(id)), List.of());
+    return body(items.published(uuid(id)).orElseThrow(() -> notFound(id)), List.of());
   }
 
   @POST
@@ -178,8 +177,7 @@ class ItemResource {
         guarded(() -> items.change(item, checked(content), caller()))
             .orElseThrow(
                 () ->
-                    new Problem.Conflict(
-                        "这个事项刚被他人修改，请刷新后重试。", Map.of("version", item.version())));
+                    new Problem.Conflict("这个事项刚被他人修改，请刷新后重试。", Map.of("version", item.version())));
     return body(changed, items.missing(changed));
   }
 
@@ -218,7 +216,8 @@ class ItemResource {
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
   @Operation(
       summary = "设定样例企业",
-      description = "至少一个符合、一个不符合、一个待核实；每次修改和发布时重放。每个样例：name、expected、facts、closedFields、closedRegisters、asOf。")
+      description =
+          "至少一个符合、一个不符合、一个待核实；每次修改和发布时重放。每个样例：name、expected、facts、closedFields、closedRegisters、asOf。")
   public ItemBody examples(@PathParam("id") String id, ExamplesRequest request) {
     StoredItem item = found(id);
     if (request == null || request.examples() == null) {
@@ -244,8 +243,7 @@ class ItemResource {
     List<MissingPart> missing = items.publish(item, caller());
     if (!missing.isEmpty()) {
       throw new Problem.Conflict(
-          "还不能发布，缺 " + missing.size() + " 项：" + missing.get(0).text(),
-          Map.of("missing", missing));
+          "还不能发布，缺 " + missing.size() + " 项：" + missing.get(0).text(), Map.of("missing", missing));
     }
     return body(found(id), List.of());
   }

@@ -126,7 +126,8 @@ public class ItemStore {
   }
 
   /** Writes the next version; false where the item has moved on meanwhile. */
-  boolean change(UUID id, int from, ItemContent content, Set<Integer> kept, String actor, Instant at) {
+  boolean change(
+      UUID id, int from, ItemContent content, Set<Integer> kept, String actor, Instant at) {
     return jdbc.transaction(
         session -> {
           int changed =
@@ -179,8 +180,7 @@ public class ItemStore {
           for (int i = 0; i < examples.size(); i++) {
             session.update(EXAMPLE, id, i, write(examples.get(i)));
           }
-          event(
-              session, id, "examples", version, actor, at, "{\"count\":" + examples.size() + "}");
+          event(session, id, "examples", version, actor, at, "{\"count\":" + examples.size() + "}");
           return null;
         });
   }
@@ -227,8 +227,7 @@ public class ItemStore {
 
   private StoredItem withConfirmed(StoredItem item) {
     Set<Integer> confirmed =
-        new HashSet<>(
-            jdbc.query(CONFIRMED, row -> row.getInt(1), item.id(), item.version()));
+        new HashSet<>(jdbc.query(CONFIRMED, row -> row.getInt(1), item.id(), item.version()));
     return new StoredItem(
         item.id(),
         item.state(),
@@ -240,10 +239,15 @@ public class ItemStore {
   }
 
   private void event(
-      Jdbc.Session session, UUID id, String type, int version, String actor, Instant at, String body)
+      Jdbc.Session session,
+      UUID id,
+      String type,
+      int version,
+      String actor,
+      Instant at,
+      String body)
       throws SQLException {
-    String before =
-        session.first(LAST_SEAL, row -> row.getString(1), id).orElse("");
+    String before = session.first(LAST_SEAL, row -> row.getString(1), id).orElse("");
     String seal = EventSeal.of(before, id, type, version, actor, at, body);
     session.update(EVENT, Ids.next(), id, type, version, actor, at, body, seal);
   }

@@ -110,12 +110,7 @@ public class Items {
   /** Takes an item out: nobody is matched with it any more. */
   StoredItem stop(StoredItem item, String actor) {
     store.state(
-        item.id(),
-        ItemState.STOPPED,
-        item.publishedVersion(),
-        "stopped",
-        actor,
-        clock.instant());
+        item.id(), ItemState.STOPPED, item.publishedVersion(), "stopped", actor, clock.instant());
     return store.newest(item.id()).orElseThrow();
   }
 }

@@ -52,7 +52,8 @@ class PublicationCheck {
     for (int i = 0; i < leaves.size(); i++) {
       if (!item.confirmed().contains(i)) {
         missing.add(
-            new MissingPart("confirmation", i, "第 " + (i + 1) + " 条还没有人确认：" + leaves.get(i).quote()));
+            new MissingPart(
+                "confirmation", i, "第 " + (i + 1) + " 条还没有人确认：" + leaves.get(i).quote()));
       }
       if (!isQuoted(item.content(), leaves.get(i))) {
         missing.add(
@@ -82,17 +83,14 @@ class PublicationCheck {
     boolean over =
         policy.get().validity().endedOn() != null
             && !LocalDate.now(clock).isBefore(policy.get().validity().endedOn());
-    return over
-        ? Optional.of(new MissingPart("policy", null, "所属政策已失效或废止"))
-        : Optional.empty();
+    return over ? Optional.of(new MissingPart("policy", null, "所属政策已失效或废止")) : Optional.empty();
   }
 
   private void examples(StoredItem item, Condition tree, List<MissingPart> missing) {
     List<ItemExample> examples = store.examples(item.id());
     for (MatchOutcome outcome : MatchOutcome.values()) {
       if (examples.stream().noneMatch(one -> outcome.code().equals(one.expected()))) {
-        missing.add(
-            new MissingPart("example", null, "缺少一个结果应为“" + outcome.label() + "”的样例企业"));
+        missing.add(new MissingPart("example", null, "缺少一个结果应为“" + outcome.label() + "”的样例企业"));
       }
     }
     for (ItemExample example : examples) {

@@ -54,8 +54,7 @@ final class DecidingFacts {
   private static boolean decided(Matches.Match match, String field, MatchOutcome answer) {
     List<MatchOutcome> outcomes = new ArrayList<>();
     for (Evaluation.LeafResult leaf : match.evaluation().leaves()) {
-      boolean asked =
-          leaf.outcome() == MatchOutcome.UNKNOWN && leaf.leaf().field().equals(field);
+      boolean asked = leaf.outcome() == MatchOutcome.UNKNOWN && leaf.leaf().field().equals(field);
       outcomes.add(asked ? answer : leaf.outcome());
     }
     return OutcomeLogic.of(match.item().tree(), outcomes) != MatchOutcome.UNKNOWN;

@@ -133,8 +133,7 @@ class MatchResource {
     Optional<MatchOutcome> wanted = outcome(outcome);
     List<MatchBody> found =
         matches.of(file, day).stream()
-            .filter(
-                match -> wanted.isEmpty() || match.evaluation().outcome() == wanted.get())
+            .filter(match -> wanted.isEmpty() || match.evaluation().outcome() == wanted.get())
             .map(match -> body(match, day))
             .toList();
     return new MatchList(found, found.size());
@@ -230,8 +229,7 @@ class MatchResource {
   @Path("items/{id}/reach")
   @RolesAllowed({Role.PUBLISHER_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
   @Operation(summary = "一个事项惠及多少企业", description = "三种结果的企业数，按地区、行业、规模，和缺得最多的数据；发布前也可看。")
-  public Reach.ReachBody reach(
-      @PathParam("id") String id, @QueryParam("asOf") String asOf) {
+  public Reach.ReachBody reach(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
     StoredItem item = newest(id);
     return reach.of(item.content().tree(), item, day(asOf));
   }
@@ -255,9 +253,7 @@ class MatchResource {
   }
 
   private StoredItem newest(String id) {
-    return items
-        .item(uuid(id))
-        .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
+    return items.item(uuid(id)).orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
   }
 
   private static UUID uuid(String id) {

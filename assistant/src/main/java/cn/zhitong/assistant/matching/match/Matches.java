@@ -51,9 +51,7 @@ public class Matches {
   public List<Match> of(EnterpriseFile file, LocalDate asOf) {
     return library.on(asOf).stream()
         .map(item -> new Match(item, evaluator.evaluate(item.tree(), file.asFacts(), asOf)))
-        .sorted(
-            (a, b) ->
-                b.evaluation().outcome().compareTo(a.evaluation().outcome()))
+        .sorted((a, b) -> b.evaluation().outcome().compareTo(a.evaluation().outcome()))
         .toList();
   }
 

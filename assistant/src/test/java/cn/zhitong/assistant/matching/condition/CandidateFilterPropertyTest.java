@@ -24,7 +24,8 @@ class CandidateFilterPropertyTest {
   private static final int FILES = 40;
   private static final List<String> REGIONS =
       List.of("110000", "110108", "330000", "330100", "330108", "441900", "某园");
-  private static final List<String> INDUSTRIES = List.of("C", "C36", "C3610", "I65", "I6513", "J", "其他");
+  private static final List<String> INDUSTRIES =
+      List.of("C", "C36", "C3610", "I65", "I6513", "J", "其他");
   private static final List<String> SCALES = List.of("大型", "中型", "小型", "微型");
 
   private static EmbeddedPostgres postgres;
@@ -163,7 +164,17 @@ class CandidateFilterPropertyTest {
           default -> Strength.HARD;
         };
     return new ConditionLeaf(
-        field, op, values, values.size() > 1, null, null, "例", null, null, strength, LeafMode.DATA,
+        field,
+        op,
+        values,
+        values.size() > 1,
+        null,
+        null,
+        "例",
+        null,
+        null,
+        strength,
+        LeafMode.DATA,
         null);
   }
 }

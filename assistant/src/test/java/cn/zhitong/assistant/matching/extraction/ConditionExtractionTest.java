@@ -48,7 +48,8 @@ class ConditionExtractionTest {
   @MethodSource("cases")
   void clause_ofAKind_becomesItsTree(String text, String tree) {
     List<ItemDraft> items = extract("设备更新项目补助", text);
-    String found = items.stream().map(item -> written(item.conditions())).collect(Collectors.joining(" || "));
+    String found =
+        items.stream().map(item -> written(item.conditions())).collect(Collectors.joining(" || "));
     assertThat(found.isEmpty() ? "-" : found).isEqualTo(tree);
   }
 
@@ -74,14 +75,7 @@ class ConditionExtractionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "关于某办法的解读",
-        "某奖励资金拟支持企业名单公示",
-        "软件登记的好处",
-        "商标转让流程",
-        "补贴申报常见问题"
-      })
+  @ValueSource(strings = {"关于某办法的解读", "某奖励资金拟支持企业名单公示", "软件登记的好处", "商标转让流程", "补贴申报常见问题"})
   void article_byItsTitle_hasNoItem(String title) {
     assertThat(extractUnsigned(title, "企业可以获得10万元补助。申请人应在本市注册。")).isEmpty();
   }
