@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.common.text.Coded;
+import cn.zhitong.ingest.policy.Coded;
 
 /** How a group joins its children. */
 public enum GroupType implements Coded {

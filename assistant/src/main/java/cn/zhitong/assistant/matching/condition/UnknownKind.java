@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.common.text.Coded;
+import cn.zhitong.ingest.policy.Coded;
 
 /** What an undecided item waits for. */
 public enum UnknownKind implements Coded {

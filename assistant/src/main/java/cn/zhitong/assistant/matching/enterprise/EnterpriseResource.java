@@ -270,8 +270,8 @@ class EnterpriseResource {
   @Operation(
       summary = "导入企业档案",
       description =
-          "file 为 JSON Lines（每行 {creditCode,name,facts,closedFields}）、CSV 或 XLSX（第一行列名：统一社会信用代码、企业名称、"
-              + "各字段名，年度写在括号里，如 营业收入(2023)）。重复导入不做改动；有问题的行逐条列出。")
+          "file 为 JSON Lines（每行 {creditCode,name,facts,closedFields}）、CSV 或"
+              + " XLSX（第一行列名：统一社会信用代码、企业名称、各字段名，年度写在括号里，如 营业收入(2023)）。重复导入不做改动；有问题的行逐条列出。")
   @APIResponse(responseCode = "422", description = "文件无法读取")
   public EnterpriseImport.ImportOutcome importFile(
       @RestForm FileUpload file, @RestForm String source) {

@@ -3,8 +3,8 @@ package cn.zhitong.assistant.matching.enterprise;
 import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.Fact;
 import cn.zhitong.assistant.matching.condition.FactCodec;
-import cn.zhitong.common.jdbc.Ids;
-import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.ingest.database.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,7 +33,8 @@ public class EnterpriseStore {
   private static final String CANDIDATES =
       "select "
           + COLUMNS
-          + " from assistant.enterprise where credit_code > ? and (%s) order by credit_code limit ?";
+          + " from assistant.enterprise where credit_code > ? and (%s) order by credit_code limit"
+          + " ?";
   private static final String DROPPED =
       """
       select region, industry, scale, count(*) as files from assistant.enterprise

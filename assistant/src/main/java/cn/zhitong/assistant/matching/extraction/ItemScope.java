@@ -183,10 +183,23 @@ record ItemScope(
               clause(source, sister),
               span,
               conditions(source, claimed, free),
-              sister.blocks(),
+              withoutHeading(source, sister),
               parts));
     }
     return items;
+  }
+
+  /** What a measure says, its name left out. */
+  private static List<OutlineNode.Block> withoutHeading(SourceText source, OutlineNode node) {
+    String heading = heading(source, node);
+    if (heading.isEmpty() || node.firstText().isEmpty()) {
+      return node.blocks();
+    }
+    TextSpan first = node.firstText();
+    List<OutlineNode.Block> blocks = new ArrayList<>(node.blocks());
+    TextSpan rest = new TextSpan(first.start() + heading.length(), first.end());
+    blocks.set(0, new OutlineNode.Block(rest, null));
+    return blocks;
   }
 
   private static String titled(String title, String part) {
