@@ -10,7 +10,7 @@ import cn.zhitong.assistant.matching.condition.InvalidCondition;
 import cn.zhitong.assistant.matching.condition.RegionRule;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -44,10 +44,7 @@ class DeskWorkTest extends PageTest {
   @Test
   void reply_supportingOfficeStillAtWork_isAskedAbout() {
     Cases filed = decided("园区排水和道路");
-    filed
-        .does("dispatch")
-        .does("start")
-        .does("add_support", "supporting", List.of("浏览器配合局"));
+    filed.does("dispatch").does("start").does("add_support", "supporting", List.of("浏览器配合局"));
     try (Browser browser = desk(filed.id())) {
       Page page = browser.page();
       page.getByLabel("答复正文").fill("您好，现答复如下。已安排修复。");

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 
 /** How a group joins its children. */
 public enum GroupType implements Coded {

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 
 /** Why a leaf came out as it did. The catalogue of the words that people read. */
 public enum LeafReason implements Coded {

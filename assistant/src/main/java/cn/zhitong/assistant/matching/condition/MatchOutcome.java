@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 
 /** Whether an enterprise meets a leaf or an item. In the order of {@link Truth}. */
 public enum MatchOutcome implements Coded {

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.Place;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Place;
 import java.util.List;
 
 /** Places by GB/T 2260 code, and zones by name; descendants count. */

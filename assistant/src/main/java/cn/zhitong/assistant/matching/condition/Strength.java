@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.condition;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 
 /** How strictly a leaf binds. */
 public enum Strength implements Coded {

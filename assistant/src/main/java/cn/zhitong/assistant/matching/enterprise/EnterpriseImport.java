@@ -2,7 +2,7 @@ package cn.zhitong.assistant.matching.enterprise;
 
 import cn.zhitong.assistant.tables.Sheet;
 import cn.zhitong.assistant.tables.SheetReader;
-import cn.zhitong.ingest.database.Ids;
+import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.matching.extraction;
 
-import cn.zhitong.ingest.region.Gazetteer;
-import cn.zhitong.ingest.region.Place;
-import cn.zhitong.ingest.region.PlaceMention;
+import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Place;
+import cn.zhitong.common.region.PlaceMention;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

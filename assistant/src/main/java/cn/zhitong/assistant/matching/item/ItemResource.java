@@ -6,7 +6,7 @@ import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.matching.item;
 
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.text.Coded;
 
 /** Where an item stands. */
 public enum ItemState implements Coded {

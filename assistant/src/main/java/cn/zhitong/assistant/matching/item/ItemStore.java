@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.matching.item;
 
-import cn.zhitong.ingest.database.Ids;
-import cn.zhitong.ingest.database.Jdbc;
-import cn.zhitong.ingest.policy.Coded;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.text.Coded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import cn.zhitong.assistant.matching.condition.RegionRule;
 import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.matching.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.ingest.region.Gazetteer;
+import cn.zhitong.common.region.Gazetteer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.sql.Connection;
