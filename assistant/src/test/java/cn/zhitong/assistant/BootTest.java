@@ -1,6 +1,5 @@
 package cn.zhitong.assistant;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.security.TestLogin;

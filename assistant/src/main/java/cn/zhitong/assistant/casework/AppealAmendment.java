@@ -79,8 +79,7 @@ class AppealAmendment {
                     || event.type() == EventType.SUGGESTED
                     || event.type() == EventType.AMENDED
                     || event.actor().equals("system")
-                        && (event.type() == EventType.URGE
-                            || event.type() == EventType.SUPERVISE));
+                        && (event.type() == EventType.URGE || event.type() == EventType.SUPERVISE));
   }
 
   private static Appeal merged(Appeal known, Appeal wanted, boolean timeGiven) {

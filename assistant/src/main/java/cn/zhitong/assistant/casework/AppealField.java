@@ -61,8 +61,7 @@ enum AppealField {
       "所在地区",
       "地区",
       "区域"),
-  ENTERPRISE(
-      "enterprise", "企业名称", "企业|单位|公司|商户|市场主体", "企业名称", "单位名称", "公司名称", "所属企业", "企业"),
+  ENTERPRISE("enterprise", "企业名称", "企业|单位|公司|商户|市场主体", "企业名称", "单位名称", "公司名称", "所属企业", "企业"),
   CONTACT_PHONE(
       "contactPhone",
       "联系电话",
@@ -74,8 +73,7 @@ enum AppealField {
       "联系方式",
       "电话"),
   CONTACT_EMAIL("contactEmail", "电子邮箱", "邮箱|邮件|e-?mail", "电子邮箱", "邮箱"),
-  CONTACT_NAME(
-      "contactName", "联系人", "联系人|来电人|诉求人|反映人|申请人|联络人|姓名|称呼", "联系人", "来电人", "姓名", "诉求人");
+  CONTACT_NAME("contactName", "联系人", "联系人|来电人|诉求人|反映人|申请人|联络人|姓名|称呼", "联系人", "来电人", "姓名", "诉求人");
 
   /** What the hotline did with it, sorted it into or counts of it is no part of the appeal. */
   private static final Pattern ANOTHER =

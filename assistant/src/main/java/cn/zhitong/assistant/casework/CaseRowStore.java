@@ -97,8 +97,7 @@ final class CaseRowStore {
         triageAt);
   }
 
-  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt)
-      throws SQLException {
+  void amend(Jdbc.Session session, UUID id, Appeal appeal, Instant triageAt) throws SQLException {
     session.update(
         AMEND_CASE,
         appeal.askedAt(),

@@ -100,10 +100,7 @@ record ColumnMapping(Map<AppealField, Integer> columns) {
 
   private Problem.InvalidRequest ask(String what, HotlineFile file, List<String> unmapped) {
     return new Problem.InvalidRequest(
-        what
-            + "。请指明各列的含义（页面上选择，接口用 mapping）后再导入。现有列："
-            + String.join("、", file.header())
-            + "。",
+        what + "。请指明各列的含义（页面上选择，接口用 mapping）后再导入。现有列：" + String.join("、", file.header()) + "。",
         Map.of("columns", file.header(), "unmapped", unmapped, "mapping", names(file.header())));
   }
 

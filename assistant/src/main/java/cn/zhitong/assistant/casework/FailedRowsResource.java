@@ -54,9 +54,7 @@ public class FailedRowsResource {
   @GET
   @Path("failed.xlsx")
   @RolesAllowed(Role.AGENT_CODE)
-  @Operation(
-      summary = "未导入的行，XLSX",
-      description = "同上；单元格都是文本格式，长编号、前导零在表格软件中改后不会走样。")
+  @Operation(summary = "未导入的行，XLSX", description = "同上；单元格都是文本格式，长编号、前导零在表格软件中改后不会走样。")
   @APIResponse(responseCode = "404", description = "没有，或已过保留期")
   public Response xlsx(@PathParam("id") UUID id) {
     return download(xlsx(rows(id)), XLSX, "failed.xlsx");

@@ -4,7 +4,6 @@ import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

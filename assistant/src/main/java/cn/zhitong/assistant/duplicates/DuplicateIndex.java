@@ -70,7 +70,9 @@ public class DuplicateIndex {
     store.put(print(caseId, askedAt, document), documents.modelId());
   }
 
-  /** Orders that came without a text share a title like 咨询: that makes none the repeat of another. */
+  /**
+   * Orders that came without a text share a title like 咨询: that makes none the repeat of another.
+   */
   private static boolean telling(AppealDocument document) {
     return !document.body().isBlank();
   }

@@ -100,7 +100,8 @@ class PolicyTools {
       name = "ask",
       title = "政策问答",
       description =
-          "就涉企政策提问。回答的每句话都带有逐字核对过的引用；没有依据时 outcome 为 refused，范围不清时为 clarify，并在 options 中给出可直接再问的问题。",
+          "就涉企政策提问。回答的每句话都带有逐字核对过的引用；没有依据时 outcome 为 refused，范围不清时为 clarify，并在 options"
+              + " 中给出可直接再问的问题。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       outputSchema = @Tool.OutputSchema(from = AnswerBody.class))

@@ -40,9 +40,7 @@ public class AccountResource {
           "{\"name\":\"zhang.san\",\"displayName\":\"张三\",\"roles\":[\"handler\"],\"department\":\"市工业和信息化局\"}")
   public record NewAccount(
       @NotNull(message = "不能为空，请填写账号名")
-          @Pattern(
-              regexp = AccountNames.FORM,
-              message = "为 2 到 64 个字母、数字或 . _ @ -")
+          @Pattern(regexp = AccountNames.FORM, message = "为 2 到 64 个字母、数字或 . _ @ -")
           String name,
       @NotBlank(message = "不能为空，请填写姓名或岗位") @Size(max = 100, message = "过长") String displayName,
       @Schema(description = "enterprise、agent、handler、supervisor、publisher、administrator 中的一个或几个")

@@ -74,7 +74,8 @@ class AccountStore {
       "select locked_until from assistant.login_attempt where name_digest = ? and network = ?";
 
   private static final String LOCKED_NAMES =
-      "select distinct encode(name_digest, 'hex') from assistant.login_attempt where locked_until > ?";
+      "select distinct encode(name_digest, 'hex') from assistant.login_attempt where locked_until >"
+          + " ?";
 
   private static final String CLEAR_ATTEMPTS =
       "delete from assistant.login_attempt where name_digest = ? and network = ?";
@@ -109,12 +110,12 @@ class AccountStore {
   private static final String USED =
       "update assistant.session set used_at = ? where token_hash = ? and used_at < ?";
 
-
   private static final String CLOSE_SESSION = "delete from assistant.session where token_hash = ?";
 
   private static final String CLOSE_SESSIONS = "delete from assistant.session where account_id = ?";
 
-  private static final String SWEEP = "delete from assistant.session where expires_at <= ? or used_at <= ?";
+  private static final String SWEEP =
+      "delete from assistant.session where expires_at <= ? or used_at <= ?";
 
   private final Jdbc jdbc;
 
@@ -232,8 +233,7 @@ class AccountStore {
    * @param idle sessions that were not used since have ended
    */
   Optional<Account> bySession(byte[] tokenHash, Instant now, Instant idle) {
-    Optional<Account> account =
-        jdbc.first(BY_SESSION, AccountStore::account, tokenHash, now, idle);
+    Optional<Account> account = jdbc.first(BY_SESSION, AccountStore::account, tokenHash, now, idle);
     if (account.isPresent()) {
       jdbc.update(USED, now, tokenHash, now.minusSeconds(60));
     }

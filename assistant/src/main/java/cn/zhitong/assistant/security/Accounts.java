@@ -81,8 +81,7 @@ public class Accounts {
       String department,
       boolean changeDue,
       String subject) {
-    return new Account(
-        null, name, displayName, hash, roles, department, null, changeDue, subject);
+    return new Account(null, name, displayName, hash, roles, department, null, changeDue, subject);
   }
 
   boolean any() {
@@ -126,8 +125,7 @@ public class Accounts {
               store.insert(first, clock.instant());
               return store
                   .bySubject(subject)
-                  .orElseThrow(
-                      () -> new Problem.Forbidden("账号名“" + name + "”已被本地账号使用，请联系管理员。"));
+                  .orElseThrow(() -> new Problem.Forbidden("账号名“" + name + "”已被本地账号使用，请联系管理员。"));
             });
   }
 
@@ -178,7 +176,8 @@ public class Accounts {
       throw locked(digest, network, now);
     }
     Optional<Account> found = store.byName(name);
-    // As slow for every name, so that names and single sign-ons cannot be told by the time it takes.
+    // As slow for every name, so that names and single sign-ons cannot be told by the time it
+    // takes.
     boolean local = found.filter(account -> account.subject() == null).isPresent();
     boolean right =
         BcryptUtil.matches(password, local ? found.get().passwordHash() : decoyHash) && local;

@@ -15,8 +15,7 @@ record AddressRange(byte[] network, int bits) {
    */
   static AddressRange of(String text) {
     String[] parts = text.strip().split("/", 2);
-    byte[] address =
-        parse(parts[0]).orElseThrow(() -> new IllegalArgumentException(wrong(text)));
+    byte[] address = parse(parts[0]).orElseThrow(() -> new IllegalArgumentException(wrong(text)));
     int most = address.length * 8;
     int bits = most;
     if (parts.length == 2) {
@@ -34,7 +33,8 @@ record AddressRange(byte[] network, int bits) {
 
   /** The bytes of a literal address, IPv4 inside of IPv6 as IPv4. */
   static Optional<byte[]> parse(String text) {
-    String literal = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    String literal =
+        text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     int zone = literal.indexOf('%');
     literal = zone < 0 ? literal : literal.substring(0, zone);
     boolean plausible =

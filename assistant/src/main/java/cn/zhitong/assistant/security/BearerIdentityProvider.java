@@ -37,9 +37,7 @@ class BearerIdentityProvider implements IdentityProvider<BearerRequest> {
       KeyScope.Use use = new KeyScope.Use(request.method(), request.path(), request.personal());
       ApiKey key = keys.use(request.token(), use);
       return identity(
-          "key:" + key.name(),
-          "接口密钥“" + key.name() + "”",
-          KeyScope.roles(key.scopes(), use));
+          "key:" + key.name(), "接口密钥“" + key.name() + "”", KeyScope.roles(key.scopes(), use));
     }
     if (!administrator.is(request.token())) {
       throw new AuthenticationFailedException("unknown token");

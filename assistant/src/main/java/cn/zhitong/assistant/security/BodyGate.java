@@ -3,7 +3,6 @@ package cn.zhitong.assistant.security;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,9 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +32,8 @@ class BodyGate {
   private final SiteConfig config;
   private final VisitorAddresses addresses;
   private final BodyHandler reader;
-  private final OpenCounts bodies = new OpenCounts();
-  private final OpenCounts connections = new OpenCounts();
-  private final Set<HttpConnection> known = ConcurrentHashMap.newKeySet();
+  private final OpenResponses bodies = new OpenResponses();
+  private final OpenResponses requests = new OpenResponses();
 
   BodyGate(SiteConfig config, VisitorAddresses addresses) {
     this.config = config;
@@ -53,31 +48,20 @@ class BodyGate {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String address = addresses.network(request);
-    if (!connected(request.connection(), address)) {
+    boolean room =
+        requests.enter(address, context.response(), config.requestsPerAddress(), config.requests());
+    if (!room) {
       close(context, busy());
-    } else if (!hasBody(request)) {
+      return;
+    }
+    context.addEndHandler(ended -> requests.leave(address, context.response()));
+    if (!hasBody(request)) {
       context.next();
     } else if (UPLOADS.matcher(context.normalizedPath()).matches()) {
       upload(context);
     } else {
       body(context, address);
     }
-  }
-
-  /** Counts each connection once, while it lives. */
-  private boolean connected(HttpConnection connection, String address) {
-    if (connection == null || !known.add(connection)) {
-      return true;
-    }
-    boolean room = connections.enter(address, config.connectionsPerAddress(), Integer.MAX_VALUE);
-    connection.closeHandler(
-        closed -> {
-          known.remove(connection);
-          if (room) {
-            connections.leave(address);
-          }
-        });
-    return room;
   }
 
   private static boolean hasBody(HttpServerRequest request) {
@@ -102,27 +86,29 @@ class BodyGate {
 
   private void body(RoutingContext context, String address) {
     if (length(context.request()) > config.maxPublicBody()) {
-      close(context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
+      close(
+          context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
       return;
     }
-    if (!bodies.enter(address, config.bodiesPerAddress(), config.bodies())) {
+    boolean room =
+        bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies());
+    if (!room) {
       close(context, busy());
       return;
     }
-    Duration time = config.bodyTimeout();
-    long timer = context.vertx().setTimer(time.toMillis(), id -> late(context));
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                config.bodyTimeout().toMillis(),
+                id -> {
+                  bodies.leave(address, context.response());
+                  late(context);
+                });
     Runnable done =
-        new Runnable() {
-          private boolean left;
-
-          @Override
-          public void run() {
-            if (!left) {
-              left = true;
-              context.vertx().cancelTimer(timer);
-              bodies.leave(address);
-            }
-          }
+        () -> {
+          context.vertx().cancelTimer(timer);
+          bodies.leave(address, context.response());
         };
     context.addEndHandler(ended -> done.run());
     context.put(BodyGate.class.getName(), done);

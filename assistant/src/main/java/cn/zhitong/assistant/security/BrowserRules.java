@@ -78,10 +78,10 @@ class BrowserRules {
     headers(context);
     String origin = context.request().getHeader(HttpHeaders.ORIGIN);
     if (!hosts.allows(context.request())) {
-      refuse(
-          context,
-          "本服务不以这个名称提供，请管理员在 ZHITONG_SITE_URL 或 ZHITONG_ALLOWED_HOSTS 中写明。");
-    } else if (origin == null || isPage(context) || Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
+      refuse(context, "本服务不以这个名称提供，请管理员在 ZHITONG_SITE_URL 或 ZHITONG_ALLOWED_HOSTS 中写明。");
+    } else if (origin == null
+        || isPage(context)
+        || Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
       context.next();
     } else if (allowed.contains(origin) && WIDGET_CALLS.contains(context.normalizedPath())) {
       allow(context, origin);

@@ -16,17 +16,64 @@ final class CommonPasswords {
   private static final int DIFFERENT = 5;
 
   private static final List<String> ROWS =
-      List.of("abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb");
+      List.of(
+          "abcdefghijklmnopqrstuvwxyz",
+          "0123456789",
+          "qwertyuiop",
+          "asdfghjkl",
+          "zxcvbnm",
+          "1qaz2wsx3edc4rfv5tgb");
 
   /** The longest first, so that a part does not leave the rest. */
   private static final List<String> WORDS =
       Stream.of(
-              "administrator", "password", "passw", "zhitong", "zhengqi", "gongwu", "welcome",
-              "qwerty", "letmein", "changeme", "default", "iloveyou", "woaini", "monkey", "dragon",
-              "master", "sunshine", "football", "baseball", "princess", "superman", "hello",
-              "admin", "agent", "supervisor", "publisher", "handler", "enterprise", "system",
-              "visitor", "guest", "user", "login", "root", "test", "demo", "temp", "secret",
-              "abc", "mima", "china", "beijing", "shanghai", "fuzhou", "xiamen", "nihao", "gov")
+              "administrator",
+              "password",
+              "passw",
+              "zhitong",
+              "zhengqi",
+              "gongwu",
+              "welcome",
+              "qwerty",
+              "letmein",
+              "changeme",
+              "default",
+              "iloveyou",
+              "woaini",
+              "monkey",
+              "dragon",
+              "master",
+              "sunshine",
+              "football",
+              "baseball",
+              "princess",
+              "superman",
+              "hello",
+              "admin",
+              "agent",
+              "supervisor",
+              "publisher",
+              "handler",
+              "enterprise",
+              "system",
+              "visitor",
+              "guest",
+              "user",
+              "login",
+              "root",
+              "test",
+              "demo",
+              "temp",
+              "secret",
+              "abc",
+              "mima",
+              "china",
+              "beijing",
+              "shanghai",
+              "fuzhou",
+              "xiamen",
+              "nihao",
+              "gov")
           .sorted((a, b) -> b.length() - a.length())
           .toList();
 
@@ -64,8 +111,7 @@ final class CommonPasswords {
       left = left.replace(word, " ");
     }
     left = withoutRuns(left);
-    return (int) left.chars().filter(Character::isLetter).count()
-        + (int) signsInside(left);
+    return (int) left.chars().filter(Character::isLetter).count() + (int) signsInside(left);
   }
 
   /** Digits and signs between letters are no mere ending. */
@@ -80,7 +126,10 @@ final class CommonPasswords {
     }
     return first < 0
         ? 0
-        : left.substring(first, last).chars().filter(c -> !Character.isLetter(c) && c != ' ').count();
+        : left.substring(first, last)
+            .chars()
+            .filter(c -> !Character.isLetter(c) && c != ' ')
+            .count();
   }
 
   /** Three and more of a row of the keyboard or the alphabet, either way, or of the same. */

@@ -50,7 +50,8 @@ class HttpAuthentication implements HttpAuthenticationMechanism {
     Cookie cookie = context.request().getCookie(cookieName(context.request()));
     // SameSite=Strict keeps the cookie from other sites; this holds for other origins of the same
     // site, and for browsers that do not know SameSite.
-    if (cookie != null && Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
+    if (cookie != null
+        && Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
       // A session that has ended makes a visitor of its owner, who still has a visitor's rights.
       return providers
           .authenticate(new SessionAuthenticationRequest(cookie.getValue()))

@@ -37,7 +37,6 @@ public enum KeyScope implements Coded {
   private static final Pattern PERSONAL =
       Pattern.compile("/api/cases/(imports(/.*)?|[^/]+/(file|archive)(/.*)?)");
 
-
   private final String code;
   private final String label;
   private final Set<Role> roles;

@@ -30,8 +30,7 @@ class PasswordFilter {
   @ServerRequestFilter
   Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
     boolean concerned =
-        HttpAuthentication.hasCookie(request)
-            && !OPEN.contains(resource.getResourceClass());
+        HttpAuthentication.hasCookie(request) && !OPEN.contains(resource.getResourceClass());
     return concerned
         ? association.getDeferredIdentity().onItem().transform(PasswordFilter::ownPassword)
         : null;

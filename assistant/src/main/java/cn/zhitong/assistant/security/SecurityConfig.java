@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zhitong.security")
 public interface SecurityConfig {
 
-  /** Wrong passwords in a row from one network that lock an account there. Five is what GB/T 22239 level-2 audits ask. */
+  /**
+   * Wrong passwords in a row from one network that lock an account there. Five is what GB/T 22239
+   * level-2 audits ask.
+   */
   @WithDefault("5")
   int lockAfter();
 

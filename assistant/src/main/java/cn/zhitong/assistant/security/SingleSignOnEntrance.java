@@ -45,8 +45,7 @@ class SingleSignOnEntrance {
       context
           .response()
           .setStatusCode(302)
-          .putHeader(
-              HttpHeaders.LOCATION, site + SingleSignOnResource.PATH + "?" + MARK + "=1")
+          .putHeader(HttpHeaders.LOCATION, site + SingleSignOnResource.PATH + "?" + MARK + "=1")
           .end();
     } else {
       // Sent there, it came back under another name: the proxy does not tell which was asked for.

@@ -123,7 +123,8 @@ class VisitorAddresses {
         hops.add(bare(value(element, "for")));
       }
     } else {
-      lines.forEach(line -> Arrays.stream(line.split(",")).map(VisitorAddresses::bare).forEach(hops::add));
+      lines.forEach(
+          line -> Arrays.stream(line.split(",")).map(VisitorAddresses::bare).forEach(hops::add));
     }
     return new ArrayList<>(hops.subList(Math.max(0, hops.size() - MOST_HOPS), hops.size()));
   }

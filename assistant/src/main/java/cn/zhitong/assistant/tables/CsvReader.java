@@ -49,8 +49,7 @@ final class CsvReader {
         }
       }
     } catch (java.io.UncheckedIOException | org.apache.commons.csv.CSVException e) {
-      throw new IllegalArgumentException(
-          "第 " + (number + 1) + " 行附近的引号不成对，请在表格软件中另存为 CSV 再提交", e);
+      throw new IllegalArgumentException("第 " + (number + 1) + " 行附近的引号不成对，请在表格软件中另存为 CSV 再提交", e);
     }
     return rows;
   }

@@ -67,15 +67,13 @@ record FormatSection(NumberFormat.Condition condition, String literal, String pa
   }
 
   boolean hasNumber() {
-    return !letters().equals(pattern.toLowerCase(Locale.ROOT))
-        || pattern.matches("(?s).*[0#?@].*");
+    return !letters().equals(pattern.toLowerCase(Locale.ROOT)) || pattern.matches("(?s).*[0#?@].*");
   }
 
   boolean date() {
     String letters = letters();
     // e alone is the year of Chinese formats; in 0.00E+00 it is the exponent.
-    return letters.matches("(?s).*[ymdhs].*")
-        || letters.matches("(?s)[^0#?]*e[^0#?]*");
+    return letters.matches("(?s).*[ymdhs].*") || letters.matches("(?s)[^0#?]*e[^0#?]*");
   }
 
   /** Whether it shows the time of day alone. */

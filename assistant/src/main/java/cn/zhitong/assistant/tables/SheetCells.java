@@ -158,8 +158,7 @@ final class SheetCells {
       return;
     }
     int top = rowNumber(ends[0]);
-    merges.add(
-        new Merge(top, rowNumber(ends[1]), column(ends[0], top), column(ends[1], top)));
+    merges.add(new Merge(top, rowNumber(ends[1]), column(ends[0], top), column(ends[1], top)));
   }
 
   private static int rowNumber(String reference) {
@@ -190,7 +189,8 @@ final class SheetCells {
     for (int i = top; i < rows.size() && rows.get(i).number() <= merge.bottom(); i++) {
       Sheet.Row row = rows.get(i);
       String[] cells =
-          Arrays.copyOf(row.cells().toArray(String[]::new), Math.max(row.cells().size(), right + 1));
+          Arrays.copyOf(
+              row.cells().toArray(String[]::new), Math.max(row.cells().size(), right + 1));
       Set<Integer> uncertain = new HashSet<>(row.inexact());
       for (int column = merge.left(); column <= right; column++) {
         if (cells[column] == null || cells[column].isEmpty()) {

@@ -55,9 +55,7 @@ public final class SheetReader {
     }
     long size = Files.size(file);
     TableLimits limits =
-        workbook(magic)
-            ? TableLimits.ofWorkbook(size, maxRows)
-            : TableLimits.of(size, maxRows);
+        workbook(magic) ? TableLimits.ofWorkbook(size, maxRows) : TableLimits.of(size, maxRows);
     List<RawSheet> sheets =
         workbook(magic)
             ? XlsxReader.read(file, limits)

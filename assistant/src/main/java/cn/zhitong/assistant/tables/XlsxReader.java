@@ -92,8 +92,7 @@ final class XlsxReader {
         if (relations.starts("Relationship")) {
           String target = relations.attribute("Target");
           String type = String.valueOf(relations.attribute("Type"));
-          String path =
-              target == null || target.startsWith("/") ? target : "xl/" + target;
+          String path = target == null || target.startsWith("/") ? target : "xl/" + target;
           targets.put(relations.attribute("Id"), path);
           targets.put(type.substring(type.lastIndexOf('/') + 1), path);
         }

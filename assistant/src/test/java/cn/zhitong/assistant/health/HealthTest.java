@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.security.TestLogin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,7 +33,11 @@ class HealthTest {
   @Test
   void givesMetrics() {
     given().get("/test/logs");
-    TestLogin.token().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
+    TestLogin.token()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("http_server_requests"));
   }
 
   @Test

@@ -124,8 +124,7 @@ class McpTest {
       throws Exception {
     JsonNode result = tool(who, name, arguments);
     JsonNode schema = schemas.get(name);
-    assertThat(SchemaRules.faults(schema, schema, result.get("structuredContent"), name))
-        .isEmpty();
+    assertThat(SchemaRules.faults(schema, schema, result.get("structuredContent"), name)).isEmpty();
   }
 
   @Test

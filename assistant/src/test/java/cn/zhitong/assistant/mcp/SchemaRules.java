@@ -39,8 +39,7 @@ final class SchemaRules {
             field -> {
               JsonNode known = schema.path("properties").path(field.getKey());
               if (!known.isMissingNode()) {
-                faults.addAll(
-                    faults(root, known, field.getValue(), path + "." + field.getKey()));
+                faults.addAll(faults(root, known, field.getValue(), path + "." + field.getKey()));
               } else if (schema.path("additionalProperties").isBoolean()
                   && !schema.path("additionalProperties").asBoolean()) {
                 faults.add(path + "." + field.getKey() + " is not known");

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
 import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -130,7 +130,9 @@ class ChatResourceTest {
         ("{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"}]}")
             .getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        "POST /v1/chat/completions HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Content-Type: application/json\r\n"
             + "Content-Length: "
             + body.length
             + "\r\n\r\n";

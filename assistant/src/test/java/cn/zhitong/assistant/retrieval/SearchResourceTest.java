@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;

@@ -95,8 +95,12 @@ class OpenDoorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Rw8#1f2e3d4c5b6a!Tm", "another password", "correct horse staple", "春眠不觉晓处处闻啼鸟",
-        "k7Qz-mm31-Lp0x", "vXq93kfL2m"
+        "Rw8#1f2e3d4c5b6a!Tm",
+        "another password",
+        "correct horse staple",
+        "春眠不觉晓处处闻啼鸟",
+        "k7Qz-mm31-Lp0x",
+        "vXq93kfL2m"
       })
   void password_thatIsNot_isTaken(String good) {
     assertThat(CommonPasswords.likely(good, "zhang.san")).isFalse();

@@ -98,7 +98,8 @@ class SessionTest {
         .get("/api/accounts")
         .then()
         .body("items.find { it.name == '" + name + "' }.locked", equalTo(true));
-    jdbc.update("update assistant.login_attempt set locked_until = locked_until - interval '1 hour'");
+    jdbc.update(
+        "update assistant.login_attempt set locked_until = locked_until - interval '1 hour'");
     assertThat(attempt(name, "a long password").statusCode()).isEqualTo(200);
   }
 

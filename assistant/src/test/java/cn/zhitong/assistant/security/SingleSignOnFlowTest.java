@@ -95,8 +95,7 @@ class SingleSignOnFlowTest {
 
   @Test
   void namesOfTheIssuersAreMappedToRoles() {
-    String session =
-        logIn("li-" + Ids.next(), "city-agents").cookie(HttpAuthentication.COOKIE);
+    String session = logIn("li-" + Ids.next(), "city-agents").cookie(HttpAuthentication.COOKIE);
     TestLogin.visitor()
         .cookie(HttpAuthentication.COOKIE, session)
         .get("/api/session")

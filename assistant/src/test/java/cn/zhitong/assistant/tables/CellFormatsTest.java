@@ -72,10 +72,11 @@ class CellFormatsTest {
   void text_withEscapes_isReadAsMeant() throws Exception {
     RawWorkbook book =
         new RawWorkbook()
-            .strings(
-                "<si><r><t>甲_x000D_\n</t></r><r><t>乙_x005F_x</t></r><rPh><t>yi</t></rPh></si>")
-            .sheet("a", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"str\"><f>1</f>"
-                + "<v>丙_x000d_丁</v></c><c r=\"C1\" t=\"b\"><v>1</v></c></row>");
+            .strings("<si><r><t>甲_x000D_\n</t></r><r><t>乙_x005F_x</t></r><rPh><t>yi</t></rPh></si>")
+            .sheet(
+                "a",
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"str\"><f>1</f>"
+                    + "<v>丙_x000d_丁</v></c><c r=\"C1\" t=\"b\"><v>1</v></c></row>");
     Sheet sheet = SheetReader.read(new ByteArrayInputStream(book.bytes()));
     assertThat(sheet.header()).containsExactly("甲\n乙_x", "丙\n丁", "TRUE");
   }
@@ -91,8 +92,8 @@ class CellFormatsTest {
     return row(book, attributes, stored, before).cell(0);
   }
 
-  private static Sheet.Row row(
-      RawWorkbook book, String attributes, String stored, String... before) throws Exception {
+  private static Sheet.Row row(RawWorkbook book, String attributes, String stored, String... before)
+      throws Exception {
     book.sheet(
         "表",
         RawWorkbook.texts(1, "编号", "标题")

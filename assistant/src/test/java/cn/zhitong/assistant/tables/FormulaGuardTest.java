@@ -9,8 +9,27 @@ class FormulaGuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1", "+1", "-1", "@A1", "＝1", "＋1", "－1", "＠A1", "\t=1", "\r1", "\n1", " =1", "\u3000=1",
-        "\u00a0=1", "\ufeff=1", "\u200b+1", "\u2060@1", "\u200e＝1", "\u00ad=1", "'=1", "''＝1",
+        "=1",
+        "+1",
+        "-1",
+        "@A1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "\t=1",
+        "\r1",
+        "\n1",
+        " =1",
+        "\u3000=1",
+        "\u00a0=1",
+        "\ufeff=1",
+        "\u200b+1",
+        "\u2060@1",
+        "\u200e＝1",
+        "\u00ad=1",
+        "'=1",
+        "''＝1",
         "\u2003\u200d=1"
       })
   void text_thatASpreadsheetRuns_isQuotedAndComesBack(String text) {

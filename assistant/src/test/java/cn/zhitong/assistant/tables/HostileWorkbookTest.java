@@ -46,9 +46,7 @@ class HostileWorkbookTest {
         new Hostile("comment", () -> book("<!--" + "x".repeat(60 << 20) + "-->")),
         new Hostile("rows", () -> book("<row><c><v>1</v></c></row>".repeat(1_500_000))),
         new Hostile("cells", () -> cells("<c><v>1</v></c>".repeat(2_000_000))),
-        new Hostile(
-            "strings",
-            () -> number("1").strings("<si><t>a</t></si>".repeat(4_000_000))));
+        new Hostile("strings", () -> number("1").strings("<si><t>a</t></si>".repeat(4_000_000))));
   }
 
   @ParameterizedTest

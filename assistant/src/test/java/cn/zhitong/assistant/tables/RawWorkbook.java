@@ -54,7 +54,10 @@ public final class RawWorkbook {
   public static String texts(int row, String... cells) {
     StringBuilder xml = new StringBuilder("<row r=\"" + row + "\">");
     for (int i = 0; i < cells.length; i++) {
-      xml.append("<c r=\"").append((char) ('A' + i)).append(row).append("\" t=\"inlineStr\"><is><t>");
+      xml.append("<c r=\"")
+          .append((char) ('A' + i))
+          .append(row)
+          .append("\" t=\"inlineStr\"><is><t>");
       xml.append(escaped(cells[i])).append("</t></is></c>");
     }
     return xml.append("</row>").toString();
@@ -90,7 +93,14 @@ public final class RawWorkbook {
       part(
           zip,
           "xl/workbook.xml",
-          "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS + "\">" + properties + "<sheets>" + book
+          "<workbook "
+              + MAIN
+              + " xmlns:r=\""
+              + RELATIONS
+              + "\">"
+              + properties
+              + "<sheets>"
+              + book
               + "</sheets></workbook>");
     }
     return out.toByteArray();
@@ -104,13 +114,25 @@ public final class RawWorkbook {
       formatParts.append(escaped(formats.get(i))).append("\"/>");
       cells.append("<xf numFmtId=\"").append(164 + i).append("\"/>");
     }
-    return "<styleSheet " + MAIN + "><numFmts>" + formatParts + "</numFmts><cellXfs>" + cells
+    return "<styleSheet "
+        + MAIN
+        + "><numFmts>"
+        + formatParts
+        + "</numFmts><cellXfs>"
+        + cells
         + "</cellXfs></styleSheet>";
   }
 
   private static String relation(String id, String kind, String target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"" + RELATIONS + "/" + kind + "\" Target=\""
-        + target + "\"/>";
+    return "<Relationship Id=\""
+        + id
+        + "\" Type=\""
+        + RELATIONS
+        + "/"
+        + kind
+        + "\" Target=\""
+        + target
+        + "\"/>";
   }
 
   private static void part(ZipOutputStream zip, String name, String text) throws IOException {

@@ -117,8 +117,8 @@ record ServerUser(List<String> prefix, Integer owner) {
   }
 
   /**
-   * The user may pass through the data folder to its cluster, by its group; nobody else may, and not
-   * even it may list the folder.
+   * The user may pass through the data folder to its cluster, by its group; nobody else may, and
+   * not even it may list the folder.
    */
   private static void letPass(Path dataFolder, int uid) throws IOException {
     Files.setAttribute(dataFolder, "unix:gid", Integer.parseInt(group(uid)));
