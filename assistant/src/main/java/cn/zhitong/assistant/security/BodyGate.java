@@ -3,6 +3,8 @@ package cn.zhitong.assistant.security;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +24,9 @@ import java.util.regex.Pattern;
 class BodyGate {
   /** After the browser rules, before authentication. */
   private static final int PRIORITY = 350;
+
+  /** As long as a public body may take. */
+  private static final long DRAIN_MILLIS = 8_000;
 
   /** Addresses that take more than the public's size; each asks for a role. */
   private static final Pattern UPLOADS =
@@ -128,8 +133,12 @@ class BodyGate {
   }
 
   private static void late(RoutingContext context) {
-    if (!context.response().ended()) {
-      close(context, new Problem.RequestTimeout("内容没有在规定时间内传完，请检查网络后重试。"));
+    HttpConnection connection = context.request().connection();
+    if (context.response().headWritten()) {
+      connection.close();
+    } else {
+      answer(context, new Problem.RequestTimeout("内容没有在规定时间内传完，请检查网络后重试。"))
+          .onComplete(sent -> connection.close());
     }
   }
 
@@ -146,18 +155,32 @@ class BodyGate {
     return new Problem.RateLimited("来自同一地址的未完成请求过多，请稍后重试。", 5);
   }
 
-  /** What else comes on the connection would be the rest of the body. */
+  /**
+   * Answers at once, and lets what still comes of the body go by for a while: a client that is
+   * still sending would else find the connection cut, and no answer.
+   */
   static void close(RoutingContext context, Problem problem) {
+    HttpServerRequest request = context.request();
+    HttpConnection connection = request.connection();
     if (context.response().headWritten()) {
-      context.request().connection().close();
+      connection.close();
       return;
     }
-    context
+    answer(context, problem);
+    if (!request.isEnded()) {
+      long timer = context.vertx().setTimer(DRAIN_MILLIS, id -> connection.close());
+      request.handler(discarded -> {});
+      request.endHandler(ended -> context.vertx().cancelTimer(timer));
+      request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+      request.resume();
+    }
+  }
+
+  private static Future<Void> answer(RoutingContext context, Problem problem) {
+    return context
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(Json.encode(ProblemBody.of(problem)))
-        .onComplete(sent -> context.request().connection().close());
+        .end(Json.encode(ProblemBody.of(problem)));
   }
 }
