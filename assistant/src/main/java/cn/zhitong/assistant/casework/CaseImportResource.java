@@ -71,11 +71,10 @@ public class CaseImportResource {
       description =
           "file 为 XLSX 或 CSV（最多 20000 行、20 MB），列名所在的行和工作表自动识别。mapping 可选，JSON：字段 → 列名，如"
               + " {\"externalNumber\":\"工单编号\",\"title\":\"标题\",\"text\":\"诉求内容\",\"askedAt\":\"来电时间\","
-              + "\"region\":\"地区\",\"enterprise\":\"企业名称\",\"contactName\":\"联系人\",\"contactPhone\":\"联系电话\"}；"
-              + "不给时按常见列名识别，列名为空串表示不用。preview=true 只看结果、不立案。channel 缺省为 hotline。"
-              + "工单编号保留为 externalNumber；已导入过的行，无人办理过的按新内容补全，办理过的不做改动；"
-              + "没有用到的列在 unmapped、没有读懂的值在 warnings 中列出；"
-              + "有问题的行逐条列出原因，可从 failedFile 下载、改好后再次上传。分办在入库后陆续完成。")
+              + "\"region\":\"地区\",\"enterprise\":\"企业名称\",\"contactName\":\"联系人\",\"contactPhone\":\"联系电话\"}；不给时按常见列名识别，列名为空串表示不用。preview=true"
+              + " 只看结果、不立案。channel 缺省为 hotline。工单编号保留为"
+              + " externalNumber；已导入过的行，无人办理过的按新内容补全，办理过的不做改动；没有用到的列在 unmapped、没有读懂的值在 warnings"
+              + " 中列出；有问题的行逐条列出原因，可从 failedFile 下载、改好后再次上传。分办在入库后陆续完成。")
   @APIResponse(responseCode = "200", description = "逐行结果")
   @APIResponse(responseCode = "400", description = "列名无法对应")
   @APIResponse(responseCode = "422", description = "文件无法读取，什么也没有留下")

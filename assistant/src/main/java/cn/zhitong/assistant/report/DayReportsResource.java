@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.region.Gazetteer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -27,8 +28,10 @@ public class DayReportsResource {
   private static final int LARGEST_PAGE = 200;
 
   private final DayReports reports;
+  private final Gazetteer gazetteer;
 
-  DayReportsResource(DayReports reports) {
+  DayReportsResource(DayReports reports, Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
     this.reports = reports;
   }
 
@@ -125,7 +128,7 @@ public class DayReportsResource {
     List<ExportTable> tables =
         switch (report) {
           case "daily" -> reports.daily(period).tables();
-          case "lists" -> reports.lists(period).tables();
+          case "lists" -> reports.lists(period).tables(gazetteer);
           case "trends" -> reports.trends(period, TrendsReport.Step.of(step)).tables();
           default -> LowConfidenceReport.tables(reports.lowConfidence(period, false));
         };

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.common.region.Gazetteer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -218,7 +219,7 @@ public record ListsReport(
     return overdue(fact, today) ? "督促承办部门答复并说明原因" : "跟踪办理";
   }
 
-  List<ExportTable> tables() {
+  List<ExportTable> tables(Gazetteer gazetteer) {
     return List.of(
         new ExportTable(
             "重点企业清单",
@@ -245,7 +246,7 @@ public record ListsReport(
                         ExportTable.row(
                             one.number(),
                             one.enterprise(),
-                            one.region(),
+                            ExportNames.region(one.region(), gazetteer),
                             one.category(),
                             one.title(),
                             one.text(),

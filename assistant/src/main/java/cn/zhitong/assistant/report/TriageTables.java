@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The report on triage as tables for CSV and XLSX, the blind figures first. */
 final class TriageTables {
@@ -35,10 +36,10 @@ final class TriageTables {
                 shareRow("牵头部门", report.departmentTop1()),
                 shareRow("牵头部门前三", report.departmentTop3()))));
     tables.add(matrix(report));
-    tables.add(lines("按月", "月份", report.byPeriod()));
-    tables.add(lines("按部门", "部门", report.byDepartment()));
-    tables.add(lines("按模型版本", "模型版本", report.byModel()));
-    tables.add(lines("按渠道", "渠道", report.byChannel()));
+    tables.add(lines("按月", "月份", report.byPeriod(), UnaryOperator.identity()));
+    tables.add(lines("按部门", "部门", report.byDepartment(), UnaryOperator.identity()));
+    tables.add(lines("按模型版本", "模型版本", report.byModel(), ExportNames::model));
+    tables.add(lines("按渠道", "渠道", report.byChannel(), ExportNames::channel));
     tables.add(
         new ExportTable(
             "部门易混",
@@ -88,7 +89,8 @@ final class TriageTables {
     return new ExportTable("类别混淆矩阵", header, rows);
   }
 
-  private static ExportTable lines(String title, String name, List<TriageReport.Line> lines) {
+  private static ExportTable lines(
+      String title, String name, List<TriageReport.Line> lines, UnaryOperator<String> shown) {
     return new ExportTable(
         title,
         List.of(name, "件数", "其中独立判断", "类别准确率", "部门准确率", "部门前三", "曾退回"),
@@ -96,7 +98,7 @@ final class TriageTables {
             .map(
                 line ->
                     ExportTable.row(
-                        line.name(),
+                        shown.apply(line.name()),
                         line.decisions(),
                         line.blind(),
                         ExportTable.percent(line.category().value()),

@@ -74,7 +74,8 @@ class AccountStore {
       "select locked_until from assistant.login_attempt where name_digest = ? and network = ?";
 
   private static final String LOCKED_NAMES =
-      "select distinct encode(name_digest, 'hex') from assistant.login_attempt where locked_until > ?";
+      "select distinct encode(name_digest, 'hex') from assistant.login_attempt where locked_until >"
+          + " ?";
 
   private static final String CLEAR_ATTEMPTS =
       "delete from assistant.login_attempt where name_digest = ? and network = ?";

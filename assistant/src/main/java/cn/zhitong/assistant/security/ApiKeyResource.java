@@ -57,7 +57,8 @@ public class ApiKeyResource {
           String name,
       @Schema(
               description =
-                  "search、cases:write、cases:read、cases:personal、triage、reports:read、policies:write、metrics 中的一个或几个；cases:read 不含个人信息，cases:personal 才能查看未遮蔽的个人信息、下载档案")
+                  "search、cases:write、cases:read、cases:personal、triage、reports:read、policies:write、metrics"
+                      + " 中的一个或几个；cases:read 不含个人信息，cases:personal 才能查看未遮蔽的个人信息、下载档案")
           @NotEmpty(message = "不能为空，请给出权限范围")
           List<String> scopes,
       @Schema(description = "每分钟请求数上限，各节点合计；缺省 600")

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.security;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -12,9 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +25,9 @@ class BodyGate {
   /** After the browser rules, before authentication. */
   private static final int PRIORITY = 350;
 
+  /** As long as a public body may take. */
+  private static final long DRAIN_MILLIS = 8_000;
+
   /** Addresses that take more than the public's size; each asks for a role. */
   private static final Pattern UPLOADS =
       Pattern.compile(
@@ -36,9 +37,8 @@ class BodyGate {
   private final SiteConfig config;
   private final VisitorAddresses addresses;
   private final BodyHandler reader;
-  private final OpenCounts bodies = new OpenCounts();
-  private final OpenCounts connections = new OpenCounts();
-  private final Set<HttpConnection> known = ConcurrentHashMap.newKeySet();
+  private final OpenResponses bodies = new OpenResponses();
+  private final OpenResponses requests = new OpenResponses();
 
   BodyGate(SiteConfig config, VisitorAddresses addresses) {
     this.config = config;
@@ -53,31 +53,20 @@ class BodyGate {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String address = addresses.network(request);
-    if (!connected(request.connection(), address)) {
+    boolean room =
+        requests.enter(address, context.response(), config.requestsPerAddress(), config.requests());
+    if (!room) {
       close(context, busy());
-    } else if (!hasBody(request)) {
+      return;
+    }
+    context.addEndHandler(ended -> requests.leave(address, context.response()));
+    if (!hasBody(request)) {
       context.next();
     } else if (UPLOADS.matcher(context.normalizedPath()).matches()) {
       upload(context);
     } else {
       body(context, address);
     }
-  }
-
-  /** Counts each connection once, while it lives. */
-  private boolean connected(HttpConnection connection, String address) {
-    if (connection == null || !known.add(connection)) {
-      return true;
-    }
-    boolean room = connections.enter(address, config.connectionsPerAddress(), Integer.MAX_VALUE);
-    connection.closeHandler(
-        closed -> {
-          known.remove(connection);
-          if (room) {
-            connections.leave(address);
-          }
-        });
-    return room;
   }
 
   private static boolean hasBody(HttpServerRequest request) {
@@ -106,24 +95,25 @@ class BodyGate {
           context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
       return;
     }
-    if (!bodies.enter(address, config.bodiesPerAddress(), config.bodies())) {
+    boolean room =
+        bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies());
+    if (!room) {
       close(context, busy());
       return;
     }
-    Duration time = config.bodyTimeout();
-    long timer = context.vertx().setTimer(time.toMillis(), id -> late(context));
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                config.bodyTimeout().toMillis(),
+                id -> {
+                  bodies.leave(address, context.response());
+                  late(context);
+                });
     Runnable done =
-        new Runnable() {
-          private boolean left;
-
-          @Override
-          public void run() {
-            if (!left) {
-              left = true;
-              context.vertx().cancelTimer(timer);
-              bodies.leave(address);
-            }
-          }
+        () -> {
+          context.vertx().cancelTimer(timer);
+          bodies.leave(address, context.response());
         };
     context.addEndHandler(ended -> done.run());
     context.put(BodyGate.class.getName(), done);
@@ -143,8 +133,12 @@ class BodyGate {
   }
 
   private static void late(RoutingContext context) {
-    if (!context.response().ended()) {
-      close(context, new Problem.RequestTimeout("内容没有在规定时间内传完，请检查网络后重试。"));
+    HttpConnection connection = context.request().connection();
+    if (context.response().headWritten()) {
+      connection.close();
+    } else {
+      answer(context, new Problem.RequestTimeout("内容没有在规定时间内传完，请检查网络后重试。"))
+          .onComplete(sent -> connection.close());
     }
   }
 
@@ -161,18 +155,32 @@ class BodyGate {
     return new Problem.RateLimited("来自同一地址的未完成请求过多，请稍后重试。", 5);
   }
 
-  /** What else comes on the connection would be the rest of the body. */
+  /**
+   * Answers at once, and lets what still comes of the body go by for a while: a client that is
+   * still sending would else find the connection cut, and no answer.
+   */
   static void close(RoutingContext context, Problem problem) {
+    HttpServerRequest request = context.request();
+    HttpConnection connection = request.connection();
     if (context.response().headWritten()) {
-      context.request().connection().close();
+      connection.close();
       return;
     }
-    context
+    answer(context, problem);
+    if (!request.isEnded()) {
+      long timer = context.vertx().setTimer(DRAIN_MILLIS, id -> connection.close());
+      request.handler(discarded -> {});
+      request.endHandler(ended -> context.vertx().cancelTimer(timer));
+      request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+      request.resume();
+    }
+  }
+
+  private static Future<Void> answer(RoutingContext context, Problem problem) {
+    return context
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(Json.encode(ProblemBody.of(problem)))
-        .onComplete(sent -> context.request().connection().close());
+        .end(Json.encode(ProblemBody.of(problem)));
   }
 }

@@ -40,9 +40,13 @@ interface SiteConfig {
   @WithDefault("2000")
   int bodies();
 
-  /** Connections of one address with a request on them, streams included. */
+  /** Requests of one address that are not answered yet, streams included. */
   @WithDefault("512")
-  int connectionsPerAddress();
+  int requestsPerAddress();
+
+  /** The same of all addresses; beyond it a node only grows slower. */
+  @WithDefault("10000")
+  int requests();
 
   /** MCP sessions that one address may begin in a minute. */
   @WithDefault("20")

@@ -26,7 +26,7 @@ class ToolSessions {
   private final SiteConfig config;
   private final VisitorAddresses addresses;
   private final Clock clock;
-  private final OpenCounts streams = new OpenCounts();
+  private final OpenResponses streams = new OpenResponses();
   private final Map<String, Integer> begun = new HashMap<>();
   private Instant minute = Instant.EPOCH;
 
@@ -59,8 +59,9 @@ class ToolSessions {
 
   private void stream(RoutingContext context) {
     String address = addresses.network(context.request());
-    if (streams.enter(address, config.mcpStreamsPerAddress(), Integer.MAX_VALUE)) {
-      context.addEndHandler(ended -> streams.leave(address));
+    if (streams.enter(
+        address, context.response(), config.mcpStreamsPerAddress(), Integer.MAX_VALUE)) {
+      context.addEndHandler(ended -> streams.leave(address, context.response()));
       context.next();
     } else {
       BodyGate.close(context, new Problem.RateLimited("来自同一地址的连接过多，请先关闭不用的连接。", 60));

@@ -271,7 +271,9 @@ class CaseImportTest {
   @Test
   void failedRows_asWorkbook_areTextAndDisarmed() throws IOException {
     String list =
-        "工单编号,标题,诉求内容,来电时间,＝备注\n202611271234567891,＝1+1,内容,某日,\"=HYPERLINK(\"\"a\"\")\"\n00012346,3-4,内容,某日,x\n";
+        "工单编号,标题,诉求内容,来电时间,＝备注\n"
+            + "202611271234567891,＝1+1,内容,某日,\"=HYPERLINK(\"\"a\"\")\"\n"
+            + "00012346,3-4,内容,某日,x\n";
     Response sent = send(token(), "a.csv", list.getBytes(StandardCharsets.UTF_8), null);
     String csv = token().get(sent.<String>path("failedFile")).asString();
     assertThat(csv).contains("'＝备注").contains("'＝1+1").contains("'=HYPERLINK");

@@ -27,7 +27,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class AccessTest {
   private static final String HALF =
-      "POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"question\":\"";
+      "POST %s HTTP/1.1\r\n"
+          + "Host: x\r\n"
+          + "%sContent-Type: application/json\r\n"
+          + "Content-Length: 900\r\n\r\n"
+          + "{\"question\":\"";
 
   @TestHTTPResource("/")
   URI service;
