@@ -4,7 +4,9 @@ import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -68,13 +70,14 @@ final class AnswerabilityModel {
     }
     PassageFeatures features = new PassageFeatures(gazetteer, question, hits, JUDGED, whole);
     List<Judged> judged = new ArrayList<>();
-    double related = 0;
+    Map<Hit, double[]> values = new IdentityHashMap<>();
     for (int rank = 0; rank < Math.min(JUDGED, hits.size()); rank++) {
-      double[] values = features.of(rank);
-      judged.add(new Judged(hits.get(rank), weights.answers(values)));
-      related = Math.max(related, weights.related(values));
+      double[] of = features.of(rank);
+      values.put(hits.get(rank), of);
+      judged.add(new Judged(hits.get(rank), weights.answers(of)));
     }
     judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
+    double related = weights.related(values.get(judged.get(0).hit()));
     if (ReferencedClause.isNamed(question, hits.get(0))) {
       // What the question names is what it asks for; judging words would only reorder it.
       return new Judgement(hits, 1, 1, hits.subList(0, 1), false);
