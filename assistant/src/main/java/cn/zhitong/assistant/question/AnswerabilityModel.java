@@ -23,6 +23,14 @@ final class AnswerabilityModel {
   /** Passages that are read: a reader takes some 30 ms for each. */
   static final int WINDOWS = 6;
 
+  /** Log-odds that a text lacks which does not speak of the place that is asked about. */
+  private static final double ELSEWHERE = 1.5;
+
+  /** The same for titles, addressees and preambles. */
+  private static final double TITLE_PAGE = 3;
+
+  private static final int PLACES_MISSING = PassageFeatures.NAMES.indexOf("placesMissing");
+
   private final Gazetteer gazetteer;
   private final PassageReader reader;
   private final AnswerabilityWeights weights;
@@ -74,7 +82,7 @@ final class AnswerabilityModel {
     for (int rank = 0; rank < Math.min(JUDGED, hits.size()); rank++) {
       double[] of = features.of(rank);
       values.put(hits.get(rank), of);
-      judged.add(new Judged(hits.get(rank), weights.answers(of)));
+      judged.add(new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
     }
     judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
     double related = weights.related(values.get(judged.get(0).hit()));
@@ -98,6 +106,15 @@ final class AnswerabilityModel {
   }
 
   private record Judged(Hit hit, double odds) {}
+
+  /**
+   * What weights over all questions cannot say strongly enough: a rule of another place is no answer
+   * to whoever names one, and a title page none to anybody.
+   */
+  private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
+    double elsewhere = of[PLACES_MISSING] > 0 ? ELSEWHERE : 0;
+    return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere;
+  }
 
   private Optional<List<Judged>> read(AnalyzedQuestion question, List<Judged> judged) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));

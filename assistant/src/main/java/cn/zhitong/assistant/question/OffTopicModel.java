@@ -18,6 +18,7 @@ final class OffTopicModel {
   private final double[] weights;
   private final double sure;
   private final double likely;
+  private final double found;
 
   OffTopicModel(Embedder embedder) {
     this.embedder = embedder;
@@ -31,6 +32,7 @@ final class OffTopicModel {
       weights[values.size()] = json.path("constant").asDouble();
       sure = json.path("floors").path("sure").asDouble();
       likely = json.path("floors").path("likely").asDouble();
+      found = json.path("floors").path("found").asDouble();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,12 +48,13 @@ final class OffTopicModel {
   }
 
   /**
-   * Whether it is refused as off topic.
+   * Whether it is refused as off topic: never where something on its matter was surely found.
    *
    * @param related how likely anything found is on its matter
    */
   boolean isOffTopic(String question, double related) {
     double probability = probability(question);
-    return probability >= sure || (probability >= likely && related < likely);
+    return related < found
+        && (probability >= sure || (probability >= likely && related < likely));
   }
 }
