@@ -12,6 +12,7 @@ import cn.zhitong.assistant.question.QuestionStore.Entry;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
+import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.region.Gazetteer;
@@ -50,6 +51,7 @@ public class AnswerPipeline {
   private final Rewriter rewriter;
   private final AnswerWriter writer;
   private final AnswerabilityModel answerability;
+  private final OffTopicModel offTopic;
   private final Clarifier clarifier;
   private final AnswerNotes notes;
   private final Clock clock;
@@ -61,6 +63,7 @@ public class AnswerPipeline {
       CorpusStore store,
       Gazetteer gazetteer,
       Jdbc jdbc,
+      Embedder embedder,
       PassageReader reader,
       Clock clock) {
     this.library = new LibraryTexts(store);
@@ -70,6 +73,7 @@ public class AnswerPipeline {
     this.questions = new QuestionStore(jdbc);
     this.rewriter = new Rewriter(model, prompts, new FollowUps(gazetteer));
     this.writer = new AnswerWriter(new GenerativeComposer(model, prompts));
+    this.offTopic = new OffTopicModel(embedder);
     this.clarifier = new Clarifier(gazetteer);
     this.answerability = new AnswerabilityModel(gazetteer, reader);
     this.notes = new AnswerNotes(gazetteer);
@@ -183,8 +187,9 @@ public class AnswerPipeline {
             ? new RelatedClauses(evidence.clauses(), evidence.texts()).of(question, judged.hits())
             : List.of();
     boolean claimed = isClaimed(question, request, turns, judged);
-    if (clauses.isEmpty() || (!claimed && Refusals.isNoQuestion(question))) {
-      return new Outcome(question.text(), Refusals.of(question), judged.answers());
+    boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.related());
+    if (clauses.isEmpty() || away || (!claimed && Refusals.isComplaint(question.text()))) {
+      return new Outcome(question.text(), Refusals.of(question, away), judged.answers());
     }
 
     Related related = new Related(clauses, judged.hurried());

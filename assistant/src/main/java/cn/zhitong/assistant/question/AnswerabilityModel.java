@@ -4,7 +4,9 @@ import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +22,14 @@ final class AnswerabilityModel {
 
   /** Passages that are read: a reader takes some 30 ms for each. */
   static final int WINDOWS = 6;
+
+  /** Log-odds that a text lacks which does not speak of the place that is asked about. */
+  private static final double ELSEWHERE = 1.5;
+
+  /** The same for titles, addressees and preambles. */
+  private static final double TITLE_PAGE = 3;
+
+  private static final int PLACES_MISSING = PassageFeatures.NAMES.indexOf("placesMissing");
 
   private final Gazetteer gazetteer;
   private final PassageReader reader;
@@ -68,13 +78,14 @@ final class AnswerabilityModel {
     }
     PassageFeatures features = new PassageFeatures(gazetteer, question, hits, JUDGED, whole);
     List<Judged> judged = new ArrayList<>();
-    double related = 0;
+    Map<Hit, double[]> values = new IdentityHashMap<>();
     for (int rank = 0; rank < Math.min(JUDGED, hits.size()); rank++) {
-      double[] values = features.of(rank);
-      judged.add(new Judged(hits.get(rank), weights.answers(values)));
-      related = Math.max(related, weights.related(values));
+      double[] of = features.of(rank);
+      values.put(hits.get(rank), of);
+      judged.add(new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
     }
     judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
+    double related = weights.related(values.get(judged.get(0).hit()));
     if (ReferencedClause.isNamed(question, hits.get(0))) {
       // What the question names is what it asks for; judging words would only reorder it.
       return new Judgement(hits, 1, 1, hits.subList(0, 1), false);
@@ -95,6 +106,15 @@ final class AnswerabilityModel {
   }
 
   private record Judged(Hit hit, double odds) {}
+
+  /**
+   * What weights over all questions cannot say strongly enough: a rule of another place is no answer
+   * to whoever names one, and a title page none to anybody.
+   */
+  private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
+    double elsewhere = of[PLACES_MISSING] > 0 ? ELSEWHERE : 0;
+    return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere;
+  }
 
   private Optional<List<Judged>> read(AnalyzedQuestion question, List<Judged> judged) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));

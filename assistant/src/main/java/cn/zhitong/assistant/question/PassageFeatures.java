@@ -55,8 +55,7 @@ final class PassageFeatures {
           "highestDense",
           "highestCoverage",
           "samePolicyAhead",
-          "askedUnitMissing",
-          "askedUnitFar");
+          "askedUnitMissing");
 
   /** Passages that stand for what was found as a whole. */
   static final int LOOKED_AT = 5;
@@ -84,7 +83,6 @@ final class PassageFeatures {
       double dense,
       double coverage,
       double sentence,
-      SentenceSpan likeliest,
       double fits) {}
 
   /**
@@ -114,13 +112,9 @@ final class PassageFeatures {
     double lead = Math.min(3, hits.get(0).score() - hit.score());
     double best = -8;
     double fits = 0;
-    SentenceSpan likeliest = null;
-    double[][] features = SentenceScorer.features(question, hit, pieces, rank, lead);
-    for (int i = 0; i < features.length; i++) {
-      double odds = SentenceScorer.logOdds(SentenceScorer.WEIGHTS, features[i]);
-      likeliest = odds > best ? pieces.get(i) : likeliest;
-      best = Math.max(best, odds);
-      fits = Math.max(fits, features[i][SentenceScorer.FITTING_COVERAGE]);
+    for (double[] features : SentenceScorer.features(question, hit, pieces, rank, lead)) {
+      best = Math.max(best, SentenceScorer.logOdds(SentenceScorer.WEIGHTS, features));
+      fits = Math.max(fits, features[SentenceScorer.FITTING_COVERAGE]);
     }
     return new Passage(
         hit,
@@ -128,13 +122,7 @@ final class PassageFeatures {
         Double.isNaN(hit.dense()) ? 0 : hit.dense(),
         WeightedTerms.coverage(question.terms(), framed),
         best,
-        likeliest,
         fits);
-  }
-
-  private static String likeliest(Passage passage) {
-    String text = passage.hit().text();
-    return passage.likeliest() == null ? text : passage.likeliest().in(text);
   }
 
   /** Values of the hit at a rank, from 0, in the order of {@link #NAMES}. */
@@ -184,8 +172,7 @@ final class PassageFeatures {
       highestDense,
       highestCoverage,
       Math.min(2, ahead),
-      AskedUnit.missing(question.text(), hit.text()) ? 1 : 0,
-      AskedUnit.missing(question.text(), likeliest(passage)) ? 1 : 0
+      AskedUnit.missing(question.text(), hit.text()) ? 1 : 0
     };
   }
 

@@ -33,4 +33,11 @@ final class Preamble {
             || IN_FORCE_FROM.matcher(sentence).find();
     return formal && !ASKS_FOR_IT.matcher(question).find();
   }
+
+  /** Whether a text has nothing but titles, headings and such sentences. */
+  static boolean isAll(String text, String question) {
+    return SentenceSpan.statements(text).stream()
+        .map(piece -> piece.in(text).strip())
+        .allMatch(sentence -> is(sentence, question));
+  }
 }

@@ -51,8 +51,11 @@ final class RelatedClauses {
   }
 
   private Optional<Citation> around(AnalyzedQuestion question, Hit hit) {
-    List<SentenceSpan> pieces = SentenceSpan.of(hit.text());
-    if (pieces.isEmpty()) {
+    List<SentenceSpan> pieces =
+        SentenceSpan.of(hit.text()).stream()
+            .filter(piece -> !Preamble.is(piece.in(hit.text()), question.text()))
+            .toList();
+    if (pieces.isEmpty() || Preamble.isAll(hit.text(), question.text())) {
       return Optional.empty();
     }
     SentenceSpan anchor = pieces.get(likeliest(question, hit, pieces));

@@ -32,6 +32,7 @@ final class DemoLibrary implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final Jdbc jdbc;
+  private final Embedder embedder;
   private final Retrieval retrieval;
 
   DemoLibrary() throws Exception {
@@ -45,7 +46,7 @@ final class DemoLibrary implements AutoCloseable {
     Migrations.migrateCorpus(dataSource);
     Migrations.migrate(dataSource, "assistant", AnswerPipeline.class.getClassLoader());
     jdbc = new Jdbc(dataSource);
-    Embedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
+    embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
     new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, CLOCK))
         .run(
             "demo",
@@ -66,6 +67,7 @@ final class DemoLibrary implements AutoCloseable {
         new CorpusStore(jdbc, CLOCK),
         Gazetteer.standard(),
         jdbc,
+        embedder,
         PassageReader.NONE,
         CLOCK);
   }

@@ -1,0 +1,60 @@
+package cn.zhitong.assistant.question;
+
+import cn.zhitong.common.embedding.Embedder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * How likely a question is about private life, entertainment or general knowledge, by its vector.
+ * Words alone do not tell: 宠物 in 宠物店办什么许可 is a business.
+ */
+final class OffTopicModel {
+  private static final String SHIPPED = "off-topic.json";
+
+  private final Embedder embedder;
+  private final double[] weights;
+  private final double sure;
+  private final double likely;
+  private final double found;
+
+  OffTopicModel(Embedder embedder) {
+    this.embedder = embedder;
+    try (InputStream in = OffTopicModel.class.getResourceAsStream(SHIPPED)) {
+      JsonNode json = new ObjectMapper().readTree(in);
+      JsonNode values = json.path("weights");
+      weights = new double[values.size() + 1];
+      for (int i = 0; i < values.size(); i++) {
+        weights[i] = values.get(i).asDouble();
+      }
+      weights[values.size()] = json.path("constant").asDouble();
+      sure = json.path("floors").path("sure").asDouble();
+      likely = json.path("floors").path("likely").asDouble();
+      found = json.path("floors").path("found").asDouble();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  double probability(String question) {
+    float[] vector = embedder.embedQuestion(question).vector();
+    double[] features = new double[weights.length - 1];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = vector[i];
+    }
+    return 1 / (1 + Math.exp(-SentenceScorer.logOdds(weights, features)));
+  }
+
+  /**
+   * Whether it is refused as off topic: never where something on its matter was surely found.
+   *
+   * @param related how likely anything found is on its matter
+   */
+  boolean isOffTopic(String question, double related) {
+    double probability = probability(question);
+    return related < found
+        && (probability >= sure || (probability >= likely && related < likely));
+  }
+}
