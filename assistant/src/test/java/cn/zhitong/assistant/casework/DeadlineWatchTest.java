@@ -36,6 +36,7 @@ class DeadlineWatchTest {
   @Inject EscalationConfig config;
   @Inject ObjectMapper json;
   @Inject Clock clock;
+  @Inject CaseSearchIndex search;
   private DeadlineWatch watch;
 
   @BeforeEach
@@ -44,8 +45,12 @@ class DeadlineWatchTest {
     jdbc.update("update assistant.appeal_case set watch_on = null");
     CaseStore store =
         new CaseStore(
-            jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
-    CaseLog log = new CaseLog(store, lists, deadlines, notices, clock);
+            jdbc,
+            events,
+            TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"),
+            search,
+            List.of());
+    CaseLog log = new CaseLog(store, lists, deadlines, notices, search, clock);
     watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
   }
 
@@ -118,7 +123,7 @@ class DeadlineWatchTest {
 
   private CaseFile file() {
     UUID id = UUID.fromString(Cases.filed("投诉").id());
-    return new CaseStore(jdbc, events, null).load(id).orElseThrow();
+    return new CaseStore(jdbc, events, null, search, List.of()).load(id).orElseThrow();
   }
 
   private List<String> kinds(Cases filed) {
