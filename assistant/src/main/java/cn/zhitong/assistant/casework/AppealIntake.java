@@ -56,8 +56,7 @@ class AppealIntake {
    * @param visitor what tells visitors from one another
    * @throws Problem.Conflict when the key or external number belongs to other content
    */
-  Intake receive(
-      AppealRequest request, String idempotencyKey, Caller caller, String visitor) {
+  Intake receive(AppealRequest request, String idempotencyKey, Caller caller, String visitor) {
     Intake intake = stored(request, idempotencyKey, caller, visitor, TRIAGE_GRACE);
     return intake.created() ? new Intake(triage.tryNow(intake.file()), true) : intake;
   }
@@ -68,11 +67,7 @@ class AppealIntake {
   }
 
   private Intake stored(
-      AppealRequest request,
-      String idempotencyKey,
-      Caller caller,
-      String visitor,
-      Duration grace) {
+      AppealRequest request, String idempotencyKey, Caller caller, String visitor, Duration grace) {
     Appeal appeal = reader.read(request, caller);
     CaseStore.Key key = key(request, idempotencyKey, caller, visitor);
     Optional<CaseFile> known = known(appeal, key);
@@ -131,8 +126,7 @@ class AppealIntake {
   }
 
   /** Visitors have no name: a key is one visitor's as long as the address is. */
-  private CaseStore.Key key(
-      AppealRequest request, String key, Caller caller, String visitor) {
+  private CaseStore.Key key(AppealRequest request, String key, Caller caller, String visitor) {
     if (key == null || key.isBlank()) {
       return null;
     }

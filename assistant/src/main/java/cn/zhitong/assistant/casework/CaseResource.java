@@ -107,7 +107,10 @@ public class CaseResource {
       @Parameter(description = "overdue、today 或日期（该日及以前到期）") @QueryParam("due") String due,
       @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,
       @Parameter(description = "true 为已标记的典型问题") @QueryParam("typical") Boolean typical,
-      @Parameter(description = "所见内容（编号、标题、正文、企业、部门、往来文字）中的词，空格分隔时须全部出现；个人信息不在其中，另见 /api/cases/search") @QueryParam("q") String q,
+      @Parameter(
+              description = "所见内容（编号、标题、正文、企业、部门、往来文字）中的词，空格分隔时须全部出现；个人信息不在其中，另见 /api/cases/search")
+          @QueryParam("q")
+          String q,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(

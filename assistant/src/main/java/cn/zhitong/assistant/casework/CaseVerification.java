@@ -82,10 +82,7 @@ public class CaseVerification {
   private boolean erasedWithMain(CaseEvent event) {
     String main = event.sealed().record().path("main").asText("");
     return !main.isEmpty()
-        && store
-            .load(UUID.fromString(main))
-            .map(file -> file.standing().erased())
-            .orElse(false);
+        && store.load(UUID.fromString(main)).map(file -> file.standing().erased()).orElse(false);
   }
 
   private Optional<EventChain.Break> firstBreak(CaseFile file) {

@@ -133,8 +133,7 @@ final class Disclosure {
     return body;
   }
 
-  private JsonNode field(
-      java.util.Map.Entry<String, JsonNode> field, UnaryOperator<String> shown) {
+  private JsonNode field(java.util.Map.Entry<String, JsonNode> field, UnaryOperator<String> shown) {
     return switch (field.getKey()) {
       case CITATIONS -> field.getValue();
       case PRECEDENTS -> idsOnly(field.getValue());

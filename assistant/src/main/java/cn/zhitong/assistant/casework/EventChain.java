@@ -64,8 +64,7 @@ final class EventChain {
   /**
    * @param erasedElsewhere whether the text of an event is another case's, and was erased with it
    */
-  static Optional<Break> firstBreak(
-      List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
+  static Optional<Break> firstBreak(List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
     String previous = START;
     int seq = 0;
     for (CaseEvent event : events) {

@@ -61,8 +61,7 @@ class IdentifierSearch {
     if (store.since(caller.name(), now.minus(Duration.ofHours(1))) >= AN_HOUR) {
       throw new Problem.RateLimited("按个人信息检索每小时最多 " + AN_HOUR + " 次，请稍后再试。", 600);
     }
-    List<CaseViews.Row> found =
-        queue.withIdentifiers(List.of(index.digest(wanted)), caller, SHOWN);
+    List<CaseViews.Row> found = queue.withIdentifiers(List.of(index.digest(wanted)), caller, SHOWN);
     store.insert(
         new IdentifierSearchStore.Search(
             now,

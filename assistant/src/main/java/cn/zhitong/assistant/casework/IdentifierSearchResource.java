@@ -37,13 +37,10 @@ public class IdentifierSearchResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "按个人信息检索办件",
-      description = "整号相符才算找到，部分号码查不到；须说明理由，每次检索和所见办件都有记录，每小时有次数限制。")
+  @Operation(summary = "按个人信息检索办件", description = "整号相符才算找到，部分号码查不到；须说明理由，每次检索和所见办件都有记录，每小时有次数限制。")
   @APIResponse(responseCode = "429", description = "检索过于频繁")
   public Found search(@NotNull(message = "请提供检索内容和理由") SearchRequest request) {
-    List<CaseViews.Row> found =
-        search.find(request.value(), request.reason(), Caller.of(identity));
+    List<CaseViews.Row> found = search.find(request.value(), request.reason(), Caller.of(identity));
     return new Found(found, found.size());
   }
 }

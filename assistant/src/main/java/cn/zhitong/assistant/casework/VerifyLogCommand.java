@@ -98,7 +98,8 @@ public final class VerifyLogCommand implements Callable<Integer> {
       Migrations.migrateCorpus(source);
       Migrations.migrate(source, "assistant", VerifyLogCommand.class.getClassLoader());
       Jdbc jdbc = new Jdbc(source);
-      CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null, null, List.of());
+      CaseStore store =
+          new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null, null, List.of());
       return new CaseVerification(store, new CaseListStore(jdbc)).all();
     }
   }

@@ -32,8 +32,7 @@ public class DraftPreviewResource {
   private final SecurityIdentity identity;
   private final Clock clock;
 
-  DraftPreviewResource(
-      Drafts drafts, Catalogue catalogue, SecurityIdentity identity, Clock clock) {
+  DraftPreviewResource(Drafts drafts, Catalogue catalogue, SecurityIdentity identity, Clock clock) {
     this.identity = identity;
     this.drafts = drafts;
     this.catalogue = catalogue;

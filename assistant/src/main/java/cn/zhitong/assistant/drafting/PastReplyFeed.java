@@ -60,8 +60,7 @@ class PastReplyFeed {
                 answered.category() == null ? null : answered.category().code(),
                 PersonalData.mask(sender.hidden(appeal.title(), SENDER)),
                 PersonalData.mask(sender.hidden(appeal.text(), SENDER)),
-                PersonalData.maskReply(
-                    sender.hidden(answered.reply(), SENDER), appeal.appeal()),
+                PersonalData.maskReply(sender.hidden(answered.reply(), SENDER), appeal.appeal()),
                 answered.at(),
                 now())));
   }

@@ -79,6 +79,7 @@ final class EmailScanner {
 
   private boolean letter(int index) {
     char c = text.around(index);
-    return c >= 'A' && c <= 'Z' || text.digit(index) && text.script(index) == NormalizedText.Script.PLAIN;
+    return c >= 'A' && c <= 'Z'
+        || text.digit(index) && text.script(index) == NormalizedText.Script.PLAIN;
   }
 }

@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /** What the words before a number say it is. */
 enum NumberLabel {
-  ID_CARD(
-      "(?:身份证|身份證|居民证|证件|身份号|ID(?:CARD)?(?=[\\s:：.号]))[^0-9。；;\\n]{0,10}"),
+  ID_CARD("(?:身份证|身份證|居民证|证件|身份号|ID(?:CARD)?(?=[\\s:：.号]))[^0-9。；;\\n]{0,10}"),
   CARD(
       "(?:卡号|卡號|银行卡|借记卡|信用卡|储蓄卡|工资卡|存折|账号|帐号|賬號|账户|帐户|CARD)"
           + "(?:号码?|尾号|名|为|是|NO|[\\s:：.,，(\\[#=-])*"),

@@ -21,16 +21,52 @@ final class NumberScanner {
   /** How people part a mobile's digits; anything else needs a label. */
   private static final Set<String> MOBILE_FORMS =
       Set.of(
-          "11", "3-8", "7-4", "3-4-4", "3-3-5", "5-6", "6-5", "3-5-3", "4-3-4", "4-4-3",
-          "3-2-2-2-2", "3-4-2-2", "3-2-2-4", "3-3-3-2", "3-2-3-3", "3-3-2-3", "5-3-3", "3-6-2",
-          "1-1-1-1-1-1-1-1-1-1-1", "2-3-3-3", "2-2-2-2-2-1", "1-2-2-2-2-2", "1-3-3-4", "1-10");
+          "11",
+          "3-8",
+          "7-4",
+          "3-4-4",
+          "3-3-5",
+          "5-6",
+          "6-5",
+          "3-5-3",
+          "4-3-4",
+          "4-4-3",
+          "3-2-2-2-2",
+          "3-4-2-2",
+          "3-2-2-4",
+          "3-3-3-2",
+          "3-2-3-3",
+          "3-3-2-3",
+          "5-3-3",
+          "3-6-2",
+          "1-1-1-1-1-1-1-1-1-1-1",
+          "2-3-3-3",
+          "2-2-2-2-2-1",
+          "1-2-2-2-2-2",
+          "1-3-3-4",
+          "1-10");
 
   /** What is dialled before a mobile. */
   private static final Set<String> DIALLED = Set.of("", "0", "86", "086", "0086", "17951", "12593");
 
   private static final Set<String> ID_FORMS =
-      Set.of("18", "6-8-4", "6-12", "14-4", "6-4-4-4", "6-4-2-2-4", "3-3-8-4", "4-4-4-4-2",
-          "6-6-6", "3-3-4-4-4", "6-8-3", "17", "6-11", "14-3", "6-4-4-3", "6-4-2-2-3");
+      Set.of(
+          "18",
+          "6-8-4",
+          "6-12",
+          "14-4",
+          "6-4-4-4",
+          "6-4-2-2-4",
+          "3-3-8-4",
+          "4-4-4-4-2",
+          "6-6-6",
+          "3-3-4-4-4",
+          "6-8-3",
+          "17",
+          "6-11",
+          "14-3",
+          "6-4-4-3",
+          "6-4-2-2-3");
 
   private final NormalizedText text;
   private final NumberGroups groups;
@@ -257,7 +293,8 @@ final class NumberScanner {
     }
     int prefix = digits.length() - national.length() + (digits.startsWith("0") ? 0 : 1);
     String form = digits.equals(national) ? form(window) : undialled(window, Math.max(0, prefix));
-    return form.matches("\\d{1,2}|[2-4]-[78]|[2-4]-[34]-4|[2-4]-[34]-[34]|[2-4](-[1-4]){2,4}|(1-)+1")
+    return form.matches(
+            "\\d{1,2}|[2-4]-[78]|[2-4]-[34]-4|[2-4]-[34]-[34]|[2-4](-[1-4]){2,4}|(1-)+1")
         ? "landline"
         : null;
   }
@@ -326,8 +363,7 @@ final class NumberScanner {
   private boolean everybodys(Window window) {
     String digits = window.digits();
     int first = groups.get(window.first()).size();
-    boolean free =
-        digits.length() == 10 && (digits.startsWith("400") || digits.startsWith("800"));
+    boolean free = digits.length() == 10 && (digits.startsWith("400") || digits.startsWith("800"));
     boolean shortNumber =
         window.first() < window.last() && digits.matches("(?:12\\d{3}|9[56]\\d{3}|1[01]\\d).*");
     boolean hotline = digits.startsWith("0") && digits.matches("0\\d{2,3}(?:1|9)\\d{4}");

@@ -56,8 +56,7 @@ public final class PersonalData {
       Pattern.compile("(?:QQ|扣扣|企鹅号|Q号)(?:群)?" + SAYS + "([1-9]\\d{4,11})(?!\\d)");
 
   private static final Pattern WECHAT =
-      Pattern.compile(
-          "(?:微信号|微信[:：]|加微信|V信|VX|WX|WECHAT)" + SAYS + "([A-Z][-_A-Z0-9]{5,19})");
+      Pattern.compile("(?:微信号|微信[:：]|加微信|V信|VX|WX|WECHAT)" + SAYS + "([A-Z][-_A-Z0-9]{5,19})");
 
   private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
   private static final Pattern EXTENSION = Pattern.compile("(?<=\\d{7})-\\d{1,5}$");

@@ -46,7 +46,6 @@ class CaseParticularsTest {
 
   @Test
   void hidden_textThatNamesTheSender_keepsTheRest() {
-    assertThat(SENDER.hidden("测州市云杉机械有限公司的邝某珍：已清理。", "某单位"))
-        .isEqualTo("某单位的某单位：已清理。");
+    assertThat(SENDER.hidden("测州市云杉机械有限公司的邝某珍：已清理。", "某单位")).isEqualTo("某单位的某单位：已清理。");
   }
 }

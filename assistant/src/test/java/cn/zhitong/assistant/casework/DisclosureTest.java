@@ -47,20 +47,31 @@ class DisclosureTest {
   }
 
   private static Cases report() {
-    return filed("我是银杏果脯的仇某芳，投诉并举报收费不开票，", ENTERPRISE)
-        .does("accept_suggestion")
-        .does("dispatch");
+    return filed("我是银杏果脯的仇某芳，投诉并举报收费不开票，", ENTERPRISE).does("accept_suggestion").does("dispatch");
   }
 
   private static boolean finds(RequestSpecification who, String q, Cases wanted) {
     Response page = who.queryParam("q", q).queryParam("pageSize", 200).get("/api/cases");
-    return page.then().statusCode(200).extract().<List<String>>path("items.caseId").contains(wanted.id());
+    return page.then()
+        .statusCode(200)
+        .extract()
+        .<List<String>>path("items.caseId")
+        .contains(wanted.id());
   }
 
   @Test
   void search_byPartsOfWhatIsMasked_findsNothing() {
     Cases filed = filed("投诉收费不开票，", ENTERPRISE);
-    for (String q : List.of(PHONE, PHONE.substring(0, 5), PHONE.substring(2), ID, "19870312", MAIL, "qiu.mou", "仇某芳")) {
+    for (String q :
+        List.of(
+            PHONE,
+            PHONE.substring(0, 5),
+            PHONE.substring(2),
+            ID,
+            "19870312",
+            MAIL,
+            "qiu.mou",
+            "仇某芳")) {
       assertThat(finds(as(Role.AGENT), q, filed)).as(q).isFalse();
     }
     assertThat(finds(as(Role.AGENT), "银杏果脯", filed)).isTrue();
@@ -111,7 +122,13 @@ class DisclosureTest {
         .then()
         .statusCode(403);
     assertThat(readings(filed)).isEqualTo(6);
-    String log = as(Role.ADMINISTRATOR).get("/api/audit/searches").then().statusCode(200).extract().asString();
+    String log =
+        as(Role.ADMINISTRATOR)
+            .get("/api/audit/searches")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     assertThat(log).contains("来电询问进展").doesNotContain(PHONE).doesNotContain(ID);
   }
 
@@ -121,32 +138,69 @@ class DisclosureTest {
     token().post("/api/cases/" + report.id() + "/draft").then().statusCode(200);
     report.does("note", "text", "银杏果脯公司仇某芳来电，催问");
     RequestSpecification office = handlerOf(ScriptedTriage.INDUSTRY);
-    String draft = office.post("/api/cases/" + report.id() + "/draft").then().statusCode(200).extract().asString();
+    String draft =
+        office
+            .post("/api/cases/" + report.id() + "/draft")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     String stale = report.act(handlerOf(ScriptedTriage.INDUSTRY), "start", "basedOn", 2).asString();
     report.does("reply", "text", ENTERPRISE + "：您好，来件收悉，现答复如下：已责令改正。感谢您。");
     Response view = handlerOf(ScriptedTriage.INDUSTRY).get("/api/cases/" + report.id());
-    String list = handlerOf(ScriptedTriage.INDUSTRY).queryParam("pageSize", 200).get("/api/cases").asString();
+    String list =
+        handlerOf(ScriptedTriage.INDUSTRY).queryParam("pageSize", 200).get("/api/cases").asString();
     for (String seen : List.of(draft, stale, view.asString(), list)) {
-      assertThat(seen).doesNotContain("银杏").doesNotContain("仇某芳").doesNotContain(PHONE).doesNotContain(MAIL);
+      assertThat(seen)
+          .doesNotContain("银杏")
+          .doesNotContain("仇某芳")
+          .doesNotContain(PHONE)
+          .doesNotContain(MAIL);
     }
     view.then().body("contact", equalTo(null));
-    assertThat(as(Role.AGENT).get("/api/cases/" + report.id()).<String>path("contact.enterprise")).isEqualTo(ENTERPRISE);
+    assertThat(as(Role.AGENT).get("/api/cases/" + report.id()).<String>path("contact.enterprise"))
+        .isEqualTo(ENTERPRISE);
   }
 
   @Test
   void readingOfAProtectedReport_thatWasNotShown_isNotOnRecord() {
     Cases report = report();
-    handlerOf(ScriptedTriage.INDUSTRY).queryParam("personalData", true).get("/api/cases/" + report.id()).then().statusCode(200);
-    handlerOf(ScriptedTriage.INDUSTRY).get("/api/cases/" + report.id() + "/file").then().statusCode(200);
+    handlerOf(ScriptedTriage.INDUSTRY)
+        .queryParam("personalData", true)
+        .get("/api/cases/" + report.id())
+        .then()
+        .statusCode(200);
+    handlerOf(ScriptedTriage.INDUSTRY)
+        .get("/api/cases/" + report.id() + "/file")
+        .then()
+        .statusCode(200);
     assertThat(readings(report)).isZero();
   }
 
   @Test
   void drafts_byAnotherOffice_haveNothingOfAnOfficesPastCases() {
-    Cases past = filed("在银杏果脯路8号办理渔具备案三个月没有结果，请银杏果脯专员尽快答复，", "测州市银杏果脯丙有限公司").does("accept_suggestion").does("dispatch").does("start");
+    Cases past =
+        filed("在银杏果脯路8号办理渔具备案三个月没有结果，请银杏果脯专员尽快答复，", "测州市银杏果脯丙有限公司")
+            .does("accept_suggestion")
+            .does("dispatch")
+            .does("start");
     past.does("reply", "text", "您好！关于银杏果脯路8号渔具备案，经核实已办结。请联系银杏果脯专员携带渔具清单到窗口领取备案凭证。");
-    Map<String, String> asked = Map.of("title", "渔具备案", "text", "我们厂办理渔具备案三个月没有结果，请尽快答复，渔具清单已交窗口。", "department", ScriptedTriage.INDUSTRY);
-    String other = handlerOf("市商务局").body(asked).post("/api/drafts").then().statusCode(200).extract().asString();
+    Map<String, String> asked =
+        Map.of(
+            "title",
+            "渔具备案",
+            "text",
+            "我们厂办理渔具备案三个月没有结果，请尽快答复，渔具清单已交窗口。",
+            "department",
+            ScriptedTriage.INDUSTRY);
+    String other =
+        handlerOf("市商务局")
+            .body(asked)
+            .post("/api/drafts")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     assertThat(other).doesNotContain("银杏").doesNotContain("备案凭证");
     Response own = handlerOf(ScriptedTriage.INDUSTRY).body(asked).post("/api/drafts");
     own.then().statusCode(200);
@@ -156,16 +210,22 @@ class DisclosureTest {
 
   @Test
   void reply_withSomebodysNumbers_isSentOnlyAfterTheyWereChecked() {
-    Cases filed = filed("投诉收费不开票，", ENTERPRISE).does("accept_suggestion").does("dispatch").does("start");
+    Cases filed =
+        filed("投诉收费不开票，", ENTERPRISE).does("accept_suggestion").does("dispatch").does("start");
     String text = "您好，员工邹某（身份证990105198703124572）的补贴已发，手机13650021764。";
-    filed.act(token(), "reply", "text", text).then().statusCode(400).body("personalData", hasItem("id_card"));
+    filed
+        .act(token(), "reply", "text", text)
+        .then()
+        .statusCode(400)
+        .body("personalData", hasItem("id_card"));
     filed.act(token(), "submit_reply", "text", text).then().statusCode(400);
     filed.act(token(), "reply", "text", text, "personalDataChecked", true).then().statusCode(200);
   }
 
   @Test
   void replyToAMainCase_thatTellsOfItsSender_doesNotReachTheOthers() {
-    Cases main = filed("投诉占道，", "测州市银杏果脯有限公司").does("accept_suggestion").does("dispatch").does("start");
+    Cases main =
+        filed("投诉占道，", "测州市银杏果脯有限公司").does("accept_suggestion").does("dispatch").does("start");
     Cases other = Cases.filed("投诉同一条路占道");
     other.does("merge", "into", main.id());
     String text = "银杏果脯公司仇某芳：占道一事已清理，欠费请补缴。";
@@ -181,7 +241,8 @@ class DisclosureTest {
 
   @Test
   void replyToAMainCase_withASalutation_greetsTheOthersWithoutIt() {
-    Cases main = filed("投诉占道，", ENTERPRISE).does("accept_suggestion").does("dispatch").does("start");
+    Cases main =
+        filed("投诉占道，", ENTERPRISE).does("accept_suggestion").does("dispatch").does("start");
     Cases other = Cases.filed("投诉同一条路占道");
     other.does("merge", "into", main.id());
     main.does("reply", "text", ENTERPRISE + "：\n占道一事已清理。");
@@ -199,7 +260,11 @@ class DisclosureTest {
     Response made = as(Role.ENTERPRISE).body(Map.of("text", "自己的来件，如何申请")).post("/api/cases");
     made.then().statusCode(201);
     as(Role.ENTERPRISE).get("/api/cases/mine").then().statusCode(200);
-    int read = token().queryParam("case", made.<String>path("caseId")).get("/api/audit/reads").path("total");
+    int read =
+        token()
+            .queryParam("case", made.<String>path("caseId"))
+            .get("/api/audit/reads")
+            .path("total");
     assertThat(read).isPositive();
   }
 
@@ -219,7 +284,12 @@ class DisclosureTest {
     StringBuilder wide = new StringBuilder();
     code.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
     visitor()
-        .body(Map.of("number", " " + number.replace("-", "－").toLowerCase(java.util.Locale.ROOT), "trackingCode", wide.toString()))
+        .body(
+            Map.of(
+                "number",
+                " " + number.replace("-", "－").toLowerCase(java.util.Locale.ROOT),
+                "trackingCode",
+                wide.toString()))
         .post("/api/cases/lookup")
         .then()
         .statusCode(200);
@@ -245,6 +315,12 @@ class DisclosureTest {
   }
 
   private static int readings(Cases filed) {
-    return token().queryParam("case", filed.id()).get("/api/audit/reads").then().statusCode(200).extract().path("total");
+    return token()
+        .queryParam("case", filed.id())
+        .get("/api/audit/reads")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("total");
   }
 }

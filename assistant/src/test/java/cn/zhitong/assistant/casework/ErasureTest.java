@@ -34,35 +34,71 @@ class ErasureTest {
     Cases follower = Cases.filed("请问蚕种备案一直没有消息");
     follower.does("merge", "into", main.id());
     main.does("note", "text", MARK + "备注，电话" + PHONE);
-    main.does("reply", "text", "您好！关于" + MARK + "路8号蚕种备案，已于上月办结，请携带蚕种清单到窗口领取。", "followersText", "您好！金鳞蚱蜢街的蚕种备案已办结。");
-    Cases similar = Cases.filed(Map.of("title", "蚕种备案慢", "text", "我们厂办理蚕种备案三个月没有结果，请尽快答复，蚕种清单已交窗口。"));
+    main.does(
+        "reply",
+        "text",
+        "您好！关于" + MARK + "路8号蚕种备案，已于上月办结，请携带蚕种清单到窗口领取。",
+        "followersText",
+        "您好！金鳞蚱蜢街的蚕种备案已办结。");
+    Cases similar =
+        Cases.filed(Map.of("title", "蚕种备案慢", "text", "我们厂办理蚕种备案三个月没有结果，请尽快答复，蚕种清单已交窗口。"));
     similar.does("accept_suggestion").does("dispatch");
     token().post("/api/cases/" + similar.id() + "/draft").then().statusCode(200);
-    visitor().body(Map.of("question", MARK + "丙有限公司办理蚕种备案要多久")).post("/api/questions").then().statusCode(200);
+    visitor()
+        .body(Map.of("question", MARK + "丙有限公司办理蚕种备案要多久"))
+        .post("/api/questions")
+        .then()
+        .statusCode(200);
     assertThat(tablesWith(MARK)).isNotEmpty();
     assertThat(tablesWith("金鳞蚱蜢")).isNotEmpty();
 
     main.does("close");
-    String gone = main.act(token(), "erase", "reason", "本人要求").then().statusCode(200).extract().asString();
+    String gone =
+        main.act(token(), "erase", "reason", "本人要求").then().statusCode(200).extract().asString();
 
     assertThat(gone).doesNotContain(MARK).doesNotContain(PHONE);
     assertThat(tablesWith(MARK)).isEmpty();
     assertThat(tablesWith(PHONE)).isEmpty();
     assertThat(tablesWith("金鳞蚱蜢")).isEmpty();
-    String shown = token().get("/api/cases/" + main.id()).asString()
+    String shown =
+        token().get("/api/cases/" + main.id()).asString()
             + token().get("/api/cases/" + similar.id()).asString()
-            + visitor().queryParam("trackingCode", follower.trackingCode()).get("/api/cases/" + follower.id()).asString()
-            + token().body(Map.of("title", "蚕种备案", "text", "我们厂办理蚕种备案三个月没有结果，蚕种清单已交窗口。", "department", OFFICE)).post("/api/drafts").asString()
+            + visitor()
+                .queryParam("trackingCode", follower.trackingCode())
+                .get("/api/cases/" + follower.id())
+                .asString()
+            + token()
+                .body(
+                    Map.of(
+                        "title",
+                        "蚕种备案",
+                        "text",
+                        "我们厂办理蚕种备案三个月没有结果，蚕种清单已交窗口。",
+                        "department",
+                        OFFICE))
+                .post("/api/drafts")
+                .asString()
             + as(Role.AGENT).queryParam("q", MARK).get("/api/cases").asString();
     assertThat(shown).doesNotContain(MARK);
-    token().get("/api/cases/" + follower.id() + "/verification").then().statusCode(200).body("intact", org.hamcrest.Matchers.equalTo(true));
-    token().get("/api/cases/" + main.id() + "/verification").then().statusCode(200).body("intact", org.hamcrest.Matchers.equalTo(true));
+    token()
+        .get("/api/cases/" + follower.id() + "/verification")
+        .then()
+        .statusCode(200)
+        .body("intact", org.hamcrest.Matchers.equalTo(true));
+    token()
+        .get("/api/cases/" + main.id() + "/verification")
+        .then()
+        .statusCode(200)
+        .body("intact", org.hamcrest.Matchers.equalTo(true));
   }
 
   @Test
   void conversation_deletedByItsOwner_isGone() {
     String conversation =
-        visitor().body(Map.of("question", "渔火蜉蝣合作社怎么申请补贴")).post("/api/questions").path("conversationId");
+        visitor()
+            .body(Map.of("question", "渔火蜉蝣合作社怎么申请补贴"))
+            .post("/api/questions")
+            .path("conversationId");
     assertThat(tablesWith("渔火蜉蝣")).isNotEmpty();
     visitor().delete("/api/questions/conversations/" + conversation).then().statusCode(204);
     assertThat(tablesWith("渔火蜉蝣")).isEmpty();

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import static cn.zhitong.assistant.security.TestLogin.as;
-import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +33,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class PlantedSecretsTest {
-  private static final Set<String> NUMBERS = Set.of("13565412387", "135-6541-2387", "6222 0212 3456 7890 128", "99010719881105341X", "6222021234567890128", "lan.mou@mail.example");
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "13565412387",
+          "135-6541-2387",
+          "6222 0212 3456 7890 128",
+          "99010719881105341X",
+          "6222021234567890128",
+          "lan.mou@mail.example");
   private static final String OPEN_NAME = "鸢尾陶瓷";
   private static final String HIDDEN_NAME = "鹧鸪竹编";
   private static final String CONTACT = "蔺某霞";
@@ -57,12 +63,24 @@ class PlantedSecretsTest {
     Cases filed =
         Cases.filed(
             Map.of(
-                "title", "关于" + what + "的来件 13565412387",
-                "text", "我是" + name + "的" + CONTACT + "，" + what + "，电话135-6541-2387，身份证99010719881105341X，卡6222 0212 3456 7890 128，邮箱lan.mou@mail.example。",
-                "enterprise", name + "有限公司",
-                "contactName", CONTACT,
-                "contactPhone", "13565412387",
-                "contactEmail", "lan.mou@mail.example"));
+                "title",
+                "关于" + what + "的来件 13565412387",
+                "text",
+                "我是"
+                    + name
+                    + "的"
+                    + CONTACT
+                    + "，"
+                    + what
+                    + "，电话135-6541-2387，身份证99010719881105341X，卡6222 0212 3456 7890 128，邮箱lan.mou@mail.example。",
+                "enterprise",
+                name + "有限公司",
+                "contactName",
+                CONTACT,
+                "contactPhone",
+                "13565412387",
+                "contactEmail",
+                "lan.mou@mail.example"));
     filed.does("accept_suggestion").does("dispatch").does("start");
     filed.does("note", "text", name + "公司" + CONTACT + "的电话13565412387");
     token().post("/api/cases/" + filed.id() + "/draft").then().statusCode(200);
@@ -88,13 +106,47 @@ class PlantedSecretsTest {
         }
       }
       for (Cases one : List.of(open, hidden)) {
-        check(role.getKey(), "POST draft", role.getValue().get().post("/api/cases/" + one.id() + "/draft").asString(), told);
-        check(role.getKey(), "POST checks", role.getValue().get().body(Map.of("text", "您好")).post("/api/cases/" + one.id() + "/draft/checks").asString(), told);
-        check(role.getKey(), "stale act", role.getValue().get().body(Map.of("type", "note", "text", "x", "basedOn", 1)).post("/api/cases/" + one.id() + "/events").asString(), told);
+        check(
+            role.getKey(),
+            "POST draft",
+            role.getValue().get().post("/api/cases/" + one.id() + "/draft").asString(),
+            told);
+        check(
+            role.getKey(),
+            "POST checks",
+            role.getValue()
+                .get()
+                .body(Map.of("text", "您好"))
+                .post("/api/cases/" + one.id() + "/draft/checks")
+                .asString(),
+            told);
+        check(
+            role.getKey(),
+            "stale act",
+            role.getValue()
+                .get()
+                .body(Map.of("type", "note", "text", "x", "basedOn", 1))
+                .post("/api/cases/" + one.id() + "/events")
+                .asString(),
+            told);
       }
       for (String what : List.of("投诉窑炉验收", "投诉并举报吃拿卡要")) {
-        check(role.getKey(), "POST drafts", role.getValue().get().body(Map.of("title", what, "text", "我们厂" + what, "department", ScriptedTriage.INDUSTRY)).post("/api/drafts").asString(), told);
-        check(role.getKey(), "POST triage", role.getValue().get().body(Map.of("text", what)).post("/api/triage").asString(), told);
+        check(
+            role.getKey(),
+            "POST drafts",
+            role.getValue()
+                .get()
+                .body(
+                    Map.of(
+                        "title", what, "text", "我们厂" + what, "department", ScriptedTriage.INDUSTRY))
+                .post("/api/drafts")
+                .asString(),
+            told);
+        check(
+            role.getKey(),
+            "POST triage",
+            role.getValue().get().body(Map.of("text", what)).post("/api/triage").asString(),
+            told);
       }
     }
     assertThat(told).isEmpty();
@@ -103,16 +155,26 @@ class PlantedSecretsTest {
   private static Supplier<RequestSpecification> officeOf(String department) {
     String name = cn.zhitong.assistant.security.TestLogin.newHandlerOf(department);
     String cookie =
-        visitor().body(Map.of("name", name, "password", "a long password")).post("/api/session").detailedCookies().asList().get(0).getName();
+        visitor()
+            .body(Map.of("name", name, "password", "a long password"))
+            .post("/api/session")
+            .detailedCookies()
+            .asList()
+            .get(0)
+            .getName();
     String value =
-        visitor().body(Map.of("name", name, "password", "a long password")).post("/api/session").cookie(cookie);
+        visitor()
+            .body(Map.of("name", name, "password", "a long password"))
+            .post("/api/session")
+            .cookie(cookie);
     return () -> visitor().cookie(cookie, value);
   }
 
   /** What each role may never be told. */
   private static void check(String role, String path, String body, List<String> told) {
     boolean all = Set.of("agent", "supervisor", "administrator").contains(role);
-    boolean wholeFile = path.equals(FILE) && (all || role.equals("office") && !body.contains("吃拿卡要"));
+    boolean wholeFile =
+        path.equals(FILE) && (all || role.equals("office") && !body.contains("吃拿卡要"));
     List<String> secrets = new ArrayList<>(wholeFile ? Set.of() : NUMBERS);
     if (!all) {
       secrets.add(HIDDEN_NAME);
@@ -127,7 +189,8 @@ class PlantedSecretsTest {
   }
 
   private static List<String> reading() {
-    Map<String, Map<String, Object>> paths = visitor().get("/q/openapi?format=json").jsonPath().getMap("paths");
+    Map<String, Map<String, Object>> paths =
+        visitor().get("/q/openapi?format=json").jsonPath().getMap("paths");
     return paths.entrySet().stream()
         .filter(path -> path.getValue().containsKey("get"))
         .map(Map.Entry::getKey)
@@ -138,7 +201,17 @@ class PlantedSecretsTest {
   private static List<String> filled(String path, List<String> ids) {
     List<String> urls = new ArrayList<>();
     for (String id : path.contains("{id}") ? ids : List.of("")) {
-      for (String report : path.contains("{report}") ? List.of("triage", "deadlines", "satisfaction", "daily", "lists", "trends", "low-confidence") : List.of("")) {
+      for (String report :
+          path.contains("{report}")
+              ? List.of(
+                  "triage",
+                  "deadlines",
+                  "satisfaction",
+                  "daily",
+                  "lists",
+                  "trends",
+                  "low-confidence")
+              : List.of("")) {
         for (String format : path.contains("{format}") ? List.of("csv", "xlsx") : List.of("")) {
           urls.add(
               path.replace("{id}", id)
@@ -152,7 +225,11 @@ class PlantedSecretsTest {
   }
 
   private static String get(RequestSpecification who, String url, String q) throws IOException {
-    Response response = (q.isEmpty() ? who : who.queryParam("q", q).queryParam("pageSize", 200)).redirects().follow(false).get(url);
+    Response response =
+        (q.isEmpty() ? who : who.queryParam("q", q).queryParam("pageSize", 200))
+            .redirects()
+            .follow(false)
+            .get(url);
     byte[] bytes = response.asByteArray();
     return bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K'
         ? unzipped(bytes)

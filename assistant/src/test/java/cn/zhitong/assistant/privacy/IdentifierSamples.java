@@ -38,7 +38,8 @@ final class IdentifierSamples {
       String mobile = mobile();
       samples.add(free("mobile", mobile, mobile));
       samples.add(free("mobile parted", mobile, parted(mobile, MOBILE_FORMS, SEPARATORS)));
-      samples.add(free("mobile dialled", mobile, one("+86", "0086", "86-", "0", "+86 ", "(+86)") + mobile));
+      samples.add(
+          free("mobile dialled", mobile, one("+86", "0086", "86-", "0", "+86 ", "(+86)") + mobile));
       samples.add(free("mobile singly", mobile, String.join(one(" ", "-", "　"), mobile.split(""))));
       samples.add(free("mobile with invisible", mobile, with(mobile)));
       samples.add(free("mobile wide", mobile, wide(mobile)));
@@ -49,10 +50,19 @@ final class IdentifierSamples {
       samples.add(free("id wide", id, wide(id)));
       samples.add(free("id with invisible", id, with(id)));
       samples.add(free("id lower", id, id.toLowerCase(java.util.Locale.ROOT)));
-      samples.add(free("id parted", id, parted(id, new int[][] {{6, 8, 4}, {3, 3, 8, 4}, {6, 4, 4, 4}, {4, 4, 4, 4, 2}}, SEPARATORS)));
-      samples.add(sample("id mistyped", one("身份证号码：", "身份证", "公民身份号码为", "证件号码："), id, wrongCheck(id)));
+      samples.add(
+          free(
+              "id parted",
+              id,
+              parted(
+                  id,
+                  new int[][] {{6, 8, 4}, {3, 3, 8, 4}, {6, 4, 4, 4}, {4, 4, 4, 4, 2}},
+                  SEPARATORS)));
+      samples.add(
+          sample("id mistyped", one("身份证号码：", "身份证", "公民身份号码为", "证件号码："), id, wrongCheck(id)));
       samples.add(sample("id short", "身份证号：", id, id.substring(0, 9) + id.substring(10)));
-      samples.add(sample("id in characters", "身份证", id.replace("X", "1"), spoken(id.replace("X", "1"))));
+      samples.add(
+          sample("id in characters", "身份证", id.replace("X", "1"), spoken(id.replace("X", "1"))));
       String old = id.substring(0, 6) + id.substring(8, 17);
       samples.add(sample("id of fifteen", one("身份证号：", "身份证（一代）", "证件号"), old, old));
       String card = card(dice.nextBoolean() ? 16 : 19);
@@ -64,7 +74,11 @@ final class IdentifierSamples {
       samples.add(free("landline", area + local, area + one("-", "", " ", "－", "—") + local));
       samples.add(sample("landline local", one("座机", "我的电话：", "联系电话 "), local, local));
       String mail = "lin" + number(4) + one(".", "_", "-", "") + "mou";
-      samples.add(mail("email", mail, mail + one("@", "＠", " @ ") + one("mail.example", "a.b-c.example", "x．example")));
+      samples.add(
+          mail(
+              "email",
+              mail,
+              mail + one("@", "＠", " @ ") + one("mail.example", "a.b-c.example", "x．example")));
       samples.add(sample("passport", one("护照号码", "护照：", "护照号为"), "E" + number(8), null));
       samples.add(sample("permit", one("回乡证", "回乡证号：", "通行证号码"), "H" + number(8), null));
       samples.add(sample("qq", one("QQ：", "QQ号", "qq号码是", "扣扣"), "2" + number(8), null));
@@ -126,14 +140,20 @@ final class IdentifierSamples {
 
   private Sample sample(String how, String label, String secret, String written) {
     return new Sample(
-        one("", "我的", "本人", "张某 ") + label + (written == null ? secret : written) + one(AFTER).replace("w", "").replace("X", ""),
+        one("", "我的", "本人", "张某 ")
+            + label
+            + (written == null ? secret : written)
+            + one(AFTER).replace("w", "").replace("X", ""),
         secret,
         how);
   }
 
   private String parted(String number, int[][] forms, String[] separators) {
     int[] form = forms[dice.nextInt(forms.length)];
-    String separator = form.length == 2 || form[0] == 4 && number.startsWith("19") ? one(" ", "-", "　") : one(separators);
+    String separator =
+        form.length == 2 || form[0] == 4 && number.startsWith("19")
+            ? one(" ", "-", "　")
+            : one(separators);
     if (form[0] == 4 && number.startsWith("19")) {
       form = forms[0];
     }

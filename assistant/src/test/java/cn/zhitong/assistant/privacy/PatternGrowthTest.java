@@ -38,8 +38,9 @@ class PatternGrowthTest {
   private static final long LEAST = 3_000;
 
   private static final List<String> UNITS =
-      List.of("a", "A", "1", "零", " ", "\n", "(", "（", "“", "《", "【", "-", ".", "@", "，", "。", "年", "第", "王",
-          "1.", "a1", "a@", "1-", "1 ", "《一", "一、", " \n", "1年", "万", "、");
+      List.of(
+          "a", "A", "1", "零", " ", "\n", "(", "（", "“", "《", "【", "-", ".", "@", "，", "。", "年", "第",
+          "王", "1.", "a1", "a@", "1-", "1 ", "《一", "一、", " \n", "1年", "万", "、");
 
   private static final int MOST_UNITS = 70;
 

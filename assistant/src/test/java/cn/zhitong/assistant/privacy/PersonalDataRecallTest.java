@@ -57,7 +57,22 @@ class PersonalDataRecallTest {
 
   @Test
   void longTexts_ofOneThing_areReadInTimeThatGrowsWithThem() {
-    for (String unit : List.of("a", "1", "1 ", "a@", "138-", "零", "86", "QQ", "1.", "@", "0411-", "微信号", "京A", "13800138000 ")) {
+    for (String unit :
+        List.of(
+            "a",
+            "1",
+            "1 ",
+            "a@",
+            "138-",
+            "零",
+            "86",
+            "QQ",
+            "1.",
+            "@",
+            "0411-",
+            "微信号",
+            "京A",
+            "13800138000 ")) {
       String text = unit.repeat(40_000 / unit.length());
       assertThat(PersonalData.mask(text)).hasSameSizeAs(text);
     }
@@ -79,23 +94,41 @@ class PersonalDataRecallTest {
       int day = 1 + dice.nextInt(28);
       return switch (dice.nextInt(18)) {
         case 0 -> "根据澜政办〔%d〕%d号文件，自%d年%d月%d日起执行。".formatted(year, n(1, 300), year, month, day);
-        case 1 -> "对符合条件的企业给予最高%d万元补助，累计不超过%s元。".formatted(n(1, 900), grouped(n(100_000, 2_000_000_000)));
+        case 1 ->
+            "对符合条件的企业给予最高%d万元补助，累计不超过%s元。".formatted(n(1, 900), grouped(n(100_000, 2_000_000_000)));
         case 2 -> "统一社会信用代码：%s。".formatted(creditCode());
         case 3 -> "企业（代码%s）申报材料已收悉。".formatted(creditCode());
-        case 4 -> "受理时间为%d-%02d-%02d至%d-%02d-%02d。".formatted(year, month, day, year + 1, month, day);
+        case 4 ->
+            "受理时间为%d-%02d-%02d至%d-%02d-%02d。".formatted(year, month, day, year + 1, month, day);
         case 5 -> "咨询电话：0%d-%d%s。".formatted(n(310, 999), n(2, 9), numbers.number(6));
-        case 6 -> "请拨打12345、12366或%s热线。".formatted(numbers.one("96110", "12315", "400-8%s".formatted(numbers.number(6))));
+        case 6 ->
+            "请拨打12345、12366或%s热线。"
+                .formatted(numbers.one("96110", "12315", "400-8%s".formatted(numbers.number(6))));
         case 7 -> "服务热线400%s，工作日8:30-17:30。".formatted(numbers.number(7));
         case 8 -> "订单号%s已退款%s元。".formatted(numbers.number(n(12, 14)), grouped(n(1_000, 90_000)));
-        case 9 -> "项目代码%d-990100-%02d-%02d-%s已备案。".formatted(year, n(1, 99), n(1, 5), numbers.number(6));
+        case 9 ->
+            "项目代码%d-990100-%02d-%02d-%s已备案。".formatted(year, n(1, 99), n(1, 5), numbers.number(6));
         case 10 -> "办件编号ZT%d%02d%02d-7K3M9Q，请妥善保存。".formatted(year, month, day);
-        case 11 -> "建筑面积%s平方米，总投资%d.%d亿元。".formatted(grouped(n(1_000, 900_000)), n(1, 99), n(1, 99));
-        case 12 -> "第%d条第%d款，见第%d页表%d-%d。".formatted(n(1, 80), n(1, 9), n(1, 300), n(1, 9), n(1, 9));
-        case 13 -> "索引号：9901%02d-%d-%05d，标准号GB/T %d-%d。".formatted(n(1, 30), year, n(1, 99999), n(1000, 40000), year);
-        case 14 -> "%d年营业收入%d万元，较上年增长%d.%d%%，从业人员%d人。".formatted(year, n(100, 999_999), n(1, 90), n(0, 9), n(1, 3000));
-        case 15 -> "二〇%s年第一季度完成税收%d元，占比%d/%d。".formatted(numbers.one("二四", "二五", "一九"), n(10_000, 999_999_999), n(1, 9), n(10, 99));
-        case 16 -> "网址http://www.lanzhou.example/art/%d/%d/%d/art_%d_%s.html。".formatted(year, month, day, n(1000, 9999), numbers.number(7));
-        default -> "医疗器械注册证编号：云械注准%d%s，批号%d%02d%02d%02d。".formatted(year, numbers.number(7), year, month, day, n(1, 99));
+        case 11 ->
+            "建筑面积%s平方米，总投资%d.%d亿元。".formatted(grouped(n(1_000, 900_000)), n(1, 99), n(1, 99));
+        case 12 ->
+            "第%d条第%d款，见第%d页表%d-%d。".formatted(n(1, 80), n(1, 9), n(1, 300), n(1, 9), n(1, 9));
+        case 13 ->
+            "索引号：9901%02d-%d-%05d，标准号GB/T %d-%d。"
+                .formatted(n(1, 30), year, n(1, 99999), n(1000, 40000), year);
+        case 14 ->
+            "%d年营业收入%d万元，较上年增长%d.%d%%，从业人员%d人。"
+                .formatted(year, n(100, 999_999), n(1, 90), n(0, 9), n(1, 3000));
+        case 15 ->
+            "二〇%s年第一季度完成税收%d元，占比%d/%d。"
+                .formatted(
+                    numbers.one("二四", "二五", "一九"), n(10_000, 999_999_999), n(1, 9), n(10, 99));
+        case 16 ->
+            "网址http://www.lanzhou.example/art/%d/%d/%d/art_%d_%s.html。"
+                .formatted(year, month, day, n(1000, 9999), numbers.number(7));
+        default ->
+            "医疗器械注册证编号：云械注准%d%s，批号%d%02d%02d%02d。"
+                .formatted(year, numbers.number(7), year, month, day, n(1, 99));
       };
     }
 
