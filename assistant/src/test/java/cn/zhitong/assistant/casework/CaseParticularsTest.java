@@ -48,4 +48,9 @@ class CaseParticularsTest {
   void hidden_textThatNamesTheSender_keepsTheRest() {
     assertThat(SENDER.hidden("测州市云杉机械有限公司的邝某珍：已清理。", "某单位")).isEqualTo("某单位的某单位：已清理。");
   }
+
+  @Test
+  void hidden_shortNameBeforeAKind_leavesNoPartOfIt() {
+    assertThat(SENDER.hidden("云杉机械公司和云杉厂", "某单位")).isEqualTo("某单位公司和某单位厂");
+  }
 }
