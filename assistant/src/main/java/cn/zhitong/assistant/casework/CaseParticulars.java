@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -104,10 +105,12 @@ public final class CaseParticulars {
     for (String word : words) {
       left = left.replace(word, instead);
     }
+    // The longer before the shorter: a brand is part of the name that is left otherwise.
+    left = core.length() < HEAD ? left : withoutCore(left, instead);
     for (Pattern brand : brands) {
-      left = brand.matcher(left).replaceAll(java.util.regex.Matcher.quoteReplacement(instead));
+      left = brand.matcher(left).replaceAll(Matcher.quoteReplacement(instead));
     }
-    return core.length() < HEAD ? left : withoutCore(left, instead);
+    return left;
   }
 
   /** The longest parts of the name first, from left to right. */

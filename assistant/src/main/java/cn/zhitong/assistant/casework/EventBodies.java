@@ -63,8 +63,10 @@ class EventBodies {
       case SUPPLEMENT ->
           body.put("text", text(request)).put("pausedDays", pausedDays(standing, at));
       case NOTE -> body.put("text", text(request));
-      case REJECT ->
-          body.put("legalGround", required(request.legalGround(), "legalGround（不予受理的法律依据）"));
+      case REJECT -> {
+        body.put("legalGround", required(request.legalGround(), "legalGround（不予受理的法律依据）"));
+        disclosure.requireNeutral(request.reason(), file);
+      }
       case REQUEST_EXTENSION -> body.put("days", days(request.days(), null, "延期"));
       case GRANT_EXTENSION ->
           body.put("days", days(request.days(), standing.requestedDays(), "延期"));

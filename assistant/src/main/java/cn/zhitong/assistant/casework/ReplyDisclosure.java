@@ -67,6 +67,17 @@ class ReplyDisclosure {
     }
   }
 
+  /**
+   * Why a case is turned away is told to those that follow it, too.
+   *
+   * @throws Problem.InvalidRequest when it tells of the main case's sender
+   */
+  void requireNeutral(String reason, CaseFile file) {
+    if (store.followerCount(file.id()) > 0 && CaseParticulars.of(file.appeal()).in(reason)) {
+      throw new Problem.InvalidRequest("本件并有其他来件，理由会一并告知，请删去其中主办件来件人的名称、联系方式等信息。");
+    }
+  }
+
   /** A salutation names the main case's enterprise as a matter of course. */
   private static String ungreeted(String text, Appeal appeal) {
     String enterprise = appeal.enterprise() == null ? "" : appeal.enterprise().strip();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Finds persons' numbers among the groups of digits of a text. A number begins and ends with a
@@ -84,7 +85,7 @@ final class NumberScanner {
   }
 
   /** Groups of a number, with an X behind the last where it has one. */
-  private record Window(int first, int last, String digits, String form, Gap widest, int end) {}
+  private record Window(int first, int last, String digits, Gap widest, int end) {}
 
   /** Tells what a window is; null where it is nothing. */
   private interface Rule {
@@ -93,18 +94,37 @@ final class NumberScanner {
 
   /** The surest first: what was found keeps its characters. */
   List<PersonalData.Found> find() {
-    scan(17, ID, this::validId);
-    scan(12, LONGEST, this::labelled);
-    scan(16, 19, this::card);
-    scan(11, 16, this::mobile);
-    scan(9, 18, this::landline);
-    scan(OLD_ID, ID, this::likelyId);
-    scan(7, 13, this::labelledPhone);
+    scan(17, ID, this::maybeId, this::validId);
+    scan(
+        12,
+        LONGEST,
+        first -> label(first) == NumberLabel.ID_CARD || label(first) == NumberLabel.CARD,
+        this::labelled);
+    scan(16, 19, first -> "34569".indexOf(digit(first)) >= 0, this::card);
+    scan(11, 16, first -> "018".indexOf(digit(first)) >= 0, this::mobile);
+    scan(9, 18, first -> "08".indexOf(digit(first)) >= 0, this::landline);
+    scan(OLD_ID, ID, this::maybeId, this::likelyId);
+    scan(7, 13, first -> label(first) != NumberLabel.NONE, this::labelledPhone);
     return found;
   }
 
-  private void scan(int least, int most, Rule rule) {
+  private char digit(int group) {
+    return text.at(groups.get(group).from());
+  }
+
+  /** No province has a number that begins with 0. */
+  private boolean maybeId(int group) {
+    return digit(group) != '0';
+  }
+
+  /**
+   * @param begins whether a number of the kind may begin with a group: without it nothing is built
+   */
+  private void scan(int least, int most, IntPredicate begins, Rule rule) {
     for (int first = 0; first < groups.count(); first++) {
+      if (!begins.test(first)) {
+        continue;
+      }
       int size = 0;
       Gap widest = Gap.TOUCHING;
       for (int last = first; last < groups.count(); last++) {
@@ -125,10 +145,6 @@ final class NumberScanner {
   }
 
   private Window window(int first, int last, Gap widest) {
-    StringBuilder form = new StringBuilder();
-    for (int i = first; i <= last; i++) {
-      form.append(i == first ? "" : "-").append(groups.get(i).size());
-    }
     String digits = groups.digits(first, last);
     int end = groups.get(last).to();
     int x = end;
@@ -136,8 +152,16 @@ final class NumberScanner {
       x++;
     }
     boolean ends = digits.length() == ID - 1 && text.around(x) == 'X';
-    return new Window(
-        first, last, ends ? digits + 'X' : digits, form.toString(), widest, ends ? x + 1 : end);
+    return new Window(first, last, ends ? digits + 'X' : digits, widest, ends ? x + 1 : end);
+  }
+
+  /** The sizes of its groups: 3-4-4. */
+  private String form(Window window) {
+    StringBuilder form = new StringBuilder();
+    for (int i = window.first(); i <= window.last(); i++) {
+      form.append(i == window.first() ? "" : "-").append(groups.get(i).size());
+    }
+    return form.toString();
   }
 
   private boolean claim(Window window, Rule rule) {
@@ -158,7 +182,10 @@ final class NumberScanner {
   }
 
   private NumberLabel label(Window window) {
-    int first = window.first();
+    return label(window.first());
+  }
+
+  private NumberLabel label(int first) {
     if (labels[first] == null) {
       labels[first] = NumberLabel.of(text, groups.get(first).from());
     }
@@ -199,7 +226,7 @@ final class NumberScanner {
       return null;
     }
     boolean union = digits.startsWith("62");
-    boolean parted = window.form().matches("4-4-4-4(-[1-3])?|6-\\d{2}|4-4-4-[4-7]|8-8|4-12|4-15");
+    boolean parted = form(window).matches("4-4-4-4(-[1-3])?|6-\\d{2}|4-4-4-[4-7]|8-8|4-12|4-15");
     if (window.first() != window.last() && (!parted || window.widest() == Gap.COMMA)) {
       return null;
     }
@@ -265,7 +292,7 @@ final class NumberScanner {
       return null;
     }
     int prefix = digits.length() - national.length() + (digits.startsWith("0") ? 0 : 1);
-    String form = digits.equals(national) ? window.form() : undialled(window, Math.max(0, prefix));
+    String form = digits.equals(national) ? form(window) : undialled(window, Math.max(0, prefix));
     return form.matches(
             "\\d{1,2}|[2-4]-[78]|[2-4]-[34]-4|[2-4]-[34]-[34]|[2-4](-[1-4]){2,4}|(1-)+1")
         ? "landline"
@@ -302,7 +329,7 @@ final class NumberScanner {
       return null;
     }
     if (digits.length() == ID
-        && ID_FORMS.contains(window.form())
+        && ID_FORMS.contains(form(window))
         && window.widest() != Gap.COMMA
         && CheckDigits.likeIdCard(digits)
         && !CheckDigits.creditCode(digits)) {
@@ -310,7 +337,7 @@ final class NumberScanner {
     }
     boolean old =
         digits.length() == OLD_ID
-            && (window.form().equals("15") || window.form().equals("6-6-3"))
+            && (form(window).equals("15") || form(window).equals("6-6-3"))
             && CheckDigits.likeOldIdCard(digits);
     return old ? "id_card" : null;
   }
@@ -341,7 +368,7 @@ final class NumberScanner {
         window.first() < window.last() && digits.matches("(?:12\\d{3}|9[56]\\d{3}|1[01]\\d).*");
     boolean hotline = digits.startsWith("0") && digits.matches("0\\d{2,3}(?:1|9)\\d{4}");
     boolean day =
-        window.form().matches("4-[12]-[12]") && (digits.startsWith("19") || digits.startsWith("20"))
+        form(window).matches("4-[12]-[12]") && (digits.startsWith("19") || digits.startsWith("20"))
             || first == 8 && digits.matches("(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])");
     return free || shortNumber || hotline || day;
   }
