@@ -44,6 +44,7 @@ class DecidingFactsResource {
       @PathParam("creditCode") String creditCode,
       @QueryParam("asOf") String asOf,
       @QueryParam("reason") String reason) {
-    return DecidingFacts.of(matches.of(query.file(Caller.of(identity), creditCode, reason), query.day(asOf)));
+    return DecidingFacts.of(
+        matches.of(query.file(Caller.of(identity), creditCode, reason), query.day(asOf)));
   }
 }
