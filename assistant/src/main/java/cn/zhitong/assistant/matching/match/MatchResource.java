@@ -7,11 +7,7 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
-import cn.zhitong.assistant.matching.enterprise.CreditCode;
-import cn.zhitong.assistant.matching.enterprise.EnterpriseAccess;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
-import cn.zhitong.assistant.matching.enterprise.Enterprises;
-import cn.zhitong.assistant.matching.enterprise.InvalidFile;
 import cn.zhitong.assistant.matching.item.ItemContent;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
@@ -30,9 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,34 +36,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Items against files: what an enterprise can have and why, and whom an item reaches. */
-@Path("/api")
+/** Items against a file: what an enterprise can have, and why. */
+@Path("/api/enterprises/{creditCode}/matches")
 @Tag(name = "matching", description = "政策匹配")
 @Produces(MediaType.APPLICATION_JSON)
 class MatchResource {
   private final Matches matches;
-  private final Enterprises enterprises;
-  private final EnterpriseAccess access;
+  private final MatchQuery query;
   private final Items items;
-  private final Reach reach;
   private final SecurityIdentity identity;
-  private final Clock clock;
 
-  MatchResource(
-      Matches matches,
-      Enterprises enterprises,
-      EnterpriseAccess access,
-      Items items,
-      Reach reach,
-      SecurityIdentity identity,
-      Clock clock) {
+  MatchResource(Matches matches, MatchQuery query, Items items, SecurityIdentity identity) {
     this.matches = matches;
-    this.enterprises = enterprises;
-    this.access = access;
+    this.query = query;
     this.items = items;
-    this.reach = reach;
     this.identity = identity;
-    this.clock = clock;
   }
 
   /** One item of an enterprise's list. */
@@ -111,7 +92,6 @@ class MatchResource {
       JsonNode conditions) {}
 
   @GET
-  @Path("enterprises/{creditCode}/matches")
   @RolesAllowed({
     Role.AGENT_CODE,
     Role.HANDLER_CODE,
@@ -128,8 +108,8 @@ class MatchResource {
       @QueryParam("asOf") String asOf,
       @QueryParam("outcome") String outcome,
       @QueryParam("reason") String reason) {
-    EnterpriseFile file = file(creditCode, reason);
-    LocalDate day = day(asOf);
+    EnterpriseFile file = query.file(Caller.of(identity), creditCode, reason);
+    LocalDate day = query.day(asOf);
     Optional<MatchOutcome> wanted = outcome(outcome);
     List<MatchBody> found =
         matches.of(file, day).stream()
@@ -158,26 +138,7 @@ class MatchResource {
   }
 
   @GET
-  @Path("enterprises/{creditCode}/questions")
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.ADMINISTRATOR_CODE,
-    Role.ENTERPRISE_CODE
-  })
-  @Operation(
-      summary = "补哪一项数据能定最多的事项",
-      description = "decides：不论结果如何都能判定的事项数；narrows：至少一种结果能判定的事项数；own：企业可自行补充。")
-  public List<DecidingFacts.DecidingFact> questions(
-      @PathParam("creditCode") String creditCode,
-      @QueryParam("asOf") String asOf,
-      @QueryParam("reason") String reason) {
-    return DecidingFacts.of(matches.of(file(creditCode, reason), day(asOf)));
-  }
-
-  @GET
-  @Path("enterprises/{creditCode}/matches/{itemId}")
+  @Path("{itemId}")
   @RolesAllowed({
     Role.AGENT_CODE,
     Role.HANDLER_CODE,
@@ -192,9 +153,9 @@ class MatchResource {
       @PathParam("itemId") String itemId,
       @QueryParam("asOf") String asOf,
       @QueryParam("reason") String reason) {
-    EnterpriseFile file = file(creditCode, reason);
+    EnterpriseFile file = query.file(Caller.of(identity), creditCode, reason);
     StoredItem item = item(itemId);
-    LocalDate day = day(asOf);
+    LocalDate day = query.day(asOf);
     Condition tree = item.content().tree();
     Evaluation evaluation = matches.evaluate(tree, file, day);
     return new Explanation(
@@ -225,35 +186,10 @@ class MatchResource {
     return written;
   }
 
-  @GET
-  @Path("items/{id}/reach")
-  @RolesAllowed({Role.PUBLISHER_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(summary = "一个事项惠及多少企业", description = "三种结果的企业数，按地区、行业、规模，和缺得最多的数据；发布前也可看。")
-  public Reach.ReachBody reach(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
-    StoredItem item = newest(id);
-    return reach.of(item.content().tree(), item, day(asOf));
-  }
-
-  private EnterpriseFile file(String creditCode, String reason) {
-    try {
-      CreditCode code = CreditCode.of(creditCode);
-      access.read(Caller.of(identity), code, reason);
-      return enterprises
-          .file(code)
-          .orElseThrow(() -> new Problem.NotFound("没有信用代码为 " + code + " 的企业档案。"));
-    } catch (InvalidFile e) {
-      throw new Problem.InvalidRequest(e.getMessage());
-    }
-  }
-
   private StoredItem item(String id) {
     return items
         .published(uuid(id))
         .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的已发布事项。"));
-  }
-
-  private StoredItem newest(String id) {
-    return items.item(uuid(id)).orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
   }
 
   private static UUID uuid(String id) {
@@ -273,13 +209,5 @@ class MatchResource {
       throw new Problem.InvalidRequest("outcome：应为 met、not_met 或 unknown。");
     }
     return found;
-  }
-
-  private LocalDate day(String asOf) {
-    try {
-      return asOf == null || asOf.isBlank() ? LocalDate.now(clock) : LocalDate.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw new Problem.InvalidRequest("asOf：应为 2024-06-30 这样的日期，而不是 " + asOf);
-    }
   }
 }
