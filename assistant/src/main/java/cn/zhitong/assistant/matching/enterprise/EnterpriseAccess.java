@@ -27,18 +27,29 @@ public class EnterpriseAccess {
     if (isOwn(caller, code)) {
       return;
     }
-    boolean keeper = caller.has(Role.PUBLISHER) || caller.has(Role.ADMINISTRATOR);
-    boolean handler = caller.has(Role.HANDLER) || caller.has(Role.AGENT);
-    if (!keeper && !handler) {
+    requireReader(caller);
+    if (caller.has(Role.ENTERPRISE)) {
       throw new Problem.Forbidden("企业档案只有本企业和经办人员可以查看。");
     }
-    if (!keeper && caller.has(Role.SUPERVISOR) && !caller.has(Role.HANDLER)) {
-      throw new Problem.Forbidden("督办人员只查看汇总数，不查看单个企业的档案。");
-    }
-    if (!keeper && (reason == null || reason.isBlank())) {
+    if (!isKeeper(caller) && (reason == null || reason.isBlank())) {
       throw new Problem.InvalidRequest("请在 reason 中写明查看企业档案的事由，查看会被记录。");
     }
     store.read(code, caller.name(), reason == null ? "" : reason.strip(), clock.instant());
+  }
+
+  /** Whether the caller may read any single file at all; asked before anything else is looked at. */
+  public static void requireReader(Caller caller) {
+    boolean handler = caller.has(Role.HANDLER) || caller.has(Role.AGENT);
+    if (!isKeeper(caller) && !handler && !caller.has(Role.ENTERPRISE)) {
+      throw new Problem.Forbidden("企业档案只有本企业和经办人员可以查看。");
+    }
+    if (!isKeeper(caller) && caller.has(Role.SUPERVISOR) && !caller.has(Role.HANDLER)) {
+      throw new Problem.Forbidden("督办人员只查看汇总数，不查看单个企业的档案。");
+    }
+  }
+
+  private static boolean isKeeper(Caller caller) {
+    return caller.has(Role.PUBLISHER) || caller.has(Role.ADMINISTRATOR);
   }
 
   /** Whether the caller signed in as this enterprise: its account bears the credit code. */

@@ -201,8 +201,9 @@ class EnterpriseResource {
       @PathParam("creditCode") String creditCode, @QueryParam("reason") String reason) {
     return guarded(
         () -> {
-          CreditCode code = CreditCode.of(creditCode);
           Caller caller = caller();
+          EnterpriseAccess.requireReader(caller);
+          CreditCode code = CreditCode.of(creditCode);
           access.read(caller, code, reason);
           return body(found(code), EnterpriseAccess.seesSensitive(caller, code));
         });

@@ -14,10 +14,10 @@ import java.util.List;
  * tiers side by side.
  */
 final class ConditionTreeReader {
-  private final SourceText source;
+  private final ItemText source;
   private final SentenceReader sentences;
 
-  ConditionTreeReader(SourceText source, PlaceDetector places) {
+  ConditionTreeReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.sentences = new SentenceReader(source, places);
   }

@@ -42,7 +42,7 @@ final class ConductDetector {
   private ConductDetector() {}
 
   static List<FoundLeaf> detect(
-      SourceText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
+      ItemText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
     String text = source.covered();
     List<FoundLeaf> found = new ArrayList<>();
     Matcher negation = NEGATION.matcher(text).region(piece.start(), piece.end());
@@ -86,7 +86,7 @@ final class ConductDetector {
   }
 
   private static FoundLeaf leaf(
-      SourceText source,
+      ItemText source,
       TextSpan piece,
       TextSpan sentence,
       TextSpan quote,
@@ -106,7 +106,7 @@ final class ConductDetector {
   }
 
   /** A ban may name the person, not the firm; where it names both it is the firm's too. */
-  private static String personal(String field, SourceText source, TextSpan piece) {
+  private static String personal(String field, ItemText source, TextSpan piece) {
     boolean firm =
         source
             .covered(piece)

@@ -25,7 +25,7 @@ final class DateDetector {
 
   private DateDetector() {}
 
-  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+  static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     String text = source.covered();
     List<FoundLeaf> found = new ArrayList<>();
     Matcher between = BETWEEN.matcher(text).region(piece.start(), piece.end());
@@ -52,7 +52,7 @@ final class DateDetector {
   }
 
   private static void add(
-      SourceText source,
+      ItemText source,
       TextSpan piece,
       Matcher words,
       Operator op,

@@ -28,7 +28,7 @@ final class FundingDetector {
 
   private FundingDetector() {}
 
-  static List<FoundLeaf> detect(SourceText source, TextSpan sentence, ReadingContext context) {
+  static List<FoundLeaf> detect(ItemText source, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     List<Pattern> patterns =

@@ -28,7 +28,7 @@ final class IndustryDetector {
 
   private IndustryDetector() {}
 
-  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+  static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     String text = source.covered();
     Matcher engaged = ENGAGED.matcher(text).region(piece.start(), piece.end());
     if (!engaged.find()) {

@@ -28,7 +28,7 @@ public final class ItemExtractor {
     if (ItemScreen.isNoItem(policy)) {
       return List.of();
     }
-    SourceText source = new SourceText(policy.text());
+    ItemText source = new ItemText(policy.text());
     OutlineNode outline = OutlineReader.read(source);
     PlaceWords places = new PlaceWords(gazetteer, source, policy.region());
     List<ItemDraft> items = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class ItemExtractor {
   }
 
   private ItemDraft item(
-      PolicyDraft policy, SourceText source, PlaceWords places, ItemScope scope) {
+      PolicyDraft policy, ItemText source, PlaceWords places, ItemScope scope) {
     PlaceDetector detector = new PlaceDetector(places);
     ConditionTreeReader reader = new ConditionTreeReader(source, detector);
     ReadingContext context = new ReadingContext(scope.title(), null, null, false);
@@ -80,7 +80,7 @@ public final class ItemExtractor {
 
   /** Where no words name a place, one told by the way (我市企业), else the issuer's region. */
   private static Condition placed(
-      Condition tree, SourceText source, PlaceDetector detector, ItemScope scope, String region) {
+      Condition tree, ItemText source, PlaceDetector detector, ItemScope scope, String region) {
     if (tree != null && hasPlace(tree)) {
       return tree;
     }
@@ -101,7 +101,7 @@ public final class ItemExtractor {
     return ConditionGroup.all(all);
   }
 
-  private static Condition attribute(SourceText source, PlaceDetector detector, ItemScope scope) {
+  private static Condition attribute(ItemText source, PlaceDetector detector, ItemScope scope) {
     for (TextSpan text : scope.texts()) {
       for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
         List<TextSpan> sentences = new ArrayList<>(statement.sentences());

@@ -28,7 +28,7 @@ record ItemParts(
   private static final Pattern RIGHT = Pattern.compile("免征|减征|减免|减按|降低|免收|缓缴|返还");
   private static final Pattern STATUS = Pattern.compile("认定|评选|入库|备案|设立|许可");
 
-  static ItemParts of(SourceText source, ItemScope scope) {
+  static ItemParts of(ItemText source, ItemScope scope) {
     String all = source.text().substring(scope.span().start(), scope.span().end());
     String whole = source.text();
     return new ItemParts(
@@ -41,7 +41,7 @@ record ItemParts(
         kind(scope.title() + all));
   }
 
-  private static String object(SourceText source, ItemScope scope) {
+  private static String object(ItemText source, ItemScope scope) {
     return scope.texts().stream()
         .map(source::words)
         .map(words -> words.split("[。；\n]", 2)[0].strip())
@@ -50,7 +50,7 @@ record ItemParts(
         .orElse(null);
   }
 
-  private static String amount(SourceText source, ItemScope scope) {
+  private static String amount(ItemText source, ItemScope scope) {
     List<TextSpan> spans =
         new ArrayList<>(scope.parts().getOrDefault(SectionRole.AMOUNT, List.of()));
     if (spans.isEmpty()) {
@@ -74,7 +74,7 @@ record ItemParts(
     return grants.isEmpty() ? null : String.join("；", grants);
   }
 
-  private static List<String> materials(SourceText source, ItemScope scope) {
+  private static List<String> materials(ItemText source, ItemScope scope) {
     List<String> materials = new ArrayList<>();
     for (TextSpan span : scope.parts().getOrDefault(SectionRole.MATERIALS, List.of())) {
       String words = source.words(span);
@@ -96,7 +96,7 @@ record ItemParts(
     return materials;
   }
 
-  private static ItemDraft.ApplicationWindow window(SourceText source, ItemScope scope) {
+  private static ItemDraft.ApplicationWindow window(ItemText source, ItemScope scope) {
     for (TextSpan span : scope.parts().getOrDefault(SectionRole.WINDOW, List.of())) {
       String words = source.words(span);
       String text = words.replaceFirst("^(?:[一二三四五六七八九十]+、|\\d[．.、])", "").strip();

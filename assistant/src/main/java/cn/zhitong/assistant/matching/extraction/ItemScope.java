@@ -69,7 +69,7 @@ record ItemScope(
     }
   }
 
-  static List<ItemScope> of(SourceText source, OutlineNode outline, String title) {
+  static List<ItemScope> of(ItemText source, OutlineNode outline, String title) {
     List<OutlineNode> sisters = sisters(source, outline);
     if (!sisters.isEmpty()) {
       return sisterItems(source, outline, sisters, title);
@@ -85,7 +85,7 @@ record ItemScope(
 
   /** The parts with conditions, and what the text before them says of the applicants. */
   private static List<OutlineNode.Block> conditions(
-      SourceText source, List<OutlineNode.Block> claimed, List<OutlineNode.Block> free) {
+      ItemText source, List<OutlineNode.Block> claimed, List<OutlineNode.Block> free) {
     if (claimed.isEmpty()) {
       return free;
     }
@@ -100,7 +100,7 @@ record ItemScope(
     return all;
   }
 
-  private static List<TextSpan> applicants(SourceText source, TextSpan text) {
+  private static List<TextSpan> applicants(ItemText source, TextSpan text) {
     List<TextSpan> kept = new ArrayList<>();
     for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
       for (TextSpan sentence : statement.sentences()) {
@@ -114,7 +114,7 @@ record ItemScope(
   }
 
   /** Parts side by side that each grant something of their own. */
-  private static List<OutlineNode> sisters(SourceText source, OutlineNode outline) {
+  private static List<OutlineNode> sisters(ItemText source, OutlineNode outline) {
     List<OutlineNode> granting = new ArrayList<>();
     for (OutlineNode node : outline.children()) {
       if (node.style() == OutlineMarker.ARTICLE) {
@@ -145,7 +145,7 @@ record ItemScope(
   }
 
   /** A measure without points of its own, or the conditions of one more kind of applicant. */
-  private static boolean isLikeSisters(SourceText source, OutlineNode node) {
+  private static boolean isLikeSisters(ItemText source, OutlineNode node) {
     String words = firstWords(source, node);
     boolean measure = SUPPORT.matcher(words).find() && !PURE_ROLE.matcher(words).matches();
     boolean kind =
@@ -161,7 +161,7 @@ record ItemScope(
   }
 
   private static List<ItemScope> sisterItems(
-      SourceText source, OutlineNode outline, List<OutlineNode> sisters, String title) {
+      ItemText source, OutlineNode outline, List<OutlineNode> sisters, String title) {
     Map<SectionRole, List<TextSpan>> shared = new EnumMap<>(SectionRole.class);
     List<OutlineNode.Block> claimed = new ArrayList<>();
     List<OutlineNode.Block> free = new ArrayList<>();
@@ -190,7 +190,7 @@ record ItemScope(
   }
 
   /** What a measure says, its name left out. */
-  private static List<OutlineNode.Block> withoutHeading(SourceText source, OutlineNode node) {
+  private static List<OutlineNode.Block> withoutHeading(ItemText source, OutlineNode node) {
     String heading = heading(source, node);
     if (heading.isEmpty() || node.firstText().isEmpty()) {
       return node.blocks();
@@ -207,7 +207,7 @@ record ItemScope(
     return title == null || title.isBlank() ? plain : title + "：" + plain;
   }
 
-  private static String clause(SourceText source, OutlineNode node) {
+  private static String clause(ItemText source, OutlineNode node) {
     TextSpan first = node.firstText();
     return source
         .words(new TextSpan(node.start(), Math.max(node.start(), first.start())))
@@ -217,7 +217,7 @@ record ItemScope(
   }
 
   private static void sort(
-      SourceText source,
+      ItemText source,
       List<OutlineNode.Block> blocks,
       Map<SectionRole, List<TextSpan>> parts,
       List<OutlineNode.Block> claimed,
@@ -241,7 +241,7 @@ record ItemScope(
   }
 
   /** A part without the parts below it that are about something else. */
-  private static OutlineNode conditionsOnly(SourceText source, OutlineNode node) {
+  private static OutlineNode conditionsOnly(ItemText source, OutlineNode node) {
     OutlineNode kept = new OutlineNode(node.style(), node.number(), node.start());
     for (OutlineNode.Block block : node.blocks()) {
       if (block.text() != null) {
@@ -257,7 +257,7 @@ record ItemScope(
   }
 
   /** The words of a heading; empty where the part begins with a sentence. */
-  private static String heading(SourceText source, OutlineNode node) {
+  private static String heading(ItemText source, OutlineNode node) {
     String words = firstWords(source, node);
     boolean sentence = SENTENCE.matcher(words).find() || words.length() > LONGEST_HEADING;
     boolean alone =
@@ -267,7 +267,7 @@ record ItemScope(
     return sentence || !alone ? "" : words;
   }
 
-  private static String firstWords(SourceText source, OutlineNode node) {
+  private static String firstWords(ItemText source, OutlineNode node) {
     String text = source.covered(node.firstText());
     int end = 0;
     while (end < text.length() && "。；\n：:".indexOf(text.charAt(end)) < 0) {

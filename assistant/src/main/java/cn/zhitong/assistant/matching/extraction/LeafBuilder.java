@@ -13,7 +13,7 @@ final class LeafBuilder {
   private LeafBuilder() {}
 
   static FoundLeaf data(
-      SourceText source,
+      ItemText source,
       TextSpan span,
       String field,
       Operator op,
@@ -39,7 +39,7 @@ final class LeafBuilder {
   }
 
   static FoundLeaf flag(
-      SourceText source,
+      ItemText source,
       TextSpan span,
       String field,
       Operator op,
@@ -50,7 +50,7 @@ final class LeafBuilder {
 
   /** What no fact decides. */
   static FoundLeaf open(
-      SourceText source, TextSpan span, String field, LeafMode mode, Strength strength) {
+      ItemText source, TextSpan span, String field, LeafMode mode, Strength strength) {
     TextSpan stored = source.stored(span);
     return new FoundLeaf(
         span,

@@ -22,17 +22,17 @@ final class OutlineReader {
               + "(?:条件|对象|范围|标准|程序|流程|方式|材料|材料要求|要求|时间|期限|截至日期|截止日期|地址|联系方式|公示|依据)"
               + "(?:及要求)?[：:]?(?=\n)");
 
-  private final SourceText source;
+  private final ItemText source;
   private final Deque<OutlineNode> open = new ArrayDeque<>();
   private final OutlineNode root = new OutlineNode(ROOT, 0, 0);
   private int textFrom;
 
-  private OutlineReader(SourceText source) {
+  private OutlineReader(ItemText source) {
     this.source = source;
     open.push(root);
   }
 
-  static OutlineNode read(SourceText source) {
+  static OutlineNode read(ItemText source) {
     return new OutlineReader(source).read();
   }
 

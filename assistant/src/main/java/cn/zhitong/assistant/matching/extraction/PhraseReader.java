@@ -51,11 +51,11 @@ final class PhraseReader {
       Pattern.compile("(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
   private static final int SHORTEST = 4;
 
-  private final SourceText source;
-  private final SourceText openSource;
+  private final ItemText source;
+  private final ItemText openSource;
   private final PlaceDetector places;
 
-  PhraseReader(SourceText source, PlaceDetector places) {
+  PhraseReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.openSource = source.open();
     this.places = places;

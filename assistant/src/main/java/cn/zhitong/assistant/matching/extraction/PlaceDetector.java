@@ -49,7 +49,7 @@ final class PlaceDetector {
                 + "(?:[\\u4e00-\\u9fa5、\\d]{0,30}?)?(?:企业|独立法人|法人|单位|市场主体|经营主体|机构|纳税人|个体工商户|在校|合作社)");
   }
 
-  List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+  List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     if (places.isEmpty()) {
       return found;
@@ -83,7 +83,7 @@ final class PlaceDetector {
   }
 
   /** 「（不含深圳）」 behind a place. */
-  private java.util.Optional<FoundLeaf> excluded(SourceText source, String words, int start) {
+  private java.util.Optional<FoundLeaf> excluded(ItemText source, String words, int start) {
     if (words == null) {
       return java.util.Optional.empty();
     }
@@ -108,7 +108,7 @@ final class PlaceDetector {
   }
 
   /** 「我市工业企业」: the place is told by the way. For sentences without any other place. */
-  List<FoundLeaf> detectAttribute(SourceText source, TextSpan piece) {
+  List<FoundLeaf> detectAttribute(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     if (places.isEmpty()) {
       return found;
@@ -130,13 +130,13 @@ final class PlaceDetector {
   }
 
   /** 「为注册在本市的企业提供服务」 names the customers' place. */
-  private static boolean isForOthers(SourceText source, TextSpan piece, TextSpan span) {
+  private static boolean isForOthers(ItemText source, TextSpan piece, TextSpan span) {
     String before = source.covered().substring(piece.start(), span.start());
     String behind = source.covered().substring(span.end(), piece.end());
     return before.matches(".*(?<![应须需系])为") && behind.matches(".*(?:提供|服务).*");
   }
 
-  private static String around(SourceText source, TextSpan piece, TextSpan span) {
+  private static String around(ItemText source, TextSpan piece, TextSpan span) {
     return source.covered().substring(piece.start(), span.start());
   }
 
@@ -174,7 +174,7 @@ final class PlaceDetector {
   }
 
   private FoundLeaf leaf(
-      SourceText source, TextSpan span, String field, Map<String, Boolean> codes) {
+      ItemText source, TextSpan span, String field, Map<String, Boolean> codes) {
     boolean zone = codes.keySet().stream().noneMatch(code -> code.matches("\\d{6}"));
     List<FactValue> values = codes.keySet().stream().map(FactValue::of).toList();
     return LeafBuilder.data(
@@ -188,7 +188,7 @@ final class PlaceDetector {
   }
 
   /** Places of an area that is preferred: 门头沟区、房山区、昌平区. */
-  List<FoundLeaf> detectNamed(SourceText source, TextSpan span) {
+  List<FoundLeaf> detectNamed(ItemText source, TextSpan span) {
     if (places.isEmpty()) {
       return List.of();
     }

@@ -35,7 +35,7 @@ final class PlaceWords {
   private final String region;
   private final Map<String, String> codes = new LinkedHashMap<>();
 
-  PlaceWords(Gazetteer gazetteer, SourceText source, String region) {
+  PlaceWords(Gazetteer gazetteer, ItemText source, String region) {
     this.gazetteer = gazetteer;
     this.region = region == null || Place.COUNTRY.equals(region) ? null : region;
     for (PlaceMention mention : gazetteer.find(source.covered(), this.region)) {

@@ -29,7 +29,7 @@ final class QualificationDetector {
 
   private QualificationDetector() {}
 
-  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+  static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     for (QualificationLexicon.Named named : QualificationLexicon.find(text, piece)) {
@@ -75,7 +75,7 @@ final class QualificationDetector {
   }
 
   private static FoundLeaf leaf(
-      SourceText source, TextSpan span, String field, FactValue value, String words) {
+      ItemText source, TextSpan span, String field, FactValue value, String words) {
     if (NEVER.matcher(words).find()) {
       return LeafBuilder.data(
           source, span, field, Operator.NEVER, List.of(value), null, period(words).orElse(null));

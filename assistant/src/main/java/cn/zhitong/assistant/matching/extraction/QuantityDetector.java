@@ -45,7 +45,7 @@ final class QuantityDetector {
   private QuantityDetector() {}
 
   static List<FoundLeaf> detect(
-      SourceText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
+      ItemText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> found = new ArrayList<>();
     comparedCounts(source, piece).ifPresent(found::add);
     profitable(source, piece).ifPresent(found::add);
@@ -83,7 +83,7 @@ final class QuantityDetector {
   }
 
   /** 「新建门店数量应大于闭店数量」: the difference is above zero. */
-  private static Optional<FoundLeaf> comparedCounts(SourceText source, TextSpan piece) {
+  private static Optional<FoundLeaf> comparedCounts(ItemText source, TextSpan piece) {
     Matcher more = MORE_THAN.matcher(source.covered()).region(piece.start(), piece.end());
     if (!more.find()) {
       return Optional.empty();
@@ -101,7 +101,7 @@ final class QuantityDetector {
   }
 
   /** 「连续两年盈利」: the profit is above zero. */
-  private static Optional<FoundLeaf> profitable(SourceText source, TextSpan piece) {
+  private static Optional<FoundLeaf> profitable(ItemText source, TextSpan piece) {
     Matcher profit = PROFITABLE.matcher(source.covered()).region(piece.start(), piece.end());
     if (!profit.find()) {
       return Optional.empty();
@@ -118,7 +118,7 @@ final class QuantityDetector {
   }
 
   private static FoundLeaf leaf(
-      SourceText source,
+      ItemText source,
       TextSpan piece,
       TextSpan sentence,
       Quantity quantity,
@@ -177,12 +177,12 @@ final class QuantityDetector {
 
   /** The words before, which a growth or a share without a subject of its own is of. */
   private static String beforeWords(
-      SourceText source, TextSpan piece, TextSpan sentence, int from) {
+      ItemText source, TextSpan piece, TextSpan sentence, int from) {
     String before = source.covered().substring(Math.min(sentence.start(), piece.start()), from);
     return before.length() < 4 ? null : before.substring(Math.max(0, before.length() - LOOK_BACK));
   }
 
-  private static String rightSubject(SourceText source, TextSpan piece, Quantity quantity) {
+  private static String rightSubject(ItemText source, TextSpan piece, Quantity quantity) {
     String rest = source.covered().substring(quantity.span().end(), piece.end());
     Matcher right = RIGHT_SUBJECT.matcher(rest);
     return right.find() && PIECES.matcher(right.group(1)).find() ? right.group() : null;
@@ -227,12 +227,12 @@ final class QuantityDetector {
   }
 
   private static String subjectWords(
-      SourceText source, TextSpan piece, Quantity quantity, ReadingContext context) {
+      ItemText source, TextSpan piece, Quantity quantity, ReadingContext context) {
     String own = source.covered().substring(piece.start(), quantity.span().start());
     return own.length() >= 2 ? own : context.subject();
   }
 
-  private static String field(String subject, Quantity quantity, SourceText source) {
+  private static String field(String subject, Quantity quantity, ItemText source) {
     if (quantity.kind() == QuantityKind.SHARE) {
       String growth = GrowthSubject.field(subject);
       if (growth != null) {
@@ -253,7 +253,7 @@ final class QuantityDetector {
   }
 
   private static ReferencePeriod period(
-      SourceText source,
+      ItemText source,
       TextSpan piece,
       TextSpan sentence,
       Quantity quantity,

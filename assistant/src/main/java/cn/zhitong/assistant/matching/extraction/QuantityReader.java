@@ -81,7 +81,7 @@ final class QuantityReader {
   private QuantityReader() {}
 
   /** The quantities of a stretch, in order. Those without a bound have no operator. */
-  static List<Quantity> read(SourceText source, TextSpan span) {
+  static List<Quantity> read(ItemText source, TextSpan span) {
     List<Quantity> found = new ArrayList<>();
     Matcher matcher = QUANTITY.matcher(source.covered()).region(span.start(), span.end());
     while (matcher.find()) {
@@ -93,7 +93,7 @@ final class QuantityReader {
     return found;
   }
 
-  private static Quantity quantity(SourceText source, Matcher m) {
+  private static Quantity quantity(ItemText source, Matcher m) {
     String unit = m.group(6) == null ? m.group(10) : m.group(6);
     String figure = m.group(4);
     boolean fraction = figure.contains("分之") || figure.contains("/");

@@ -93,11 +93,11 @@ final class SentenceReader {
   private static final Pattern DEFINITION =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
-  private final SourceText source;
+  private final ItemText source;
   private final PhraseReader phrases;
   private final PlaceDetector places;
 
-  SentenceReader(SourceText source, PlaceDetector places) {
+  SentenceReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.places = places;
     this.phrases = new PhraseReader(source, places);

@@ -14,7 +14,7 @@ final class StatementSplitter {
 
   private StatementSplitter() {}
 
-  static List<Statement> split(SourceText source, TextSpan span) {
+  static List<Statement> split(ItemText source, TextSpan span) {
     List<Statement> statements = new ArrayList<>();
     for (TextSpan sentence : cut(source, span, "。！？!?\n")) {
       String words = source.covered(sentence);
@@ -38,7 +38,7 @@ final class StatementSplitter {
     return statements;
   }
 
-  private static List<TextSpan> cut(SourceText source, TextSpan span, String marks) {
+  private static List<TextSpan> cut(ItemText source, TextSpan span, String marks) {
     List<TextSpan> parts = new ArrayList<>();
     String text = source.covered();
     int from = span.start();

@@ -79,7 +79,7 @@ final class TraitDetector {
 
   private TraitDetector() {}
 
-  static List<FoundLeaf> detect(SourceText source, TextSpan piece) {
+  static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
     for (Trait trait : TRAITS) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * book title marks covered, each position mapped back to the stored text. Quotes come from the
  * stored text.
  */
-final class SourceText {
+final class ItemText {
   /** Stands for a covered character; no pattern matches it. */
   private static final char COVER = '\u0001';
 
@@ -28,11 +28,11 @@ final class SourceText {
   private final String covered;
   private final int[] offsets;
 
-  SourceText(String original) {
+  ItemText(String original) {
     this(original, true);
   }
 
-  private SourceText(String original, boolean covering) {
+  private ItemText(String original, boolean covering) {
     this.original = original;
     StringBuilder compact = new StringBuilder();
     int[] map = new int[original.length() + 1];
@@ -55,8 +55,8 @@ final class SourceText {
   }
 
   /** The same with the words in brackets in sight. */
-  SourceText open() {
-    return new SourceText(original, false);
+  ItemText open() {
+    return new ItemText(original, false);
   }
 
   private boolean isBoundary(int newline) {
