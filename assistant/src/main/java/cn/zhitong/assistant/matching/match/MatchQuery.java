@@ -29,6 +29,7 @@ class MatchQuery {
 
   /** The file, where the caller may look into it; the look is recorded. */
   EnterpriseFile file(Caller caller, String creditCode, String reason) {
+    EnterpriseAccess.requireReader(caller);
     try {
       CreditCode code = CreditCode.of(creditCode);
       access.read(caller, code, reason);
