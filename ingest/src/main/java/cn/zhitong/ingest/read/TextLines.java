@@ -4,6 +4,7 @@ import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Collects a text line by line, with its tables, and refuses to grow past the limit. */
 final class TextLines {
@@ -60,6 +61,7 @@ final class TextLines {
     return pages.stream()
         .filter(p -> p.number() == page)
         .map(SourcePage::confidence)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
