@@ -60,7 +60,8 @@ class ScannedPdfTest {
       document.addPage(scanned);
       try (PDPageContentStream content = new PDPageContentStream(document, scanned)) {
         content.drawImage(
-            LosslessFactory.createFromImage(document, scan("Rents fall by 35 percent", "Notice No 17")),
+            LosslessFactory.createFromImage(
+                document, scan("Rents fall by 35 percent", "Notice No 17")),
             0,
             0,
             595,

@@ -73,7 +73,9 @@ class WordFaultsTest {
                     row(cell("对象"), cell("标准")),
                     row(
                         cell("园区"),
-                        cell("", table(row(cell("头年"), cell("3万元")), row(cell("后年"), cell("1万元"))))))));
+                        cell(
+                            "",
+                            table(row(cell("头年"), cell("3万元")), row(cell("后年"), cell("1万元"))))))));
     assertThat(text.text()).doesNotContain("头年3万元").doesNotContain("3万元后年");
     assertThat(lines(text).get(1)).matches("园区\t头年\\s+3万元\\s+后年\\s+1万元");
   }
@@ -83,12 +85,12 @@ class WordFaultsTest {
     SourceText text =
         read(
             WordParts.body(
-                    "<w:p><w:r><w:t>小店铺免租。</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
-                        + "<w:p><w:r><w:t>另有补贴。</w:t></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>")
+                    "<w:p><w:r><w:t>小店铺免租。</w:t></w:r><w:r><w:footnoteReference"
+                        + " w:id=\"2\"/></w:r></w:p><w:p><w:r><w:t>另有补贴。</w:t></w:r><w:r><w:endnoteReference"
+                        + " w:id=\"2\"/></w:r></w:p>")
                 .with("footnotes", "<w:footnote w:id=\"2\">" + p("面积不足40平方米的店铺。") + "</w:footnote>")
                 .with("endnotes", "<w:endnote w:id=\"2\">" + p("限本地户籍。") + "</w:endnote>"));
-    assertThat(lines(text))
-        .containsExactly("小店铺免租。", "注1：面积不足40平方米的店铺。", "另有补贴。", "注2：限本地户籍。");
+    assertThat(lines(text)).containsExactly("小店铺免租。", "注1：面积不足40平方米的店铺。", "另有补贴。", "注2：限本地户籍。");
   }
 
   @Test
@@ -107,7 +109,8 @@ class WordFaultsTest {
                         + "<w:ins><w:r><w:t>万元</w:t></w:r></w:ins></w:p>")
                 .with(
                     "styles",
-                    "<w:style w:type=\"character\" w:styleId=\"gone\"><w:name w:val=\"gone\"/><w:rPr><w:vanish/></w:rPr></w:style>"));
+                    "<w:style w:type=\"character\" w:styleId=\"gone\"><w:name"
+                        + " w:val=\"gone\"/><w:rPr><w:vanish/></w:rPr></w:style>"));
     assertThat(lines(text)).containsExactly("补五七万元");
   }
 
@@ -138,8 +141,7 @@ class WordFaultsTest {
                     "styles",
                     style("H1", null, "<w:numId w:val=\"1\"/>")
                         + style("H2", "H1", "<w:ilvl w:val=\"1\"/>")));
-    assertThat(lines(text))
-        .containsExactly("一、资金", "（一）来源", "（二）用途", "序号\t事项", "1\t登记", "2\t领证");
+    assertThat(lines(text)).containsExactly("一、资金", "（一）来源", "（二）用途", "序号\t事项", "1\t登记", "2\t领证");
     assertThat(text.warnings()).isEmpty();
   }
 
@@ -148,7 +150,8 @@ class WordFaultsTest {
     SourceText text =
         read(
             WordParts.body(
-                    "<w:p><w:r><w:t>每户200元。</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>")
+                    "<w:p><w:r><w:t>每户200元。</w:t></w:r><w:r><w:commentReference"
+                        + " w:id=\"0\"/></w:r></w:p>")
                 .with("comments", "<w:comment w:id=\"0\">" + p("是否偏高？") + "</w:comment>"));
     assertThat(lines(text)).containsExactly("每户200元。");
     assertThat(text.warnings()).singleElement().asString().contains("1 条批注");
@@ -179,6 +182,10 @@ class WordFaultsTest {
   }
 
   private static String styled(String style, String text) {
-    return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    return "<w:p><w:pPr><w:pStyle w:val=\""
+        + style
+        + "\"/></w:pPr><w:r><w:t>"
+        + text
+        + "</w:t></w:r></w:p>";
   }
 }

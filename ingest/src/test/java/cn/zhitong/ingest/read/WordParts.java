@@ -34,21 +34,37 @@ final class WordParts {
   Path write(Path file) throws IOException {
     StringBuilder types =
         new StringBuilder(
-            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>");
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                + " Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                + " Extension=\"xml\" ContentType=\"application/xml\"/>");
     StringBuilder rels = new StringBuilder();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (Map.Entry<String, String> part : parts.entrySet()) {
       String name = part.getKey();
       String type = name.equals("document") ? "document.main" : name;
       types.append(
-          "<Override PartName=\"/word/" + name + ".xml\" ContentType=\"" + TYPE + type + "+xml\"/>");
+          "<Override PartName=\"/word/"
+              + name
+              + ".xml\" ContentType=\""
+              + TYPE
+              + type
+              + "+xml\"/>");
       if (!name.equals("document")) {
         rels.append(
-            "<Relationship Id=\"r" + name + "\" Type=\"" + REL + name + "\" Target=\"" + name + ".xml\"/>");
+            "<Relationship Id=\"r"
+                + name
+                + "\" Type=\""
+                + REL
+                + name
+                + "\" Target=\""
+                + name
+                + ".xml\"/>");
       }
       entries.put("word/" + name + ".xml", Fixtures.xml(part.getValue()));
     }
-    String relNs = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    String relNs =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     entries.put("[Content_Types].xml", Fixtures.xml(types + "</Types>"));
     entries.put(
         "_rels/.rels",

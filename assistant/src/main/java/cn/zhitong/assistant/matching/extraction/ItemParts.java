@@ -80,7 +80,8 @@ record ItemParts(
       String words = source.words(span);
       for (String line :
           words.split(
-              "[；;。\n]|(?<=[^\\d])(?=\\d{1,2}[．.、])|(?=[（(]\\d{1,2}[）)])|(?=[（(][一二三四五六七八九十]+[）)])")) {
+              "[；;。\n"
+                  + "]|(?<=[^\\d])(?=\\d{1,2}[．.、])|(?=[（(]\\d{1,2}[）)])|(?=[（(][一二三四五六七八九十]+[）)])")) {
         String plain =
             line.replaceFirst("^(?:[（(]?(?:\\d{1,2}|[一二三四五六七八九十]+)[）)．.、]+)", "").strip();
         boolean listed = !plain.equals(line.strip());
