@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "./shared/api";
+import { cellSpans, textBlocks } from "./shared/text-blocks";
 import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
 
@@ -15,6 +16,7 @@ interface Policy {
   related: { policyId: string; title: string; kind: string; relation: string; url: string }[];
   text: string;
   warnings: string[];
+  pages: { number: number; source: string; confidence: number | null }[];
   withdrawal: { at: string; reason: string } | null;
 }
 
@@ -43,6 +45,17 @@ const RELATIONS: Record<string, string> = {
   version: "其他版本",
   duplicate: "相同文本",
 };
+
+/** The longest line that is a clause's heading and no sentence. */
+const LONGEST_HEADING = 40;
+
+/** Where the heading ends that begins here; the same offset where a sentence begins. */
+function headingEnd(text: string, start: number): number {
+  const line = text.indexOf("\n", start);
+  const end = line < 0 ? text.length : line;
+  const words = text.slice(start, end);
+  return words.length <= LONGEST_HEADING && !/[。；：，;:\t]/.test(words) ? end : start;
+}
 
 /** One policy: outline, validity, text; with start and end in the address the cited words are marked. */
 class PolicyPage extends PageElement {
@@ -95,6 +108,16 @@ class PolicyPage extends PageElement {
       }
       .clause {
         scroll-margin: 12vh;
+      }
+      .clause.heading {
+        font-weight: 600;
+      }
+      .text table {
+        white-space: normal;
+        margin: 0.4rem 0;
+      }
+      .note {
+        color: var(--zt-dim);
       }
       .clause.cited {
         box-shadow: -4px 0 0 var(--zt-accent);
@@ -153,6 +176,7 @@ class PolicyPage extends PageElement {
         </details>
         <div>
           ${this.#facts(policy)} ${this.#related(policy)}
+          ${this.#scanned(policy)}
           <article class="card text">${this.#text(policy.text)}</article>
         </div>
       </div>
@@ -227,22 +251,57 @@ class PolicyPage extends PageElement {
     </a>`;
   }
 
-  /** The text, cut at clause starts (anchors) and at the cited stretch (mark). */
+  /** Which pages were read from pictures, and how sure that is. */
+  #scanned(policy: Policy): TemplateResult | typeof nothing {
+    const read = (policy.pages ?? []).filter((page) => page.source === "ocr");
+    if (read.length === 0) {
+      return nothing;
+    }
+    const least = Math.min(...read.map((page) => page.confidence ?? 0));
+    return html`<p class="notice">
+      第 ${read.map((page) => page.number).join("、")} 页是扫描件，文字由识别（OCR）得到，可信度 ${least.toFixed(2)}${read.length > 1 ? " 以上" : ""}，数字和名称请以原件为准。
+    </p>`;
+  }
+
+  /** The text: tables as tables, notes as notes, the rest as it stands. */
   #text(text: string): TemplateResult[] {
+    return textBlocks(text).map((block) => {
+      if (block.kind === "table") {
+        return this.#table(text, block.start, block.end);
+      }
+      const words = this.#pieces(text, block.start, block.end);
+      return block.kind === "note" ? html`<small class="note">${words}</small>` : html`${words}`;
+    });
+  }
+
+  #table(text: string, from: number, to: number): TemplateResult {
+    const [head, ...rows] = cellSpans(text, from, to);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="文中的表格">
+      <table>
+        <thead><tr>${(head ?? []).map((cell) => html`<th scope="col">${this.#pieces(text, cell.start, cell.end)}</th>`)}</tr></thead>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${this.#pieces(text, cell.start, cell.end)}</td>`)}</tr>`)}</tbody>
+      </table>
+    </div>`;
+  }
+
+  /** A stretch of the text, cut at clause starts (anchors), ends of headings and at the cited words (mark). */
+  #pieces(text: string, first: number, last: number): TemplateResult[] {
     const from = this.#offset("start", text.length);
     const to = this.#offset("end", text.length);
     const marked = from !== null && to !== null && from < to;
     const cited = this.#query.get("clause");
     const anchors = new Map(this.clauses.filter((c) => c.path !== null).map((c) => [c.start, c]));
-    const cuts = [0, text.length, ...anchors.keys(), ...(marked ? [from, to] : [])];
-    const sorted = [...new Set(cuts)].sort((a, b) => a - b);
+    const headings = new Map([...anchors.keys()].map((start) => [start, headingEnd(text, start)]));
+    const cuts = [first, last, ...anchors.keys(), ...headings.values(), ...(marked ? [from, to] : [])];
+    const sorted = [...new Set(cuts)].filter((cut) => cut >= first && cut <= last).sort((a, b) => a - b);
     return sorted.slice(0, -1).map((start, index) => {
       const piece = text.slice(start, sorted[index + 1]);
       const clause = anchors.get(start);
       const inside = marked && start >= from && start < to;
       const words = inside ? html`<mark>${piece}</mark>` : html`${piece}`;
+      const heading = clause && (headings.get(start) ?? start) > start;
       return clause
-        ? html`<span class="clause ${clause.path === cited ? "cited" : ""}" id=${`c${start}`} tabindex="-1">${words}</span>`
+        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1">${words}</span>`
         : words;
     });
   }

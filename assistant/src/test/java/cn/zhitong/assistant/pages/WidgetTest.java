@@ -34,13 +34,15 @@ class WidgetTest extends PageTest {
       """
       {"marker":1,"policyId":"p1","title":"枫林省支持首台套的若干措施","documentNumber":"枫政〔2025〕6号",
        "issuer":"枫林省人民政府","clause":"二、(一)","quote":"%s","start":1,"end":9,"status":"in_force",
-       "url":"/policies/p1","sourceUrl":null}"""
+       "url":"/policies/p1","sourceUrl":null}\
+      """
           .formatted(CLAUSE.replace("\n", "\\n"));
 
   private static String answer(String outcome, String sentences, String more) {
     return """
-        {"id":"a1","conversationId":"c1","outcome":"%s","mode":"extractive","text":"没有找到直接回答这个问题的规定，以下条款可能有关。",
-         "options":[],"sentences":%s,"citations":[%s],"reason":null,"tookMillis":3%s}"""
+    {"id":"a1","conversationId":"c1","outcome":"%s","mode":"extractive","text":"没有找到直接回答这个问题的规定，以下条款可能有关。",
+     "options":[],"sentences":%s,"citations":[%s],"reason":null,"tookMillis":3%s}\
+    """
         .formatted(outcome, sentences, CITATION, more);
   }
 
@@ -172,7 +174,8 @@ class WidgetTest extends PageTest {
       site(
           page,
           "",
-          "<zhitong-chat region='990100' heading='澜州'></zhitong-chat><zhitong-chat region='990200' heading='望川'></zhitong-chat>");
+          "<zhitong-chat region='990100' heading='澜州'></zhitong-chat><zhitong-chat region='990200'"
+              + " heading='望川'></zhitong-chat>");
       page.getByLabel("您的问题").first().fill(QUESTION);
       page.keyboard().press("Enter");
       assertThat(page.locator(".clauses")).hasCount(1);
@@ -189,7 +192,9 @@ class WidgetTest extends PageTest {
       Page page = browser.page();
       site(
           page,
-          "html{font-size:62.5%} body{text-align:center;color:#fff} *{letter-spacing:3px!important;font-family:serif!important;line-height:1!important} button{background:lime!important}",
+          "html{font-size:62.5%} body{text-align:center;color:#fff}"
+              + " *{letter-spacing:3px!important;font-family:serif!important;line-height:1!important}"
+              + " button{background:lime!important}",
           "<zhitong-chat></zhitong-chat>");
       page.getByLabel("您的问题").waitFor();
       Map<?, ?> style =
@@ -200,7 +205,8 @@ class WidgetTest extends PageTest {
                     const style = getComputedStyle(window);
                     const box = getComputedStyle(window.querySelector('textarea'));
                     return {size: style.fontSize, align: style.textAlign, spacing: style.letterSpacing,
-                      family: style.fontFamily, box: box.fontSize}; }""");
+                      family: style.fontFamily, box: box.fontSize}; }\
+                  """);
       assertThat(style.get("size")).isEqualTo("16px");
       assertThat(style.get("box")).isEqualTo("16px");
       assertThat(style.get("align")).isEqualTo("start");
@@ -289,8 +295,8 @@ class WidgetTest extends PageTest {
   /** A page of another site with the widget's script. */
   private void site(Page page, String css, String body) {
     String html =
-        "<!doctype html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
-            + "<title>某市工信局</title><style>"
+        "<!doctype html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport'"
+            + " content='width=device-width'><title>某市工信局</title><style>"
             + css
             + "</style></head><body><script src='"
             + root

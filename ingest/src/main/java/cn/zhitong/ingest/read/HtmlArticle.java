@@ -20,11 +20,13 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlArticle {
   /** Containers that China's government sites are known to use. */
   private static final String CONTAINERS =
-      ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, #UCAP-CONTENT, .pages_content,"
-          + " #zoom, #Zoom, .zoom, #zoomcon, .article-content, .article_con, .article-con, .articleCon,"
-          + " #articleContent, .article_content, .artice_content, .article, article, .wp_articlecontent, .v_news_content,"
-          + " #vsb_content, .news_content, .news_cont, .xxgk_content, .xxgk-content, .detail-content, .detail_content,"
-          + " .con_text, .content_text, .main-txt, .view, .bt_content, .Custom_UnionStyle, #content, .content";
+      ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, #UCAP-CONTENT,"
+          + " .pages_content, #zoom, #Zoom, .zoom, #zoomcon, .article-content, .article_con,"
+          + " .article-con, .articleCon, #articleContent, .article_content, .artice_content,"
+          + " .article, article, .wp_articlecontent, .v_news_content, #vsb_content, .news_content,"
+          + " .news_cont, .xxgk_content, .xxgk-content, .detail-content, .detail_content,"
+          + " .con_text, .content_text, .main-txt, .view, .bt_content, .Custom_UnionStyle,"
+          + " #content, .content";
 
   /** A known container with less than this of the page's sentences is another box. */
   private static final double ENOUGH = .6;

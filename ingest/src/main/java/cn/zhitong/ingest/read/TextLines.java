@@ -59,10 +59,9 @@ final class TextLines {
   /** Confidence with which a page was read from its picture; null where it was not. */
   Double confidenceOf(int page) {
     return pages.stream()
-        .filter(p -> p.number() == page)
-        .map(SourcePage::confidence)
-        .filter(Objects::nonNull)
+        .filter(p -> p.number() == page && p.confidence() != null)
         .findFirst()
+        .map(SourcePage::confidence)
         .orElse(null);
   }
 

@@ -110,12 +110,12 @@ final class LibraryStore {
           + "from corpus.policy p "
           + MATCHES
           + """
-            order by
-              (select count(*) from unnest(?::text[]) word
-               where strpos(lower(concat_ws(' ', display_title, document_number)), word) > 0) desc,
-              coalesce(issued_on, published_on, effective_from) desc nulls last, id desc
-            limit ? offset ?
-            """;
+          order by
+            (select count(*) from unnest(?::text[]) word
+             where strpos(lower(concat_ws(' ', display_title, document_number)), word) > 0) desc,
+            coalesce(issued_on, published_on, effective_from) desc nulls last, id desc
+          limit ? offset ?
+          """;
 
   private final Jdbc jdbc;
 

@@ -51,7 +51,12 @@ class HeadFaultsTest {
   @Test
   void number_inBracketsBelowAnAnnouncement_isItsNumber() {
     String text =
-        "岚岫省人民代表大会常务委员会公告\n（第41号）\n《岚岫省湿地条例》已由省人大常委会通过，现予公布。\n2026年4月1日\n岚岫省湿地条例\n第一条 为保护湿地，制定本条例。\n";
+        "岚岫省人民代表大会常务委员会公告\n"
+            + "（第41号）\n"
+            + "《岚岫省湿地条例》已由省人大常委会通过，现予公布。\n"
+            + "2026年4月1日\n"
+            + "岚岫省湿地条例\n"
+            + "第一条 为保护湿地，制定本条例。\n";
     assertThat(of("a.txt", text).documentNumber()).isEqualTo("岚岫省人民代表大会常务委员会公告第41号");
     assertThat(of("a.txt", text).title()).isEqualTo("岚岫省湿地条例");
   }
@@ -88,7 +93,15 @@ class HeadFaultsTest {
   @Test
   void colophon_isNoSignature() {
     String text =
-        "碧湖市水务局关于节水的通知\n碧水发〔2026〕2号\n各用水户：\n一、推广节水器具。\n碧湖市水务局\n2026年2月3日\n公开方式：主动公开\n碧湖市水务局办公室\n2026年2月9日印发\n";
+        "碧湖市水务局关于节水的通知\n"
+            + "碧水发〔2026〕2号\n"
+            + "各用水户：\n"
+            + "一、推广节水器具。\n"
+            + "碧湖市水务局\n"
+            + "2026年2月3日\n"
+            + "公开方式：主动公开\n"
+            + "碧湖市水务局办公室\n"
+            + "2026年2月9日印发\n";
     PolicyMetadata found = of("a.txt", text);
     assertThat(found.issuedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
     assertThat(found.issuer()).isEqualTo("碧湖市水务局");

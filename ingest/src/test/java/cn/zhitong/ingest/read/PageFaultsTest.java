@@ -51,8 +51,9 @@ class PageFaultsTest {
             "a.html",
             page(
                 "",
-                "<p>标准如下，请各单位遵照执行。</p><table><tr><th rowspan=2>树种</th><th colspan=2>补助</th><th rowspan=2>时限</th></tr>"
-                    + "<tr><th>新造</th><th>补植</th></tr><tr><td rowspan=2>松</td><td>8元</td><td>3元</td><td rowspan=2>20日</td></tr>"
+                "<p>标准如下，请各单位遵照执行。</p><table><tr><th rowspan=2>树种</th><th colspan=2>补助</th><th"
+                    + " rowspan=2>时限</th></tr><tr><th>新造</th><th>补植</th></tr><tr><td"
+                    + " rowspan=2>松</td><td>8元</td><td>3元</td><td rowspan=2>20日</td></tr>"
                     + "<tr><td>7元</td><td>2元</td></tr></table>"));
     assertThat(lines(text).subList(1, 5))
         .containsExactly("树种\t补助\t补助\t时限", "树种\t新造\t补植\t时限", "松\t8元\t3元\t20日", "松\t7元\t2元\t20日");
@@ -64,10 +65,13 @@ class PageFaultsTest {
         read(
             "a.html",
             page(
-                "<style>.old{text-decoration: line-through} @media print{.keep{display:none}} #note{visibility:hidden}</style>",
-                "<p>每吨补<del>30</del><s>31</s><span class=old>32</span><span style='text-decoration-line:line-through'>33</span>"
-                    + "<span hidden>34</span><span style='display: none'>35</span><span style='font-size:0'>36</span>"
-                    + "<span id=note>37</span><span class=keep>40</span>元，每户不超过一千元。</p>"));
+                "<style>.old{text-decoration: line-through} @media print{.keep{display:none}}"
+                    + " #note{visibility:hidden}</style>",
+                "<p>每吨补<del>30</del><s>31</s><span class=old>32</span><span"
+                    + " style='text-decoration-line:line-through'>33</span><span"
+                    + " hidden>34</span><span style='display: none'>35</span><span"
+                    + " style='font-size:0'>36</span><span id=note>37</span><span"
+                    + " class=keep>40</span>元，每户不超过一千元。</p>"));
     assertThat(lines(text)).containsExactly("每吨补40元，每户不超过一千元。");
   }
 
@@ -78,8 +82,10 @@ class PageFaultsTest {
             "a.html",
             page(
                 "",
-                "<p>办理步骤如下，请按顺序办理。</p><ol start=5><li>取号<li value=9><p>交表</p><li>领证</ol><ol type=a><li>身份证<li>照片</ol>"
-                    + "<ol style='list-style-type:cjk-ideographic'><li>咨询</ol><ol style='list-style:none'><li>无号</ol>"));
+                "<p>办理步骤如下，请按顺序办理。</p><ol start=5><li>取号<li value=9><p>交表</p><li>领证</ol><ol"
+                    + " type=a><li>身份证<li>照片</ol><ol"
+                    + " style='list-style-type:cjk-ideographic'><li>咨询</ol><ol"
+                    + " style='list-style:none'><li>无号</ol>"));
     assertThat(lines(text).subList(1, 8))
         .containsExactly("5. 取号", "9. 交表", "10. 领证", "a. 身份证", "b. 照片", "一、咨询", "无号");
   }
@@ -91,10 +97,12 @@ class PageFaultsTest {
             "content_1.html",
             page(
                 "<title>碧湖县林业局关于育苗补助的通告-碧湖县林业局网</title>",
-                "<div class=top7><h1>您所处的栏目：<a href=/>主页</a> / 林政</h1><span>长辈版</span></div>"
-                    + "<div class=q3><div class=w1><h2>碧湖县林业局关于育苗补助的通告</h2><p>分享</p><div class=e9><p>各苗圃：</p>"
-                    + "<p>一、育苗每亩补助210元，由县财政列支。</p><p>二、本通告自6月1日起施行，有效期两年。</p><p>碧湖县林业局</p><p>2026年5月6日</p></div></div>"
-                    + "<div class=r5><a href=1>育苗技术</a><a href=2>林木种子</a><span>回到页首</span></div></div>"));
+                "<div class=top7><h1>您所处的栏目：<a href=/>主页</a> / 林政</h1><span>长辈版</span></div><div"
+                    + " class=q3><div class=w1><h2>碧湖县林业局关于育苗补助的通告</h2><p>分享</p><div"
+                    + " class=e9><p>各苗圃：</p>"
+                    + "<p>一、育苗每亩补助210元，由县财政列支。</p><p>二、本通告自6月1日起施行，有效期两年。</p><p>碧湖县林业局</p><p>2026年5月6日</p></div></div><div"
+                    + " class=r5><a href=1>育苗技术</a><a"
+                    + " href=2>林木种子</a><span>回到页首</span></div></div>"));
     assertThat(text.titleHint()).isEqualTo("碧湖县林业局关于育苗补助的通告");
     assertThat(lines(text))
         .containsExactly(
@@ -111,16 +119,23 @@ class PageFaultsTest {
     String html = page("<title>关于渡槽检修的通告</title>", "<p>渡槽检修期间停水三日，请提前储水。</p>");
     String base64 = Base64.getMimeEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8));
     String message =
-        "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"=_b1\"\r\n\r\n--=_b1\r\n"
-            + "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        "MIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/related;\r\n"
+            + "\tboundary=\"=_b1\"\r\n\r\n"
+            + "--=_b1\r\n"
+            + "Content-Type: text/html; charset=\"utf-8\"\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n"
             + base64
             + "\r\n--=_b1--\r\n";
     for (String name : List.of("a.mht", "a.doc", "a.htm")) {
       assertThat(lines(read(name, message))).as(name).containsExactly("渡槽检修期间停水三日，请提前储水。");
     }
     String quoted =
-        "MIME-Version: 1.0\nContent-Type: text/html; charset=gbk\nContent-Transfer-Encoding: quoted-printable\n\n"
-            + "<html><body><p>=D6=D0=CE=C4=D5=FD=CE=C4=A3=AC=D3=D0=CF=\n=DE=B9=AB=CB=BE=D2=B2=C4=DC=B6=C1=A1=A3</p></body></html>";
+        "MIME-Version: 1.0\n"
+            + "Content-Type: text/html; charset=gbk\n"
+            + "Content-Transfer-Encoding: quoted-printable\n\n"
+            + "<html><body><p>=D6=D0=CE=C4=D5=FD=CE=C4=A3=AC=D3=D0=CF=\n"
+            + "=DE=B9=AB=CB=BE=D2=B2=C4=DC=B6=C1=A1=A3</p></body></html>";
     assertThat(lines(read("b.mht", quoted))).containsExactly("中文正文，有限公司也能读。");
   }
 
@@ -129,7 +144,12 @@ class PageFaultsTest {
     SourceText text =
         read(
             "a.md",
-            "# 桥梁养护补助\n\n级别 | 补助\n:--|--:\n一级 | ~~2万元~~3万元\n二级 | 1万元\n\n<!-- 内部稿 -->每年~~五月~~六月申报。\n");
+            "# 桥梁养护补助\n\n"
+                + "级别 | 补助\n"
+                + ":--|--:\n"
+                + "一级 | ~~2万元~~3万元\n"
+                + "二级 | 1万元\n\n"
+                + "<!-- 内部稿 -->每年~~五月~~六月申报。\n");
     assertThat(lines(text)).containsExactly("# 桥梁养护补助", "级别\t补助", "一级\t3万元", "二级\t1万元", "每年六月申报。");
     assertThat(text.tables()).hasSize(1);
   }

@@ -85,8 +85,9 @@ class WordFaultsTest {
     SourceText text =
         read(
             WordParts.body(
-                    "<w:p><w:r><w:t>小店铺免租。</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
-                        + "<w:p><w:r><w:t>另有补贴。</w:t></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>")
+                    "<w:p><w:r><w:t>小店铺免租。</w:t></w:r><w:r><w:footnoteReference"
+                        + " w:id=\"2\"/></w:r></w:p><w:p><w:r><w:t>另有补贴。</w:t></w:r><w:r><w:endnoteReference"
+                        + " w:id=\"2\"/></w:r></w:p>")
                 .with("footnotes", "<w:footnote w:id=\"2\">" + p("面积不足40平方米的店铺。") + "</w:footnote>")
                 .with("endnotes", "<w:endnote w:id=\"2\">" + p("限本地户籍。") + "</w:endnote>"));
     assertThat(lines(text)).containsExactly("小店铺免租。", "注1：面积不足40平方米的店铺。", "另有补贴。", "注2：限本地户籍。");
@@ -108,7 +109,8 @@ class WordFaultsTest {
                         + "<w:ins><w:r><w:t>万元</w:t></w:r></w:ins></w:p>")
                 .with(
                     "styles",
-                    "<w:style w:type=\"character\" w:styleId=\"gone\"><w:name w:val=\"gone\"/><w:rPr><w:vanish/></w:rPr></w:style>"));
+                    "<w:style w:type=\"character\" w:styleId=\"gone\"><w:name"
+                        + " w:val=\"gone\"/><w:rPr><w:vanish/></w:rPr></w:style>"));
     assertThat(lines(text)).containsExactly("补五七万元");
   }
 
@@ -148,7 +150,8 @@ class WordFaultsTest {
     SourceText text =
         read(
             WordParts.body(
-                    "<w:p><w:r><w:t>每户200元。</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>")
+                    "<w:p><w:r><w:t>每户200元。</w:t></w:r><w:r><w:commentReference"
+                        + " w:id=\"0\"/></w:r></w:p>")
                 .with("comments", "<w:comment w:id=\"0\">" + p("是否偏高？") + "</w:comment>"));
     assertThat(lines(text)).containsExactly("每户200元。");
     assertThat(text.warnings()).singleElement().asString().contains("1 条批注");

@@ -34,7 +34,10 @@ final class WordParts {
   Path write(Path file) throws IOException {
     StringBuilder types =
         new StringBuilder(
-            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>");
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                + " Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                + " Extension=\"xml\" ContentType=\"application/xml\"/>");
     StringBuilder rels = new StringBuilder();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (Map.Entry<String, String> part : parts.entrySet()) {

@@ -17,6 +17,9 @@ final class Paragraphs {
   /** Letters larger than the text by this much are a title's. */
   private static final double LARGE = 1.25;
 
+  /** No text is set narrower than this many characters. */
+  private static final double NARROWEST = 11;
+
   private final double body;
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -92,7 +95,7 @@ final class Paragraphs {
       return samePage && gap > 0 && gap < 2.2 * a.size() && !a.text().endsWith("号");
     }
     boolean near = !samePage || gap > 0 && gap < 2.6 * a.size();
-    if (!near || !above.isFull() || below.isIndented()) {
+    if (!near || !above.isFull() || below.isIndented() || isList(a, b)) {
       return false;
     }
     boolean finished = ENDS.indexOf(a.text().charAt(a.text().length() - 1)) >= 0;
@@ -100,6 +103,12 @@ final class Paragraphs {
       return false;
     }
     return above.usesIndent || below.usesIndent || !finished;
+  }
+
+  /** Lines too short to be wrapped, or that say the same with other figures, are a list's. */
+  private static boolean isList(Run above, Run below) {
+    return above.right() - above.left() < NARROWEST * above.size()
+        || above.text().replaceAll("\\d+", "#").equals(below.text().replaceAll("\\d+", "#"));
   }
 
   private void flush() {

@@ -146,8 +146,8 @@ class PageLayoutTest {
 
   @Test
   void columns_ofRunningText_areReadOneAfterTheOther() {
-    String[] left = {"一、甲方每年检修水闸两次，检修后", "十日内报送记录，逾期不报的通报批", "评。"};
-    String[] right = {"二、乙方负责看护，看护费每月八百", "元，由县财政按季拨付到账，不得拖", "欠。"};
+    String[] left = {"一、甲方每年检修水闸两次，检修后", "十日内报送记录，逾期不报的由县里通", "报。"};
+    String[] right = {"二、乙方负责看护，看护费每月八百", "元，由县财政按季拨付到账户，不得拖", "欠。"};
     for (int i = 0; i < 3; i++) {
       print(70 + (i == 0 ? 24 : 0), 100 + 20 * i, left[i]);
       print(310 + (i == 0 ? 24 : 0), 100 + 20 * i, right[i]);
