@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL for tests, one a run, empty at its start. */
@@ -25,7 +26,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.of(
+    Map<String, String> settings = new HashMap<>(Map.of(
         "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
         "quarkus.datasource.username", "postgres",
         "quarkus.datasource.password", "postgres",
@@ -37,7 +38,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         "zhitong.casework.appeals-per-minute", "1000",
         "zhitong.casework.lookups-per-minute", "1000",
         "zhitong.question.per-minute", "1000",
-        "zhitong.widget.allowed-origins", WIDGET_ORIGIN);
+        "zhitong.widget.allowed-origins", WIDGET_ORIGIN));
+    settings.put("zhitong.log.key", "a key that the tests share");
+    return settings;
   }
 
   private static Path tokenFile() {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.calendar;
 
 import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.common.workday.YearDays;
+import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,11 @@ public class Calendars {
     this.json = json;
     this.clock = clock;
     this.loaded = loaded;
+  }
+
+  /** For a command, beside no service. */
+  public static Calendars of(Jdbc jdbc, ObjectMapper json, Clock clock) {
+    return new Calendars(new CalendarStore(jdbc, json), json, clock, null);
   }
 
   /** The calendar as the database knows it, at most five seconds old. */

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.notice.TestNotices;
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,9 +37,9 @@ class DeadlineWatchTest {
   @Inject Jdbc jdbc;
   @Inject CaseEventStore events;
   @Inject Deadlines deadlines;
+  @Inject LogKeyHolder keys;
   @Inject CaseNotices notices;
   @Inject EscalationConfig config;
-  @Inject ObjectMapper json;
   @Inject Clock clock;
   private DeadlineWatch watch;
 
@@ -50,9 +49,9 @@ class DeadlineWatchTest {
     jdbc.update("update assistant.appeal_case set watch_on = null");
     CaseStore store =
         new CaseStore(
-            jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"));
-    CaseLog log = new CaseLog(store, deadlines, notices, clock);
-    watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
+            jdbc, events, TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"), keys);
+    CaseLog log = new CaseLog(store, deadlines, notices, keys, clock);
+    watch = new DeadlineWatch(store, log, deadlines, config, notices);
   }
 
   @Test
@@ -105,7 +104,7 @@ class DeadlineWatchTest {
     Cases late = past();
     token().get("/api/cases/" + late.id());
     watch.lookAtDue();
-    CaseFile file = new CaseStore(jdbc, events, null).load(UUID.fromString(late.id())).orElseThrow();
+    CaseFile file = new CaseStore(jdbc, events, null, keys).load(UUID.fromString(late.id())).orElseThrow();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
     Map<String, EscalationConfig.Step> urge = Map.of("urge", step(1, "urge"));
     assertThat(SlaWarnings.due(steps, file, deadline, 5)).as("another step").hasSize(1);
@@ -171,7 +170,7 @@ class DeadlineWatchTest {
 
   private CaseFile file() {
     UUID id = UUID.fromString(Cases.filed("投诉").id());
-    return new CaseStore(jdbc, events, null).load(id).orElseThrow();
+    return new CaseStore(jdbc, events, null, keys).load(id).orElseThrow();
   }
 
   private List<String> kinds(Cases filed) {
