@@ -26,19 +26,22 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, String> settings = new HashMap<>(Map.of(
-        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres",
-        "zhitong.admin-token-file", tokenFile().toString(),
-        // The lowest work factor bcrypt has: many logins a test run.
-        "zhitong.security.bcrypt-cost", "4",
-        // All tests are one visitor: a fast machine files more in a minute than a person may.
-        "zhitong.security.logins-per-minute", "10000",
-        "zhitong.casework.appeals-per-minute", "1000",
-        "zhitong.casework.lookups-per-minute", "1000",
-        "zhitong.question.per-minute", "1000",
-        "zhitong.widget.allowed-origins", WIDGET_ORIGIN));
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "zhitong.admin-token-file", tokenFile().toString(),
+                // The lowest work factor bcrypt has: many logins a test run.
+                "zhitong.security.bcrypt-cost", "4",
+                // All tests are one visitor: a fast machine files more in a minute than a person
+                // may.
+                "zhitong.security.logins-per-minute", "10000",
+                "zhitong.casework.appeals-per-minute", "1000",
+                "zhitong.casework.lookups-per-minute", "1000",
+                "zhitong.question.per-minute", "1000",
+                "zhitong.widget.allowed-origins", WIDGET_ORIGIN));
     settings.put("zhitong.log.key", "a key that the tests share");
     return settings;
   }

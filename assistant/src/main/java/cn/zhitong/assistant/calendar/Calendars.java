@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.calendar;
 
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.common.workday.YearDays;
-import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

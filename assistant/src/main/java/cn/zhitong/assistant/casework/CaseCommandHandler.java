@@ -66,7 +66,8 @@ class CaseCommandHandler {
     return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
   }
 
-  private Optional<CaseFile> merge(UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
+  private Optional<CaseFile> merge(
+      UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
     UUID main = merging.main(request, id);
     return log.appendBeside(
         main,

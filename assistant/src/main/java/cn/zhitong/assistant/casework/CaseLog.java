@@ -24,11 +24,7 @@ class CaseLog {
   private final Clock clock;
 
   CaseLog(
-      CaseStore store,
-      Deadlines deadlines,
-      CaseNotices notices,
-      LogKeyHolder keys,
-      Clock clock) {
+      CaseStore store, Deadlines deadlines, CaseNotices notices, LogKeyHolder keys, Clock clock) {
     this.store = store;
     this.keys = keys;
     this.deadlines = deadlines;

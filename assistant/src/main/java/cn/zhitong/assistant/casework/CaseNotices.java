@@ -77,9 +77,7 @@ class CaseNotices {
   private Notice.EnterpriseMail mail(CaseFile file, String rating) {
     List<String> lines = new ArrayList<>();
     lines.add("您的来件 " + file.number() + " 已答复。");
-    links
-        .lookUpUrl(file.number())
-        .ifPresent(url -> lines.add("凭编号和查询码查看答复：" + url));
+    links.lookUpUrl(file.number()).ifPresent(url -> lines.add("凭编号和查询码查看答复：" + url));
     lines.add("请评价这次答复（90 天内有效，请勿转发）：" + rating);
     return new Notice.EnterpriseMail("您的来件 " + file.number() + " 已答复", String.join("\n", lines));
   }

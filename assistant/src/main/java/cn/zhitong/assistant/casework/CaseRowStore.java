@@ -145,28 +145,28 @@ final class CaseRowStore {
     CaseState standing = projection.standing();
     CaseState.Owner department = standing.department();
     return new Object[] {
-        standing.version(),
-        projection.head(),
-        standing.state().code(),
-        standing.category() == null ? null : standing.category().code(),
-        department == null ? null : department.name(),
-        department == null ? null : department.id(),
-        projection.due(),
-        projection.provisional(),
-        standing.answeredAt(),
-        projection.workingDays(),
-        supporting(standing),
-        standing.mergedInto(),
-        standing.urges(),
-        standing.supervised(),
-        standing.review().name().toLowerCase(Locale.ROOT),
-        standing.typical(),
-        standing.score(),
-        projection.watchOn(),
-        projection.by(),
-        seal,
-        projection.triaged(),
-        projection.file().id()
+      standing.version(),
+      projection.head(),
+      standing.state().code(),
+      standing.category() == null ? null : standing.category().code(),
+      department == null ? null : department.name(),
+      department == null ? null : department.id(),
+      projection.due(),
+      projection.provisional(),
+      standing.answeredAt(),
+      projection.workingDays(),
+      supporting(standing),
+      standing.mergedInto(),
+      standing.urges(),
+      standing.supervised(),
+      standing.review().name().toLowerCase(Locale.ROOT),
+      standing.typical(),
+      standing.score(),
+      projection.watchOn(),
+      projection.by(),
+      seal,
+      projection.triaged(),
+      projection.file().id()
     };
   }
 
@@ -192,8 +192,7 @@ final class CaseRowStore {
   List<CaseFile> loadAll(Jdbc.Session session, String sql, Object... parameters)
       throws SQLException {
     List<CaseFile> bare = session.query(sql, CaseRowStore::file, parameters);
-    Map<UUID, List<CaseEvent>> logs =
-        events.of(session, bare.stream().map(CaseFile::id).toList());
+    Map<UUID, List<CaseEvent>> logs = events.of(session, bare.stream().map(CaseFile::id).toList());
     return bare.stream()
         .map(file -> file.withEvents(logs.getOrDefault(file.id(), List.of())))
         .toList();

@@ -124,7 +124,8 @@ class CaseViewer {
         switch (event.type()) {
           case REQUEST_INFORMATION -> reason;
           // Who is turned away must be told by which law.
-          case REJECT -> reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());
+          case REJECT ->
+              reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());
           case GRANT_EXTENSION, ORDER_RECTIFICATION ->
               reason + said("（%s 个工作日）", ((EventPayload.DaysGiven) event.payload()).days());
           default -> "";

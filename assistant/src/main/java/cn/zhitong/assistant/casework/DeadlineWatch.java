@@ -121,7 +121,12 @@ class DeadlineWatch {
               change,
               current,
               new CaseLog.Entry(
-                  step.type(), "system", "系统", step.reason(), current.standing().version(), PayloadCodec.write(reminded)));
+                  step.type(),
+                  "system",
+                  "系统",
+                  step.reason(),
+                  current.standing().version(),
+                  PayloadCodec.write(reminded)));
       LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
     }
   }

@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.casework;
 
-
 import java.util.EnumSet;
 
 /**

@@ -83,8 +83,8 @@ final class FoldedColumnsStore {
   private static Map<String, String> columns(Object... values) {
     List<String> names =
         List.of(
-            "状态", "类别", "牵头部门", "牵头部门编号", "办理期限", "期限暂定", "工作日数", "答复时间",
-            "配合部门", "主办件", "催办次数", "督办", "抽查复核", "典型问题", "评价", "清除个人信息", "发生时间");
+            "状态", "类别", "牵头部门", "牵头部门编号", "办理期限", "期限暂定", "工作日数", "答复时间", "配合部门", "主办件", "催办次数",
+            "督办", "抽查复核", "典型问题", "评价", "清除个人信息", "发生时间");
     Map<String, String> columns = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       columns.put(names.get(i), String.valueOf(values[i]));

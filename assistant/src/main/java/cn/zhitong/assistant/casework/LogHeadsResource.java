@@ -26,8 +26,7 @@ public class LogHeadsResource {
   }
 
   /** A head as it was signed. */
-  public record Head(
-      LocalDate day, @Schema(description = "原样保存；最后一行是 Ed25519 签名") String text) {}
+  public record Head(LocalDate day, @Schema(description = "原样保存；最后一行是 Ed25519 签名") String text) {}
 
   public record HeadPage(List<Head> items, long total, int page, int pageSize) {}
 

@@ -52,8 +52,7 @@ class LogKeyHolder {
     this(secret.or(() -> file.map(LogKeyHolder::read)).orElse(null), folder.orElse(null));
     if (key == null) {
       LOG.warn(
-          "没有设置 ZHITONG_LOG_KEY：办件记录只有哈希链，没有签封和每日签名总账，"
-              + "能改数据库的人可以不留痕迹地重算（见 docs/casework.md）。");
+          "没有设置 ZHITONG_LOG_KEY：办件记录只有哈希链，没有签封和每日签名总账，" + "能改数据库的人可以不留痕迹地重算（见 docs/casework.md）。");
     }
   }
 

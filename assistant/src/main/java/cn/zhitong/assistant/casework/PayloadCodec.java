@@ -65,8 +65,7 @@ public final class PayloadCodec {
   }
 
   private static EventPayload.Suggested suggested(JsonNode body) {
-    return new EventPayload.Suggested(
-        as(body, Suggestion.class), body.path(BLIND).asBoolean());
+    return new EventPayload.Suggested(as(body, Suggestion.class), body.path(BLIND).asBoolean());
   }
 
   /** A suggestion's document, as casework's views give it to reports. */

@@ -67,13 +67,11 @@ final class SlaWarnings {
     return new Escalation(name, type, reason);
   }
 
-  private static boolean taken(
-      CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
+  private static boolean taken(CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
     return file.events().stream()
         .filter(event -> event.bySystem() && event.type() == escalation.type())
         .map(event -> (EventPayload.Reminded) event.payload())
-        .anyMatch(
-            taken -> escalation.name().equals(taken.step()) && same(taken, deadline));
+        .anyMatch(taken -> escalation.name().equals(taken.step()) && same(taken, deadline));
   }
 
   /** Events from before the days were kept know the due day alone. */

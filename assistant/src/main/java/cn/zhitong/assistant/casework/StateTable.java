@@ -19,8 +19,7 @@ final class StateTable {
    * @param to the state afterwards; null for the same
    * @param when beside that
    */
-  record Transition(
-      EventType on, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
+  record Transition(EventType on, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
     boolean possibleIn(CaseStatus state) {
       return from != null && (from.isEmpty() || from.contains(state));
     }
@@ -79,8 +78,7 @@ final class StateTable {
       return on(type, from, null);
     }
 
-    Builder on(
-        EventType type, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
+    Builder on(EventType type, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
       transitions.add(new Transition(type, from, to, when));
       return this;
     }

@@ -57,7 +57,9 @@ class AppealTextStore {
     }
   }
 
-  /** The period's cases of all departments, without those withdrawn or rejected, the latest first. */
+  /**
+   * The period's cases of all departments, without those withdrawn or rejected, the latest first.
+   */
   List<Filed> appeals(Period period, int most) {
     return jdbc.query(LETTERS, AppealTextStore::filed, period.start(), period.end(), most);
   }

@@ -136,8 +136,7 @@ class ReportStore {
 
   /** The last decision on each case within each of the steps that the period is divided into. */
   List<List<Decision>> decisions(Period period, List<Period> steps) {
-    List<Decision> all =
-        jdbc.query(DECISIONS, ReportStore::decision, period.start(), period.end());
+    List<Decision> all = jdbc.query(DECISIONS, ReportStore::decision, period.start(), period.end());
     return divided(all, Decision::decidedAt, steps).stream()
         .map(
             step ->

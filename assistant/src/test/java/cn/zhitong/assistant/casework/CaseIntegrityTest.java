@@ -32,8 +32,7 @@ class CaseIntegrityTest {
   @Test
   void unmerge_afterStart_returnsStateOwnerAndClock() {
     Cases main = Cases.filed("主办件");
-    Cases repeat =
-        Cases.filed("投诉重复件").does("accept_suggestion").does("dispatch").does("start");
+    Cases repeat = Cases.filed("投诉重复件").does("accept_suggestion").does("dispatch").does("start");
     String due = token().get("/api/cases/" + repeat.id()).path("deadline.due");
     repeat.does("merge", "into", main.id()).does("unmerge", "reason", "不是同一件事");
     token()
@@ -103,13 +102,7 @@ class CaseIntegrityTest {
     int seen = filed.version();
     filed.does("note", "text", "已电话联系").does("urge", "reason", "请尽快");
     filed
-        .act(
-            handlerOf(ScriptedTriage.FINANCE),
-            "part_reply",
-            "text",
-            "我局意见如下。",
-            "basedOn",
-            seen)
+        .act(handlerOf(ScriptedTriage.FINANCE), "part_reply", "text", "我局意见如下。", "basedOn", seen)
         .then()
         .statusCode(200);
     filed

@@ -68,8 +68,7 @@ class CaseWalkTest {
       cases.forEach(this::check);
     }
     for (Cases one : cases) {
-      CaseVerification.Result result =
-          verification.verify(UUID.fromString(one.id())).orElseThrow();
+      CaseVerification.Result result = verification.verify(UUID.fromString(one.id())).orElseThrow();
       assertThat(result.problem()).isNull();
     }
   }

@@ -73,7 +73,8 @@ class CatalogueOnlyTest {
         .then()
         .statusCode(400);
     filed.act(token(), "accept_suggestion").then().statusCode(400);
-    filed.act(token(), "transfer", "level", "city", "department", "无此局", "reason", "x")
+    filed
+        .act(token(), "transfer", "level", "city", "department", "无此局", "reason", "x")
         .then()
         .statusCode(400);
     filed
@@ -104,18 +105,20 @@ class CatalogueOnlyTest {
         .get("/api/accounts")
         .then()
         .body("items.find { it.name == 'u-short' }.department", equalTo("南原市交通运输局"));
-    token()
-        .body(Map.of("department", "无此局"))
-        .put("/api/accounts/u-short")
-        .then()
-        .statusCode(400);
+    token().body(Map.of("department", "无此局")).put("/api/accounts/u-short").then().statusCode(400);
   }
 
   private static io.restassured.response.Response create(String name, String department) {
     return token()
         .body(
             Map.of(
-                "name", name, "displayName", name, "roles", List.of("handler"), "department",
+                "name",
+                name,
+                "displayName",
+                name,
+                "roles",
+                List.of("handler"),
+                "department",
                 department))
         .post("/api/accounts");
   }

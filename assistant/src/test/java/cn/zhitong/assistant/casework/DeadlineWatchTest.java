@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class DeadlineWatchTest {
   private static final Deadlines.Deadline DEADLINE =
-      new Deadlines.Deadline(
-          LocalDate.of(2025, 9, 3), 5, LocalDate.of(2025, 9, 10), false);
+      new Deadlines.Deadline(LocalDate.of(2025, 9, 3), 5, LocalDate.of(2025, 9, 10), false);
 
   @Inject Jdbc jdbc;
   @Inject CaseEventStore events;
@@ -104,7 +103,8 @@ class DeadlineWatchTest {
     Cases late = past();
     token().get("/api/cases/" + late.id());
     watch.lookAtDue();
-    CaseFile file = new CaseStore(jdbc, events, null, keys).load(UUID.fromString(late.id())).orElseThrow();
+    CaseFile file =
+        new CaseStore(jdbc, events, null, keys).load(UUID.fromString(late.id())).orElseThrow();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
     Map<String, EscalationConfig.Step> urge = Map.of("urge", step(1, "urge"));
     assertThat(SlaWarnings.due(steps, file, deadline, 5)).as("another step").hasSize(1);

@@ -41,8 +41,7 @@ class PayloadCodecTest {
     assertThat(read(EventType.DISPATCH, "{}"))
         .isEqualTo(new EventPayload.Decided(null, null, null, null, null, null));
     assertThat(read(EventType.URGE, "{\"step\":\"urge\",\"due\":\"2025-09-10\"}"))
-        .isEqualTo(
-            new EventPayload.Reminded("urge", LocalDate.of(2025, 9, 10), null, null));
+        .isEqualTo(new EventPayload.Reminded("urge", LocalDate.of(2025, 9, 10), null, null));
     assertThat(read(EventType.RATE, "{\"score\":4,\"label\":\"满意\",\"of\":\"later\"}"))
         .isEqualTo(new EventPayload.Rated(4, "满意", null, null));
     EventPayload.Suggested suggested =

@@ -87,10 +87,14 @@ class NoticeSenderTest {
 
     assertThat(senderAt(NOW).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10).get(0).lastError()).contains("500");
-    assertThat(senderAt(NOW.plusSeconds(20)).sendDue(NoticeStore.WEBHOOK)).as("not before its time").isZero();
+    assertThat(senderAt(NOW.plusSeconds(20)).sendDue(NoticeStore.WEBHOOK))
+        .as("not before its time")
+        .isZero();
     assertThat(senderAt(NOW.plusSeconds(31)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10)).hasSize(1);
-    assertThat(senderAt(NOW.plusSeconds(70)).sendDue(NoticeStore.WEBHOOK)).as("the wait doubles").isZero();
+    assertThat(senderAt(NOW.plusSeconds(70)).sendDue(NoticeStore.WEBHOOK))
+        .as("the wait doubles")
+        .isZero();
     assertThat(senderAt(NOW.plusSeconds(95)).sendDue(NoticeStore.WEBHOOK)).isEqualTo(1);
     assertThat(store.pending(10)).isEmpty();
     assertThat(senderAt(NOW.plus(Duration.ofDays(1))).sendDue(NoticeStore.WEBHOOK)).isZero();
@@ -171,8 +175,7 @@ class NoticeSenderTest {
   @Test
   void mailToTheEnterprise_goesToTheCasesAddressAndToNobodyOnceErased() {
     store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
-    Cases filed =
-        Cases.filed(java.util.Map.of("text", "请告知", "contactEmail", "owner@example.com"));
+    Cases filed = Cases.filed(java.util.Map.of("text", "请告知", "contactEmail", "owner@example.com"));
     UUID own = UUID.fromString(filed.id());
     addToEnterprise(own, "1");
     assertThat(senderAt(NOW).sendDue(NoticeStore.ENTERPRISE_MAIL)).isEqualTo(1);
@@ -248,8 +251,8 @@ class NoticeSenderTest {
     Instant later = NOW.plus(Duration.ofDays(2));
     receiver.stubFor(
         post("/hook")
-            .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.containing(
-                "\"sequence\":2"))
+            .withRequestBody(
+                com.github.tomakehurst.wiremock.client.WireMock.containing("\"sequence\":2"))
             .willReturn(ok()));
     assertThat(senderAt(later).sendDue(NoticeStore.WEBHOOK)).isEqualTo(2);
     assertThat(store.pending(10)).hasSize(1);
@@ -262,7 +265,9 @@ class NoticeSenderTest {
     add("case.urged", "1");
     assertThat(senderAt(NOW).sendDue(NoticeStore.MAIL)).isEqualTo(1);
     assertThat(mailbox.getMailsSentTo("duban@example.gov.cn")).hasSize(1);
-    assertThat(store.pending(10)).extracting(NoticeStore.Waiting::channel).containsExactly("webhook");
+    assertThat(store.pending(10))
+        .extracting(NoticeStore.Waiting::channel)
+        .containsExactly("webhook");
   }
 
   private void add(String kind, String key) {
@@ -275,8 +280,7 @@ class NoticeSenderTest {
   }
 
   private Notice notice(UUID id, String kind, String key) {
-    return new Notice(
-        id, kind, key, null, "办件提醒", "办件提醒。\n查看", null, json.createObjectNode(), NOW);
+    return new Notice(id, kind, key, null, "办件提醒", "办件提醒。\n查看", null, json.createObjectNode(), NOW);
   }
 
   private UUID id;
