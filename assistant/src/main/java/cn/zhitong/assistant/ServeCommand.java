@@ -96,6 +96,10 @@ final class ServeCommand implements Callable<Integer> {
     System.setProperty("quarkus.http.port", Integer.toString(port));
     folder.secret("token");
     System.setProperty("zhitong.admin-token-file", folder.path().resolve("token").toString());
+    if (database.embedded()) {
+      folder.secret("log-key");
+      System.setProperty("zhitong.log.key-file", folder.path().resolve("log-key").toString());
+    }
     System.setProperty("zhitong.data-folder", folder.path().toString());
     if (System.getenv("ZHITONG_RETRIEVAL_INDEX_FOLDER") == null) {
       // The folder's lock keeps every other node out of it.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL for tests, one a run, empty at its start. */
@@ -25,19 +26,24 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres",
-        "zhitong.admin-token-file", tokenFile().toString(),
-        // The lowest work factor bcrypt has: many logins a test run.
-        "zhitong.security.bcrypt-cost", "4",
-        // All tests are one visitor: a fast machine files more in a minute than a person may.
-        "zhitong.security.logins-per-minute", "10000",
-        "zhitong.casework.appeals-per-minute", "1000",
-        "zhitong.casework.lookups-per-minute", "1000",
-        "zhitong.question.per-minute", "1000",
-        "zhitong.widget.allowed-origins", WIDGET_ORIGIN);
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "zhitong.admin-token-file", tokenFile().toString(),
+                // The lowest work factor bcrypt has: many logins a test run.
+                "zhitong.security.bcrypt-cost", "4",
+                // All tests are one visitor: a fast machine files more in a minute than a person
+                // may.
+                "zhitong.security.logins-per-minute", "10000",
+                "zhitong.casework.appeals-per-minute", "1000",
+                "zhitong.casework.lookups-per-minute", "1000",
+                "zhitong.question.per-minute", "1000",
+                "zhitong.widget.allowed-origins", WIDGET_ORIGIN));
+    settings.put("zhitong.log.key", "a key that the tests share");
+    return settings;
   }
 
   private static Path tokenFile() {

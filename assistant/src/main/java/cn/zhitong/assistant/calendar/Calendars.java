@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.calendar;
 
+import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.common.workday.YearDays;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ public class Calendars {
     this.json = json;
     this.clock = clock;
     this.loaded = loaded;
+  }
+
+  /** For a command, beside no service. */
+  public static Calendars of(Jdbc jdbc, ObjectMapper json, Clock clock) {
+    return new Calendars(new CalendarStore(jdbc, json), json, clock, null);
   }
 
   /** The calendar as the database knows it, at most five seconds old. */

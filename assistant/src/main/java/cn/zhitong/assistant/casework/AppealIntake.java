@@ -121,6 +121,8 @@ class AppealIntake {
             first.seq(),
             first.hash(),
             null,
+            null,
+            null,
             List.of(first));
     store.insert(file, log.projection(file), key, now.plus(grace));
     return file;

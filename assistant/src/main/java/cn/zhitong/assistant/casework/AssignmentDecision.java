@@ -2,17 +2,16 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What people decide on a suggestion. A decision is always complete (category and lead) and carries
@@ -33,23 +32,24 @@ class AssignmentDecision {
 
   /** The suggestion as it stands; there is a candidate, or {@link CaseLimits} had said no. */
   ObjectNode accepted(CaseState standing) {
-    JsonNode suggestion = standing.suggestion();
-    List<CaseState.Owner> supporting = new ArrayList<>();
-    for (JsonNode guess : suggestion.path("supporting")) {
-      CaseState.Owner named = lead(guess);
-      if (departments.known(named)) {
-        supporting.add(owner(named.name()));
-      }
-    }
-    return decision(
-        standing,
-        Category.of(suggestion.path("category").path("code").asText()),
-        owner(lead(suggestion.path("departments").path(0)).name()),
-        supporting);
+    Suggestion suggestion = standing.suggested();
+    List<CaseState.Owner> supporting =
+        suggestion.supporting().stream()
+            .map(AssignmentDecision::named)
+            .filter(departments::known)
+            .map(known -> owner(known.name()))
+            .toList();
+    return PayloadCodec.write(
+        decision(
+            standing,
+            Category.of(suggestion.category().code()),
+            owner(suggestion.departments().get(0).name()),
+            supporting,
+            false));
   }
 
-  private static CaseState.Owner lead(JsonNode first) {
-    return new CaseState.Owner(first.path("id").asText(null), first.get("name").asText());
+  private static CaseState.Owner named(Suggestion.DepartmentGuess guess) {
+    return new CaseState.Owner(guess.id(), guess.name());
   }
 
   /**
@@ -66,11 +66,13 @@ class AssignmentDecision {
     ObjectNode body =
         blank(request.department())
             ? json.createObjectNode()
-            : decision(
-                standing,
-                category(standing),
-                ofLevel(owner(request.department()), level),
-                List.of());
+            : PayloadCodec.write(
+                decision(
+                    standing,
+                    category(standing),
+                    ofLevel(owner(request.department()), level),
+                    List.of(),
+                    false));
     body.put("level", level);
     if (region != null) {
       body.put("region", region);
@@ -147,70 +149,56 @@ class AssignmentDecision {
     List<String> names =
         request.supporting() == null ? standing.supporting() : request.supporting();
     List<CaseState.Owner> supporting = names.stream().map(this::owner).toList();
-    ObjectNode decision = decision(standing, category, lead, supporting);
     // Decided blind: whoever did not see the suggestion owes no reason for differing from it.
-    boolean decidedBlind =
+    boolean blind =
         standing.suggestionHidden() && !blank(request.category()) && !blank(request.department());
-    if (decidedBlind) {
-      decision.put("blind", true);
-    }
-    if (!decidedBlind && blank(request.reason()) && differs(decision)) {
+    EventPayload.Decided decision = decision(standing, category, lead, supporting, blind);
+    boolean overruled = decision.suggested() != null && decision.suggested().overruled();
+    if (!blind && blank(request.reason()) && overruled) {
       throw new Problem.InvalidRequest("与分办建议不同，请填写 reason（改定理由），以便改进建议。");
     }
-    return decision;
+    return PayloadCodec.write(decision);
   }
 
-  private static boolean differs(ObjectNode decision) {
-    JsonNode suggested = decision.path("suggested");
-    return suggested.isObject()
-        && !suggested.path("abstained").asBoolean()
-        && !(suggested.path("categoryRight").asBoolean() && suggested.path("rank").asInt() == 1);
-  }
-
-  private ObjectNode decision(
+  private EventPayload.Decided decision(
       CaseState standing,
       Category category,
       CaseState.Owner lead,
-      List<CaseState.Owner> supporting) {
-    ObjectNode body = json.createObjectNode();
-    body.put("category", category.code());
-    body.set("department", json.valueToTree(lead));
-    ArrayNode names = body.putArray("supporting");
-    ArrayNode ids = body.putArray("supportingIds");
-    for (CaseState.Owner owner : supporting) {
-      names.add(owner.name());
-      ids.add(owner.id());
-    }
-    if (standing.suggestion() != null) {
-      body.set("suggested", suggested(standing, category, lead));
-    }
-    return body;
+      List<CaseState.Owner> supporting,
+      boolean blind) {
+    return new EventPayload.Decided(
+        category.code(),
+        lead,
+        supporting.stream().map(CaseState.Owner::name).toList(),
+        supporting.stream().map(CaseState.Owner::id).collect(Collectors.toList()),
+        standing.suggested() == null ? null : suggested(standing, category, lead),
+        blind ? true : null);
   }
 
   /** The part of the suggestion that accuracy is computed from. */
-  private ObjectNode suggested(CaseState standing, Category category, CaseState.Owner lead) {
-    JsonNode suggestion = standing.suggestion();
-    JsonNode first = suggestion.path("departments").path(0);
-    String suggestedCategory = suggestion.path("category").path("code").asText();
-    ObjectNode summary = json.createObjectNode();
-    summary.put("seq", standing.suggestionSeq());
-    summary.put("category", suggestedCategory);
-    summary.put("categoryConfidence", suggestion.path("category").path("confidence").asDouble());
-    summary.put("categoryRight", suggestedCategory.equals(category.code()));
-    summary.put("department", first.path("name").asText(null));
-    summary.put("departmentConfidence", first.path("confidence").asDouble());
-    summary.put("rank", rank(suggestion.path("departments"), lead));
-    summary.put("abstained", suggestion.path("abstained").asBoolean());
-    summary.put("modelVersion", suggestion.path("modelVersion").asText("unknown"));
-    return summary;
+  private static EventPayload.SuggestedThen suggested(
+      CaseState standing, Category category, CaseState.Owner lead) {
+    Suggestion suggestion = standing.suggested();
+    List<Suggestion.DepartmentGuess> candidates = suggestion.departments();
+    Suggestion.DepartmentGuess first = candidates.isEmpty() ? null : candidates.get(0);
+    return new EventPayload.SuggestedThen(
+        standing.suggestionSeq(),
+        suggestion.category().code(),
+        suggestion.category().confidence(),
+        suggestion.category().code().equals(category.code()),
+        first == null ? null : first.name(),
+        first == null ? 0 : first.confidence(),
+        rank(candidates, lead),
+        suggestion.abstained(),
+        suggestion.modelVersion() == null ? "unknown" : suggestion.modelVersion());
   }
 
   /** Place of the department that was decided on among the candidates, from 1; 0 when not there. */
-  private int rank(JsonNode candidates, CaseState.Owner lead) {
+  private static int rank(List<Suggestion.DepartmentGuess> candidates, CaseState.Owner lead) {
     for (int i = 0; i < candidates.size(); i++) {
-      String name = candidates.get(i).path("name").asText();
-      String id = candidates.get(i).path("id").asText(null);
-      if (name.equals(lead.name()) || (id != null && Objects.equals(id, lead.id()))) {
+      CaseState.Owner candidate = named(candidates.get(i));
+      if (candidate.name().equals(lead.name())
+          || candidate.id() != null && candidate.id().equals(lead.id())) {
         return i + 1;
       }
     }
@@ -237,16 +225,15 @@ class AssignmentDecision {
     return standing.category();
   }
 
-  private static CaseState.Owner lead(CaseState standing) {
+  private CaseState.Owner lead(CaseState standing) {
     if (standing.department() != null) {
       return standing.department();
     }
-    JsonNode first =
-        standing.suggestion() == null ? null : standing.suggestion().path("departments").path(0);
-    if (first == null || !first.hasNonNull("name")) {
+    Suggestion suggestion = standing.suggested();
+    if (suggestion == null || suggestion.departments().isEmpty()) {
       throw new Problem.InvalidRequest("还没有分办建议，请同时给出 department（牵头部门）。");
     }
-    return lead(first);
+    return owner(suggestion.departments().get(0).name());
   }
 
   private static boolean blank(String text) {

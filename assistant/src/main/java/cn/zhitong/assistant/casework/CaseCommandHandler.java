@@ -183,7 +183,7 @@ class CaseCommandHandler {
       CaseFile file, EventType type, Caller caller, CommandOrigin origin, Instant at) {
     CaseState standing = file.standing();
     CaseStatus state = standing.state();
-    if (!type.possibleIn(state)) {
+    if (!AppealStates.TABLE.possible(type, state)) {
       throw impossible(
           file, "办件处于“" + state.label() + "”，不能“" + type.label() + "”。", caller, origin);
     }

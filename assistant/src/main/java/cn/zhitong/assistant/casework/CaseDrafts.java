@@ -65,7 +65,7 @@ public class CaseDrafts {
 
   private static void requireUnanswered(CaseFile file) {
     CaseStatus state = file.standing().state();
-    if (!EventType.DRAFTED.possibleIn(state)) {
+    if (!AppealStates.TABLE.possible(EventType.DRAFTED, state)) {
       throw new Problem.Conflict(
           "办件处于“" + state.label() + "”，不再需要拟答复。", Map.of("state", state.code()));
     }

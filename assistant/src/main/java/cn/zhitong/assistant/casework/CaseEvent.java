@@ -34,15 +34,20 @@ public record CaseEvent(
     return openReason == null ? sealed.reason() : openReason;
   }
 
-  /** The whole body; free text is missing once it was erased. */
+  /** What it records. */
+  public EventPayload payload() {
+    return PayloadCodec.read(type, sealed.body());
+  }
+
+  /** The stored body as it is shown; free text is missing once it was erased. */
   public JsonNode body() {
     return sealed.body();
   }
 
   /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
   Instant occurredAt() {
-    JsonNode given = sealed.record().path("occurredAt");
-    return given.isTextual() ? Instant.parse(given.asText()) : at;
+    Instant given = PayloadCodec.occurredAt(sealed.record());
+    return given == null ? at : given;
   }
 
   boolean bySystem() {

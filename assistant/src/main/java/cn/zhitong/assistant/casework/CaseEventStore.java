@@ -19,9 +19,9 @@ class CaseEventStore {
   private static final String INSERT =
       """
       insert into assistant.case_event
-        (id, case_id, seq, type, actor, actor_name, at, reason, based_on, body, sealed, salt,
-         previous_hash, hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+        (id, case_id, seq, type, actor, actor_name, at, occurred_at, reason, based_on, body,
+         sealed, salt, previous_hash, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
       """;
 
   private static final String OF =
@@ -67,6 +67,7 @@ class CaseEventStore {
         event.actor(),
         event.actorName(),
         event.at(),
+        event.occurredAt(),
         event.openReason(),
         event.basedOn(),
         sealed.record().toString(),

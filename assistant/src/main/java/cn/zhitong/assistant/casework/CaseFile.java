@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param version seq of the last event as the case's row has it
  * @param head hash of the last event as the case's row has it
  * @param openedAt when somebody who works here first read it, null before
+ * @param projectedBy rules and calendar that the row was folded by, null before any
+ * @param seal of the row as it was read, null where there is none
  * @param events in order; empty only between reading the row and reading them
  */
 public record CaseFile(
@@ -28,6 +30,8 @@ public record CaseFile(
     int version,
     String head,
     Instant openedAt,
+    String projectedBy,
+    String seal,
     List<CaseEvent> events) {
   public CaseFile {
     events = List.copyOf(events);
@@ -36,6 +40,26 @@ public record CaseFile(
   /** Where it stands; folded from the events with every call. */
   public CaseState standing() {
     return CaseState.of(events);
+  }
+
+  /** What a seal of the row is over, as the row is, or is to be. */
+  String sealed(int ofVersion, String ofHead, String by) {
+    return String.join(
+        "\u001f",
+        id.toString(),
+        number,
+        appeal.channel(),
+        appeal.askedAt().toString(),
+        receivedAt.toString(),
+        appeal.region() == null ? "" : appeal.region(),
+        Integer.toString(ofVersion),
+        ofHead,
+        by == null ? "" : by);
+  }
+
+  /** What the seal that was read is over. */
+  String sealed() {
+    return sealed(version, head, projectedBy);
   }
 
   /** Whether anybody has read it, or done anything with it. */
@@ -78,6 +102,8 @@ public record CaseFile(
         version,
         head,
         openedAt,
+        projectedBy,
+        seal,
         all);
   }
 

@@ -70,8 +70,7 @@ class CaseLimits {
   }
 
   private static boolean hasCandidate(CaseState standing) {
-    return standing.suggestion() != null
-        && standing.suggestion().path("departments").path(0).hasNonNull("name");
+    return standing.suggested() != null && !standing.suggested().departments().isEmpty();
   }
 
   /** A case in dispute is for the supervisor alone. */

@@ -21,6 +21,7 @@ class CaseLog {
   private final Deadlines deadlines;
   private final CaseNotices notices;
   private final CaseSearchIndex search;
+  private final LogKeyHolder keys;
   private final Clock clock;
 
   CaseLog(
@@ -28,9 +29,11 @@ class CaseLog {
       Deadlines deadlines,
       CaseNotices notices,
       CaseSearchIndex search,
+      LogKeyHolder keys,
       Clock clock) {
     this.search = search;
     this.store = store;
+    this.keys = keys;
     this.deadlines = deadlines;
     this.notices = notices;
     this.clock = clock;
@@ -154,12 +157,16 @@ class CaseLog {
    */
   int bringUpToDate() {
     String by = projectedBy();
+    boolean unsealed = keys.key().isPresent() && !keys.allSealed();
     int done = 0;
-    for (int some = store.reproject(by, BATCH, this::projection);
-        some > 0;
-        some = store.reproject(by, BATCH, this::projection)) {
-      done += some;
+    UUID after = new UUID(0, 0);
+    for (List<UUID> some = store.reproject(after, by, unsealed, BATCH, this::projection);
+        !some.isEmpty();
+        some = store.reproject(after, by, unsealed, BATCH, this::projection)) {
+      done += some.size();
+      after = some.get(some.size() - 1);
     }
+    keys.sealedAll();
     return done;
   }
 
@@ -205,7 +212,7 @@ class CaseLog {
     CaseEvent last = file.events().get(file.events().size() - 1);
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     // A decision ends the wait for a suggestion: it would only confuse afterwards.
-    boolean triaged = standing.suggestion() != null || !standing.state().unanswered();
+    boolean triaged = standing.suggested() != null || !standing.state().unanswered();
     // While the case waits for the enterprise no deadline runs.
     boolean running = deadline != null && standing.state() != CaseStatus.AWAITING_INFORMATION;
     return new CaseRowStore.Projection(

@@ -30,7 +30,7 @@ final class CaseRowStore {
          set version = ?, head = ?, state = ?, category = ?, department = ?, department_id = ?,
              due = ?, due_provisional = ?, answered_at = ?, working_days = ?, supporting = ?,
              merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, score = ?,
-             watch_on = ?, projected_by = ?,
+             watch_on = ?, projected_by = ?, seal = ?,
              triage_at = case when ? then null else triage_at end,
              reporter_protected = ?, shown_text = ?, shown_protected = ?, identifiers = ?
        where id = ?
@@ -54,10 +54,12 @@ final class CaseRowStore {
 
   private final CaseEventStore events;
   private final CaseSearchIndex search;
+  private final LogKeyHolder keys;
 
-  CaseRowStore(CaseEventStore events, CaseSearchIndex search) {
+  CaseRowStore(CaseEventStore events, CaseSearchIndex search, LogKeyHolder keys) {
     this.search = search;
     this.events = events;
+    this.keys = keys;
   }
 
   /**
@@ -130,14 +132,47 @@ final class CaseRowStore {
   }
 
   void project(Jdbc.Session session, Projection projection) throws SQLException {
-    session.update(PROJECT, columns(projection));
+    session.update(PROJECT, columns(projection, resealed(projection)));
+  }
+
+  /** A case that was inserted in this transaction. */
+  void projectNew(Jdbc.Session session, Projection projection) throws SQLException {
+    session.update(PROJECT, columns(projection, sealed(projection)));
+  }
+
+  /** Only one whose seal held before gets another: what was tampered with stays so. */
+  private String resealed(Projection projection) {
+    return trusted(projection.file()) ? sealed(projection) : projection.file().seal();
+  }
+
+  private String sealed(Projection projection) {
+    return keys.key()
+        .map(
+            key ->
+                key.seal(
+                    projection
+                        .file()
+                        .sealed(
+                            projection.standing().version(), projection.head(), projection.by())))
+        .orElse(null);
+  }
+
+  /** Whether the row is as it was written here; one from before there were seals is believed. */
+  boolean trusted(CaseFile file) {
+    return keys.key()
+        .map(
+            key ->
+                file.seal() == null
+                    ? !keys.allSealed()
+                    : key.problem(file.seal(), file.sealed()).isEmpty())
+        .orElse(true);
   }
 
   void project(Jdbc.Session session, List<Projection> projections) throws SQLException {
-    session.batch(PROJECT, projections.stream().map(CaseRowStore::columns).toList());
+    session.batch(PROJECT, projections.stream().map(one -> columns(one, resealed(one))).toList());
   }
 
-  private static Object[] columns(Projection projection) {
+  private static Object[] columns(Projection projection, String seal) {
     CaseState standing = projection.standing();
     CaseState.Owner department = standing.department();
     return new Object[] {
@@ -160,6 +195,7 @@ final class CaseRowStore {
       standing.score(),
       projection.watchOn(),
       projection.by(),
+      seal,
       projection.triaged(),
       projection.found().reporterProtected(),
       projection.found().toStaff(),
@@ -170,7 +206,7 @@ final class CaseRowStore {
   }
 
   /** Names and ids of those whose part it still is: what their handlers find it by. */
-  private static List<String> supporting(CaseState standing) {
+  static List<String> supporting(CaseState standing) {
     return standing.parts().stream()
         .filter(part -> part.progress() != SupportTask.Progress.RETURNED)
         .flatMap(part -> Stream.of(part.department().name(), part.department().id()))
@@ -222,6 +258,8 @@ final class CaseRowStore {
         row.getInt("version"),
         row.getString("head"),
         Jdbc.instant(row, "opened_at"),
+        row.getString("projected_by"),
+        row.getString("seal"),
         List.of());
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.triage.Suggestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class CaseState {
   private CaseStatus interrupted;
   private CaseStatus beforeMerging;
   private int version;
-  private JsonNode suggestion;
+  private EventPayload.Suggested suggestion;
+  private JsonNode suggestionDocument;
   private int suggestionSeq;
   private boolean suggestionShown;
   private Category category;
@@ -46,6 +48,7 @@ public final class CaseState {
   private boolean supervised;
   private UUID mergedInto;
   private JsonNode draft;
+  private String draftText;
   private int draftSeq;
   private String reply;
   private Instant answeredAt;
@@ -57,69 +60,71 @@ public final class CaseState {
   private CaseState() {}
 
   static CaseState of(List<CaseEvent> events) {
+    return of(AppealStates.TABLE, events);
+  }
+
+  /**
+   * @param table the state machine of the case's kind
+   */
+  static CaseState of(StateTable table, List<CaseEvent> events) {
     CaseState standing = new CaseState();
-    events.forEach(standing::apply);
+    events.forEach(event -> standing.apply(table, event));
     return standing;
   }
 
-  private void apply(CaseEvent event) {
+  private void apply(StateTable table, CaseEvent event) {
+    EventPayload payload = event.payload();
     CaseStatus before = state;
-    state = event.type().after(state);
+    state = table.after(event.type(), payload, this);
     version = event.seq();
-    JsonNode body = event.body();
-    clockwork.apply(event, body);
-    ownership.apply(event, body);
+    clockwork.apply(event, payload);
+    ownership.apply(event, payload);
     switch (event.type()) {
-      case SUGGESTED -> suggested(event, body);
+      case SUGGESTED -> suggested(event, (EventPayload.Suggested) payload);
       case AMENDED -> {
         // It was made of the text before.
         suggestion = null;
+        suggestionDocument = null;
         category = null;
       }
-      case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided(body);
+      case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided((EventPayload.Decided) payload);
       case REASSIGN, ARBITRATE -> {
-        decided(body);
+        decided((EventPayload.Decided) payload);
         ruled = ruled || before == CaseStatus.CONTESTED || event.type() == EventType.ARBITRATE;
       }
       case TRANSFER -> transferred();
       case REQUEST_INFORMATION -> interrupted = before;
-      case SUPPLEMENT -> {
-        if (interrupted == CaseStatus.IN_PROGRESS) {
-          state = interrupted;
-        }
-      }
-      case RETURN -> {
-        returns++;
-        state = returns >= RETURNS_TO_SUPERVISOR ? CaseStatus.CONTESTED : CaseStatus.RETURNED;
-      }
-      case REQUEST_EXTENSION -> requestedDays = body.path("days").asInt();
+      case RETURN -> returns++;
+      case REQUEST_EXTENSION -> requestedDays = ((EventPayload.DaysGiven) payload).days();
       case MERGE -> {
-        mergedInto = UUID.fromString(body.path("into").asText());
+        mergedInto = ((EventPayload.Merged) payload).into();
         beforeMerging = before;
       }
-      case UNMERGE -> unmerged();
+      case UNMERGE -> mergedInto = null;
       case ERASED -> erased = true;
       case URGE -> urges++;
       case SUPERVISE -> supervised = true;
-      default -> answer(event, body);
+      default -> answer(event, payload);
     }
     // Once it was shown, no later decision is blind.
     suggestionShown = suggestionShown || suggestion != null && !state.toBeDecided();
   }
 
   /** From the draft to what the enterprise says of the answer. */
-  private void answer(CaseEvent event, JsonNode body) {
+  private void answer(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
       case DRAFTED -> {
-        draft = body;
+        draft = event.body();
+        draftText = ((EventPayload.Drafted) payload).text();
         draftSeq = event.seq();
       }
-      case SUBMIT_REPLY -> reply = body.path("text").asText();
+      case SUBMIT_REPLY -> reply = ((EventPayload.Replied) payload).text();
       case REPLY -> {
-        reply = body.path("text").asText(reply);
+        String text = ((EventPayload.Replied) payload).text();
+        reply = text == null ? reply : text;
         answeredAt = event.occurredAt();
       }
-      case RATE -> rated(body);
+      case RATE -> rated((EventPayload.Rated) payload);
       case REVIEW -> review = Review.DONE;
       case MARK_TYPICAL -> typical = true;
       case UNMARK_TYPICAL -> typical = false;
@@ -136,18 +141,18 @@ public final class CaseState {
     }
   }
 
-  private void suggested(CaseEvent event, JsonNode body) {
-    suggestion = body;
+  private void suggested(CaseEvent event, EventPayload.Suggested suggested) {
+    suggestion = suggested;
+    suggestionDocument = event.body();
     suggestionSeq = event.seq();
-    String code = suggestion.path("category").path("code").asText("");
-    if (!categoryDecided && !code.isEmpty()) {
-      category = Category.of(code);
+    if (!categoryDecided && suggested.suggestion().category() != null) {
+      category = Category.of(suggested.suggestion().category().code());
     }
   }
 
-  private void decided(JsonNode body) {
-    if (body.hasNonNull("category")) {
-      category = Category.of(body.get("category").asText());
+  private void decided(EventPayload.Decided decision) {
+    if (decision.category() != null) {
+      category = decision.decided();
       categoryDecided = true;
     }
   }
@@ -158,18 +163,19 @@ public final class CaseState {
     ruled = false;
   }
 
-  private void unmerged() {
-    mergedInto = null;
-    state = beforeMerging;
+  private void rated(EventPayload.Rated rating) {
+    score = rating.score();
+    review = score <= Rating.DISSATISFIED ? Review.OPEN : review;
   }
 
-  private void rated(JsonNode body) {
-    score = body.path("score").asInt();
-    // 不满意 opens a review instead of closing.
-    if (score <= Rating.DISSATISFIED) {
-      state = CaseStatus.AWAITING_FOLLOW_UP;
-      review = Review.OPEN;
-    }
+  /** Where it stood when it was asked to be supplemented, null before. */
+  CaseStatus interrupted() {
+    return interrupted;
+  }
+
+  /** Where it stood when it was merged, null before. */
+  CaseStatus beforeMerging() {
+    return beforeMerging;
   }
 
   public CaseStatus state() {
@@ -181,9 +187,14 @@ public final class CaseState {
     return version;
   }
 
-  /** Triage's suggestion as it was recorded, null before it. */
-  public JsonNode suggestion() {
-    return suggestion;
+  /** Triage's suggestion as it was recorded, for showing; null before it. */
+  JsonNode suggestion() {
+    return suggestionDocument;
+  }
+
+  /** Triage's suggestion, null before it. */
+  public Suggestion suggested() {
+    return suggestion == null ? null : suggestion.suggestion();
   }
 
   /**
@@ -196,12 +207,12 @@ public final class CaseState {
 
   /** Whether the case was chosen to be decided blind. */
   boolean blind() {
-    return suggestion != null && suggestion.path("blind").asBoolean();
+    return suggestion != null && suggestion.blind();
   }
 
   /** Whether handlers must not learn who sent it. */
   public boolean reporterProtected() {
-    return suggestion != null && suggestion.path("reporterProtected").asBoolean();
+    return suggestion != null && suggestion.suggestion().reporterProtected();
   }
 
   int suggestionSeq() {
@@ -273,9 +284,14 @@ public final class CaseState {
     return mergedInto;
   }
 
-  /** The latest draft, null before. */
+  /** The latest draft, for showing; null before. */
   public JsonNode draft() {
     return draft;
+  }
+
+  /** The latest draft's text, null before. */
+  String draftText() {
+    return draftText;
   }
 
   int draftSeq() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,7 +81,8 @@ class CaseStore {
   private static final String LOCK_STALE =
       """
       select * from assistant.appeal_case
-       where projected_by is distinct from ? order by id limit ? for update skip locked
+       where id > ? and (projected_by is distinct from ? or seal is null and ?)
+       order by id limit ? for update skip locked
       """;
 
   /** Its deadline is looked at anew: alarms may have waited for a reader. */
@@ -120,11 +122,12 @@ class CaseStore {
       CaseEventStore events,
       NoticeStore notices,
       CaseSearchIndex search,
+      LogKeyHolder keys,
       @All List<DerivedDataStore> derived) {
     this.jdbc = jdbc;
     this.events = events;
     this.derived = derived;
-    this.rows = new CaseRowStore(events, search);
+    this.rows = new CaseRowStore(events, search, keys);
     this.notices = notices;
   }
 
@@ -144,7 +147,7 @@ class CaseStore {
         session -> {
           rows.insert(session, file, triageAt);
           events.insert(session, first);
-          rows.project(session, projection);
+          rows.projectNew(session, projection);
           if (key != null) {
             session.update(
                 INSERT_KEY, key.scope(), key.key(), key.digest(), file.id(), file.receivedAt());
@@ -165,9 +168,23 @@ class CaseStore {
     return jdbc.transaction(session -> rows.load(session, BY_ID, id));
   }
 
+  /**
+   * A case as the database has it.
+   *
+   * @param folded as {@link FoldedColumnsStore} gives them
+   */
+  record Stored(CaseFile file, Map<String, String> folded) {}
+
   /** Row and events as of one moment, also while somebody is writing. */
-  Optional<CaseFile> loadSteady(UUID id) {
-    return jdbc.transaction(session -> rows.load(session, SHARE, id));
+  Optional<Stored> loadSteady(UUID id) {
+    return jdbc.transaction(
+        session -> {
+          Optional<CaseFile> file = rows.load(session, SHARE, id);
+          if (file.isEmpty()) {
+            return Optional.empty();
+          }
+          return Optional.of(new Stored(file.get(), FoldedColumnsStore.of(session, id)));
+        });
   }
 
   /** How many cases follow one. */
@@ -312,15 +329,23 @@ class CaseStore {
 
   /**
    * Reckons anew the folded columns of some cases that other rules or another calendar had given.
+   * What is not as it was written here is left as it is, for verification to find.
    *
-   * @return how many; 0 when all are done
+   * @param after the last case of the call before
+   * @param unsealed whether cases without a seal are to get one
+   * @return the cases that were looked at, in the order of their ids; none when all are done
    */
-  int reproject(String by, int limit, Function<CaseFile, CaseRowStore.Projection> fold) {
+  List<UUID> reproject(
+      UUID after,
+      String by,
+      boolean unsealed,
+      int limit,
+      Function<CaseFile, CaseRowStore.Projection> fold) {
     return jdbc.transaction(
         session -> {
-          List<CaseFile> stale = rows.loadAll(session, LOCK_STALE, by, limit);
-          rows.project(session, stale.stream().map(fold).toList());
-          return stale.size();
+          List<CaseFile> stale = rows.loadAll(session, LOCK_STALE, after, by, unsealed, limit);
+          rows.project(session, stale.stream().filter(rows::trusted).map(fold).toList());
+          return stale.stream().map(CaseFile::id).toList();
         });
   }
 

@@ -5,8 +5,6 @@ import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -37,7 +35,6 @@ class CaseTriage {
   private final DuplicateIndex recent;
   private final CaseStore store;
   private final CaseLog log;
-  private final ObjectMapper json;
   private final Clock clock;
 
   CaseTriage(
@@ -46,14 +43,12 @@ class CaseTriage {
       DuplicateIndex recent,
       CaseStore store,
       CaseLog log,
-      ObjectMapper json,
       Clock clock) {
     this.triage = triage;
     this.blind = blind;
     this.recent = recent;
     this.store = store;
     this.log = log;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -72,12 +67,12 @@ class CaseTriage {
       return Optional.empty();
     }
     Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
-    ObjectNode body = json.valueToTree(suggestion);
+    JsonNode body =
+        PayloadCodec.write(
+            new EventPayload.Suggested(
+                suggestion, decidedBlind(blind, file.appeal().channel(), file.id())));
     body.path("departments").forEach(CaseTriage::withoutTitles);
     body.path("supporting").forEach(CaseTriage::withoutTitles);
-    if (decidedBlind(blind, file.appeal().channel(), file.id())) {
-      body.put("blind", true);
-    }
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
     // After its own suggestion: a case is no repeat of itself. One that ended meanwhile is none.
     if (suggested.map(after -> after.standing().state().unanswered()).orElse(false)) {
@@ -103,7 +98,7 @@ class CaseTriage {
   /** None when another node was faster, or the case is over. */
   private static Optional<CaseLog.Entry> entry(CaseFile current, JsonNode body) {
     CaseState standing = current.standing();
-    if (standing.suggestion() != null || !standing.state().unanswered()) {
+    if (standing.suggested() != null || !standing.state().unanswered()) {
       return Optional.empty();
     }
     return Optional.of(

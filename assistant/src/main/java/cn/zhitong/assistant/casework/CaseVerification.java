@@ -14,10 +14,14 @@ public class CaseVerification {
 
   private final CaseStore store;
   private final CaseListStore lists;
+  private final CaseLog log;
+  private final LogHeads heads;
 
-  CaseVerification(CaseStore store, CaseListStore lists) {
+  CaseVerification(CaseStore store, CaseListStore lists, CaseLog log, LogHeads heads) {
     this.store = store;
     this.lists = lists;
+    this.log = log;
+    this.heads = heads;
   }
 
   /**
@@ -38,13 +42,27 @@ public class CaseVerification {
    *
    * @param cases how many there are
    * @param events of all of them
-   * @param broken cases whose chain breaks, oldest first, each with its first broken link; at most
-   *     100
+   * @param broken cases whose record does not hold, oldest first, each with its first fault; at
+   *     most 100
+   * @param sealed whether there is a key, without which who has the database can reckon all anew
+   * @param headsChecked signed daily heads that were compared
+   * @param headsBroken those that do not agree with the cases of today
    */
-  public record Summary(long cases, long events, boolean intact, List<Result> broken) {}
+  public record Summary(
+      long cases,
+      long events,
+      boolean intact,
+      List<Result> broken,
+      boolean sealed,
+      int headsChecked,
+      List<BrokenHead> headsBroken) {}
 
-  /** Checks every case, oldest first. */
+  /** A head that does not hold. */
+  public record BrokenHead(String day, String problem) {}
+
+  /** Checks every case, oldest first, and every head that was signed over them. */
   public Summary all() {
+    HeadChecks checks = HeadChecks.of(heads.kept(), heads.key().orElse(null));
     List<Result> broken = new ArrayList<>();
     long cases = 0;
     long events = 0;
@@ -53,7 +71,9 @@ public class CaseVerification {
         !ids.isEmpty();
         ids = lists.idsAfter(after, BATCH)) {
       for (UUID id : ids) {
-        Result result = verify(id).orElseThrow();
+        CaseStore.Stored stored = store.loadSteady(id).orElseThrow();
+        checks.add(id, stored.file().events());
+        Result result = check(stored);
         cases++;
         events += result.events();
         if (!result.intact()) {
@@ -63,12 +83,22 @@ public class CaseVerification {
       }
     }
     List<Result> shown = List.copyOf(broken.subList(0, Math.min(SHOWN, broken.size())));
-    return new Summary(cases, events, broken.isEmpty(), shown);
+    List<BrokenHead> headsBroken = checks.broken();
+    return new Summary(
+        cases,
+        events,
+        broken.isEmpty() && headsBroken.isEmpty(),
+        shown,
+        heads.key().isPresent(),
+        checks.size(),
+        headsBroken);
   }
 
-  private Result check(CaseFile file) {
+  private Result check(CaseStore.Stored stored) {
+    CaseFile file = stored.file();
     int events = file.events().size();
-    EventChain.Break found = firstBreak(file).orElse(null);
+    EventChain.Break found =
+        firstBreak(file).or(() -> sealBreak(file)).or(() -> rowBreak(stored)).orElse(null);
     return new Result(
         file.id(),
         file.number(),
@@ -76,6 +106,20 @@ public class CaseVerification {
         events,
         found == null ? null : found.seq(),
         found == null ? null : found.why());
+  }
+
+  private Optional<EventChain.Break> sealBreak(CaseFile file) {
+    return heads
+        .key()
+        .flatMap(key -> key.problem(file.seal(), file.sealed()))
+        .map(why -> new EventChain.Break(file.version(), why));
+  }
+
+  /** The folded columns, which lists, filters and reports go by. */
+  private Optional<EventChain.Break> rowBreak(CaseStore.Stored stored) {
+    CaseFile file = stored.file();
+    return FoldedColumnsStore.wrong(stored.folded(), file.projectedBy(), log.projection(file))
+        .map(column -> new EventChain.Break(file.version(), "办件的“" + column + "”与记录不符"));
   }
 
   /** A main case's reply goes with the main case, whose own log says that it was erased. */

@@ -133,17 +133,17 @@ class CaseViewer {
         switch (event.type()) {
           case REQUEST_INFORMATION -> reason;
           // Who is turned away must be told by which law.
-          case REJECT -> reason + said("（依据：%s）", event.body().path("legalGround"));
+          case REJECT ->
+              reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());
           case GRANT_EXTENSION, ORDER_RECTIFICATION ->
-              reason + said("（%s 个工作日）", event.body().path("days"));
+              reason + said("（%s 个工作日）", ((EventPayload.DaysGiven) event.payload()).days());
           default -> "";
         };
     return told.isEmpty() ? null : told;
   }
 
-  private static String said(String form, JsonNode value) {
-    String text = value.asText("");
-    return text.isEmpty() ? "" : form.formatted(text);
+  private static String said(String form, Object value) {
+    return value == null ? "" : form.formatted(value);
   }
 
   /** The lead's part and those of the supporting departments. */

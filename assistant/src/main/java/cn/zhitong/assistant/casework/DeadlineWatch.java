@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,21 +28,18 @@ class DeadlineWatch {
   private final Deadlines deadlines;
   private final EscalationConfig config;
   private final CaseNotices notices;
-  private final ObjectMapper json;
 
   DeadlineWatch(
       CaseStore store,
       CaseLog log,
       Deadlines deadlines,
       EscalationConfig config,
-      CaseNotices notices,
-      ObjectMapper json) {
+      CaseNotices notices) {
     this.store = store;
     this.log = log;
     this.deadlines = deadlines;
     this.config = config;
     this.notices = notices;
-    this.json = json;
   }
 
   @Scheduled(
@@ -118,18 +113,20 @@ class DeadlineWatch {
         change.notify(notice);
         continue;
       }
-      ObjectNode body =
-          json.createObjectNode()
-              .put("step", step.name())
-              .put("due", deadline.due().toString())
-              .put("from", deadline.from().toString())
-              .put("days", deadline.workingDays());
+      EventPayload.Reminded reminded =
+          new EventPayload.Reminded(
+              step.name(), deadline.due(), deadline.from(), deadline.workingDays());
       current =
           log.write(
               change,
               current,
               new CaseLog.Entry(
-                  step.type(), "system", "系统", step.reason(), current.standing().version(), body));
+                  step.type(),
+                  "system",
+                  "系统",
+                  step.reason(),
+                  current.standing().version(),
+                  PayloadCodec.write(reminded)));
       LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
     }
   }

@@ -146,7 +146,7 @@ class EventBodies {
       pending.forEach(body.putArray("partsPending")::add);
     }
     if (standing.draft() != null) {
-      String draft = standing.draft().path("text").asText();
+      String draft = standing.draftText() == null ? "" : standing.draftText();
       body.put("draftSeq", standing.draftSeq());
       body.put("draftUnchanged", draft.equals(text));
       body.put("editShare", ReplyText.editShare(draft, text));

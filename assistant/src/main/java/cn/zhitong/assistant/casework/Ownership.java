@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,43 +17,52 @@ final class Ownership {
   private final List<SupportTask> supporting = new ArrayList<>();
   private Place place;
 
-  void apply(CaseEvent event, JsonNode body) {
+  void apply(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
-      case ACCEPT_SUGGESTION, CHANGE, DISPATCH, REASSIGN, ARBITRATE -> decided(body);
+      case ACCEPT_SUGGESTION, CHANGE, DISPATCH, REASSIGN, ARBITRATE -> {
+        EventPayload.Decided decision = (EventPayload.Decided) payload;
+        decided(decision.department(), decision.supportingOwners());
+      }
       case TRANSFER -> {
+        EventPayload.Transferred transfer = (EventPayload.Transferred) payload;
         lead = null;
         supporting.clear();
-        place = new Place(body.path("level").asText(), body.path("region").asText(null));
-        decided(body);
+        place = new Place(transfer.level(), transfer.region());
+        decided(transfer.department(), transfer.supportingOwners());
       }
-      case ADD_SUPPORT -> body.path("added").forEach(node -> add(owner(node)));
-      case PART_REPLY ->
-          done(event, body, SupportTask.Progress.REPLIED, body.path("text").asText(null));
-      case PART_RETURN -> done(event, body, SupportTask.Progress.RETURNED, event.reason());
+      case ADD_SUPPORT -> ((EventPayload.SupportAdded) payload).added().forEach(this::add);
+      case PART_REPLY -> {
+        EventPayload.PartDone part = (EventPayload.PartDone) payload;
+        done(event, part, SupportTask.Progress.REPLIED, part.text());
+      }
+      case PART_RETURN ->
+          done(
+              event,
+              (EventPayload.PartDone) payload,
+              SupportTask.Progress.RETURNED,
+              event.reason());
       default -> {
         // Nothing about departments.
       }
     }
   }
 
-  private void decided(JsonNode body) {
-    if (body.path("department").hasNonNull("name")) {
-      lead = owner(body.get("department"));
+  /** Null for what the decision says nothing of. */
+  private void decided(CaseState.Owner department, List<CaseState.Owner> departments) {
+    if (department != null) {
+      lead = department;
     }
-    if (!body.has("supporting")) {
+    if (departments == null) {
       return;
     }
     List<SupportTask> before = List.copyOf(supporting);
     supporting.clear();
-    JsonNode names = body.get("supporting");
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).asText();
-      String id = body.path("supportingIds").path(i).asText(null);
+    for (CaseState.Owner owner : departments) {
       supporting.add(
           before.stream()
-              .filter(part -> part.of(name))
+              .filter(part -> part.of(owner.name()))
               .findFirst()
-              .orElseGet(() -> SupportTask.pending(new CaseState.Owner(id, name))));
+              .orElseGet(() -> SupportTask.pending(owner)));
     }
   }
 
@@ -66,13 +74,10 @@ final class Ownership {
     }
   }
 
-  private void done(CaseEvent event, JsonNode body, SupportTask.Progress how, String what) {
-    String name = body.path("department").path("name").asText();
+  private void done(
+      CaseEvent event, EventPayload.PartDone done, SupportTask.Progress how, String what) {
+    String name = done.department().name();
     supporting.replaceAll(part -> part.of(name) ? part.done(how, what, event.occurredAt()) : part);
-  }
-
-  private static CaseState.Owner owner(JsonNode node) {
-    return new CaseState.Owner(node.path("id").asText(null), node.path("name").asText());
   }
 
   CaseState.Owner lead() {

@@ -20,7 +20,7 @@ class PossibleActs {
   List<CaseViews.Possible> of(CaseFile file, Caller caller, boolean byCode) {
     CaseState standing = file.standing();
     return Arrays.stream(EventType.values())
-        .filter(type -> type.possibleIn(standing.state()))
+        .filter(type -> AppealStates.TABLE.possible(type, standing.state()))
         .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, standing, caller))
         .filter(type -> limits.against(type, standing, log.now()).isEmpty())
         .map(type -> new CaseViews.Possible(type.code(), type.label(), type.needsReason()))

@@ -99,6 +99,6 @@ public class RatingResource {
         standing.answeredAt() == null ? null : standing.reply(),
         CaseViewer.time(standing.answeredAt()),
         standing.score(),
-        standing.score() == null && EventType.RATE.possibleIn(standing.state()));
+        standing.score() == null && AppealStates.TABLE.possible(EventType.RATE, standing.state()));
   }
 }

@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /** What of a case's events its deadline depends on. */
@@ -11,18 +10,18 @@ final class SlaClock {
   private Instant pausedAt;
   private Instant assignedAt;
 
-  void apply(CaseEvent event, JsonNode body) {
+  void apply(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
       case REQUEST_INFORMATION -> pausedAt = event.occurredAt();
       case SUPPLEMENT -> {
-        extra += body.path("pausedDays").asInt();
+        extra += ((EventPayload.Supplemented) payload).pausedDays();
         pausedAt = null;
       }
       case REJECT, WITHDRAW -> pausedAt = null;
       case DISPATCH, REASSIGN, ARBITRATE -> assignedAt = event.occurredAt();
-      case GRANT_EXTENSION -> extra += body.path("days").asInt();
+      case GRANT_EXTENSION -> extra += ((EventPayload.DaysGiven) payload).days();
       case REOPEN -> restart(event, null);
-      case ORDER_RECTIFICATION -> restart(event, body.path("days").asInt());
+      case ORDER_RECTIFICATION -> restart(event, ((EventPayload.DaysGiven) payload).days());
       default -> {
         // Nothing about time.
       }

@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,16 +70,14 @@ final class SlaWarnings {
   private static boolean taken(CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
     return file.events().stream()
         .filter(event -> event.bySystem() && event.type() == escalation.type())
-        .map(event -> event.sealed().record())
-        .anyMatch(
-            body -> body.path("step").asText().equals(escalation.name()) && same(body, deadline));
+        .map(event -> (EventPayload.Reminded) event.payload())
+        .anyMatch(taken -> escalation.name().equals(taken.step()) && same(taken, deadline));
   }
 
   /** Events from before the days were kept know the due day alone. */
-  private static boolean same(JsonNode body, Deadlines.Deadline deadline) {
-    return body.has("days")
-        ? body.path("days").asInt() == deadline.workingDays()
-            && body.path("from").asText().equals(deadline.from().toString())
-        : body.path("due").asText().equals(deadline.due().toString());
+  private static boolean same(EventPayload.Reminded taken, Deadlines.Deadline deadline) {
+    return taken.days() != null
+        ? taken.days() == deadline.workingDays() && deadline.from().equals(taken.from())
+        : deadline.due().equals(taken.due());
   }
 }

@@ -1,6 +1,9 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
+import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.triage.DeadlineRules;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.common.postgres.DataFolder;
@@ -10,6 +13,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -71,9 +77,18 @@ public final class VerifyLogCommand implements Callable<Integer> {
           "办件 %s（%s）第 %d 条记录：%s%n",
           broken.number(), broken.caseId(), broken.brokenAt(), broken.problem());
     }
+    for (CaseVerification.BrokenHead head : summary.headsBroken()) {
+      System.out.printf("%s 的签名总账：%s%n", head.day(), head.problem());
+    }
     System.out.printf(
-        "%d 件办件，%d 条记录：%s%n",
-        summary.cases(), summary.events(), summary.intact() ? "全部完好" : "有记录被改动");
+        "%d 件办件，%d 条记录，%d 份签名总账：%s%n",
+        summary.cases(),
+        summary.events(),
+        summary.headsChecked(),
+        summary.intact() ? "全部完好" : "有记录被改动");
+    if (!summary.sealed()) {
+      System.out.println("没有密钥（ZHITONG_LOG_KEY），只核对了哈希链：能改数据库的人可以重算它。");
+    }
     return summary.intact() ? 0 : BROKEN;
   }
 
@@ -88,7 +103,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
     return new ObjectMapper().readValue(response.body(), CaseVerification.Summary.class);
   }
 
-  private CaseVerification.Summary fromDatabase() {
+  private CaseVerification.Summary fromDatabase() throws IOException {
     try (DataFolder folder = DataFolder.open(target.folder());
         DatabaseChoice database = DatabaseChoice.make(folder, environment)) {
       PGSimpleDataSource source = new PGSimpleDataSource();
@@ -97,10 +112,28 @@ public final class VerifyLogCommand implements Callable<Integer> {
       source.setPassword(database.password());
       Migrations.migrateCorpus(source);
       Migrations.migrate(source, "assistant", VerifyLogCommand.class.getClassLoader());
-      Jdbc jdbc = new Jdbc(source);
-      CaseStore store =
-          new CaseStore(jdbc, new CaseEventStore(jdbc, new ObjectMapper()), null, null, List.of());
-      return new CaseVerification(store, new CaseListStore(jdbc)).all();
+      return verification(new Jdbc(source), new LogKeyHolder(secret(), target.folder())).all();
     }
+  }
+
+  /** Beside no service; a database of an older version is folded and sealed first. */
+  static CaseVerification verification(Jdbc jdbc, LogKeyHolder keys) {
+    ObjectMapper json = new ObjectMapper();
+    Clock clock = Clock.system(Infrastructure.ZONE);
+    CaseSearchIndex search = new CaseSearchIndex(new SecretStore(jdbc));
+    CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, json), null, search, keys, List.of());
+    Deadlines deadlines =
+        new Deadlines(Calendars.of(jdbc, json, clock), DeadlineRules.standard(), clock);
+    CaseLog log = new CaseLog(store, deadlines, null, search, keys, clock);
+    log.bringUpToDate();
+    LogHeads heads = new LogHeads(new LogHeadStore(jdbc, null), keys, json, clock);
+    return new CaseVerification(store, new CaseListStore(jdbc), log, heads);
+  }
+
+  /** The setting, else the data folder's own key; null where there is neither. */
+  private String secret() throws IOException {
+    String set = environment.get("ZHITONG_LOG_KEY");
+    Path file = target.folder().resolve(LogKeyHolder.KEY_FILE);
+    return set != null && !set.isBlank() ? set : Files.exists(file) ? Files.readString(file) : null;
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,8 @@ public final class FailoverCommand {
 
   private static Map<String, String> environment(EmbeddedDatabase database) {
     return Map.of(
+        "ZHITONG_LOG_KEY",
+        UUID.randomUUID().toString(),
         "ZHITONG_DB_URL",
         database.jdbcUrl(),
         "ZHITONG_DB_USER",

@@ -238,8 +238,8 @@ class Drafts {
 
   /** Triage's first candidate, null where it has none. */
   private static String suggested(CaseState standing) {
-    return standing.suggestion() == null
+    return standing.suggested() == null || standing.suggested().departments().isEmpty()
         ? null
-        : standing.suggestion().path("departments").path(0).path("name").asText(null);
+        : standing.suggested().departments().get(0).name();
   }
 }

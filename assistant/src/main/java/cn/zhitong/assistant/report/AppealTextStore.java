@@ -16,13 +16,13 @@ class AppealTextStore {
       """
       select c.id, c.number, c.external_number, c.asked_at, c.region, c.title,
              left(c.content, 1000) as content, c.enterprise,
-             coalesce(c.department, s.body -> 'departments' -> 0 ->> 'name') as department,
-             case when c.department is null then s.body -> 'departments' -> 0 ->> 'id'
+             coalesce(c.department, s.department) as department,
+             case when c.department is null then s.department_id
                   else c.department_id end as department_id
         from assistant.appeal_case c
-        left join lateral (select e.body from assistant.case_event e
-                            where e.case_id = c.id and e.type = 'suggested'
-                            order by e.seq desc limit 1) s on true
+        left join lateral (select s.department, s.department_id
+                             from assistant.case_suggestion s
+                            where s.case_id = c.id order by s.seq desc limit 1) s on true
        where c.asked_at >= ? and c.asked_at < ? and c.state not in ('rejected', 'withdrawn')
          and (c.title <> '' or c.content <> '')
        order by c.asked_at desc, c.id

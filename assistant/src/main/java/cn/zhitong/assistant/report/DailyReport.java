@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.common.workday.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record DailyReport(
         lines(open, Pressure.AT_RISK, day.to(), days),
         facts.stream()
             .filter(fact -> !fact.askedAt().isBefore(day.start()))
-            .filter(fact -> !fact.suggestion().path("flags").isEmpty())
+            .filter(fact -> !flags(fact).isEmpty())
             .map(DailyReport::notable)
             .toList(),
         issues.issues().stream()
@@ -92,9 +93,13 @@ public record DailyReport(
   }
 
   private static Notable notable(Fact fact) {
-    List<String> flags = new ArrayList<>();
-    fact.suggestion().path("flags").forEach(flag -> flags.add(flag.path("kind").asText()));
-    return new Notable(fact.id(), fact.number(), title(fact), department(fact), flags);
+    return new Notable(fact.id(), fact.number(), title(fact), department(fact), flags(fact));
+  }
+
+  private static List<String> flags(Fact fact) {
+    return fact.suggestion() == null
+        ? List.of()
+        : fact.suggestion().suggestion().flags().stream().map(Suggestion.Flag::kind).toList();
   }
 
   /** The title, else the appeal's beginning; personal data masked. */

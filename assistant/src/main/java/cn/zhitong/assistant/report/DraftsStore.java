@@ -13,13 +13,9 @@ class DraftsStore {
   /** A reply sent once more after 重办 counts once more. */
   private static final String SENT =
       """
-      select c.department, c.category, (e.body ->> 'draftUnchanged')::boolean as unchanged,
-             (e.body ->> 'editShare')::float8 as edit_share,
-             (e.body ->> 'editDistance')::int as edit_distance
-        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type = 'reply'
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+      select c.department, c.category, r.draft_unchanged, r.edit_share, r.edit_distance
+        from assistant.case_reply r join assistant.appeal_case c on c.id = r.case_id
+       where r.occurred_at >= ? and r.occurred_at < ?
          and (?::text is null or c.department = ? or c.department_id = ?)
       """;
 
@@ -57,7 +53,7 @@ class DraftsStore {
     return new Sent(
         row.getString("department"),
         category == null ? null : Category.of(category).label(),
-        row.getBoolean("unchanged"),
+        row.getBoolean("draft_unchanged"),
         row.getObject("edit_share", Double.class),
         row.getObject("edit_distance", Integer.class));
   }

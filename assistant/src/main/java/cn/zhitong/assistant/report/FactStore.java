@@ -2,15 +2,14 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CasesAsOf;
+import cn.zhitong.assistant.casework.EventPayload;
+import cn.zhitong.assistant.casework.PayloadCodec;
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,23 +21,16 @@ class FactStore {
       """
       select c.id, c.number, c.channel, c.asked_at, c.region, c.title,
              left(c.content, 200) as content, c.enterprise, c.state, c.category, c.department,
-             c.department_id, c.due, c.answered_at, s.body as suggestion, d.body as decision,
-             (select count(*) from assistant.case_event e
+             c.department_id, c.due, c.answered_at, c.score, s.document as suggestion,
+             d.supporting as decided_supporting, d.case_id is not null as decided,
+             (select count(*) from assistant.case_happening e
                where e.case_id = c.id and e.type = 'return') as returns,
-             (select count(*) from assistant.case_event e
-               where e.case_id = c.id and e.type = 'urge') as urges,
-             exists (select 1 from assistant.case_event e
-                      where e.case_id = c.id and e.type = 'supervise') as supervised,
-             (select (e.body ->> 'score')::int from assistant.case_event e
-               where e.case_id = c.id and e.type = 'rate' order by e.seq desc limit 1) as score
+             c.urges, c.supervised
         from assistant.appeal_case c
-        left join lateral (select e.body from assistant.case_event e
-                            where e.case_id = c.id and e.type = 'suggested'
-                            order by e.seq desc limit 1) s on true
-        left join lateral (select e.body from assistant.case_event e
-                            where e.case_id = c.id
-                              and e.type = any (?)
-                            order by e.seq desc limit 1) d on true
+        left join lateral (select s.document from assistant.case_suggestion s
+                            where s.case_id = c.id order by s.seq desc limit 1) s on true
+        left join lateral (select d.case_id, d.supporting from assistant.case_decision d
+                            where d.case_id = c.id order by d.seq desc limit 1) d on true
        where c.asked_at < ? and (c.asked_at >= ? or ? and (c.answered_at is null or c.answered_at >= ?))
          and c.state not in ('rejected', 'withdrawn')
          and (?::text is null or c.department = ? or c.department_id = ?)
@@ -47,28 +39,24 @@ class FactStore {
 
   private static final String HAPPENED =
       """
-      select e.case_id, e.type, c.due, (e.body ->> 'score')::int as score,
-             coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as happened_at
-        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+      select e.case_id, e.type, c.due, e.score, e.occurred_at
+        from assistant.case_happening e join assistant.appeal_case c on c.id = e.case_id
+       where e.occurred_at >= ? and e.occurred_at < ?
          and (?::text is null or c.department = ? or c.department_id = ?)
        order by e.case_id, e.seq
       """;
 
   private final Jdbc jdbc;
-  private final ObjectMapper json;
 
-  FactStore(Jdbc jdbc, ObjectMapper json) {
+  FactStore(Jdbc jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   /**
    * A case for reports.
    *
    * @param category null while unknown, like department, due and answeredAt
-   * @param suggestion missing node where there is none
+   * @param suggestion null where there is none
    * @param score of the last rating or null
    */
   record Fact(
@@ -85,7 +73,7 @@ class FactStore {
       String department,
       LocalDate due,
       Instant answeredAt,
-      JsonNode suggestion,
+      EventPayload.Suggested suggestion,
       List<String> supporting,
       boolean decided,
       int returns,
@@ -140,8 +128,7 @@ class FactStore {
     String department = period.department();
     return jdbc.query(
         FACTS,
-        this::fact,
-        LoggedEvents.DECIDING,
+        FactStore::fact,
         period.end(),
         period.start(),
         open,
@@ -161,7 +148,7 @@ class FactStore {
                 row.getString("type"),
                 Jdbc.date(row, "due"),
                 (Integer) row.getObject("score"),
-                Jdbc.instant(row, "happened_at")),
+                Jdbc.instant(row, "occurred_at")),
         period.start(),
         period.end(),
         department,
@@ -169,11 +156,9 @@ class FactStore {
         department);
   }
 
-  private Fact fact(ResultSet row) throws SQLException {
+  private static Fact fact(ResultSet row) throws SQLException {
     String category = row.getString("category");
-    JsonNode decision = LoggedEvents.tree(json, row.getString("decision"));
-    List<String> supporting = new ArrayList<>();
-    decision.path("supporting").forEach(name -> supporting.add(name.asText()));
+    String suggestion = row.getString("suggestion");
     return new Fact(
         row.getObject("id", UUID.class),
         row.getString("number"),
@@ -188,9 +173,9 @@ class FactStore {
         row.getString("department"),
         Jdbc.date(row, "due"),
         Jdbc.instant(row, "answered_at"),
-        LoggedEvents.tree(json, row.getString("suggestion")),
-        supporting,
-        decision.isObject() && !decision.isEmpty(),
+        suggestion == null ? null : PayloadCodec.suggested(suggestion),
+        Jdbc.texts(row, "decided_supporting"),
+        row.getBoolean("decided"),
         row.getInt("returns"),
         row.getInt("urges"),
         row.getBoolean("supervised"),

@@ -3,10 +3,9 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import com.fasterxml.jackson.databind.JsonNode;
+import cn.zhitong.assistant.triage.Suggestion;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
    */
   static List<Item> items(List<Fact> facts, boolean undecidedOnly) {
     return facts.stream()
-        .filter(fact -> fact.suggestion().has("departments") && !hidden(fact))
+        .filter(fact -> fact.suggestion() != null && !hidden(fact))
         .filter(fact -> !undecidedOnly || (!fact.decided() && !merged(fact)))
         .map(LowConfidenceReport::item)
         .filter(item -> item.abstained() || !item.reasons().isEmpty())
@@ -60,7 +59,7 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
   }
 
   private static boolean hidden(Fact fact) {
-    return fact.suggestion().path("blind").asBoolean() && !fact.decided();
+    return fact.suggestion().blind() && !fact.decided();
   }
 
   private static boolean merged(Fact fact) {
@@ -74,23 +73,22 @@ public record LowConfidenceReport(List<Item> items, int total, int page, int pag
   }
 
   private static Item item(Fact fact) {
-    JsonNode suggestion = fact.suggestion();
-    List<String> reasons = new ArrayList<>();
-    suggestion.path("reviewReasons").forEach(reason -> reasons.add(reason.asText()));
-    List<String> candidates = new ArrayList<>();
-    suggestion.path("departments").forEach(one -> candidates.add(one.path("name").asText()));
+    Suggestion suggestion = fact.suggestion().suggestion();
+    List<Suggestion.DepartmentGuess> departments = suggestion.departments();
+    List<String> candidates =
+        departments.stream().map(Suggestion.DepartmentGuess::name).limit(TOP).toList();
     return new Item(
         fact.id(),
         fact.number(),
         DailyReport.title(fact),
         fact.askedAt().atZone(Infrastructure.ZONE).toOffsetDateTime(),
         fact.due(),
-        suggestion.path("abstained").asBoolean(),
-        reasons,
-        suggestion.path("category").path("label").asText(null),
-        suggestion.path("category").path("confidence").asDouble(),
-        suggestion.path("departments").path(0).path("confidence").asDouble(),
-        candidates.subList(0, Math.min(TOP, candidates.size())),
+        suggestion.abstained(),
+        suggestion.reviewReasons(),
+        suggestion.category().label(),
+        suggestion.category().confidence(),
+        departments.isEmpty() ? 0 : departments.get(0).confidence(),
+        candidates,
         fact.decided(),
         fact.department());
   }

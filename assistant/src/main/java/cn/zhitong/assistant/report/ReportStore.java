@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,34 +21,23 @@ class ReportStore {
   /** All decisions of the period, of each case the last first. */
   private static final String DECISIONS =
       """
-      select e.case_id, e.body, c.channel,
-             coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as decided_at,
-             (select count(*) from assistant.case_event r
-               where r.case_id = e.case_id and r.type = 'return') as returns,
-             exists (select 1 from assistant.case_event b
-                      where b.case_id = e.case_id and b.seq <= e.seq
-                        and b.type = any (?)
-                        and b.body ->> 'blind' = 'true') as blind
-        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type = any (?)
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
-       order by e.case_id, e.seq desc
+      select d.*, c.channel,
+             (select count(*) from assistant.case_happening r
+               where r.case_id = d.case_id and r.type = 'return') as returns,
+             exists (select 1 from assistant.case_decision b
+                      where b.case_id = d.case_id and b.seq <= d.seq and b.blind) as decided_blind
+        from assistant.case_decision d join assistant.appeal_case c on c.id = d.case_id
+       where d.occurred_at >= ? and d.occurred_at < ?
+       order by d.case_id, d.seq desc
       """;
 
   /** What departments sent back, with the decision that had sent it there. */
   private static final String RETURNS =
       """
-      select coalesce(e.sealed ->> 'reason', e.reason) as reason, c.channel,
-             (select d.body from assistant.case_event d
-               where d.case_id = e.case_id and d.seq < e.seq
-                 and d.type = any (?)
-               order by d.seq desc limit 1) as decision
-        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type = 'return'
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
-       order by e.at desc
+      select r.reason, r.department, r.department_id, r.suggested_rank, c.channel
+        from assistant.case_return r join assistant.appeal_case c on c.id = r.case_id
+       where r.occurred_at >= ? and r.occurred_at < ?
+       order by r.occurred_at desc
       """;
 
   private static final String CASES =
@@ -65,22 +52,17 @@ class ReportStore {
   /** All ratings of the period, of each case the last first. */
   private static final String RATINGS =
       """
-      select e.case_id, (e.body ->> 'score')::int as score, c.department,
-             coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) as rated_at
-        from assistant.case_event e join assistant.appeal_case c on c.id = e.case_id
-       where e.type = 'rate'
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) >= ?
-         and coalesce((e.body ->> 'occurredAt')::timestamptz, e.at) < ?
+      select r.case_id, r.score, r.occurred_at, c.department
+        from assistant.case_rating r join assistant.appeal_case c on c.id = r.case_id
+       where r.occurred_at >= ? and r.occurred_at < ?
          and (?::text is null or c.department = ? or c.department_id = ?)
-       order by e.case_id, e.seq desc
+       order by r.case_id, r.seq desc
       """;
 
   private final Jdbc jdbc;
-  private final ObjectMapper json;
 
-  ReportStore(Jdbc jdbc, ObjectMapper json) {
+  ReportStore(Jdbc jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   /**
@@ -154,14 +136,7 @@ class ReportStore {
 
   /** The last decision on each case within each of the steps that the period is divided into. */
   List<List<Decision>> decisions(Period period, List<Period> steps) {
-    List<Decision> all =
-        jdbc.query(
-            DECISIONS,
-            this::decision,
-            LoggedEvents.DECIDING,
-            LoggedEvents.DECIDING,
-            period.start(),
-            period.end());
+    List<Decision> all = jdbc.query(DECISIONS, ReportStore::decision, period.start(), period.end());
     return divided(all, Decision::decidedAt, steps).stream()
         .map(
             step ->
@@ -198,18 +173,16 @@ class ReportStore {
         .query(
             RETURNS,
             row -> {
-              JsonNode decision = LoggedEvents.tree(json, row.getString("decision"));
-              String name = decision.path("department").path("name").asText("");
-              String id = decision.path("department").path("id").asText("");
+              String name = row.getString("department");
+              String id = row.getString("department_id");
               boolean wanted =
                   period.concerns(id, name)
                       && (channel == null || channel.equals(row.getString("channel")));
-              boolean first = decision.path("suggested").path("rank").asInt() == 1;
+              boolean first = row.getInt("suggested_rank") == 1;
               return wanted
                   ? Optional.of(new Return(name, row.getString("reason"), first))
                   : Optional.<Return>empty();
             },
-            LoggedEvents.DECIDING,
             period.start(),
             period.end())
         .stream()
@@ -257,7 +230,7 @@ class ReportStore {
             row ->
                 new Rated(
                     row.getObject("case_id", UUID.class),
-                    Jdbc.instant(row, "rated_at"),
+                    Jdbc.instant(row, "occurred_at"),
                     row.getInt("score"),
                     row.getString("department")),
             period.start(),
@@ -270,30 +243,27 @@ class ReportStore {
         .toList();
   }
 
-  private Decision decision(ResultSet row) throws SQLException {
-    JsonNode body = LoggedEvents.tree(json, row.getString("body"));
-    JsonNode lead = body.path("department");
-    JsonNode suggested = body.path("suggested");
+  private static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         row.getObject("case_id", UUID.class),
         row.getString("channel"),
-        Jdbc.instant(row, "decided_at"),
+        Jdbc.instant(row, "occurred_at"),
         row.getInt("returns"),
-        row.getBoolean("blind"),
-        body.path("category").asText(),
-        lead.path("id").asText(null),
-        lead.path("name").asText(),
-        suggested.isObject() ? suggested(suggested) : null);
+        row.getBoolean("decided_blind"),
+        row.getString("category"),
+        row.getString("department_id"),
+        row.getString("department"),
+        row.getBoolean("suggested") ? suggested(row) : null);
   }
 
-  private static Suggested suggested(JsonNode node) {
+  private static Suggested suggested(ResultSet row) throws SQLException {
     return new Suggested(
-        node.path("category").asText(),
-        node.path("categoryConfidence").asDouble(),
-        node.path("department").asText(),
-        node.path("departmentConfidence").asDouble(),
-        node.path("rank").asInt(),
-        node.path("abstained").asBoolean(),
-        node.path("modelVersion").asText("unknown"));
+        row.getString("suggested_category"),
+        row.getDouble("suggested_category_confidence"),
+        row.getString("suggested_department"),
+        row.getDouble("suggested_department_confidence"),
+        row.getInt("suggested_rank"),
+        row.getBoolean("abstained"),
+        row.getString("model_version"));
   }
 }

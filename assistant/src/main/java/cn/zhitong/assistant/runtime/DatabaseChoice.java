@@ -49,6 +49,11 @@ public final class DatabaseChoice implements AutoCloseable {
         null);
   }
 
+  /** Whether it is this data folder's own, which no other node uses. */
+  public boolean embedded() {
+    return embedded != null;
+  }
+
   public String url() {
     return url;
   }

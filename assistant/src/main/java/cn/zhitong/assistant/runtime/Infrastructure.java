@@ -12,6 +12,8 @@ import java.time.ZoneId;
 /** What every feature is handed: the clock and the database. */
 @ApplicationScoped
 public class Infrastructure {
+  private static final String SCHEMA = "assistant";
+
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /**
@@ -24,12 +26,22 @@ public class Infrastructure {
     return Clock.system(ZONE);
   }
 
-  /** Whoever is handed the database gets a migrated one, whatever the order of start-up. */
+  /**
+   * Whoever is handed the database gets a migrated one, whatever the order of start-up. With an
+   * owner of its own, casework's tables belong to that one, and the service's account may add to
+   * the log and nothing else: see docs/casework.md.
+   */
   @Produces
   @Singleton
-  Jdbc jdbc(AgroalDataSource dataSource) {
+  Jdbc jdbc(AgroalDataSource dataSource, DatabaseOwner owner) {
     Migrations.migrateCorpus(dataSource);
-    Migrations.migrate(dataSource, "assistant", Infrastructure.class.getClassLoader());
+    ClassLoader loader = Infrastructure.class.getClassLoader();
+    if (owner.given()) {
+      Migrations.migrate(owner.dataSource(), SCHEMA, loader);
+      owner.grant();
+    } else {
+      Migrations.migrate(dataSource, SCHEMA, loader);
+    }
     return new Jdbc(dataSource);
   }
 }

@@ -21,7 +21,16 @@ public class DeadlineRules {
 
   @Inject
   DeadlineRules(TriageConfig config) {
-    this.rules = config.workingDays();
+    this(config.workingDays());
+  }
+
+  /** Where no place has a rule of its own. */
+  public static DeadlineRules standard() {
+    return new DeadlineRules(Map.of());
+  }
+
+  private DeadlineRules(Map<String, Map<String, Integer>> rules) {
+    this.rules = rules;
     rules.forEach(
         (place, days) ->
             days.forEach(

@@ -12,13 +12,13 @@ final class ReviewReasons {
     List<String> doubts = new ArrayList<>();
     double category = sorted.categories()[sorted.category().ordinal()];
     if (category < sorted.thresholds().category()) {
-      doubts.add("类别把握不足（%.0f%%），请人工判断".formatted(category * 100));
+      doubts.add(ReviewReason.CATEGORY_UNSURE.text(category * 100));
     }
     if (sorted.candidates().isEmpty()) {
-      doubts.add("没有部门目录，也没有历史来件，请先导入部门目录");
+      doubts.add(ReviewReason.NO_DEPARTMENTS.text());
     } else if (sorted.candidates().get(0).probability() < sorted.thresholds().department()) {
       doubts.add(
-          "承办部门把握不足（%.0f%%），请从候选中选定".formatted(sorted.candidates().get(0).probability() * 100));
+          ReviewReason.DEPARTMENT_UNSURE.text(sorted.candidates().get(0).probability() * 100));
     }
     return doubts;
   }
@@ -27,10 +27,11 @@ final class ReviewReasons {
   static List<String> of(List<Suggestion.Flag> flags) {
     List<String> doubts = new ArrayList<>();
     for (Suggestion.Flag flag : flags) {
-      switch (flag.kind()) {
-        case "紧急" -> doubts.add("可能情况紧急，请先核实是否需要转 110、119、120");
-        case "极端言论" -> doubts.add("含极端言论，请先由专人联系来件人");
-        case "诉讼", "仲裁", "信访" -> doubts.add("可能已进入" + flag.kind() + "，请核实是否属于不予受理");
+      switch (RiskFlag.of(flag.kind())) {
+        case URGENT -> doubts.add(ReviewReason.POSSIBLY_URGENT.text());
+        case EXTREME -> doubts.add(ReviewReason.EXTREME_WORDS.text());
+        case LITIGATION, ARBITRATION, PETITION ->
+            doubts.add(ReviewReason.POSSIBLY_NOT_ACCEPTED.text(flag.kind()));
         default -> {
           // The others are shown beside the suggestion and need no decision first.
         }

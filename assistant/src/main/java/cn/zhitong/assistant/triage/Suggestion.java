@@ -27,6 +27,22 @@ public record Suggestion(
     List<DuplicateCase> related,
     boolean reporterProtected) {
 
+  /** An older version's, or one whose texts were erased, lacks some of its lists. */
+  public Suggestion {
+    departments = orEmpty(departments);
+    supporting = orEmpty(supporting);
+    duplicates = orEmpty(duplicates);
+    flags = orEmpty(flags);
+    reviewReasons = orEmpty(reviewReasons);
+    sensitive = orEmpty(sensitive);
+    matters = orEmpty(matters);
+    related = orEmpty(related);
+  }
+
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
   public record CategoryGuess(String code, String label, double confidence) {}
 
   /**

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.notice.TestNotices;
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,9 +37,9 @@ class DeadlineWatchTest {
   @Inject CaseEventStore events;
   @Inject CaseSearchIndex search;
   @Inject Deadlines deadlines;
+  @Inject LogKeyHolder keys;
   @Inject CaseNotices notices;
   @Inject EscalationConfig config;
-  @Inject ObjectMapper json;
   @Inject Clock clock;
   private DeadlineWatch watch;
 
@@ -54,9 +53,10 @@ class DeadlineWatchTest {
             events,
             TestNotices.store(jdbc, "http://localhost:1/", "a@example.com"),
             search,
+            keys,
             List.of());
-    CaseLog log = new CaseLog(store, deadlines, notices, search, clock);
-    watch = new DeadlineWatch(store, log, deadlines, config, notices, json);
+    CaseLog log = new CaseLog(store, deadlines, notices, search, keys, clock);
+    watch = new DeadlineWatch(store, log, deadlines, config, notices);
   }
 
   @Test
@@ -110,7 +110,7 @@ class DeadlineWatchTest {
     token().get("/api/cases/" + late.id());
     watch.lookAtDue();
     CaseFile file =
-        new CaseStore(jdbc, events, null, search, List.of())
+        new CaseStore(jdbc, events, null, search, keys, List.of())
             .load(UUID.fromString(late.id()))
             .orElseThrow();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
@@ -178,7 +178,7 @@ class DeadlineWatchTest {
 
   private CaseFile file() {
     UUID id = UUID.fromString(Cases.filed("投诉").id());
-    return new CaseStore(jdbc, events, null, search, List.of()).load(id).orElseThrow();
+    return new CaseStore(jdbc, events, null, search, keys, List.of()).load(id).orElseThrow();
   }
 
   private List<String> kinds(Cases filed) {

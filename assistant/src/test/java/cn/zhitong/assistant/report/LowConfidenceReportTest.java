@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.casework.CaseStatus;
+import cn.zhitong.assistant.casework.PayloadCodec;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,6 +53,7 @@ class LowConfidenceReportTest {
       String number, CaseStatus state, boolean decided, double confidence, boolean blind) {
     ObjectNode suggestion = JSON.createObjectNode().put("abstained", true).put("blind", blind);
     suggestion.putArray("departments").addObject().put("name", "某局").put("confidence", confidence);
+    suggestion.putObject("category").put("code", "demand").put("label", "诉求").put("confidence", .6);
     return new Fact(
         UUID.randomUUID(),
         number,
@@ -66,7 +68,7 @@ class LowConfidenceReportTest {
         null,
         null,
         null,
-        suggestion,
+        PayloadCodec.suggested(suggestion.toString()),
         List.of(),
         decided,
         0,

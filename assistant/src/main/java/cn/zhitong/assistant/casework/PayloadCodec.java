@@ -1,0 +1,106 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.triage.Suggestion;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+
+/**
+ * Events' payloads to and from the records that are stored and hashed. What an older version wrote
+ * reads as well; what is written here is never rewritten.
+ */
+public final class PayloadCodec {
+  private static final String BLIND = "blind";
+  private static final String OCCURRED_AT = "occurredAt";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private PayloadCodec() {}
+
+  static EventPayload read(EventType type, JsonNode body) {
+    return switch (type) {
+      case RECEIVED_BY_US, AMENDED -> as(body, EventPayload.Received.class);
+      case SUGGESTED -> suggested(body);
+      case DRAFTED -> as(body, EventPayload.Drafted.class);
+      case ACCEPT_SUGGESTION, CHANGE, DISPATCH, REASSIGN, ARBITRATE ->
+          as(body, EventPayload.Decided.class);
+      case TRANSFER -> as(body, EventPayload.Transferred.class);
+      case ADD_SUPPORT -> as(body, EventPayload.SupportAdded.class);
+      case PART_REPLY, PART_RETURN -> as(body, EventPayload.PartDone.class);
+      case SUPPLEMENT -> as(body, EventPayload.Supplemented.class);
+      case NOTE -> as(body, EventPayload.Noted.class);
+      case REJECT -> as(body, EventPayload.Rejected.class);
+      case REQUEST_EXTENSION, GRANT_EXTENSION, ORDER_RECTIFICATION ->
+          as(body, EventPayload.DaysGiven.class);
+      case SUBMIT_REPLY, REPLY -> as(body, EventPayload.Replied.class);
+      case RATE -> as(body, EventPayload.Rated.class);
+      case REVIEW -> as(body, EventPayload.Reviewed.class);
+      case MERGE -> as(body, EventPayload.Merged.class);
+      case URGE, SUPERVISE -> as(body, EventPayload.Reminded.class);
+      case ACCEPT,
+          REQUEST_INFORMATION,
+          START,
+          RETURN,
+          REFUSE_EXTENSION,
+          SEND_BACK,
+          FOLLOW_UP,
+          MARK_TYPICAL,
+          UNMARK_TYPICAL,
+          CLOSE,
+          REOPEN,
+          WITHDRAW,
+          UNMERGE,
+          ERASED ->
+          new EventPayload.Plain();
+    };
+  }
+
+  private static EventPayload.Suggested suggested(JsonNode body) {
+    return new EventPayload.Suggested(as(body, Suggestion.class), body.path(BLIND).asBoolean());
+  }
+
+  /** A suggestion's document, as casework's views give it to reports. */
+  public static EventPayload.Suggested suggested(String document) {
+    try {
+      return suggested(JSON.readTree(document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("jsonb is always JSON", e);
+    }
+  }
+
+  static ObjectNode write(EventPayload payload) {
+    if (payload instanceof EventPayload.Suggested suggested) {
+      ObjectNode body = JSON.valueToTree(suggested.suggestion());
+      if (suggested.blind()) {
+        body.put(BLIND, true);
+      }
+      return body;
+    }
+    return payload instanceof EventPayload.Plain
+        ? JSON.createObjectNode()
+        : JSON.valueToTree(payload);
+  }
+
+  /** When it had happened, where that was not when it was recorded; else null. */
+  static Instant occurredAt(JsonNode record) {
+    JsonNode given = record.path(OCCURRED_AT);
+    return given.isTextual() ? Instant.parse(given.asText()) : null;
+  }
+
+  private static <T> T as(JsonNode body, Class<T> type) {
+    try {
+      return JSON.treeToValue(body, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event's record does not read as " + type, e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package cn.zhitong.assistant.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that the version before wrote (schema 52): ten of the demo's cases, as dumped. */
+class OldDatabaseTest {
+  private static EmbeddedPostgres postgres;
+  private static Jdbc jdbc;
+  private static List<String> before;
+
+  @BeforeAll
+  static void migrated() throws Exception {
+    postgres = EmbeddedPostgres.builder().start();
+    try (InputStream in = OldDatabaseTest.class.getResourceAsStream("/casework/v52.sql");
+        Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    jdbc = new Jdbc(postgres.getPostgresDatabase());
+    before = stored();
+    Migrations.migrateCorpus(postgres.getPostgresDatabase());
+    Migrations.migrate(
+        postgres.getPostgresDatabase(), "assistant", OldDatabaseTest.class.getClassLoader());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    postgres.close();
+  }
+
+  @Test
+  void log_ofTheVersionBefore_verifiesAndIsSealed(@TempDir Path folder) {
+    LogKeyHolder keys = new LogKeyHolder("a key of this very test", folder);
+    CaseVerification.Summary summary = VerifyLogCommand.verification(jdbc, keys).all();
+    assertThat(summary.broken()).isEmpty();
+    assertThat(summary.cases()).isEqualTo(10);
+    assertThat(summary.events()).isEqualTo(74);
+    assertThat(keys.allSealed()).isTrue();
+    assertThat(stored()).as("what was stored and hashed is as it was").isEqualTo(before);
+    assertThat(column("select state from assistant.appeal_case where title = '旧版重复件'"))
+        .as("unmerged then, it has now the state it had")
+        .containsExactly("in_progress");
+    assertThat(column("select score from assistant.appeal_case where title = '旧版主办件'"))
+        .as("answered anew, it is not rated")
+        .containsExactly((String) null);
+    assertThat(
+            column(
+                """
+                select seq::text from assistant.case_event
+                 where occurred_at <> coalesce((body ->> 'occurredAt')::timestamptz, at)
+                """))
+        .isEmpty();
+    assertThat(column("select count(*)::text from assistant.case_decision where suggested"))
+        .as("reports' views read it")
+        .doesNotContain("0");
+  }
+
+  private static List<String> stored() {
+    return column(
+        """
+        select concat_ws('|', id, seq, type, actor, at, body, sealed, salt, previous_hash, hash)
+          from assistant.case_event order by case_id, seq
+        """);
+  }
+
+  private static List<String> column(String sql) {
+    return jdbc.query(sql, row -> row.getString(1));
+  }
+}
