@@ -86,6 +86,8 @@ public record CaseFile(
         version,
         head,
         openedAt,
+        projectedBy,
+        seal,
         events);
   }
 

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

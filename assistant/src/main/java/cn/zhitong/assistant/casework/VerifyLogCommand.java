@@ -120,7 +120,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
   static CaseVerification verification(Jdbc jdbc, LogKeyHolder keys) {
     ObjectMapper json = new ObjectMapper();
     Clock clock = Clock.system(Infrastructure.ZONE);
-    CaseSearchIndex search = new CaseSearchIndex(new SecretStore(jdbc));
+    CaseSearchIndex search = new CaseSearchIndex(new SecretStore(jdbc, clock));
     CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, json), null, search, keys, List.of());
     Deadlines deadlines =
         new Deadlines(Calendars.of(jdbc, json, clock), DeadlineRules.standard(), clock);
