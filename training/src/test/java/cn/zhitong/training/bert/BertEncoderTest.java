@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Loads PyTorch and the model, which takes some seconds. */
-@Timeout(120)
+@Timeout(300)
 class BertEncoderTest {
   private static final List<String> TEXTS =
       List.of("开网店要不要办营业执照", "企业吸纳登记失业半年以上人员就业的，按每人2000元给予一次性补贴，同一企业每年最高20万元。", "ABC-123 ２０２５年");

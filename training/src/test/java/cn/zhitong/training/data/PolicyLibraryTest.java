@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class PolicyLibraryTest {
   private static final String RULE = "第二条 输入的蓝莓应当来自注册的果园，每批随附植物检疫证书。\n";
 

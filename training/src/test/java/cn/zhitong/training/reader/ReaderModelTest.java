@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Loads PyTorch and the model, and takes a few steps, which is some seconds. */
-@Timeout(180)
+@Timeout(300)
 class ReaderModelTest {
   private static final ReaderOptions OPTIONS = new ReaderOptions(4, 1, 1, 2048, 1e-4f, 0, 7, false);
 
