@@ -39,9 +39,11 @@ class PlaceNames {
       return governing(whole.get(0));
     }
     Place narrowest = null;
+    int end = 0;
     for (PlaceMention mention : gazetteer.find(name)) {
       Optional<Place> place = mention.place();
-      boolean another = half(name, mention);
+      boolean another = half(name, mention) || unknown(name.substring(end, mention.start()));
+      end = mention.end();
       if (place.isEmpty() || another) {
         // Of a name that is not known, or not alone, what stands above it still holds.
         return narrowest == null || another ? Optional.empty() : governing(narrowest);
@@ -57,6 +59,11 @@ class PlaceNames {
   private Optional<String> governing(Place place) {
     String code = gazetteer.governing(place.code());
     return code.equals(Place.COUNTRY) ? Optional.empty() : Optional.of(code);
+  }
+
+  /** A place that is not known stands above: the same name below it may be another's. */
+  private static boolean unknown(String before) {
+    return !before.isEmpty() && RANKS.indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   /** 临川市 names another place than the 临川区 whose short name stands in it. */
