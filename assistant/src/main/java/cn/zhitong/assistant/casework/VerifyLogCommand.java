@@ -121,7 +121,8 @@ public final class VerifyLogCommand implements Callable<Integer> {
     ObjectMapper json = new ObjectMapper();
     Clock clock = Clock.system(Infrastructure.ZONE);
     CaseSearchIndex search = new CaseSearchIndex(new SecretStore(jdbc, clock));
-    CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc, json), null, search, keys, List.of());
+    CaseStore store =
+        new CaseStore(jdbc, new CaseEventStore(jdbc, json), null, search, keys, List.of());
     Deadlines deadlines =
         new Deadlines(Calendars.of(jdbc, json, clock), DeadlineRules.standard(), clock);
     CaseLog log = new CaseLog(store, deadlines, null, search, keys, clock);

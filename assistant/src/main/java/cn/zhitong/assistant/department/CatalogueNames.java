@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.department;
 
-import cn.zhitong.assistant.security.DepartmentNames;
+import cn.zhitong.assistant.security.DepartmentLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** Departments by the catalogue's names. */
 @ApplicationScoped
-class CatalogueNames implements DepartmentNames {
+class CatalogueNames implements DepartmentLookup {
   private final Catalogue catalogue;
 
   CatalogueNames(Catalogue catalogue) {

@@ -78,12 +78,7 @@ final class PassageFeatures {
 
   /** A hit with what is computed once. */
   private record Passage(
-      Hit hit,
-      String framed,
-      double dense,
-      double coverage,
-      double sentence,
-      double fits) {}
+      Hit hit, String framed, double dense, double coverage, double sentence, double fits) {}
 
   /**
    * @param hits best first

@@ -38,8 +38,8 @@ public final class SourceReader {
             Map.entry(Format.IMAGE, new ImageReader(limits, pictures)),
             Map.entry(Format.DOCX, new DocxReader(limits)),
             Map.entry(Format.OLE2, new DocReader(limits)),
-            Map.entry(Format.XLSX, new SheetReader(limits, true)),
-            Map.entry(Format.XLS, new SheetReader(limits, false)),
+            Map.entry(Format.XLSX, new WorkbookReader(limits, true)),
+            Map.entry(Format.XLS, new WorkbookReader(limits, false)),
             Map.entry(Format.OFD, new OfdReader(limits, pictures)));
   }
 

@@ -4,7 +4,6 @@ import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Collects a text line by line, with its tables, and refuses to grow past the limit. */
 final class TextLines {

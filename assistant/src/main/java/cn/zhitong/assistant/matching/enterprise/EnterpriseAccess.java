@@ -37,7 +37,9 @@ public class EnterpriseAccess {
     store.read(code, caller.name(), reason == null ? "" : reason.strip(), clock.instant());
   }
 
-  /** Whether the caller may read any single file at all; asked before anything else is looked at. */
+  /**
+   * Whether the caller may read any single file at all; asked before anything else is looked at.
+   */
   public static void requireReader(Caller caller) {
     boolean handler = caller.has(Role.HANDLER) || caller.has(Role.AGENT);
     if (!isKeeper(caller) && !handler && !caller.has(Role.ENTERPRISE)) {

@@ -41,8 +41,7 @@ public final class ItemExtractor {
     return items;
   }
 
-  private ItemDraft item(
-      PolicyDraft policy, ItemText source, PlaceWords places, ItemScope scope) {
+  private ItemDraft item(PolicyDraft policy, ItemText source, PlaceWords places, ItemScope scope) {
     PlaceDetector detector = new PlaceDetector(places);
     ConditionTreeReader reader = new ConditionTreeReader(source, detector);
     ReadingContext context = new ReadingContext(scope.title(), null, null, false);

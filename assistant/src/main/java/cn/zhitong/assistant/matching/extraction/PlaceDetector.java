@@ -173,8 +173,7 @@ final class PlaceDetector {
     return codes;
   }
 
-  private FoundLeaf leaf(
-      ItemText source, TextSpan span, String field, Map<String, Boolean> codes) {
+  private FoundLeaf leaf(ItemText source, TextSpan span, String field, Map<String, Boolean> codes) {
     boolean zone = codes.keySet().stream().noneMatch(code -> code.matches("\\d{6}"));
     List<FactValue> values = codes.keySet().stream().map(FactValue::of).toList();
     return LeafBuilder.data(

@@ -176,8 +176,7 @@ final class QuantityDetector {
   }
 
   /** The words before, which a growth or a share without a subject of its own is of. */
-  private static String beforeWords(
-      ItemText source, TextSpan piece, TextSpan sentence, int from) {
+  private static String beforeWords(ItemText source, TextSpan piece, TextSpan sentence, int from) {
     String before = source.covered().substring(Math.min(sentence.start(), piece.start()), from);
     return before.length() < 4 ? null : before.substring(Math.max(0, before.length() - LOOK_BACK));
   }

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.matching.item;
 
 import cn.zhitong.assistant.matching.condition.Condition;
-import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -19,7 +19,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * Reads .xls and .xlsx lists: each sheet a table, values as shown, merged values repeated. Hidden
  * rows, columns and sheets are left out with a warning.
  */
-record SheetReader(ReadLimits limits, boolean packed) implements FormatReader {
+record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader {
 
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
