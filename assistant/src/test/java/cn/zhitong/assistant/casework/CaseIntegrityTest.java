@@ -96,13 +96,13 @@ class CaseIntegrityTest {
                 "department",
                 ScriptedTriage.INDUSTRY,
                 "supporting",
-                List.of(ScriptedTriage.FINANCE))
+                List.of("市协办局"))
             .does("dispatch")
             .does("start");
     int seen = filed.version();
     filed.does("note", "text", "已电话联系").does("urge", "reason", "请尽快");
     filed
-        .act(handlerOf(ScriptedTriage.FINANCE), "part_reply", "text", "我局意见如下。", "basedOn", seen)
+        .act(handlerOf("市协办局"), "part_reply", "text", "我局意见如下。", "basedOn", seen)
         .then()
         .statusCode(200);
     filed
