@@ -94,9 +94,7 @@ public final class Verifier {
               || isEnd(quote.substring(0, at).strip())
               || row && beginsLine(quote, at);
       boolean ends =
-          quote.substring(end).isBlank()
-              || isEnd(text)
-              || row && quote.charAt(end) == '\n';
+          quote.substring(end).isBlank() || isEnd(text) || row && quote.charAt(end) == '\n';
       if (begins && ends) {
         return true;
       }

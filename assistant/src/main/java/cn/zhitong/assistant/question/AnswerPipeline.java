@@ -184,8 +184,7 @@ public class AnswerPipeline {
     }
     List<Citation> clauses =
         judged.isOnTheMatter(answerability.floors())
-            ? new RelatedClauses(evidence.clauses(), evidence.texts())
-                .of(question, judged.hits())
+            ? new RelatedClauses(evidence.clauses(), evidence.texts()).of(question, judged.hits())
             : List.of();
     boolean claimed = isClaimed(question, request, turns, judged);
     boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.related());
@@ -195,7 +194,9 @@ public class AnswerPipeline {
 
     Related related = new Related(clauses, judged.hurried());
     Written written =
-        claimed ? writer.write(question, request, evidence, related, progress) : only(related, progress);
+        claimed
+            ? writer.write(question, request, evidence, related, progress)
+            : only(related, progress);
     return new Outcome(
         question.text(),
         written.answer(),

@@ -82,7 +82,8 @@ final class AnswerabilityModel {
     for (int rank = 0; rank < Math.min(JUDGED, hits.size()); rank++) {
       double[] of = features.of(rank);
       values.put(hits.get(rank), of);
-      judged.add(new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
+      judged.add(
+          new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
     }
     judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
     double related = weights.related(values.get(judged.get(0).hit()));
@@ -108,8 +109,8 @@ final class AnswerabilityModel {
   private record Judged(Hit hit, double odds) {}
 
   /**
-   * What weights over all questions cannot say strongly enough: a rule of another place is no answer
-   * to whoever names one, and a title page none to anybody.
+   * What weights over all questions cannot say strongly enough: a rule of another place is no
+   * answer to whoever names one, and a title page none to anybody.
    */
   private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
     double elsewhere = of[PLACES_MISSING] > 0 ? ELSEWHERE : 0;

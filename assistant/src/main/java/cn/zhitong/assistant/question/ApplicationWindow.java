@@ -34,7 +34,11 @@ final class ApplicationWindow {
         .filter(day -> day.isBefore(today))
         .map(
             day ->
-                "所引文件的申报时间已于" + DAY.format(day) + "截止（今天是" + DAY.format(today) + "），是否有新一期请以最新通知为准。");
+                "所引文件的申报时间已于"
+                    + DAY.format(day)
+                    + "截止（今天是"
+                    + DAY.format(today)
+                    + "），是否有新一期请以最新通知为准。");
   }
 
   private static Optional<LocalDate> lastDay(String quote, String title) {

@@ -45,8 +45,7 @@ final class FigureComparison {
     Limit limit = limits.get(0);
     int order = value.compareTo(limit.value());
     String relation = order > 0 ? "高于" : order < 0 ? "低于" : "等于";
-    return Optional.of(
-        "您提到的" + said + relation + "条款写明的界限“" + limit.words() + "”；是否适用以条款全文为准。");
+    return Optional.of("您提到的" + said + relation + "条款写明的界限“" + limit.words() + "”；是否适用以条款全文为准。");
   }
 
   private static List<Limit> limits(String answer) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The sentence that a list hangs on: of 有下列情形之一的，不予行政处罚：(一)… an item alone would say nothing, or the
- * opposite.
+ * The sentence that a list hangs on: of 有下列情形之一的，不予行政处罚：(一)… an item alone would say nothing, or
+ * the opposite.
  */
 final class GoverningSentence {
   /** A longer one is a paragraph of its own. */

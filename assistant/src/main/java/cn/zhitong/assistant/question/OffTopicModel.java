@@ -54,7 +54,6 @@ final class OffTopicModel {
    */
   boolean isOffTopic(String question, double related) {
     double probability = probability(question);
-    return related < found
-        && (probability >= sure || (probability >= likely && related < likely));
+    return related < found && (probability >= sure || (probability >= likely && related < likely));
   }
 }

@@ -64,7 +64,8 @@ final class PassageFeatures {
 
   /** At a question's beginning or after 在: elsewhere 城市 and 地区 are words like any other. */
   private static final Pattern CALLED_A_PLACE =
-      Pattern.compile("(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
+      Pattern.compile(
+          "(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)");
 
@@ -77,12 +78,7 @@ final class PassageFeatures {
 
   /** A hit with what is computed once. */
   private record Passage(
-      Hit hit,
-      String framed,
-      double dense,
-      double coverage,
-      double sentence,
-      double fits) {}
+      Hit hit, String framed, double dense, double coverage, double sentence, double fits) {}
 
   /**
    * @param hits best first

@@ -20,11 +20,11 @@ import java.util.UUID;
 final class QuestionStore {
   private static final String INSERT =
       """
-      insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
-        include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
-        took_millis, notes, support, options)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
-      """;
+insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
+  include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
+  took_millis, notes, support, options)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
+""";
 
   private static final String TURNS =
       """
@@ -93,7 +93,11 @@ final class QuestionStore {
         entry.tookMillis(),
         json(entry.notes()),
         Double.isNaN(entry.support()) ? null : entry.support(),
-        json(entry.answer().<List<String>>fold(a -> List.of(), r -> List.of(), r -> List.of(), Answer.Clarify::options)));
+        json(
+            entry
+                .answer()
+                .<List<String>>fold(
+                    a -> List.of(), r -> List.of(), r -> List.of(), Answer.Clarify::options)));
   }
 
   private static List<Map<String, Object>> places(List<Citation> citations) {

@@ -29,8 +29,7 @@ final class Rewriter {
     if (turns.isEmpty()) {
       return question;
     }
-    Optional<String> option =
-        OptionReply.chosen(question, turns.get(turns.size() - 1).options());
+    Optional<String> option = OptionReply.chosen(question, turns.get(turns.size() - 1).options());
     if (option.isPresent()) {
       return option.get();
     }

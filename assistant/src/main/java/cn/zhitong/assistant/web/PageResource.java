@@ -61,7 +61,8 @@ public class PageResource {
 
   @GET
   @Path(
-      "{page: library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin}")
+      "{page:"
+          + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {

@@ -76,9 +76,7 @@ class AnswerStreamsTest {
   }
 
   private void write(String question, Client client) {
-    streams.write(
-        DemoLibrary.question(question, null),
-        new EventLines(client, response()));
+    streams.write(DemoLibrary.question(question, null), new EventLines(client, response()));
   }
 
   /** A response that is open and keeps up: all its booleans are false. */

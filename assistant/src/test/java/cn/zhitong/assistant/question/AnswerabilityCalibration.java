@@ -42,10 +42,11 @@ import java.util.stream.Stream;
 
 /**
  * Fits the weights of {@link AnswerabilityModel} on written questions: {@code
- * AnswerabilityCalibration OUT.json QUESTIONS-FOLDER OFF-TOPIC.txt MOST POLICIES…}. Each question is
- * searched for; a passage that overlaps a clause labelled 1 answers, any other does not. The same
- * question with its document taken out of what was found is one that the library does not answer.
- * A fifth of the documents, by hash, is left out. Floors are chosen by hand on other questions.
+ * AnswerabilityCalibration OUT.json QUESTIONS-FOLDER OFF-TOPIC.txt MOST POLICIES…}. Each question
+ * is searched for; a passage that overlaps a clause labelled 1 answers, any other does not. The
+ * same question with its document taken out of what was found is one that the library does not
+ * answer. A fifth of the documents, by hash, is left out. Floors are chosen by hand on other
+ * questions.
  */
 final class AnswerabilityCalibration {
   private static final double PENALTY = 3;
@@ -130,8 +131,7 @@ final class AnswerabilityCalibration {
   private List<Hit> found(String question) {
     String normal = QuestionNormalizer.normal(question);
     return retrieval.search(
-        new SearchQuery(
-            QueryExpander.with(normal), 20, null, LocalDate.now(), Set.of(), true));
+        new SearchQuery(QueryExpander.with(normal), 20, null, LocalDate.now(), Set.of(), true));
   }
 
   /** Without a label no passage answers; with labels 0 alone only their passages are known. */
@@ -169,8 +169,7 @@ final class AnswerabilityCalibration {
 
   private static boolean isOf(Hit hit, Written label) {
     String file = label.doc().substring(label.doc().lastIndexOf('/') + 1);
-    return hit.externalId().endsWith(file)
-        || name(hit.externalId()).equals(name(file));
+    return hit.externalId().endsWith(file) || name(hit.externalId()).equals(name(file));
   }
 
   /** Versions of one law differ in the day behind their name. */
@@ -193,8 +192,7 @@ final class AnswerabilityCalibration {
   }
 
   private static boolean isHeldOut(String doc) throws Exception {
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(doc.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(doc.getBytes(StandardCharsets.UTF_8));
     return new java.math.BigInteger(1, hash).mod(java.math.BigInteger.valueOf(PARTS)).intValue()
         == PARTS - 1;
   }

@@ -17,7 +17,10 @@ class ApplicationWindowTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "申报时间为2025年3月1日至4月30日。", "申报期：3月1日至4月30日。", "请于2025年4月30日前提交申请。", "受理时间2025年4月1日至30日。"
+        "申报时间为2025年3月1日至4月30日。",
+        "申报期：3月1日至4月30日。",
+        "请于2025年4月30日前提交申请。",
+        "受理时间2025年4月1日至30日。"
       })
   void past_windowOver_tellsLastDayAndToday(String quote) {
     assertThat(ApplicationWindow.past(citation(quote), TODAY))

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InputGuardrailTest {
   @ParameterizedTest
   @CsvSource({
-    "您好呀,您好！", "在吗？,您好！", "hello,您好！", "好的谢谢啦,不客气", "明白了,不客气", "拜拜,再见", "你们是做什么的,我是", "你是机器人吗,我是"
+    "您好呀,您好！",
+    "在吗？,您好！",
+    "hello,您好！",
+    "好的谢谢啦,不客气",
+    "明白了,不客气",
+    "拜拜,再见",
+    "你们是做什么的,我是",
+    "你是机器人吗,我是"
   })
   void refuses_smallTalk_repliesFittingly(String said, String reply) {
     assertThat(InputGuardrail.refuses(said))

@@ -23,8 +23,7 @@ class OffTopicModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"宠物店要办什么许可证", "客户一直拖着货款不给怎么办", "我这小厂一年被检查了五回", "冷链车补贴多少", "招应届生有没有补贴"})
+  @ValueSource(strings = {"宠物店要办什么许可证", "客户一直拖着货款不给怎么办", "我这小厂一年被检查了五回", "冷链车补贴多少", "招应届生有没有补贴"})
   void isOffTopic_layWordsOfABusiness_no(String question) {
     assertThat(model.isOffTopic(question, .6)).isFalse();
   }

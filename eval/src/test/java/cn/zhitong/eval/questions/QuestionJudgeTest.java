@@ -32,7 +32,8 @@ class QuestionJudgeTest {
   void judge_relatedBeyondFiveHundredCharacters_isWrong() throws Exception {
     String late = "前".repeat(500) + "每平方米7元";
     assertThat(judge(question(false, GOLD), "related", "", citation("二", late)).right()).isFalse();
-    assertThat(judge(question(false, GOLD), "related", "", citation("二", "每平方米7元")).right()).isTrue();
+    assertThat(judge(question(false, GOLD), "related", "", citation("二", "每平方米7元")).right())
+        .isTrue();
   }
 
   @Test
