@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.department;
 
-import cn.zhitong.assistant.security.DepartmentLookup;
+import cn.zhitong.assistant.security.DepartmentDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** Departments by the catalogue's names. */
 @ApplicationScoped
-class CatalogueNames implements DepartmentLookup {
+class CatalogueNames implements DepartmentDirectory {
   private final Catalogue catalogue;
 
   CatalogueNames(Catalogue catalogue) {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AnswerNote(
     @Schema(
             description =
-                "window_closed 申报时间已过，comparison 与提问数字的比较，carried_over 按上文理解，scope 适用地区，more 另有相关规定",
+                "window_closed 申报时间已过，comparison 与提问数字的比较，carried_over 按上文理解，scope 适用地区，more"
+                    + " 另有相关规定",
             enumeration = {"window_closed", "comparison", "carried_over", "scope", "more"})
         String kind,
     String text) {

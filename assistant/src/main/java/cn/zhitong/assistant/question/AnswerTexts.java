@@ -9,7 +9,9 @@ final class AnswerTexts {
   static final String NO_EVIDENCE =
       "没有找到能够回答这个问题的政策依据，为避免误导，这里不作回答。您可以补充地区、政策名称等信息后再问，也可以把问题作为来件提交，由主管部门答复。";
   static final String NO_EVIDENCE_ENGLISH =
-      "No clause in this library answers the question, so nothing is claimed here. The policies are in Chinese: please ask again in Chinese, or submit the question as a case (来件) and the responsible department will reply.";
+      "No clause in this library answers the question, so nothing is claimed here. The policies are"
+          + " in Chinese: please ask again in Chinese, or submit the question as a case (来件) and"
+          + " the responsible department will reply.";
   static final String OUT_OF_SCOPE =
       "这个问题不属于涉企政策咨询的范围，这里不作回答。如果与企业办事有关，请说明具体事项；也可以把问题作为来件提交，由工作人员处理。";
   static final String UNSAFE = "这个问题包含不适宜处理的内容，这里不作回答。如有企业政策方面的问题，请重新描述；确需反映情况的，可以作为来件提交。";

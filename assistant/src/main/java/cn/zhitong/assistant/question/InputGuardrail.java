@@ -13,12 +13,14 @@ final class InputGuardrail {
   private static final String END = "[啊呀哦哈了吧呢嘛～~！!。.，,？? ]*$";
   private static final Pattern GREETING =
       Pattern.compile(
-          "^(?:你好|您好|你们好|大家好|嗨|哈[喽罗啰]|hi|hello|hey|在吗|在不在|有人吗|早上?好?|上午好|中午好|下午好|晚上好)(?:[，, ]*(?:在吗|有人吗|请问))?"
+          "^(?:你好|您好|你们好|大家好|嗨|哈[喽罗啰]|hi|hello|hey|在吗|在不在|有人吗|早上?好?|上午好|中午好|下午好|晚上好)(?:[，,"
+              + " ]*(?:在吗|有人吗|请问))?"
               + END,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern THANKS =
       Pattern.compile(
-          "^(?:好的?|行|嗯|哦|知道了|明白了?|清楚了?|收到)?[，,。 ]*(?:非常|十分|多|太)?(?:谢谢|感谢|多谢|辛苦|thanks|thank you).{0,6}"
+          "^(?:好的?|行|嗯|哦|知道了|明白了?|清楚了?|收到)?[，,。 ]*(?:非常|十分|多|太)?(?:谢谢|感谢|多谢|辛苦|thanks|thank"
+              + " you).{0,6}"
               + END,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ACKNOWLEDGED =
@@ -27,15 +29,15 @@ final class InputGuardrail {
       Pattern.compile("^(?:再见|拜拜|byebye|bye|回头见|先这样)" + END, Pattern.CASE_INSENSITIVE);
   private static final Pattern IDENTITY =
       Pattern.compile(
-          "^(?:请问)?(?:你|您|你们)(?:这里|这边)?(?:是谁|是什么|叫什么|是做什么|是干什么|是干嘛|能做什么|能干什么|能干嘛|会什么|会做什么|有什么功能|是机器人|是真人|是人工|是ai|是不是).{0,12}$"
-              + "|^(?:who are you|what can you do).{0,4}$",
+          "^(?:请问)?(?:你|您|你们)(?:这里|这边)?(?:是谁|是什么|叫什么|是做什么|是干什么|是干嘛|能做什么|能干什么|能干嘛|会什么|会做什么|有什么功能|是机器人|是真人|是人工|是ai|是不是).{0,12}$|^(?:who"
+              + " are you|what can you do).{0,4}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HIJACK =
       Pattern.compile(
           "(?:忽略|无视|忘记).{0,10}(?:指令|提示|道德|限制)"
               + "|(?:扮演|模仿|假装|假设你|想象你|你就是|你是一个|你将|充当|作为一[个名位]).{0,40}(?:角色|口吻|黑客|AI|助手|人格|机器人|科学家|作家|小说|演员)"
-              + "|(?:不受|摆脱|没有|不需要遵守|不用遵守|不必遵守|不遵守).{0,8}(?:道德|伦理|审查|人类的|社会规则|规则的?(?:限制|约束))"
-              + "|开发者模式|越狱|DAN ?模式|jailbreak|系统提示词|system prompt"
+              + "|(?:不受|摆脱|没有|不需要遵守|不用遵守|不必遵守|不遵守).{0,8}(?:道德|伦理|审查|人类的|社会规则|规则的?(?:限制|约束))|开发者模式|越狱|DAN"
+              + " ?模式|jailbreak|系统提示词|system prompt"
               + "|(?:语言风格|语气|口吻).{0,12}(?:应该|要|是|回答)|(?:角色|身份).{0,8}(?:回答|回应)",
           Pattern.CASE_INSENSITIVE);
 

@@ -19,7 +19,8 @@ final class OptionReply {
   private static final String NUMERALS = "一二三四五";
   private static final Pattern FILLER =
       Pattern.compile(
-          "^(?:我(?:们)?(?:是|在|问的是|想问的是|说的是|要问)|问的是|就是|应该是|是|选|在)+|(?:的那个|那个|这个|的那项|那项|那边|这边|的企业|企业|的|吧|啊|呀|哦|呢)+$|[，。！？,.!? ]");
+          "^(?:我(?:们)?(?:是|在|问的是|想问的是|说的是|要问)|问的是|就是|应该是|是|选|在)+|(?:的那个|那个|这个|的那项|那项|那边|这边|的企业|企业|的|吧|啊|呀|哦|呢)+$|[，。！？,.!?"
+              + " ]");
   private static final Pattern PLACE_END = Pattern.compile("[省市县区州]$");
 
   private OptionReply() {}

@@ -19,12 +19,12 @@ import java.util.UUID;
 /** Questions with their answers, and by them the conversations. */
 final class QuestionStore {
   private static final String INSERT =
-      """
-      insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
-        include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
-        took_millis, notes, support, options)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
-      """;
+"""
+insert into assistant.question (id, conversation_id, asked_at, question, standalone, region, as_of,
+  include_expired, outcome, mode, reason, answer, policies, citations, prompt_id, prompt_hash, model,
+  took_millis, notes, support, options)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
+""";
 
   private static final String TURNS =
       """

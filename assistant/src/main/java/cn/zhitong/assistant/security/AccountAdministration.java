@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 class AccountAdministration {
   private final AccountStore store;
   private final Accounts accounts;
-  private final DepartmentLookup departments;
+  private final DepartmentDirectory departments;
   private final Clock clock;
 
   AccountAdministration(
-      AccountStore store, Accounts accounts, DepartmentLookup departments, Clock clock) {
+      AccountStore store, Accounts accounts, DepartmentDirectory departments, Clock clock) {
     this.departments = departments;
     this.store = store;
     this.accounts = accounts;

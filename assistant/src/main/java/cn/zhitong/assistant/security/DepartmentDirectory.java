@@ -3,7 +3,7 @@ package cn.zhitong.assistant.security;
 import java.util.Optional;
 
 /** Which departments there are, for the accounts of those who work in them. */
-public interface DepartmentLookup {
+public interface DepartmentDirectory {
   /**
    * The name of the department today.
    *

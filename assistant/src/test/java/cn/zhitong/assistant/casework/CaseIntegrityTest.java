@@ -91,12 +91,7 @@ class CaseIntegrityTest {
   void note_betweenReadingAndActing_makesNobodysActStale() {
     Cases filed =
         Cases.filed("投诉")
-            .does(
-                "change",
-                "department",
-                ScriptedTriage.INDUSTRY,
-                "supporting",
-                List.of("市协办局"))
+            .does("change", "department", ScriptedTriage.INDUSTRY, "supporting", List.of("市协办局"))
             .does("dispatch")
             .does("start");
     int seen = filed.version();
