@@ -49,7 +49,8 @@ class ChatStreams {
     // A body is not written at all to a client that went away while it waited for the place.
     AtomicBoolean settled = new AtomicBoolean();
     http.addEndHandler(end -> leave(place, settled));
-    if (http.response().closed()) {
+    // End handlers that were added earlier may have been told already, and tell no later ones.
+    if (http.response().closed() || http.response().ended()) {
       leave(place, settled);
     }
     StreamingOutput body =

@@ -62,7 +62,7 @@ class AnswerStreams {
     AtomicBoolean settled = new AtomicBoolean();
     // A body is not written at all to a client that went away while it waited for the place.
     http.addEndHandler(end -> leave(place, settled));
-    if (http.response().closed()) {
+    if (http.response().closed() || http.response().ended()) {
       leave(place, settled);
     }
     StreamingOutput body =

@@ -190,7 +190,7 @@ class PlantedSecretsTest {
 
   private static List<String> reading() {
     Map<String, Map<String, Object>> paths =
-        visitor().get("/q/openapi?format=json").jsonPath().getMap("paths");
+        token().get("/q/openapi?format=json").jsonPath().getMap("paths");
     return paths.entrySet().stream()
         .filter(path -> path.getValue().containsKey("get"))
         .map(Map.Entry::getKey)

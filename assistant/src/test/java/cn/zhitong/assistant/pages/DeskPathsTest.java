@@ -48,7 +48,8 @@ class DeskPathsTest extends PageTest {
       assertThat(page.getByText("把握 ")).hasCount(0);
       browser.press("独立判断");
       assertThat(page.getByLabel("牵头部门")).hasValue("");
-      page.getByLabel("类别").selectOption("consultation");
+      page.getByLabel("类别", new Page.GetByLabelOptions().setExact(true))
+          .selectOption("consultation");
       page.getByLabel("牵头部门").fill("浏览器测试市场监管局");
       browser.press("确定");
       assertThat(page.getByText("已改定并记录。")).isVisible();

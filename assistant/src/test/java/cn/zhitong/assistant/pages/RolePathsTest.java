@@ -90,7 +90,7 @@ class RolePathsTest extends PageTest {
       assertThat(page.getByText("13800138000")).isVisible();
       // A key in a field is a letter, outside it is an act.
       page.keyboard().press("c");
-      page.getByLabel("类别").selectOption("demand");
+      page.getByLabel("类别", new Page.GetByLabelOptions().setExact(true)).selectOption("demand");
       page.getByLabel("牵头部门").fill("浏览器测试局");
       page.getByLabel("改定理由").fill("属于该局职责 abc");
       browser.press("确定");

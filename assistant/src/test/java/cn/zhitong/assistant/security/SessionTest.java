@@ -119,13 +119,21 @@ class SessionTest {
   @Test
   void session_thatNobodyUses_ends() {
     String cookie = TestLogin.logIn(TestLogin.account(Role.AGENT, null), "a long password");
-    jdbc.update("update assistant.session set used_at = used_at - interval '59 minutes'");
+    jdbc.update(
+        """
+        update assistant.session set used_at = used_at - interval '59 minutes'
+         where created_at = (select max(created_at) from assistant.session)
+        """);
     visitor()
         .cookie(HttpAuthentication.COOKIE, cookie)
         .get("/api/session")
         .then()
         .body("authenticated", equalTo(true));
-    jdbc.update("update assistant.session set used_at = used_at - interval '61 minutes'");
+    jdbc.update(
+        """
+        update assistant.session set used_at = used_at - interval '61 minutes'
+         where created_at = (select max(created_at) from assistant.session)
+        """);
     assertAnonymous(cookie);
   }
 
