@@ -35,23 +35,44 @@ class AppealAmendment {
 
   /** Empty where no case has the line's number or key. */
   Optional<Outcome> amend(AppealRequest request, String key, Caller caller) {
+    return planned(request, key, caller).map(plan -> amend(plan, caller));
+  }
+
+  /** What {@link #amend} would do; nothing is written. */
+  Optional<Outcome> foresee(AppealRequest request, String key, Caller caller) {
+    return planned(request, key, caller).map(Plan::outcome);
+  }
+
+  /** A known case, and what it would hold with what the line adds. */
+  private record Plan(CaseFile known, Appeal merged) {
+    Outcome outcome() {
+      if (merged.equals(known.appeal())) {
+        return Outcome.UNCHANGED;
+      }
+      if (untouched(known)) {
+        return Outcome.AMENDED;
+      }
+      return known.appeal().sameContent(merged) ? Outcome.UNCHANGED : Outcome.TOUCHED;
+    }
+  }
+
+  private Optional<Plan> planned(AppealRequest request, String key, Caller caller) {
     Appeal wanted = reader.read(request, caller);
     Optional<UUID> id =
         wanted.externalNumber() != null
             ? store.idByExternalNumber(wanted.channel(), wanted.externalNumber())
             : store.byKey(caller.name(), key).map(CaseStore.Claimed::caseId);
-    return id.flatMap(store::load).map(known -> amend(known, request, wanted, caller));
+    return id.flatMap(store::load)
+        .map(known -> new Plan(known, merged(known.appeal(), wanted, request.askedAt() != null)));
   }
 
-  private Outcome amend(CaseFile known, AppealRequest request, Appeal wanted, Caller caller) {
-    Appeal merged = merged(known.appeal(), wanted, request.askedAt() != null);
-    if (merged.equals(known.appeal())) {
-      return Outcome.UNCHANGED;
+  private Outcome amend(Plan plan, Caller caller) {
+    Outcome outcome = plan.outcome();
+    if (outcome != Outcome.AMENDED) {
+      return outcome;
     }
-    if (!untouched(known)) {
-      return known.appeal().sameContent(merged) ? Outcome.UNCHANGED : Outcome.TOUCHED;
-    }
-    boolean written = log.amend(known.id(), merged, file -> entry(file, merged, caller));
+    boolean written =
+        log.amend(plan.known().id(), plan.merged(), file -> entry(file, plan.merged(), caller));
     return written ? Outcome.AMENDED : Outcome.TOUCHED;
   }
 

@@ -66,6 +66,18 @@ class AppealIntake {
     return stored(request, idempotencyKey, caller, "", Duration.ZERO);
   }
 
+  /**
+   * Files nothing.
+   *
+   * @throws Problem.Conflict when the request's external number belongs to other content
+   */
+  void requireOwnNumber(AppealRequest request, Caller caller) {
+    Appeal appeal = reader.read(request, caller);
+    if (appeal.externalNumber() != null) {
+      byExternalNumber(appeal);
+    }
+  }
+
   private Intake stored(
       AppealRequest request, String idempotencyKey, Caller caller, String visitor, Duration grace) {
     Appeal appeal = reader.read(request, caller);

@@ -5,9 +5,11 @@ import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -125,9 +127,10 @@ class CaseImport {
 
     Result previewed() {
       List<Map<String, String>> sample = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
       for (HotlineFile.Line line : file.lines()) {
         try {
-          reader.read(request(line), caller);
+          foresee(line, seen);
           if (sample.size() < SAMPLE) {
             sample.add(shown(line));
           }
@@ -135,7 +138,20 @@ class CaseImport {
           fail(line, e);
         }
       }
-      return result(null, 0, sample);
+      return result(null, file.lines().size() - created - updated - failed.size(), sample);
+    }
+
+    private void foresee(HotlineFile.Line line, Set<String> seen) {
+      AppealRequest request = request(line);
+      String key = key(line);
+      AppealAmendment.Outcome known = amendment.foresee(request, key, caller).orElse(null);
+      if (known == AppealAmendment.Outcome.AMENDED) {
+        updated++;
+      } else if (known == AppealAmendment.Outcome.TOUCHED) {
+        intake.requireOwnNumber(request, caller);
+      } else if (known == null && seen.add(key != null ? key : request.externalNumber())) {
+        created++;
+      }
     }
 
     private AppealRequest request(HotlineFile.Line line) {

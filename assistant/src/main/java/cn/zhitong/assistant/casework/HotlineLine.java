@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Makes a request to file an appeal of a line of a hotline's list. */
 @ApplicationScoped
 class HotlineLine {
-  private static final Pattern API_WORDS = Pattern.compile("[A-Za-z]+（([^）]*)）");
+  private static final Pattern API_WORDS = Pattern.compile("[A-Za-z]{1,40}+（([^）]{0,200})）");
 
   private final PlaceNames places;
   private final Clock clock;

@@ -18,7 +18,10 @@ final class ReplyBody {
 
   /** 感谢…, who signs and when. */
   private static final Pattern CLOSING =
-      Pattern.compile("(?:(?:非常|十分|衷心|再次)*(?:感谢|谢谢)您|特此回复|特此答复|此复|回复人[：:])[\\s\\S]{0,150}$");
+      Pattern.compile("(?:(?:非常|十分|衷心|再次){0,4}(?:感谢|谢谢)您|特此回复|特此答复|此复|回复人[：:])");
+
+  /** What closes a reply stands this near to its end. */
+  private static final int LONGEST_CLOSING = 155;
 
   /** 一、关于“…” of our own form, and the line that lists what was answered together. */
   private static final Pattern HEADING =
@@ -59,13 +62,19 @@ final class ReplyBody {
   static String of(String reply) {
     String flat = flat(reply);
     String body = OPENING.matcher(ungreeted(flat)).replaceFirst("");
-    body = HEADING.matcher(CLOSING.matcher(body).replaceFirst("")).replaceAll("").strip();
+    body = HEADING.matcher(unclosed(body)).replaceAll("").strip();
     if (!body.isEmpty()) {
       return body;
     }
     // A reply that is nothing but thanks stays what it is.
     String bare = ungreeted(flat);
     return bare.isEmpty() ? flat : bare;
+  }
+
+  private static String unclosed(String body) {
+    int from = Math.max(0, body.length() - LONGEST_CLOSING);
+    Matcher closing = CLOSING.matcher(body).region(from, body.length());
+    return closing.find() ? body.substring(0, closing.start()) : body;
   }
 
   /** What the body states: sentences that may stand alone, none greeting, each with an end. */

@@ -19,7 +19,7 @@ final class AnswerCheck {
   private static final Pattern DATE = Pattern.compile("\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?");
 
   /** The source's name, or a sentence that announces what follows. */
-  private static final Pattern LEAD_IN = Pattern.compile("(?s)(?:《.*|.*(?:如下|下列|以下).*)[：:]");
+  private static final Pattern LEAD_IN = Pattern.compile("(?s)^(?:《|(?=.*(?:如下|下列|以下))).*[：:]");
 
   private AnswerCheck() {}
 

@@ -204,7 +204,7 @@ class CaseImportTest {
   }
 
   @Test
-  void preview_ofAList_filesNothing() {
+  void preview_ofAList_saysWhatWouldBeFiledAndFilesNothing() {
     String list = "工单号,标题,诉求内容\nPV-1,用电,停电两次\nPV-2,,\n";
     token()
         .contentType("multipart/form-data")
@@ -214,7 +214,7 @@ class CaseImportTest {
         .then()
         .statusCode(200)
         .body("preview", equalTo(true))
-        .body("created", equalTo(0))
+        .body("created", equalTo(1))
         .body("sample[0].text", equalTo("停电两次"))
         .body("failed.row", equalTo(java.util.List.of(3)));
     token().get("/api/cases?q=PV-1").then().body("total", equalTo(0));

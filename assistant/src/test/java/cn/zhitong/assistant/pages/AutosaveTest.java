@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Locator;
@@ -155,7 +156,7 @@ class AutosaveTest extends PageTest {
             "category",
             "demand",
             "department",
-            department,
+            TestDepartments.listed(department),
             "reason",
             "测试",
             "basedOn",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.triage.BlindCases;
@@ -50,7 +51,7 @@ class DeskPathsTest extends PageTest {
       assertThat(page.getByLabel("牵头部门")).hasValue("");
       page.getByLabel("类别", new Page.GetByLabelOptions().setExact(true))
           .selectOption("consultation");
-      page.getByLabel("牵头部门").fill("浏览器测试市场监管局");
+      page.getByLabel("牵头部门").fill(TestDepartments.listed("浏览器测试市场监管局"));
       browser.press("确定");
       assertThat(page.getByText("已改定并记录。")).isVisible();
       assertThat(page.getByText("这一件抽中独立判断")).hasCount(0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Locator;
@@ -44,7 +45,10 @@ class DeskWorkTest extends PageTest {
   @Test
   void reply_supportingOfficeStillAtWork_isAskedAbout() {
     Cases filed = decided("园区排水和道路");
-    filed.does("dispatch").does("start").does("add_support", "supporting", List.of("浏览器配合局"));
+    filed
+        .does("dispatch")
+        .does("start")
+        .does("add_support", "supporting", List.of(TestDepartments.listed("浏览器配合局")));
     try (Browser browser = desk(filed.id())) {
       Page page = browser.page();
       page.getByLabel("答复正文").fill("您好，现答复如下。已安排修复。");
@@ -201,7 +205,14 @@ class DeskWorkTest extends PageTest {
 
   private static Cases decided(String title) {
     return Cases.filed(Map.of("channel", "hotline", "title", title, "text", title + "，请处理。"))
-        .does("change", "category", "demand", "department", "浏览器测试局", "reason", "测试");
+        .does(
+            "change",
+            "category",
+            "demand",
+            "department",
+            TestDepartments.listed("浏览器测试局"),
+            "reason",
+            "测试");
   }
 
   private Browser desk(String id) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Page;
@@ -107,7 +108,7 @@ class FormRecordsTest extends PageTest {
             "category",
             "demand",
             "department",
-            "浏览器测试局",
+            TestDepartments.listed("浏览器测试局"),
             "reason",
             "测试",
             "basedOn",

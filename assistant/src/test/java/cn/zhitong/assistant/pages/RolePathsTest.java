@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Download;
@@ -91,7 +92,7 @@ class RolePathsTest extends PageTest {
       // A key in a field is a letter, outside it is an act.
       page.keyboard().press("c");
       page.getByLabel("类别", new Page.GetByLabelOptions().setExact(true)).selectOption("demand");
-      page.getByLabel("牵头部门").fill("浏览器测试局");
+      page.getByLabel("牵头部门").fill(TestDepartments.listed("浏览器测试局"));
       page.getByLabel("改定理由").fill("属于该局职责 abc");
       browser.press("确定");
       assertThat(page.getByText("已改定并记录。")).isVisible();
@@ -133,7 +134,7 @@ class RolePathsTest extends PageTest {
             "category",
             "consultation",
             "department",
-            "浏览器测试水利局",
+            TestDepartments.listed("浏览器测试水利局"),
             "reason",
             "测试"));
     try (Browser browser = browser()) {
@@ -158,7 +159,7 @@ class RolePathsTest extends PageTest {
 
   @Test
   void aDepartmentSignsForAsksForTimeAndReturns() {
-    String department = "浏览器测试水务局" + System.nanoTime();
+    String department = TestDepartments.listed("浏览器测试水务局" + System.nanoTime());
     String id = filed("园区排水不畅", "园区下雨就积水，请疏通管网。");
     act(
         id,
@@ -246,7 +247,7 @@ class RolePathsTest extends PageTest {
       String password = said.locator("strong").nth(1).innerText();
       page.locator("zt-admin-keys summary").click();
       page.getByLabel("用途或使用的系统").fill(name);
-      page.getByLabel("查看办件").check();
+      page.getByLabel("查看办件（不含个人信息）").check();
       page.locator("zt-admin-keys form button").click();
       assertThat(page.getByText("的密钥是")).isVisible();
       // What did not come about is said, not that it did.
@@ -296,7 +297,17 @@ class RolePathsTest extends PageTest {
             .then()
             .extract()
             .path("items[0].caseId");
-    act(id, Map.of("type", "change", "category", "demand", "department", "浏览器测试局", "reason", "测试"));
+    act(
+        id,
+        Map.of(
+            "type",
+            "change",
+            "category",
+            "demand",
+            "department",
+            TestDepartments.listed("浏览器测试局"),
+            "reason",
+            "测试"));
     act(id, Map.of("type", "reply", "text", "道路将于本月底修复。"));
   }
 

@@ -91,7 +91,7 @@ class HotIssuesTest {
     ObjectMapper json = new ObjectMapper();
     String rows =
         new String(
-            HotIssuesTest.class.getResourceAsStream("/insight/mixture.jsonl").readAllBytes(),
+            HotIssuesTest.class.getResourceAsStream("/topic/mixture.jsonl").readAllBytes(),
             StandardCharsets.UTF_8);
     int row = 0;
     for (String line : rows.lines().toList()) {

@@ -36,7 +36,7 @@ final class AppealTopics {
 
   /** A resource of this package's tests by lines and tabs, without its comments. */
   static List<String[]> lines(String resource) throws IOException {
-    try (InputStream in = AppealTopics.class.getResourceAsStream("/insight/" + resource)) {
+    try (InputStream in = AppealTopics.class.getResourceAsStream("/topic/" + resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

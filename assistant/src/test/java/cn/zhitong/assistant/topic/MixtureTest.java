@@ -45,7 +45,7 @@ class MixtureTest {
 
   @BeforeAll
   static void mix() throws IOException {
-    for (JsonNode row : read("/insight/mixture.jsonl")) {
+    for (JsonNode row : read("/topic/mixture.jsonl")) {
       ROWS.add(
           new Row(
               row.path("title").asText(),

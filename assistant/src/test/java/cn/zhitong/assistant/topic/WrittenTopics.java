@@ -36,7 +36,7 @@ final class WrittenTopics {
    * @param count appeals a theme
    */
   static List<Written> read(int count, Embedder embedder) throws IOException {
-    try (InputStream in = WrittenTopics.class.getResourceAsStream("/insight/written-themes.json")) {
+    try (InputStream in = WrittenTopics.class.getResourceAsStream("/topic/written-themes.json")) {
       WrittenTopics themes = new WrittenTopics();
       List<Written> written = new ArrayList<>();
       for (JsonNode theme : new ObjectMapper().readTree(in)) {

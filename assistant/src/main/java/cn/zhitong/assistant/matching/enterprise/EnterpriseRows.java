@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class EnterpriseRows {
   /** 营业收入(2023), 营业收入2023年, 营业收入_2023. */
   private static final Pattern YEARLY =
-      Pattern.compile("(.+?)[（(_ ]?(20\\d{2})年?度?[)）]?(?:[（(](?:万元|人|%)[)）])?");
+      Pattern.compile("^(.{1,80}?)[（(_ ]?(20\\d{2})年?度?[)）]?(?:[（(](?:万元|人|%)[)）])?");
 
   private static final Pattern UNIT = Pattern.compile("[（(](?:万元|人|件|项|%)[)）]$");
   private static final Set<String> YES = Set.of("是", "有", "true", "TRUE", "1", "Y", "√");

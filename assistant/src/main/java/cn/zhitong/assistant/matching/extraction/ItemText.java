@@ -16,7 +16,7 @@ final class ItemText {
   private static final Pattern BRACKETS =
       Pattern.compile(
           "[（(〔](?!(?:不?含|以上|及以上)[^（(）)]{0,8}[）)])(?![一二三四五六七八九十]{1,3}[）)])(?!\\d{1,2}[）)])"
-              + "([^（(）)〕]*)[）)〕]");
+              + "([^（(）)〕〔]{0,400})[）)〕]");
 
   private static final Pattern BOOK = Pattern.compile("《([^《》]*)》");
 

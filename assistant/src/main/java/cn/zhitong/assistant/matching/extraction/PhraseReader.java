@@ -41,14 +41,14 @@ final class PhraseReader {
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
       Pattern.compile(
-          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3,}|[^，。；、]{4,}(?:健全|完善|良好|稳定|规范|较强|明确)");
+          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{4}(?:健全|完善|良好|稳定|规范|较强|明确)");
   private static final Pattern ACT =
       Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
-      Pattern.compile("(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
+      Pattern.compile("^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
   private static final int SHORTEST = 4;
 
   private final ItemText source;

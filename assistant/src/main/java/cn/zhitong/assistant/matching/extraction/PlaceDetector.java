@@ -23,7 +23,7 @@ final class PlaceDetector {
   private static final Pattern STATISTICS = Pattern.compile("统计|纳统|入统");
   private static final Pattern REGISTRATION = Pattern.compile("注册|登记|设立|成立|工商|住所");
   private static final Pattern OTHER_PARTY =
-      Pattern.compile("母公司|子公司|分公司|投资方|为[^，。]*提供|服务于|销往|采购|项目(?:实施|建设)?地");
+      Pattern.compile("母公司|子公司|分公司|投资方|为[^，。]{0,40}提供|服务于|销往|采购|项目(?:实施|建设)?地");
 
   private final PlaceWords places;
   private final Pattern inPlace;

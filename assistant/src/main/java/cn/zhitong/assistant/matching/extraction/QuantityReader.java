@@ -72,8 +72,8 @@ final class QuantityReader {
           Map.entry("＜", Operator.LESS),
           Map.entry("<", Operator.LESS));
   private static final Pattern AT_LEAST =
-      Pattern.compile("不.*(?:低于|低於|少于|小于|短于)|达到.*|达|至少.*|最低.*|已?满|增长|增加|提高|提升");
-  private static final Pattern AT_MOST = Pattern.compile("(?:不|未).*(?:超过|高于|大于|多于|长于)|最多|至多");
+      Pattern.compile("不.{0,12}(?:低于|低於|少于|小于|短于)|达到|达|至少|最低|已?满|增长|增加|提高|提升");
+  private static final Pattern AT_MOST = Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|最多|至多");
   private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);

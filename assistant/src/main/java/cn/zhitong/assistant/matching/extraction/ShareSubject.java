@@ -8,7 +8,7 @@ final class ShareSubject {
   private static final Pattern OF =
       Pattern.compile("^(.*?)(?:占|与|/)(?:同期|本|其|企业|单位|公司|当年|全部|年度|年)*(.*)$");
   private static final Pattern AMONG =
-      Pattern.compile("(.*?(?:职工|员工|从业人员|人员|收入))中[，、]?(.*?)(?:所占|占)?的?(?:比例?|比重)");
+      Pattern.compile("^(.*?(?:职工|员工|从业人员|人员|收入))中[，、]?(.*?)(?:所占|占)?的?(?:比例?|比重)");
   private static final Pattern RESEARCH = Pattern.compile("研发|研究开发|研究与试验发展|R&D|技术开发");
   private static final Pattern MONEY = Pattern.compile("费|投入|支出|经费|总额");
   private static final Pattern INCOME = Pattern.compile("收入|营收|销售");
