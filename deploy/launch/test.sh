@@ -61,6 +61,7 @@ run_tests() {
     case "$word" in
       --install) install=true ;;
       --fast) fast=true ;;
+      --optional) arguments+=("-Dtest.excluded=none") ;;
       *) arguments+=("$word") ;;
     esac
   done

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(ProxyProfile.class)
 @WithTestResource(TestDatabase.class)
 @Timeout(180)
+@Tag("optional")
 class NginxProxyTest {
   private static final String CONFIGURATION =
       """
