@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -80,6 +81,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.langchain4j..");
+
+  /** A stored payload has a record and one codec; nobody else reads JSON by path. */
+  @ArchTest
+  static final ArchRule eventsAreReadByTheirCodecOnly =
+      noClasses()
+          .that()
+          .resideInAnyPackage("cn.zhitong.assistant.casework..", "cn.zhitong.assistant.report..")
+          .and()
+          .haveNameNotMatching(".*[.](PayloadCodec|ErasablePayload|EventChain)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(JsonNode.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.databind.node..");
 
   /** One name for one thing: a reader who searches for a class finds one. */
   @ArchTest

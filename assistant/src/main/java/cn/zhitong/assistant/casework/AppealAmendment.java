@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +14,11 @@ class AppealAmendment {
   private final AppealReader reader;
   private final CaseStore store;
   private final CaseLog log;
-  private final ObjectMapper json;
 
-  AppealAmendment(AppealReader reader, CaseStore store, CaseLog log, ObjectMapper json) {
+  AppealAmendment(AppealReader reader, CaseStore store, CaseLog log) {
     this.reader = reader;
     this.store = store;
     this.log = log;
-    this.json = json;
   }
 
   /** What became of a line whose appeal is known. */
@@ -80,8 +76,6 @@ class AppealAmendment {
     if (!untouched(file)) {
       return Optional.empty();
     }
-    ObjectNode body = json.createObjectNode();
-    body.put("contentDigest", merged.digest(file.contentSalt()));
     return Optional.of(
         new CaseLog.Entry(
             EventType.AMENDED,
@@ -89,7 +83,8 @@ class AppealAmendment {
             caller.displayName(),
             null,
             file.standing().version(),
-            body));
+            new EventPayload.Received(null, merged.digest(file.contentSalt())),
+            null));
   }
 
   private static boolean untouched(CaseFile file) {

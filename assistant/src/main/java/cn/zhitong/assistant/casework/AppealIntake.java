@@ -5,8 +5,6 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.JdbcException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,21 +27,18 @@ class AppealIntake {
   private final CaseLog log;
   private final CaseTriage triage;
   private final CaseSearchIndex search;
-  private final ObjectMapper json;
 
   AppealIntake(
       AppealReader reader,
       CaseStore store,
       CaseLog log,
       CaseTriage triage,
-      CaseSearchIndex search,
-      ObjectMapper json) {
+      CaseSearchIndex search) {
     this.search = search;
     this.reader = reader;
     this.store = store;
     this.log = log;
     this.triage = triage;
-    this.json = json;
   }
 
   /**
@@ -106,8 +101,6 @@ class AppealIntake {
     UUID id = Ids.next();
     Instant now = log.now();
     String salt = CaseCodes.salt();
-    ObjectNode body = json.createObjectNode();
-    body.put("channel", appeal.channel()).put("contentDigest", appeal.digest(salt));
     // An account's name is the enterprise's own, and the log is read by offices.
     boolean visitor = caller.roles().isEmpty() || caller.has(Role.ENTERPRISE);
     CaseEvent first =
@@ -119,7 +112,8 @@ class AppealIntake {
                 visitor ? "企业" : caller.displayName(),
                 null,
                 0,
-                body));
+                new EventPayload.Received(appeal.channel(), appeal.digest(salt)),
+                null));
     CaseFile file =
         new CaseFile(
             id,

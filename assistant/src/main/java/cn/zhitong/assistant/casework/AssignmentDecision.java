@@ -4,10 +4,8 @@ import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,15 +21,13 @@ class AssignmentDecision {
       Map.of("province", "省", "city", "市", "county", "县");
 
   private final DepartmentLookup departments;
-  private final ObjectMapper json;
 
-  AssignmentDecision(DepartmentLookup departments, ObjectMapper json) {
+  AssignmentDecision(DepartmentLookup departments) {
     this.departments = departments;
-    this.json = json;
   }
 
   /** The suggestion as it stands; there is a candidate, or {@link CaseLimits} had said no. */
-  ObjectNode accepted(CaseState standing) {
+  EventPayload.Decided accepted(CaseState standing) {
     Suggestion suggestion = standing.suggested();
     List<CaseState.Owner> supporting =
         suggestion.supporting().stream()
@@ -39,13 +35,12 @@ class AssignmentDecision {
             .filter(departments::known)
             .map(known -> owner(known.name()))
             .toList();
-    return PayloadCodec.write(
-        decision(
-            standing,
-            Category.of(suggestion.category().code()),
-            owner(suggestion.departments().get(0).name()),
-            supporting,
-            false));
+    return decision(
+        standing,
+        Category.of(suggestion.category().code()),
+        owner(suggestion.departments().get(0).name()),
+        supporting,
+        false);
   }
 
   private static CaseState.Owner named(Suggestion.DepartmentGuess guess) {
@@ -57,27 +52,30 @@ class AssignmentDecision {
    *
    * @throws Problem.InvalidRequest when level, region or department do not go together
    */
-  ObjectNode transferred(EventRequest request, CaseState standing) {
+  EventPayload.Transferred transferred(EventRequest request, CaseState standing) {
     String level = PlainText.clean(request.level());
     if (!LEVELS.containsKey(level)) {
       throw new Problem.InvalidRequest("level（转办层级）为 province（省）、city（市）或 county（县）。");
     }
     String region = AppealReader.region(PlainText.clean(request.region()));
-    ObjectNode body =
-        blank(request.department())
-            ? json.createObjectNode()
-            : PayloadCodec.write(
-                decision(
-                    standing,
-                    category(standing),
-                    ofLevel(owner(request.department()), level),
-                    List.of(),
-                    false));
-    body.put("level", level);
-    if (region != null) {
-      body.put("region", region);
+    if (blank(request.department())) {
+      return new EventPayload.Transferred(level, region, null, null, null, null, null);
     }
-    return body;
+    EventPayload.Decided decision =
+        decision(
+            standing,
+            category(standing),
+            ofLevel(owner(request.department()), level),
+            List.of(),
+            false);
+    return new EventPayload.Transferred(
+        level,
+        region,
+        decision.category(),
+        decision.department(),
+        decision.supporting(),
+        decision.supportingIds(),
+        decision.suggested());
   }
 
   private CaseState.Owner ofLevel(CaseState.Owner owner, String level) {
@@ -97,17 +95,17 @@ class AssignmentDecision {
   }
 
   /** Departments that come to support it. */
-  ArrayNode added(EventRequest request, CaseState standing) {
+  List<CaseState.Owner> added(EventRequest request, CaseState standing) {
     if (request.supporting() == null || request.supporting().isEmpty()) {
       throw new Problem.InvalidRequest("请给出 supporting（要增加的配合部门）。");
     }
-    ArrayNode added = json.createArrayNode();
+    List<CaseState.Owner> added = new ArrayList<>();
     for (String name : request.supporting()) {
       CaseState.Owner owner = owner(name);
       if (standing.department() != null && owner.name().equals(standing.department().name())) {
         throw new Problem.InvalidRequest(owner.name() + "是牵头部门，不能同时配合。");
       }
-      added.add(json.valueToTree(owner));
+      added.add(owner);
     }
     return added;
   }
@@ -117,7 +115,7 @@ class AssignmentDecision {
    *
    * @throws Problem.InvalidRequest when that department does not support the case
    */
-  ObjectNode part(EventRequest request, CaseState standing, Caller caller) {
+  CaseState.Owner part(EventRequest request, CaseState standing, Caller caller) {
     String name =
         caller.handlesAppeals() && !blank(request.department())
             ? owner(request.department()).name()
@@ -125,7 +123,7 @@ class AssignmentDecision {
     return standing.parts().stream()
         .filter(part -> part.of(name))
         .findFirst()
-        .map(part -> (ObjectNode) json.valueToTree(part.department()))
+        .map(SupportTask::department)
         .orElseThrow(
             () ->
                 new Problem.InvalidRequest(
@@ -138,7 +136,7 @@ class AssignmentDecision {
    * @throws Problem.InvalidRequest when something is missing, or differs from the suggestion
    *     without a reason
    */
-  ObjectNode changed(EventRequest request, CaseState standing) {
+  EventPayload.Decided changed(EventRequest request, CaseState standing) {
     if (blank(request.category()) && blank(request.department()) && request.supporting() == null) {
       throw new Problem.InvalidRequest("请给出要改定的 category（类别）或 department（牵头部门）。");
     }
@@ -157,7 +155,7 @@ class AssignmentDecision {
     if (!blind && blank(request.reason()) && overruled) {
       throw new Problem.InvalidRequest("与分办建议不同，请填写 reason（改定理由），以便改进建议。");
     }
-    return PayloadCodec.write(decision);
+    return decision;
   }
 
   private EventPayload.Decided decision(

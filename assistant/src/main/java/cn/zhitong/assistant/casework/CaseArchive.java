@@ -1,13 +1,13 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -123,9 +123,8 @@ class CaseArchive {
   }
 
   /** What people wrote; the rest is in case.json. */
-  private static String content(JsonNode body) {
-    String text = body.path("text").asText("");
-    return text.isEmpty() ? body.path("comment").asText("") : text;
+  private static Object content(Map<String, Object> body) {
+    return body.getOrDefault("text", body.get("comment"));
   }
 
   private static String escaped(Object value) {

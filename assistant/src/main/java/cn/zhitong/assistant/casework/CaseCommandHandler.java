@@ -3,7 +3,6 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -78,10 +77,7 @@ class CaseCommandHandler {
             throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, origin);
           }
           CaseFile followed = merging.require(beside.other(), caller);
-          ((ObjectNode) entry.body())
-              .put("into", main.toString())
-              .put("intoNumber", followed.number());
-          return entry;
+          return entry.with(new EventPayload.Merged(main, followed.number()));
         });
   }
 
@@ -94,10 +90,7 @@ class CaseCommandHandler {
     requirePossible(file, type, caller, origin, at);
     requireOtherPerson(file, type, caller);
     requireNotRatingOwnAnswer(file, type, caller, origin);
-    ObjectNode body = bodies.of(type, request, file, caller, origin, at);
-    if (request.occurredAt() != null) {
-      body.put("occurredAt", at.toString());
-    }
+    EventPayload payload = bodies.of(type, request, file, caller, origin, at);
     String reason =
         type.needsReason()
             ? EventBodies.required(request.reason(), "reason（理由）")
@@ -108,7 +101,8 @@ class CaseCommandHandler {
         origin.enterprise() ? "企业" : caller.displayName(),
         reason,
         request.basedOn() == null ? standing.version() : request.basedOn(),
-        body);
+        payload,
+        request.occurredAt() == null ? null : at);
   }
 
   private static EventType type(EventRequest request) {

@@ -3,7 +3,6 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -50,8 +49,8 @@ public class CaseDrafts {
    *
    * @param writtenAt empty for now
    */
-  public void record(UUID id, ObjectNode draft, Optional<Instant> writtenAt, Caller caller) {
-    writtenAt.ifPresent(at -> draft.put("occurredAt", at.toString()));
+  public void record(
+      UUID id, EventPayload.Drafted draft, Optional<Instant> writtenAt, Caller caller) {
     log.append(
         id,
         file -> {
@@ -59,7 +58,13 @@ public class CaseDrafts {
           int version = file.standing().version();
           return Optional.of(
               new CaseLog.Entry(
-                  EventType.DRAFTED, caller.name(), caller.displayName(), null, version, draft));
+                  EventType.DRAFTED,
+                  caller.name(),
+                  caller.displayName(),
+                  null,
+                  version,
+                  draft,
+                  writtenAt.orElse(null)));
         });
   }
 

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -36,17 +36,17 @@ public record CaseEvent(
 
   /** What it records. */
   public EventPayload payload() {
-    return PayloadCodec.read(type, sealed.body());
+    return sealed.payload(type);
   }
 
-  /** The stored body as it is shown; free text is missing once it was erased. */
-  public JsonNode body() {
-    return sealed.body();
+  /** The stored body for showing; free text is missing once it was erased. */
+  Map<String, Object> fields() {
+    return sealed.fields();
   }
 
   /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
   Instant occurredAt() {
-    Instant given = PayloadCodec.occurredAt(sealed.record());
+    Instant given = sealed.occurredAt();
     return given == null ? at : given;
   }
 

@@ -1,9 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,11 +46,9 @@ class CaseEventStore {
       """;
 
   private final Jdbc jdbc;
-  private final ObjectMapper json;
 
-  CaseEventStore(Jdbc jdbc, ObjectMapper json) {
+  CaseEventStore(Jdbc jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   void insert(Jdbc.Session session, CaseEvent event) throws SQLException {
@@ -70,8 +65,8 @@ class CaseEventStore {
         event.occurredAt(),
         event.openReason(),
         event.basedOn(),
-        sealed.record().toString(),
-        sealed.text() == null ? null : sealed.text().toString(),
+        sealed.storedRecord(),
+        sealed.storedText(),
         sealed.salt(),
         event.previousHash(),
         event.hash());
@@ -122,17 +117,9 @@ class CaseEventStore {
         Jdbc.instant(row, "at"),
         row.getString("reason"),
         row.getInt("based_on"),
-        new ErasablePayload(
-            tree(row.getString("body")), tree(row.getString("sealed")), row.getString("salt")),
+        ErasablePayload.stored(
+            row.getString("body"), row.getString("sealed"), row.getString("salt")),
         row.getString("previous_hash"),
         row.getString("hash"));
-  }
-
-  private JsonNode tree(String text) {
-    try {
-      return text == null ? null : json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("jsonb is always JSON", e);
-    }
   }
 }

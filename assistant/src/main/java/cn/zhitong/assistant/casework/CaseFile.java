@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,6 +71,23 @@ public record CaseFile(
                 event ->
                     event.type() != EventType.RECEIVED_BY_US
                         && event.type() != EventType.SUGGESTED);
+  }
+
+  /** Triage's suggestion; none before it, and none of what came in before it was amended. */
+  Optional<CaseEvent> suggestion() {
+    return last(EventType.SUGGESTED, EventType.AMENDED)
+        .filter(event -> event.type() == EventType.SUGGESTED);
+  }
+
+  /** The latest draft. */
+  Optional<CaseEvent> draft() {
+    return last(EventType.DRAFTED, EventType.DRAFTED);
+  }
+
+  private Optional<CaseEvent> last(EventType one, EventType other) {
+    return events.stream()
+        .filter(event -> event.type() == one || event.type() == other)
+        .reduce((earlier, later) -> later);
   }
 
   /** With what came in replaced. */

@@ -32,7 +32,7 @@ class CaseLimits {
           case DISPATCH -> ofDispatching(standing);
           case PART_REPLY, PART_RETURN -> standing.parts().isEmpty() ? "这件办件没有配合部门。" : null;
           case CLOSE ->
-              standing.review() == CaseState.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
+              standing.review() == ReplyState.Review.OPEN ? "企业评价不满意，请先“抽查复核”再办结，或“重办”。" : null;
           case RATE -> ofRating(standing);
           case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;
           case UNMARK_TYPICAL -> standing.typical() ? null : "没有标记为典型问题。";
@@ -63,7 +63,7 @@ class CaseLimits {
 
   /** An answer is rated once; after 不满意 only what the review leads to moves the case. */
   private static String ofRating(CaseState standing) {
-    if (standing.review() == CaseState.Review.OPEN) {
+    if (standing.review() == ReplyState.Review.OPEN) {
       return "企业已评价不满意，正待抽查复核；复核后办结或重办。";
     }
     return standing.score() == null ? null : "这次答复已经评价过，不能再次评价；重办并再次答复后可以重新评价。";

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.common.jdbc.Ids;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,13 +43,32 @@ class CaseLog {
    *
    * @param actor account name, {@code system} or {@code enterprise}
    * @param basedOn the seq that the actor had seen
+   * @param occurredAt where that is not when it is recorded; else null
    */
   record Entry(
-      EventType type, String actor, String actorName, String reason, int basedOn, JsonNode body) {
+      EventType type,
+      String actor,
+      String actorName,
+      String reason,
+      int basedOn,
+      EventPayload payload,
+      Instant occurredAt) {
+
+    /** By the program itself, now. */
+    static Entry bySystem(EventType type, String reason, CaseFile file, EventPayload payload) {
+      int version = file.standing().version();
+      return new Entry(type, "system", "系统", reason, version, payload, null);
+    }
 
     /** The same, based on where another case stands. */
     Entry on(CaseFile file) {
-      return new Entry(type, actor, actorName, reason, file.standing().version(), body);
+      int version = file.standing().version();
+      return new Entry(type, actor, actorName, reason, version, payload, occurredAt);
+    }
+
+    /** The same act, recording something else. */
+    Entry with(EventPayload other) {
+      return new Entry(type, actor, actorName, reason, basedOn, other, occurredAt);
     }
   }
 
@@ -105,7 +123,7 @@ class CaseLog {
   }
 
   /** Appends to a locked case. */
-  CaseFile write(CaseStore.Change change, CaseFile file, Entry entry) {
+  CaseFile write(CaseChangeStore change, CaseFile file, Entry entry) {
     CaseEvent event = next(file, entry);
     CaseFile after = file.plus(event);
     change.write(event, projection(after));
@@ -122,7 +140,7 @@ class CaseLog {
   }
 
   /** As it is read from now on, and so are the cases that had got the same reply. */
-  private CaseFile erased(CaseStore.Change change, CaseFile before, CaseEvent event) {
+  private CaseFile erased(CaseChangeStore change, CaseFile before, CaseEvent event) {
     List<UUID> copies = change.erase(before, event.seq(), event.at());
     for (UUID copy : copies) {
       change.lock(copy).ifPresent(other -> change.project(projection(other)));
@@ -198,7 +216,7 @@ class CaseLog {
             now(),
             null,
             entry.basedOn(),
-            ErasablePayload.of(entry.body(), entry.reason()),
+            ErasablePayload.of(entry.payload(), entry.occurredAt(), entry.reason()),
             lastHash,
             null);
     return unsigned.signed(EventChain.hash(unsigned));

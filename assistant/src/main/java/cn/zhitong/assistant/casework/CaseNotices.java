@@ -1,11 +1,10 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +19,15 @@ class CaseNotices {
           "deadline.overdue", "已超期");
 
   private final RatingLinks links;
-  private final ObjectMapper json;
 
-  CaseNotices(RatingLinks links, ObjectMapper json) {
+  CaseNotices(RatingLinks links) {
     this.links = links;
-    this.json = json;
   }
 
   Notice deadline(CaseFile file, String kind, Deadlines.Deadline deadline, Instant at) {
-    ObjectNode data = data(file);
-    data.put("due", deadline.due().toString()).put("provisional", deadline.provisional());
+    Map<String, Object> data = data(file);
+    data.put("due", deadline.due().toString());
+    data.put("provisional", deadline.provisional());
     String said = WARNINGS.getOrDefault(kind, "超期升级提醒");
     String subject = "办件 " + file.number() + " " + said + "（" + deadline.due() + " 到期）";
     return notice(file, kind, deadline.due().toString(), subject, data, at);
@@ -47,7 +45,7 @@ class CaseNotices {
               : Optional.empty();
       case REPLY -> Optional.of(answered(after, event));
       case RATE ->
-          standing.review() == CaseState.Review.OPEN
+          standing.review() == ReplyState.Review.OPEN
               ? Optional.of(told(after, event, "review.opened", "评价不满意，待抽查复核"))
               : Optional.empty();
       default -> Optional.empty();
@@ -60,7 +58,8 @@ class CaseNotices {
    */
   private Notice answered(CaseFile after, CaseEvent event) {
     String rating = links.url(after.id(), event.at());
-    ObjectNode data = data(after).put("ratingUrl", rating);
+    Map<String, Object> data = data(after);
+    data.put("ratingUrl", rating);
     String subject = "办件 " + after.number() + " 已答复";
     return new Notice(
         after.id(),
@@ -87,9 +86,9 @@ class CaseNotices {
     return notice(after, kind, key, "办件 " + after.number() + " " + said, data(after), event.at());
   }
 
-  private ObjectNode data(CaseFile file) {
+  private Map<String, Object> data(CaseFile file) {
     CaseState standing = file.standing();
-    ObjectNode data = json.createObjectNode();
+    Map<String, Object> data = new LinkedHashMap<>();
     data.put("caseId", file.id().toString());
     data.put("number", file.number());
     data.put("externalNumber", file.appeal().externalNumber());
@@ -100,7 +99,12 @@ class CaseNotices {
   }
 
   private Notice notice(
-      CaseFile file, String kind, String key, String subject, ObjectNode data, Instant at) {
+      CaseFile file,
+      String kind,
+      String key,
+      String subject,
+      Map<String, Object> data,
+      Instant at) {
     String text = text(file, subject);
     return new Notice(file.id(), kind, key, department(file), subject, text, null, data, at);
   }

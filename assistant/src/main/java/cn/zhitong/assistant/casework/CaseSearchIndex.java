@@ -55,7 +55,7 @@ class CaseSearchIndex {
     words.addAll(standing.supporting());
     for (CaseEvent event : file.events()) {
       words.add(disclosure.text(event.reason()));
-      String written = event.body().path("text").asText("");
+      String written = event.payload().text();
       boolean drafted = event.type() == EventType.DRAFTED;
       words.add(
           drafted
@@ -76,7 +76,9 @@ class CaseSearchIndex {
     values.addAll(PersonalData.values(appeal.text()));
     file.events().stream()
         .filter(event -> event.type() != EventType.DRAFTED)
-        .forEach(event -> values.addAll(PersonalData.values(event.body().path("text").asText())));
+        .map(event -> event.payload().text())
+        .filter(Objects::nonNull)
+        .forEach(text -> values.addAll(PersonalData.values(text)));
     for (String field :
         new String[] {appeal.contactName(), appeal.contactPhone(), appeal.contactEmail()}) {
       if (field != null && !field.isBlank()) {

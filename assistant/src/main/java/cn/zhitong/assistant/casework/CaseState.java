@@ -2,7 +2,6 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.triage.Suggestion;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,39 +21,20 @@ public final class CaseState {
    */
   public record Owner(String id, String name) {}
 
-  /** What became of a rating that said 不满意. */
-  enum Review {
-    NONE,
-    OPEN,
-    DONE
-  }
-
   private final Ownership ownership = new Ownership();
   private final SlaClock clockwork = new SlaClock();
+  private final TriageState triage = new TriageState();
+  private final ReplyState answer = new ReplyState();
   private CaseStatus state;
   private CaseStatus interrupted;
   private CaseStatus beforeMerging;
   private int version;
-  private EventPayload.Suggested suggestion;
-  private JsonNode suggestionDocument;
-  private int suggestionSeq;
-  private boolean suggestionShown;
-  private Category category;
-  private boolean categoryDecided;
   private Integer requestedDays;
   private int returns;
   private boolean ruled;
   private int urges;
   private boolean supervised;
   private UUID mergedInto;
-  private JsonNode draft;
-  private String draftText;
-  private int draftSeq;
-  private String reply;
-  private Instant answeredAt;
-  private Integer score;
-  private Review review = Review.NONE;
-  private boolean typical;
   private boolean erased;
 
   private CaseState() {}
@@ -79,20 +59,23 @@ public final class CaseState {
     version = event.seq();
     clockwork.apply(event, payload);
     ownership.apply(event, payload);
+    triage.apply(event, payload);
+    answer.apply(event, payload);
+    moved(event, payload, before);
+    if (!state.toBeDecided()) {
+      triage.shown();
+    }
+  }
+
+  private void moved(CaseEvent event, EventPayload payload, CaseStatus before) {
     switch (event.type()) {
-      case SUGGESTED -> suggested(event, (EventPayload.Suggested) payload);
-      case AMENDED -> {
-        // It was made of the text before.
-        suggestion = null;
-        suggestionDocument = null;
-        category = null;
+      case REASSIGN, ARBITRATE ->
+          ruled = ruled || before == CaseStatus.CONTESTED || event.type() == EventType.ARBITRATE;
+      case TRANSFER -> {
+        // Another level starts afresh: its own returns, its own ruling.
+        returns = 0;
+        ruled = false;
       }
-      case ACCEPT_SUGGESTION, CHANGE, DISPATCH -> decided((EventPayload.Decided) payload);
-      case REASSIGN, ARBITRATE -> {
-        decided((EventPayload.Decided) payload);
-        ruled = ruled || before == CaseStatus.CONTESTED || event.type() == EventType.ARBITRATE;
-      }
-      case TRANSFER -> transferred();
       case REQUEST_INFORMATION -> interrupted = before;
       case RETURN -> returns++;
       case REQUEST_EXTENSION -> requestedDays = ((EventPayload.DaysGiven) payload).days();
@@ -100,72 +83,15 @@ public final class CaseState {
         mergedInto = ((EventPayload.Merged) payload).into();
         beforeMerging = before;
       }
-      case UNMERGE -> mergedInto = null;
+      // Done anew it is a case of its own: the main case's next answer is none to this one.
+      case UNMERGE, REOPEN, ORDER_RECTIFICATION -> mergedInto = null;
       case ERASED -> erased = true;
       case URGE -> urges++;
       case SUPERVISE -> supervised = true;
-      default -> answer(event, payload);
-    }
-    // Once it was shown, no later decision is blind.
-    suggestionShown = suggestionShown || suggestion != null && !state.toBeDecided();
-  }
-
-  /** From the draft to what the enterprise says of the answer. */
-  private void answer(CaseEvent event, EventPayload payload) {
-    switch (event.type()) {
-      case DRAFTED -> {
-        draft = event.body();
-        draftText = ((EventPayload.Drafted) payload).text();
-        draftSeq = event.seq();
-      }
-      case SUBMIT_REPLY -> reply = ((EventPayload.Replied) payload).text();
-      case REPLY -> {
-        String text = ((EventPayload.Replied) payload).text();
-        reply = text == null ? reply : text;
-        answeredAt = event.occurredAt();
-      }
-      case RATE -> rated((EventPayload.Rated) payload);
-      case REVIEW -> review = Review.DONE;
-      case MARK_TYPICAL -> typical = true;
-      case UNMARK_TYPICAL -> typical = false;
-      case REOPEN, ORDER_RECTIFICATION -> {
-        answeredAt = null;
-        score = null;
-        // Done anew it is a case of its own: the main case's next answer is none to this one.
-        mergedInto = null;
-        review = review == Review.OPEN ? Review.DONE : review;
-      }
       default -> {
         // The rest moves the state only.
       }
     }
-  }
-
-  private void suggested(CaseEvent event, EventPayload.Suggested suggested) {
-    suggestion = suggested;
-    suggestionDocument = event.body();
-    suggestionSeq = event.seq();
-    if (!categoryDecided && suggested.suggestion().category() != null) {
-      category = Category.of(suggested.suggestion().category().code());
-    }
-  }
-
-  private void decided(EventPayload.Decided decision) {
-    if (decision.category() != null) {
-      category = decision.decided();
-      categoryDecided = true;
-    }
-  }
-
-  /** Another level starts afresh: its own returns, its own ruling. */
-  private void transferred() {
-    returns = 0;
-    ruled = false;
-  }
-
-  private void rated(EventPayload.Rated rating) {
-    score = rating.score();
-    review = score <= Rating.DISSATISFIED ? Review.OPEN : review;
   }
 
   /** Where it stood when it was asked to be supplemented, null before. */
@@ -187,14 +113,9 @@ public final class CaseState {
     return version;
   }
 
-  /** Triage's suggestion as it was recorded, for showing; null before it. */
-  JsonNode suggestion() {
-    return suggestionDocument;
-  }
-
   /** Triage's suggestion, null before it. */
   public Suggestion suggested() {
-    return suggestion == null ? null : suggestion.suggestion();
+    return triage.suggestion();
   }
 
   /**
@@ -202,30 +123,30 @@ public final class CaseState {
    * merged, answered, rejected or withdrawn before anybody decided hides it no longer.
    */
   boolean suggestionHidden() {
-    return blind() && !categoryDecided && !suggestionShown;
+    return triage.hidden();
   }
 
   /** Whether the case was chosen to be decided blind. */
   boolean blind() {
-    return suggestion != null && suggestion.blind();
+    return triage.blind();
   }
 
   /** Whether handlers must not learn who sent it. */
   public boolean reporterProtected() {
-    return suggestion != null && suggestion.suggestion().reporterProtected();
+    return triage.reporterProtected();
   }
 
   int suggestionSeq() {
-    return suggestionSeq;
+    return triage.suggestionSeq();
   }
 
   /** Decided, else suggested, else null. */
   public Category category() {
-    return category;
+    return triage.category();
   }
 
   public boolean categoryDecided() {
-    return categoryDecided;
+    return triage.categoryDecided();
   }
 
   /** The lead department that people decided on, null before. */
@@ -284,39 +205,34 @@ public final class CaseState {
     return mergedInto;
   }
 
-  /** The latest draft, for showing; null before. */
-  public JsonNode draft() {
-    return draft;
-  }
-
   /** The latest draft's text, null before. */
   String draftText() {
-    return draftText;
+    return answer.draftText();
   }
 
   int draftSeq() {
-    return draftSeq;
+    return answer.draftSeq();
   }
 
   /** The reply sent or submitted for review, null before. */
   public String reply() {
-    return reply;
+    return answer.reply();
   }
 
   public Instant answeredAt() {
-    return answeredAt;
+    return answer.answeredAt();
   }
 
   Integer score() {
-    return score;
+    return answer.score();
   }
 
-  Review review() {
-    return review;
+  ReplyState.Review review() {
+    return answer.review();
   }
 
   boolean typical() {
-    return typical;
+    return answer.typical();
   }
 
   boolean erased() {

@@ -1,14 +1,11 @@
 package cn.zhitong.assistant.casework;
 
-import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.notice.NoticeStore;
 import cn.zhitong.assistant.privacy.DerivedDataStore;
-import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,20 +26,6 @@ class CaseStore {
       values (?, ?, ?, ?, ?)
       """;
 
-  private static final String ERASE_KEYS =
-      "delete from assistant.idempotency_key where case_id = ?";
-
-  /** Lines that were refused, of the same appeal. */
-  private static final String ERASE_IMPORTS =
-      """
-      update assistant.case_import
-         set failed = (select coalesce(jsonb_agg(line), '[]'::jsonb)
-                         from jsonb_array_elements(failed) line
-                        where not coalesce(line ->> 'externalNumber' = ?::text, false)
-                          and not (line::text ilike any (?::text[])))
-       where failed <> '[]'::jsonb
-      """;
-
   private static final String FOLLOWER_COUNT =
       "select count(*) from assistant.appeal_case where merged_into = ?";
 
@@ -51,8 +34,6 @@ class CaseStore {
 
   private static final String BY_ID = "select * from assistant.appeal_case where id = ?";
 
-  private static final String LOCK = BY_ID + " for update";
-
   private static final String SHARE = BY_ID + " for share";
 
   private static final String ID_BY_NUMBER =
@@ -60,23 +41,6 @@ class CaseStore {
 
   private static final String ID_BY_EXTERNAL =
       "select id from assistant.appeal_case where channel = ? and external_number = ?";
-
-  /** One whose deadline is to be looked at, skipping what another node has in hand. */
-  private static final String LOCK_WATCHED =
-      """
-      select * from assistant.appeal_case
-       where watch_on <= ? order by watch_on, id limit 1 for update skip locked
-      """;
-
-  /** One that has been over for long and still has its texts. */
-  private static final String LOCK_EXPIRED =
-      """
-      select c.* from assistant.appeal_case c
-       where c.state in ('closed', 'rejected', 'withdrawn') and c.erased_at is null
-         and (select e.at from assistant.case_event e
-               where e.case_id = c.id and e.seq = c.version) < ?
-       order by c.id limit 1 for update of c skip locked
-      """;
 
   private static final String LOCK_STALE =
       """
@@ -92,13 +56,6 @@ class CaseStore {
          set opened_at = ?, watch_on = case when watch_on is null then null else ?::date end
        where id = ? and opened_at is null
       """;
-
-  private static final String WATCH_AGAIN =
-      "update assistant.appeal_case set watch_on = ? where id = ? and watch_on is not null";
-
-  /** Cases that follow one, in an order that all who lock them share. */
-  private static final String FOLLOWERS =
-      "select id from assistant.appeal_case where merged_into = ? and state = 'merged' order by id";
 
   /** One row a call, skipping what another node has in hand; the wait doubles up to an hour. */
   private static final String CLAIM_TRIAGE =
@@ -205,126 +162,17 @@ class CaseStore {
    * same cases in another order wait for each other until the database gives up one of them; that
    * one is run again, so work must do nothing but read and change cases.
    */
-  <T> T change(Function<Change, T> work) {
+  <T> T change(Function<CaseChangeStore, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbc.transaction(session -> work.apply(new Change(session)));
+        return jdbc.transaction(
+            session -> work.apply(new CaseChangeStore(session, events, rows, notices, derived)));
       } catch (JdbcException e) {
         if (!e.isDeadlock() || attempt == TRIES) {
           throw e;
         }
       }
     }
-  }
-
-  /** One transaction on cases. */
-  final class Change {
-    private final Jdbc.Session session;
-
-    private Change(Jdbc.Session session) {
-      this.session = session;
-    }
-
-    /** Reads a case and keeps it from changing until the end. */
-    Optional<CaseFile> lock(UUID id) {
-      return attempt(() -> rows.load(session, LOCK, id));
-    }
-
-    /** Takes a case whose deadline is to be looked at; one that nobody else has in hand. */
-    Optional<CaseFile> lockWatched(LocalDate today) {
-      return attempt(() -> rows.load(session, LOCK_WATCHED, today));
-    }
-
-    /** Takes a case that has been over since before and still has its texts. */
-    Optional<CaseFile> lockExpired(Instant before) {
-      return attempt(() -> rows.load(session, LOCK_EXPIRED, before));
-    }
-
-    void watchAgain(UUID id, LocalDate day) {
-      attempt(() -> session.update(WATCH_AGAIN, day, id));
-    }
-
-    /** Puts a notice into the outbox, to be sent when this is committed. */
-    void notify(Notice notice) {
-      attempt(
-          () -> {
-            notices.add(session, notice);
-            return null;
-          });
-    }
-
-    /** Cases merged into this one. */
-    List<UUID> followers(UUID main) {
-      return attempt(() -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
-    }
-
-    /** Appends the event at the end of its case, whose row follows it. */
-    void write(CaseEvent event, CaseRowStore.Projection projection) {
-      attempt(
-          () -> {
-            events.insert(session, event);
-            rows.project(session, projection);
-            return null;
-          });
-    }
-
-    /** Replaces what came in, and queues it for triage. */
-    void amend(UUID id, Appeal appeal, Instant triageAt) {
-      attempt(
-          () -> {
-            rows.amend(session, id, appeal, triageAt);
-            return null;
-          });
-    }
-
-    /** The case's row follows its events anew. */
-    void project(CaseRowStore.Projection projection) {
-      attempt(
-          () -> {
-            rows.project(session, projection);
-            return null;
-          });
-    }
-
-    /**
-     * Takes personal data out of a case, of its events up to one, and of all that was copied from
-     * it; the chains still hold.
-     *
-     * @return cases that had got its reply, whose rows are to follow
-     */
-    List<UUID> erase(CaseFile file, int upTo, Instant now) {
-      ErasedCase erased =
-          new ErasedCase(
-              file.id(),
-              file.number(),
-              file.appeal().externalNumber(),
-              CaseParticulars.of(file.appeal()).words());
-      return attempt(
-          () -> {
-            rows.erase(session, file.id(), now);
-            events.erase(session, file.id(), upTo);
-            WorkCopyStore.erase(session, file.id());
-            session.update(ERASE_KEYS, file.id());
-            session.update(ERASE_IMPORTS, erased.externalNumber(), erased.likes());
-            for (DerivedDataStore one : derived) {
-              one.erase(session, erased);
-            }
-            return events.eraseCopies(session, file.id());
-          });
-    }
-
-    private <T> T attempt(SqlWork<T> work) {
-      try {
-        return work.run();
-      } catch (SQLException e) {
-        throw new JdbcException(e);
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface SqlWork<T> {
-    T run() throws SQLException;
   }
 
   /**

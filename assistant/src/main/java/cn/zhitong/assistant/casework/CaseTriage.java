@@ -4,8 +4,6 @@ import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.assistant.triage.Triage;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -67,14 +65,11 @@ class CaseTriage {
     if (triage.isUnsatisfied()) {
       return Optional.empty();
     }
-    Suggestion suggestion = triage.get().suggest(file.appeal().forTriage());
-    JsonNode body =
-        PayloadCodec.write(
-            new EventPayload.Suggested(
-                suggestion, decidedBlind(blind, file.appeal().channel(), file.id())));
-    body.path("departments").forEach(CaseTriage::withoutTitles);
-    body.path("supporting").forEach(CaseTriage::withoutTitles);
-    Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, body));
+    EventPayload.Suggested payload =
+        new EventPayload.Suggested(
+            withoutTitles(triage.get().suggest(file.appeal().forTriage())),
+            decidedBlind(blind, file.appeal().channel(), file.id()));
+    Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, payload));
     // After its own suggestion: a case is no repeat of itself. One that ended meanwhile is none.
     if (suggested.map(after -> after.standing().state().unanswered()).orElse(false)) {
       recent.remember(file.id(), file.appeal().forTriage());
@@ -83,12 +78,13 @@ class CaseTriage {
   }
 
   /** What other appeals are called is not kept in this one's record, which is never changed. */
-  private static void withoutTitles(JsonNode department) {
-    for (JsonNode reason : department.path("reasons")) {
-      if (reason instanceof ObjectNode said && said.path("kind").asText().equals("history")) {
-        said.put("text", TITLE.matcher(said.path("text").asText()).replaceAll(""));
-      }
-    }
+  private static Suggestion withoutTitles(Suggestion suggestion) {
+    return suggestion.withReasons(
+        reason ->
+            reason.kind().equals("history")
+                ? new Suggestion.Reason(
+                    reason.kind(), TITLE.matcher(reason.text()).replaceAll(""), reason.citation())
+                : reason);
   }
 
   /** Whether the case is one of those that people decide before they see its suggestion. */
@@ -97,13 +93,12 @@ class CaseTriage {
   }
 
   /** None when another node was faster, or the case is over. */
-  private static Optional<CaseLog.Entry> entry(CaseFile current, JsonNode body) {
+  private static Optional<CaseLog.Entry> entry(CaseFile current, EventPayload.Suggested payload) {
     CaseState standing = current.standing();
     if (standing.suggested() != null || !standing.state().unanswered()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new CaseLog.Entry(EventType.SUGGESTED, "system", "系统", null, standing.version(), body));
+    return Optional.of(CaseLog.Entry.bySystem(EventType.SUGGESTED, null, current, payload));
   }
 
   @Scheduled(

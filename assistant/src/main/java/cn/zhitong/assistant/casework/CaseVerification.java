@@ -124,9 +124,8 @@ public class CaseVerification {
 
   /** A main case's reply goes with the main case, whose own log says that it was erased. */
   private boolean erasedWithMain(CaseEvent event) {
-    String main = event.sealed().record().path("main").asText("");
-    return !main.isEmpty()
-        && store.load(UUID.fromString(main)).map(file -> file.standing().erased()).orElse(false);
+    UUID main = event.payload().main();
+    return main != null && store.load(main).map(file -> file.standing().erased()).orElse(false);
   }
 
   private Optional<EventChain.Break> firstBreak(CaseFile file) {
@@ -147,13 +146,19 @@ public class CaseVerification {
     }
     CaseEvent content =
         file.events().stream()
-            .filter(event -> event.body().hasNonNull("contentDigest"))
+            .filter(event -> contentDigest(event) != null)
             .reduce((earlier, later) -> later)
             .orElse(file.events().get(0));
-    String digest = content.body().path("contentDigest").asText();
-    if (!digest.equals(file.appeal().digest(file.contentSalt()))) {
+    if (!file.appeal().digest(file.contentSalt()).equals(contentDigest(content))) {
       return Optional.of(new EventChain.Break(content.seq(), "来件内容与收件时不一致"));
     }
     return Optional.empty();
+  }
+
+  /** Null for an event that says nothing of what came in. */
+  private static String contentDigest(CaseEvent event) {
+    return event.payload() instanceof EventPayload.Received received
+        ? received.contentDigest()
+        : null;
   }
 }

@@ -2,8 +2,6 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 /** Shows a case to those who work on it and to the enterprise that sent it. */
 @ApplicationScoped
@@ -39,7 +39,9 @@ class CaseViewer {
         file.trackingCode(),
         standing.state().code(),
         standing.state().label(),
-        staff && !standing.suggestionHidden() ? standing.suggestion() : null);
+        staff && !standing.suggestionHidden()
+            ? file.suggestion().map(CaseEvent::fields).orElse(null)
+            : null);
   }
 
   /**
@@ -77,9 +79,9 @@ class CaseViewer {
         standing.supervised(),
         standing.urges(),
         standing.returns(),
-        standing.suggestionHidden() ? null : disclosure.suggestion(standing.suggestion()),
+        standing.suggestionHidden() ? null : file.suggestion().map(disclosure::body).orElse(null),
         standing.suggestionHidden(),
-        draft(standing, disclosure, caller),
+        file.draft().map(draft -> draft(draft, disclosure, caller)).orElse(null),
         disclosure.officeText(standing.reply()),
         time(standing.answeredAt()),
         standing.score(),
@@ -195,12 +197,13 @@ class CaseViewer {
   }
 
   /** With what its precedents are, as the caller may know them today. */
-  private JsonNode draft(CaseState standing, Disclosure disclosure, Caller caller) {
-    JsonNode draft = disclosure.officeBody(standing.draft());
-    if (draft instanceof ObjectNode body && precedents.isResolvable()) {
-      body.set("precedents", precedents.get().describe(body.path("precedents"), caller));
+  private Map<String, Object> draft(CaseEvent draft, Disclosure disclosure, Caller caller) {
+    Map<String, Object> body = disclosure.body(draft);
+    if (precedents.isResolvable()) {
+      List<UUID> ids = ((EventPayload.Drafted) draft.payload()).precedentIds();
+      body.put("precedents", precedents.get().describe(ids, caller));
     }
-    return draft;
+    return body;
   }
 
   static CaseViews.EventView event(CaseEvent event, Disclosure disclosure) {

@@ -1,10 +1,10 @@
 package cn.zhitong.assistant.casework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,7 +24,7 @@ public final class CaseViews {
       String trackingCode,
       String state,
       String stateLabel,
-      @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode suggestion) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> suggestion) {}
 
   public record CategoryView(String code, String label, boolean decided) {}
 
@@ -91,7 +91,7 @@ public final class CaseViews {
       OffsetDateTime at,
       String reason,
       int basedOn,
-      JsonNode body) {}
+      Map<String, Object> body) {}
 
   public record Contact(String enterprise, String name, String phone, String email) {}
 
@@ -132,9 +132,9 @@ public final class CaseViews {
       boolean supervised,
       int urges,
       int returns,
-      JsonNode suggestion,
+      Map<String, Object> suggestion,
       boolean suggestionHidden,
-      JsonNode draft,
+      Map<String, Object> draft,
       String reply,
       OffsetDateTime answeredAt,
       Integer score,

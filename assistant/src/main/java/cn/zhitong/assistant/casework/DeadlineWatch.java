@@ -92,7 +92,7 @@ class DeadlineWatch {
     return Optional.ofNullable(taken.get());
   }
 
-  private void look(CaseStore.Change change, CaseFile file) {
+  private void look(CaseChangeStore change, CaseFile file) {
     CaseState standing = file.standing();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     if (deadline == null || unseen(file)) {
@@ -120,13 +120,7 @@ class DeadlineWatch {
           log.write(
               change,
               current,
-              new CaseLog.Entry(
-                  step.type(),
-                  "system",
-                  "系统",
-                  step.reason(),
-                  current.standing().version(),
-                  PayloadCodec.write(reminded)));
+              CaseLog.Entry.bySystem(step.type(), step.reason(), current, reminded));
       LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
     }
   }

@@ -2,11 +2,10 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.security.Caller;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -83,24 +82,9 @@ final class Disclosure {
     };
   }
 
-  /** The same of every text within an event. */
-  JsonNode body(CaseEvent event) {
-    if (event.body() == null) {
-      return null;
-    }
-    return event.type().writtenByOffice()
-        ? officeBody(event.body())
-        : each(event.body(), this::text);
-  }
-
-  /** A draft, or another body that an office wrote; null for null. */
-  JsonNode officeBody(JsonNode body) {
-    return body == null ? null : each(body, this::officeText);
-  }
-
-  /** Triage's suggestion; null for null. */
-  JsonNode suggestion(JsonNode body) {
-    return body == null ? null : each(body, this::text);
+  /** An event's fields, with the same done to every text in them. */
+  Map<String, Object> body(CaseEvent event) {
+    return fields(event.fields(), event.type().writtenByOffice() ? this::officeText : this::text);
   }
 
   /** Who acted: an enterprise's account has its name. */
@@ -116,40 +100,37 @@ final class Disclosure {
     return level == Level.PROTECTED && event.type() == EventType.RECEIVED_BY_US;
   }
 
-  private JsonNode each(JsonNode body, UnaryOperator<String> shown) {
-    if (body.isTextual()) {
-      return TextNode.valueOf(shown.apply(body.textValue()));
-    }
-    if (body.isArray()) {
-      ArrayNode all = JsonNodeFactory.instance.arrayNode();
-      body.forEach(one -> all.add(each(one, shown)));
-      return all;
-    }
-    if (body.isObject()) {
-      ObjectNode all = JsonNodeFactory.instance.objectNode();
-      body.properties().forEach(field -> all.set(field.getKey(), field(field, shown)));
-      return all;
-    }
-    return body;
+  private static Map<String, Object> fields(Map<?, ?> body, UnaryOperator<String> shown) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    body.forEach((name, value) -> all.put(name.toString(), field(name.toString(), value, shown)));
+    return all;
   }
 
-  private JsonNode field(java.util.Map.Entry<String, JsonNode> field, UnaryOperator<String> shown) {
-    return switch (field.getKey()) {
-      case CITATIONS -> field.getValue();
-      case PRECEDENTS -> idsOnly(field.getValue());
-      default -> each(field.getValue(), shown);
+  private static Object field(String name, Object value, UnaryOperator<String> shown) {
+    return switch (name) {
+      case CITATIONS -> value;
+      case PRECEDENTS -> value instanceof List<?> all ? idsOnly(all) : List.of();
+      default -> each(value, shown);
     };
   }
 
-  /** Records of before had titles of other cases here. */
-  private static JsonNode idsOnly(JsonNode precedents) {
-    ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode precedent : precedents) {
-      if (precedent.hasNonNull("id")) {
-        ids.addObject().put("id", precedent.get("id").asText());
-      }
+  private static Object each(Object value, UnaryOperator<String> shown) {
+    if (value instanceof String text) {
+      return shown.apply(text);
     }
-    return ids;
+    if (value instanceof List<?> all) {
+      return all.stream().map(one -> each(one, shown)).toList();
+    }
+    return value instanceof Map<?, ?> body ? fields(body, shown) : value;
+  }
+
+  /** Records of before had titles of other cases here. */
+  private static List<Map<String, Object>> idsOnly(List<?> precedents) {
+    return precedents.stream()
+        .map(one -> ((Map<?, ?>) one).get("id"))
+        .filter(Objects::nonNull)
+        .map(id -> Map.of("id", id))
+        .toList();
   }
 
   /** Null where nobody may know who sent it. */

@@ -3,7 +3,9 @@ package cn.zhitong.assistant.casework;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Free text of an event, kept beside what the chain hashes: it may hold personal data, and must be
@@ -21,6 +23,19 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
   /** Fields of any event's body that people wrote, or that repeat what they wrote. */
   private static final List<String> FREE_TEXT =
       List.of("text", "followersText", "comment", "blocks", "matters");
+
+  /**
+   * @param occurredAt where that is not when it is recorded; else null
+   * @param reason null where none was given
+   */
+  static ErasablePayload of(EventPayload payload, Instant occurredAt, String reason) {
+    return of(PayloadCodec.write(payload, occurredAt), reason);
+  }
+
+  /** As the database has it; null for SQL's null. */
+  static ErasablePayload stored(String record, String text, String salt) {
+    return new ErasablePayload(PayloadCodec.tree(record), PayloadCodec.tree(text), salt);
+  }
 
   static ErasablePayload of(JsonNode body, String reason) {
     ObjectNode record = body.isObject() ? body.deepCopy() : null;
@@ -59,8 +74,31 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
         || record.get(DIGEST).asText().equals(digest(text, salt == null ? "" : salt));
   }
 
+  String storedRecord() {
+    return record.toString();
+  }
+
+  /** Null where there is none, or it was erased. */
+  String storedText() {
+    return text == null ? null : text.toString();
+  }
+
+  EventPayload payload(EventType type) {
+    return PayloadCodec.read(type, body());
+  }
+
+  /** When it had happened, where that was not when it was recorded; else null. */
+  Instant occurredAt() {
+    return PayloadCodec.occurredAt(record);
+  }
+
+  /** All that was recorded, also what this version has no name for; what was erased is missing. */
+  Map<String, Object> fields() {
+    return PayloadCodec.fields(body());
+  }
+
   /** Record and text together, as the event was meant. */
-  JsonNode body() {
+  private JsonNode body() {
     if (!holdsText()) {
       return record;
     }

@@ -2,9 +2,6 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,23 +21,17 @@ class EventBodies {
   private final AssignmentDecision decisions;
   private final Deadlines deadlines;
   private final ReplyDisclosure disclosure;
-  private final ObjectMapper json;
 
-  EventBodies(
-      AssignmentDecision decisions,
-      Deadlines deadlines,
-      ReplyDisclosure disclosure,
-      ObjectMapper json) {
+  EventBodies(AssignmentDecision decisions, Deadlines deadlines, ReplyDisclosure disclosure) {
     this.disclosure = disclosure;
     this.decisions = decisions;
     this.deadlines = deadlines;
-    this.json = json;
   }
 
   /**
    * @param at when it happens, or happened
    */
-  ObjectNode of(
+  EventPayload of(
       EventType type,
       EventRequest request,
       CaseFile file,
@@ -48,51 +39,51 @@ class EventBodies {
       CommandOrigin origin,
       Instant at) {
     CaseState standing = file.standing();
-    ObjectNode body = json.createObjectNode();
-    switch (type) {
-      case ACCEPT_SUGGESTION -> body = decisions.accepted(standing);
-      case CHANGE -> body = decisions.changed(request, standing);
-      case REASSIGN, ARBITRATE -> body = reassigned(request, standing);
-      case TRANSFER -> body = decisions.transferred(request, standing);
-      case ADD_SUPPORT -> body.set("added", decisions.added(request, standing));
-      case PART_REPLY -> {
-        body.set("department", decisions.part(request, standing, caller));
-        body.put("text", text(request));
-      }
-      case PART_RETURN -> body.set("department", decisions.part(request, standing, caller));
-      case SUPPLEMENT ->
-          body.put("text", text(request)).put("pausedDays", pausedDays(standing, at));
-      case NOTE -> body.put("text", text(request));
-      case REJECT -> {
-        body.put("legalGround", required(request.legalGround(), "legalGround（不予受理的法律依据）"));
-        disclosure.requireNeutral(request.reason(), file);
-      }
-      case REQUEST_EXTENSION -> body.put("days", days(request.days(), null, "延期"));
+    return switch (type) {
+      case ACCEPT_SUGGESTION -> decisions.accepted(standing);
+      case CHANGE -> decisions.changed(request, standing);
+      case REASSIGN, ARBITRATE -> reassigned(request, standing);
+      case TRANSFER -> decisions.transferred(request, standing);
+      case ADD_SUPPORT -> new EventPayload.SupportAdded(decisions.added(request, standing));
+      case PART_REPLY ->
+          new EventPayload.PartDone(decisions.part(request, standing, caller), text(request));
+      case PART_RETURN ->
+          new EventPayload.PartDone(decisions.part(request, standing, caller), null);
+      case SUPPLEMENT -> new EventPayload.Supplemented(text(request), pausedDays(standing, at));
+      case NOTE -> new EventPayload.Noted(text(request));
+      case REJECT -> rejected(request, file);
+      case REQUEST_EXTENSION -> new EventPayload.DaysGiven(days(request.days(), null, "延期"));
       case GRANT_EXTENSION ->
-          body.put("days", days(request.days(), standing.requestedDays(), "延期"));
-      case ORDER_RECTIFICATION -> body.put("days", days(request.days(), null, "整改"));
+          new EventPayload.DaysGiven(days(request.days(), standing.requestedDays(), "延期"));
+      case ORDER_RECTIFICATION -> new EventPayload.DaysGiven(days(request.days(), null, "整改"));
       case SUBMIT_REPLY -> {
-        reply(body, text(request), standing);
-        disclosure.requireChecked(request, text(request), file, body);
+        EventPayload.Replied reply = reply(text(request), standing);
+        yield reply.released(disclosure.requireChecked(request, reply.text(), file), null);
       }
-      case REPLY -> {
-        String text = replyText(request, standing);
-        reply(body, text, standing);
-        if (!text.equals(standing.reply()) || standing.state() != CaseStatus.AWAITING_REVIEW) {
-          disclosure.requireChecked(request, text, file, body);
-        }
-        disclosure.requireForFollowers(request, text, file, body);
-      }
-      case RATE -> rating(body, request, origin);
-      case REVIEW -> review(body, request);
-      default -> {
-        // The rest needs no more than a reason.
-      }
-    }
-    return body;
+      case REPLY -> replied(request, file);
+      case RATE -> rating(request, origin);
+      case REVIEW -> review(request);
+      // The rest needs no more than a reason.
+      default -> new EventPayload.Plain();
+    };
   }
 
-  private ObjectNode reassigned(EventRequest request, CaseState standing) {
+  private EventPayload rejected(EventRequest request, CaseFile file) {
+    String ground = required(request.legalGround(), "legalGround（不予受理的法律依据）");
+    disclosure.requireNeutral(request.reason(), file);
+    return new EventPayload.Rejected(ground, null, null);
+  }
+
+  private EventPayload replied(EventRequest request, CaseFile file) {
+    CaseState standing = file.standing();
+    EventPayload.Replied reply = reply(replyText(request, standing), standing);
+    boolean asSubmitted =
+        reply.text().equals(standing.reply()) && standing.state() == CaseStatus.AWAITING_REVIEW;
+    Boolean checked = asSubmitted ? null : disclosure.requireChecked(request, reply.text(), file);
+    return reply.released(checked, disclosure.requireForFollowers(request, reply.text(), file));
+  }
+
+  private EventPayload reassigned(EventRequest request, CaseState standing) {
     if (request.department() == null || request.department().isBlank()) {
       throw new Problem.InvalidRequest("改派请给出 department（新的牵头部门）。");
     }
@@ -113,12 +104,12 @@ class EventBodies {
     return days;
   }
 
-  private static void review(ObjectNode body, EventRequest request) {
+  private static EventPayload review(EventRequest request) {
     String finding = PlainText.clean(request.finding());
     if (!FINDINGS.contains(finding)) {
       throw new Problem.InvalidRequest("finding（复核结论）为 justified（属实）或 unjustified（不属实）。");
     }
-    body.put("finding", finding).put("text", text(request));
+    return new EventPayload.Reviewed(finding, text(request));
   }
 
   private static String replyText(EventRequest request, CaseState standing) {
@@ -128,49 +119,38 @@ class EventBodies {
   }
 
   /** A reply with what was changed of the draft it came from; no gap may be left in it. */
-  private static void reply(ObjectNode body, String text, CaseState standing) {
+  private static EventPayload.Replied reply(String text, CaseState standing) {
     List<String> gaps = ReplyText.gaps(text);
     if (!gaps.isEmpty()) {
       throw new Problem.InvalidRequest(
           "答复中还有 " + gaps.size() + " 处待填写：" + String.join("、", gaps) + "。请填写或删去后再提交。",
           Map.of("gaps", gaps));
     }
-    body.put("text", text);
     List<String> pending =
         standing.parts().stream()
             .filter(part -> part.progress() == SupportTask.Progress.PENDING)
             .map(part -> part.department().name())
             .toList();
-    if (!pending.isEmpty()) {
-      // Not held up by them, but it is on record who had not been heard.
-      pending.forEach(body.putArray("partsPending")::add);
+    // Not held up by them, but it is on record who had not been heard.
+    EventPayload.Replied reply = EventPayload.Replied.of(text, pending.isEmpty() ? null : pending);
+    if (standing.draftSeq() == 0) {
+      return reply;
     }
-    if (standing.draft() != null) {
-      String draft = standing.draftText() == null ? "" : standing.draftText();
-      body.put("draftSeq", standing.draftSeq());
-      body.put("draftUnchanged", draft.equals(text));
-      body.put("editShare", ReplyText.editShare(draft, text));
-      TextChanges changes = TextChanges.between(draft, text);
-      body.put("editDistance", changes.distance());
-      // Lengths only: with the draft and the text, which are kept, they give the words back, and
-      // nothing has to be erased here.
-      ArrayNode steps = body.putArray("changes");
-      changes
-          .steps()
-          .forEach(step -> steps.addObject().put("op", step.op().code()).put("n", step.length()));
-    }
+    String draft = standing.draftText() == null ? "" : standing.draftText();
+    return reply.comparedWith(standing.draftSeq(), draft);
   }
 
-  private static void rating(ObjectNode body, EventRequest request, CommandOrigin origin) {
+  private static EventPayload rating(EventRequest request, CommandOrigin origin) {
     Integer score = request.score();
     if (score == null || score < Rating.LOWEST || score > Rating.HIGHEST) {
       throw new Problem.InvalidRequest("score（满意度）为 1（很不满意）到 5（很满意）。");
     }
-    body.put("score", score).put("label", Rating.label(score)).put("by", origin.rating());
     String comment = PlainText.clean(request.comment());
-    if (!comment.isEmpty()) {
-      body.put("comment", limited(comment, "comment（评价内容）", 1000));
-    }
+    return new EventPayload.Rated(
+        score,
+        Rating.label(score),
+        comment.isEmpty() ? null : limited(comment, "comment（评价内容）", 1000),
+        origin.rating());
   }
 
   private static String text(EventRequest request) {

@@ -1,11 +1,13 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.triage.Suggestion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,16 @@ import java.util.UUID;
  * component that an older event does not have, or whose text was erased, is null.
  */
 public sealed interface EventPayload {
+
+  /** What somebody wrote; null where nobody did, or it was erased. */
+  default String text() {
+    return null;
+  }
+
+  /** The case that this one followed when it happened, and which it happened to; else null. */
+  default UUID main() {
+    return null;
+  }
 
   /** An act that records no more than that it was done. */
   record Plain() implements EventPayload {}
@@ -29,9 +41,40 @@ public sealed interface EventPayload {
    */
   record Suggested(Suggestion suggestion, boolean blind) implements EventPayload {}
 
-  /** A draft; its document is the drafter's own. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Drafted(String text) implements EventPayload {}
+  /**
+   * A draft. Past replies that it rests on are kept by id only: the log is never changed, and a
+   * case that they come from may be erased.
+   *
+   * @param mode {@code generated} or {@code extractive}; null without a source
+   */
+  record Drafted(
+      List<DraftBlock> blocks,
+      List<MarkedCitation> citations,
+      List<DraftCheck> checks,
+      List<PrecedentId> precedents,
+      List<DraftMatter> matters,
+      String text,
+      String mode)
+      implements EventPayload {
+
+    List<UUID> precedentIds() {
+      return precedents == null
+          ? List.of()
+          : precedents.stream().map(PrecedentId::id).filter(Objects::nonNull).toList();
+    }
+  }
+
+  /** A paragraph of a draft. */
+  record DraftBlock(
+      String text, List<Integer> markers, boolean gap, String kind, boolean precedent) {}
+
+  /** What was found wrong with a draft, or right. */
+  record DraftCheck(String kind, boolean ok, String message) {}
+
+  /** One of the things that the appeal asked for. */
+  record DraftMatter(String text, String basis) {}
+
+  record PrecedentId(UUID id) {}
 
   /**
    * A decision on category and departments. A dispatch has none of its own.
@@ -115,15 +158,96 @@ public sealed interface EventPayload {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Noted(String text) implements EventPayload {}
 
+  /**
+   * @param main of a case that followed another one, which was turned away; else null
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Rejected(String legalGround) implements EventPayload {}
+  record Rejected(String legalGround, UUID main, String mainNumber) implements EventPayload {}
 
   /** Working days asked for, granted or ordered. */
   record DaysGiven(int days) implements EventPayload {}
 
-  /** A reply sent, or submitted for review. */
+  /**
+   * A reply sent, or submitted for review. What was changed of its draft is kept as lengths only:
+   * with the draft and the reply, which are kept, they give the words back, and nothing has to be
+   * erased here.
+   *
+   * @param partsPending supporting departments that had not been heard; null for none
+   * @param draftSeq of the draft that it came from; null, as the four after it, for none
+   * @param personalDataChecked true where personal data in it was looked at; else null
+   * @param followersText what the cases that follow this one are told, where it differs
+   * @param main of a case that followed another one, and has its reply; else null
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Replied(String text) implements EventPayload {}
+  record Replied(
+      String text,
+      List<String> partsPending,
+      Integer draftSeq,
+      Boolean draftUnchanged,
+      Double editShare,
+      Integer editDistance,
+      List<EditStep> changes,
+      Boolean personalDataChecked,
+      String followersText,
+      UUID main,
+      String mainNumber)
+      implements EventPayload {
+
+    /** As the cases that follow another one get it. */
+    static Replied following(String text, CaseFile main) {
+      return new Replied(
+          text, null, null, null, null, null, null, null, null, main.id(), main.number());
+    }
+
+    /** Written with no draft, and nothing in it to be looked at. */
+    static Replied of(String text, List<String> partsPending) {
+      return new Replied(text, partsPending, null, null, null, null, null, null, null, null, null);
+    }
+
+    Replied comparedWith(int seq, String draft) {
+      TextChanges edits = TextChanges.between(draft, text);
+      return new Replied(
+          text,
+          partsPending,
+          seq,
+          draft.equals(text),
+          ReplyText.editShare(draft, text),
+          edits.distance(),
+          edits.steps().stream().map(EditStep::of).toList(),
+          personalDataChecked,
+          followersText,
+          main,
+          mainNumber);
+    }
+
+    /**
+     * @param checked true, or null where there was nothing to look at
+     */
+    Replied released(Boolean checked, String toFollowers) {
+      return new Replied(
+          text,
+          partsPending,
+          draftSeq,
+          draftUnchanged,
+          editShare,
+          editDistance,
+          changes,
+          checked,
+          toFollowers,
+          main,
+          mainNumber);
+    }
+  }
+
+  /**
+   * @param op code of {@link TextChanges.Op}
+   * @param n characters
+   */
+  record EditStep(String op, int n) {
+    static EditStep of(TextChanges.Step step) {
+      return new EditStep(step.op().code(), step.length());
+    }
+  }
 
   /**
    * @param by {@code link}, {@code code} or {@code telephone}; null before that was kept
@@ -136,6 +260,18 @@ public sealed interface EventPayload {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Merged(UUID into, String intoNumber) implements EventPayload {}
+
+  /**
+   * @param main where the program did it since that case was withdrawn; null for a person's act
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Unmerged(UUID main, String mainNumber) implements EventPayload {}
+
+  /**
+   * @param days after which it was due by the archive's rules; null for a person's act
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Erased(Integer days) implements EventPayload {}
 
   /** By a person, without anything more; or a step of the program's own escalation. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

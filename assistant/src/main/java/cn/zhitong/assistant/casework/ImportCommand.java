@@ -1,14 +1,14 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.MultipartForm;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -45,7 +45,6 @@ public final class ImportCommand implements Callable<Integer> {
   private String channel;
 
   private final Map<String, String> environment;
-  private final ObjectMapper json = new ObjectMapper();
 
   ImportCommand(Map<String, String> environment) {
     this.environment = environment;
@@ -78,7 +77,15 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private JsonNode send() throws IOException, InterruptedException {
+  /** What of the service's answer is told. */
+  record Answer(int rows, int created, int unchanged, List<FailedRow> failed, String failedFile) {}
+
+  record FailedRow(int row, String reason) {}
+
+  /** What of a refusal is told. */
+  record Refusal(String detail) {}
+
+  private Answer send() throws IOException, InterruptedException {
     MultipartForm form =
         new MultipartForm()
             .text("channel", channel)
@@ -91,25 +98,22 @@ public final class ImportCommand implements Callable<Integer> {
             .header("Content-Type", form.contentType())
             .POST(form.body())
             .build();
-    return json.readTree(body(request));
+    return StandardJson.MAPPER.readValue(body(request), Answer.class);
   }
 
-  private int report(JsonNode result) throws IOException, InterruptedException {
+  private int report(Answer result) throws IOException, InterruptedException {
     System.out.printf(
         "%d 行：新增 %d，已有 %d，未导入 %d%n",
-        result.path("rows").asInt(),
-        result.path("created").asInt(),
-        result.path("unchanged").asInt(),
-        result.path("failed").size());
-    for (JsonNode row : result.path("failed")) {
-      System.out.printf("  第 %d 行：%s%n", row.path("row").asInt(), row.path("reason").asText());
+        result.rows(), result.created(), result.unchanged(), result.failed().size());
+    for (FailedRow row : result.failed()) {
+      System.out.printf("  第 %d 行：%s%n", row.row(), row.reason());
     }
-    if (result.path("failed").isEmpty()) {
+    if (result.failed().isEmpty()) {
       return CommandLine.ExitCode.OK;
     }
     String name = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
     Path failed = file.resolveSibling(name + SUFFIX);
-    Files.writeString(failed, body(request(result.path("failedFile").asText()).build()));
+    Files.writeString(failed, body(request(result.failedFile()).build()));
     System.out.println("未导入的行已写到 " + failed + "，改好后再次导入即可。");
     return CommandLine.ExitCode.SOFTWARE;
   }
@@ -127,8 +131,9 @@ public final class ImportCommand implements Callable<Integer> {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      String detail = json.readTree(response.body()).path("detail").asText(response.body());
-      throw new IOException("服务没有接受（" + response.statusCode() + "）：" + detail);
+      String detail = StandardJson.MAPPER.readValue(response.body(), Refusal.class).detail();
+      throw new IOException(
+          "服务没有接受（" + response.statusCode() + "）：" + (detail == null ? response.body() : detail));
     }
     return response.body();
   }

@@ -2,7 +2,6 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.runtime.Infrastructure;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -33,13 +32,11 @@ class LogHeads {
 
   private final LogHeadStore store;
   private final LogKeyHolder keys;
-  private final ObjectMapper json;
   private final Clock clock;
 
-  LogHeads(LogHeadStore store, LogKeyHolder keys, ObjectMapper json, Clock clock) {
+  LogHeads(LogHeadStore store, LogKeyHolder keys, Clock clock) {
     this.store = store;
     this.keys = keys;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -90,7 +87,7 @@ class LogHeads {
         subject,
         subject + "\n\n" + text,
         null,
-        json.createObjectNode().put("day", day.toString()).put("text", text),
+        Map.of("day", day.toString(), "text", text),
         clock.instant());
   }
 

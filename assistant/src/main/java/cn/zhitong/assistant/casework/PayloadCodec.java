@@ -1,14 +1,14 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.triage.Suggestion;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Events' payloads to and from the records that are stored and hashed. What an older version wrote
@@ -18,11 +18,9 @@ public final class PayloadCodec {
   private static final String BLIND = "blind";
   private static final String OCCURRED_AT = "occurredAt";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
 
   private PayloadCodec() {}
 
@@ -45,6 +43,8 @@ public final class PayloadCodec {
       case RATE -> as(body, EventPayload.Rated.class);
       case REVIEW -> as(body, EventPayload.Reviewed.class);
       case MERGE -> as(body, EventPayload.Merged.class);
+      case UNMERGE -> as(body, EventPayload.Unmerged.class);
+      case ERASED -> as(body, EventPayload.Erased.class);
       case URGE, SUPERVISE -> as(body, EventPayload.Reminded.class);
       case ACCEPT,
           REQUEST_INFORMATION,
@@ -57,9 +57,7 @@ public final class PayloadCodec {
           UNMARK_TYPICAL,
           CLOSE,
           REOPEN,
-          WITHDRAW,
-          UNMERGE,
-          ERASED ->
+          WITHDRAW ->
           new EventPayload.Plain();
     };
   }
@@ -70,11 +68,18 @@ public final class PayloadCodec {
 
   /** A suggestion's document, as casework's views give it to reports. */
   public static EventPayload.Suggested suggested(String document) {
-    try {
-      return suggested(JSON.readTree(document));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("jsonb is always JSON", e);
+    return suggested(tree(document));
+  }
+
+  /**
+   * @param occurredAt where that is not when it is recorded; else null
+   */
+  static ObjectNode write(EventPayload payload, Instant occurredAt) {
+    ObjectNode body = write(payload);
+    if (occurredAt != null) {
+      body.put(OCCURRED_AT, occurredAt.toString());
     }
+    return body;
   }
 
   static ObjectNode write(EventPayload payload) {
@@ -94,6 +99,16 @@ public final class PayloadCodec {
   static Instant occurredAt(JsonNode record) {
     JsonNode given = record.path(OCCURRED_AT);
     return given.isTextual() ? Instant.parse(given.asText()) : null;
+  }
+
+  /** A stored record as plain maps, lists and values, in its order. */
+  static Map<String, Object> fields(JsonNode body) {
+    return JSON.convertValue(body, FIELDS);
+  }
+
+  /** Null for null. */
+  static JsonNode tree(String stored) {
+    return stored == null ? null : StandardJson.tree(stored);
   }
 
   private static <T> T as(JsonNode body, Class<T> type) {

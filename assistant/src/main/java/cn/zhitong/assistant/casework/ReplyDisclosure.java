@@ -4,7 +4,6 @@ import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.department.Department;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,12 @@ class ReplyDisclosure {
   }
 
   /**
-   * Notes in the body what was agreed to.
-   *
+   * @return true when somebody looked at the personal data in the text; null when it has none
    * @throws Problem.InvalidRequest when the text has personal data that nobody said was looked at
    */
-  void requireChecked(EventRequest request, String text, CaseFile file, ObjectNode body) {
+  Boolean requireChecked(EventRequest request, String text, CaseFile file) {
     if (clean(text, file)) {
-      return;
+      return null;
     }
     if (!Boolean.TRUE.equals(request.personalDataChecked())) {
       List<String> kinds = PersonalData.kinds(text);
@@ -38,19 +36,20 @@ class ReplyDisclosure {
           "答复中有手机号、身份证号、银行卡号等个人信息，请删去；确需写明的，请逐项核对后以 personalDataChecked: true 再次提交。",
           Map.of("personalData", kinds));
     }
-    body.put("personalDataChecked", true);
+    return true;
   }
 
   /**
    * The reply goes out, to merged cases too: they get a text of their own where it tells of the
    * main case's sender.
    *
+   * @return their own text; null where they get the same
    * @throws Problem.InvalidRequest when there is none and the reply tells of it
    */
-  void requireForFollowers(EventRequest request, String text, CaseFile file, ObjectNode body) {
+  String requireForFollowers(EventRequest request, String text, CaseFile file) {
     int followers = store.followerCount(file.id());
     if (followers == 0) {
-      return;
+      return null;
     }
     String given = PlainText.clean(request.followersText());
     String shown = given.isEmpty() ? ungreeted(text, file.appeal()) : given;
@@ -62,9 +61,7 @@ class ReplyDisclosure {
               + " 件其他来件，答复会一并发出，而文中有主办件来件人的名称、联系方式等信息。请删去，或另以 followersText 给出发给其他来件人的答复。",
           Map.of("followers", followers));
     }
-    if (!shown.equals(text)) {
-      body.put("followersText", EventBodies.required(shown, "followersText（发给并入办件的答复）"));
-    }
+    return shown.equals(text) ? null : EventBodies.required(shown, "followersText（发给并入办件的答复）");
   }
 
   /**

@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.duplicates.DuplicateIndex;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,7 +26,6 @@ class Retention {
   private final WorkCopyStore copies;
   private final DuplicateIndex recent;
   private final RetentionConfig config;
-  private final ObjectMapper json;
 
   Retention(
       CaseStore store,
@@ -36,15 +33,13 @@ class Retention {
       CaseImportStore imports,
       WorkCopyStore copies,
       DuplicateIndex recent,
-      RetentionConfig config,
-      ObjectMapper json) {
+      RetentionConfig config) {
     this.store = store;
     this.log = log;
     this.imports = imports;
     this.copies = copies;
     this.recent = recent;
     this.config = config;
-    this.json = json;
   }
 
   @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -77,9 +72,7 @@ class Retention {
         });
   }
 
-  private CaseLog.Entry entry(CaseFile file, int days) {
-    ObjectNode body = json.createObjectNode().put("days", days);
-    return new CaseLog.Entry(
-        EventType.ERASED, "system", "系统", "保留期满", file.standing().version(), body);
+  private static CaseLog.Entry entry(CaseFile file, int days) {
+    return CaseLog.Entry.bySystem(EventType.ERASED, "保留期满", file, new EventPayload.Erased(days));
   }
 }

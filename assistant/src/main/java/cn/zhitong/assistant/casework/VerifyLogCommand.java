@@ -6,9 +6,9 @@ import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.DeadlineRules;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.DatabaseStartException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,7 +100,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
     if (response.statusCode() != 200) {
       throw new IOException(url + " 返回 " + response.statusCode() + "：" + response.body());
     }
-    return new ObjectMapper().readValue(response.body(), CaseVerification.Summary.class);
+    return StandardJson.MAPPER.readValue(response.body(), CaseVerification.Summary.class);
   }
 
   private CaseVerification.Summary fromDatabase() throws IOException {
@@ -118,16 +118,15 @@ public final class VerifyLogCommand implements Callable<Integer> {
 
   /** Beside no service; a database of an older version is folded and sealed first. */
   static CaseVerification verification(Jdbc jdbc, LogKeyHolder keys) {
-    ObjectMapper json = new ObjectMapper();
     Clock clock = Clock.system(Infrastructure.ZONE);
     CaseSearchIndex search = new CaseSearchIndex(new SecretStore(jdbc, clock));
-    CaseStore store =
-        new CaseStore(jdbc, new CaseEventStore(jdbc, json), null, search, keys, List.of());
+    CaseStore store = new CaseStore(jdbc, new CaseEventStore(jdbc), null, search, keys, List.of());
     Deadlines deadlines =
-        new Deadlines(Calendars.of(jdbc, json, clock), DeadlineRules.standard(), clock);
+        new Deadlines(
+            Calendars.of(jdbc, StandardJson.MAPPER, clock), DeadlineRules.standard(), clock);
     CaseLog log = new CaseLog(store, deadlines, null, search, keys, clock);
     log.bringUpToDate();
-    LogHeads heads = new LogHeads(new LogHeadStore(jdbc, null), keys, json, clock);
+    LogHeads heads = new LogHeads(new LogHeadStore(jdbc, null), keys, clock);
     return new CaseVerification(store, new CaseListStore(jdbc), log, heads);
   }
 

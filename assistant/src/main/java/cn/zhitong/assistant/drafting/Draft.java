@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import java.time.OffsetDateTime;
@@ -103,6 +104,25 @@ public record Draft(
    *     personal_data}, {@code form}, {@code tone}, {@code precedents}
    */
   public record Check(String kind, boolean ok, String message) {}
+
+  /** As the case's log keeps it. */
+  EventPayload.Drafted recorded() {
+    return new EventPayload.Drafted(
+        blocks.stream()
+            .map(
+                one ->
+                    new EventPayload.DraftBlock(
+                        one.text(), one.markers(), one.gap(), one.kind(), one.precedent()))
+            .toList(),
+        citations,
+        checks.stream()
+            .map(one -> new EventPayload.DraftCheck(one.kind(), one.ok(), one.message()))
+            .toList(),
+        precedents.stream().map(one -> new EventPayload.PrecedentId(one.id())).toList(),
+        matters.stream().map(one -> new EventPayload.DraftMatter(one.text(), one.basis())).toList(),
+        text,
+        mode);
+  }
 
   static String textOf(List<Block> blocks) {
     return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));

@@ -4,9 +4,6 @@ import cn.zhitong.assistant.casework.CaseDrafts;
 import cn.zhitong.assistant.casework.CaseFile;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,16 +33,13 @@ public class DraftResource {
   private final CaseDrafts cases;
   private final Drafts drafts;
   private final SecurityIdentity identity;
-  private final ObjectMapper json;
   private final Clock clock;
 
-  DraftResource(
-      CaseDrafts cases, Drafts drafts, SecurityIdentity identity, ObjectMapper json, Clock clock) {
+  DraftResource(CaseDrafts cases, Drafts drafts, SecurityIdentity identity, Clock clock) {
     this.clock = clock;
     this.cases = cases;
     this.drafts = drafts;
     this.identity = identity;
-    this.json = json;
   }
 
   /** An edited reply. */
@@ -64,11 +58,7 @@ public class DraftResource {
     CaseFile file = cases.find(id, caller);
     Optional<Instant> at = cases.writtenAt(occurredAt, caller);
     Draft draft = drafts.draft(file, at.orElseGet(clock::instant), caller);
-    ObjectNode kept = json.valueToTree(draft);
-    // By ids only: the log is never changed, and a case that they come from may be erased.
-    ArrayNode ids = kept.putArray("precedents");
-    draft.precedents().forEach(one -> ids.addObject().put("id", one.id().toString()));
-    cases.record(id, kept, at, caller);
+    cases.record(id, draft.recorded(), at, caller);
     return draft;
   }
 

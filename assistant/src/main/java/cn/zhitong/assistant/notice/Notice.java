@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.notice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -25,7 +25,7 @@ public record Notice(
     String subject,
     String text,
     EnterpriseMail enterprise,
-    JsonNode data,
+    Map<String, Object> data,
     Instant at) {
 
   /** A mail to the enterprise, whose address is looked up when it is sent. */

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.notice;
 
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -147,7 +148,7 @@ public class NoticeStore {
         notice.caseId(),
         subject,
         text,
-        notice.data().toString(),
+        StandardJson.write(notice.data()),
         notice.at(),
         notice.at());
   }

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.triage;
 import cn.zhitong.assistant.duplicates.DuplicateCase;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Triage's outcome, in the shape that {@code POST /api/triage} returns.
@@ -43,13 +44,37 @@ public record Suggestion(
     return list == null ? List.of() : list;
   }
 
+  /** The same with each reason for a department of the whole appeal put otherwise. */
+  public Suggestion withReasons(UnaryOperator<Reason> otherwise) {
+    return new Suggestion(
+        category,
+        departments.stream().map(one -> one.withReasons(otherwise)).toList(),
+        supporting.stream().map(one -> one.withReasons(otherwise)).toList(),
+        deadline,
+        duplicates,
+        flags,
+        abstained,
+        reviewReasons,
+        sensitive,
+        modelVersion,
+        matters,
+        related,
+        reporterProtected);
+  }
+
   public record CategoryGuess(String code, String label, double confidence) {}
 
   /**
    * @param id catalogue id, null for a name that only history knows
    * @param name exactly as in the training history or catalogue; after a reform, the successor's
    */
-  public record DepartmentGuess(String id, String name, double confidence, List<Reason> reasons) {}
+  public record DepartmentGuess(String id, String name, double confidence, List<Reason> reasons) {
+    DepartmentGuess withReasons(UnaryOperator<Reason> otherwise) {
+      return reasons == null
+          ? this
+          : new DepartmentGuess(id, name, confidence, reasons.stream().map(otherwise).toList());
+    }
+  }
 
   /**
    * @param kind {@code duty}, {@code history}, {@code clause} or {@code model}

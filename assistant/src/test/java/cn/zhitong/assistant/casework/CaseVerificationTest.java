@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.jdbc.Jdbc;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -169,7 +168,7 @@ class CaseVerificationTest {
   void headOfADay_whenACaseOfThatTimeIsGoneOrChanged_disagrees() throws IOException {
     Path folder = Files.createTempDirectory("zhitong-heads");
     LogKeyHolder keys = new LogKeyHolder("a key that the tests share", folder);
-    LogHeads heads = new LogHeads(headStore, keys, new ObjectMapper(), clock);
+    LogHeads heads = new LogHeads(headStore, keys, clock);
     jdbc.update("delete from assistant.log_head");
     LocalDate today = LocalDate.ofInstant(clock.instant(), Infrastructure.ZONE);
     heads.sign(today);

@@ -127,7 +127,7 @@ class CaseWalkTest {
       assertThat(state.answeredAt()).as("a score is of an answer").isNotNull();
       assertThat(answers).isPositive();
     }
-    if (state.review() == CaseState.Review.OPEN) {
+    if (state.review() == ReplyState.Review.OPEN) {
       assertThat(state.state()).isEqualTo(CaseStatus.AWAITING_FOLLOW_UP);
     }
     assertThat(state.state().unanswered() && state.answeredAt() != null)

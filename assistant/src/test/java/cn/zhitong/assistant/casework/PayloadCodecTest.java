@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,39 @@ class PayloadCodecTest {
     assertThat(suggested.blind()).isTrue();
     assertThat(suggested.suggestion().departments().get(0).name()).isEqualTo("甲局");
     assertThat(suggested.suggestion().matters()).isEmpty();
+  }
+
+  /** The forms that reports, views and the version before read in SQL and on pages. */
+  @Test
+  void reply_ofADraft_isStoredFlat() throws Exception {
+    EventPayload.Replied reply =
+        EventPayload.Replied.of("请带执照办理。", List.of("乙局"))
+            .comparedWith(6, "请带证办理。")
+            .released(true, "请带执照。");
+    JsonNode body = PayloadCodec.write(reply, Instant.parse("2025-09-26T01:00:00Z"));
+    assertThat(body)
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"text":"请带执照办理。","partsPending":["乙局"],"draftSeq":6,
+                 "draftUnchanged":false,"editShare":0.286,"editDistance":3,
+                 "changes":[{"op":"keep","n":2},{"op":"delete","n":1},{"op":"insert","n":2},
+                   {"op":"keep","n":3}],
+                 "personalDataChecked":true,"followersText":"请带执照。",
+                 "occurredAt":"2025-09-26T01:00:00Z"}
+                """));
+    assertThat(PayloadCodec.read(EventType.REPLY, body)).isEqualTo(reply);
+  }
+
+  @Test
+  void draft_ofAnOlderVersion_readsAndKeepsItsFieldsForShowing() throws Exception {
+    String body =
+        "{\"text\":\"您好\",\"precedents\":[{\"id\":\"00000000-0000-7000-8000-000000000001\","
+            + "\"title\":\"旧\"}],\"length\":2}";
+    EventPayload.Drafted draft = (EventPayload.Drafted) read(EventType.DRAFTED, body);
+    assertThat(draft.precedentIds()).hasSize(1);
+    assertThat(draft.blocks()).isNull();
+    assertThat(PayloadCodec.fields(JSON.readTree(body))).containsEntry("length", 2);
   }
 
   private static EventPayload read(EventType type, String body) throws Exception {

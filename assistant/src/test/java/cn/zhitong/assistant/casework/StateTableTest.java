@@ -112,9 +112,9 @@ class StateTableTest {
     happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.REPLY);
     happened(EventType.RATE, body -> body.put("score", 2));
     assertThat(state()).isEqualTo(CaseStatus.AWAITING_FOLLOW_UP);
-    assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.OPEN);
+    assertThat(CaseState.of(events).review()).isEqualTo(ReplyState.Review.OPEN);
     happened(EventType.REVIEW);
-    assertThat(CaseState.of(events).review()).isEqualTo(CaseState.Review.DONE);
+    assertThat(CaseState.of(events).review()).isEqualTo(ReplyState.Review.DONE);
     happened(EventType.REOPEN);
     assertThat(CaseState.of(events).score()).isNull();
     happened(EventType.REPLY);

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -206,7 +207,7 @@ class NoticeSenderTest {
                   "已答复",
                   "已答复。",
                   new Notice.EnterpriseMail("已答复", "评价：/my#rate=x"),
-                  json.createObjectNode(),
+                  Map.of(),
                   NOW));
           return null;
         });
@@ -280,7 +281,7 @@ class NoticeSenderTest {
   }
 
   private Notice notice(UUID id, String kind, String key) {
-    return new Notice(id, kind, key, null, "办件提醒", "办件提醒。\n查看", null, json.createObjectNode(), NOW);
+    return new Notice(id, kind, key, null, "办件提醒", "办件提醒。\n查看", null, Map.of(), NOW);
   }
 
   private UUID id;

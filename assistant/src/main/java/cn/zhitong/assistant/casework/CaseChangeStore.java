@@ -1,0 +1,177 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.notice.NoticeStore;
+import cn.zhitong.assistant.privacy.DerivedDataStore;
+import cn.zhitong.assistant.privacy.ErasedCase;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One transaction that locks and changes cases; {@link CaseStore#change} begins and ends it. */
+final class CaseChangeStore {
+  private static final String ERASE_KEYS =
+      "delete from assistant.idempotency_key where case_id = ?";
+
+  /** Lines that were refused, of the same appeal. */
+  private static final String ERASE_IMPORTS =
+      """
+      update assistant.case_import
+         set failed = (select coalesce(jsonb_agg(line), '[]'::jsonb)
+                         from jsonb_array_elements(failed) line
+                        where not coalesce(line ->> 'externalNumber' = ?::text, false)
+                          and not (line::text ilike any (?::text[])))
+       where failed <> '[]'::jsonb
+      """;
+
+  /** One whose deadline is to be looked at, skipping what another node has in hand. */
+  private static final String LOCK_WATCHED =
+      """
+      select * from assistant.appeal_case
+       where watch_on <= ? order by watch_on, id limit 1 for update skip locked
+      """;
+
+  /** One that has been over for long and still has its texts. */
+  private static final String LOCK_EXPIRED =
+      """
+      select c.* from assistant.appeal_case c
+       where c.state in ('closed', 'rejected', 'withdrawn') and c.erased_at is null
+         and (select e.at from assistant.case_event e
+               where e.case_id = c.id and e.seq = c.version) < ?
+       order by c.id limit 1 for update of c skip locked
+      """;
+
+  private static final String WATCH_AGAIN =
+      "update assistant.appeal_case set watch_on = ? where id = ? and watch_on is not null";
+
+  /** Cases that follow one, in an order that all who lock them share. */
+  private static final String FOLLOWERS =
+      "select id from assistant.appeal_case where merged_into = ? and state = 'merged' order by id";
+
+  private static final String LOCK = "select * from assistant.appeal_case where id = ? for update";
+
+  private final Jdbc.Session session;
+  private final CaseEventStore events;
+  private final CaseRowStore rows;
+  private final NoticeStore notices;
+  private final List<DerivedDataStore> derived;
+
+  CaseChangeStore(
+      Jdbc.Session session,
+      CaseEventStore events,
+      CaseRowStore rows,
+      NoticeStore notices,
+      List<DerivedDataStore> derived) {
+    this.session = session;
+    this.events = events;
+    this.rows = rows;
+    this.notices = notices;
+    this.derived = derived;
+  }
+
+  /** Reads a case and keeps it from changing until the end. */
+  Optional<CaseFile> lock(UUID id) {
+    return attempt(() -> rows.load(session, LOCK, id));
+  }
+
+  /** Takes a case whose deadline is to be looked at; one that nobody else has in hand. */
+  Optional<CaseFile> lockWatched(LocalDate today) {
+    return attempt(() -> rows.load(session, LOCK_WATCHED, today));
+  }
+
+  /** Takes a case that has been over since before and still has its texts. */
+  Optional<CaseFile> lockExpired(Instant before) {
+    return attempt(() -> rows.load(session, LOCK_EXPIRED, before));
+  }
+
+  void watchAgain(UUID id, LocalDate day) {
+    attempt(() -> session.update(WATCH_AGAIN, day, id));
+  }
+
+  /** Puts a notice into the outbox, to be sent when this is committed. */
+  void notify(Notice notice) {
+    attempt(
+        () -> {
+          notices.add(session, notice);
+          return null;
+        });
+  }
+
+  /** Cases merged into this one. */
+  List<UUID> followers(UUID main) {
+    return attempt(() -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
+  }
+
+  /** Appends the event at the end of its case, whose row follows it. */
+  void write(CaseEvent event, CaseRowStore.Projection projection) {
+    attempt(
+        () -> {
+          events.insert(session, event);
+          rows.project(session, projection);
+          return null;
+        });
+  }
+
+  /** Replaces what came in, and queues it for triage. */
+  void amend(UUID id, Appeal appeal, Instant triageAt) {
+    attempt(
+        () -> {
+          rows.amend(session, id, appeal, triageAt);
+          return null;
+        });
+  }
+
+  /** The case's row follows its events anew. */
+  void project(CaseRowStore.Projection projection) {
+    attempt(
+        () -> {
+          rows.project(session, projection);
+          return null;
+        });
+  }
+
+  /**
+   * Takes personal data out of a case, of its events up to one, and of all that was copied from it;
+   * the chains still hold.
+   *
+   * @return cases that had got its reply, whose rows are to follow
+   */
+  List<UUID> erase(CaseFile file, int upTo, Instant now) {
+    ErasedCase erased =
+        new ErasedCase(
+            file.id(),
+            file.number(),
+            file.appeal().externalNumber(),
+            CaseParticulars.of(file.appeal()).words());
+    return attempt(
+        () -> {
+          rows.erase(session, file.id(), now);
+          events.erase(session, file.id(), upTo);
+          WorkCopyStore.erase(session, file.id());
+          session.update(ERASE_KEYS, file.id());
+          session.update(ERASE_IMPORTS, erased.externalNumber(), erased.likes());
+          for (DerivedDataStore one : derived) {
+            one.erase(session, erased);
+          }
+          return events.eraseCopies(session, file.id());
+        });
+  }
+
+  private <T> T attempt(SqlWork<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw new JdbcException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface SqlWork<T> {
+    T run() throws SQLException;
+  }
+}
