@@ -3,7 +3,10 @@ import { caseDraftStyles } from "./case-draft-styles";
 import { act, can, when, type Check, type Draft, type DraftSource, type StaffCase } from "./desk-types";
 import { draftSources } from "./draft-sources";
 import { PageElement, pageStyles } from "./page";
+import "./phrases";
+import "./shared/attachments";
 import { ReplyText } from "./reply-text";
+import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { confirmed } from "./shared/confirm";
 import { changes } from "./shared/diff";
@@ -28,6 +31,7 @@ class CaseDraft extends PageElement {
     drafting: { state: true },
     checks: { state: true },
     tracked: { state: true },
+    who: { state: true },
   };
   declare file: StaffCase;
   declare busy: boolean;
@@ -35,6 +39,7 @@ class CaseDraft extends PageElement {
   declare drafting: boolean;
   declare checks: Check[];
   declare tracked: boolean;
+  declare who: string;
   readonly #reply = new ReplyText(this);
   #seen = "";
   #pause = 0;
@@ -46,6 +51,12 @@ class CaseDraft extends PageElement {
     this.drafting = false;
     this.checks = [];
     this.tracked = false;
+    this.who = "";
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void currentSession().then((who) => (this.who = who.displayName ?? who.name ?? ""));
   }
 
   disconnectedCallback(): void {
@@ -68,7 +79,10 @@ class CaseDraft extends PageElement {
     const sent = this.file.reply !== null && this.file.state !== "awaiting_review" && !can(this.file, "reply");
     return html`<section class="card" aria-labelledby="draft">
       <h2 id="draft">${sent ? "答复" : "拟答复"}</h2>
-      ${sent ? html`<p class="text notice">${this.file.reply}</p>` : nothing}
+      ${sent
+        ? html`<p class="text notice">${this.file.reply}</p>
+            <zt-attachments .caseId=${this.file.caseId} .parts=${["reply"]} label="答复附件" .version=${this.file.version}></zt-attachments>`
+        : nothing}
       ${this.failureNotice()} ${sent ? html`${this.#unsent()} ${this.#sentChanges()}` : html`${this.#notes()} ${this.#editor()}`}
     </section>`;
   }
@@ -137,6 +151,10 @@ class CaseDraft extends PageElement {
             <div>${draftSources(this.draft, (source) => void this.#insert(source))}</div>
           </div>`
         : nothing}
+      ${writable || this.draft || text !== ""
+        ? html`<zt-phrases .file=${this.file} .text=${text} @phrase=${(event: CustomEvent<string>) => void this.#put(event.detail)}></zt-phrases>`
+        : nothing}
+      <zt-attachments .caseId=${this.file.caseId} .parts=${["reply"]} label="答复附件" .mine=${this.who} .version=${this.file.version} ?addable=${writable}></zt-attachments>
       ${this.#sending(writable)}
     `;
   }
@@ -236,9 +254,13 @@ class CaseDraft extends PageElement {
   }
 
   async #insert(source: DraftSource): Promise<void> {
-    const field = this.renderRoot.querySelector<HTMLTextAreaElement>("#reply")!;
     const number = source.documentNumber ? `（${source.documentNumber}）` : "";
-    const words = `《${source.title.replace(/^《|》$/g, "")}》${number}${source.clause ?? ""}规定：“${source.quote}”`;
+    await this.#put(`《${source.title.replace(/^《|》$/g, "")}》${number}${source.clause ?? ""}规定：“${source.quote}”`);
+  }
+
+  /** Puts words in where the writer was. */
+  async #put(words: string): Promise<void> {
+    const field = this.renderRoot.querySelector<HTMLTextAreaElement>("#reply")!;
     const at = field.selectionEnd;
     const text = this.#reply.value;
     this.#change(() => this.#reply.write(text.slice(0, at) + words + text.slice(at)));

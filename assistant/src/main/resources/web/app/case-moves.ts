@@ -6,14 +6,21 @@ import { PageElement, pageStyles } from "./page";
 import { autosaveReady, autosaves, discard, saved, savedForms } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
 import { confirmed } from "./shared/confirm";
+import { call } from "./shared/api";
 import { limit } from "./shared/limit";
 import { placeCode, placeInput, type Place } from "./shared/places";
 import { SCORES } from "./scores";
 
+interface Person {
+  account: string;
+  name: string;
+  department: string | null;
+}
+
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place" | "person" | "note";
   required: boolean;
 }
 
@@ -39,7 +46,8 @@ const FORMS: Record<string, Field[]> = {
   grant_extension: [field("days", "批准的工作日数（不填则按申请）", "days", false)],
   order_rectification: [field("days", "整改工作日数", "days"), REASON],
   review: [field("finding", "复核结论", "finding"), field("text", "复核情况", "area")],
-  note: [field("text", "备注", "area")],
+  note: [field("text", "备注（输入 @ 和姓名可提醒同事）", "note")],
+  assign: [field("person", "由谁经办（不选为取消指定）", "person", false)],
   supplement: [field("text", "企业补充的内容", "area")],
   rate: [field("score", "满意程度", "score"), field("comment", "企业的说法（选填）", "area", false)],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
@@ -79,16 +87,19 @@ class CaseMoves extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true }, places: { state: true } };
+  static properties = { ...PageElement.properties, file: { attribute: false }, busy: { type: Boolean }, open: { state: true }, names: { state: true }, places: { state: true }, people: { state: true } };
   declare file: StaffCase;
   declare busy: boolean;
   declare open: Possible | null;
   declare names: string[];
   declare places: Place[];
+  /** Colleagues on the case, once they are needed. */
+  declare people: Person[];
 
   constructor() {
     super();
     this.busy = false;
+    this.people = [];
     this.open = null;
     this.names = [];
     this.places = [];
@@ -203,6 +214,10 @@ class CaseMoves extends PageElement {
     if (this.#fields(move).some((one) => one.kind === "department")) {
       this.names = await departmentNames();
     }
+    if (this.#fields(move).some((one) => one.kind === "person" || one.kind === "note")) {
+      const found = await this.during((signal) => call<{ items: Person[] }>("", `/api/cases/${this.file.caseId}/people`, { signal }), "people");
+      this.people = found?.items ?? [];
+    }
     await this.focusOn("form input, form textarea, form select");
   }
 
@@ -233,6 +248,16 @@ class CaseMoves extends PageElement {
         return html`<div>${label}<select id=${id} name=${one.name} required>
             ${CHOICES[one.kind].map(([value, text]) => html`<option value=${value}>${text}</option>`)}
           </select></div>`;
+      case "person":
+        return html`<div>${label}<select id=${id} name=${one.name}>
+            <option value="">（不指定）</option>
+            ${this.people.map((person) => html`<option value=${person.account}>${person.name}${person.department ? `（${person.department}）` : ""} ${person.account}</option>`)}
+          </select></div>`;
+      case "note":
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" @input=${limit(20000)} ?required=${one.required}></textarea>
+          ${this.people.length > 0
+            ? html`<details><summary>@ 同事（${this.people.length}）</summary><p class="row">${this.people.slice(0, 40).map((person) => html`<button type="button" class="link" @click=${(event: Event) => this.#call(event, person)}>@${person.name}</button>`)}</p></details>`
+            : nothing}</div>`;
       case "place":
         return html`<div>${label}${placeInput(id, one.name, this.places, (places) => (this.places = places))}</div>`;
       case "department":
@@ -241,6 +266,15 @@ class CaseMoves extends PageElement {
       default:
         return html`<div>${label}<input id=${id} name=${one.name} maxlength="500" ?required=${one.required} /></div>`;
     }
+  }
+
+  /** Names may be borne by several: the account tells them apart. */
+  #call(event: Event, person: Person): void {
+    const field = (event.target as HTMLElement).closest("form")!.querySelector("textarea")!;
+    const twins = this.people.filter((other) => other.name === person.name).length > 1;
+    field.setRangeText(`@${twins ? person.account : person.name} `, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
   }
 
   #submit(event: SubmitEvent, move: Possible): void {

@@ -61,6 +61,16 @@ export const caseQueueStyles = css`
     background: var(--zt-soft);
     box-shadow: inset 0 0 0 2px var(--zt-accent);
   }
+  .pick {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.4em;
+  }
+  .pick input {
+    width: 1.2em;
+    height: 1.2em;
+  }
   p.row {
     margin: 0.4em 0;
   }

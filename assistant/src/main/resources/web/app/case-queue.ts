@@ -4,6 +4,7 @@ import { caseQueueStyles } from "./case-queue-styles";
 import { choices, departmentNames } from "./departments";
 import { when, type Row } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import "./queue-bulk";
 import { placeCode, placeInput, type Place } from "./shared/places";
 import { CATEGORIES, DUES, MARKS, SIZES, SORTS, SOURCES, STATES, filtersIn, furtherFilters, intoAddress, queryOf, type Filters } from "./queue-filters";
 import { dropView, keepView, views, type View } from "./queue-views";
@@ -31,6 +32,7 @@ class CaseQueue extends PageElement {
     places: { state: true },
     views: { state: true },
     moved: { state: true },
+    picked: { state: true },
   };
   declare chosen: string | null;
   /** A department has one list, its own, without the enterprises' names. */
@@ -42,6 +44,8 @@ class CaseQueue extends PageElement {
   declare views: View[];
   /** Whether cases have come or gone since the list was shown. */
   declare moved: boolean;
+  /** Ids of the cases for one act on many; null while none are being picked. */
+  declare picked: Set<string> | null;
   #person = "";
   #timer = 0;
 
@@ -55,6 +59,7 @@ class CaseQueue extends PageElement {
     this.places = [];
     this.views = [];
     this.moved = false;
+    this.picked = null;
   }
 
   connectedCallback(): void {
@@ -137,7 +142,10 @@ class CaseQueue extends PageElement {
       <p class="row" role="status">
         <span class="dim">${found.total === 0 ? "没有符合条件的办件。" : `共 ${found.total} 件`}</span>
         <button class="link" @click=${() => void this.reload()}>${this.moved ? "有新的变化，点此更新" : "刷新"}</button>
+        ${found.total === 0 ? nothing : html`<button class="link" aria-pressed=${this.picked !== null} @click=${() => (this.picked = this.picked ? null : new Set())}>${this.picked ? "结束多选" : "多选"}</button>`}
+        ${this.picked ? html`<button class="link" @click=${() => this.#pickAll(found)}>本页全选</button>` : nothing}
       </p>
+      ${this.picked ? html`<zt-queue-bulk .rows=${found.items.filter((row) => this.picked?.has(row.caseId))} @done=${() => void this.#acted()}></zt-queue-bulk>` : nothing}
       <div class="list">${repeat(found.items, (row) => row.caseId, (row) => this.#row(row))}</div>
       ${pager(found, (by) => this.#turn(found.page + by), this.#place(found))}
     `;
@@ -150,13 +158,35 @@ class CaseQueue extends PageElement {
   }
 
   #row(row: Row): TemplateResult {
+    return this.picked
+      ? html`<div class="pick">
+          <input type="checkbox" aria-label=${`选择 ${row.number}`} .checked=${this.picked.has(row.caseId)} @change=${() => this.#pick(row.caseId)} />${this.#item(row)}
+        </div>`
+      : this.#item(row);
+  }
+
+  #pick(id: string): void {
+    const picked = new Set(this.picked);
+    picked.delete(id) || picked.add(id);
+    this.picked = picked;
+  }
+
+  #pickAll(found: Page<Row>): void {
+    this.picked = new Set(found.items.map((row) => row.caseId));
+  }
+
+  async #acted(): Promise<void> {
+    await this.reload();
+  }
+
+  #item(row: Row): TemplateResult {
     return html`<button class="item ${row.light}" data-id=${row.caseId} aria-current=${row.caseId === this.chosen} @click=${() => this.#choose(row.caseId)}>
       <strong title=${row.title || row.snippet}>${row.title || row.snippet}</strong>
       <span class="tag">${row.stateLabel}</span>${row.category ? html`<span class="tag">${row.category.label}${row.category.decided ? "" : "？"}</span>` : nothing}
       ${row.due ? html`<span class="dim small">${row.due}${row.dueProvisional ? "（暂定）" : ""}</span> <span class="light ${row.light}">${LIGHTS[row.light] ?? ""}</span>` : nothing}
-      ${row.supervised ? html`<span class="tag bad">督办</span>` : nothing}${row.urged ? html`<span class="tag warn">催办</span>` : nothing}
+      ${row.takenOn ? html`<span class="tag bad">专办</span>` : nothing}${row.supervised ? html`<span class="tag bad">督办</span>` : nothing}${row.urged ? html`<span class="tag warn">催办</span>` : nothing}
       ${savedForms(row.caseId).length > 0 ? html`<span class="tag warn">有未提交的内容</span>` : nothing}
-      <br /><span class="dim small">${[row.number, row.enterprise, row.department, when(row.askedAt).slice(5)].filter(Boolean).join(" · ")}</span>
+      <br /><span class="dim small">${[row.number, row.enterprise, row.department, row.assignee, when(row.askedAt).slice(5)].filter(Boolean).join(" · ")}</span>
     </button>`;
   }
 

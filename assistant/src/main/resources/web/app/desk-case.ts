@@ -3,9 +3,12 @@ import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
+import "./case-presence";
+import "./shared/attachments";
 import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { scoreLabel } from "./scores";
+import { currentSession } from "./session";
 import { ApiProblem, call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
@@ -22,6 +25,8 @@ const details = ({ body }: CaseEvent): string => {
     body?.days ? `${String(body.days)} 个工作日` : null,
     body?.intoNumber,
     body?.label,
+    body?.fileName,
+    typeof body?.name === "string" ? body.name : null,
     FINDINGS[String(body?.finding)],
   ].filter(Boolean);
   return told.length > 0 ? `（${told.join("，")}）` : "";
@@ -71,6 +76,7 @@ class DeskCase extends PageElement {
     done: { state: true },
     changes: { state: true },
     asSent: { state: true },
+    who: { state: true },
   };
   declare caseId: string;
   declare department: boolean;
@@ -80,6 +86,8 @@ class DeskCase extends PageElement {
   declare changes: CaseEvent[];
   /** The case with its personal data as it was sent; asked for by a press, which the service keeps on record. */
   declare asSent: StaffCase | null;
+  /** The reader's name: own files can be taken out. */
+  declare who: string;
 
   constructor() {
     super();
@@ -89,6 +97,8 @@ class DeskCase extends PageElement {
     this.done = "";
     this.changes = [];
     this.asSent = null;
+    this.who = "";
+    this.addEventListener("attached", () => void this.#load());
     this.addEventListener("act", (event) => void this.#act((event as CustomEvent<Act>).detail));
     this.addEventListener("drafted", () => void this.#load());
   }
@@ -96,6 +106,7 @@ class DeskCase extends PageElement {
   connectedCallback(): void {
     super.connectedCallback();
     addEventListener("beforeprint", this.#unfold);
+    void currentSession().then((who) => (this.who = who.displayName ?? who.name ?? ""));
   }
 
   disconnectedCallback(): void {
@@ -125,6 +136,7 @@ class DeskCase extends PageElement {
         <p class="card dim" role="status">${this.loading ? "正在载入…" : html`没有载入。<button @click=${() => void this.#load()}>重试</button>`}</p>`;
     }
     return html`
+      <zt-case-presence .caseId=${file.caseId}></zt-case-presence>
       ${this.#head(file)} ${this.failureNotice()} ${this.#conflict()}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
       ${keyed(
@@ -189,6 +201,8 @@ class DeskCase extends PageElement {
         ${file.returns > 0 ? html`<span class="tag warn">退回 ${file.returns} 次</span>` : nothing}
         ${file.review === "open" ? html`<span class="tag bad">待抽查复核</span>` : nothing}
         ${file.typical ? html`<span class="tag">典型问题</span>` : nothing}
+        ${file.takenOn ? html`<span class="tag bad">难事专办：${file.takenOn}</span>` : nothing}
+        ${file.assignee ? html`<span class="tag">经办：${file.assignee}</span>` : nothing}
         <span class="dim">编号 ${file.number}${file.externalNumber ? `（工单 ${file.externalNumber}）` : ""} · ${when(file.askedAt)} · ${CHANNELS[file.channel] ?? file.channel}</span>
       </p>
       ${file.deadline
@@ -199,6 +213,7 @@ class DeskCase extends PageElement {
       ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
       <p class="text" tabindex="0">${text}</p>
       ${this.#supplements(file)}
+      <zt-attachments .caseId=${file.caseId} .parts=${["appeal", "supplement", "note"]} .goesWith=${this.department ? "note" : "appeal"} .mine=${this.who} .version=${file.version} ?addable=${true}></zt-attachments>
       ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}
       ${file.score ? html`<p>企业评价：${scoreLabel(file.score)}</p>` : nothing}
     </article>`;
@@ -279,6 +294,7 @@ class DeskCase extends PageElement {
     await pulled;
     if (file && wanted === this.caseId) {
       this.file = file;
+      void call("", "/api/inbox/read", { body: { caseId: wanted } }).catch(() => undefined);
     }
   }
 }

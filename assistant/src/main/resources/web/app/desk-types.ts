@@ -19,6 +19,9 @@ export interface Row {
   supervised?: boolean;
   review?: string;
   typical?: boolean;
+  assignee?: string | null;
+  takenOn?: boolean;
+  version?: number;
 }
 
 /** A department's own part of a case. */
@@ -72,6 +75,10 @@ export interface StaffCase {
   mergedInto?: { caseId: string; number: string; stateLabel: string } | null;
   review?: string;
   typical?: boolean;
+  /** Whoever has it in hand, within the department or at the desk. */
+  assignee?: string | null;
+  /** The supervisor who took it on (难事专办). */
+  takenOn?: string | null;
   suggestion: Suggestion | null;
   /** In a share of cases the decision comes first, so that accuracy is measured blind. */
   suggestionHidden?: boolean;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { DESTINATIONS, allowed, isHere, loginFor } from "./destinations";
+import "./inbox";
 import { layoutStyles } from "./layout-styles";
 import { currentSession } from "./session";
 import { call } from "./shared/api";
@@ -54,7 +55,8 @@ class PageLayout extends LitElement {
           <div class="who">
             <button class="link" aria-pressed=${this.large} @click=${() => this.#size(!this.large)}>大字</button>
             ${this.session?.authenticated
-              ? html`<a href=${ACCOUNT} aria-current=${isHere(ACCOUNT) ? "page" : nothing}>${this.session.displayName ?? this.session.name}</a>
+              ? html`<zt-inbox page=${roles.includes("enterprise") ? "/my" : roles.includes("agent") ? "/desk" : "/department"}></zt-inbox>
+                  <a href=${ACCOUNT} aria-current=${isHere(ACCOUNT) ? "page" : nothing}>${this.session.displayName ?? this.session.name}</a>
                   <button class="link" @click=${this.#logOut}>退出</button>`
               : html`<a href=${loginFor(location.pathname === "/login" ? "/" : location.pathname + location.search)}>登录</a>`}
           </div>

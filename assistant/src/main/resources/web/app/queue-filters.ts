@@ -57,6 +57,8 @@ export const MARKS: Choices = [
   ["", "不限标记"],
   ["review", "待抽查复核"],
   ["typical", "典型问题"],
+  ["mine", "由我经办"],
+  ["takenOn", "难事专办"],
 ];
 
 export const CATEGORIES: Choices = [["", "不限类别"], ...Object.entries(CATEGORY_LABELS)];

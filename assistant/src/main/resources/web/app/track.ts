@@ -9,6 +9,7 @@ import { currentSession } from "./session";
 import { call } from "./shared/api";
 import { discard } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
+import "./shared/attachments";
 import { limit } from "./shared/limit";
 import { LIGHTS } from "./shared/types";
 import "./rate-link";
@@ -182,16 +183,25 @@ class TrackPage extends PageElement {
             <span class="light ${found.deadline.light}">${LIGHTS[found.deadline.light] ?? ""}</span></p>`
         : nothing}
       <p class="text">${found.text}</p>
-      ${answered ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>` : nothing}
+      <zt-attachments .caseId=${found.caseId} .parts=${["appeal", "supplement"]} .goesWith=${can(found, "supplement") ? "supplement" : "appeal"} .code=${this.#code} .version=${found.version} mine="企业" ?addable=${!answered && can(found, "withdraw")}></zt-attachments>
+      ${answered
+        ? html`<h3>答复</h3><p class="reply notice">${found.reply}</p>
+            <zt-attachments .caseId=${found.caseId} .parts=${["reply"]} label="答复附件" .code=${this.#code} .version=${found.version}></zt-attachments>`
+        : nothing}
       ${can(found, "rate") && !found.score ? this.#rating(found) : nothing}
       ${found.score ? html`<p>您的评价：${scoreLabel(found.score)}</p>` : nothing}
       ${can(found, "supplement")
         ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "supplement", "补充材料已提交。")}>
             ${this.#wanted(found)}
             ${autosave(found.caseId, "supplement")}
-            <label for="text">补充材料</label>
+            <label for="text">${found.state === "awaiting_information" ? "补充材料" : "还有要补充的？"}</label>
             <textarea id="text" name="text" rows="4" required @input=${limit(20000)}></textarea>
             <div><button class="primary" ?disabled=${this.loading}>提交补充</button></div>
+          </form>`
+        : nothing}
+      ${can(found, "urge")
+        ? html`<form class="act" @submit=${(event: SubmitEvent) => this.#send(event, found, "urge", "已催办，承办单位会收到提醒。")}>
+            <div><button ?disabled=${this.loading}>催办</button> <span class="dim">每个工作日可以催办一次。</span></div>
           </form>`
         : nothing}
       ${can(found, "withdraw")
@@ -212,7 +222,7 @@ class TrackPage extends PageElement {
 
   /** What the office asked for, where it is to be answered. */
   #wanted(found: EnterpriseCase): TemplateResult | typeof nothing {
-    const asked = found.steps.filter((step) => step.label === "要求补充" && step.reason).pop();
+    const asked = found.state === "awaiting_information" ? found.steps.filter((step) => step.label === "要求补充" && step.reason).pop() : undefined;
     return asked ? html`<p class="notice"><strong>请补充：</strong>${asked.reason}</p>` : nothing;
   }
 

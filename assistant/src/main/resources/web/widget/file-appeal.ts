@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../app/shared/api";
 import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
+import { ACCEPTED, refusal, uploadAttachment } from "../app/shared/attachments";
 import { limit } from "../app/shared/limit";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { requestKey } from "../app/shared/request-key";
@@ -42,6 +43,7 @@ class FileAppeal extends LitElement {
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
   #key = requestKey();
+  readonly #sent = new Set<File>();
 
   constructor() {
     super();
@@ -80,8 +82,20 @@ class FileAppeal extends LitElement {
         <input id="enterprise" name="enterprise" maxlength="100" autocomplete="organization" />
       </div>
       <div>
+        <label for="creditCode">统一社会信用代码（选填）</label>
+        <input id="creditCode" name="creditCode" maxlength="18" autocomplete="off" pattern="[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}" title="18 位统一社会信用代码，见营业执照" />
+      </div>
+      <div>
         <label for="contact">联系电话（选填，仅承办单位可见）</label>
         <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－\\(\\)（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
+      </div>
+      <div>
+        <label for="email">电子邮箱（选填，用于告知受理和答复）</label>
+        <input id="email" name="email" type="email" maxlength="100" autocomplete="email" />
+      </div>
+      <div>
+        <label for="files">附件（选填，如合同、照片；每个 10 MB 以内，最多 10 个）</label>
+        <input id="files" type="file" multiple accept=${ACCEPTED} />
       </div>
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
@@ -95,6 +109,12 @@ class FileAppeal extends LitElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const where = String(form.get("region") ?? "").trim();
+    const files = [...(this.renderRoot.querySelector<HTMLInputElement>("#files")?.files ?? [])];
+    const refused = files.map(refusal).find((why) => why !== "");
+    if (refused) {
+      this.failure = refused;
+      return;
+    }
     this.sending = true;
     this.failure = "";
     try {
@@ -103,17 +123,22 @@ class FileAppeal extends LitElement {
         throw new Error(`没有找到“${where}”，或有几处同名，请从提示中选择，或不填。`);
       }
       const title = String(form.get("title") ?? "").trim();
-      const filed = await call<{ number: string; trackingCode: string }>(this.base, "/api/cases", {
+      const filed = await call<{ caseId: string; number: string; trackingCode: string }>(this.base, "/api/cases", {
         body: {
           channel: "widget",
           title,
           text: String(form.get("text") ?? "").trim(),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
           contactPhone: String(form.get("contact") ?? "").trim() || null,
+          contactEmail: String(form.get("email") ?? "").trim() || null,
+          creditCode: String(form.get("creditCode") ?? "").trim().toUpperCase() || null,
           region,
         },
         headers: { "Idempotency-Key": this.#key },
       });
+      if (!(await this.#attach(filed))) {
+        return;
+      }
       discard(this.record, "appeal");
       this.dispatchEvent(new CustomEvent("filed", { detail: { number: filed.number, trackingCode: filed.trackingCode, title } }));
     } catch (error) {
@@ -121,6 +146,21 @@ class FileAppeal extends LitElement {
     } finally {
       this.sending = false;
     }
+  }
+
+  /** Each file once, also when a later one failed and the form is sent again. */
+  async #attach(filed: { caseId: string; number: string; trackingCode: string }): Promise<boolean> {
+    const files = [...(this.renderRoot.querySelector<HTMLInputElement>("#files")?.files ?? [])];
+    for (const file of files.filter((one) => !this.#sent.has(one))) {
+      try {
+        await uploadAttachment(this.base, filed.caseId, "appeal", file, filed.trackingCode);
+        this.#sent.add(file);
+      } catch (error) {
+        this.failure = `来件已收到（编号 ${filed.number}，查询码 ${filed.trackingCode}），但“${file.name}”没有传上：${(error as Error).message}可以去掉这个文件后再次提交，来件不会重复。`;
+        return false;
+      }
+    }
+    return true;
   }
 }
 

@@ -1,10 +1,12 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.privacy.CheckDigits;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +28,16 @@ class AppealReader {
 
   /** What visitors come by. */
   private static final Set<String> PUBLIC_CHANNELS = Set.of(WIDGET, "form");
+
+  /** How an enterprise can be told. */
+  private static final Set<String> WAYS = Set.of("mail", "sms");
+
+  /** 7 to 20 digits with what stands between them; an extension may follow. */
+  private static final Pattern PHONE =
+      Pattern.compile("\\+?(?:[\\d][-\\s().]{0,2}){6,19}\\d(?:\\s?(?:转|EXT\\.?|#|-)\\s?\\d{1,6})?");
+
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@]{1,64}@[^\\s@.]{1,63}(?:\\.[^\\s@.]{1,63}){1,5}");
 
   private static final Pattern REGION = Pattern.compile("\\d{6}");
   private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
@@ -48,11 +61,15 @@ class AppealReader {
     if (!staff) {
       refuseStaffFields(request, caller);
     }
+    requireContact(request, staff);
     int factor = staff ? STAFF_FACTOR : 1;
     String title = text(request.title(), "title（标题）", config.maxTitleLength() * factor);
     String text = text(request.text(), "text（正文）", config.textLength() * factor);
     if (title.isEmpty() && text.isEmpty()) {
       throw new Problem.InvalidRequest("请填写来件的标题或正文。");
+    }
+    if (!staff && (title + text).codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+      throw new Problem.InvalidRequest("请写明来件的内容，好让承办单位知道是什么事。");
     }
     return new Appeal(
         channel(request.channel(), staff),
@@ -65,6 +82,36 @@ class AppealReader {
         optional(request.contactName(), "contactName（联系人）", 100),
         optional(request.contactPhone(), "contactPhone（联系电话）", 50),
         optional(request.contactEmail(), "contactEmail（电子邮箱）", 200));
+  }
+
+  /**
+   * Whoever writes for itself is told of a number that cannot be called. What hotlines noted down,
+   * with two numbers or a name beside it, is filed as it is.
+   */
+  private static void requireContact(AppealRequest request, boolean staff) {
+    String code = PlainText.clean(request.creditCode());
+    if (!code.isEmpty() && !CheckDigits.creditCode(plain(code))) {
+      throw new Problem.InvalidRequest("creditCode（统一社会信用代码）有误，应为 18 位，请核对。");
+    }
+    if (request.notifyBy() != null && !WAYS.containsAll(request.notifyBy())) {
+      throw new Problem.InvalidRequest("notifyBy（告知方式）可为 mail 邮件、sms 短信。");
+    }
+    if (staff) {
+      return;
+    }
+    String phone = PlainText.clean(request.contactPhone());
+    if (!phone.isEmpty() && !PHONE.matcher(plain(phone)).matches()) {
+      throw new Problem.InvalidRequest("contactPhone（联系电话）有误，请填写手机或座机号码，如 0591-87654321。");
+    }
+    String email = PlainText.clean(request.contactEmail());
+    if (!email.isEmpty() && !EMAIL.matcher(plain(email)).matches()) {
+      throw new Problem.InvalidRequest("contactEmail（电子邮箱）有误，请核对。");
+    }
+  }
+
+  /** As a Chinese input method writes numbers, too. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
   }
 
   private static void refuseStaffFields(AppealRequest request, Caller caller) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of {@code POST /api/cases}. */
@@ -22,4 +23,7 @@ public record AppealRequest(
     @Schema(description = "企业名称") String enterprise,
     @Schema(description = "联系人") String contactName,
     @Schema(description = "联系电话") String contactPhone,
-    @Schema(description = "电子邮箱") String contactEmail) {}
+    @Schema(description = "电子邮箱") String contactEmail,
+    @Schema(description = "统一社会信用代码，18 位") String creditCode,
+    @Schema(description = "受理、补充、答复等以何种方式告知：mail 邮件、sms 短信；空数组为不告知，缺省按留下的联系方式")
+        List<String> notifyBy) {}

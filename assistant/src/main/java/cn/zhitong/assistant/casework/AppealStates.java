@@ -23,13 +23,17 @@ import static cn.zhitong.assistant.casework.EventType.ACCEPT_SUGGESTION;
 import static cn.zhitong.assistant.casework.EventType.ADD_SUPPORT;
 import static cn.zhitong.assistant.casework.EventType.AMENDED;
 import static cn.zhitong.assistant.casework.EventType.ARBITRATE;
+import static cn.zhitong.assistant.casework.EventType.ASSIGN;
+import static cn.zhitong.assistant.casework.EventType.ATTACHED;
 import static cn.zhitong.assistant.casework.EventType.CHANGE;
 import static cn.zhitong.assistant.casework.EventType.CLOSE;
+import static cn.zhitong.assistant.casework.EventType.DETACHED;
 import static cn.zhitong.assistant.casework.EventType.DISPATCH;
 import static cn.zhitong.assistant.casework.EventType.DRAFTED;
 import static cn.zhitong.assistant.casework.EventType.ERASED;
 import static cn.zhitong.assistant.casework.EventType.FOLLOW_UP;
 import static cn.zhitong.assistant.casework.EventType.GRANT_EXTENSION;
+import static cn.zhitong.assistant.casework.EventType.HAND_BACK;
 import static cn.zhitong.assistant.casework.EventType.MARK_TYPICAL;
 import static cn.zhitong.assistant.casework.EventType.MERGE;
 import static cn.zhitong.assistant.casework.EventType.NOTE;
@@ -38,6 +42,7 @@ import static cn.zhitong.assistant.casework.EventType.PART_REPLY;
 import static cn.zhitong.assistant.casework.EventType.PART_RETURN;
 import static cn.zhitong.assistant.casework.EventType.RATE;
 import static cn.zhitong.assistant.casework.EventType.REASSIGN;
+import static cn.zhitong.assistant.casework.EventType.RECALL;
 import static cn.zhitong.assistant.casework.EventType.RECEIVED_BY_US;
 import static cn.zhitong.assistant.casework.EventType.REFUSE_EXTENSION;
 import static cn.zhitong.assistant.casework.EventType.REJECT;
@@ -53,9 +58,11 @@ import static cn.zhitong.assistant.casework.EventType.SUBMIT_REPLY;
 import static cn.zhitong.assistant.casework.EventType.SUGGESTED;
 import static cn.zhitong.assistant.casework.EventType.SUPERVISE;
 import static cn.zhitong.assistant.casework.EventType.SUPPLEMENT;
+import static cn.zhitong.assistant.casework.EventType.TAKE_ON;
 import static cn.zhitong.assistant.casework.EventType.TRANSFER;
 import static cn.zhitong.assistant.casework.EventType.UNMARK_TYPICAL;
 import static cn.zhitong.assistant.casework.EventType.UNMERGE;
+import static cn.zhitong.assistant.casework.EventType.UNREJECT;
 import static cn.zhitong.assistant.casework.EventType.URGE;
 import static cn.zhitong.assistant.casework.EventType.WITHDRAW;
 
@@ -79,13 +86,19 @@ final class AppealStates {
             .on(ACCEPT_SUGGESTION, undecided(), AWAITING_DISPATCH)
             .on(CHANGE, undecided(), AWAITING_DISPATCH)
             .on(REQUEST_INFORMATION, informable(), AWAITING_INFORMATION)
+            // Unasked: what comes later belongs to the appeal as well.
+            .on(
+                SUPPLEMENT,
+                addable(),
+                null,
+                then -> then.before().state() != AWAITING_INFORMATION)
             .on(
                 SUPPLEMENT,
                 EnumSet.of(AWAITING_INFORMATION),
                 IN_PROGRESS,
                 then -> then.before().interrupted() == IN_PROGRESS)
             .on(SUPPLEMENT, EnumSet.of(AWAITING_INFORMATION), RECEIVED)
-            .on(REJECT, EnumSet.of(RECEIVED, AWAITING_INFORMATION, AWAITING_DISPATCH), REJECTED)
+            .on(REJECT, rejectable(), REJECTED)
             .on(DISPATCH, EnumSet.of(AWAITING_DISPATCH), DISPATCHED)
             .on(START, assigned(), IN_PROGRESS)
             .on(RETURN, returnable(), CONTESTED, AppealStates::returnedBefore)
@@ -120,10 +133,20 @@ final class AppealStates {
             .stays(URGE, CaseStatus.UNANSWERED)
             .stays(SUPERVISE, CaseStatus.UNANSWERED)
             .stays(NOTE, none())
+            .stays(ATTACHED, none())
+            .stays(DETACHED, none())
+            .on(RECALL, EnumSet.of(DISPATCHED), AWAITING_DISPATCH)
+            .stays(ASSIGN, draftable())
+            .stays(TAKE_ON, draftable())
+            .stays(HAND_BACK, none())
             .stays(ERASED, EnumSet.of(CLOSED, REJECTED, WITHDRAWN));
     // Back to where it stood.
     for (CaseStatus state : mergeable()) {
       table.on(UNMERGE, EnumSet.of(MERGED), state, then -> then.before().beforeMerging() == state);
+    }
+    for (CaseStatus state : rejectable()) {
+      table.on(
+          UNREJECT, EnumSet.of(REJECTED), state, then -> then.before().beforeRejection() == state);
     }
     return table.build();
   }
@@ -190,6 +213,17 @@ final class AppealStates {
         REASSIGNED,
         IN_PROGRESS,
         REOPENED);
+  }
+
+  private static Set<CaseStatus> rejectable() {
+    return EnumSet.of(RECEIVED, AWAITING_INFORMATION, AWAITING_DISPATCH);
+  }
+
+  /** An answer is still to come, and nobody waits for the supplement. */
+  private static Set<CaseStatus> addable() {
+    Set<CaseStatus> all = draftable();
+    all.remove(AWAITING_INFORMATION);
+    return all;
   }
 
   private static Set<CaseStatus> finished() {

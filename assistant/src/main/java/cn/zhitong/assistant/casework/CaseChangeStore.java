@@ -15,6 +15,12 @@ import java.util.UUID;
 
 /** One transaction that locks and changes cases; {@link CaseStore#change} begins and ends it. */
 final class CaseChangeStore {
+  private static final String ERASE_CONTACT =
+      "delete from assistant.case_contact where case_id = ?";
+
+  private static final String TRIAGE_AGAIN =
+      "update assistant.appeal_case set triage_at = ?, triage_tries = 0 where id = ?";
+
   private static final String ERASE_KEYS =
       "delete from assistant.idempotency_key where case_id = ?";
 
@@ -93,6 +99,11 @@ final class CaseChangeStore {
     attempt(() -> session.update(WATCH_AGAIN, day, id));
   }
 
+  /** Queues a case for triage once more. */
+  void triageAgain(UUID id, Instant at) {
+    attempt(() -> session.update(TRIAGE_AGAIN, at, id));
+  }
+
   /** Puts a notice into the outbox, to be sent when this is committed. */
   void notify(Notice notice) {
     attempt(
@@ -154,6 +165,7 @@ final class CaseChangeStore {
           events.erase(session, file.id(), upTo);
           WorkCopyStore.erase(session, file.id());
           session.update(ERASE_KEYS, file.id());
+          session.update(ERASE_CONTACT, file.id());
           session.update(ERASE_IMPORTS, erased.externalNumber(), erased.likes());
           for (DerivedDataStore one : derived) {
             one.erase(session, erased);

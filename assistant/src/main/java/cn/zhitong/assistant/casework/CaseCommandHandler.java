@@ -23,6 +23,7 @@ class CaseCommandHandler {
   private final DuplicateIndex recent;
   private final CaseworkConfig config;
   private final Event<AnsweredCase> answered;
+  private final CaseTriage triage;
 
   CaseCommandHandler(
       CaseLog log,
@@ -33,7 +34,9 @@ class CaseCommandHandler {
       MergeRules merging,
       DuplicateIndex recent,
       CaseworkConfig config,
-      Event<AnsweredCase> answered) {
+      Event<AnsweredCase> answered,
+      CaseTriage triage) {
+    this.triage = triage;
     this.config = config;
     this.answered = answered;
     this.log = log;
@@ -59,10 +62,24 @@ class CaseCommandHandler {
       // Nobody is to find it as a repeat any more.
       recent.forget(id);
     }
+    if (type == EventType.SUPPLEMENT) {
+      // What was added may change where it belongs.
+      after = after.map(triage::renew);
+    }
     if (type == EventType.REPLY) {
       after.map(AnsweredCase::of).ifPresent(answered::fire);
     }
     return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+  }
+
+  /**
+   * What an act would lead to; nothing is written.
+   *
+   * @throws Problem as {@link #act} would
+   */
+  CaseFile preview(CaseFile file, EventRequest request, Caller caller) {
+    CaseLog.Entry entry = entry(file, type(request), request, caller, CommandOrigin.STAFF);
+    return file.plus(log.following(file, entry));
   }
 
   private Optional<CaseFile> merge(
@@ -88,11 +105,14 @@ class CaseCommandHandler {
     Instant at = happenedAt(request, caller);
     CaseState standing = file.standing();
     requirePossible(file, type, caller, origin, at);
+    requireUrgable(file, type, caller, origin, at);
     requireOtherPerson(file, type, caller);
     requireNotRatingOwnAnswer(file, type, caller, origin);
     EventPayload payload = bodies.of(type, request, file, caller, origin, at);
     String reason =
-        type.needsReason()
+        type == EventType.URGE && origin.enterprise() && isBlank(request.reason())
+            ? "企业催办"
+            : type.needsReason()
             ? EventBodies.required(request.reason(), "reason（理由）")
             : emptyToNull(PlainText.clean(request.reason()));
     return new CaseLog.Entry(
@@ -119,8 +139,8 @@ class CaseCommandHandler {
       if (!CaseCodes.matches(file.trackingCode(), request.trackingCode())) {
         throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
       }
-      if (type.by() != EventType.By.ENTERPRISE) {
-        throw new Problem.Forbidden("企业可以补充材料、评价或撤回；其他操作请由工作人员登录后进行。");
+      if (!type.openToEnterprise()) {
+        throw new Problem.Forbidden("企业可以补充材料、催办、评价或撤回；其他操作请由工作人员登录后进行。");
       }
       return;
     }
@@ -144,7 +164,7 @@ class CaseCommandHandler {
     CaseState standing = file.standing();
     int version = standing.version();
     if (request.basedOn() == null) {
-      if (type.needsBasis()) {
+      if (type.needsBasis() && !origin.enterprise()) {
         throw new Problem.InvalidRequest("请给出 basedOn：您看到的办件 version。");
       }
       return;
@@ -185,6 +205,20 @@ class CaseCommandHandler {
     if (limit.isPresent()) {
       throw impossible(file, limit.get(), caller, origin);
     }
+  }
+
+  private void requireUrgable(
+      CaseFile file, EventType type, Caller caller, CommandOrigin origin, Instant at) {
+    if (type == EventType.URGE && origin.enterprise()) {
+      String limit = limits.againstUrging(file, at);
+      if (limit != null) {
+        throw impossible(file, limit, caller, origin);
+      }
+    }
+  }
+
+  private static boolean isBlank(String text) {
+    return PlainText.clean(text).isEmpty();
   }
 
   private Problem impossible(CaseFile file, String why, Caller caller, CommandOrigin origin) {

@@ -50,6 +50,10 @@ public record CaseEvent(
     return given == null ? at : given;
   }
 
+  boolean byEnterprise() {
+    return actor.equals("enterprise");
+  }
+
   boolean bySystem() {
     return actor.equals("system");
   }

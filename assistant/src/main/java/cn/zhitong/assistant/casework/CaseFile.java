@@ -1,11 +1,13 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.appeal.AppealText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A case with all that belongs to it.
@@ -36,6 +38,21 @@ public record CaseFile(
     List<CaseEvent> events) {
   public CaseFile {
     events = List.copyOf(events);
+  }
+
+  /** What triage may look at: the appeal, with what the enterprise added to it. */
+  AppealText forTriage() {
+    String added =
+        events.stream()
+            .filter(event -> event.type() == EventType.SUPPLEMENT)
+            .map(event -> ((EventPayload.Supplemented) event.payload()).text())
+            .filter(text -> text != null && !text.isBlank())
+            .collect(Collectors.joining("\n"));
+    AppealText asked = appeal.forTriage();
+    return added.isEmpty()
+        ? asked
+        : new AppealText(
+            asked.title(), asked.text() + "\n" + added, asked.region(), asked.askedAt());
   }
 
   /** Where it stands; folded from the events with every call. */

@@ -37,11 +37,41 @@ class CaseLimits {
           case MARK_TYPICAL -> standing.typical() ? "已标记为典型问题。" : null;
           case UNMARK_TYPICAL -> standing.typical() ? null : "没有标记为典型问题。";
           case ERASED -> standing.erased() ? "个人信息已经清除。" : null;
+          case UNREJECT -> ofUnrejecting(standing, at);
+          case TAKE_ON -> standing.takenOn() == null ? null : "已列为难事专办。";
+          case HAND_BACK -> standing.takenOn() == null ? "没有列为难事专办。" : null;
           default -> null;
         });
   }
 
+  /** What the enterprise was told stands after that: it may have gone elsewhere. */
+  private String ofUnrejecting(CaseState standing, Instant at) {
+    if (standing.erased()) {
+      return "个人信息已经清除，不能恢复办理。";
+    }
+    int window = config.unrejectWorkingDays();
+    return standing.rejectedAt() != null
+            && deadlines.workingDays(standing.rejectedAt(), at) > window
+        ? "撤销期限（不予受理后 " + window + " 个工作日内）已过，请企业另行提交来件。"
+        : null;
+  }
+
+  /**
+   * Why the enterprise cannot urge now; null when it can. Once a working day, so that the office is
+   * reminded and not flooded.
+   */
+  String againstUrging(CaseFile file, Instant at) {
+    return file.events().stream()
+            .filter(event -> event.type() == EventType.URGE && event.byEnterprise())
+            .anyMatch(event -> deadlines.workingDays(event.at(), at) < 1)
+        ? "今天已经催办过，承办单位已收到提醒；下一个工作日可以再次催办。"
+        : null;
+  }
+
   private String ofReturning(CaseState standing, Instant at) {
+    if (standing.takenOn() != null) {
+      return "已列为难事专办，由" + standing.takenOn().name() + "牵头协调，不能退回；有困难请直接与其联系。";
+    }
     if (standing.ruled()) {
       return "承办部门已由督办裁定，不能再退回；确有异议请联系督办。";
     }

@@ -32,6 +32,8 @@ class CaseListStore {
         and (?::text is null or region like ?)
         and (?::timestamptz is null or asked_at >= ?)
         and (?::timestamptz is null or asked_at < ?)
+        and (?::text is null or assignee = ?)
+        and (?::boolean is null or (taken_on is not null) = ?)
       """;
 
   private static final String COUNT = "select count(*)" + WHERE;
@@ -41,7 +43,7 @@ class CaseListStore {
       select id, number, external_number, channel, title, left(content, 400) as content, state,
              category, department, due, due_provisional, working_days, asked_at, version, urges,
              supervised, review, typical, reporter_protected, region, enterprise, contact_name,
-             contact_phone, contact_email
+             contact_phone, contact_email, assignee_name, taken_on
       """
           + WHERE;
 
@@ -93,6 +95,8 @@ class CaseListStore {
    * @param regionPrefix first digits of the region's code: a province has its cities
    * @param askedFrom first moment
    * @param askedBefore the moment after the last
+   * @param assignee account of whoever it is assigned to
+   * @param takenOn whether it is one of 难事专办
    */
   record Filter(
       List<String> states,
@@ -108,7 +112,9 @@ class CaseListStore {
       String channel,
       String regionPrefix,
       Instant askedFrom,
-      Instant askedBefore) {}
+      Instant askedBefore,
+      String assignee,
+      Boolean takenOn) {}
 
   record Listed(
       UUID id,
@@ -130,7 +136,9 @@ class CaseListStore {
       String review,
       boolean typical,
       boolean reporterProtected,
-      Appeal appeal) {}
+      Appeal appeal,
+      String assignee,
+      String takenOn) {}
 
   long count(Filter filter) {
     return jdbc.first(COUNT, row -> row.getLong(1), parameters(filter, new Object[0]))
@@ -199,7 +207,11 @@ class CaseListStore {
       filter.askedFrom(),
       filter.askedFrom(),
       filter.askedBefore(),
-      filter.askedBefore()
+      filter.askedBefore(),
+      filter.assignee(),
+      filter.assignee(),
+      filter.takenOn(),
+      filter.takenOn()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);
@@ -232,7 +244,9 @@ class CaseListStore {
         row.getString("review"),
         row.getBoolean("typical"),
         row.getBoolean("reporter_protected"),
-        appeal(row));
+        appeal(row),
+        row.getString("assignee_name"),
+        row.getString("taken_on"));
   }
 
   /** Its beginning, with all that tells who sent it. */

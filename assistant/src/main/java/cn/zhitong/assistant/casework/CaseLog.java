@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.function.Function;
 @ApplicationScoped
 class CaseLog {
   private static final int BATCH = 200;
+
+  /** Longer than any triage takes. */
+  private static final Duration TRIAGE_GRACE = Duration.ofSeconds(30);
 
   private final CaseStore store;
   private final Deadlines deadlines;
@@ -128,6 +132,10 @@ class CaseLog {
     CaseFile after = file.plus(event);
     change.write(event, projection(after));
     notices.of(after, event).ifPresent(change::notify);
+    if (entry.type() == EventType.SUPPLEMENT && after.standing().suggestionOutdated()) {
+      // Should this node die before it has looked anew, another does.
+      change.triageAgain(after.id(), event.at().plus(TRIAGE_GRACE));
+    }
     if (entry.type() == EventType.ERASED) {
       return erased(change, file, event);
     }
@@ -199,6 +207,11 @@ class CaseLog {
     return CaseState.RULES + "/" + deadlines.version();
   }
 
+  /** The event that an entry would be; for looking at what it leads to. */
+  CaseEvent following(CaseFile file, Entry entry) {
+    return next(file, entry);
+  }
+
   private CaseEvent next(CaseFile file, Entry entry) {
     CaseEvent last = file.events().get(file.events().size() - 1);
     return event(file.id(), last.seq(), last.hash(), entry);
@@ -230,7 +243,9 @@ class CaseLog {
     CaseEvent last = file.events().get(file.events().size() - 1);
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), standing).orElse(null);
     // A decision ends the wait for a suggestion: it would only confuse afterwards.
-    boolean triaged = standing.suggested() != null || !standing.state().unanswered();
+    boolean triaged =
+        standing.suggested() != null && !standing.suggestionOutdated()
+            || !standing.state().unanswered();
     // While the case waits for the enterprise no deadline runs.
     boolean running = deadline != null && standing.state() != CaseStatus.AWAITING_INFORMATION;
     return new CaseRowStore.Projection(

@@ -19,9 +19,11 @@ class CaseNotices {
           "deadline.overdue", "已超期");
 
   private final RatingLinks links;
+  private final CasePeople people;
 
-  CaseNotices(RatingLinks links) {
+  CaseNotices(RatingLinks links, CasePeople people) {
     this.links = links;
+    this.people = people;
   }
 
   Notice deadline(CaseFile file, String kind, Deadlines.Deadline deadline, Instant at) {
@@ -30,26 +32,107 @@ class CaseNotices {
     data.put("provisional", deadline.provisional());
     String said = WARNINGS.getOrDefault(kind, "超期升级提醒");
     String subject = "办件 " + file.number() + " " + said + "（" + deadline.due() + " 到期）";
-    return notice(file, kind, deadline.due().toString(), subject, data, at);
+    boolean late = kind.equals("deadline.overdue");
+    List<String> accounts = new ArrayList<>(people.responsible(file.standing()));
+    if (late) {
+      accounts.addAll(people.enterprise(file));
+    }
+    return new Notice(
+        file.id(),
+        kind,
+        deadline.due().toString(),
+        department(file),
+        subject,
+        text(file, subject),
+        late ? mail(file, "超过答复期限，我们已督促承办单位尽快答复", List.of()) : null,
+        data,
+        at,
+        accounts);
   }
 
   /** What an event is to be told of; empty for most. */
   Optional<Notice> of(CaseFile after, CaseEvent event) {
     CaseState standing = after.standing();
+    List<String> responsible = people.responsible(standing);
     return switch (event.type()) {
-      case URGE -> Optional.of(told(after, event, "case.urged", "被催办"));
-      case SUPERVISE -> Optional.of(told(after, event, "case.supervised", "被督办"));
+      case URGE -> Optional.of(told(after, event, "case.urged", "被催办", responsible));
+      case SUPERVISE -> Optional.of(told(after, event, "case.supervised", "被督办", responsible));
+      case RECALL ->
+          Optional.of(told(after, event, "case.recalled", "已撤回派单，不必再办理", responsible));
       case RETURN ->
           standing.state() == CaseStatus.CONTESTED
-              ? Optional.of(told(after, event, "case.contested", "第二次退回，待督办裁定"))
+              ? Optional.of(
+                  told(after, event, "case.contested", "第二次退回，待督办裁定", people.supervisors()))
               : Optional.empty();
+      case REQUEST_EXTENSION ->
+          Optional.of(told(
+                after, event, "case.extension_requested", "申请延期，待批准", people.supervisors()));
+      case ACCEPT, DISPATCH -> firstAcceptance(after, event);
+      case REQUEST_INFORMATION ->
+          Optional.of(toEnterprise(after, event, "case.information_requested", "需要您补充材料"));
+      case REJECT -> Optional.of(toEnterprise(after, event, "case.rejected", "不予受理，理由和依据见来件"));
+      case GRANT_EXTENSION ->
+          Optional.of(toEnterprise(after, event, "case.extended", "经批准延长了办理期限"));
       case REPLY -> Optional.of(answered(after, event));
+      case SUPPLEMENT ->
+          Optional.of(told(after, event, "case.supplemented", "企业补充了材料", responsible));
+      case ASSIGN -> assigned(after, event);
+      case NOTE -> mentioned(after, event);
       case RATE ->
           standing.review() == ReplyState.Review.OPEN
-              ? Optional.of(told(after, event, "review.opened", "评价不满意，待抽查复核"))
+              ? Optional.of(
+                  told(after, event, "review.opened", "评价不满意，待抽查复核", people.supervisors()))
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** The enterprise is told once that its appeal is in hand, by whichever act comes first. */
+  private Optional<Notice> firstAcceptance(CaseFile after, CaseEvent event) {
+    boolean before =
+        after.events().stream()
+            .filter(other -> other.seq() < event.seq())
+            .anyMatch(
+                other ->
+                    other.type() == EventType.ACCEPT || other.type() == EventType.DISPATCH);
+    return before
+        ? Optional.empty()
+        : Optional.of(toEnterprise(after, event, "case.accepted", "已受理"));
+  }
+
+  private Optional<Notice> assigned(CaseFile after, CaseEvent event) {
+    String account = after.standing().assignee();
+    return account == null || account.equals(event.actor())
+        ? Optional.empty()
+        : Optional.of(told(after, event, "case.assigned", "指定由您经办", List.of(account)));
+  }
+
+  private Optional<Notice> mentioned(CaseFile after, CaseEvent event) {
+    String text = event.payload().text();
+    List<String> called =
+        people.mentioned(text, after.standing()).stream()
+            .filter(account -> !account.equals(event.actor()))
+            .toList();
+    return called.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            told(
+                after, event, "case.mentioned", event.actorName() + " 在备注中提到了您", called));
+  }
+
+  private Notice toEnterprise(CaseFile after, CaseEvent event, String kind, String said) {
+    String subject = "来件 " + after.number() + " " + said;
+    return new Notice(
+        after.id(),
+        kind,
+        Integer.toString(event.seq()),
+        department(after),
+        subject,
+        subject,
+        mail(after, said, List.of()),
+        data(after),
+        event.at(),
+        people.enterprise(after));
   }
 
   /**
@@ -68,22 +151,39 @@ class CaseNotices {
         department(after),
         subject,
         text(after, subject),
-        after.appeal().contactEmail() == null ? null : mail(after, rating),
+        mail(after, "已答复", List.of("请评价这次答复（90 天内有效，请勿转发）：" + rating)),
         data,
-        event.at());
+        event.at(),
+        people.enterprise(after));
   }
 
-  private Notice.EnterpriseMail mail(CaseFile file, String rating) {
+  /** Null for an enterprise that left no address. */
+  private Notice.EnterpriseMail mail(CaseFile file, String said, List<String> further) {
+    if (file.appeal().contactEmail() == null && file.appeal().contactPhone() == null) {
+      return null;
+    }
+    String subject = "您的来件 " + file.number() + " " + said;
     List<String> lines = new ArrayList<>();
-    lines.add("您的来件 " + file.number() + " 已答复。");
-    links.lookUpUrl(file.number()).ifPresent(url -> lines.add("凭编号和查询码查看答复：" + url));
-    lines.add("请评价这次答复（90 天内有效，请勿转发）：" + rating);
-    return new Notice.EnterpriseMail("您的来件 " + file.number() + " 已答复", String.join("\n", lines));
+    lines.add(subject + "。");
+    links.lookUpUrl(file.number()).ifPresent(url -> lines.add("凭编号和查询码查看：" + url));
+    lines.addAll(further);
+    return new Notice.EnterpriseMail(subject, String.join("\n", lines));
   }
 
-  private Notice told(CaseFile after, CaseEvent event, String kind, String said) {
-    String key = Integer.toString(event.seq());
-    return notice(after, kind, key, "办件 " + after.number() + " " + said, data(after), event.at());
+  private Notice told(
+      CaseFile after, CaseEvent event, String kind, String said, List<String> accounts) {
+    String subject = "办件 " + after.number() + " " + said;
+    return new Notice(
+        after.id(),
+        kind,
+        Integer.toString(event.seq()),
+        department(after),
+        subject,
+        text(after, subject),
+        null,
+        data(after),
+        event.at(),
+        accounts.stream().filter(account -> !account.equals(event.actor())).toList());
   }
 
   private Map<String, Object> data(CaseFile file) {
@@ -96,17 +196,6 @@ class CaseNotices {
     data.put("category", standing.category() == null ? null : standing.category().code());
     data.put("department", standing.department() == null ? null : standing.department().name());
     return data;
-  }
-
-  private Notice notice(
-      CaseFile file,
-      String kind,
-      String key,
-      String subject,
-      Map<String, Object> data,
-      Instant at) {
-    String text = text(file, subject);
-    return new Notice(file.id(), kind, key, department(file), subject, text, null, data, at);
   }
 
   /** What a mail to staff says: where the case stands, and where to see it. */

@@ -4,9 +4,10 @@ import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The table {@code case_owner}. */
+/** The tables {@code case_owner} and {@code case_contact}: whose a case is, and how to tell it. */
 @ApplicationScoped
 class CaseOwnerStore {
   private static final String INSERT =
@@ -17,6 +18,14 @@ class CaseOwnerStore {
 
   private static final String OWNS =
       "select exists (select 1 from assistant.case_owner where case_id = ? and account = ?)";
+
+  private static final String OF = "select account from assistant.case_owner where case_id = ?";
+
+  private static final String CONTACT =
+      """
+      insert into assistant.case_contact (case_id, channels, credit_code) values (?, ?, ?)
+      on conflict (case_id) do nothing
+      """;
 
   private static final String PAGE =
       """
@@ -37,8 +46,20 @@ class CaseOwnerStore {
     jdbc.update(INSERT, caseId, account, now);
   }
 
+  /**
+   * @param channels null for whatever address was left
+   */
+  void contact(UUID caseId, List<String> channels, String creditCode) {
+    jdbc.update(CONTACT, caseId, channels, creditCode);
+  }
+
   boolean owns(UUID caseId, String account) {
     return jdbc.first(OWNS, row -> row.getBoolean(1), caseId, account).orElseThrow();
+  }
+
+  /** The account that a case is under, if any. */
+  Optional<String> of(UUID caseId) {
+    return jdbc.first(OF, row -> row.getString(1), caseId);
   }
 
   List<UUID> page(String account, int limit, long offset) {

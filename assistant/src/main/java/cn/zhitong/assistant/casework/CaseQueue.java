@@ -55,6 +55,8 @@ class CaseQueue {
       String askedFrom,
       String askedTo,
       String sort,
+      Boolean mine,
+      Boolean takenOn,
       int page,
       int pageSize) {}
 
@@ -94,7 +96,9 @@ class CaseQueue {
         blankToNull(wanted.channel()),
         regionPrefix(wanted.region()),
         startOf(wanted.askedFrom(), 0),
-        startOf(wanted.askedTo(), 1));
+        startOf(wanted.askedTo(), 1),
+        Boolean.TRUE.equals(wanted.mine()) ? caller.name() : null,
+        wanted.takenOn());
   }
 
   private static CaseListStore.Order order(String sort) {
@@ -201,6 +205,8 @@ class CaseQueue {
             null,
             null,
             null,
+            null,
+            null,
             null);
     return store.page(filter, CaseListStore.Order.DUE, limit, 0).stream()
         .map(listed -> row(listed, caller))
@@ -239,7 +245,9 @@ class CaseQueue {
         listed.review(),
         listed.typical(),
         // Who reports others is not known to those who may be reported; a row does not tell which.
-        caller.handlesAppeals() ? listed.appeal().enterprise() : null);
+        caller.handlesAppeals() ? listed.appeal().enterprise() : null,
+        listed.assignee(),
+        listed.takenOn() != null);
   }
 
   /**

@@ -91,6 +91,7 @@ public class CaseResource {
     AppealIntake.Intake result =
         intake.receive(request, key, caller, limit.visitor(http.request()));
     mine.keep(result.file(), caller);
+    mine.contact(result.file(), request);
     CaseViews.Filed body = viewer.filed(result.file(), caller.handlesAppeals());
     // The same key gets the same answer, its status included; an external number sent again does
     // not.
@@ -121,6 +122,8 @@ public class CaseResource {
       @Parameter(description = "提出日期自") @QueryParam("askedFrom") String askedFrom,
       @Parameter(description = "提出日期至") @QueryParam("askedTo") String askedTo,
       @Parameter(description = "due 按期限（缺省）、newest 或 oldest 按提出时间") @QueryParam("sort") String sort,
+      @Parameter(description = "true 为指定由本人经办的") @QueryParam("mine") Boolean mine,
+      @Parameter(description = "true 为难事专办") @QueryParam("takenOn") Boolean takenOn,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
@@ -137,6 +140,8 @@ public class CaseResource {
             askedFrom,
             askedTo,
             sort,
+            mine,
+            takenOn,
             page,
             pageSize),
         Caller.of(identity));

@@ -32,7 +32,8 @@ final class CaseRowStore {
              merged_into = ?, urges = ?, supervised = ?, review = ?, typical = ?, score = ?,
              watch_on = ?, projected_by = ?, seal = ?,
              triage_at = case when ? then null else triage_at end,
-             reporter_protected = ?, shown_text = ?, shown_protected = ?, identifiers = ?
+             reporter_protected = ?, shown_text = ?, shown_protected = ?, identifiers = ?,
+             assignee = ?, assignee_name = ?, taken_on = ?
        where id = ?
       """;
 
@@ -201,6 +202,9 @@ final class CaseRowStore {
       projection.found().toStaff(),
       projection.found().toOffices(),
       projection.found().identifiers(),
+      standing.assignee(),
+      standing.assigneeName(),
+      standing.takenOn() == null ? null : standing.takenOn().account(),
       projection.file().id()
     };
   }

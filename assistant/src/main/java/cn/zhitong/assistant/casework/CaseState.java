@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Where a case stands, folded from its events in order. */
 public final class CaseState {
   /** Of the rules below: cases that were folded by others are folded anew. */
-  static final int RULES = 3;
+  static final int RULES = 4;
 
   /** From this return on the case is not passed around any more: the supervisor rules. */
   static final int RETURNS_TO_SUPERVISOR = 2;
@@ -25,6 +25,7 @@ public final class CaseState {
   private final SlaClock clockwork = new SlaClock();
   private final TriageState triage = new TriageState();
   private final ReplyState answer = new ReplyState();
+  private final ChargeState charge = new ChargeState();
   private CaseStatus state;
   private CaseStatus interrupted;
   private CaseStatus beforeMerging;
@@ -61,6 +62,7 @@ public final class CaseState {
     ownership.apply(event, payload);
     triage.apply(event, payload);
     answer.apply(event, payload);
+    charge.apply(event, payload, before);
     moved(event, payload, before);
     if (!state.toBeDecided()) {
       triage.shown();
@@ -106,6 +108,36 @@ public final class CaseState {
 
   public CaseStatus state() {
     return state;
+  }
+
+  /** Where it stood when it was rejected, null before. */
+  CaseStatus beforeRejection() {
+    return charge.beforeRejection();
+  }
+
+  /** When it was last rejected, null before. */
+  Instant rejectedAt() {
+    return charge.rejectedAt();
+  }
+
+  /** Account of whoever it is assigned to, null for nobody. */
+  String assignee() {
+    return charge.assignee() == null ? null : charge.assignee().account();
+  }
+
+  /** The same for people. */
+  String assigneeName() {
+    return charge.assignee() == null ? null : charge.assignee().name();
+  }
+
+  /** The supervisor who took it on (难事专办), null for an ordinary case. */
+  EventPayload.TakenOn takenOn() {
+    return charge.takenOn();
+  }
+
+  /** Whether the enterprise has added something that no suggestion has seen and nobody decided on. */
+  boolean suggestionOutdated() {
+    return triage.outdated() && state.toBeDecided();
   }
 
   /** Seq of the last event. */

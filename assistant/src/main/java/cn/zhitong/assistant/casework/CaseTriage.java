@@ -61,13 +61,18 @@ class CaseTriage {
     }
   }
 
+  /** After the enterprise has added something, as long as nobody has decided. */
+  CaseFile renew(CaseFile file) {
+    return file.standing().suggestionOutdated() ? tryNow(file) : file;
+  }
+
   private Optional<CaseFile> suggest(CaseFile file) {
     if (triage.isUnsatisfied()) {
       return Optional.empty();
     }
     EventPayload.Suggested payload =
         new EventPayload.Suggested(
-            withoutTitles(triage.get().suggest(file.appeal().forTriage())),
+            withoutTitles(triage.get().suggest(file.forTriage())),
             decidedBlind(blind, file.appeal().channel(), file.id()));
     Optional<CaseFile> suggested = log.append(file.id(), current -> entry(current, payload));
     // After its own suggestion: a case is no repeat of itself. One that ended meanwhile is none.
@@ -95,7 +100,8 @@ class CaseTriage {
   /** None when another node was faster, or the case is over. */
   private static Optional<CaseLog.Entry> entry(CaseFile current, EventPayload.Suggested payload) {
     CaseState standing = current.standing();
-    if (standing.suggested() != null || !standing.state().unanswered()) {
+    boolean wanted = standing.suggested() == null || standing.suggestionOutdated();
+    if (!wanted || !standing.state().unanswered()) {
       return Optional.empty();
     }
     return Optional.of(CaseLog.Entry.bySystem(EventType.SUGGESTED, null, current, payload));

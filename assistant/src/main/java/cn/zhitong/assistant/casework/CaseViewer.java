@@ -87,6 +87,8 @@ class CaseViewer {
         standing.score(),
         standing.review().name().toLowerCase(Locale.ROOT),
         standing.typical(),
+        standing.assigneeName(),
+        standing.takenOn() == null ? null : standing.takenOn().name(),
         standing.erased(),
         possible.of(file, caller, false),
         file.events().stream()
@@ -116,9 +118,15 @@ class CaseViewer {
         standing.score(),
         possible.of(file, null, true),
         file.events().stream()
-            .filter(event -> event.type().shownToEnterprise())
+            .filter(CaseViewer::shownToEnterprise)
             .map(event -> step(event, file))
             .toList());
+  }
+
+  /** What concerns it, and all that it did itself. */
+  private static boolean shownToEnterprise(CaseEvent event) {
+    return event.type().shownToEnterprise()
+        || event.byEnterprise() && event.type().openToEnterprise();
   }
 
   /** At its own time, also where the case was brought in afterwards. */
@@ -134,6 +142,10 @@ class CaseViewer {
     String told =
         switch (event.type()) {
           case REQUEST_INFORMATION -> reason;
+          case SUPPLEMENT -> {
+            String text = ((EventPayload.Supplemented) event.payload()).text();
+            yield text == null ? "" : text;
+          }
           // Who is turned away must be told by which law.
           case REJECT ->
               reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());

@@ -77,7 +77,9 @@ public final class CaseViews {
       boolean supervised,
       String review,
       boolean typical,
-      @Schema(description = "企业名称；部门承办人的列表中不给出") String enterprise) {}
+      @Schema(description = "企业名称；部门承办人的列表中不给出") String enterprise,
+      @Schema(description = "经办人") String assignee,
+      @Schema(description = "是否难事专办") boolean takenOn) {}
 
   public record Page(List<Row> items, long total, int page, int pageSize) {}
 
@@ -140,6 +142,8 @@ public final class CaseViews {
       Integer score,
       @Schema(description = "抽查复核：none 无、open 待复核、done 已复核") String review,
       boolean typical,
+      @Schema(description = "经办人，未指定为 null") String assignee,
+      @Schema(description = "难事专办的牵头督办，其他办件为 null") String takenOn,
       boolean erased,
       List<Possible> possible,
       List<EventView> events) {}

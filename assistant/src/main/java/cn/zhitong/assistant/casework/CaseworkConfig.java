@@ -32,6 +32,10 @@ public interface CaseworkConfig {
   @WithDefault("1")
   int returnWorkingDays();
 
+  /** Working days after a rejection within which it can be taken back. */
+  @WithDefault("3")
+  int unrejectWorkingDays();
+
   /**
    * Whether every reply needs a second person: submitted for review by one, sent by another, who is
    * not its drafter either.

@@ -22,7 +22,14 @@ class EventBodies {
   private final Deadlines deadlines;
   private final ReplyDisclosure disclosure;
 
-  EventBodies(AssignmentDecision decisions, Deadlines deadlines, ReplyDisclosure disclosure) {
+  private final CasePeople people;
+
+  EventBodies(
+      AssignmentDecision decisions,
+      Deadlines deadlines,
+      ReplyDisclosure disclosure,
+      CasePeople people) {
+    this.people = people;
     this.disclosure = disclosure;
     this.decisions = decisions;
     this.deadlines = deadlines;
@@ -51,6 +58,8 @@ class EventBodies {
           new EventPayload.PartDone(decisions.part(request, standing, caller), null);
       case SUPPLEMENT -> new EventPayload.Supplemented(text(request), pausedDays(standing, at));
       case NOTE -> new EventPayload.Noted(text(request));
+      case ASSIGN -> people.assigned(request, standing);
+      case TAKE_ON -> new EventPayload.TakenOn(caller.name(), caller.displayName());
       case REJECT -> rejected(request, file);
       case REQUEST_EXTENSION -> new EventPayload.DaysGiven(days(request.days(), null, "延期"));
       case GRANT_EXTENSION ->

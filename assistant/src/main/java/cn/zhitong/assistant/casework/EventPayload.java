@@ -278,6 +278,26 @@ public sealed interface EventPayload {
   record Reminded(String step, LocalDate due, LocalDate from, Integer days)
       implements EventPayload {}
 
+  /**
+   * @param part what it goes with: {@code appeal}, {@code supplement}, {@code reply}, {@code note}
+   * @param digest hex SHA-256 of its content
+   * @param fileName null once it was erased
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record FileKept(
+      UUID attachmentId, String part, String mediaType, long size, String digest, String fileName)
+      implements EventPayload {}
+
+  /**
+   * @param account whose it is now; null for nobody's
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Assigned(String account, String name) implements EventPayload {}
+
+  /** Who owns it from now on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TakenOn(String account, String name) implements EventPayload {}
+
   private static List<CaseState.Owner> owners(List<String> names, List<String> ids) {
     if (names == null) {
       return null;

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         reply 答复 {text，待审核时可省略, personalDataChecked?, followersText?}（文中有个人信息须先核对）；follow_up 转回访；
         rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
         order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
+        recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；assign 指定经办人 {person: 账号，空为取消}；
+        take_on 列为难事专办 {reason}（督办）；hand_back 结束难事专办 {reason}（督办）；
         merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
         urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
         basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
@@ -64,6 +66,11 @@ public record EventRequest(
               "urge",
               "supervise",
               "note",
+              "recall",
+              "unreject",
+              "assign",
+              "take_on",
+              "hand_back",
               "erase"
             })
         String type,
@@ -84,7 +91,33 @@ public record EventRequest(
     @Schema(description = "企业操作时的查询码") String trackingCode,
     @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt,
     @Schema(description = "答复中的个人信息已逐项核对，确需写明") Boolean personalDataChecked,
-    @Schema(description = "发给并入办件的答复；缺省与主办件相同，主办件答复涉及来件人信息时必填") String followersText) {
+    @Schema(description = "发给并入办件的答复；缺省与主办件相同，主办件答复涉及来件人信息时必填") String followersText,
+    @Schema(description = "经办人的账号，须属牵头部门或为坐席；空为取消指定") String person) {
+
+  /** The same, based on what was seen of one of many cases. */
+  EventRequest basedOn(Integer version) {
+    return new EventRequest(
+        type,
+        version,
+        reason,
+        category,
+        department,
+        supporting,
+        text,
+        legalGround,
+        days,
+        into,
+        level,
+        region,
+        finding,
+        score,
+        comment,
+        trackingCode,
+        occurredAt,
+        personalDataChecked,
+        followersText,
+        person);
+  }
 
   /** What an enterprise says of the answer. */
   static EventRequest rating(Integer score, String comment, String trackingCode) {
@@ -105,6 +138,7 @@ public record EventRequest(
         score,
         comment,
         trackingCode,
+        null,
         null,
         null,
         null);

@@ -47,6 +47,17 @@ public enum EventType {
   URGE("urge", "催办", By.AGENT),
   SUPERVISE("supervise", "督办", By.SUPERVISOR),
   NOTE("note", "备注", By.STAFF),
+  /** A file was stored; its name is erasable, its digest stays. */
+  ATTACHED("attached", "上传附件", By.SYSTEM),
+  DETACHED("detached", "移除附件", By.SYSTEM),
+  /** Before the department has begun. */
+  RECALL("recall", "撤回派单", By.AGENT),
+  UNREJECT("unreject", "撤销不予受理", By.AGENT),
+  /** To a person within the lead department, or at the desk. */
+  ASSIGN("assign", "指定经办人", By.HANDLER),
+  /** What the ordinary way did not settle: a supervisor owns it until it is settled. */
+  TAKE_ON("take_on", "列为难事专办", By.SUPERVISOR),
+  HAND_BACK("hand_back", "结束难事专办", By.SUPERVISOR),
   ERASED("erase", "清除个人信息", By.ADMINISTRATOR);
 
   /** Who may: an agent includes supervisor and administrator. */
@@ -107,8 +118,17 @@ public enum EventType {
             UNMERGE,
             URGE,
             SUPERVISE,
+            RECALL,
+            UNREJECT,
+            TAKE_ON,
+            HAND_BACK,
             ERASED)
         .contains(this);
+  }
+
+  /** Whether an enterprise may do it to its own case. */
+  boolean openToEnterprise() {
+    return by == By.ENTERPRISE || this == URGE;
   }
 
   /** Whether the actor must say which version was seen; what only adds needs none. */
@@ -118,7 +138,18 @@ public enum EventType {
 
   /** Whether it changes nothing that somebody may have decided on: it makes no act stale. */
   boolean decidesNothing() {
-    return EnumSet.of(NOTE, URGE, SUPERVISE, MARK_TYPICAL, UNMARK_TYPICAL).contains(this);
+    return EnumSet.of(
+            NOTE,
+            URGE,
+            SUPERVISE,
+            MARK_TYPICAL,
+            UNMARK_TYPICAL,
+            ATTACHED,
+            DETACHED,
+            ASSIGN,
+            TAKE_ON,
+            HAND_BACK)
+        .contains(this);
   }
 
   /** Whether its texts are what goes to the enterprise, or is meant to. */
@@ -149,6 +180,8 @@ public enum EventType {
             WITHDRAW,
             MERGE,
             UNMERGE,
+            RECALL,
+            UNREJECT,
             ERASED)
         .contains(this);
   }

@@ -18,6 +18,7 @@ final class FoldedColumnsStore {
       """
       select state, category, department, department_id, due, due_provisional, working_days,
              answered_at, supporting, merged_into, urges, supervised, review, typical, score,
+             assignee, taken_on,
              erased_at is not null as erased,
              exists (select 1 from assistant.case_event e
                       where e.case_id = c.id
@@ -53,6 +54,8 @@ final class FoldedColumnsStore {
         row.getString("review"),
         row.getBoolean("typical"),
         row.getObject("score"),
+        row.getString("assignee"),
+        row.getString("taken_on"),
         row.getBoolean("erased"),
         row.getBoolean("moved"));
   }
@@ -76,6 +79,8 @@ final class FoldedColumnsStore {
         state.review().name().toLowerCase(Locale.ROOT),
         state.typical(),
         state.score(),
+        state.assignee(),
+        state.takenOn() == null ? null : state.takenOn().account(),
         state.erased(),
         false);
   }
@@ -84,7 +89,7 @@ final class FoldedColumnsStore {
     List<String> names =
         List.of(
             "状态", "类别", "牵头部门", "牵头部门编号", "办理期限", "期限暂定", "工作日数", "答复时间", "配合部门", "主办件", "催办次数",
-            "督办", "抽查复核", "典型问题", "评价", "清除个人信息", "发生时间");
+            "督办", "抽查复核", "典型问题", "评价", "经办人", "难事专办", "清除个人信息", "发生时间");
     Map<String, String> columns = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       columns.put(names.get(i), String.valueOf(values[i]));

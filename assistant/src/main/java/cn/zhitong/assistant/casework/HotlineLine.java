@@ -56,7 +56,9 @@ class HotlineLine {
         columns.cell(line, AppealField.ENTERPRISE),
         columns.cell(line, AppealField.CONTACT_NAME),
         phone(columns.cell(line, AppealField.CONTACT_PHONE)),
-        columns.cell(line, AppealField.CONTACT_EMAIL));
+        columns.cell(line, AppealField.CONTACT_EMAIL),
+        null,
+        null);
   }
 
   /** A reason without the API's names of fields. */

@@ -24,6 +24,15 @@ class MyCases {
     this.clock = clock;
   }
 
+  /** How the enterprise wants to be told, and which it is, where it said so. */
+  void contact(CaseFile file, AppealRequest request) {
+    String code = PlainText.clean(request.creditCode());
+    if (!code.isEmpty() || request.notifyBy() != null) {
+      owners.contact(
+          file.id(), request.notifyBy(), code.isEmpty() ? null : AppealReader.plain(code));
+    }
+  }
+
   /** A case that the caller filed is its own from then on. */
   void keep(CaseFile file, Caller caller) {
     if (caller.has(Role.ENTERPRISE)) {

@@ -46,6 +46,9 @@ public final class PayloadCodec {
       case UNMERGE -> as(body, EventPayload.Unmerged.class);
       case ERASED -> as(body, EventPayload.Erased.class);
       case URGE, SUPERVISE -> as(body, EventPayload.Reminded.class);
+      case ATTACHED, DETACHED -> as(body, EventPayload.FileKept.class);
+      case ASSIGN -> as(body, EventPayload.Assigned.class);
+      case TAKE_ON -> as(body, EventPayload.TakenOn.class);
       case ACCEPT,
           REQUEST_INFORMATION,
           START,
@@ -57,6 +60,9 @@ public final class PayloadCodec {
           UNMARK_TYPICAL,
           CLOSE,
           REOPEN,
+          RECALL,
+          UNREJECT,
+          HAND_BACK,
           WITHDRAW ->
           new EventPayload.Plain();
     };

@@ -21,7 +21,12 @@ class PossibleActs {
     CaseState standing = file.standing();
     return Arrays.stream(EventType.values())
         .filter(type -> AppealStates.TABLE.possible(type, standing.state()))
-        .filter(type -> byCode ? type.by() == EventType.By.ENTERPRISE : may(type, standing, caller))
+        .filter(type -> byCode ? type.openToEnterprise() : may(type, standing, caller))
+        .filter(
+            type ->
+                !byCode
+                    || type != EventType.URGE
+                    || limits.againstUrging(file, log.now()) == null)
         .filter(type -> limits.against(type, standing, log.now()).isEmpty())
         .map(type -> new CaseViews.Possible(type.code(), type.label(), type.needsReason()))
         .toList();

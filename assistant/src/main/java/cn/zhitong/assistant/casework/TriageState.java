@@ -9,6 +9,7 @@ import cn.zhitong.assistant.triage.Suggestion;
 final class TriageState {
   private EventPayload.Suggested suggestion;
   private int suggestionSeq;
+  private int supplementSeq;
   private boolean suggestionShown;
   private Category category;
   private boolean categoryDecided;
@@ -16,6 +17,7 @@ final class TriageState {
   void apply(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
       case SUGGESTED -> suggested(event, (EventPayload.Suggested) payload);
+      case SUPPLEMENT -> supplementSeq = event.seq();
       case AMENDED -> {
         // It was made of the text before.
         suggestion = null;
@@ -52,6 +54,11 @@ final class TriageState {
   /** Null before it. */
   Suggestion suggestion() {
     return suggestion == null ? null : suggestion.suggestion();
+  }
+
+  /** Whether something was added that it has not seen, while it still counts. */
+  boolean outdated() {
+    return suggestion != null && supplementSeq > suggestionSeq && !categoryDecided;
   }
 
   int suggestionSeq() {

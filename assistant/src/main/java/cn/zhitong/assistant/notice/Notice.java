@@ -1,7 +1,9 @@
 package cn.zhitong.assistant.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param enterprise what the enterprise is told by mail; null where it is told nothing, or left no
  *     address
  * @param data for programs; neither text of the appeal nor personal data
+ * @param accounts in whose inbox it stands
  */
 public record Notice(
     UUID caseId,
@@ -26,7 +29,41 @@ public record Notice(
     String text,
     EnterpriseMail enterprise,
     Map<String, Object> data,
-    Instant at) {
+    Instant at,
+    List<String> accounts) {
+  public Notice {
+    accounts = List.copyOf(accounts);
+  }
+
+  /** One that is in nobody's inbox. */
+  public Notice(
+      UUID caseId,
+      String kind,
+      String key,
+      String department,
+      String subject,
+      String text,
+      EnterpriseMail enterprise,
+      Map<String, Object> data,
+      Instant at) {
+    this(caseId, kind, key, department, subject, text, enterprise, data, at, List.of());
+  }
+
+  /** What concerns one person, and is said within the program alone. */
+  boolean personal() {
+    return PERSONAL.contains(kind);
+  }
+
+  /** What only the enterprise and its platforms are told of: staff did it themselves. */
+  boolean forEnterprise() {
+    return FOR_ENTERPRISE.contains(kind);
+  }
+
+  private static final Set<String> PERSONAL =
+      Set.of("case.mentioned", "case.assigned", "case.extension_requested", "case.supplemented");
+
+  private static final Set<String> FOR_ENTERPRISE =
+      Set.of("case.accepted", "case.information_requested", "case.rejected", "case.extended");
 
   /** A mail to the enterprise, whose address is looked up when it is sent. */
   public record EnterpriseMail(String subject, String text) {}

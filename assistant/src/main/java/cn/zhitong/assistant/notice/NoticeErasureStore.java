@@ -14,5 +14,6 @@ class NoticeErasureStore implements DerivedDataStore {
   @Override
   public void erase(Jdbc.Session session, ErasedCase erased) throws SQLException {
     session.update(ERASE, erased.id());
+    session.update(InboxStore.ERASE, erased.id());
   }
 }

@@ -25,6 +25,9 @@ public class NoticeStore {
   /** The address is the case's, and read when it is sent: it is gone with the case's erasure. */
   static final String ENTERPRISE_MAIL = "enterprise_mail";
 
+  /** Likewise with the telephone number. */
+  static final String ENTERPRISE_SMS = "enterprise_sms";
+
   private static final String INSERT =
       """
       insert into assistant.case_notice
@@ -57,8 +60,14 @@ public class NoticeStore {
                 created_at, tries
       """;
 
+  /** Unless it chose to be told by other ways. */
   private static final String ENTERPRISE_ADDRESS =
-      "select contact_email from assistant.appeal_case where id = ?";
+      """
+      select c.contact_email, c.contact_phone
+        from assistant.appeal_case c
+        left join assistant.case_contact choice on choice.case_id = c.id
+       where c.id = ? and (choice.channels is null or ? = any (choice.channels))
+      """;
 
   private static final String DELIVERED =
       "update assistant.case_notice set delivered_at = ?, last_error = null where id = ?";
@@ -109,12 +118,23 @@ public class NoticeStore {
 
   /** Adds it for every receiver that is configured, in the caller's transaction; once each. */
   public void add(Jdbc.Session session, Notice notice) throws SQLException {
+    InboxStore.add(session, notice);
+    if (notice.personal()) {
+      return;
+    }
     if (config.webhook().url().isPresent()) {
       insert(session, notice, WEBHOOK, "", notice.subject(), notice.text());
     }
     if (config.mail().enterprises() && notice.enterprise() != null) {
       Notice.EnterpriseMail mail = notice.enterprise();
       insert(session, notice, ENTERPRISE_MAIL, "", mail.subject(), mail.text());
+    }
+    if (config.sms().url().isPresent() && notice.enterprise() != null) {
+      Notice.EnterpriseMail sms = notice.enterprise();
+      insert(session, notice, ENTERPRISE_SMS, "", sms.subject(), sms.text());
+    }
+    if (notice.forEnterprise()) {
+      return;
     }
     for (String address : addresses(notice.department())) {
       insert(session, notice, MAIL, address, notice.subject(), notice.text());
@@ -166,7 +186,16 @@ public class NoticeStore {
 
   /** Where the enterprise that sent the case wants to be told; empty once that is erased. */
   Optional<String> enterpriseAddress(UUID caseId) {
-    return jdbc.query(ENTERPRISE_ADDRESS, row -> row.getString(1), caseId).stream()
+    return address(caseId, MAIL, "contact_email");
+  }
+
+  /** Its telephone number, likewise. */
+  Optional<String> enterprisePhone(UUID caseId) {
+    return address(caseId, "sms", "contact_phone");
+  }
+
+  private Optional<String> address(UUID caseId, String channel, String column) {
+    return jdbc.query(ENTERPRISE_ADDRESS, row -> row.getString(column), caseId, channel).stream()
         .filter(address -> address != null && !address.isBlank())
         .findFirst();
   }

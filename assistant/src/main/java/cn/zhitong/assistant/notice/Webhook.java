@@ -47,15 +47,39 @@ class Webhook {
             .webhook()
             .secret()
             .orElseThrow(() -> new IOException("没有配置 zhitong.notices.webhook.secret，不发送未签名的提醒"));
+    post(url, secret, delivery.id(), body(delivery));
+  }
+
+  /**
+   * A text message by the gateway.
+   *
+   * @throws IOException with what went wrong, unless the gateway said 2xx
+   */
+  void sendMessage(NoticeStore.Delivery delivery, String phone)
+      throws IOException, InterruptedException {
+    URI url = config.sms().url().orElseThrow(() -> new IOException("没有配置短信网关地址"));
+    String secret =
+        config
+            .sms()
+            .secret()
+            .orElseThrow(() -> new IOException("没有配置 zhitong.notices.sms.secret，不发送未签名的短信"));
+    ObjectNode body = json.createObjectNode();
+    body.put("id", delivery.id().toString());
+    body.put("phone", phone);
+    body.put("text", delivery.text() == null ? delivery.subject() : delivery.text());
+    post(url, secret, delivery.id(), json.writeValueAsString(body));
+  }
+
+  private void post(URI url, String secret, UUID id, String body)
+      throws IOException, InterruptedException {
     long timestamp = clock.instant().getEpochSecond();
-    String body = body(delivery);
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .header("webhook-id", delivery.id().toString())
+            .header("webhook-id", id.toString())
             .header("webhook-timestamp", Long.toString(timestamp))
-            .header("webhook-signature", signature(secret, delivery.id(), timestamp, body))
+            .header("webhook-signature", signature(secret, id, timestamp, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.privacy;
 
 /** Check characters and fixed parts of numbers that states and banks give out. */
-final class CheckDigits {
+public final class CheckDigits {
   private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String ID_CHECKS = "10X98765432";
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -57,7 +57,7 @@ final class CheckDigits {
   }
 
   /** GB 32100: 18 characters, the last a check character, MOD 31. */
-  static boolean creditCode(String value) {
+  public static boolean creditCode(String value) {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < 17; i++) {

@@ -13,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +38,15 @@ class BodyGate {
 
   private final SiteConfig config;
   private final VisitorAddresses addresses;
+  /** What an enterprise without a login sends along with its own appeal. */
+  private static final String VISITOR_FILES = "/api/attachments";
+
+  private static final String TRACKING_CODE = "X-Tracking-Code";
+  private static final String SPOOL = "zhitong-files";
+
   private final BodyHandler reader;
+  private final BodyHandler fileReader;
+  private final OpenResponses files = new OpenResponses();
   private final OpenResponses bodies = new OpenResponses();
   private final OpenResponses requests = new OpenResponses();
 
@@ -44,6 +54,11 @@ class BodyGate {
     this.config = config;
     this.addresses = addresses;
     this.reader = BodyHandler.create(false).setBodyLimit(config.maxPublicBody());
+    // To the disk as it comes, and gone with the request.
+    this.fileReader =
+        BodyHandler.create(Path.of(System.getProperty("java.io.tmpdir"), SPOOL).toString())
+            .setDeleteUploadedFilesOnEnd(true)
+            .setBodyLimit(config.maxVisitorFile());
   }
 
   void register(@Observes Filters filters) {
@@ -63,7 +78,7 @@ class BodyGate {
     if (!hasBody(request)) {
       context.next();
     } else if (UPLOADS.matcher(context.normalizedPath()).matches()) {
-      upload(context);
+      upload(context, address);
     } else {
       body(context, address);
     }
@@ -78,14 +93,29 @@ class BodyGate {
         || length != null && !length.equals("0");
   }
 
-  private static void upload(RoutingContext context) {
+  private void upload(RoutingContext context, String address) {
     boolean known =
         context.request().getHeader(HttpHeaders.AUTHORIZATION) != null
             || HttpAuthentication.hasCookie(context.request());
     if (known) {
       context.next();
+    } else if (context.normalizedPath().equals(VISITOR_FILES)
+        && context.request().getHeader(TRACKING_CODE) != null) {
+      file(context, address);
     } else {
       close(context, new Problem.Unauthorized("请先登录，或在请求头 Authorization 中提供有效令牌。"));
+    }
+  }
+
+  /** Read whole before a worker is taken for it, as other bodies of strangers are. */
+  private void file(RoutingContext context, String address) {
+    if (length(context.request()) > config.maxVisitorFile()) {
+      close(context, new Problem.TooLarge("单个附件不超过 10 MB，请压缩或拆分后再上传。"));
+    } else if (!files.enter(
+        address, context.response(), config.filesPerAddress(), config.files())) {
+      close(context, busy());
+    } else {
+      read(context, address, files, config.fileTimeout(), fileReader);
     }
   }
 
@@ -101,19 +131,28 @@ class BodyGate {
       close(context, busy());
       return;
     }
+    read(context, address, bodies, config.bodyTimeout(), reader);
+  }
+
+  private static void read(
+      RoutingContext context,
+      String address,
+      OpenResponses open,
+      Duration timeout,
+      BodyHandler reader) {
     long timer =
         context
             .vertx()
             .setTimer(
-                config.bodyTimeout().toMillis(),
+                timeout.toMillis(),
                 id -> {
-                  bodies.leave(address, context.response());
+                  open.leave(address, context.response());
                   late(context);
                 });
     Runnable done =
         () -> {
           context.vertx().cancelTimer(timer);
-          bodies.leave(address, context.response());
+          open.leave(address, context.response());
         };
     context.addEndHandler(ended -> done.run());
     context.put(BodyGate.class.getName(), done);

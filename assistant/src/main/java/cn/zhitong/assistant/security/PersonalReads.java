@@ -35,6 +35,7 @@ public class PersonalReads {
     ACT("act", "办理操作后返回的办件全文"),
     FILE("file", "下载整件档案"),
     OWN("own", "企业查看自己的办件"),
+    ATTACHMENT("attachment", "打开附件"),
     SEARCH("search", "按个人信息检索到的办件");
 
     private final String code;

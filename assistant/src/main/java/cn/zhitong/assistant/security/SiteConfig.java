@@ -32,6 +32,25 @@ interface SiteConfig {
   @WithDefault("PT8S")
   java.time.Duration bodyTimeout();
 
+  /**
+   * Size of a file that an enterprise sends along by its tracking code, in bytes, with what a form
+   * adds around it.
+   */
+  @WithDefault("11534336")
+  long maxVisitorFile();
+
+  /** How long such a file may take: 10 MB over a telephone's 2 Mbit/s take 42 s. */
+  @WithDefault("PT90S")
+  java.time.Duration fileTimeout();
+
+  /** Such files of one address on their way at once. */
+  @WithDefault("4")
+  int filesPerAddress();
+
+  /** Such files on their way at once. */
+  @WithDefault("24")
+  int files();
+
   /** Bodies of one address that are on their way at once. An office behind one address has tens. */
   @WithDefault("64")
   int bodiesPerAddress();

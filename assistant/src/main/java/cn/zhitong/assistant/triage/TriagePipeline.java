@@ -121,7 +121,10 @@ class TriagePipeline implements Triage {
     List<Suggestion.Matter> matters = matters(read, sorter, accused);
     DuplicateIndex.Repeats repeats = recent.repeats(read.whole(), askedAt(appeal));
     Category category = sorted.category();
-    List<String> doubts = ReviewReasons.of(sorted);
+    List<String> doubts = new ArrayList<>(ReviewReasons.of(sorted));
+    if (!sorted.candidates().isEmpty()) {
+      PlaceDoubt.of(appeal, sorted.candidates().get(0).name(), catalogue).ifPresent(doubts::add);
+    }
     List<String> review = new ArrayList<>(doubts);
     review.addAll(proposed.doubts());
     review.addAll(ReviewReasons.of(flags));

@@ -34,6 +34,21 @@ public final class TestNotices {
     }
 
     @Override
+    public Sms sms() {
+      return new Sms() {
+        @Override
+        public Optional<URI> url() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> secret() {
+          return Optional.empty();
+        }
+      };
+    }
+
+    @Override
     public Mail mail() {
       return new Mail() {
         @Override

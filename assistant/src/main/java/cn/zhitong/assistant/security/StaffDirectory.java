@@ -1,0 +1,56 @@
+package cn.zhitong.assistant.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who works here, as colleagues may know it: for assigning, mentioning and telling people. */
+@ApplicationScoped
+public class StaffDirectory {
+  private final AccountStore store;
+
+  StaffDirectory(AccountStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Somebody who may log in.
+   *
+   * @param department of a handler, else null
+   * @param roles effective codes
+   */
+  public record Member(String account, String name, String department, Set<String> roles) {
+    public boolean has(Role role) {
+      return roles.contains(role.code());
+    }
+
+    public boolean handles(String departmentName, String departmentId) {
+      return has(Role.HANDLER)
+          && department != null
+          && (department.equals(departmentName) || department.equals(departmentId));
+    }
+  }
+
+  /** All who may log in, but enterprises. */
+  public List<Member> members() {
+    return store.all().stream()
+        .filter(account -> account.disabledAt() == null)
+        .filter(account -> account.roles().stream().anyMatch(role -> role != Role.ENTERPRISE))
+        .map(StaffDirectory::member)
+        .toList();
+  }
+
+  public Optional<Member> member(String account) {
+    return members().stream().filter(member -> member.account().equals(account)).findFirst();
+  }
+
+  private static Member member(Account account) {
+    return new Member(
+        account.name(),
+        account.displayName(),
+        account.department(),
+        Role.effective(account.roles()).stream().collect(Collectors.toUnmodifiableSet()));
+  }
+}
