@@ -6,6 +6,7 @@ import "./desk-import";
 import { PageElement, pageStyles } from "./page";
 import { currentSession } from "./session";
 import { Shortcuts, type Shortcut } from "./shortcuts";
+import "./waiting";
 import { startWorkCopies } from "./work-copies";
 
 type Queue = HTMLElement & { step(by: number): void; focusSearch(): void; reload(): Promise<void> };
@@ -120,6 +121,7 @@ class DeskPage extends PageElement {
       </div>
       ${this.#department && this.office ? html`<p class="dim">${this.office}</p>` : nothing}
       ${this.failureNotice()}
+      <zt-waiting page=${this.#department ? "/department" : "/desk"}></zt-waiting>
       ${this.#department ? nothing : html`<div class="tools"><zt-desk-call @filed=${(event: CustomEvent<string>) => this.#taken(event.detail)}></zt-desk-call><zt-desk-import @imported=${() => void this.#queue()?.reload()}></zt-desk-import></div>`}
       <div class="grid">
         <zt-case-queue ?department=${this.#department} .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.#choose(event.detail)}></zt-case-queue>

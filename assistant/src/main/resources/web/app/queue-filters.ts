@@ -49,6 +49,7 @@ export const DUES: Choices = [
   ["", "任何期限"],
   ["overdue", "已超期"],
   ["today", "今日到期"],
+  ["at_risk", "临期（今日或下一工作日到期）"],
   [today(), "今日及以前到期"],
 ];
 
@@ -102,13 +103,16 @@ export function intoAddress(filters: Filters, address: URLSearchParams): URLSear
 /** What the API is asked. Marks cut across states. */
 export function queryOf(filters: Filters): URLSearchParams {
   const { mark, state, page, ...others } = filters;
+  // These two are kept by state, the others cut across.
+  const within = mark === "mine" || mark === "takenOn";
   const query = new URLSearchParams({ page: String(page) });
   Object.entries(others)
     .filter(([, value]) => value !== "")
     .forEach(([name, value]) => query.set(name, value));
-  if (mark === "" && state !== "all") {
+  if ((mark === "" || within) && state !== "all") {
     query.set("state", state);
-  } else if (mark !== "") {
+  }
+  if (mark !== "") {
     query.set(mark, mark === "review" ? "open" : "true");
   }
   return query;

@@ -12,6 +12,8 @@ interface Today {
   review: number;
   dissatisfied: number;
   total: Counts;
+  overdue: number;
+  atRisk: number;
   urgent: Page<Row>;
   back: Page<Row>;
   extensions: Page<Row>;
@@ -35,11 +37,11 @@ class TodayBoard extends ReportBoard<Today> {
       }
     `,
   ];
-  protected body({ open, received, review, dissatisfied, total, urgent, back, extensions }: Today): TemplateResult {
+  protected body({ open, received, review, dissatisfied, total, overdue, atRisk, urgent, back, extensions }: Today): TemplateResult {
     return html`
       <div class="figures">
         ${figure("在办", open, "", "", "/desk?state=open")} ${figure("待受理", received, "", "", "/desk?state=received")}
-        ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
+        ${figure("超期未答", overdue, overdue > 0 ? "bad" : "", "", "/desk?due=overdue")} ${figure("临期", atRisk, atRisk > 0 ? "warn" : "", "今日或下一工作日到期", "/desk?due=at_risk")}
         ${figure("退回和异议待裁定", back.total, back.total > 0 ? "warn" : "", "", `/desk?state=${BACK}`)}
         ${figure("延期待批准", extensions.total, extensions.total > 0 ? "warn" : "", "", "/desk?state=extension_requested")}
         ${figure("待审核答复", review, review > 0 ? "warn" : "", "", "/desk?state=awaiting_review")}
@@ -81,7 +83,8 @@ class TodayBoard extends ReportBoard<Today> {
   protected async ask(signal: AbortSignal): Promise<Today> {
     const cases = (values: Record<string, string>) => call<Page<Row>>("", `/api/cases?${new URLSearchParams(values)}`, { signal });
     const count = (state: string) => cases({ state, pageSize: "1" }).then((page) => page.total);
-    const [open, received, review, dissatisfied, { total }, urgent, back, extensions] = await Promise.all([
+    const late = (due: string) => cases({ due, pageSize: "1" }).then((page) => page.total);
+    const [open, received, review, dissatisfied, { total }, urgent, back, extensions, overdue, atRisk] = await Promise.all([
       count("open"),
       count("received"),
       count("awaiting_review"),
@@ -90,8 +93,10 @@ class TodayBoard extends ReportBoard<Today> {
       cases({ state: "open", due: today(), pageSize: "10" }),
       cases({ state: BACK, pageSize: "10" }),
       cases({ state: "extension_requested", pageSize: "10" }),
+      late("overdue"),
+      late("at_risk"),
     ]);
-    return { open, received, review, dissatisfied, total, urgent, back, extensions };
+    return { open, received, review, dissatisfied, total, overdue, atRisk, urgent, back, extensions };
   }
 }
 

@@ -132,4 +132,4 @@ export const LEVEL_LABELS: Record<string, string> = {
 export const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 /** Colours of deadlines, in words. */
-export const LIGHTS: Record<string, string> = { overdue: "已超期", red: "临期", yellow: "过半", green: "正常", none: "" };
+export const LIGHTS: Record<string, string> = { overdue: "已超期", red: "今日到期", yellow: "过半", green: "正常", none: "" };

@@ -79,10 +79,11 @@ class CaseNotices {
       case ASSIGN -> assigned(after, event);
       case NOTE -> mentioned(after, event);
       case RATE ->
-          standing.review() == ReplyState.Review.OPEN
-              ? Optional.of(
-                  told(after, event, "review.opened", "评价不满意，待抽查复核", people.supervisors()))
-              : Optional.empty();
+          Optional.of(
+              standing.review() == ReplyState.Review.OPEN
+                  ? told(after, event, "review.opened", "评价不满意，待抽查复核", people.supervisors())
+                  : toEnterprise(after, event, "case.rated", "已收到您的评价"));
+      case CLOSE -> Optional.of(toEnterprise(after, event, "case.closed", "已办结"));
       default -> Optional.empty();
     };
   }

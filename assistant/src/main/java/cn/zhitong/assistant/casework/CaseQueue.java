@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The queue by deadline, as each role may see it, without personal data. */
 @ApplicationScoped
 class CaseQueue {
   private static final int SNIPPET = 80;
+  private static final String AT_RISK = "at_risk";
   private static final int MAX_PAGE = 200;
 
   /** More words find nothing better. */
@@ -73,6 +75,30 @@ class CaseQueue {
     return new CaseViews.Page(rows, store.count(filter), wanted.page(), wanted.pageSize());
   }
 
+  /** How many a list has, by its parameters as the address has them. */
+  long count(Map<String, String> by, Caller caller) {
+    return store.count(
+        filter(
+            new Wanted(
+                by.get("state"),
+                null,
+                by.get("due"),
+                by.get("review"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                by.containsKey("mine"),
+                by.containsKey("takenOn") ? Boolean.TRUE : null,
+                1,
+                1),
+            caller));
+  }
+
   private CaseListStore.Filter filter(Wanted wanted, Caller caller) {
     LocalDate today = deadlines.today();
     String due = blankToNull(wanted.due());
@@ -80,8 +106,10 @@ class CaseQueue {
     if (due != null && states == null) {
       states = codes(CaseStatus.UNANSWERED.stream().toList());
     }
-    LocalDate from = "today".equals(due) ? today : null;
-    LocalDate to = due == null ? null : lastDue(due, today);
+    boolean soon = "today".equals(due) || AT_RISK.equals(due);
+    LocalDate from = soon ? today : null;
+    LocalDate to =
+        due == null ? null : AT_RISK.equals(due) ? deadlines.lastSoon() : lastDue(due, today);
     return new CaseListStore.Filter(
         states,
         department(wanted.department(), caller),
@@ -164,7 +192,7 @@ class CaseQueue {
         try {
           yield LocalDate.parse(due);
         } catch (DateTimeException e) {
-          throw new Problem.InvalidRequest("due 可为 overdue（已超期）、today（今日到期）或日期，如 2025-09-30。");
+          throw new Problem.InvalidRequest("due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
         }
       }
     };

@@ -91,6 +91,11 @@ class Deadlines {
     return left * 2 <= workingDays ? Light.YELLOW : Light.GREEN;
   }
 
+  /** The last day that is 临期 as of today. */
+  LocalDate lastSoon() {
+    return DueSoon.last(today(), calendars.current());
+  }
+
   LocalDate today() {
     return day(clock.instant());
   }

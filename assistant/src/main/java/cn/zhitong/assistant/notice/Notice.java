@@ -63,7 +63,13 @@ public record Notice(
       Set.of("case.mentioned", "case.assigned", "case.extension_requested", "case.supplemented");
 
   private static final Set<String> FOR_ENTERPRISE =
-      Set.of("case.accepted", "case.information_requested", "case.rejected", "case.extended");
+      Set.of(
+          "case.accepted",
+          "case.information_requested",
+          "case.rejected",
+          "case.extended",
+          "case.rated",
+          "case.closed");
 
   /** A mail to the enterprise, whose address is looked up when it is sent. */
   public record EnterpriseMail(String subject, String text) {}

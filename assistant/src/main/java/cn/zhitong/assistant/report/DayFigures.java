@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CaseStatus;
+import cn.zhitong.assistant.casework.DueSoon;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.report.FactStore.Happened;
@@ -86,7 +87,7 @@ public record DayFigures(
       if (date.isAfter(due)) {
         return OVERDUE;
       }
-      return days.between(date, due) <= 1 ? AT_RISK : NONE;
+      return DueSoon.is(due, date, days) ? AT_RISK : NONE;
     }
   }
 
