@@ -143,8 +143,7 @@ class CaseAttachments implements AttachmentOwner {
 
   @Override
   public void added(Attachment attachment) {
-    append(
-        attachment, EventType.ATTACHED, attachment.account(), attachment.accountName());
+    append(attachment, EventType.ATTACHED, attachment.account(), attachment.accountName());
   }
 
   @Override
@@ -161,19 +160,17 @@ class CaseAttachments implements AttachmentOwner {
     EventPayload.FileKept kept =
         new EventPayload.FileKept(
             one.id(), one.part(), one.type(), one.size(), one.digest(), one.name());
-    log.append(
-            one.owner(),
-            file ->
-                Optional.of(
-                    new CaseLog.Entry(
-                        type,
-                        actor,
-                        actorName,
-                        null,
-                        file.standing().version(),
-                        kept,
-                        null)))
-        .orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+    boolean written =
+        log.append(
+                one.owner(),
+                file ->
+                    Optional.of(
+                        new CaseLog.Entry(
+                            type, actor, actorName, null, file.standing().version(), kept, null)))
+            .isPresent();
+    if (!written) {
+      throw new Problem.NotFound("没有这件办件，请核对编号。");
+    }
   }
 
   @Override

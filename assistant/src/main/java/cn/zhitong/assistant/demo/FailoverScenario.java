@@ -32,6 +32,9 @@ final class FailoverScenario {
   /** Of the demo's catalogue: what those decide who do not see the suggestion. */
   private static final String DECIDED_ALONE = "澜州市工业和信息化局";
 
+  private static final String REASSIGNED = "云泽省司法厅";
+  private static final String ARBITRATED = "云泽省财政厅";
+
   private static final String RUN = UUID.randomUUID().toString();
 
   private final ObjectMapper json = new ObjectMapper();
@@ -187,10 +190,10 @@ final class FailoverScenario {
     }
     if (appeal.returned()) {
       act(appeal, "return", "reason", "不属本单位职责");
-      act(appeal, "reassign", "department", "演练改派局", "reason", "职责相近");
+      act(appeal, "reassign", "department", REASSIGNED, "reason", "职责相近");
       if (appeal.returnedTwice()) {
         act(appeal, "return", "reason", "仍有异议");
-        act(appeal, "arbitrate", "department", "演练裁定局", "reason", "督办裁定");
+        act(appeal, "arbitrate", "department", ARBITRATED, "reason", "督办裁定");
       }
     }
     act(appeal, "start");

@@ -48,6 +48,7 @@ public class AnswerPipeline {
   private final StoredTexts library;
   private final Function<PolicyId, List<Clause>> outlines;
   private final QuestionStore questions;
+  private final SpellingCorrector spelling;
   private final Rewriter rewriter;
   private final AnswerWriter writer;
   private final AnswerabilityModel answerability;
@@ -70,6 +71,7 @@ public class AnswerPipeline {
     this.outlines = store::clauses;
     Prompts prompts = new Prompts();
     this.retrieval = retrieval;
+    this.spelling = new SpellingCorrector(retrieval::vocabulary);
     this.questions = new QuestionStore(jdbc);
     this.rewriter = new Rewriter(model, prompts, new FollowUps(gazetteer));
     this.writer = new AnswerWriter(new GenerativeComposer(model, prompts));
@@ -167,7 +169,9 @@ public class AnswerPipeline {
         AnalyzedQuestion.of(
             PersonalData.removed(
                 rewriter.standalone(
-                    QuestionNormalizer.normal(PersonalData.removed(request.question())), turns)));
+                    spelling.corrected(
+                        QuestionNormalizer.normal(PersonalData.removed(request.question()))),
+                    turns)));
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question, request));
@@ -176,14 +180,14 @@ public class AnswerPipeline {
     JudgedEvidence evidence = evidence(question, hits);
     Judgement judged = evidence.judged();
     Optional<Answer> asksBack =
-        judged.answers() < answerability.floors().ask()
+        !judged.isOnTheMatter()
             ? Optional.empty()
             : clarifier.asksBack(question, request, judged.hits());
     if (asksBack.isPresent()) {
       return new Outcome(question.text(), asksBack.get(), judged.answers());
     }
     List<Citation> clauses =
-        judged.isOnTheMatter(answerability.floors())
+        judged.isOnTheMatter()
             ? new RelatedClauses(evidence.clauses(), evidence.texts()).of(question, judged.hits())
             : List.of();
     boolean claimed = isClaimed(question, request, turns, judged);
@@ -206,12 +210,22 @@ public class AnswerPipeline {
   }
 
   /** Whether the best passage is claimed to answer. */
-  private boolean isClaimed(
+  private static boolean isClaimed(
       AnalyzedQuestion question, QuestionRequest request, List<Turn> turns, Judgement judged) {
-    boolean carried =
-        !turns.isEmpty() && !question.text().equals(QuestionNormalizer.normal(request.question()));
-    double floor = carried ? answerability.floors().followUp() : answerability.floors().answer();
-    return !judged.hurried() && judged.answers() >= floor;
+    return !judged.hurried() && judged.answers() >= floor(question, request, turns, judged);
+  }
+
+  private static double floor(
+      AnalyzedQuestion question, QuestionRequest request, List<Turn> turns, Judgement judged) {
+    if (turns.isEmpty()) {
+      return judged.floors().answer();
+    }
+    boolean askedBack = !turns.get(turns.size() - 1).options().isEmpty();
+    if (askedBack || turns.stream().anyMatch(turn -> turn.options().contains(request.question()))) {
+      return judged.floors().chosen();
+    }
+    boolean completed = !question.text().equals(QuestionNormalizer.normal(request.question()));
+    return completed ? judged.floors().followUp() : judged.floors().answer();
   }
 
   private static Written only(Related related, AnswerListener progress) {

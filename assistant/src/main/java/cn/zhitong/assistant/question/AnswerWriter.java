@@ -71,7 +71,12 @@ final class AnswerWriter {
 
   private List<CitedSentence> quoted(AnalyzedQuestion question, JudgedEvidence evidence) {
     return extractive
-        .compose(question, evidence.judged().hits(), evidence.clauses(), evidence::whole)
+        .compose(
+            question,
+            evidence.judged().hits(),
+            evidence.judged().odds(),
+            evidence.clauses(),
+            evidence::whole)
         .stream()
         .flatMap(sentence -> PromptInjectionFilter.cutFrom(sentence).stream())
         .toList();

@@ -31,6 +31,12 @@ final class AnswerabilityModel {
 
   private static final int PLACES_MISSING = PassageFeatures.NAMES.indexOf("placesMissing");
 
+  private static final Comparator<Judged> LIKELIEST =
+      Comparator.comparingDouble(Judged::odds).reversed();
+
+  /** Log-odds of what a question names. */
+  private static final double CERTAIN = 10;
+
   private final Gazetteer gazetteer;
   private final PassageReader reader;
   private final AnswerabilityWeights weights;
@@ -45,27 +51,36 @@ final class AnswerabilityModel {
    * What was found, judged.
    *
    * @param hits in the order of how likely each answers
+   * @param odds log-odds that each answers, as far as they were judged; the others lack any
    * @param answers probability that the first one does
    * @param related probability that anything found is on the question's matter
-   * @param likely those that may answer, the first one among them
+   * @param floors that these probabilities are held against
    * @param hurried whether a reader should have read but was too busy
    */
   record Judgement(
-      List<Hit> hits, double answers, double related, List<Hit> likely, boolean hurried) {
-    static final Judgement NOTHING = new Judgement(List.of(), 0, 0, List.of(), false);
-
+      List<Hit> hits,
+      List<Double> odds,
+      double answers,
+      double related,
+      AnswerabilityWeights.Floors floors,
+      boolean hurried) {
     Judgement {
       hits = List.copyOf(hits);
-      likely = List.copyOf(likely);
+      odds = List.copyOf(odds);
     }
 
-    boolean isOnTheMatter(AnswerabilityWeights.Floors floors) {
+    boolean isOnTheMatter() {
       return related >= floors.related();
     }
-  }
 
-  AnswerabilityWeights.Floors floors() {
-    return weights.floors();
+    /** Those that may answer, the first one among them. */
+    List<Hit> likely() {
+      int count = 0;
+      while (count < odds.size() && probability(odds.get(count)) >= floors.answer()) {
+        count++;
+      }
+      return hits.subList(0, count);
+    }
   }
 
   /**
@@ -74,7 +89,11 @@ final class AnswerabilityModel {
    */
   Judgement judge(AnalyzedQuestion question, List<Hit> hits, Function<Hit, String> whole) {
     if (hits.isEmpty() || question.terms().isEmpty()) {
-      return Judgement.NOTHING;
+      return new Judgement(List.of(), List.of(), 0, 0, weights.byWords(), false);
+    }
+    if (ReferencedClause.isNamed(question, hits.get(0))) {
+      // What the question names is what it asks for; judging words would only reorder it.
+      return new Judgement(hits, List.of(CERTAIN), 1, 1, weights.byWords(), false);
     }
     PassageFeatures features = new PassageFeatures(gazetteer, question, hits, JUDGED, whole);
     List<Judged> judged = new ArrayList<>();
@@ -85,25 +104,27 @@ final class AnswerabilityModel {
       judged.add(
           new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
     }
-    judged.sort(Comparator.comparingDouble(Judged::odds).reversed());
+    judged.sort(LIKELIEST);
     double related = weights.related(values.get(judged.get(0).hit()));
-    if (ReferencedClause.isNamed(question, hits.get(0))) {
-      // What the question names is what it asks for; judging words would only reorder it.
-      return new Judgement(hits, 1, 1, hits.subList(0, 1), false);
+    double best = probability(judged.get(0).odds());
+    if (!reader.available() || !weights.needsReading(best, probability(related))) {
+      return judgement(judged, hits, probability(related), weights.byWords(), false);
     }
-    boolean unsure = weights.floors().isUnsure(probability(judged.get(0).odds()));
-    boolean hurried = false;
-    if (reader.available() && unsure && related >= weights.floors().related()) {
-      Optional<List<Judged>> read = read(question, judged);
-      hurried = read.isEmpty();
-      judged = read.orElse(judged);
-    }
+    return read(question, judged, related)
+        .map(read -> judgement(read.judged(), hits, read.related(), weights.byReading(), false))
+        .orElseGet(() -> judgement(judged, hits, probability(related), weights.byWords(), true));
+  }
+
+  private static Judgement judgement(
+      List<Judged> judged,
+      List<Hit> hits,
+      double related,
+      AnswerabilityWeights.Floors floors,
+      boolean hurried) {
     List<Hit> order = new ArrayList<>(judged.stream().map(Judged::hit).toList());
     order.addAll(hits.subList(judged.size(), hits.size()));
-    double floor = weights.floors().answer();
-    List<Hit> likely =
-        judged.stream().filter(one -> probability(one.odds()) >= floor).map(Judged::hit).toList();
-    return new Judgement(order, probability(judged.get(0).odds()), related, likely, hurried);
+    List<Double> odds = judged.stream().map(Judged::odds).toList();
+    return new Judgement(order, odds, probability(odds.get(0)), related, floors, hurried);
   }
 
   private record Judged(Hit hit, double odds) {}
@@ -117,20 +138,35 @@ final class AnswerabilityModel {
     return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere;
   }
 
-  private Optional<List<Judged>> read(AnalyzedQuestion question, List<Judged> judged) {
+  /**
+   * Passages after reading, the likeliest first.
+   *
+   * @param related probability that anything found is on the question's matter
+   */
+  private record Read(List<Judged> judged, double related) {}
+
+  private Optional<Read> read(AnalyzedQuestion question, List<Judged> judged, double related) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));
     return reader
         .score(question.text(), windows.stream().map(Judged::hit).toList())
         .map(
             scores -> {
               List<Judged> read = new ArrayList<>();
+              double highest = Double.NEGATIVE_INFINITY;
+              double last = Double.POSITIVE_INFINITY;
               for (int i = 0; i < windows.size(); i++) {
                 double odds = weights.read(windows.get(i).odds(), scores[i]);
                 read.add(new Judged(windows.get(i).hit(), odds));
+                highest = Math.max(highest, scores[i]);
+                last = Math.min(last, odds);
               }
-              read.sort(Comparator.comparingDouble(Judged::odds).reversed());
-              read.addAll(judged.subList(windows.size(), judged.size()));
-              return read;
+              // Those that were not read had less to say for them before the others were.
+              for (Judged one : judged.subList(windows.size(), judged.size())) {
+                read.add(new Judged(one.hit(), Math.min(last, one.odds())));
+              }
+              read.sort(LIKELIEST);
+              double matter = weights.relatedRead(related, windows.get(0).odds(), highest);
+              return new Read(read, probability(matter));
             });
   }
 

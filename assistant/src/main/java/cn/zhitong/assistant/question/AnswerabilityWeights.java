@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * The trained numbers behind {@link AnswerabilityModel}: two linear models over {@link
- * PassageFeatures}, one that takes the reader's score to the first one's, and the floors.
+ * PassageFeatures}, two that take the reader's scores to these, and the floors of either way.
  */
 final class AnswerabilityWeights {
   private static final String SHIPPED = "answerability.json";
@@ -16,7 +17,11 @@ final class AnswerabilityWeights {
   private final double[] answers;
   private final double[] related;
   private final double[] read;
-  private final Floors floors;
+  private final double[] relatedRead;
+  private final Floors byWords;
+  private final Floors byReading;
+  private final double unlikely;
+  private final double sure;
 
   /**
    * Probabilities at which grades begin.
@@ -24,66 +29,67 @@ final class AnswerabilityWeights {
    * @param answer least at which the best passage is claimed to answer
    * @param followUp the same for a question that was completed from its conversation: two
    *     questions' words in one cover less of any text, and the topic was supported once
-   * @param ask least at which a question that several texts fit equally is asked back about: it
-   *     says less than one that names its case, and nothing is claimed yet
+   * @param chosen the same for what was chosen, or typed, where several texts fitted equally and it
+   *     was asked back: the matter and the text are known then
    * @param related least at which clauses are shown at all
-   * @param unlikely below it a passage is not worth reading
-   * @param sure above it reading would not change anything
    */
-  record Floors(
-      double answer, double followUp, double ask, double related, double unlikely, double sure) {
-    boolean isUnsure(double probability) {
-      return probability >= unlikely && probability < sure;
+  record Floors(double answer, double followUp, double chosen, double related) {
+    private static Floors of(JsonNode json) {
+      return new Floors(
+          json.path("answer").asDouble(),
+          json.path("followUp").asDouble(),
+          json.path("chosen").asDouble(),
+          json.path("related").asDouble());
     }
   }
 
-  private AnswerabilityWeights(double[] answers, double[] related, double[] read, Floors floors) {
-    this.answers = answers;
-    this.related = related;
-    this.read = read;
-    this.floors = floors;
+  private AnswerabilityWeights(JsonNode json) {
+    answers = byName(json.path("answers"), PassageFeatures.NAMES);
+    related = byName(json.path("related"), PassageFeatures.NAMES);
+    read = byName(json.path("read"), List.of("words", "reader"));
+    relatedRead = byName(json.path("relatedRead"), List.of("related", "words", "highestReader"));
+    byWords = Floors.of(json.path("floors").path("byWords"));
+    byReading = Floors.of(json.path("floors").path("byReading"));
+    unlikely = json.path("floors").path("unlikely").asDouble();
+    sure = json.path("floors").path("sure").asDouble();
   }
 
   static AnswerabilityWeights shipped() {
     try (InputStream in = AnswerabilityWeights.class.getResourceAsStream(SHIPPED)) {
-      JsonNode json = new ObjectMapper().readTree(in);
-      JsonNode floors = json.path("floors");
-      return new AnswerabilityWeights(
-          byName(json.path("answers")),
-          byName(json.path("related")),
-          values(json.path("read")),
-          new Floors(
-              floors.path("answer").asDouble(),
-              floors.path("followUp").asDouble(),
-              floors.path("ask").asDouble(),
-              floors.path("related").asDouble(),
-              floors.path("unlikely").asDouble(),
-              floors.path("sure").asDouble()));
+      return new AnswerabilityWeights(new ObjectMapper().readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** In the order of {@link PassageFeatures#NAMES}, the constant last; a missing name weighs 0. */
-  private static double[] byName(JsonNode named) {
-    double[] weights = new double[PassageFeatures.NAMES.size() + 1];
-    for (int i = 0; i < PassageFeatures.NAMES.size(); i++) {
-      weights[i] = named.path(PassageFeatures.NAMES.get(i)).asDouble(0);
+  /** In the order of the names, the constant last; a missing name weighs 0. */
+  private static double[] byName(JsonNode named, List<String> names) {
+    double[] weights = new double[names.size() + 1];
+    for (int i = 0; i < names.size(); i++) {
+      weights[i] = named.path(names.get(i)).asDouble(0);
     }
-    weights[weights.length - 1] = named.path("constant").asDouble();
+    weights[names.size()] = named.path("constant").asDouble();
     return weights;
   }
 
-  private static double[] values(JsonNode array) {
-    double[] values = new double[array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = array.get(i).asDouble();
-    }
-    return values;
+  /** For probabilities without reading. */
+  Floors byWords() {
+    return byWords;
   }
 
-  Floors floors() {
-    return floors;
+  /** For probabilities after reading. */
+  Floors byReading() {
+    return byReading;
+  }
+
+  /**
+   * Whether reading may change anything.
+   *
+   * @param answers probability without reading that the best passage answers
+   * @param related the same that anything found is on the matter
+   */
+  boolean needsReading(double answers, double related) {
+    return answers < sure && (answers >= unlikely || related >= unlikely);
   }
 
   /** Log-odds that the passage answers. */
@@ -91,13 +97,24 @@ final class AnswerabilityWeights {
     return SentenceScorer.logOdds(answers, features);
   }
 
-  /** Probability that the passage is on the question's matter. */
+  /** Log-odds that the passage is on the question's matter. */
   double related(double[] features) {
-    return 1 / (1 + Math.exp(-SentenceScorer.logOdds(related, features)));
+    return SentenceScorer.logOdds(related, features);
   }
 
   /** Log-odds that the passage answers, of those without reading and of the reader's. */
   double read(double answers, double reader) {
     return SentenceScorer.logOdds(read, new double[] {answers, reader});
+  }
+
+  /**
+   * Log-odds that anything found is on the question's matter.
+   *
+   * @param related those without reading
+   * @param answers those without reading that the likeliest passage answers
+   * @param highest of the reader's
+   */
+  double relatedRead(double related, double answers, double highest) {
+    return SentenceScorer.logOdds(relatedRead, new double[] {related, answers, highest});
   }
 }

@@ -30,6 +30,9 @@ final class ExtractiveComposer {
    */
   private static final double NEIGHBOUR = -2.85;
 
+  /** What a passage's log-odds weigh beside those of its likeliest piece. */
+  private static final double LIKELINESS = .5;
+
   /** Log-odds below which a second passage is not quoted. */
   private static final double SECOND = -3.0;
 
@@ -63,16 +66,18 @@ final class ExtractiveComposer {
 
   /**
    * @param hits the likeliest first
+   * @param likeliness log-odds that each of the first hits answers; empty where they are not known
    * @param whole the stored text of a hit's policy
    */
   List<CitedSentence> compose(
       AnalyzedQuestion question,
       List<Hit> hits,
+      List<Double> likeliness,
       ClauseFinder clauses,
       Function<Hit, String> whole) {
     List<CitedSentence> sentences = new ArrayList<>();
     Citation last = null;
-    for (QuoteSpan window : windows(question, hits, clauses)) {
+    for (QuoteSpan window : windows(question, hits, likeliness, clauses)) {
       for (QuoteSpan part : byClause(window, clauses, question.type().budget())) {
         Optional<QuoteSpan> governing =
             GoverningSentence.before(part, clauses, whole)
@@ -96,12 +101,14 @@ final class ExtractiveComposer {
                     && start < c.end());
   }
 
-  List<QuoteSpan> windows(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+  List<QuoteSpan> windows(
+      AnalyzedQuestion question, List<Hit> hits, List<Double> likeliness, ClauseFinder clauses) {
     List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())), clauses);
     List<QuoteSpan> chosen = new ArrayList<>();
     int budget = question.type().budget();
     List<Scored> order = new ArrayList<>(all);
-    order.sort(Comparator.comparingDouble((Scored s) -> -s.best()));
+    order.sort(
+        Comparator.comparingDouble((Scored s) -> -s.best() - LIKELINESS * of(s, hits, likeliness)));
     for (Scored scored : order) {
       if (chosen.size() == WINDOWS
           || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
@@ -114,6 +121,11 @@ final class ExtractiveComposer {
       }
     }
     return chosen;
+  }
+
+  private static double of(Scored scored, List<Hit> hits, List<Double> likeliness) {
+    int rank = hits.indexOf(scored.hit());
+    return rank < likeliness.size() ? likeliness.get(rank) : 0;
   }
 
   /** A short clause is quoted whole: half of it may say the opposite. */

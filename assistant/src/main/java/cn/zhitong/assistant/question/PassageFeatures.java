@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of whether a passage answers a question, without a model that reads: search scores,
@@ -67,6 +70,14 @@ final class PassageFeatures {
       Pattern.compile(
           "(?<=^|[在是，。、])(?!本|我|这|那|哪|各|全|外|同|某|城)[\\p{IsHan}]{2,3}?[省市县](?!场|级|里|政府|面)");
 
+  /** As the platform names them: a rule on goods of one country says nothing of another's. */
+  private static final Set<String> COUNTRIES =
+      Stream.of(Locale.getISOCountries())
+          .filter(code -> !code.equals("CN"))
+          .map(code -> new Locale("", code).getDisplayCountry(Locale.SIMPLIFIED_CHINESE))
+          .filter(name -> name.length() > 1)
+          .collect(Collectors.toSet());
+
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)");
 
   private final AnalyzedQuestion question;
@@ -94,7 +105,7 @@ final class PassageFeatures {
     this.question = question;
     this.hits = hits;
     this.whole = whole;
-    this.places = places(gazetteer, question.text(), hits);
+    this.places = places(gazetteer, question, hits);
     int count = Math.min(hits.size(), Math.max(most, LOOKED_AT));
     for (int i = 0; i < count; i++) {
       passages.add(passage(hits.get(i), i));
@@ -194,10 +205,17 @@ final class PassageFeatures {
 
   /**
    * The places that a question names, without 省, 市, 县: those of the gazetteer, those that policies
-   * found are of, and whatever is called a city or county.
+   * found are of, whatever is called a city or county, and countries.
    */
-  private static Set<String> places(Gazetteer gazetteer, String question, List<Hit> hits) {
+  private static Set<String> places(
+      Gazetteer gazetteer, AnalyzedQuestion analyzed, List<Hit> hits) {
+    String question = analyzed.text();
     Set<String> names = new LinkedHashSet<>();
+    for (WeightedTerms.Weighted term : analyzed.terms()) {
+      if (COUNTRIES.contains(term.word())) {
+        names.add(term.word());
+      }
+    }
     for (PlaceMention mention : gazetteer.find(question)) {
       names.add(core(question.substring(mention.start(), mention.end())));
     }

@@ -21,17 +21,23 @@ final class QueryExpander {
 
   /** Whether the text says the same in another of the official words for it. */
   static boolean saidOtherwise(String word, String text) {
-    return ANSWERING.contains(word) && ANSWERING.stream().anyMatch(text::contains);
+    return OfficialWords.has(word, text)
+        || ANSWERING.contains(word) && ANSWERING.stream().anyMatch(text::contains);
   }
 
-  /** The question, with the official words for what it asks behind it. */
+  /** The question, with the official words for what it says and asks behind it. */
   static String with(String question) {
+    String said = String.join(" ", OfficialWords.of(question));
+    return question + asked(question) + (said.isEmpty() ? "" : " " + said);
+  }
+
+  private static String asked(String question) {
     if (!HOW_LONG.matcher(question).find()) {
-      return question;
+      return "";
     }
     if (REPLY.matcher(question).find()) {
-      return question + "工作日内办结反馈";
+      return "工作日内办结反馈";
     }
-    return HANDLING.matcher(question).find() ? question + "工作日内" : question;
+    return HANDLING.matcher(question).find() ? "工作日内" : "";
   }
 }

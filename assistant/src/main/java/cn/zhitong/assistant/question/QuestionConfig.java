@@ -23,8 +23,8 @@ interface QuestionConfig {
   /**
    * Questions that the reader reads for at once; further ones get related clauses without it. A
    * reading takes both of two cores for about 0.1 s, so that four keep the median under half a
-   * second. 0 turns the reader off, as long as its score weighs nothing in answerability.json.
+   * second. 0 turns the reader off.
    */
-  @WithDefault("0")
+  @WithDefault("4")
   int readsAtOnce();
 }

@@ -80,8 +80,11 @@ final class WeightedTerms {
     if (text.contains(word)) {
       return 1;
     }
+    if (QueryExpander.saidOtherwise(word, text)) {
+      return .8;
+    }
     if (word.length() < 3) {
-      return QueryExpander.saidOtherwise(word, text) ? .8 : 0;
+      return 0;
     }
     int found = 0;
     for (int i = 0; i + 2 <= word.length(); i++) {

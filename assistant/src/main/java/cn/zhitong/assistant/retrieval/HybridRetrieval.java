@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Search in this node's indexes, shown as the database has it at this moment. */
 final class HybridRetrieval implements Retrieval {
@@ -17,6 +18,7 @@ final class HybridRetrieval implements Retrieval {
   private final PassageStore store;
   private final IndexSynchronizer follower;
   private final VectorIndex vectors;
+  private final Supplier<LibraryVocabulary> vocabulary;
   private final Clock clock;
 
   HybridRetrieval(
@@ -24,11 +26,13 @@ final class HybridRetrieval implements Retrieval {
       PassageStore store,
       IndexSynchronizer follower,
       VectorIndex vectors,
+      Supplier<LibraryVocabulary> vocabulary,
       Clock clock) {
     this.passages = passages;
     this.store = store;
     this.follower = follower;
     this.vectors = vectors;
+    this.vocabulary = vocabulary;
     this.clock = clock;
   }
 
@@ -62,6 +66,11 @@ final class HybridRetrieval implements Retrieval {
   @Override
   public void catchUp() {
     follower.catchUp();
+  }
+
+  @Override
+  public LibraryVocabulary vocabulary() {
+    return vocabulary.get();
   }
 
   @Override

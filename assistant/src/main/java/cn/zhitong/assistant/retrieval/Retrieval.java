@@ -15,6 +15,9 @@ public interface Retrieval {
    */
   void catchUp();
 
+  /** The words of the texts that are searched. */
+  LibraryVocabulary vocabulary();
+
   /** Which vector index serves: {@code pgvector} or {@code lucene}. */
   String vectorIndex();
 

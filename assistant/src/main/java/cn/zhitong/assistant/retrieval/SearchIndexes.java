@@ -38,7 +38,8 @@ final class SearchIndexes implements AutoCloseable {
             vectors,
             exact::find,
             config.candidates());
-    this.retrieval = new HybridRetrieval(passages, store, follower, vectors, clock);
+    this.retrieval =
+        new HybridRetrieval(passages, store, follower, vectors, text::vocabulary, clock);
   }
 
   /** An index of another form lies in another folder. */

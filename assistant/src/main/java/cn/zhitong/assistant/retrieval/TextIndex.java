@@ -45,6 +45,7 @@ final class TextIndex implements AutoCloseable {
   private static final FieldType TOKENS = tokens();
 
   private final LuceneIndex index;
+  private final VocabularyReader vocabulary = new VocabularyReader();
 
   TextIndex(Path folder) {
     index = new LuceneIndex(folder, fewParts());
@@ -117,6 +118,10 @@ final class TextIndex implements AutoCloseable {
 
   private List<Scored> best(Query query, int k) {
     return index.search(searcher -> LuceneIndex.best(searcher, query, k, LuceneDocuments.ID));
+  }
+
+  LibraryVocabulary vocabulary() {
+    return index.search(vocabulary::of);
   }
 
   /** Stamps of the policies that are in the index. */

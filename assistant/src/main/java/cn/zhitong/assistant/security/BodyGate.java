@@ -38,6 +38,7 @@ class BodyGate {
 
   private final SiteConfig config;
   private final VisitorAddresses addresses;
+
   /** What an enterprise without a login sends along with its own appeal. */
   private static final String VISITOR_FILES = "/api/attachments";
 

@@ -27,7 +27,11 @@ public enum KeyScope implements Coded {
       Set.of(Role.AGENT),
       post("/api/cases|/api/cases/imports?(/.*)?|/api/cases/history|/api/attachments")),
   CASES_READ("cases:read", "查看办件，不含个人信息", Set.of(Role.AGENT), get("/api/cases(/.*)?")),
-  CASES_PERSONAL("cases:personal", "查看办件和个人信息、下载档案", Set.of(Role.AGENT), get("/api/(cases|attachments)(/.*)?")),
+  CASES_PERSONAL(
+      "cases:personal",
+      "查看办件和个人信息、下载档案",
+      Set.of(Role.AGENT),
+      get("/api/(cases|attachments)(/.*)?")),
   TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?"), any("/mcp(/.*)?")),
   REPORTS_READ("reports:read", "读取报表", Set.of(Role.SUPERVISOR), get("/api/reports(/.*)?")),
   POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?")),

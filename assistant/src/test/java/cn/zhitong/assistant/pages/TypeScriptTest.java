@@ -52,6 +52,8 @@ class TypeScriptTest {
             List.of(
                 "run",
                 "-A",
+                // Its script is CommonJS and has no package.json of type commonjs.
+                "--unstable-detect-cjs",
                 tools.compiler().toString(),
                 "--pretty",
                 "false",

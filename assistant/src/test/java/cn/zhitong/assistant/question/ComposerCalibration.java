@@ -87,7 +87,11 @@ final class ComposerCalibration {
     for (int q = 0; q < asked.size(); q++) {
       List<QuoteSpan> windows =
           new ExtractiveComposer(folds[q % 5])
-              .windows(questions.get(q), asked.get(q).hits(), new ClauseFinder(id -> List.of()));
+              .windows(
+                  questions.get(q),
+                  asked.get(q).hits(),
+                  List.of(),
+                  new ClauseFinder(id -> List.of()));
       List<String> quotes = windows.stream().map(QuoteSpan::text).toList();
       whole += QuoteOverlap.contains(quotes, asked.get(q).answer()) ? 1 : 0;
       bigrams += QuoteOverlap.bigramRecall(quotes, asked.get(q).answer());

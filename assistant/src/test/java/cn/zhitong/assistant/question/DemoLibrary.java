@@ -3,6 +3,7 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.retrieval.OpenRetrieval;
 import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.Embedder;
@@ -29,6 +30,8 @@ import java.util.UUID;
 final class DemoLibrary implements AutoCloseable {
   static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-09-01T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+  private static final PassageReader READER = new EncoderPassageReader(AnswerReader.load(), 1);
 
   private final EmbeddedPostgres postgres;
   private final Jdbc jdbc;
@@ -68,7 +71,7 @@ final class DemoLibrary implements AutoCloseable {
         Gazetteer.standard(),
         jdbc,
         embedder,
-        PassageReader.NONE,
+        READER,
         CLOCK);
   }
 

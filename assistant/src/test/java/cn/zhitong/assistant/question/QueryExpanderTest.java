@@ -13,7 +13,9 @@ class QueryExpanderTest {
     "补贴多久审核, 补贴多久审核工作日内",
     "资金最多能用几天, 资金最多能用几天",
     "补贴多少钱, 补贴多少钱",
-    "回复在哪里看, 回复在哪里看"
+    "回复在哪里看, 回复在哪里看",
+    "高企奖励多少, 高企奖励多少 高新技术企业",
+    "高企（高新技术企业）奖励多少, 高企（高新技术企业）奖励多少"
   })
   void officialWordsStandBehindTheQuestion(String question, String searched) {
     assertThat(QueryExpander.with(question)).isEqualTo(searched);
