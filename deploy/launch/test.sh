@@ -1,5 +1,8 @@
 # Runs the whole build with its tests and counts them.
 
+# Seconds after which a module's tests are ended as hung.
+LONGEST_MODULE=3000
+
 # The JDK for tests: JAVA_HOME where set, so that they can be run on any one; else the newest.
 find_test_jdk() {
   local major=""
@@ -86,7 +89,7 @@ run_tests() {
   # A failed test does not keep other modules from being tested; the count below sees it.
   # Formatting first: it takes seconds and says what is wrong before the tests begin.
   local goals=(--fail-at-end -Dmaven.test.failure.ignore=true "-Dtest.jvm.args=${jvm[*]:-}" "-Dzhitong.ci=$ci"
-    "-Dsurefire.rerunFailingTestsCount=$again" spotless:check)
+    "-Dsurefire.rerunFailingTestsCount=$again" "-Dsurefire.timeout=$LONGEST_MODULE" spotless:check)
   # The tests of the built jar come after package; unit tests need none.
   if $fast; then goals+=(test); else goals+=(verify); fi
 
