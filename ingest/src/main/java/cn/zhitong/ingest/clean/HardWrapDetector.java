@@ -18,6 +18,9 @@ record HardWrapDetector(double width, boolean usesIndent) {
   /** Share of lines as wide as the widest from which the width counts as set. */
   private static final double FULL_SHARE = .35;
 
+  /** The same where indents tell the paragraphs' beginnings: short notices have few full lines. */
+  private static final double FULL_SHARE_INDENTED = .2;
+
   /** A width cuts anywhere: of the full lines at most a few happen to end with their sentence. */
   private static final double OPEN_SHARE = .6;
 
@@ -46,7 +49,8 @@ record HardWrapDetector(double width, boolean usesIndent) {
         widest >= NARROWEST
             && widest <= WIDEST
             && widths[widths.length - 1] <= widest + 4
-            && full >= FULL_SHARE * widths.length
+            && full >= 2
+            && full >= (usesIndent ? FULL_SHARE_INDENTED : FULL_SHARE) * widths.length
             && open >= OPEN_SHARE * full;
     return new HardWrapDetector(set ? widest : 0, usesIndent);
   }

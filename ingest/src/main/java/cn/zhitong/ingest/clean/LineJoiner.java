@@ -92,7 +92,9 @@ final class LineJoiner {
       return false;
     }
     if (flows) {
-      return !LineKind.isHeading(text) || !next.text().contains("。");
+      // A full line with a comma in it is a clause's beginning and no heading.
+      boolean heading = LineKind.isHeading(text) && text.indexOf('，') < 0;
+      return !heading || !next.text().contains("。");
     }
     return close && isOpenSentence(text) && goesOn(next.text());
   }

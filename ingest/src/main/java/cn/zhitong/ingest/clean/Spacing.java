@@ -24,7 +24,7 @@ final class Spacing {
   private static final Pattern LABEL_OR_NUMERAL = Pattern.compile("^(?:表|图|附件|附表|附录)?[\\d.]+$");
   private static final Pattern OFFICE_AHEAD = Pattern.compile("^\\p{IsHan}{1,18}?[厅局委府部院署办会].*");
   private static final Pattern OFFICE_AND_DATE =
-      Pattern.compile("^(\\p{IsHan}{4,40}) (\\d{4}年\\d{1,2}月\\d{1,2}日)$");
+      Pattern.compile("^(\\p{IsHan}{4,40})(?<!日期|时间) (\\d{4}年\\d{1,2}月\\d{1,2}日)$");
   private static final String OFFICE_ENDS = "厅局委府部院署办会";
 
   private final boolean scanned;
@@ -150,7 +150,7 @@ final class Spacing {
   /** A full date keeps its distance: what stands before it is an office or a caption. */
   private static boolean startsDate(String line, int next) {
     String rest = line.substring(next);
-    return rest.matches("\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日.{0,2}")
+    return rest.matches("\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日(?:.{0,2}|\\s.*)")
         || rest.matches("\\d{4}[-/.]\\d.*");
   }
 

@@ -97,7 +97,7 @@ final class DocumentNumbers {
 
   /** The number on the line below 某省人民政府令, put behind it; null where the line is none. */
   static String below(String order, String line) {
-    Matcher bare = BARE_NUMBER.matcher(line.strip());
+    Matcher bare = BARE_NUMBER.matcher(pack(line));
     if (!bare.matches()) {
       return null;
     }
@@ -122,7 +122,7 @@ final class DocumentNumbers {
 
   /** Whether a line is only 第N号, the number of the 令 or 公告 above it. */
   static boolean isBare(String line) {
-    return BARE_NUMBER.matcher(line).matches();
+    return BARE_NUMBER.matcher(pack(line)).matches();
   }
 
   static String bracketed(Matcher matcher, int before) {

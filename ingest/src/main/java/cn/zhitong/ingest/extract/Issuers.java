@@ -32,7 +32,11 @@ final class Issuers {
     }
     // A signature names all issuers; a title often only the first.
     Provenance<String> titled = title == null ? null : ofTitle(title);
-    if (signed != null && (titled == null || signed.value().contains(" "))) {
+    // 国家税务总局某市税务局 signs what its title calls 某市税务局.
+    if (signed != null
+        && (titled == null
+            || signed.value().contains(" ")
+            || signed.value().endsWith(titled.value()))) {
       return signed;
     }
     if (titled != null) {
@@ -71,6 +75,12 @@ final class Issuers {
     return page.keys()
         .get(Key.SOURCE)
         .map(found -> found.with(found.value().replaceAll("[\\s\\u3000]+", " ").strip()))
+        .map(
+            found ->
+                // Author and reviser may stand behind the source on its line.
+                IssuerNames.isName(found.value(), gazetteer)
+                    ? found
+                    : found.with(found.value().split(" ")[0]))
         .filter(found -> IssuerNames.isName(found.value(), gazetteer));
   }
 

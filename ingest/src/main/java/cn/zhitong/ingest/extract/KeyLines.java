@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.extract;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ final class KeyLines {
     EFFECTIVE("实施日期", "施行日期", "生效日期", "生效时间", "实施时间"),
     REPEALED("废止日期", "失效日期", "失效时间", "废止时间", "截止日期"),
     STATUS("有效性", "时效性", "效力状态", "文件状态", "效力", "是否有效"),
-    TITLE("标题", "信息名称", "文件名称", "名称", "公文标题"),
+    TITLE("标题", "信息名称", "文件名称", "名称", "公文标题", "文章标题", "信息标题", "文件标题"),
     THEME("主题分类", "主题词", "主题", "服务对象"),
-    SOURCE("来源", "信息来源", "稿件来源", "文章来源", "内容来源"),
+    SOURCE("来源", "信息来源", "供稿单位", "发布来源", "稿件来源", "文章来源", "内容来源"),
     REPLY_CLASS("答复类别", "办理类别", "答复类型");
 
     private final List<String> names;
@@ -72,15 +73,31 @@ final class KeyLines {
 
   private KeyLines() {}
 
+  /**
+   * A key with its colon, a key in brackets, or a key at a line's start with a blank behind it, as
+   * pages set it that print key and value in boxes of their own (group 1).
+   */
   private static Pattern pattern(String names) {
+    String start = "(?:^|[\\s\\u3000\\u00a0|｜])";
     return Pattern.compile(
-        "(?:^|[\\s\\u3000\\u00a0|｜【\\[])(?:"
+        start
+            + "[【\\[［]"
+            + SPACE
+            + "(?:"
             + names
             + ")"
             + SPACE
-            + "[】\\]]?"
+            + "[】\\]］]"
             + SPACE
-            + "([:：\\t])");
+            + "[:：\\t]?|"
+            + start
+            + "(?:"
+            + names
+            + ")"
+            + SPACE
+            + "[:：\\t]|^(?:"
+            + names
+            + ")([ \\u3000]+)(?=\\S)");
   }
 
   /**
@@ -99,7 +116,22 @@ final class KeyLines {
 
   static boolean isKeyLine(String line) {
     Matcher matcher = ANY.matcher(line);
-    return matcher.find() && matcher.start() <= 1;
+    return matcher.find()
+        && matcher.start() <= 1
+        && (matcher.group(1) == null || fitsSome(line, matcher.end()));
+  }
+
+  /** A word that is a key elsewhere may begin a line of text: then no value stands behind it. */
+  private static boolean fitsSome(String line, int from) {
+    String value = line.substring(from);
+    return Arrays.stream(Key.values())
+        .anyMatch(
+            key ->
+                key != Key.TITLE
+                    && key != Key.SOURCE
+                    && key != Key.THEME
+                    && key.names.stream().anyMatch(line::startsWith)
+                    && key.fits(value));
   }
 
   Optional<Provenance<String>> get(Key key) {
@@ -118,6 +150,9 @@ final class KeyLines {
             ? following.start()
             : line.text().length();
     String value = line.text().substring(from, to);
+    if (matcher.group(1) != null && !key.fits(value)) {
+      return;
+    }
     if (!value.isBlank()) {
       put(key, value, line.start() + from);
     } else if (next != null

@@ -88,10 +88,12 @@ public final class MetadataExtractor {
   }
 
   /** The line that the page's or the file's own metadata name as title. */
-  private static Optional<Provenance<String>> namedLine(DocumentView page) {
+  private Optional<Provenance<String>> namedLine(DocumentView page) {
     String hint = page.source().titleHint();
     String packed = hint == null ? "" : hint.replaceAll("[\\s\\u3000\\u00a0#*]+", "");
-    if (packed.length() < SHORTEST_TITLE || Titles.isClauseHeading(packed)) {
+    if (packed.length() < SHORTEST_TITLE
+        || Titles.isClauseHeading(packed)
+        || IssuerNames.isName(packed, gazetteer)) {
       return Optional.empty();
     }
     return page.lines().stream()

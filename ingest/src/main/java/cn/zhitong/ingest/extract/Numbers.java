@@ -10,6 +10,9 @@ final class Numbers {
       Pattern.compile(
           "^([一-龥]{0,14}?)((?:署令|公告|通告|令)[〔\\[（(【]?\\s*\\d{4}.*?号|(?:公告|通告|令)\\s*第\\s*\\d+\\s*号)");
 
+  private static final Pattern WITH_DATE =
+      Pattern.compile("^([^\\s\\u3000]{4,40}号)[\\s\\u3000]+(?:" + Dates.DATE + ").{0,20}$");
+
   private Numbers() {}
 
   static Provenance<String> own(DocumentView page, Provenance<String> title) {
@@ -23,7 +26,7 @@ final class Numbers {
       return ordered;
     }
     for (TextLine line : page.head()) {
-      String number = DocumentNumbers.whole(line.text());
+      String number = DocumentNumbers.whole(beforeDate(line.text()));
       if (number != null && line.text().length() < 60) {
         return Provenance.at(withoutRedHead(number), Provenance.HEAD, line.start(), line.end());
       }
@@ -37,6 +40,12 @@ final class Numbers {
     }
     LegislationHistory.Entry entry = page.law().first();
     return Provenance.at(entry.number(), Provenance.HEAD, entry.start(), entry.end());
+  }
+
+  /** Pages print the number and the day on one line. */
+  private static String beforeDate(String line) {
+    Matcher dated = WITH_DATE.matcher(line);
+    return dated.matches() ? dated.group(1) : line;
   }
 
   private static String keyed(String value) {

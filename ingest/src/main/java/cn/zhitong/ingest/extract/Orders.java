@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class Orders {
   private static final Pattern ORDER =
-      Pattern.compile("^([一-龥（）()\\s\\u3000]{2,60}?)(?:主席)?(?:令|公告|通告)$");
+      Pattern.compile(
+          "^([一-龥（）()\\s\\u3000]{2,60}?)(?:主席)?(?:令|公告|通告)(?:[\\s\\u3000]*[（(〔]?(?:\\d{4}年)?第[\\d一二三四五六七八九十百零〇]{1,7}号[）)〕]?)?$");
 
   /** 《某办法》已经…通过，现予公布. */
   private static final Pattern MAKES =

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the title among the lines above the body and joins one that runs over several lines. */
 final class Titles {
   private static final String OFFICIAL_END =
-      "(?:通知|意见|办法|规定|条例|方案|公告|通告|通报|决定|决议|答复|复函|函|批复|细则|措施|规划|计划|指南|指引|解读|法|规则|令|清单|制度|纲要|条款|报告|说明|问答|目录|标准|须知|政策|要点|章程|图解|手册|规程|规范|流程|建议|提案|十条|条)";
+      "(?:通知|意见|办法|规定|条例|方案|公告|通告|通报|决定|决议|答复|复函|函|批复|细则|措施|规划|计划|指南|指引|解读|法|规则|令|清单|制度|纲要|条款|报告|说明|问答|目录|标准|名单|须知|政策|要点|章程|图解|手册|规程|规范|流程|建议|提案|十条|条)";
   static final Pattern OFFICIAL =
       Pattern.compile(OFFICIAL_END + "[》”]?(?:[（(【〔][^（）()]{1,30}[）)】〕])*$");
   private static final Pattern SALUTATION =
@@ -29,6 +29,10 @@ final class Titles {
   static Optional<Provenance<String>> find(List<TextLine> head, Gazetteer gazetteer) {
     for (int i = 0; i < head.size() && i < 40; i++) {
       String text = head.get(i).text();
+      if (KeyLines.isKeyLine(text)) {
+        // A key without a value ends in a colon, as a salutation does.
+        continue;
+      }
       if (isSalutation(text) || endsSentence(text) || isClauseHeading(text)) {
         return Optional.empty();
       }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
+import org.apache.poi.hwpf.usermodel.Table;
+import org.apache.poi.hwpf.usermodel.TableCell;
+import org.apache.poi.hwpf.usermodel.TableRow;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -30,7 +34,12 @@ record DocReader(ReadLimits limits) implements FormatReader {
       }
       try (HWPFDocument document = new HWPFDocument(container.getRoot())) {
         TextLines lines = new TextLines(limits);
-        new Walk(lines).paragraphs(document.getRange());
+        Walk walk = new Walk(lines);
+        walk.paragraphs(document.getRange());
+        walk.notes("注", document.getFootnoteRange());
+        walk.notes("尾注", document.getEndnoteRange());
+        walk.notes("文本框", document.getMainTextboxRange());
+        warn(document, lines);
         return lines.toText(
             document.getSummaryInformation() == null
                 ? null
@@ -40,6 +49,16 @@ record DocReader(ReadLimits limits) implements FormatReader {
       throw encrypted(e);
     } catch (RuntimeException e) {
       throw new IOException("no sound doc", e);
+    }
+  }
+
+  private static void warn(HWPFDocument document, TextLines lines) {
+    int pictures = document.getPicturesTable().getAllPictures().size();
+    if (pictures > 0) {
+      lines.warn("文档里有 " + pictures + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
+    }
+    if (!document.getCommentsRange().text().isBlank()) {
+      lines.warn("文档里有批注，不属于正文，已略去。");
     }
   }
 
@@ -71,9 +90,6 @@ record DocReader(ReadLimits limits) implements FormatReader {
 
     private final TextLines lines;
     private final Map<Integer, int[]> counters = new HashMap<>();
-    private List<String> row = new ArrayList<>();
-    private StringBuilder cell = new StringBuilder();
-    private boolean inTable;
 
     Walk(TextLines lines) {
       this.lines = lines;
@@ -83,41 +99,85 @@ record DocReader(ReadLimits limits) implements FormatReader {
       for (int i = 0; i < range.numParagraphs(); i++) {
         Paragraph paragraph = range.getParagraph(i);
         if (paragraph.isInTable()) {
-          tablePart(paragraph);
-        } else {
-          endTable();
-          String text = Range.stripFields(paragraph.text()).replace('\u000B', '\n');
-          lines.line((text.isBlank() ? "" : numeral(paragraph)) + text.stripTrailing());
-          lines.blank();
+          Table table = table(range, paragraph);
+          if (table != null) {
+            lines.table(DocTable.rows(cells(table)));
+            lines.blank();
+            i += table.numParagraphs() - 1;
+            continue;
+          }
+        }
+        String text = printed(paragraph);
+        lines.line((text.isBlank() ? "" : numeral(paragraph)) + text.stripTrailing());
+        lines.blank();
+      }
+    }
+
+    /** A table whose bounds do not hold together is read as paragraphs. */
+    private static Table table(Range range, Paragraph first) {
+      try {
+        return range.getTable(first);
+      } catch (RuntimeException e) {
+        return null;
+      }
+    }
+
+    private List<List<DocTable.Cell>> cells(Table table) {
+      List<List<DocTable.Cell>> rows = new ArrayList<>();
+      for (int r = 0; r < table.numRows(); r++) {
+        TableRow row = table.getRow(r);
+        List<DocTable.Cell> cells = new ArrayList<>();
+        for (int c = 0; c < row.numCells(); c++) {
+          TableCell cell = row.getCell(c);
+          cells.add(
+              new DocTable.Cell(
+                  cell.getLeftEdge(),
+                  cell.getWidth(),
+                  cell.isMerged() && !cell.isFirstMerged(),
+                  cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged(),
+                  text(cell)));
+        }
+        rows.add(cells);
+      }
+      return rows;
+    }
+
+    private String text(TableCell cell) {
+      List<String> parts = new ArrayList<>();
+      for (int i = 0; i < cell.numParagraphs(); i++) {
+        String text = printed(cell.getParagraph(i)).replace("\u0007", "").strip();
+        String line = numeral(cell.getParagraph(i)) + text;
+        if (!line.isBlank()) {
+          parts.add(line);
         }
       }
-      endTable();
+      return String.join("\n", parts);
     }
 
-    private void tablePart(Paragraph paragraph) throws UnreadableSource {
-      if (!inTable) {
-        lines.startTable();
-        inTable = true;
+    /** Text without what is struck, hidden or deleted. */
+    private static String printed(Paragraph paragraph) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+        CharacterRun run = paragraph.getCharacterRun(i);
+        boolean unseen =
+            run.isStrikeThrough()
+                || run.isDoubleStrikeThrough()
+                || run.isVanished()
+                || run.isMarkedDeleted();
+        text.append(unseen ? run.text().replaceAll("[^\\u0007\\r]", "") : run.text());
       }
-      if (paragraph.isTableRowEnd()) {
-        lines.row(row);
-        row = new ArrayList<>();
-        cell = new StringBuilder();
-        return;
-      }
-      String text = Range.stripFields(paragraph.text());
-      boolean cellEnds = text.endsWith("\u0007");
-      cell.append(cell.isEmpty() ? "" : " ").append(text.replace("\u0007", "").strip());
-      if (cellEnds) {
-        row.add(cell.toString());
-        cell = new StringBuilder();
-      }
+      return Range.stripFields(text.toString()).replace('\u000B', '\n');
     }
 
-    private void endTable() {
-      if (inTable) {
-        lines.endTable();
-        inTable = false;
+    /** Notes and text boxes, one line each, behind the text. */
+    void notes(String caption, Range range) throws UnreadableSource {
+      int number = 0;
+      for (int i = 0; i < range.numParagraphs(); i++) {
+        String text = printed(range.getParagraph(i)).replaceAll("[\\u0002\\u0005]", "").strip();
+        if (!text.isEmpty()) {
+          lines.line((caption.equals("文本框") ? "" : caption + ++number + "：") + text);
+          lines.blank();
+        }
       }
     }
 

@@ -2,6 +2,7 @@ package cn.zhitong.ingest.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
 
     private int notes;
     private int tables;
+    private int embedded;
 
     Walk(TextLines lines, XWPFDocument document) {
       this.lines = lines;
@@ -67,6 +69,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
           case "p" -> paragraph(node);
           case "tbl" -> table(node);
           case "sdt", "sdtContent", "customXml", "ins", "moveTo" -> blocks(node);
+          case "altChunk" -> embedded++;
           default -> {}
         }
       }
@@ -75,6 +78,12 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     void warnings() {
       if (text.pictures() > 0) {
         lines.warn("文档里有 " + text.pictures() + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
+      }
+      if (text.objects() + embedded > 0) {
+        lines.warn("文档里有 " + (text.objects() + embedded) + " 个图表或嵌入对象没有收入，其中的文字未读出，请核对原文件。");
+      }
+      if (text.symbols() > 0) {
+        lines.warn("文档里有 " + text.symbols() + " 个符号字体的字符没有读出，请核对原文件。");
       }
       if (numbering.goesOnInTables()) {
         lines.warn("表格里的自动编号接着前一个表继续，是否应重新起算无法可靠还原，请对照原文件核对编号。");
@@ -145,12 +154,25 @@ record DocxReader(ReadLimits limits) implements FormatReader {
         if (note == null) {
           continue;
         }
-        StringBuilder printed = new StringBuilder();
-        for (Node part : DocxNodes.children(note.getCTFtnEdn().getDomNode(), "p")) {
-          printed.append(printed.isEmpty() ? "" : " ").append(text.of(part).strip());
-        }
-        lines.line("注" + ++notes + "：" + printed.toString().strip());
+        List<String> printed = new ArrayList<>();
+        parts(note.getCTFtnEdn().getDomNode(), printed);
+        lines.line("注" + ++notes + "：" + String.join(" ", printed));
         lines.blank();
+      }
+    }
+
+    private void parts(Node note, List<String> printed) {
+      for (Node part = note.getFirstChild(); part != null; part = part.getNextSibling()) {
+        switch (DocxNodes.name(part)) {
+          case "p" -> printed.add(text.of(part).strip());
+          case "tbl" -> {
+            for (List<String> row : DocxTable.rows(part, text, this::numeralInCell)) {
+              printed.add(String.join("  ", row));
+            }
+          }
+          case "sdt", "sdtContent", "ins" -> parts(part, printed);
+          default -> {}
+        }
       }
     }
 

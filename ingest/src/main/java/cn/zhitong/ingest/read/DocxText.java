@@ -2,6 +2,8 @@ package cn.zhitong.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.w3c.dom.Node;
 
 /**
@@ -9,6 +11,24 @@ import org.w3c.dom.Node;
  * boxes and notes met on the way are handed over, since they stand elsewhere on the page.
  */
 final class DocxText {
+  private static final Map<String, String> SYMBOLS =
+      Map.ofEntries(
+          Map.entry("WingdingsFE", "☑"),
+          Map.entry("WingdingsFD", "☒"),
+          Map.entry("WingdingsFC", "✓"),
+          Map.entry("WingdingsFB", "✗"),
+          Map.entry("WingdingsA8", "□"),
+          Map.entry("Wingdings6F", "□"),
+          Map.entry("Wingdings71", "□"),
+          Map.entry("Wingdings6E", "■"),
+          Map.entry("Wingdings6C", "●"),
+          Map.entry("WingdingsE0", "→"),
+          Map.entry("Wingdings252", "☑"),
+          Map.entry("Wingdings254", "☒"),
+          Map.entry("Wingdings250", "✓"),
+          Map.entry("Wingdings2A3", "□"),
+          Map.entry("SymbolB7", "·"));
+
   private final DocxStyles styles;
 
   /** Text boxes of the paragraph read last, in order. */
@@ -19,6 +39,8 @@ final class DocxText {
 
   private int pictures;
   private int comments;
+  private int objects;
+  private int symbols;
 
   DocxText(DocxStyles styles) {
     this.styles = styles;
@@ -47,6 +69,8 @@ final class DocxText {
         case "footnoteReference", "endnoteReference" -> notes.add(node);
         case "commentReference" -> comments++;
         case "pic", "imagedata" -> pictures++;
+        case "object", "relIds", "chart" -> objects++;
+        case "sym" -> text.append(symbol(node));
         // A fallback repeats its choice; deleted text, field codes and readings are not printed.
         case "Fallback",
             "del",
@@ -60,6 +84,17 @@ final class DocxText {
         default -> append(node, text);
       }
     }
+  }
+
+  /**
+   * Check boxes come from symbol fonts; other signs of such fonts have no character to stand for.
+   */
+  private String symbol(Node node) {
+    String font = String.valueOf(DocxNodes.attribute(node, "font"));
+    String code = String.valueOf(DocxNodes.attribute(node, "char")).toUpperCase(Locale.ROOT);
+    String sign = SYMBOLS.get(font.replaceAll("\\s", "") + code.replaceFirst("^F0", ""));
+    symbols += sign == null ? 1 : 0;
+    return sign == null ? "" : sign;
   }
 
   private static boolean isInRun(Node node) {
@@ -82,6 +117,16 @@ final class DocxText {
 
   int pictures() {
     return pictures;
+  }
+
+  /** Charts, diagrams and embedded files. */
+  int objects() {
+    return objects;
+  }
+
+  /** Signs of symbol fonts that could not be told. */
+  int symbols() {
+    return symbols;
   }
 
   int comments() {

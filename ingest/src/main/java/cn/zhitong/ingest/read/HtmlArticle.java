@@ -1,180 +1,201 @@
 package cn.zhitong.ingest.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /**
- * Picks the article out of a page: the element that holds nearly all of its sentences, and above it
- * the title and the table of keys. A sentence behind that element is kept all the same, since
- * elements are sometimes closed too early.
+ * Picks the article out of a page: the element that holds most of its prose, and above it the title
+ * and the table of keys. A box behind that element belongs to the article only where it reads like
+ * one; a sentence that is left out is named, since elements are sometimes closed too early.
+ *
+ * @param leftOut sentences that stand beside the article and are no plain remark of the site
+ * @param pictures a sentence on the article's pictures; null where it has none
  */
-final class HtmlArticle {
-  /** Containers that China's government sites are known to use. */
-  private static final String CONTAINERS =
-      ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, #UCAP-CONTENT,"
-          + " .pages_content, #zoom, #Zoom, .zoom, #zoomcon, .article-content, .article_con,"
-          + " .article-con, .articleCon, #articleContent, .article_content, .artice_content,"
-          + " .article, article, .wp_articlecontent, .v_news_content, #vsb_content, .news_content,"
-          + " .news_cont, .xxgk_content, .xxgk-content, .detail-content, .detail_content,"
-          + " .con_text, .content_text, .main-txt, .view, .bt_content, .Custom_UnionStyle,"
-          + " #content, .content";
+record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, String pictures) {
+  /** A box beside the article belongs to it with so many numbered clauses. */
+  private static final int CLAUSES = 2;
 
-  /** A known container with less than this of the page's sentences is another box. */
-  private static final double ENOUGH = .6;
+  /** Or with this share of the article's prose, and at least so many characters of it. */
+  private static final double MUCH = .15;
 
-  /** An unknown one has to hold this much to be the article's. */
-  private static final double NEARLY_ALL = .85;
+  private static final int LEAST = 80;
 
-  private static final Set<String> BOXES =
-      Set.of(
-          "div",
-          "article",
-          "section",
-          "main",
-          "form",
-          "center",
-          "table",
-          "tbody",
-          "tr",
-          "td",
-          "ucapcontent",
-          "founder-content",
-          "dl",
-          "dd",
-          "ul",
-          "li",
-          "fieldset");
+  /** Buttons are links of few characters. */
+  private static final int BUTTON = 8;
 
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "p", "div", "table", "ul", "ol", "section", "h1", "h2", "h3", "h4", "blockquote", "dl");
+  private static final int DEEPEST = 200;
 
-  private HtmlArticle() {}
+  private static final Pattern OFFICIAL =
+      Pattern.compile(
+          ".{2,}(?:关于|印发|条例|办法|规定|意见|细则|方案).{0,100}(?:通知|意见|办法|规定|条例|方案|公告|通告|通报|决定|批复|细则|措施|规划|计划|指南|解读|函|规则)[》”）)]*",
+          Pattern.DOTALL);
 
-  static List<HtmlLine> lines(Document page, String titleHint) {
-    Element content = container(page.body());
+  static HtmlArticle of(Document page, String titleHint) {
+    HtmlContainer found = HtmlContainer.of(page.body());
+    Element content = found.content();
     List<HtmlLine> lines = joinTitle(HtmlLines.of(page.body(), content), titleHint);
-    return content == page.body() || content == null
-        ? byDensity(lines, titleHint)
-        : byContainer(lines, titleHint);
+    boolean whole = content == page.body() || content == null;
+    String pictures = HtmlPictures.warning(whole ? page.body() : content, whole);
+    return whole
+        ? new HtmlArticle(byDensity(lines, titleHint), List.of(), pictures)
+        : byContainer(lines, titleHint, found, pictures);
   }
 
-  /** The smallest known container with most of the page's sentences, else the dominant element. */
-  static Element container(Element body) {
-    Map<Element, Extent> extents = extents(body);
-    int total = extents.get(body).sentences;
-    if (total == 0) {
-      return null;
-    }
-    Element best = null;
-    int bestChars = Integer.MAX_VALUE;
-    for (Element candidate : body.select(CONTAINERS)) {
-      Extent extent = extents.get(candidate);
-      if (extent != null && extent.sentences >= ENOUGH * total && extent.chars < bestChars) {
-        best = candidate;
-        bestChars = extent.chars;
-      }
-    }
-    return best != null ? best : dominant(body, total, extents);
-  }
-
-  /** How much stands in an element. */
-  private static final class Extent {
-    private int chars;
-    private int sentences;
-    private boolean blocks;
-  }
-
-  /** Counted once from the leaves up: hostile pages nest a hundred thousand deep. */
-  private static Map<Element, Extent> extents(Element body) {
-    Map<Element, Extent> extents = new IdentityHashMap<>();
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof Element element) {
-              extents.put(element, new Extent());
-            }
-          }
-
-          @Override
-          public void tail(Node node, int depth) {
-            Extent parent = node.parent() instanceof Element e ? extents.get(e) : null;
-            if (parent == null) {
-              return;
-            }
-            if (node instanceof TextNode text) {
-              int chars = text.getWholeText().strip().length();
-              parent.chars += chars;
-              parent.sentences += hasStop(text.getWholeText()) ? chars : 0;
-            } else if (node instanceof Element element) {
-              Extent own = extents.get(element);
-              parent.chars += own.chars;
-              parent.sentences += own.sentences;
-              parent.blocks |= own.blocks || BLOCKS.contains(element.normalName());
-            }
-          }
-        },
-        body);
-    return extents;
-  }
-
-  private static Element dominant(Element body, int total, Map<Element, Extent> extents) {
-    Element at = body;
-    boolean deeper = true;
-    while (deeper) {
-      deeper = false;
-      for (Element child : at.children()) {
-        Extent extent = extents.get(child);
-        // An element without blocks in it is a paragraph, whatever its name.
-        if (BOXES.contains(child.normalName())
-            && extent.blocks
-            && extent.sentences >= NEARLY_ALL * total) {
-          at = child;
-          deeper = true;
-          break;
-        }
-      }
-    }
-    return at;
-  }
-
-  private static boolean hasStop(String text) {
-    return text.indexOf('。') >= 0 || text.indexOf('；') >= 0 || text.indexOf('，') >= 0;
-  }
-
-  private static List<HtmlLine> byContainer(List<HtmlLine> lines, String titleHint) {
+  private static HtmlArticle byContainer(
+      List<HtmlLine> lines, String titleHint, HtmlContainer found, String pictures) {
     int title = titleLine(lines, titleHint);
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).inContent() && lines.get(i).isSentence()) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+    }
+    Set<Element> belonging = belonging(lines, found);
     List<HtmlLine> kept = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
     boolean before = true;
     for (int i = 0; i < lines.size(); i++) {
       HtmlLine line = lines.get(i);
       before &= !line.inContent();
       boolean aboveTitle = i < title;
-      boolean article = line.inContent() && !(line.inChrome() && line.mostlyLinks());
-      boolean stray = line.isSentence() && !before && !line.inChrome();
+      boolean within = i >= first && i <= last;
+      boolean article =
+          line.inContent()
+              && !(line.inChrome() && line.mostlyLinks())
+              && (within || !isButtons(line));
+      boolean stray = !before && !line.inContent() && belongs(line, belonging);
       boolean head = !line.inChrome() && line.isHeadLine() && (before || aboveTitle);
       if (i == title || line.isKeyLine() || head || !aboveTitle && (article || stray)) {
         kept.add(line);
+      } else if (!before && !line.inContent() && isLoss(line, found.teasers())) {
+        leftOut.add(line.text().strip());
       }
     }
-    return kept;
+    return new HtmlArticle(kept, leftOut, pictures);
+  }
+
+  private static boolean isButtons(HtmlLine line) {
+    return line.mostlyLinks()
+        && !line.file()
+        && line.links() > 0
+        && line.linkChars() <= BUTTON * line.links();
+  }
+
+  /** A sentence that may have been the author's. */
+  private static boolean isLoss(HtmlLine line, Set<Element> teasers) {
+    return line.isSentence()
+        && !line.inChrome()
+        && !HtmlContainer.SITE_REMARK.matcher(line.text()).matches()
+        && !isIn(line.at(), teasers);
+  }
+
+  private static boolean isIn(Element element, Set<Element> some) {
+    Element at = element;
+    for (int i = 0; at != null && i < DEEPEST; i++) {
+      if (some.contains(at)) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
+  /** Boxes beside the container that read like a part of the article. */
+  private static Set<Element> belonging(List<HtmlLine> lines, HtmlContainer found) {
+    Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element at = found.content().parent(); at != null; at = at.parent()) {
+      above.add(at);
+    }
+    Map<Element, int[]> boxes = new IdentityHashMap<>();
+    int own = 0;
+    for (HtmlLine line : lines) {
+      int prose = line.mostlyLinks() ? 0 : prose(line);
+      if (line.inContent()) {
+        own += prose;
+        continue;
+      }
+      Element box = box(line, above);
+      if (box != null && !isIn(line.at(), found.teasers()) && !line.inChrome()) {
+        int[] sums = boxes.computeIfAbsent(box, k -> new int[2]);
+        sums[0] += prose;
+        sums[1] += HtmlContainer.CLAUSE.matcher(line.text()).matches() && prose > 0 ? 1 : 0;
+      }
+    }
+    Set<Element> belonging = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Map.Entry<Element, int[]> box : boxes.entrySet()) {
+      int[] sums = box.getValue();
+      boolean paragraph =
+          box.getKey().parent() == found.content().parent()
+              && Set.of("p", "table").contains(box.getKey().normalName());
+      if (sums[1] >= CLAUSES
+          || sums[0] >= Math.max(LEAST, MUCH * own)
+          || paragraph && sums[0] > 0) {
+        belonging.add(box.getKey());
+      }
+    }
+    return belonging;
+  }
+
+  private static int prose(HtmlLine line) {
+    boolean remark =
+        HtmlContainer.SITE_REMARK.matcher(line.text()).matches()
+            && !HtmlContainer.CLAUSE.matcher(line.text()).matches();
+    return remark || !(line.isSentence() || line.table() >= 0) ? 0 : line.text().length();
+  }
+
+  private static boolean belongs(HtmlLine line, Set<Element> belonging) {
+    return !line.inChrome() && !line.mostlyLinks() && isIn(line.at(), belonging);
+  }
+
+  /** The box that holds a line and stands in an ancestor of the container, but not around it. */
+  private static Element box(HtmlLine line, Set<Element> above) {
+    Element at = line.at();
+    for (int i = 0; at != null && i < DEEPEST; i++) {
+      if (above.contains(at.parent())) {
+        return above.contains(at) ? null : at;
+      }
+      at = at.parent();
+    }
+    return null;
   }
 
   /**
-   * The line that is the page's title; where none is, the first heading that is no path of links.
+   * The line that is the page's title; where none is, the first heading that is no path of links,
+   * or the first line of the article that reads like an official title.
    */
   private static int titleLine(List<HtmlLine> lines, String titleHint) {
-    String hint = bare(titleHint);
+    int last = hintedLine(lines, bare(titleHint));
+    if (last >= 0) {
+      return last;
+    }
+    int official = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      HtmlLine line = lines.get(i);
+      if (line.inContent() && line.isSentence()) {
+        return official;
+      }
+      if (line.title()
+          && line.linkChars() == 0
+          && !line.inChrome()
+          && bare(line.text()).length() >= 6) {
+        return i;
+      }
+      boolean reads = OFFICIAL.matcher(bare(line.text())).matches() && line.linkChars() == 0;
+      official = official < 0 && reads && line.table() < 0 && !line.isKeyLine() ? i : official;
+    }
+    return official;
+  }
+
+  private static int hintedLine(List<HtmlLine> lines, String hint) {
     int last = -1;
     for (int i = 0; i < lines.size() && !hint.isEmpty(); i++) {
       HtmlLine line = lines.get(i);
@@ -188,22 +209,7 @@ final class HtmlArticle {
         break;
       }
     }
-    if (last >= 0) {
-      return last;
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      HtmlLine line = lines.get(i);
-      if (line.inContent() && line.isSentence()) {
-        return -1;
-      }
-      if (line.title()
-          && line.linkChars() == 0
-          && !line.inChrome()
-          && bare(line.text()).length() >= 6) {
-        return i;
-      }
-    }
-    return -1;
+    return last;
   }
 
   private static List<HtmlLine> byDensity(List<HtmlLine> lines, String titleHint) {
@@ -236,11 +242,8 @@ final class HtmlArticle {
       for (int n = 1; n <= 3 && i + n < lines.size() && lines.get(i + n).table() < 0; n++) {
         joined.append(lines.get(i + n).text().strip());
         if (bare(joined.toString()).equals(hint)) {
-          HtmlLine head = lines.get(i);
           List<HtmlLine> out = new ArrayList<>(lines.subList(0, i));
-          out.add(
-              new HtmlLine(
-                  joined.toString(), List.of(), -1, 0, head.inContent(), head.inChrome(), true));
+          out.add(lines.get(i).asTitle(joined.toString()));
           out.addAll(lines.subList(i + n + 1, lines.size()));
           return out;
         }
@@ -249,7 +252,7 @@ final class HtmlArticle {
     return lines;
   }
 
-  private static String bare(String text) {
+  static String bare(String text) {
     return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", "");
   }
 }

@@ -73,6 +73,11 @@ final class HtmlLines implements NodeFilter {
               + "|aside|toolbar|pagination|pager|related|relation|recommend|hotlist|login|search|searchbox|banner|topbar|qrcode|ewm|jiathis|print|fontsize|tools?)(?:[-_\\s\\d]|$)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FILE =
+      Pattern.compile(
+          "\\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar|7z|pptx?|txt|jpe?g|png|tiff?)(?:[?#&].*)?$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> CHROME_TAGS = Set.of("nav", "footer", "aside", "menu");
 
   private static final Pattern TITLE =
@@ -85,6 +90,12 @@ final class HtmlLines implements NodeFilter {
   private final StringBuilder text = new StringBuilder();
   private int linkChars;
   private int links;
+
+  /** Links in the line so far, and whether one leads to a file. */
+  private int lineLinks;
+
+  private boolean file;
+  private Element at;
   private int chrome;
   private int titles;
   private int tables;
@@ -108,6 +119,7 @@ final class HtmlLines implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
       String part = textNode.getWholeText().replaceAll("[\\t\\n\\r\\f ]+", " ");
+      at = at == null && !part.isBlank() ? textNode.parent() : at;
       text.append(part);
       linkChars += links > 0 ? part.strip().length() : 0;
       return FilterResult.CONTINUE;
@@ -119,13 +131,20 @@ final class HtmlLines implements NodeFilter {
     if (SKIPPED.contains(tag)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (!INLINE.contains(tag) && !joinsKey(element)) {
+    if (joinsKey(element)) {
+      // Key and value stand in boxes of their own: the blank that a reader sees between them.
+      text.append(text.toString().strip().matches(".*[:：】\\]］]") ? "" : "  ");
+    } else if (!INLINE.contains(tag)) {
       flush();
     }
     if (element == content) {
       inContent = true;
     }
-    links += tag.equals("a") ? 1 : 0;
+    if (HtmlContainer.isLink(element)) {
+      links++;
+      lineLinks++;
+      file |= FILE.matcher(element.attr("href")).find();
+    }
     chrome += isChrome(element) ? 1 : 0;
     titles += isTitle(element) ? 1 : 0;
     if (tag.equals("table") && HtmlTable.isData(element)) {
@@ -148,7 +167,7 @@ final class HtmlLines implements NodeFilter {
   }
 
   private void leave(Element element) {
-    links -= element.normalName().equals("a") ? 1 : 0;
+    links -= HtmlContainer.isLink(element) ? 1 : 0;
     chrome -= isChrome(element) ? 1 : 0;
     titles -= isTitle(element) ? 1 : 0;
     if (element == content) {
@@ -157,10 +176,17 @@ final class HtmlLines implements NodeFilter {
   }
 
   private void table(Element table) {
+    Element caption = table.selectFirst("> caption");
+    if (caption != null) {
+      text.append(caption.text());
+      at = caption;
+      flush();
+    }
     for (List<String> row : HtmlTable.rows(table)) {
       String joined = String.join("", row);
       if (!joined.isBlank()) {
-        lines.add(new HtmlLine(joined, row, tables, 0, inContent, chrome > 0, false));
+        lines.add(
+            new HtmlLine(joined, row, tables, 0, 0, false, inContent, chrome > 0, false, table));
       }
     }
     tables++;
@@ -181,10 +207,24 @@ final class HtmlLines implements NodeFilter {
   private void flush() {
     String line = text.toString();
     if (!line.isBlank()) {
-      lines.add(new HtmlLine(line, List.of(), -1, linkChars, inContent, chrome > 0, titles > 0));
+      lines.add(
+          new HtmlLine(
+              line,
+              List.of(),
+              -1,
+              linkChars,
+              lineLinks,
+              file,
+              inContent,
+              chrome > 0,
+              titles > 0,
+              at));
     }
     text.setLength(0);
     linkChars = 0;
+    lineLinks = 0;
+    file = false;
+    at = null;
   }
 
   private static boolean isChrome(Element element) {

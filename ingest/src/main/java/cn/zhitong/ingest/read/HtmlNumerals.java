@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 /** Writes the numbers that a browser makes for ordered lists into the page. */
 final class HtmlNumerals {
   private static final Pattern STYLE =
-      Pattern.compile("list-style(?:-type)?\\s*:\\s*([^;]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("list-style(?:-type)?\\s*:\\s*([^;!}]+)", Pattern.CASE_INSENSITIVE);
 
   /** Formats by attribute and by style, under the names that .docx uses. */
   private static final Map<String, String> FORMATS =
@@ -43,15 +43,16 @@ final class HtmlNumerals {
   private HtmlNumerals() {}
 
   static void write(Document page) {
+    Map<Element, String> styled = HtmlStyles.declared(page, STYLE);
     for (Element list : page.body().select("ol")) {
       List<Element> items =
           list.children().stream().filter(e -> e.normalName().equals("li")).toList();
       boolean reversed = list.hasAttr("reversed");
       int number = number(list, "start", reversed ? items.size() : 1);
-      String listFormat = format(list, "decimal");
+      String listFormat = format(list, named(styled.get(list), "decimal"));
       for (Element item : items) {
         number = number(item, "value", number);
-        String format = format(item, listFormat);
+        String format = format(item, named(styled.get(item), listFormat));
         if (!format.equals("none") && !NUMBERED.matcher(item.text()).matches()) {
           String mark = format.startsWith("chinese") || format.startsWith("ideograph") ? "、" : ". ";
           // In front of the words: a paragraph inside the item would break the line behind it.
@@ -81,14 +82,18 @@ final class HtmlNumerals {
 
   private static String format(Element element, String fallback) {
     Matcher style = STYLE.matcher(element.attr("style"));
-    if (style.find()) {
-      String named = style.group(1).strip().toLowerCase(Locale.ROOT);
-      for (String word : named.split("\\s+")) {
-        if (word.equals("none") || FORMATS.containsKey(word)) {
-          return FORMATS.getOrDefault(word, "none");
-        }
+    String byStyle = style.find() ? named(style.group(1), null) : null;
+    return byStyle != null ? byStyle : FORMATS.getOrDefault(element.attr("type").strip(), fallback);
+  }
+
+  /** The format that a list-style names; the fallback where it names none. */
+  private static String named(String style, String fallback) {
+    for (String word : style == null ? new String[0] : style.strip().split("\\s+")) {
+      String name = word.toLowerCase(Locale.ROOT);
+      if (name.equals("none") || FORMATS.containsKey(name)) {
+        return FORMATS.getOrDefault(name, "none");
       }
     }
-    return FORMATS.getOrDefault(element.attr("type").strip(), fallback);
+    return fallback;
   }
 }

@@ -42,7 +42,8 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     String title = HtmlTitle.of(page);
     TextLines lines = new TextLines(limits);
     int table = -1;
-    for (HtmlLine line : HtmlArticle.lines(page, title)) {
+    HtmlArticle article = HtmlArticle.of(page, title);
+    for (HtmlLine line : article.lines()) {
       if (line.table() != table) {
         lines.endTable();
       }
@@ -58,6 +59,18 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
       }
     }
     lines.endTable();
+    if (article.pictures() != null) {
+      lines.warn(article.pictures());
+    }
+    if (!article.leftOut().isEmpty()) {
+      String start = article.leftOut().get(0);
+      lines.warn(
+          "正文区域以外有 "
+              + article.leftOut().size()
+              + " 段文字没有收入（如“"
+              + start.substring(0, Math.min(20, start.length()))
+              + "”），请对照原网页核对。");
+    }
     ReadText text = lines.toText(title);
     String source = meta(page, "ContentSource");
     return text.withGiven(given(page), source == null ? meta(page, "source") : source);

@@ -22,8 +22,8 @@ final class HtmlTable {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "\\s*(?:索\\s*引\\s*号|发文字号|文\\s*号|发布机构|发文机关|发文单位|公开主体|制发机关|成文日期|生成日期|发布日期|公布日期|发文日期|印发日期|实施日期|施行日期"
-              + "|失效日期|主题分类|体裁分类|主题词|有\\s*效\\s*性|效力状态|公开方式|标\\s*题|名\\s*称|信息分类|服务对象)\\s*[:：]?\\s*");
+          "\\s*[【\\[［]?\\s*(?:索\\s*引\\s*号|发文字号|文\\s*号|发布机构|发文机关|发文单位|公开主体|制发机关|成文日期|生成日期|发布日期|公布日期|发文日期|印发日期|实施日期|施行日期"
+              + "|失效日期|主题分类|体裁分类|主题词|有\\s*效\\s*性|效力状态|公开方式|标\\s*题|名\\s*称|信息分类|服务对象)\\s*[】\\]］]?\\s*[:：]?\\s*");
 
   private HtmlTable() {}
 
@@ -49,7 +49,8 @@ final class HtmlTable {
   }
 
   private static boolean isKeyCell(String cell) {
-    return cell.matches("\\s*(?:索\\s*引\\s*号|发文字号|发布机构|成文日期|生成日期|主题分类)\\s*[:：]?.{0,40}");
+    return cell.matches(
+        "\\s*[【\\[［]?\\s*(?:索\\s*引\\s*号|发文字号|发布机构|成文日期|生成日期|主题分类)\\s*[】\\]］]?\\s*[:：]?.{0,40}");
   }
 
   /** Rows with merged values in every row and column that they cover. */

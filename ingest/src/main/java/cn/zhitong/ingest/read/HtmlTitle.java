@@ -15,7 +15,10 @@ final class HtmlTitle {
   private static final Pattern PARTS =
       Pattern.compile("\\s*(?:[_|｜]|\\s[-–—]\\s|[-–—]{1,2}(?=[^-–—]*$))\\s*");
 
-  private static final Pattern SITE_NAME = Pattern.compile(".*(?:网|网站|门户|首页|平台|信息公开|官网|频道|栏目|系统)$");
+  /** A site, one of its parts, or the office that runs it: none of them is a text's title. */
+  private static final Pattern SITE_NAME =
+      Pattern.compile(
+          "(?!.*关于).*(?:网|网站|门户|首页|平台|信息公开|官网|频道|栏目|系统|政府|委员会|办公室|办公厅|[厅局署委院会]|中心|详情|详情页|正文|预览)$");
 
   private static final String HEADINGS =
       "h1, h2, h3, [class*=title], [class*=tit], [class*=biaoti], [id*=title], ucaptitle";
@@ -34,16 +37,21 @@ final class HtmlTitle {
     String window = tidy(page.title());
     String shared = tidy(HtmlReader.meta(page, "og:title"));
     String heading = repeated(page, window.isEmpty() ? shared : window);
-    if (heading != null) {
-      return heading;
-    }
     for (String candidate : List.of(shared, window)) {
       String part = ownPart(candidate);
-      if (part != null) {
+      if (part != null
+          && (heading == null || part.length() > heading.length() && isLine(page, part))) {
         return part;
       }
     }
-    return null;
+    return heading;
+  }
+
+  /** Whether some element of the page holds just these words. */
+  private static boolean isLine(Document page, String words) {
+    String packed = pack(words);
+    return page.body().getElementsContainingOwnText(words.substring(0, SHORTEST)).stream()
+        .anyMatch(element -> pack(element.text()).equals(packed));
   }
 
   /** The longest heading that the window's title begins with or holds. */

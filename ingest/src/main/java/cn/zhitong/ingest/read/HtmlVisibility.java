@@ -2,11 +2,9 @@ package cn.zhitong.ingest.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Selector;
 
 /**
  * Takes out of a page what a browser does not show or shows struck through: by element, attribute,
@@ -18,9 +16,6 @@ final class HtmlVisibility {
           "(?:^|[;{\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|font-size\\s*:\\s*0(?:\\.0+)?(?:px|pt|em|rem|%)?\\s*(?:;|!|$)"
               + "|text-decoration(?:-line)?\\s*:[^;]*line-through|mso-hide\\s*:\\s*all)",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-  private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
 
   /** Pages hide the parts of tabs and long texts until a click: more than this is the text. */
   private static final double MOST = .5;
@@ -35,35 +30,11 @@ final class HtmlVisibility {
         unseen.add(element);
       }
     }
-    for (String selector : selectors(page)) {
-      try {
-        unseen.addAll(page.body().select(selector));
-      } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-        // A selector that only a browser knows, such as ::before, hides no text of the page.
-        continue;
-      }
-    }
+    unseen.addAll(HtmlStyles.declared(page, UNSEEN).keySet());
     for (Element element : unseen) {
       if (element != page.body() && element.text().length() <= MOST * total) {
         element.remove();
       }
     }
-  }
-
-  /** Selectors of the rules that hide or strike, also those inside a media query for screens. */
-  private static List<String> selectors(Document page) {
-    List<String> selectors = new ArrayList<>();
-    for (Element style : page.select("style")) {
-      String rules = COMMENT.matcher(style.data()).replaceAll("");
-      rules = rules.replaceAll("@media[^{]*print[^{]*\\{(?:[^{}]*\\{[^{}]*\\})*\\s*\\}", "");
-      rules = rules.replaceAll("@media[^{]*\\{", "").replaceAll("<!--|-->", "");
-      Matcher rule = RULE.matcher(rules);
-      while (rule.find()) {
-        if (UNSEEN.matcher(rule.group(2)).find()) {
-          selectors.add(rule.group(1).strip());
-        }
-      }
-    }
-    return selectors;
   }
 }

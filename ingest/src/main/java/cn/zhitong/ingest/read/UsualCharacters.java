@@ -14,6 +14,9 @@ final class UsualCharacters {
   private static final String USUAL =
       "厂乙冂几卜小小彐心扌攵月歹母民氵灬牛目示礻竹糸罒网网羊羊老聿月臼虎覀西见角贝车辶辶辶長长门阝雨青韦页风飞食食饣首马骨鬼鱼鸟卤麦黄黾齐歯齿龙亀龟";
 
+  /** Unicode maps this radical to the form 戶, which simplified texts do not use. */
+  private static final char DOOR = '\u2F3E';
+
   private UsualCharacters() {}
 
   static String of(String text) {
@@ -32,6 +35,9 @@ final class UsualCharacters {
     int at = RADICALS.indexOf(c);
     if (at >= 0) {
       return USUAL.charAt(at);
+    }
+    if (c == DOOR) {
+      return '户';
     }
     String normal = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
     return normal.length() == 1 ? normal.charAt(0) : c;

@@ -178,4 +178,21 @@ class CleanerTest {
     String source = text.replaceAll("[—\\-] ?\\d+ ?[—\\-]|第3页 共5页", "").replaceAll("\\s", "");
     assertThat(clean(text).replaceAll("\\s", "")).isEqualTo(source);
   }
+
+  @Test
+  void shortIndentedNotice_clausesCutByTheWidth_areJoined() {
+    String wrapped =
+        """
+        某市城管局关于牌匾的通告
+
+            为了规范牌匾设置，根据有关规定，现将有关事项通告如
+        下：
+            一、牌匾高度不得超过两米，宽度与门面同宽，不得遮挡窗户
+        和通道。
+            二、设置前应当到街道备案，备案材料齐全的当场办
+        结。
+            三、本通告自五月一日起施行，有效期五年。
+        """;
+    assertThat(clean(wrapped).lines()).contains("一、牌匾高度不得超过两米，宽度与门面同宽，不得遮挡窗户和通道。");
+  }
 }

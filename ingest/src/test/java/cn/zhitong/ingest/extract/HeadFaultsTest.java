@@ -112,4 +112,23 @@ class HeadFaultsTest {
     String text = "文号：碧政发〔2026〕1号\n文件状态：\n碧湖市人民政府关于废止部分文件的决定\n各县人民政府：\n一、废止文件两件。\n";
     assertThat(of("a.txt", text).status()).isEqualTo(PolicyStatus.IN_FORCE);
   }
+
+  @Test
+  void title_belowEmptyKeys_isFound() {
+    String text = "索引号：\n发文机关：\n文号：\n主题分类：\n碧湖市水务局关于打井登记的通知\n各区：\n一、打井应当登记。\n";
+    assertThat(of("a.txt", text).title()).isEqualTo("碧湖市水务局关于打井登记的通知");
+    assertThat(of("a.txt", text).documentNumber()).isNull();
+  }
+
+  @Test
+  void issuer_signatureWithTheFullName_winsOverTheTitlesShortOne() {
+    String text = "碧湖市税务局关于停车的通告\n一、临时停车不收费。\n国家税务总局碧湖市税务局\n2026年3月3日\n";
+    assertThat(of("a.txt", text).issuer()).isEqualTo("国家税务总局碧湖市税务局");
+  }
+
+  @Test
+  void title_belowANumberSetWide_leavesTheNumberOut() {
+    String text = "碧湖市人民政府\n通　告\n第 十二 号\n关于禁渔的通告\n为保护鱼类，现通告如下：\n一、六月禁渔。\n";
+    assertThat(of("a.txt", text).title()).isEqualTo("关于禁渔的通告");
+  }
 }

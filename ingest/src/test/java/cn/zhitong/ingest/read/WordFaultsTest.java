@@ -188,4 +188,24 @@ class WordFaultsTest {
         + text
         + "</w:t></w:r></w:p>";
   }
+
+  @Test
+  void runs_checkBoxesOfSymbolFonts_areKept() throws Exception {
+    SourceText text =
+        read(
+            WordParts.body(
+                "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:t>免费</w:t></w:r>"
+                    + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/><w:t>收费</w:t></w:r></w:p>"));
+    assertThat(text.text()).contains("☑免费□收费");
+  }
+
+  @Test
+  void body_embeddedFilesAndObjects_areNamedInAWarning() throws Exception {
+    SourceText text =
+        read(
+            WordParts.body(
+                "<w:p><w:r><w:t>附图略。</w:t></w:r></w:p><w:p><w:r><w:object/></w:r></w:p>"
+                    + "<w:altChunk r:id=\"rX\"/>"));
+    assertThat(text.warnings()).anyMatch(w -> w.contains("2 个图表或嵌入对象"));
+  }
 }

@@ -16,6 +16,9 @@ final class ColumnTable {
   /** Rows closer than this share of the usual distance of rows are lines of one cell. */
   private static final double CLOSER = .82;
 
+  /** A cell set to the left may begin so many sizes beside its centred head. */
+  private static final double BESIDE = 4;
+
   private final List<double[]> bands;
 
   private ColumnTable(List<double[]> bands) {
@@ -33,7 +36,9 @@ final class ColumnTable {
     while (end < rows.size()) {
       List<Run> row = rows.get(end);
       boolean tabular = isRow(row) && fits(row, bands);
-      boolean goesOn = !tabular && isContinuation(rows.get(end - 1), row, bands);
+      boolean goesOn =
+          !tabular
+              && (isContinuation(rows.get(end - 1), row, bands) || isCellAhead(rows, end, bands));
       if (!tabular && !goesOn) {
         break;
       }
@@ -50,21 +55,57 @@ final class ColumnTable {
 
   /**
    * No cell of the row reaches over two columns that stood apart so far, and one at least is in
-   * one.
+   * one. A row of as many cells as there are columns fits also where a head is centred over them.
    */
   private static boolean fits(List<Run> row, List<double[]> bands) {
     int hit = 0;
+    boolean over = false;
     for (Run run : row) {
       int touched = 0;
       for (double[] band : bands) {
         touched += Math.min(band[1], run.right()) - Math.max(band[0], run.left()) > 0 ? 1 : 0;
       }
       hit += touched > 0 ? 1 : 0;
-      if (touched > 1 && row.size() < bands.size()) {
+      over |= touched > 1;
+    }
+    if (row.size() == bands.size() ? isUnder(row, bands) : !over && isNear(row, bands)) {
+      return true;
+    }
+    return !(over && row.size() < bands.size()) && hit * 2 >= row.size();
+  }
+
+  /** Each cell stands in or beside a column of its own, where only heads were seen so far. */
+  private static boolean isNear(List<Run> row, List<double[]> bands) {
+    int before = -1;
+    for (Run run : row) {
+      int nearest = -1;
+      double least = BESIDE * run.size();
+      for (int i = 0; i < bands.size(); i++) {
+        double distance =
+            Math.max(0, Math.max(bands.get(i)[0] - run.right(), run.left() - bands.get(i)[1]));
+        if (distance < least) {
+          least = distance;
+          nearest = i;
+        }
+      }
+      if (nearest <= before) {
+        return false;
+      }
+      before = nearest;
+    }
+    return true;
+  }
+
+  /** Each cell stands between its neighbours' columns, if not within its own. */
+  private static boolean isUnder(List<Run> row, List<double[]> bands) {
+    for (int i = 0; i < row.size(); i++) {
+      double centre = (row.get(i).left() + row.get(i).right()) / 2;
+      if (i > 0 && centre < bands.get(i - 1)[1]
+          || i + 1 < row.size() && centre > bands.get(i + 1)[0]) {
         return false;
       }
     }
-    return hit * 2 >= row.size();
+    return true;
   }
 
   /** A further line of some of the cells above: within their columns and close below. */
@@ -84,12 +125,36 @@ final class ColumnTable {
     return close && within && bands.size() >= 2 && (!inFirst || row.size() >= 2);
   }
 
+  /**
+   * The first line of a cell that is set around the middle of its row: it reaches into one column
+   * only, and the row itself comes right below.
+   */
+  private static boolean isCellAhead(List<List<Run>> rows, int at, List<double[]> bands) {
+    List<Run> row = rows.get(at);
+    if (row.size() > 1 || bands.size() < 3 || at + 1 >= rows.size()) {
+      return false;
+    }
+    Run run = row.get(0);
+    List<Run> below = rows.get(at + 1);
+    boolean alone = run.left() > bands.get(bands.size() - 2)[1];
+    double gap = below.get(0).top() - run.top();
+    return alone
+        && below.size() >= 2
+        && below.size() <= bands.size()
+        && gap < 2 * run.size()
+        && run.top() - rows.get(at - 1).get(0).top() < 3 * run.size();
+  }
+
   /** Left and right edges of the columns, united over all rows. */
   private static List<double[]> bands(List<List<Run>> rows) {
     List<Run> runs = new ArrayList<>();
     int most = rows.stream().mapToInt(List::size).max().orElse(0);
     // Rows with fewer cells may have one that stands across columns: they come into no column.
     rows.stream().filter(row -> row.size() == most).forEach(runs::addAll);
+    List<double[]> byPlace = byPlace(rows, most);
+    if (byPlace != null) {
+      return byPlace;
+    }
     runs.sort(Comparator.comparingDouble(Run::left));
     List<double[]> bands = new ArrayList<>();
     for (Run run : runs) {
@@ -98,6 +163,26 @@ final class ColumnTable {
         last[1] = Math.max(last[1], run.right());
       } else {
         bands.add(new double[] {run.left(), run.right()});
+      }
+    }
+    return bands;
+  }
+
+  /** Columns by the order of cells in full rows; null where cells of two columns would overlap. */
+  private static List<double[]> byPlace(List<List<Run>> rows, int most) {
+    List<double[]> bands = new ArrayList<>();
+    for (List<Run> row : rows) {
+      for (int i = 0; row.size() == most && i < most; i++) {
+        if (bands.size() <= i) {
+          bands.add(new double[] {row.get(i).left(), row.get(i).right()});
+        }
+        bands.get(i)[0] = Math.min(bands.get(i)[0], row.get(i).left());
+        bands.get(i)[1] = Math.max(bands.get(i)[1], row.get(i).right());
+      }
+    }
+    for (int i = 1; i < bands.size(); i++) {
+      if (bands.get(i)[0] < bands.get(i - 1)[1]) {
+        return null;
       }
     }
     return bands;
@@ -128,6 +213,9 @@ final class ColumnTable {
     }
     List<double[]> bands = bands(lines);
     boolean whole = lines.stream().allMatch(line -> line.size() == bands.size());
+    if (!whole && CentredRows.isCentred(lines, gaps, widest, bands)) {
+      return CentredRows.around(lines, bands);
+    }
     boolean apart = !whole && narrowest < CLOSER * widest;
     double border = (widest + narrowest) / 2;
     List<List<List<Run>>> groups = new ArrayList<>();

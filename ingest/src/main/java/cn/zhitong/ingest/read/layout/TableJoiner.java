@@ -34,7 +34,11 @@ final class TableJoiner {
     for (int r = from; r < below.size(); r++) {
       List<String> row = new ArrayList<>(below.get(r));
       for (int c = 0; c < row.size() && c < last.size(); c++) {
-        boolean carried = c < open.length && open[c] && !head && row.get(c).isEmpty();
+        boolean carried =
+            c < open.length
+                && open[c]
+                && row.get(c).isEmpty()
+                && (!head || c == 0 && isLabel(above, below, from));
         if (carried && isCarried(below, from, r, c)) {
           row.set(c, last.get(c));
         }
@@ -42,6 +46,14 @@ final class TableJoiner {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** The first column has labels that stand for several rows, on either side of the break. */
+  private static boolean isLabel(List<List<String>> above, List<List<String>> below, int from) {
+    int size = above.size();
+    boolean before = size > 2 && above.get(size - 1).get(0).equals(above.get(size - 2).get(0));
+    boolean behind = from + 1 < below.size() && below.get(from + 1).get(0).isEmpty();
+    return before || behind;
   }
 
   /** Empty from the page's first row down to here: the cell began on the page before. */

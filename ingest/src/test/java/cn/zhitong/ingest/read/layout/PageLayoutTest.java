@@ -165,4 +165,33 @@ class PageLayoutTest {
     assertThat(lines(List.of(page(1))))
         .containsExactly("本指南适用于临时占用河道的申请，适用对象为在本县施工的单位和个人以及其委托人。", "二、时限", "三个工作日内作出决定。");
   }
+
+  @Test
+  void unruledTable_headsCentredOverLeftCells_areOneTable() {
+    print(90, 100, "号");
+    print(200, 100, "船名");
+    print(380, 100, "额度");
+    for (int i = 0; i < 4; i++) {
+      print(70, 120 + 20 * i, "" + (i + 1));
+      print(150, 120 + 20 * i, "澜渔" + (i + 7) + "号作业船");
+      print(330, 120 + 20 * i, "一次性补助" + (i + 2) + "万元");
+    }
+    assertThat(lines(List.of(page(1)))).startsWith("号|船名|额度", "1|澜渔7号作业船|一次性补助2万元").hasSize(5);
+  }
+
+  @Test
+  void unruledTable_cellsSetAroundTheMiddle_areJoinedInTheirRow() {
+    print(90, 100, "类别");
+    print(200, 100, "上限");
+    print(380, 100, "说明");
+    print(290, 120, "须提交两家机构的报告原件以及");
+    print(70, 129, "木船");
+    print(180, 129, "3万元");
+    print(290, 138, "上年纳税凭证");
+    print(70, 158, "铁船");
+    print(180, 158, "9万元");
+    print(290, 158, "每船一次");
+    assertThat(lines(List.of(page(1))))
+        .containsExactly("类别|上限|说明", "木船|3万元|须提交两家机构的报告原件以及上年纳税凭证", "铁船|9万元|每船一次");
+  }
 }
