@@ -77,9 +77,12 @@ public final class Verifier {
   public CitedSentence placed(CitedSentence sentence) {
     return new CitedSentence(
         sentence.text(),
-        sentence.citations().stream()
-            .map(c -> library.find(c.policyId()).map(c::in).orElse(c))
-            .toList());
+        sentence.citations().stream().map(this::placed).toList());
+  }
+
+  /** The citation with what stands beside its quote in the stored text. */
+  public Citation placed(Citation citation) {
+    return library.find(citation.policyId()).map(citation::in).orElse(citation);
   }
 
   private static boolean isVerbatim(Citation citation, String stored) {

@@ -133,7 +133,7 @@ class Drafts {
                 written.matters(),
                 precedent);
 
-    List<Citation> citations = form.citations();
+    List<Citation> citations = form.citations().stream().map(verifier::placed).toList();
     String text = Draft.textOf(form.blocks());
     int unverified = unverified(written.matters(), verifier);
     return new Draft(

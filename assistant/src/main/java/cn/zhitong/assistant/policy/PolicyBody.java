@@ -4,6 +4,7 @@ import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.policy.SourcePage;
+import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.LibraryEntry;
 import cn.zhitong.ingest.store.RelatedPolicy;
 import cn.zhitong.ingest.store.StoredPolicy;
@@ -30,12 +31,31 @@ record PolicyBody(
     @Schema(description = "所解读或配套的政策") PolicyId explains,
     @Schema(description = "正文相同的最早一份") PolicyId duplicateOf,
     @Schema(description = "相关文件：解读、指南、其他版本、重复件") List<Related> related,
+    @Schema(description = "以单独文件收录的附件") List<Attachment> attachments,
+    @Schema(description = "本文件是哪份政策的附件，不是时为 null") Attachment attachedTo,
     @Schema(description = "全文；各处的 start、end 都是其中的 UTF-16 偏移") String text,
     @Schema(description = "各字段的来源") List<FieldSource> sources,
     @Schema(description = "请发布员核对的事项") List<String> warnings,
     @Schema(description = "原件各页的读取方式；无页的格式为空") List<PageBody> pages,
     OffsetDateTime updatedAt,
     @Schema(description = "撤回信息，未撤回时为 null") Withdrawal withdrawal) {
+
+  /** An attachment, or the policy that one belongs to. */
+  @Schema(name = "PolicyAttachment")
+  record Attachment(
+      PolicyId policyId,
+      @Schema(description = "附件编号，如“附件1”") String label,
+      String title,
+      String url) {
+    static Attachment of(Attached a) {
+      String own = a.ownTitle() == null ? a.title() : a.ownTitle();
+      return new Attachment(a.attachment(), a.label(), own, "/policies/" + a.attachment());
+    }
+
+    static Attachment parent(Attached a) {
+      return new Attachment(a.parent(), a.label(), a.parentTitle(), "/policies/" + a.parent());
+    }
+  }
 
   /** When and why it was taken out. */
   @Schema(name = "PolicyWithdrawal")
@@ -66,8 +86,10 @@ record PolicyBody(
     }
   }
 
-  static PolicyBody of(
-      StoredPolicy policy, List<RelatedPolicy> related, LocalDate today, ZoneId zone) {
+  /** What hangs together with a policy. */
+  record Links(List<RelatedPolicy> related, List<Attached> attachments, Attached attachedTo) {}
+
+  static PolicyBody of(StoredPolicy policy, Links links, LocalDate today, ZoneId zone) {
     LibraryEntry entry = policy.entry();
     PolicyStatus status = entry.statusOn(today);
     LibraryEntry.Withdrawal withdrawal = entry.withdrawal();
@@ -84,7 +106,9 @@ record PolicyBody(
         entry.validity().endedBy(),
         entry.explainsId(),
         entry.duplicateOf(),
-        related.stream().map(Related::of).toList(),
+        links.related().stream().map(Related::of).toList(),
+        links.attachments().stream().map(Attachment::of).toList(),
+        links.attachedTo() == null ? null : Attachment.parent(links.attachedTo()),
         policy.text(),
         policy.sources(),
         policy.warnings(),

@@ -101,7 +101,12 @@ public class PolicyResource {
   @APIResponse(responseCode = "404", description = "没有这份政策")
   public PolicyBody policy(@PathParam("id") String id) {
     StoredPolicy policy = stored(id);
-    return PolicyBody.of(policy, store.related(policy.id()), LocalDate.now(clock), clock.getZone());
+    PolicyBody.Links links =
+        new PolicyBody.Links(
+            store.related(policy.id()),
+            store.attachments(policy.id()),
+            store.attachedTo(policy.id()).orElse(null));
+    return PolicyBody.of(policy, links, LocalDate.now(clock), clock.getZone());
   }
 
   @GET

@@ -4,6 +4,7 @@ import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.store.RelatedPolicy;
 import cn.zhitong.ingest.store.StoredPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,16 @@ record PublishedBody(
     @Schema(description = "检索片段数") int passages,
     @Schema(description = "请核对的事项") List<String> warnings,
     @Schema(description = "各字段的来源") List<FieldSource> sources,
-    @Schema(description = "预览时的条款，否则为 null") List<ClauseBody> outline) {
+    @Schema(description = "预览时的条款，否则为 null") List<ClauseBody> outline,
+    @Schema(description = "文号和标题相同、以别的文件名收录的政策；version 正文不同，duplicate 正文相同")
+        List<PolicyBody.Related> same) {
 
-  static PublishedBody of(IngestOutcome outcome, StoredPolicy policy, int clauses, int passages) {
+  static PublishedBody of(
+      IngestOutcome outcome,
+      StoredPolicy policy,
+      int clauses,
+      int passages,
+      List<RelatedPolicy> same) {
     List<String> warnings = new ArrayList<>(policy.warnings());
     if (outcome.reason() != null) {
       warnings.add(outcome.reason());
@@ -36,10 +44,12 @@ record PublishedBody(
         passages,
         warnings,
         policy.sources(),
-        null);
+        null,
+        same.stream().map(PolicyBody.Related::of).toList());
   }
 
-  static PublishedBody preview(String externalId, ParsedPolicy policy) {
+  static PublishedBody preview(
+      String externalId, ParsedPolicy policy, List<RelatedPolicy> same) {
     return new PublishedBody(
         null,
         externalId,
@@ -49,6 +59,7 @@ record PublishedBody(
         policy.passages().size(),
         policy.warnings(),
         policy.sources(),
-        policy.clauses().stream().map(c -> ClauseBody.of(c, policy.text())).toList());
+        policy.clauses().stream().map(c -> ClauseBody.of(c, policy.text())).toList(),
+        same.stream().map(PolicyBody.Related::of).toList());
   }
 }

@@ -10,6 +10,8 @@ import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.KnownPolicy;
+import cn.zhitong.ingest.store.StoredPolicy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -96,7 +98,7 @@ public class PublishingResource {
     try {
       List<PublishedBody> policies =
           publishing.preview(upload.file(), upload.given()).stream()
-              .map((ParsedSource p) -> PublishedBody.preview(p.externalId(), p.policy()))
+              .map((ParsedSource p) -> preview(upload.source(), p))
               .toList();
       boolean list = isCollection(upload.file());
       return Response.ok(list ? new PublishedList(policies, List.of()) : policies.get(0)).build();
@@ -127,6 +129,13 @@ public class PublishingResource {
             .toList());
   }
 
+  private PublishedBody preview(String source, ParsedSource parsed) {
+    PolicyId stored =
+        store.known(source, parsed.externalId()).map(KnownPolicy::id).orElse(null);
+    return PublishedBody.preview(
+        parsed.externalId(), parsed.policy(), store.sameNamed(parsed.policy(), stored));
+  }
+
   private Upload upload(FileUpload file, String metadata) {
     if (file == null) {
       throw new Problem.InvalidRequest("没有收到文件，请在 file 字段中附上政策文件。");
@@ -145,8 +154,13 @@ public class PublishingResource {
 
   private PublishedBody published(IngestOutcome outcome) {
     PolicyId id = outcome.policyId();
+    StoredPolicy policy = store.policy(id).orElseThrow();
     return PublishedBody.of(
-        outcome, store.policy(id).orElseThrow(), store.clauses(id).size(), store.passages(id));
+        outcome,
+        policy,
+        store.clauses(id).size(),
+        store.passages(id),
+        outcome.result() == Result.CREATED ? store.sameNamed(policy) : List.of());
   }
 
   private static Problem unreadable(List<OutcomeBody> failed) {

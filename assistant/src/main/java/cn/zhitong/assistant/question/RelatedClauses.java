@@ -37,6 +37,7 @@ final class RelatedClauses {
         break;
       }
       around(question, hit)
+          .map(found -> texts.find(found.policyId()).map(found::in).orElse(found))
           .filter(found -> !PromptInjectionFilter.toAModel(found.quote()))
           .filter(found -> chosen.stream().noneMatch(other -> overlap(other, found)))
           .ifPresent(chosen::add);

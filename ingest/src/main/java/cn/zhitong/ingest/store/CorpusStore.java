@@ -2,8 +2,10 @@ package cn.zhitong.ingest.store;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.Clause;
+import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
+import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.Responsibility;
 import java.time.Clock;
 import java.util.List;
@@ -20,11 +22,13 @@ public final class CorpusStore {
   private final LibraryStore library;
   private final PublicationStore publications;
   private final FacetStore facets;
+  private final AttachmentStore attachments;
 
   public CorpusStore(Jdbc jdbc, Clock clock) {
     this.library = new LibraryStore(jdbc);
     this.publications = new PublicationStore(jdbc, clock);
     this.facets = new FacetStore(jdbc);
+    this.attachments = new AttachmentStore(jdbc, clock);
   }
 
   /** Saves under (source, externalId); the same digest changes nothing. */
@@ -50,6 +54,49 @@ public final class CorpusStore {
    */
   public boolean withdraw(PolicyId id, String why) {
     return publications.withdraw(id, why);
+  }
+
+  /**
+   * Makes a text the attachment of a policy: it holds as long as the policy does, and goes with it.
+   *
+   * @param label as printed, e.g. 附件1
+   * @param ownTitle its title without the policy's
+   * @return whether it could be: an attachment has none of its own
+   */
+  public boolean attach(PolicyId attachment, PolicyId parent, String label, String ownTitle) {
+    return attachments.attach(attachment, parent, label, ownTitle);
+  }
+
+  /** Makes an attachment a text of its own again; whether it was one. */
+  public boolean detach(PolicyId attachment) {
+    return attachments.detach(attachment);
+  }
+
+  /** Attachments of a policy, by their labels. */
+  public List<Attached> attachments(PolicyId parent) {
+    return attachments.of(parent);
+  }
+
+  /** The policy that a text is attached to. */
+  public Optional<Attached> attachedTo(PolicyId attachment) {
+    return attachments.find(attachment);
+  }
+
+  /**
+   * Published policies with the same number and title under another identity; {@code duplicate}
+   * where the text is the same too, else {@code version}.
+   *
+   * @param except the policy itself; null where it is not stored
+   */
+  public List<RelatedPolicy> sameNamed(ParsedPolicy policy, PolicyId except) {
+    PolicyMetadata named = policy.metadata();
+    return attachments.same(named.documentNumber(), named.title(), policy.text(), except);
+  }
+
+  /** The same for a stored policy. */
+  public List<RelatedPolicy> sameNamed(StoredPolicy policy) {
+    PolicyMetadata named = policy.metadata();
+    return attachments.same(named.documentNumber(), named.title(), policy.text(), policy.id());
   }
 
   /** A policy with its text, withdrawn or not. */

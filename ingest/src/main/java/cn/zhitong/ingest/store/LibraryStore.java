@@ -86,6 +86,7 @@ final class LibraryStore {
   static final String MATCHES =
       """
       where withdrawn_at is null and duplicate_of is null
+        and not exists (select 1 from corpus.attachment x where x.policy_id = p.id)
         and (?::text is null or region like ?)
         and (?::text is null or strpos(issuer, ?) > 0)
         and (?::text is null or level = ?)

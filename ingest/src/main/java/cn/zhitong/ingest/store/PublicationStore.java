@@ -84,6 +84,9 @@ final class PublicationStore {
       where id = ? and withdrawn_at is null
       """;
 
+  private static final String ATTACHED =
+      "select policy_id from corpus.attachment where parent_id = ?";
+
   private final Jdbc jdbc;
   private final Clock clock;
 
@@ -150,6 +153,10 @@ final class PublicationStore {
             return false;
           }
           ValidityStore validity = new ValidityStore(session, now);
+          for (UUID attachment : session.query(ATTACHED, row -> (UUID) row.getObject(1), id.value())) {
+            session.update(WITHDRAW, now, why, now, attachment);
+            validity.recompute(validity.related(attachment), attachment);
+          }
           validity.recompute(validity.related(id.value()), id.value());
           return true;
         });

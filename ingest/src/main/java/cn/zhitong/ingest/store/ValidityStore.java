@@ -8,6 +8,7 @@ import cn.zhitong.ingest.store.ValidityResolver.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -99,6 +100,17 @@ final class ValidityStore {
       where p.id = any(?::uuid[])
       """;
 
+  /** An attachment holds as long as its policy does. */
+  private static final String ATTACHMENTS =
+      """
+      update corpus.policy a
+      set starts_on = p.starts_on, ended_on = p.ended_on, ended_as = p.ended_as,
+        ended_by = p.ended_by
+      from corpus.attachment x join corpus.policy p on p.id = x.parent_id
+      where a.id = x.policy_id and (x.parent_id = any(?::uuid[]) or x.policy_id = any(?::uuid[]))
+      returning a.id, a.starts_on, a.ended_on
+      """;
+
   private static final String CHANGE =
       "insert into corpus.change (id, policy_id, at) values (?, ?, ?)";
 
@@ -137,9 +149,22 @@ final class ValidityStore {
         touched.add(fact.id());
       }
     }
+    for (Dated dated : session.query(ATTACHMENTS, ValidityStore::dated, ids, ids)) {
+      session.update(PASSAGES, dated.startsOn(), dated.endedOn(), dated.id());
+      touched.add(dated.id());
+    }
     session.update(EXPLAINS, ids);
     session.update(DUPLICATES, ids);
     tell(touched);
+  }
+
+  private record Dated(UUID id, LocalDate startsOn, LocalDate endedOn) {}
+
+  private static Dated dated(ResultSet row) throws SQLException {
+    return new Dated(
+        row.getObject("id", UUID.class),
+        Jdbc.date(row, "starts_on"),
+        Jdbc.date(row, "ended_on"));
   }
 
   private boolean update(UUID id, Validity v) throws SQLException {

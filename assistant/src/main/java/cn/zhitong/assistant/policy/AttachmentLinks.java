@@ -1,0 +1,126 @@
+package cn.zhitong.assistant.policy;
+
+import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.ingest.Ingest;
+import cn.zhitong.ingest.IngestOutcome;
+import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.store.Attached;
+import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.StoredPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes texts attachments of policies. An attachment bears its policy's title in front of its own,
+ * so that it is found and cited as what it is; it takes the policy's number, issuer and place.
+ */
+@ApplicationScoped
+class AttachmentLinks {
+  private static final String NOTE = "所附的政策";
+
+  private final CorpusStore store;
+  private final Ingest ingest;
+  private final Instance<Retrieval> retrieval;
+
+  AttachmentLinks(CorpusStore store, Ingest ingest, Instance<Retrieval> retrieval) {
+    this.store = store;
+    this.ingest = ingest;
+    this.retrieval = retrieval;
+  }
+
+  /**
+   * @param label as printed; empty for one that has no number
+   * @throws Problem.Conflict when either hangs on, or carries, another one
+   */
+  void attach(StoredPolicy attachment, StoredPolicy parent, String label) {
+    if (attachment.entry().withdrawn() || parent.entry().withdrawn()) {
+      throw new Problem.Conflict("已撤回的文件不能关联附件，请重新发布后再关联。", Map.of());
+    }
+    String named = label == null || label.isBlank() ? "附件" : label.strip();
+    String own = ownTitle(attachment);
+    if (!store.attach(attachment.id(), parent.id(), named, own)) {
+      throw new Problem.Conflict("附件不能再有附件，也不能附在自己上，请选择正文文件。", Map.of());
+    }
+    rename(attachment, parent, named, own);
+    catchUp();
+  }
+
+  void detach(StoredPolicy attachment) {
+    String own = ownTitle(attachment);
+    if (!store.detach(attachment.id())) {
+      throw new Problem.Conflict("这份文件现在不是附件，无需解除。", Map.of());
+    }
+    PolicyMetadata metadata = attachment.metadata().toBuilder().title(own).build();
+    ingest.correct(attachment, metadata, attachment.sources());
+    catchUp();
+  }
+
+  /** Links what was uploaded together, by the files' names and by what the policies say. */
+  void link(List<IngestOutcome> outcomes) {
+    List<UploadedText> texts = new ArrayList<>();
+    for (IngestOutcome outcome : outcomes) {
+      Optional<StoredPolicy> stored =
+          outcome.policyId() == null ? Optional.empty() : store.policy(outcome.policyId());
+      stored
+          .filter(policy -> !policy.entry().withdrawn())
+          .ifPresent(policy -> texts.add(new UploadedText(outcome.externalId(), policy)));
+    }
+    for (UploadedText text : texts) {
+      Optional<Attached> linked = store.attachedTo(text.policy().id());
+      if (linked.isPresent()) {
+        // Its file came anew and with it its own title: the policy's stands in front again.
+        store
+            .policy(linked.get().parent())
+            .filter(parent -> !text.policy().entry().displayTitle().startsWith(title(parent)))
+            .ifPresent(parent -> attach(text.policy(), parent, linked.get().label()));
+      } else {
+        UploadedText.parent(text, texts)
+            .filter(parent -> store.attachedTo(parent.id()).isEmpty())
+            .filter(parent -> store.attachments(text.policy().id()).isEmpty())
+            .ifPresent(parent -> attach(text.policy(), parent, text.label()));
+      }
+    }
+  }
+
+  private void rename(StoredPolicy attachment, StoredPolicy parent, String label, String own) {
+    PolicyMetadata above = parent.metadata();
+    PolicyMetadata was = attachment.metadata();
+    PolicyMetadata metadata =
+        was.toBuilder()
+            .title(title(parent) + " " + label + "：" + own)
+            .documentNumber(
+                was.documentNumber() == null ? above.documentNumber() : was.documentNumber())
+            .issuer(was.issuer() == null ? above.issuer() : was.issuer())
+            .level(was.region() == null ? above.level() : was.level())
+            .region(was.region() == null ? above.region() : was.region())
+            .issuedOn(was.issuedOn() == null ? above.issuedOn() : was.issuedOn())
+            .build();
+    List<FieldSource> sources = new ArrayList<>();
+    attachment.sources().stream()
+        .filter(source -> !source.field().equals("title"))
+        .forEach(sources::add);
+    sources.add(new FieldSource("title", "derived", null, null, NOTE));
+    ingest.correct(attachment, metadata, sources);
+  }
+
+  private String ownTitle(StoredPolicy attachment) {
+    return store
+        .attachedTo(attachment.id())
+        .map(Attached::ownTitle)
+        .orElseGet(() -> UploadedText.shortTitle(attachment));
+  }
+
+  private static String title(StoredPolicy parent) {
+    return parent.entry().displayTitle();
+  }
+
+  private void catchUp() {
+    retrieval.stream().findFirst().ifPresent(Retrieval::catchUp);
+  }
+}
