@@ -14,10 +14,19 @@ interface Policy {
   endedBy: string | null;
   explains: string | null;
   related: { policyId: string; title: string; kind: string; relation: string; url: string }[];
+  attachments: Attachment[];
+  attachedTo: Attachment | null;
   text: string;
   warnings: string[];
   pages: { number: number; source: string; confidence: number | null }[];
   withdrawal: { at: string; reason: string } | null;
+}
+
+interface Attachment {
+  policyId: string;
+  label: string;
+  title: string;
+  url: string;
 }
 
 interface Clause {
@@ -216,7 +225,7 @@ class PolicyPage extends PageElement {
   }
 
   #related(policy: Policy): TemplateResult | typeof nothing {
-    if (policy.related.length === 0 && !policy.explains) {
+    if (policy.related.length === 0 && !policy.explains && policy.attachments.length === 0 && !policy.attachedTo) {
       return nothing;
     }
     const groups: [string, Policy["related"]][] = [
@@ -227,6 +236,10 @@ class PolicyPage extends PageElement {
     return html`<section class="card" aria-labelledby="related">
       <h2 id="related">相关文件</h2>
       ${policy.explains ? html`<p>本文件解读或配套的政策：<a href=${`/policies/${policy.explains}`}>查看原文</a></p>` : nothing}
+      ${policy.attachedTo ? html`<p>本文件是 <a href=${policy.attachedTo.url}>${policy.attachedTo.title}</a> 的${policy.attachedTo.label}。</p>` : nothing}
+      ${policy.attachments.length > 0
+        ? html`<ul aria-label="附件">${policy.attachments.map((one) => html`<li>${one.label}：<a href=${one.url}>${one.title}</a></li>`)}</ul>`
+        : nothing}
       <dl>
         ${groups
           .filter(([, list]) => list.length > 0)
@@ -301,7 +314,7 @@ class PolicyPage extends PageElement {
       const words = inside ? html`<mark>${piece}</mark>` : html`${piece}`;
       const heading = clause && (headings.get(start) ?? start) > start;
       return clause
-        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1">${words}</span>`
+        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1" role=${heading ? "heading" : nothing} aria-level=${heading ? Math.min(clause.depth + 2, 6) : nothing}>${words}</span>`
         : words;
     });
   }

@@ -6,7 +6,9 @@ import { call } from "./shared/api";
 import { discard } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
 import { keepTable } from "./shared/keep-table";
-import { KIND_LABELS, type Page } from "./shared/types";
+import "./publish-attachments";
+import { pager, place } from "./shared/pager";
+import { KIND_LABELS, STATUS_LABELS, type Page } from "./shared/types";
 
 interface Clocked {
   policyId: string;
@@ -82,7 +84,8 @@ class PublishList extends PageElement {
   declare editing: Policy | null;
   declare withdrawing: Item | null;
   declare done: string;
-  #q = "";
+  #filter: Record<string, string> = {};
+  #page = 1;
 
   constructor() {
     super();
@@ -111,7 +114,16 @@ class PublishList extends PageElement {
     return html`<section class="card" aria-labelledby="out">
       <h2 id="out">已发布的文件</h2>
       <form class="row nowrap" role="search" @submit=${this.#search}>
-        <input name="q" aria-label="查找已发布的文件" placeholder="文号、标题或内容" /><button>查找</button>
+        <input name="q" aria-label="查找已发布的文件" placeholder="文号、标题或内容" />
+        <select name="kind" aria-label="列表类别">
+          <option value="">全部种类</option>
+          ${Object.entries(KIND_LABELS).map(([code, label]) => html`<option value=${code}>${label}</option>`)}
+        </select>
+        <select name="status" aria-label="列表状态">
+          <option value="">全部效力</option>
+          ${Object.entries(STATUS_LABELS).map(([code, label]) => html`<option value=${code}>${label}</option>`)}
+        </select>
+        <button>查找</button>
       </form>
       ${!this.found
         ? this.loadingNotice()
@@ -122,8 +134,9 @@ class PublishList extends PageElement {
                 <thead><tr><th scope="col">文件</th><th scope="col">种类</th><th scope="col">效力</th><th scope="col" class="noprint">操作</th></tr></thead>
                 <tbody>${this.found.items.map((item) => this.#item(item))}</tbody>
               </table>
-              <p class="dim">共 ${this.found.total} 份${this.found.total > this.found.items.length ? `，显示最新的 ${this.found.items.length} 份，可用查找缩小范围` : ""}</p>
-            </div>`}
+            </div>
+            <p class="dim">共 ${this.found.total} 份，附件列在正文名下。</p>
+            ${pager(this.found, (by) => void this.#turn(by), place(this.found))}`}
     </section>`;
   }
 
@@ -153,6 +166,7 @@ class PublishList extends PageElement {
           <button type="button" @click=${() => this.#cancel("metadata")}>取消</button>
         </div>
       </form>
+      <zt-publish-attachments .policyId=${policy.policyId} @published=${() => void this.reload()}></zt-publish-attachments>
     </section>`;
   }
 
@@ -206,15 +220,22 @@ class PublishList extends PageElement {
     void this.during((signal) => call<Page<Clocked>>("", "/api/policies/publishing-clock?limit=50", { signal }), "clock").then(
       (list) => (this.clocks = list?.items ?? this.clocks),
     );
-    const query = new URLSearchParams({ q: this.#q, pageSize: "10" });
+    const query = new URLSearchParams({ ...this.#filter, page: String(this.#page), pageSize: "20" });
     const found = await this.during((signal) => call<Page<Item>>("", `/api/policies?${query}`, { signal }));
     this.found = found ?? this.found;
   }
 
   #search(event: SubmitEvent): void {
     event.preventDefault();
-    this.#q = String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim();
+    const form = new FormData(event.target as HTMLFormElement);
+    this.#filter = Object.fromEntries(["q", "kind", "status"].map((name) => [name, String(form.get(name) ?? "").trim()]).filter(([, value]) => value !== ""));
+    this.#page = 1;
     void this.reload();
+  }
+
+  async #turn(by: number): Promise<void> {
+    this.#page += by;
+    await this.reload();
   }
 
   /** What was typed is given up by this press alone. */

@@ -2,6 +2,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "./page";
 import { METADATA, changed, metadataInput, type Metadata, type MetadataField } from "./policy-fields";
+import "./publish-many";
+import { samenessField, settleSame, type SameNamed, type Sameness } from "./same-named";
 import { call } from "./shared/api";
 import { confirmed } from "./shared/confirm";
 import { holdPage } from "./shared/leave-guard";
@@ -15,6 +17,7 @@ interface Published {
   passages: number;
   warnings: string[];
   sources: { field: string; source: string; note: string | null }[];
+  same: SameNamed[];
   outline: { path: string | null; heading: string; depth: number; responsibilities: { department: string }[] }[] | null;
 }
 
@@ -26,6 +29,10 @@ interface Due {
 
 const RESULTS: Record<string, string> = { created: "已发布", updated: "已更新", unchanged: "与已发布的相同，没有变化" };
 const ORIGINS: Record<string, string> = { head: "文头", body: "正文", signature: "落款", fileName: "文件名", given: "随文提供", derived: "推算" };
+
+/** What the service reads; docs/formats.md says what it keeps of each. */
+const ACCEPTED =
+  ".txt,.md,.markdown,.html,.htm,.shtml,.mht,.mhtml,.pdf,.docx,.doc,.wps,.xlsx,.xls,.et,.ofd,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,.jsonl,.ndjson,.zip";
 
 /** A large file may need its time. */
 const READ_MILLIS = 120_000;
@@ -69,7 +76,14 @@ class PublishUpload extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, preview: { state: true }, published: { state: true }, due: { state: true } };
+  static properties = {
+    ...PageElement.properties,
+    preview: { state: true },
+    published: { state: true },
+    due: { state: true },
+    many: { state: true },
+  };
+  declare many: boolean;
   declare preview: Published | null;
   declare published: Published | null;
   declare due: Due | null;
@@ -82,17 +96,20 @@ class PublishUpload extends PageElement {
     this.preview = null;
     this.published = null;
     this.due = null;
+    this.many = false;
   }
 
   render(): TemplateResult {
     return html`
       <form class="card" @submit=${this.#look}>
-        <label for="file">政策文件（txt、md、html、pdf、docx、doc、ofd，最大 50 MB）</label>
+        <label for="file">政策文件（可选多份，或打包成 zip；每份最大 50 MB）</label>
         <div class="row nowrap">
-          <input id="file" name="file" type="file" required accept=".txt,.md,.html,.htm,.pdf,.docx,.doc,.ofd" />
-          <button class="primary" ?disabled=${this.loading}>${this.loading ? "正在识别…" : "预览识别结果"}</button>
+          <input id="file" name="file" type="file" required multiple accept=${ACCEPTED} aria-describedby="kinds" @change=${this.#chosen} />
+          <button class="primary" ?disabled=${this.loading}>${this.loading ? "正在识别…" : this.many ? "逐份发布" : "预览识别结果"}</button>
         </div>
+        <p class="dim" id="kinds">收 txt、md、html、mht、pdf、docx、doc、wps、xlsx、xls、et、ofd、png、jpg、tiff、jsonl 和 zip；扫描件逐页识别。附件与正文一起上传，按文件名归到正文。</p>
       </form>
+      <zt-publish-many></zt-publish-many>
       ${this.failureNotice()}
       ${this.published
         ? html`<p class="notice" role="status">
@@ -133,6 +150,7 @@ class PublishUpload extends PageElement {
             : html`<p class="dim">这份文件没有分条。</p>`}
         </div>
       </div>
+      ${preview.same.length > 0 ? samenessField(preview.same) : nothing}
       <div class="row">
         <button class="primary" ?disabled=${this.loading}>发布</button>
         <button type="button" @click=${() => this.#drop()}>放弃</button>
@@ -178,6 +196,11 @@ class PublishUpload extends PageElement {
     this.#touch(false);
   }
 
+  #chosen(event: Event): void {
+    const files = [...((event.target as HTMLInputElement).files ?? [])];
+    this.many = files.length > 1 || files.some((file) => /\.zip$/i.test(file.name));
+  }
+
   async #look(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -188,6 +211,11 @@ class PublishUpload extends PageElement {
     this.#drop();
     this.published = null;
     this.due = null;
+    if (this.many) {
+      const page = this.renderRoot.querySelector<HTMLElement & { start(files: File[]): Promise<void> }>("zt-publish-many");
+      await page?.start(form.getAll("file") as File[]);
+      return;
+    }
     this.#file = form.get("file") as File;
     this.preview = await this.during((signal) =>
       call<Published>("", "/api/policies/preview", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
@@ -207,6 +235,8 @@ class PublishUpload extends PageElement {
     event.preventDefault();
     // Only what the publisher changed is given; the rest stays recognised, with its source.
     const metadata = changed(event.target as HTMLFormElement, this.preview!.metadata);
+    const same = this.preview!.same;
+    const sameness = new FormData(event.target as HTMLFormElement).get("sameness") as Sameness | null;
     const form = new FormData();
     form.set("file", this.#file!);
     form.set("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
@@ -214,6 +244,9 @@ class PublishUpload extends PageElement {
       call<Published>("", "/api/policies", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
     );
     if (published) {
+      if (sameness && published.policyId) {
+        await this.during((signal) => settleSame(sameness, published.policyId!, same, signal), "same");
+      }
       this.published = published;
       this.#drop();
       this.dispatchEvent(new CustomEvent("published"));
