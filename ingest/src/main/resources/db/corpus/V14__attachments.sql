@@ -1,4 +1,4 @@
--- Attachments that came as files of their own: each is a policy row with its text, and belongs to one.
+-- AttachedTitles that came as files of their own: each is a policy row with its text, and belongs to one.
 -- No foreign keys: a policy is written anew under its id, and its links stay.
 create table if not exists corpus.attachment (
   policy_id uuid primary key,          -- the attachment

@@ -40,7 +40,7 @@ public final class MetadataExtractor {
 
     Provenance<String> title = title(page);
     found.put("title", title, PolicyMetadataBuilder::title);
-    Provenance<String> attached = Attachments.title(page, title);
+    Provenance<String> attached = AttachedTitles.title(page, title);
     found.put("attachedTitle", attached, PolicyMetadataBuilder::attachedTitle);
     Provenance<String> number = Numbers.own(page, title);
     found.put("documentNumber", number, PolicyMetadataBuilder::documentNumber);

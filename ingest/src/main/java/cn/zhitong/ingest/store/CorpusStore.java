@@ -22,13 +22,13 @@ public final class CorpusStore {
   private final LibraryStore library;
   private final PublicationStore publications;
   private final FacetStore facets;
-  private final AttachmentStore attachments;
+  private final PolicyAttachmentStore attachments;
 
   public CorpusStore(Jdbc jdbc, Clock clock) {
     this.library = new LibraryStore(jdbc);
     this.publications = new PublicationStore(jdbc, clock);
     this.facets = new FacetStore(jdbc);
-    this.attachments = new AttachmentStore(jdbc, clock);
+    this.attachments = new PolicyAttachmentStore(jdbc, clock);
   }
 
   /** Saves under (source, externalId); the same digest changes nothing. */
@@ -72,7 +72,7 @@ public final class CorpusStore {
     return attachments.detach(attachment);
   }
 
-  /** Attachments of a policy, by their labels. */
+  /** AttachedTitles of a policy, by their labels. */
   public List<Attached> attachments(PolicyId parent) {
     return attachments.of(parent);
   }

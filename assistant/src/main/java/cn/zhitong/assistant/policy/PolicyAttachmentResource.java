@@ -28,11 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
 @Tag(name = "政策库")
-public class AttachmentResource {
+public class PolicyAttachmentResource {
   private final AttachmentLinks links;
   private final CorpusStore store;
 
-  AttachmentResource(AttachmentLinks links, CorpusStore store) {
+  PolicyAttachmentResource(AttachmentLinks links, CorpusStore store) {
     this.links = links;
     this.store = store;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which texts are attachments of which policies. */
-final class AttachmentStore {
+final class PolicyAttachmentStore {
   private static final String LOCK = "select 1 from corpus.writer for update";
 
   private static final String ATTACHED =
@@ -54,7 +54,7 @@ final class AttachmentStore {
   private final Jdbc jdbc;
   private final Clock clock;
 
-  AttachmentStore(Jdbc jdbc, Clock clock) {
+  PolicyAttachmentStore(Jdbc jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -106,11 +106,11 @@ final class AttachmentStore {
   }
 
   List<Attached> of(PolicyId parent) {
-    return jdbc.query(OF_PARENT, AttachmentStore::attached, parent.value());
+    return jdbc.query(OF_PARENT, PolicyAttachmentStore::attached, parent.value());
   }
 
   Optional<Attached> find(PolicyId attachment) {
-    return jdbc.first(OF_ATTACHMENT, AttachmentStore::attached, attachment.value());
+    return jdbc.first(OF_ATTACHMENT, PolicyAttachmentStore::attached, attachment.value());
   }
 
   /** Published policies with this number and title under another identity. */

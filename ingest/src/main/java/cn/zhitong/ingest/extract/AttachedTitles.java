@@ -3,8 +3,8 @@ package cn.zhitong.ingest.extract;
 import java.util.Optional;
 
 /** The text that a covering notice promulgates. */
-final class Attachments {
-  private Attachments() {}
+final class AttachedTitles {
+  private AttachedTitles() {}
 
   static Provenance<String> title(DocumentView page, Provenance<String> title) {
     if (title == null) {
