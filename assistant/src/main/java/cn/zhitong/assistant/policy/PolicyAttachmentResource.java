@@ -49,7 +49,7 @@ public class PolicyAttachmentResource {
       description = "归入后在检索和引用中以“政策标题 附件1：附件标题”出现，效力随政策；政策撤回时一并撤回。")
   @APIResponse(responseCode = "200", description = "这份政策的全部附件")
   @APIResponse(responseCode = "409", description = "附件不能再有附件")
-  public List<PolicyBody.Attachment> link(
+  public List<PolicyBody.AttachedFile> link(
       @PathParam("id") String id,
       @PathParam("attachment") String attachment,
       @Valid @NotNull(message = "不能为空，请写附件的编号") LinkRequest request) {
@@ -63,15 +63,15 @@ public class PolicyAttachmentResource {
   @Operation(summary = "解除附件关系", description = "解除后成为单独的文件，恢复自己的标题。")
   @APIResponse(responseCode = "200", description = "这份政策余下的附件")
   @APIResponse(responseCode = "409", description = "不是附件")
-  public List<PolicyBody.Attachment> unlink(
+  public List<PolicyBody.AttachedFile> unlink(
       @PathParam("id") String id, @PathParam("attachment") String attachment) {
     StoredPolicy parent = stored(id);
     links.detach(stored(attachment));
     return attachments(parent);
   }
 
-  private List<PolicyBody.Attachment> attachments(StoredPolicy parent) {
-    return store.attachments(parent.id()).stream().map(PolicyBody.Attachment::of).toList();
+  private List<PolicyBody.AttachedFile> attachments(StoredPolicy parent) {
+    return store.attachments(parent.id()).stream().map(PolicyBody.AttachedFile::of).toList();
   }
 
   private StoredPolicy stored(String id) {

@@ -31,8 +31,8 @@ record PolicyBody(
     @Schema(description = "所解读或配套的政策") PolicyId explains,
     @Schema(description = "正文相同的最早一份") PolicyId duplicateOf,
     @Schema(description = "相关文件：解读、指南、其他版本、重复件") List<Related> related,
-    @Schema(description = "以单独文件收录的附件") List<Attachment> attachments,
-    @Schema(description = "本文件是哪份政策的附件，不是时为 null") Attachment attachedTo,
+    @Schema(description = "以单独文件收录的附件") List<AttachedFile> attachments,
+    @Schema(description = "本文件是哪份政策的附件，不是时为 null") AttachedFile attachedTo,
     @Schema(description = "全文；各处的 start、end 都是其中的 UTF-16 偏移") String text,
     @Schema(description = "各字段的来源") List<FieldSource> sources,
     @Schema(description = "请发布员核对的事项") List<String> warnings,
@@ -42,18 +42,18 @@ record PolicyBody(
 
   /** An attachment, or the policy that one belongs to. */
   @Schema(name = "PolicyAttachment")
-  record Attachment(
+  record AttachedFile(
       PolicyId policyId,
       @Schema(description = "附件编号，如“附件1”") String label,
       String title,
       String url) {
-    static Attachment of(Attached a) {
+    static AttachedFile of(Attached a) {
       String own = a.ownTitle() == null ? a.title() : a.ownTitle();
-      return new Attachment(a.attachment(), a.label(), own, "/policies/" + a.attachment());
+      return new AttachedFile(a.attachment(), a.label(), own, "/policies/" + a.attachment());
     }
 
-    static Attachment parent(Attached a) {
-      return new Attachment(a.parent(), a.label(), a.parentTitle(), "/policies/" + a.parent());
+    static AttachedFile parent(Attached a) {
+      return new AttachedFile(a.parent(), a.label(), a.parentTitle(), "/policies/" + a.parent());
     }
   }
 
@@ -107,8 +107,8 @@ record PolicyBody(
         entry.explainsId(),
         entry.duplicateOf(),
         links.related().stream().map(Related::of).toList(),
-        links.attachments().stream().map(Attachment::of).toList(),
-        links.attachedTo() == null ? null : Attachment.parent(links.attachedTo()),
+        links.attachments().stream().map(AttachedFile::of).toList(),
+        links.attachedTo() == null ? null : AttachedFile.parent(links.attachedTo()),
         policy.text(),
         policy.sources(),
         policy.warnings(),
