@@ -76,8 +76,7 @@ public final class Verifier {
   /** The sentence with what stands beside each quote in the stored text. */
   public CitedSentence placed(CitedSentence sentence) {
     return new CitedSentence(
-        sentence.text(),
-        sentence.citations().stream().map(this::placed).toList());
+        sentence.text(), sentence.citations().stream().map(this::placed).toList());
   }
 
   /** The citation with what stands beside its quote in the stored text. */

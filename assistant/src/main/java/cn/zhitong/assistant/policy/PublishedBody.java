@@ -48,8 +48,7 @@ record PublishedBody(
         same.stream().map(PolicyBody.Related::of).toList());
   }
 
-  static PublishedBody preview(
-      String externalId, ParsedPolicy policy, List<RelatedPolicy> same) {
+  static PublishedBody preview(String externalId, ParsedPolicy policy, List<RelatedPolicy> same) {
     return new PublishedBody(
         null,
         externalId,

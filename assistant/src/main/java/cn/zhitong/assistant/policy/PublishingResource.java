@@ -130,8 +130,7 @@ public class PublishingResource {
   }
 
   private PublishedBody preview(String source, ParsedSource parsed) {
-    PolicyId stored =
-        store.known(source, parsed.externalId()).map(KnownPolicy::id).orElse(null);
+    PolicyId stored = store.known(source, parsed.externalId()).map(KnownPolicy::id).orElse(null);
     return PublishedBody.preview(
         parsed.externalId(), parsed.policy(), store.sameNamed(parsed.policy(), stored));
   }

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored text with the name it was uploaded under, which tells of many attachments whose they are.
+ * A stored text with the name it was uploaded under, which tells of many attachments whose they
+ * are.
  *
  * @param externalId the file's name, with folders where it came in some
  */

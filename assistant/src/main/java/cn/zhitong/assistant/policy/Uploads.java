@@ -32,8 +32,7 @@ class Uploads {
   private final AttachmentLinks links;
   private final Instance<Retrieval> retrieval;
 
-  Uploads(
-      Ingest ingest, CorpusStore store, AttachmentLinks links, Instance<Retrieval> retrieval) {
+  Uploads(Ingest ingest, CorpusStore store, AttachmentLinks links, Instance<Retrieval> retrieval) {
     this.ingest = ingest;
     this.store = store;
     this.links = links;
@@ -74,7 +73,18 @@ class Uploads {
 
     static Event reading(String externalId, int index, int total) {
       return new Event(
-          "reading", total, index, externalId, null, null, null, null, null, null, null, null,
+          "reading",
+          total,
+          index,
+          externalId,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
           null);
     }
 

@@ -57,8 +57,7 @@ public class UploadsResource {
       } else {
         String name = file.fileName().replace('\\', '/');
         sources.add(
-            new SourceFile(
-                name, name.substring(name.lastIndexOf('/') + 1), file.uploadedFile()));
+            new SourceFile(name, name.substring(name.lastIndexOf('/') + 1), file.uploadedFile()));
       }
     }
     StreamingOutput events =

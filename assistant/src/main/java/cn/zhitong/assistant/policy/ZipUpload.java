@@ -69,7 +69,8 @@ final class ZipUpload implements AutoCloseable {
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
       if (entries.size() > MOST_FILES) {
-        throw new Problem.TooLarge("压缩包里有 " + entries.size() + " 份文件，一次最多 " + MOST_FILES + " 份，请分批上传。");
+        throw new Problem.TooLarge(
+            "压缩包里有 " + entries.size() + " 份文件，一次最多 " + MOST_FILES + " 份，请分批上传。");
       }
       for (ZipEntry entry : entries) {
         String name = entry.getName().replace('\\', '/');

@@ -29,7 +29,9 @@ class PublishManyTest extends PageTest {
     for (int i = 1; i < FILES; i++) {
       files.add(file("p" + i + "-" + mark + ".txt", mark + "第" + i));
     }
-    files.add(new FilePayload("bad-" + mark + ".pdf", "application/pdf", "%PDF-x".getBytes(StandardCharsets.UTF_8)));
+    files.add(
+        new FilePayload(
+            "bad-" + mark + ".pdf", "application/pdf", "%PDF-x".getBytes(StandardCharsets.UTF_8)));
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.PUBLISHER), PASSWORD);
       browser.visit("/publish");
@@ -38,8 +40,16 @@ class PublishManyTest extends PageTest {
       browser.press("逐份发布");
       assertThat(page.getByText("完成：共 30 份，入库 29 份，没有入库 1 份"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
-      assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("p7-" + mark + ".txt"))).isVisible();
-      choose(page, List.of(file("again-" + mark + ".txt", mark + "第3"), file("new-" + mark + ".txt", mark + "另")));
+      assertThat(
+              page.getByRole(
+                  com.microsoft.playwright.options.AriaRole.ROWHEADER,
+                  new Page.GetByRoleOptions().setName("p7-" + mark + ".txt")))
+          .isVisible();
+      choose(
+          page,
+          List.of(
+              file("again-" + mark + ".txt", mark + "第3"),
+              file("new-" + mark + ".txt", mark + "另")));
       browser.press("逐份发布");
       browser.press("是副本，两份都保留：again-" + mark + ".txt");
       assertThat(page.getByText("两份都保留").last()).isVisible();

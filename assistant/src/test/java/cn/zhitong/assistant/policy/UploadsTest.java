@@ -80,10 +80,7 @@ class UploadsTest {
         .post("/api/policies/" + parent + "/withdrawal")
         .then()
         .statusCode(200);
-    visitor()
-        .get("/api/policies/" + attachment)
-        .then()
-        .body("withdrawal.reason", equalTo("测试"));
+    visitor().get("/api/policies/" + attachment).then().body("withdrawal.reason", equalTo("测试"));
   }
 
   @Test

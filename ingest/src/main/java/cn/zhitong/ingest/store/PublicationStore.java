@@ -153,7 +153,8 @@ final class PublicationStore {
             return false;
           }
           ValidityStore validity = new ValidityStore(session, now);
-          for (UUID attachment : session.query(ATTACHED, row -> (UUID) row.getObject(1), id.value())) {
+          for (UUID attachment :
+              session.query(ATTACHED, row -> (UUID) row.getObject(1), id.value())) {
             session.update(WITHDRAW, now, why, now, attachment);
             validity.recompute(validity.related(attachment), attachment);
           }

@@ -162,9 +162,7 @@ final class ValidityStore {
 
   private static Dated dated(ResultSet row) throws SQLException {
     return new Dated(
-        row.getObject("id", UUID.class),
-        Jdbc.date(row, "starts_on"),
-        Jdbc.date(row, "ended_on"));
+        row.getObject("id", UUID.class), Jdbc.date(row, "starts_on"), Jdbc.date(row, "ended_on"));
   }
 
   private boolean update(UUID id, Validity v) throws SQLException {
