@@ -94,7 +94,7 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, String pictures) 
   private static boolean isLoss(HtmlLine line, Set<Element> teasers) {
     return line.isSentence()
         && !line.inChrome()
-        && !HtmlContainer.SITE_REMARK.matcher(line.text()).matches()
+        && !HtmlContainer.isRemark(line.text())
         && !isIn(line.at(), teasers);
   }
 
@@ -147,8 +147,7 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, String pictures) 
 
   private static int prose(HtmlLine line) {
     boolean remark =
-        HtmlContainer.SITE_REMARK.matcher(line.text()).matches()
-            && !HtmlContainer.CLAUSE.matcher(line.text()).matches();
+        HtmlContainer.isRemark(line.text()) && !HtmlContainer.CLAUSE.matcher(line.text()).matches();
     return remark || !(line.isSentence() || line.table() >= 0) ? 0 : line.text().length();
   }
 

@@ -43,6 +43,8 @@ record HtmlContainer(Element content, Set<Element> teasers) {
 
   private static final int HEADLINE = 6;
 
+  private static final int LONGEST_REMARK = 120;
+
   private static final Set<String> BOXES =
       Set.of(
           "div",
@@ -72,7 +74,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
           "\\s*(?:第[一二三四五六七八九十百零〇\\d]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\\d{1,2}[.．、](?!\\d)).*",
           Pattern.DOTALL);
 
-  static final Pattern SITE_REMARK =
+  private static final Pattern SITE_REMARK =
       Pattern.compile(
           ".*(?:版权所有|ICP备|公网安备|网站标识码|浏览器|分辨率|Copyright|主办单位|技术支持|本网站|本站|门户网站|转载|您(?:的|对|好|现在|访问)).*",
           Pattern.DOTALL);
@@ -116,6 +118,11 @@ record HtmlContainer(Element content, Set<Element> teasers) {
       }
     }
     return at;
+  }
+
+  /** What a site says of itself, in a sentence or two; a longer text only mentions such things. */
+  static boolean isRemark(String text) {
+    return text.length() <= LONGEST_REMARK && SITE_REMARK.matcher(text).matches();
   }
 
   static boolean isLink(Element element) {
@@ -199,7 +206,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
 
   private static int prose(String text) {
     boolean clause = CLAUSE.matcher(text).matches();
-    if (!clause && SITE_REMARK.matcher(text).matches()) {
+    if (!clause && isRemark(text)) {
       return 0;
     }
     boolean stop = text.indexOf('。') >= 0 || text.indexOf('；') >= 0 || text.indexOf('，') >= 0;
