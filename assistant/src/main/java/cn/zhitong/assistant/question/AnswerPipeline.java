@@ -191,9 +191,11 @@ public class AnswerPipeline {
             ? new RelatedClauses(evidence.clauses(), evidence.texts()).of(question, judged.hits())
             : List.of();
     boolean claimed = isClaimed(question, request, turns, judged);
-    boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.related());
+    boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.isOnTheMatter());
     if (clauses.isEmpty() || away || (!claimed && Refusals.isComplaint(question.text()))) {
-      return new Outcome(question.text(), Refusals.of(question, away), judged.answers());
+      return elsewhere(question, request, progress)
+          .orElseGet(
+              () -> new Outcome(question.text(), Refusals.of(question, away), judged.answers()));
     }
 
     Related related = new Related(clauses, judged.hurried());
@@ -207,6 +209,33 @@ public class AnswerPipeline {
         notes.of(question, request, turns, written.answer(), evidence),
         written.prompt(),
         judged.answers());
+  }
+
+  /** What other places say, where nothing holds in the one that was chosen. */
+  private Optional<Outcome> elsewhere(
+      AnalyzedQuestion question, QuestionRequest request, AnswerListener progress) {
+    if (request.region() == null) {
+      return Optional.empty();
+    }
+    JudgedEvidence evidence =
+        evidence(question, retrieval.search(query(question, request.everywhere())));
+    if (!evidence.judged().isOnTheMatter()) {
+      return Optional.empty();
+    }
+    List<Citation> clauses =
+        new RelatedClauses(evidence.clauses(), evidence.texts())
+            .of(question, evidence.judged().hits());
+    if (clauses.isEmpty()) {
+      return Optional.empty();
+    }
+    Written written = only(new Related(clauses, evidence.judged().hurried()), progress);
+    return Optional.of(
+        new Outcome(
+            question.text(),
+            written.answer(),
+            List.of(AnswerNote.scope("所选地区没有找到这方面的规定，以上是其他地区的规定，供参考。")),
+            null,
+            evidence.judged().answers()));
   }
 
   /** Whether the best passage is claimed to answer. */

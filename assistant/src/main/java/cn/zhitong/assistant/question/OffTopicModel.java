@@ -18,7 +18,6 @@ final class OffTopicModel {
   private final double[] weights;
   private final double sure;
   private final double likely;
-  private final double found;
 
   OffTopicModel(Embedder embedder) {
     this.embedder = embedder;
@@ -32,7 +31,6 @@ final class OffTopicModel {
       weights[values.size()] = json.path("constant").asDouble();
       sure = json.path("floors").path("sure").asDouble();
       likely = json.path("floors").path("likely").asDouble();
-      found = json.path("floors").path("found").asDouble();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,12 +46,11 @@ final class OffTopicModel {
   }
 
   /**
-   * Whether it is refused as off topic: never where something on its matter was surely found.
+   * Whether it is refused as off topic.
    *
-   * @param related how likely anything found is on its matter
+   * @param onTheMatter whether something on its matter was found: then only what is surely private
    */
-  boolean isOffTopic(String question, double related) {
-    double probability = probability(question);
-    return related < found && (probability >= sure || (probability >= likely && related < likely));
+  boolean isOffTopic(String question, boolean onTheMatter) {
+    return probability(question) >= (onTheMatter ? sure : likely);
   }
 }

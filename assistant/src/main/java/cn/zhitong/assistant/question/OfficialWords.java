@@ -28,13 +28,18 @@ final class OfficialWords {
     return OFFICIAL.getOrDefault(said, List.of()).stream().anyMatch(text::contains);
   }
 
-  /** Official words for what the question says, those left out that it has itself. */
+  /**
+   * Official words for what the question says, those left out that it has itself or that hold what
+   * it says: they would only make its other words weigh less.
+   */
   static Set<String> of(String question) {
     Set<String> words = new LinkedHashSet<>();
     OFFICIAL.forEach(
         (said, official) -> {
           if (question.contains(said)) {
-            official.stream().filter(word -> !question.contains(word)).forEach(words::add);
+            official.stream()
+                .filter(word -> !question.contains(word) && !word.contains(said))
+                .forEach(words::add);
           }
         });
     return words;

@@ -35,4 +35,9 @@ public record QuestionRequest(
   public static QuestionRequest of(String question) {
     return new QuestionRequest(question, null, null, null, false);
   }
+
+  /** The same, asked of all places. */
+  QuestionRequest everywhere() {
+    return new QuestionRequest(question, conversationId, null, asOf, includeExpired);
+  }
 }

@@ -35,6 +35,10 @@ final class SpellingCorrector {
   /** Natures of places and offices; a slip often looks like a person. */
   private static final Pattern NAME = Pattern.compile("n[st]");
 
+  /** Characters that stand alone in any sentence, and so beside characters that no policy has. */
+  private static final String PARTICLES =
+      "的地得了着过是在有我你他她它您咱这那哪谁就都也还又再才不没无未别个件家位名年月日天次回趟为会能要想去来说到上下里外前后么吗呢吧啊呀嘛和与及或但而所把被让给对从向往由于以其该各每某几多少大小好很太最更只可应须已将正用拿叫做干搞弄买卖看问找听跟同比按照一二三四五六七八九十百千万两半人";
+
   private final Supplier<LibraryVocabulary> library;
   private volatile Sounds sounds = new Sounds(LibraryVocabulary.EMPTY);
 
@@ -125,11 +129,22 @@ final class SpellingCorrector {
         return new boolean[strange.length];
       }
       at = from + term.word.length();
-      if (term.nature != null && NAME.matcher(term.nature.toString()).lookingAt()) {
+      if (isMeant(term, vocabulary)) {
         Arrays.fill(strange, from, at, false);
       }
     }
     return strange;
+  }
+
+  /** What has a meaning as it stands: a known word, a place, a particle. */
+  private static boolean isMeant(Term term, LibraryVocabulary vocabulary) {
+    String word = term.word;
+    if (word.length() == 1) {
+      return PARTICLES.indexOf(word) >= 0;
+    }
+    boolean known =
+        vocabulary.words().containsKey(word) || CoreDictionary.getTermFrequency(word) > 0;
+    return known || term.nature != null && NAME.matcher(term.nature.toString()).lookingAt();
   }
 
   private static boolean isStrange(String pair, LibraryVocabulary vocabulary) {

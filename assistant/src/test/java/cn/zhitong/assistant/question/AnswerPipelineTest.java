@@ -8,6 +8,9 @@ import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.llm.ScriptedLanguageModel;
 import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Refused;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -147,6 +151,29 @@ class AnswerPipelineTest {
                 assertThat(c.options())
                     .containsExactlyInAnyOrder("澜州市企业招用高校毕业生有补贴吗？", "望川市企业招用高校毕业生有补贴吗？"));
     assertThat(ask(answers, "澜州市企业招用高校毕业生有补贴吗？", null).answer()).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void ask_regionWithoutSuchARule_showsAnotherPlacesAndSaysSo(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(
+        folder.resolve("厦门.txt"),
+        """
+        厦门市工业和信息化局关于首台（套）重大技术装备奖励的通知
+
+        一、奖励标准。经认定为国内首台（套）的装备，按照售价的30%给予研制企业奖励，最高200万元。
+
+        厦门市工业和信息化局
+        2025年2月3日
+        """);
+    try (DemoLibrary xiamen = new DemoLibrary(folder)) {
+      LocalDate today = LocalDate.now(DemoLibrary.CLOCK);
+      QuestionRequest request = new QuestionRequest("首台套奖励", null, "350100", today, false);
+      Reply reply = xiamen.answers(new DemoLibrary.NoModel()).ask(request, AnswerListener.NONE);
+      assertThat(reply.answer()).isInstanceOf(Answer.Related.class);
+      assertThat(reply.notes()).extracting(AnswerNote::kind).containsExactly("scope");
+      assertThat(reply.notes().get(0).text()).contains("所选地区没有找到");
+    }
   }
 
   @Test

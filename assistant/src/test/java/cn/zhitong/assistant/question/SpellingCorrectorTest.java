@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingCorrectorTest {
   private static final LibraryVocabulary LIBRARY =
-      vocabulary("返还", "稳岗", "广告费", "网吧", "比例", "奖励", "补贴", "申报", "租金", "厂房", "高新技术企业", "材料");
+      vocabulary(
+          "返还", "稳岗", "广告费", "网吧", "比例", "奖励", "补贴", "申报", "租金", "厂房", "高新技术企业", "材料", "监管", "网上",
+          "得人", "十一", "作出");
 
   private final SpellingCorrector corrector = new SpellingCorrector(() -> LIBRARY);
 
@@ -35,6 +37,11 @@ class SpellingCorrectorTest {
     "上ERP和MES能报销吗",
     "张三开的小公司能拿奖励吗",
     "枫林镇的厂房",
+    "自家厂房往上加两层",
+    "陪着耽误干活，政府能帮着出点吗",
+    "那个文件管到哪一年",
+    "供电所的人说要自己掏钱",
+    "都是一样的东西",
     "How much is the subsidy for exporters",
     "HR SaaS"
   })
