@@ -44,6 +44,23 @@ class DemoApi {
             .build());
   }
 
+  JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+            .build());
+  }
+
+  /** A body of JSON Lines. */
+  JsonNode postLines(String path, String lines) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path) throws IOException {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
         .timeout(Duration.ofMinutes(1))

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The made-up province: its departments, its policies by the same pipeline as everybody's files,
- * and its appeals with what people decided, by the same HTTP interface as everybody's calls.
+ * its appeals with what people decided, its items and its enterprises' files, by the same HTTP interface as everybody's calls.
  */
 @ApplicationScoped
 class DemoLoader implements DemoContent {
@@ -33,14 +33,21 @@ class DemoLoader implements DemoContent {
   private final Ingest ingest;
   private final Retrieval retrieval;
   private final DemoCases cases;
+  private final DemoMatching matching;
   private final ObjectMapper json;
 
   DemoLoader(
-      Catalogue catalogue, Ingest ingest, Retrieval retrieval, DemoCases cases, ObjectMapper json) {
+      Catalogue catalogue,
+      Ingest ingest,
+      Retrieval retrieval,
+      DemoCases cases,
+      DemoMatching matching,
+      ObjectMapper json) {
     this.catalogue = catalogue;
     this.ingest = ingest;
     this.retrieval = retrieval;
     this.cases = cases;
+    this.matching = matching;
     this.json = json;
   }
 
@@ -52,6 +59,7 @@ class DemoLoader implements DemoContent {
       }
       policies(progress);
       cases.load(appeals(), progress);
+      matching.load(lines("items.jsonl"), lines("enterprises.jsonl"), progress);
     } catch (IOException e) {
       throw new UncheckedIOException("演示内容没有载入成功", e);
     } catch (InterruptedException e) {
