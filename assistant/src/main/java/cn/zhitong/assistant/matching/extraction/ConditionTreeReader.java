@@ -98,7 +98,7 @@ final class ConditionTreeReader {
             statement.lead().start(),
             statement.sentences().get(statement.sentences().size() - 1).end());
     return new SentenceReader.Sentence(
-        span, null, both.isEmpty() ? null : SentenceReader.together(both), null);
+        span, null, both.isEmpty() ? null : PhraseJoiner.together(both), null);
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */

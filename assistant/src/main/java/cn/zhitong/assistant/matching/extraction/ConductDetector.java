@@ -34,6 +34,14 @@ final class ConductDetector {
           new Record(
               "major_violation",
               Pattern.compile("违法|违规|违纪|行政处罚|刑事|犯罪|立案(?:调查|侦查)|行贿|侵犯(?:他人)?知识产权")));
+
+  /** Nouns with 、 between them, then what they are records of. */
+  private static final Pattern LIST =
+      Pattern.compile(
+          "(?:(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|[偷漏逃欠]+税|消防|诚信|信用)"
+              + "(?:[（(]\u0001*[）)])?(?:、|和|及|与|或者?|以及|等方面?|方面)*){2,}[^，。；]{0,16}(?:事故|违法|违规|记录|行为|问题|事件|处罚)");
+
+  private static final Pattern NOUN = Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
       Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
   private static final Pattern PERSON = Pattern.compile("法定代表人|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
@@ -66,12 +74,41 @@ final class ConductDetector {
         }
       }
     }
+    enumerated(text, piece, negationAt, context, words, fields);
     for (int i = 0; i < words.size(); i++) {
       TextSpan quote = quote(text, piece, words.get(i), words);
       boolean deniesIt = denied && negationAt < words.get(i).start();
       found.add(leaf(source, piece, sentence, quote, fields.get(i), deniesIt, context));
     }
     return merged(found);
+  }
+
+  /** 「无环境、质量、偷漏税等违法记录」: nouns of a list that one noun behind them makes records. */
+  private static void enumerated(
+      String text,
+      TextSpan piece,
+      int negationAt,
+      ReadingContext context,
+      List<TextSpan> words,
+      List<String> fields) {
+    Matcher list = LIST.matcher(text).region(piece.start(), piece.end());
+    while (list.find()) {
+      if (!context.negative() && list.start() < negationAt) {
+        continue;
+      }
+      Matcher noun = NOUN.matcher(text).region(list.start(), list.end());
+      while (noun.find()) {
+        String field = noun.group().startsWith("环") || noun.group().startsWith("生态")
+            ? "environment_violation"
+            : "safety_accident";
+        TextSpan span = new TextSpan(noun.start(), noun.end());
+        boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
+        if (!fields.contains(field) && !taken) {
+          words.add(span);
+          fields.add(field);
+        }
+      }
+    }
   }
 
   private static boolean isGood(String text, TextSpan span) {
@@ -96,7 +133,10 @@ final class ConductDetector {
     String text = source.covered();
     ReferencePeriod period =
         PeriodWords.ofEvent(source.covered(piece))
-            .or(() -> PeriodWords.ofEvent(text.substring(sentence.start(), piece.start())))
+            .or(
+                () ->
+                    PeriodWords.ofEvent(text.substring(sentence.start(), piece.start()))
+                        .filter(led -> led.kind() == ReferencePeriod.Kind.LAST_N_YEARS))
             .orElse(context.negative() ? context.period() : null);
     boolean person = PERSON.matcher(source.covered(piece)).find();
     String of = person && !field.startsWith("custom") ? personal(field, source, piece) : field;

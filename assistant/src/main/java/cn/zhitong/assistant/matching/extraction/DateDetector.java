@@ -23,6 +23,10 @@ final class DateDetector {
   private static final Pattern BEFORE =
       Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "(?:以前|之前|前)");
 
+  /** 「2023年12月31日前在本市登记」: when the applicant itself was founded. */
+  private static final Pattern FOUNDED =
+      Pattern.compile("^[^，。；]{0,14}(?:注册|登记|成立|设立)");
+
   private DateDetector() {}
 
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
@@ -69,6 +73,12 @@ final class DateDetector {
         second == null
             ? List.of(FactValue.of(first))
             : List.of(FactValue.of(first), FactValue.of(second));
+    boolean founded = before.length() < 10 && FOUNDED.matcher(behind).find();
+    if (founded) {
+      TextSpan day = new TextSpan(words.start(), words.end());
+      found.add(LeafBuilder.data(source, day, "custom:成立日期", op, values, null, null));
+      return;
+    }
     int joined = behind.indexOf('并');
     TextSpan quote = joined < 2 ? piece : new TextSpan(piece.start(), words.end() + joined);
     found.add(

@@ -227,7 +227,7 @@ record ItemScope(
         free.add(block);
         continue;
       }
-      SectionRole role = SectionRole.of(heading(source, block.node()));
+      SectionRole role = role(source, block.node());
       TextSpan span = new TextSpan(block.node().start(), block.node().end());
       if (role == SectionRole.NONE) {
         free.add(block);
@@ -238,6 +238,14 @@ record ItemScope(
         claimed.add(new OutlineNode.Block(null, conditionsOnly(source, block.node())));
       }
     }
+  }
+
+  /** A list of what is refused belongs to the conditions, whatever its heading sounds like. */
+  private static SectionRole role(ItemText source, OutlineNode node) {
+    boolean refuses = ListLead.of(firstWords(source, node)).kind() == ListLead.Kind.NONE;
+    return refuses && !node.children().isEmpty()
+        ? SectionRole.CONDITIONS
+        : SectionRole.of(heading(source, node));
   }
 
   /** A part without the parts below it that are about something else. */

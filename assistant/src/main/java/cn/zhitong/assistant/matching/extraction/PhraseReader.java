@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.Strength;
@@ -41,14 +42,23 @@ final class PhraseReader {
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
       Pattern.compile(
-          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{4}(?:健全|完善|良好|稳定|规范|较强|明确)");
+          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{2}(?:健全|完善|良好|稳定|规范|较强|明确)");
   private static final Pattern ACT =
-      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|完成|签订|通过|拥有|持有|制定|开展|设立)");
+      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile("^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
+  private static final Pattern RELAXED =
+      Pattern.compile(
+          "[（(](?:其中|对)?([^（()），\\d]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|不低于[^（()）]{2,12}|不超过[^（()）]{2,12})[）)]");
+
+  /** 「近两年无拖欠工资等不良记录」: a record that the catalogue has no field for. */
+  private static final Pattern NO_RECORD =
+      Pattern.compile(
+          "(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)[^，。；]{2,40}(?:记录|行为|情况|情形|事故|事件|处罚|纠纷|问题|名单|案件)(?:的)?$");
+
   private static final int SHORTEST = 4;
 
   private final ItemText source;
@@ -70,7 +80,7 @@ final class PhraseReader {
     if (leaves.isEmpty()) {
       return open(trimmed, context);
     }
-    Condition joined = join(leaves);
+    Condition joined = relaxed(trimmed, leaves, join(leaves));
     if (PRINCIPLE.matcher(source.covered(trimmed)).find()) {
       joined = Strengths.all(joined, Strength.PRINCIPLE);
     }
@@ -80,6 +90,45 @@ final class PhraseReader {
       joined = ConditionGroup.all(left);
     }
     return new Phrase(trimmed, joined, leaves, false);
+  }
+
+  /** 「1亿元以上（山区企业放宽至5000万元以上）」: the brackets hold an exception. */
+  private Condition relaxed(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
+    java.util.regex.Matcher words = RELAXED.matcher(source.text());
+    words.region(piece.start(), piece.end());
+    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null || !words.find()) {
+      return joined;
+    }
+    ConditionLeaf leaf = leaves.get(0).leaf();
+    TextSpan figure = new TextSpan(words.start(2), words.end(2));
+    List<Quantity> quantities = QuantityReader.read(openSource, figure);
+    boolean like =
+        leaf.op().isOrdering()
+            && quantities.size() == 1
+            && java.util.Objects.equals(quantities.get(0).unit(), leaf.unit());
+    if (!like) {
+      return joined;
+    }
+    TextSpan kind = new TextSpan(words.start(1), words.end(1));
+    Condition own =
+        LeafBuilder.data(
+                openSource,
+                figure,
+                leaf.field(),
+                leaf.op(),
+                quantities.get(0).values().stream().map(FactValue::of).toList(),
+                leaf.unit(),
+                leaf.period())
+            .leaf();
+    Condition of =
+        LeafBuilder.open(
+                openSource,
+                kind,
+                CustomField.name(openSource.covered(kind)),
+                LeafMode.JUDGEMENT,
+                Strength.HARD)
+            .leaf();
+    return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
   }
 
   TextSpan trim(TextSpan span) {
@@ -102,6 +151,7 @@ final class PhraseReader {
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
       addNumber(accepted, names, number);
     }
+    RatingDetector.detect(source, piece).forEach(rating -> addIfFree(accepted, rating));
     names.forEach(name -> addIfFree(accepted, name));
     TraitDetector.detect(source, piece).forEach(trait -> addIfFree(accepted, trait));
     conduct.forEach(record -> addIfFree(accepted, behind(record, accepted)));
@@ -220,6 +270,17 @@ final class PhraseReader {
           LeafBuilder.flag(source, piece, CustomField.name(words), Operator.EQUAL, true, null);
       return new Phrase(piece, bad.leaf(), List.of(bad), false);
     }
+    if (NO_RECORD.matcher(words).find()) {
+      FoundLeaf never =
+          LeafBuilder.flag(
+              source,
+              piece,
+              CustomField.name(words.replaceFirst("^.*?(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)", "")),
+              Operator.NEVER,
+              true,
+              PeriodWords.ofEvent(words).orElse(null));
+      return new Phrase(piece, never.leaf(), List.of(never), false);
+    }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
     Strength strength = PRINCIPLE.matcher(words).find() ? Strength.PRINCIPLE : Strength.HARD;
     FoundLeaf leaf = LeafBuilder.open(source, piece, CustomField.name(words), mode, strength);
@@ -247,7 +308,7 @@ final class PhraseReader {
         last
             ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find()
             : ACT.matcher(words).lookingAt();
-    if (rest.length() < SHORTEST * 2 || !asks) {
+    if (rest.length() < SHORTEST || !asks) {
       return java.util.Optional.empty();
     }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
@@ -304,7 +365,11 @@ final class PhraseReader {
     FoundLeaf left = leaves.get(i - 1);
     FoundLeaf right = leaves.get(i);
     if (left.span().overlaps(right.span())) {
-      return Connection.BESIDE;
+      boolean either =
+          left.leaf().op() != null
+              && left.leaf().op().isOrdering()
+              && left.span().equals(right.span());
+      return either ? Connection.EITHER : Connection.BESIDE;
     }
     String gap = source.covered().substring(left.span().end(), right.span().start());
     if (isStatus(left.leaf()) && isStatus(right.leaf()) && BETWEEN_NAMES.matcher(gap).matches()) {
@@ -320,7 +385,18 @@ final class PhraseReader {
         && leadsToOr(leaves, i)) {
       return Connection.EITHER;
     }
+    if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
+      return Connection.EITHER;
+    }
     return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;
+  }
+
+  /** 「首次突破10亿元、50亿元的」: steps of one figure, of which any will do. */
+  private static boolean isSameBound(ConditionLeaf left, ConditionLeaf right) {
+    return left.field().equals(right.field())
+        && left.op() == right.op()
+        && left.op() != null
+        && left.op().isOrdering();
   }
 
   /** 「无A或B」 denies both. */

@@ -18,7 +18,8 @@ final class PlaceDetector {
   private static final String REGISTERED =
       "(?:依法|依规|合法|办理|进行|完成|已经?|经|实际|正式|市场监管部门|工商行政管理部门|工商|税务|[、及和与])*"
           + "(?:登记、?注册|注册、?登记|工商注册|登记|注册|设立|成立(?!(?:满|不|已|时间|年限|超|未|[\\d一二三四五六七八九十两])))"
-          + "(?:登记|并实际(?:经营|运营)|并(?:依法)?纳税|[和及、](?:依法)?税务登记)?";
+          + "(?:登记|并实际(?:经营|运营)|并(?:依法)?纳税|[和及、](?:依法)?税务登记)?"
+          + "(?:(?:、|并|和|及|且|，)*(?:依法|照章)?(?:纳税|缴税|税务登记|纳入统计|统计|入统|纳统))*";
   private static final Pattern TAX = Pattern.compile("税");
   private static final Pattern STATISTICS = Pattern.compile("统计|纳统|入统");
   private static final Pattern REGISTRATION = Pattern.compile("注册|登记|设立|成立|工商|住所");
@@ -72,10 +73,14 @@ final class PlaceDetector {
           && !isForOthers(source, piece, span)
           && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
         String words = in.group();
-        if (TAX.matcher(words).find() && words.contains("税务登记")) {
+        boolean counted = STATISTICS.matcher(words).find();
+        if (TAX.matcher(words).find() && (counted || words.contains("税务登记"))) {
           found.add(leaf(source, span, "tax_region", codes(in.group(1), in.group(2))));
         }
         found.add(leaf(source, span, "region", codes(in.group(1), in.group(2))));
+        if (counted) {
+          found.add(leaf(source, span, "stat_region", codes(in.group(1), in.group(2))));
+        }
         excluded(source, in.group(3), in.start(3)).ifPresent(found::add);
       }
     }
@@ -121,7 +126,7 @@ final class PlaceDetector {
       if (!organ
           && !source
               .covered(head)
-              .matches(".*(?:经|由|向|报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
+              .matches(".*(?:经|由|向|(?<!申)报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
         TextSpan span = new TextSpan(of.start(1), of.end(1));
         found.add(leaf(source, span, "region", codes(of.group(1), "")));
       }

@@ -60,20 +60,11 @@ final class SentenceReader {
           "^(?:(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业)$");
   private static final Pattern KIND_PREMISE =
       Pattern.compile(
-          "(?:其中[，、]?)?(?:[^，。；]{0,10}(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
-
-  /** 「30人以下的企业裁员率…」: whom the figure is for. */
-  private static final Pattern SIZED =
-      Pattern.compile(
-          "(?:其中[，、]?)?[^，。；]{0,6}?\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)(?:[（(][^（()）]*[）)])?的(?:企业|单位|机构)(?=[^，。；]{4,})");
+          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|少于|低于|超过)\\d+(?:人|万元|亿元)|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
 
   private static final Pattern APPLICANT_PREMISE =
       Pattern.compile(
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
-  private static final Pattern AMONG = Pattern.compile("^(?:但|且)?其中[，、：]?");
-  private static final Pattern CONTINUES =
-      Pattern.compile(
-          "^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:申请|申报|享受|获得|领取|参加)");
@@ -84,23 +75,33 @@ final class SentenceReader {
       Pattern.compile(
           "^(?:其中[，、]?)?[^，。；]{0,8}(?:金融服务机构|高等学校|高等院校|科研机构|社会组织|医疗卫生机构)[^，。；]{0,6}(?:是指|应|须)");
 
-  private static final Pattern REFUSED =
-      Pattern.compile(
-          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不予(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与)[^，。；]{0,8}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|除外)$");
   private static final Pattern OTHER_DEFINITION =
       Pattern.compile(
           "^(?:其中[，、]?)?(?:上述|所称)?[“\"]?[^，。；]{0,10}(?:在孵企业|入驻企业|产品|技术|装备|项目|活动|组织|平台|人才)[”\"]?(?:是|系)?指");
   private static final Pattern DEFINITION =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
+  private static final Pattern ASKED = Pattern.compile("(?:应|须|需|必须)(?:当)?(?:为|是|属于|具)");
+  private static final Pattern STEP_FIGURE =
+      Pattern.compile("\\d[^，。；]{0,14}的|(?:不足|不满|少于|超过)\\d");
+
+  /** 「首次认定的…，以及整体迁入的…，均可申请」. */
+  private static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
+
   private final ItemText source;
   private final PhraseReader phrases;
   private final PlaceDetector places;
+  private final PieceSplitter splitter;
+  private final PhraseJoiner joiner;
+  private final RefusalReader refusals;
 
   SentenceReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.places = places;
     this.phrases = new PhraseReader(source, places);
+    this.splitter = new PieceSplitter(source, phrases);
+    this.joiner = new PhraseJoiner(source, phrases);
+    this.refusals = new RefusalReader(source, phrases);
   }
 
   Sentence read(TextSpan raw, ReadingContext context) {
@@ -148,13 +149,13 @@ final class SentenceReader {
       return funded(span, funding, context);
     }
     if (context.negative()) {
-      return bad(span, context);
+      return new Sentence(span, null, refusals.bad(pieces(span), span, context), null);
     }
-    Matcher refused = REFUSED.matcher(words);
-    if (!context.negative() && refused.find() && refused.start() >= 4) {
-      return refused(span, span.start() + refused.start(), context);
+    int refusal = RefusalReader.refusalStart(words);
+    if (refusal > 0) {
+      return refused(span, span.start() + refusal, context);
     }
-    int grant = context.negative() ? -1 : Remarks.grantStart(words);
+    int grant = Remarks.grantStart(words);
     if (grant == 0) {
       return Sentence.empty(span);
     }
@@ -162,35 +163,17 @@ final class SentenceReader {
     return joined(span, body, context);
   }
 
-  /** A point of a negative list: what patterns know of it, else the whole as one bad thing. */
-  private Sentence bad(TextSpan span, ReadingContext context) {
-    List<Condition> known = new ArrayList<>();
-    for (TextSpan piece : pieces(span)) {
-      List<FoundLeaf> found = phrases.detect(piece, span, context);
-      if (!found.isEmpty()) {
-        known.add(phrases.join(found));
-      }
-    }
-    if (!known.isEmpty()) {
-      return new Sentence(span, null, together(known), null);
-    }
-    FoundLeaf whole =
-        LeafBuilder.flag(
-            source,
-            span,
-            CustomField.name(source.covered(span)),
-            cn.zhitong.assistant.matching.condition.Operator.EQUAL,
-            true,
-            null);
-    return new Sentence(span, null, whole.leaf(), null);
-  }
-
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
   private Sentence refused(TextSpan span, int refusal, ReadingContext context) {
     List<TextSpan> pieces = pieces(span);
     int last = pieces.get(pieces.size() - 1).start();
     boolean own = pieces.size() > 1 && refusal - last >= 4;
-    Sentence refused = refused(new TextSpan(own ? last : span.start(), refusal), span, context);
+    Sentence refused =
+        new Sentence(
+            span,
+            null,
+            refusals.refused(new TextSpan(own ? last : span.start(), refusal), span, context),
+            null);
     if (!own) {
       return refused;
     }
@@ -201,26 +184,6 @@ final class SentenceReader {
         ? refused
         : new Sentence(
             span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
-  }
-
-  private Sentence refused(TextSpan bad, TextSpan span, ReadingContext context) {
-    TextSpan trimmed = phrases.trim(bad);
-    ReadingContext below = context.below(null, null, true);
-    List<Condition> leaves =
-        phrases.detect(trimmed, span, below).stream().map(leaf -> (Condition) leaf.leaf()).toList();
-    if (leaves.isEmpty()) {
-      leaves =
-          List.of(
-              LeafBuilder.flag(
-                      source,
-                      span.length() <= 60 ? span : trimmed,
-                      CustomField.name(source.covered(trimmed)),
-                      cn.zhitong.assistant.matching.condition.Operator.EQUAL,
-                      true,
-                      null)
-                  .leaf());
-    }
-    return new Sentence(span, null, ConditionGroup.none(leaves), null);
   }
 
   /** A bare list of kinds that the text explains further on (X是指…). */
@@ -245,7 +208,7 @@ final class SentenceReader {
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     return leaves.isEmpty()
         ? Sentence.empty(span)
-        : new Sentence(span, null, together(leaves), null);
+        : new Sentence(span, null, PhraseJoiner.together(leaves), null);
   }
 
   /** 「申请示范企业应符合下列条件」: what one applies for is not asked of the applicant. */
@@ -324,11 +287,16 @@ final class SentenceReader {
       boolean principle = near.contains("原则上") || near.matches(".*一般(?:不|应|只).*");
       all.add(principle ? leaf.leaf().withStrength(Strength.PRINCIPLE) : leaf.leaf());
     }
-    return new Sentence(span, null, together(all), null);
+    return new Sentence(span, null, PhraseJoiner.together(all), null);
   }
 
   private Sentence joined(TextSpan span, TextSpan body, ReadingContext context) {
     List<TextSpan> pieces = pieces(body);
+    Sentence steps = context.negative() ? null : steps(span, pieces, context);
+    if (steps != null) {
+      return steps;
+    }
+    boolean anyOf = ANY_OF_THEM.matcher(source.covered(body)).find();
     Condition premise = null;
     List<Condition> before = new ArrayList<>();
     List<PhraseReader.Phrase> conclusion = new ArrayList<>();
@@ -339,7 +307,7 @@ final class SentenceReader {
       String words = source.covered(piece);
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
-      boolean premised = words.endsWith("的") || KIND_PREMISE.matcher(words).matches();
+      boolean premised = isPremise(words);
       if (premised && !last && !context.negative() && premise == null) {
         if (APPLICANT_PREMISE.matcher(words).matches()) {
           continue;
@@ -347,13 +315,13 @@ final class SentenceReader {
         PhraseReader.Phrase read = premise(piece, span, context);
         boolean onward = conclusion.isEmpty() || words.matches("(?:且|并|同时).*");
         if (!onward) {
-          before.add(combine(conclusion, either, context));
+          before.add(joiner.join(conclusion, either));
           conclusion.clear();
           either.clear();
         }
         conclusion.add(read);
         either.add(startsEither(words) && onward);
-        premise = combine(conclusion, either, context);
+        premise = joiner.join(conclusion, either);
         conclusion.clear();
         either.clear();
         continue;
@@ -364,10 +332,10 @@ final class SentenceReader {
       PhraseReader.Phrase phrase = phrases.read(piece, body, context);
       if (!phrase.isEmpty()) {
         conclusion.add(phrase);
-        either.add(startsEither(words));
+        either.add(startsEither(words) || anyOf && words.startsWith("以及"));
       }
     }
-    Condition condition = combine(conclusion, either, context);
+    Condition condition = joiner.join(conclusion, either);
     if (!before.isEmpty()) {
       int last = before.size() - 1;
       boolean exception =
@@ -386,6 +354,45 @@ final class SentenceReader {
     return condition == null
         ? new Sentence(span, null, premise, kind)
         : new Sentence(span, premise, condition, kind);
+  }
+
+  /** 「…的，」 and 「5000万元以下的企业，」, but not 「应为成立一年以上的企业」. */
+  private static boolean isPremise(String words) {
+    return words.endsWith("的")
+        || KIND_PREMISE.matcher(words).matches() && !ASKED.matcher(words).find();
+  }
+
+  /** Several premises with figures in one sentence: each opens a step of its own. */
+  private Sentence steps(TextSpan span, List<TextSpan> pieces, ReadingContext context) {
+    List<Integer> from = new ArrayList<>();
+    for (int i = 0; i < pieces.size() - 1; i++) {
+      String words = source.covered(pieces.get(i));
+      if (isPremise(words) && STEP_FIGURE.matcher(words).find()) {
+        from.add(i);
+      }
+    }
+    if (from.size() < 2) {
+      return null;
+    }
+    List<Sentence> steps = new ArrayList<>();
+    int first = from.get(0);
+    ReadingContext below = context;
+    if (first > 0) {
+      TextSpan head = new TextSpan(pieces.get(0).start(), pieces.get(first - 1).end());
+      TextSpan last = pieces.get(first - 1);
+      boolean leads = source.covered().startsWith("：", last.end());
+      below = leads ? context.below(source.covered(last), null, false) : context;
+      TextSpan before = leads && first > 1 ? new TextSpan(head.start(), pieces.get(first - 2).end()) : head;
+      if (!leads || first > 1) {
+        steps.add(joined(before, before, context));
+      }
+    }
+    for (int i = 0; i < from.size(); i++) {
+      int end = i == from.size() - 1 ? pieces.size() : from.get(i + 1);
+      TextSpan step = new TextSpan(pieces.get(from.get(i)).start(), pieces.get(end - 1).end());
+      steps.add(joined(step, step, below));
+    }
+    return new Sentence(span, null, Tiers.join(steps), null);
   }
 
   private static boolean isOther(String words, boolean grantFollows) {
@@ -429,107 +436,8 @@ final class SentenceReader {
     return new Kind(kind.group(1), leaf.leaf());
   }
 
-  private Condition combine(
-      List<PhraseReader.Phrase> phrases, List<Boolean> either, ReadingContext context) {
-    List<Condition> all = new ArrayList<>();
-    PhraseReader.Phrase before = null;
-    for (int i = 0; i < phrases.size(); i++) {
-      PhraseReader.Phrase phrase = phrases.get(i);
-      String words = source.covered(phrase.span());
-      int last = all.size() - 1;
-      if (before != null && either.get(i)) {
-        all.set(last, ConditionGroup.any(List.of(tail(all.get(last)), phrase.condition())));
-      } else if (before != null && AMONG.matcher(words).find() && sameField(before, phrase)) {
-        all.set(last, ConditionGroup.any(List.of(all.get(last), among(phrase))));
-      } else if (before != null
-          && before.open()
-          && phrase.open()
-          && CONTINUES.matcher(words).find()) {
-        TextSpan wide = new TextSpan(before.span().start(), phrase.span().end());
-        PhraseReader.Phrase merged = merge(before, wide);
-        all.set(last, merged.condition());
-        before = merged;
-        continue;
-      } else {
-        all.add(phrase.condition());
-      }
-      before = phrase;
-    }
-    if (all.isEmpty()) {
-      return null;
-    }
-    return together(all);
-  }
-
-  /** 「在本市注册，成立满一年，或…」: 或 takes the whole phrase before it. */
-  private static Condition tail(Condition condition) {
-    return condition;
-  }
-
-  private static boolean sameField(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {
-    return before.leaves().stream()
-        .anyMatch(
-            one ->
-                phrase.leaves().stream()
-                    .anyMatch(other -> other.leaf().field().equals(one.leaf().field())));
-  }
-
-  /** 「其中生物医药领域企业注册成立不超过7年」: the kind and its own bound. */
-  private Condition among(PhraseReader.Phrase phrase) {
-    int from = phrase.span().start();
-    int to = phrase.leaves().get(0).span().start();
-    TextSpan kind = phrases.trim(new TextSpan(from, to));
-    if (kind.length() < 4) {
-      return phrase.condition();
-    }
-    boolean industry = source.covered(kind).matches(".*(?:领域|行业|产业|类|业)(?:的)?(?:企业|公司|单位)?");
-    FoundLeaf leaf =
-        LeafBuilder.open(
-            source,
-            kind,
-            industry ? "industry" : CustomField.name(source.covered(kind)),
-            LeafMode.JUDGEMENT,
-            Strength.HARD);
-    return ConditionGroup.all(List.of(leaf.leaf(), phrase.condition()));
-  }
-
-  private PhraseReader.Phrase merge(PhraseReader.Phrase before, TextSpan wide) {
-    ConditionLeaf leaf = before.leaves().get(0).leaf();
-    FoundLeaf merged = LeafBuilder.open(source, wide, leaf.field(), leaf.mode(), leaf.strength());
-    return new PhraseReader.Phrase(wide, merged.leaf(), List.of(merged), true);
-  }
-
-  static Condition together(List<Condition> all) {
-    return all.size() == 1 ? all.get(0) : ConditionGroup.all(all);
-  }
-
   private List<TextSpan> pieces(TextSpan body) {
-    List<TextSpan> pieces = new ArrayList<>();
-    int from = body.start();
-    String text = source.covered();
-    for (int i = body.start(); i <= body.end(); i++) {
-      boolean cut =
-          i == body.end()
-              || text.charAt(i) == '，'
-              || text.charAt(i) == ',' && !isDigit(text, i + 1);
-      if (cut) {
-        TextSpan piece = phrases.trim(new TextSpan(from, i));
-        Matcher sized = SIZED.matcher(text).region(piece.start(), piece.end());
-        if (sized.lookingAt()) {
-          pieces.add(new TextSpan(piece.start(), sized.end()));
-          piece = phrases.trim(new TextSpan(sized.end(), piece.end()));
-        }
-        if (!piece.isEmpty()) {
-          pieces.add(piece);
-        }
-        from = i + 1;
-      }
-    }
-    return pieces;
-  }
-
-  private static boolean isDigit(String text, int at) {
-    return at < text.length() && Character.isDigit(text.charAt(at));
+    return splitter.split(body);
   }
 
   /** A place that the sentence tells by the way: 我市工业企业. */

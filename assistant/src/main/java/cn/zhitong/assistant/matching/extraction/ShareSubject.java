@@ -17,6 +17,10 @@ final class ShareSubject {
   private static final Pattern RESEARCHERS = Pattern.compile("研发人员|研究开发人员|研究人员|科研人员|从事研发");
   private static final Pattern TECHNICIANS = Pattern.compile("科技人员|科技活动人员|技术人员|专业技术|科技");
   private static final Pattern GRADUATES = Pattern.compile("大专|本科|大学|学历|硕士|博士");
+
+  /** Fewer than the graduates whom the catalogue's field counts. */
+  private static final Pattern HIGHER_DEGREES = Pattern.compile("硕士|博士|研究生");
+
   private static final Pattern MAIN = Pattern.compile("主营业务|主营|主导产品");
   private static final Pattern GROWTH = Pattern.compile("增长|增速|增幅|增加|提高");
 
@@ -51,7 +55,7 @@ final class ShareSubject {
       if (RESEARCHERS.matcher(above).find()) {
         return "rd_staff_ratio";
       }
-      if (GRADUATES.matcher(above).find()) {
+      if (GRADUATES.matcher(above).find() && !HIGHER_DEGREES.matcher(above).find()) {
         return "college_ratio";
       }
       if (TECHNICIANS.matcher(above).find()) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 final class Tiers {
   private Tiers() {}
 
-  static Condition join(List<SentenceReader.Sentence> sentences) {
+  static Condition join(List<SentenceReader.Sentence> read) {
+    List<SentenceReader.Sentence> sentences = named(read);
     List<Condition> all = new ArrayList<>();
     int i = 0;
     while (i < sentences.size()) {
@@ -47,6 +48,10 @@ final class Tiers {
         continue;
       }
       Condition one = single(sentences.get(i));
+      if (excepts(all, sentences.get(i))) {
+        i++;
+        continue;
+      }
       if (one != null) {
         Elsewhere.add(all, one);
       }
@@ -56,6 +61,71 @@ final class Tiers {
       return null;
     }
     return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
+  }
+
+  /** 「…的不低于5%；5000万元至2亿元的不低于4%」: a premise without a subject is about the one before. */
+  private static List<SentenceReader.Sentence> named(List<SentenceReader.Sentence> read) {
+    List<SentenceReader.Sentence> named = new ArrayList<>();
+    ConditionLeaf before = null;
+    for (SentenceReader.Sentence one : read) {
+      boolean bare =
+          before != null
+              && one.isConditional()
+              && one.premise() instanceof ConditionLeaf leaf
+              && leaf.quote().matches("^[\\d一二三四五六七八九十百千万].*")
+              && java.util.Objects.equals(leaf.unit(), before.unit());
+      SentenceReader.Sentence now = bare ? withSubject(one, before) : one;
+      named.add(now);
+      before = now.premise() instanceof ConditionLeaf leaf ? leaf : null;
+    }
+    return named;
+  }
+
+  private static SentenceReader.Sentence withSubject(
+      SentenceReader.Sentence sentence, ConditionLeaf of) {
+    ConditionLeaf leaf = (ConditionLeaf) sentence.premise();
+    ConditionLeaf named =
+        new ConditionLeaf(
+            of.field(),
+            leaf.op(),
+            leaf.values(),
+            leaf.valueIsList(),
+            leaf.unit(),
+            of.period(),
+            leaf.quote(),
+            leaf.start(),
+            leaf.end(),
+            leaf.strength(),
+            leaf.mode(),
+            leaf.what());
+    return new SentenceReader.Sentence(
+        sentence.span(), named, sentence.condition(), sentence.kind(), sentence.amount());
+  }
+
+  /**
+   * 「总投资500万元以上。…的企业，降低至300万元」: what a later sentence asks of some stands beside what
+   * was asked of all.
+   */
+  private static boolean excepts(List<Condition> all, SentenceReader.Sentence sentence) {
+    if (!sentence.isConditional() || !(sentence.condition() instanceof ConditionLeaf own)) {
+      return false;
+    }
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i) instanceof ConditionLeaf leaf && isSameFigure(leaf, own)) {
+        Condition some = ConditionGroup.all(List.of(sentence.premise(), own));
+        all.set(i, ConditionGroup.any(List.of(leaf, some)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameFigure(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() != null
+        && a.op() == b.op()
+        && a.op().isOrdering()
+        && a.field().equals(b.field())
+        && java.util.Objects.equals(a.unit(), b.unit());
   }
 
   /**

@@ -1,0 +1,64 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a sentence at its commas; whom a figure is for is a piece of its own. */
+final class PieceSplitter {
+  /** 「30人以下的企业裁员率…」: whom the figure is for. */
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(?:其中[，、]?)?[^，。；]{0,8}?(?:\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)|(?:不足|不满|少于|低于|超过|不超过)\\d+(?:人|万元|亿元)|\\d+(?:万元|亿元)(?:[（(][^（()）]*[）)])?(?:至|到|-|—|－|~|～)\\d+(?:万元|亿元)(?:之间)?)(?:[（(][^（()）]*[）)])?的(?:企业|单位|机构)(?=[^，。；]{4,})");
+
+  /** 「5000万元以下的不低于5%」: a step, then its figure. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "[^，。；]{2,40}?(?:以下|以上|以内|之间|[）)])的(?=(?:应|须|占比|比例)?(?:不低于|不少于|不超过|不高于|达到|高于|低于|至少))");
+
+  private final ItemText source;
+  private final PhraseReader phrases;
+
+  PieceSplitter(ItemText source, PhraseReader phrases) {
+    this.source = source;
+    this.phrases = phrases;
+  }
+
+  List<TextSpan> split(TextSpan body) {
+    List<TextSpan> pieces = new ArrayList<>();
+    int from = body.start();
+    String text = source.covered();
+    for (int i = body.start(); i <= body.end(); i++) {
+      boolean cut =
+          i == body.end()
+              || text.charAt(i) == '，'
+              || text.startsWith("、或", i)
+              || text.charAt(i) == '：'
+              || text.charAt(i) == ',' && !isDigit(text, i + 1);
+      if (cut) {
+        add(pieces, phrases.trim(new TextSpan(from, i)));
+        from = i + 1;
+      }
+    }
+    return pieces;
+  }
+
+  private void add(List<TextSpan> pieces, TextSpan piece) {
+    TextSpan rest = piece;
+    Matcher sized = SIZED.matcher(source.covered()).region(piece.start(), piece.end());
+    Matcher step = STEP.matcher(source.covered()).region(piece.start(), piece.end());
+    if (sized.lookingAt() || step.lookingAt()) {
+      int end = sized.lookingAt() ? sized.end() : step.end();
+      pieces.add(new TextSpan(piece.start(), end));
+      rest = phrases.trim(new TextSpan(end, piece.end()));
+    }
+    if (!rest.isEmpty()) {
+      pieces.add(rest);
+    }
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at < text.length() && Character.isDigit(text.charAt(at));
+  }
+}

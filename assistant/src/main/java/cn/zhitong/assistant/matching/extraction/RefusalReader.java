@@ -1,0 +1,92 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is refused: 「…的不予支持」, and the points of a negative list. */
+final class RefusalReader {
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不(?:予|再|能)?(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|不列入[^，。；]{0,10}|不属于[^，。；]{0,8}(?:支持|补助|奖励)(?:范围|对象)|除外)$");
+
+  /** A noun that can be an applicant's kind on its own: 僵尸企业. */
+  private static final Pattern KIND =
+      Pattern.compile("[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
+              + "|(?:被|进入|存在|处于|正在|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
+
+  private static final int LONGEST = 60;
+
+  private final ItemText source;
+  private final PhraseReader phrases;
+
+  RefusalReader(ItemText source, PhraseReader phrases) {
+    this.source = source;
+    this.phrases = phrases;
+  }
+
+  /** Where in a sentence the refusal begins; -1 where it refuses nothing. */
+  static int refusalStart(String words) {
+    Matcher refused = REFUSED.matcher(words);
+    return refused.find() && refused.start() >= 4 ? refused.start() : -1;
+  }
+
+  /** A point of a negative list: what patterns know of it, else the whole as one bad thing. */
+  Condition bad(List<TextSpan> pieces, TextSpan span, ReadingContext context) {
+    List<Condition> known = new ArrayList<>();
+    for (TextSpan piece : pieces) {
+      List<FoundLeaf> found = phrases.detect(piece, span, context);
+      if (!found.isEmpty()) {
+        known.add(phrases.join(found));
+      }
+    }
+    return known.isEmpty() ? flag(span, span) : PhraseJoiner.together(known);
+  }
+
+  /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
+  Condition refused(TextSpan bad, TextSpan span, ReadingContext context) {
+    TextSpan trimmed = phrases.trim(bad);
+    ReadingContext below = context.below(null, null, true);
+    List<Condition> leaves = new ArrayList<>();
+    List<FoundLeaf> found = phrases.detect(trimmed, span, below);
+    found.forEach(leaf -> leaves.add(leaf.leaf()));
+    if (!found.isEmpty()) {
+      kinds(trimmed, found).forEach(kind -> leaves.add(flag(kind, kind)));
+    } else {
+      List<TextSpan> kinds = kinds(trimmed, found);
+      kinds.forEach(kind -> leaves.add(flag(kind, kind)));
+      if (kinds.isEmpty()) {
+        leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
+      }
+    }
+    return ConditionGroup.none(leaves);
+  }
+
+  /** Further kinds of the same list that no pattern knows: 失信企业、僵尸企业不享受. */
+  private List<TextSpan> kinds(TextSpan bad, List<FoundLeaf> found) {
+    List<TextSpan> kinds = new ArrayList<>();
+    String text = source.covered();
+    int from = bad.start();
+    boolean list = text.substring(bad.start(), bad.end()).contains("、");
+    for (int i = bad.start(); list && i <= bad.end(); i++) {
+      if (i == bad.end() || text.charAt(i) == '、' || text.charAt(i) == '和') {
+        TextSpan one = phrases.trim(new TextSpan(from, i));
+        boolean known = found.stream().anyMatch(leaf -> leaf.span().overlaps(one));
+        if (!known && KIND.matcher(source.covered(one)).matches()) {
+          kinds.add(one);
+        }
+        from = i + 1;
+      }
+    }
+    return kinds;
+  }
+
+  private Condition flag(TextSpan quote, TextSpan name) {
+    String field = CustomField.name(source.covered(name));
+    return LeafBuilder.flag(source, quote, field, Operator.EQUAL, true, null).leaf();
+  }
+}
