@@ -10,6 +10,8 @@ export interface Destination {
 export const DESTINATIONS: Destination[] = [
   { href: "/", text: "政策问答", about: "用自己的话问政策，每句回答都注明出处。" },
   { href: "/library", text: "政策库", about: "按层级、地区、主题、行业、种类和效力查找政策原文、解读和申报指南。" },
+  { href: "/items", text: "事项库", about: "免申即享、易申快享和需要申请的事项：条件、金额、材料、申报期。" },
+  { href: "/enterprise", text: "企业匹配", about: "本企业符合哪些事项、还差什么，平台掌握本企业的哪些数据。" },
   { href: "/my", text: "我的来件", about: "提交来件，查看进度、期限和答复，办结后评价。" },
   {
     href: "/desk",
@@ -34,6 +36,12 @@ export const DESTINATIONS: Destination[] = [
     text: "政策发布",
     about: "上传政策文件，核对识别结果后发布，关联解读和指南，查看公开时限。",
     roles: ["publisher", "administrator"],
+  },
+  {
+    href: "/match-board",
+    text: "匹配看板",
+    about: "各事项惠及多少企业、缺哪些数据、哪些事项快到期。",
+    roles: ["publisher", "supervisor", "administrator"],
   },
   {
     href: "/departments",

@@ -11,3 +11,8 @@ import "./publish";
 import "./departments-page";
 import "./calendar";
 import "./admin/admin";
+import "./matching/items";
+import "./matching/item";
+import "./matching/item-edit";
+import "./matching/enterprise";
+import "./matching/match-board";

@@ -50,6 +50,9 @@ public class PageResource {
           Map.entry("departments", new Frame("部门目录", "zt-departments")),
           Map.entry("calendar", new Frame("工作日历", "zt-calendar")),
           Map.entry("publish", new Frame("政策发布", "zt-publish")),
+          Map.entry("items", new Frame("事项库", "zt-items")),
+          Map.entry("enterprise", new Frame("企业档案", "zt-enterprise")),
+          Map.entry("match-board", new Frame("匹配看板", "zt-match-board")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
   @GET
@@ -62,7 +65,8 @@ public class PageResource {
   @GET
   @Path(
       "{page:"
-          + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin}")
+          + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
+          + "|items|enterprise|match-board}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {
@@ -84,6 +88,22 @@ public class PageResource {
   @Operation(hidden = true)
   public Response policy(@PathParam("id") String id) {
     return page(new Frame("政策", "zt-policy"));
+  }
+
+  @GET
+  @Path("items/{id}")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response item(@PathParam("id") String id) {
+    return page(new Frame("事项", "zt-item"));
+  }
+
+  @GET
+  @Path("items/{id}/edit")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response itemEditor(@PathParam("id") String id) {
+    return page(new Frame("编辑事项", "zt-item-edit"));
   }
 
   /** The widget under a name that stays. */

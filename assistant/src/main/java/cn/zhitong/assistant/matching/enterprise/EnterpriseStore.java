@@ -47,6 +47,7 @@ public class EnterpriseStore {
       """;
   private static final String COUNT =
       "select count(*) from assistant.enterprise where name ilike ? or credit_code = ?";
+  private static final String COUNT_ALL = "select count(*) from assistant.enterprise";
   private static final String PUT =
       """
       insert into assistant.enterprise
@@ -160,6 +161,11 @@ public class EnterpriseStore {
         words,
         limit,
         offset);
+  }
+
+  /** How many files there are. */
+  public long count() {
+    return jdbc.first(COUNT_ALL, row -> row.getLong(1)).orElse(0L);
   }
 
   long count(String words) {

@@ -3,13 +3,17 @@ package cn.zhitong.assistant.matching.item;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.StoredPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,27 +23,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class ItemLibrary {
+  /** How long a policy's end, which another node may have set, stays unseen here. */
+  private static final Duration POLICIES_KEPT = Duration.ofSeconds(20);
+
   private final ItemStore store;
   private final CorpusStore policies;
   private final Gazetteer gazetteer;
+  private final Clock clock;
   private volatile Loaded loaded = new Loaded("", List.of());
-  private final Map<UUID, Optional<LocalDate>> ends = new ConcurrentHashMap<>();
+  private final Map<String, PolicyFacts> facts = new ConcurrentHashMap<>();
+  private volatile Instant factsFrom = Instant.EPOCH;
 
   @Inject
-  ItemLibrary(ItemStore store, CorpusStore policies, Gazetteer gazetteer) {
+  ItemLibrary(ItemStore store, CorpusStore policies, Gazetteer gazetteer, Clock clock) {
     this.store = store;
     this.policies = policies;
     this.gazetteer = gazetteer;
+    this.clock = clock;
   }
 
   /** A published item with its typed tree. */
   public record Published(StoredItem item, Condition tree) {}
 
   private record Loaded(String version, List<Published> items) {}
-
-  /** What a list is narrowed by; null is no matter. */
-  record ItemFilter(
-      String words, String mode, String kind, String region, Boolean open, String state) {}
 
   /** Published items whose policy holds on the day. */
   public List<Published> on(LocalDate day) {
@@ -53,60 +59,57 @@ public class ItemLibrary {
                   .map(item -> new Published(item, item.content().tree()))
                   .toList());
       loaded = now;
-      ends.clear();
     }
-    return now.items().stream().filter(one -> holds(one.item(), day)).toList();
+    return now.items().stream().filter(one -> policyOf(one.item()).holdsOn(day)).toList();
   }
 
-  private boolean holds(StoredItem item, LocalDate day) {
-    if (item.content().policyId() == null) {
-      return true;
-    }
-    Optional<LocalDate> end =
-        ends.computeIfAbsent(UUID.fromString(item.content().policyId()), this::endOf);
-    return end.isEmpty() || day.isBefore(end.get());
+  /** Changes whenever an item does. */
+  public String version() {
+    return store.tableVersion();
   }
 
-  /** The first day on which the policy no longer holds; long ago where it is gone. */
-  private Optional<LocalDate> endOf(UUID id) {
+  /** The first day on which the item can no longer be had; null where none is known. */
+  public LocalDate endsOn(StoredItem item) {
+    return policyOf(item).endsOn();
+  }
+
+  /** What the item has from its policy. */
+  PolicyFacts policyOf(StoredItem item) {
+    String id = item.content().policyId();
+    if (id == null) {
+      return PolicyFacts.NONE;
+    }
+    Instant now = clock.instant();
+    if (factsFrom.plus(POLICIES_KEPT).isBefore(now)) {
+      facts.clear();
+      factsFrom = now;
+    }
+    return facts.computeIfAbsent(id, this::read);
+  }
+
+  private PolicyFacts read(String id) {
     return policies
-        .policy(new PolicyId(id))
-        .map(policy -> Optional.ofNullable(policy.validity().endedOn()))
-        .orElse(Optional.of(LocalDate.MIN));
+        .policy(new PolicyId(UUID.fromString(id)))
+        .map(ItemLibrary::facts)
+        .orElse(PolicyFacts.GONE);
   }
 
+  private static PolicyFacts facts(StoredPolicy policy) {
+    PolicyMetadata metadata = policy.metadata();
+    return new PolicyFacts(
+        metadata.title() == null ? metadata.displayTitle() : metadata.title(),
+        metadata.issuer(),
+        metadata.level() == null ? null : metadata.level().code(),
+        metadata.themes(),
+        metadata.industries(),
+        policy.validity().endedOn());
+  }
+
+  /** Items that a list shows: all for staff, what can be had for others. */
   List<StoredItem> find(ItemFilter filter, boolean staff, LocalDate today) {
     List<StoredItem> items = staff ? store.all() : on(today).stream().map(Published::item).toList();
-    return items.stream().filter(item -> fits(item, filter, today)).toList();
-  }
-
-  private boolean fits(StoredItem item, ItemFilter filter, LocalDate today) {
-    ItemContent content = item.content();
-    return (filter.state() == null || item.state().code().equals(filter.state()))
-        && (filter.mode() == null || filter.mode().equals(content.mode()))
-        && (filter.kind() == null || filter.kind().equals(content.kind()))
-        && (filter.region() == null || isIn(content.region(), filter.region()))
-        && (filter.open() == null || filter.open() == isOpen(content, today))
-        && (filter.words().isBlank() || mentions(content, filter.words().strip()));
-  }
-
-  private boolean isIn(String region, String wanted) {
-    return region == null
-        || gazetteer.isWithin(wanted, region)
-        || gazetteer.isWithin(region, wanted);
-  }
-
-  private static boolean isOpen(ItemContent content, LocalDate today) {
-    return content.window() == null || content.window().isOpen(today);
-  }
-
-  private static boolean mentions(ItemContent content, String words) {
-    return contains(content.title(), words)
-        || contains(content.text(), words)
-        || contains(content.department(), words);
-  }
-
-  private static boolean contains(String text, String words) {
-    return text != null && text.contains(words);
+    return items.stream()
+        .filter(item -> filter.fits(item, policyOf(item), gazetteer, today))
+        .toList();
   }
 }

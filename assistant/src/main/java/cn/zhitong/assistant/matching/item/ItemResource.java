@@ -12,18 +12,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,24 +37,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ItemResource {
-  private static final int MOST = 200;
-
   private final Items items;
   private final ItemStore store;
   private final ItemLibrary library;
+  private final ConditionWords words;
   private final SecurityIdentity identity;
   private final Clock clock;
 
   ItemResource(
-      Items items, ItemStore store, ItemLibrary library, SecurityIdentity identity, Clock clock) {
+      Items items,
+      ItemStore store,
+      ItemLibrary library,
+      ConditionWords words,
+      SecurityIdentity identity,
+      Clock clock) {
     this.items = items;
     this.store = store;
     this.library = library;
+    this.words = words;
     this.identity = identity;
     this.clock = clock;
   }
 
-  /** An item with its state. */
+  /**
+   * An item with its state.
+   *
+   * @param words its leaves in plain words, in order
+   */
   record ItemBody(
       String itemId,
       int version,
@@ -66,83 +72,15 @@ class ItemResource {
       ItemContent item,
       List<Integer> confirmed,
       List<MissingPart> missing,
-      String updatedAt) {}
-
-  /** A row of the list. */
-  record ItemRow(
-      String itemId,
-      String title,
-      String state,
-      String kind,
-      String mode,
-      String region,
-      String department,
-      String object,
-      String amount,
-      ItemContent.WindowBody window,
-      boolean windowOpen,
-      int conditions,
-      String policyId) {}
-
-  /** One page. */
-  record ItemList(List<ItemRow> items, long total, int page, int pageSize) {}
+      String updatedAt,
+      List<String> words,
+      PolicyFacts policy) {}
 
   /** Which leaves; null for all of them. */
   record ConfirmationRequest(List<Integer> leaves) {}
 
   /** Files that the rule has to come out right on. */
   record ExamplesRequest(List<ItemExample> examples) {}
-
-  @GET
-  @PermitAll
-  @Operation(
-      summary = "事项列表",
-      description = "访客只看到已发布的。mode、kind、region、q、open（申报期内）可筛选；state 供发布员。")
-  public ItemList list(
-      @QueryParam("q") @DefaultValue("") String words,
-      @QueryParam("mode") String mode,
-      @QueryParam("kind") String kind,
-      @QueryParam("region") String region,
-      @QueryParam("open") Boolean open,
-      @QueryParam("state") String state,
-      @QueryParam("page") @DefaultValue("1") int page,
-      @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
-    if (page < 1 || pageSize < 1 || pageSize > MOST) {
-      throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
-    }
-    LocalDate today = LocalDate.now(clock);
-    ItemLibrary.ItemFilter filter =
-        new ItemLibrary.ItemFilter(
-            words, mode, kind, region, open, isStaff() ? state : ItemState.PUBLISHED.code());
-    List<StoredItem> found = library.find(filter, isStaff(), today);
-    return new ItemList(
-        found.stream()
-            .skip((long) (page - 1) * pageSize)
-            .limit(pageSize)
-            .map(item -> row(item, today))
-            .toList(),
-        found.size(),
-        page,
-        pageSize);
-  }
-
-  private static ItemRow row(StoredItem item, LocalDate today) {
-    ItemContent content = item.content();
-    return new ItemRow(
-        item.id().toString(),
-        content.title(),
-        item.state().code(),
-        content.kind(),
-        content.mode(),
-        content.region(),
-        content.department(),
-        content.object(),
-        content.amount(),
-        content.window(),
-        content.window() == null || content.window().isOpen(today),
-        ConditionLeaves.of(content.tree()).size(),
-        content.policyId());
-  }
 
   @GET
   @Path("{id}")
@@ -274,7 +212,9 @@ class ItemResource {
         item.content(),
         item.confirmed().stream().sorted().toList(),
         missing,
-        item.updatedAt().atZone(clock.getZone()).toOffsetDateTime().toString());
+        item.updatedAt().atZone(clock.getZone()).toOffsetDateTime().toString(),
+        ConditionLeaves.of(item.content().tree()).stream().map(words::of).toList(),
+        library.policyOf(item));
   }
 
   private static ItemContent checked(ItemContent content) {

@@ -5,11 +5,13 @@ import cn.zhitong.assistant.matching.condition.ConditionEvaluator;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.ConditionLeaves;
 import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
+import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.assistant.matching.condition.InvalidCondition;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.condition.RegionRule;
+import cn.zhitong.assistant.matching.condition.UnknownKind;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
@@ -105,7 +107,10 @@ class PublicationCheck {
     }
   }
 
-  /** The outcome of an example today. */
+  /**
+   * The outcome of an example today. A rule with evidence or judgement is never met by data alone:
+   * a file that leaves only those open is its example of met.
+   */
   String replay(Condition tree, ItemExample example) {
     try {
       EnterpriseFacts facts =
@@ -115,7 +120,11 @@ class PublicationCheck {
               FactCodec.names(example.closedRegisters()));
       LocalDate day =
           example.asOf() == null ? LocalDate.now(clock) : LocalDate.parse(example.asOf());
-      return evaluator.evaluate(tree, facts, day).outcome().code();
+      Evaluation evaluation = evaluator.evaluate(tree, facts, day);
+      boolean metButForEvidence =
+          evaluation.unknownKind() == UnknownKind.EVIDENCE
+              && MatchOutcome.MET.code().equals(example.expected());
+      return metButForEvidence ? example.expected() : evaluation.outcome().code();
     } catch (InvalidCondition | java.time.format.DateTimeParseException e) {
       return e.getMessage();
     }

@@ -8,6 +8,7 @@ import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
+import cn.zhitong.assistant.matching.item.ConditionWords;
 import cn.zhitong.assistant.matching.item.ItemContent;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
@@ -44,12 +45,19 @@ class MatchResource {
   private final Matches matches;
   private final MatchQuery query;
   private final Items items;
+  private final ConditionWords words;
   private final SecurityIdentity identity;
 
-  MatchResource(Matches matches, MatchQuery query, Items items, SecurityIdentity identity) {
+  MatchResource(
+      Matches matches,
+      MatchQuery query,
+      Items items,
+      ConditionWords words,
+      SecurityIdentity identity) {
     this.matches = matches;
     this.query = query;
     this.items = items;
+    this.words = words;
     this.identity = identity;
   }
 
@@ -170,13 +178,14 @@ class MatchResource {
   }
 
   /** The tree with each leaf's outcome, reason and facts. */
-  private static ObjectNode explained(Condition node, Deque<Evaluation.LeafResult> leaves) {
+  private ObjectNode explained(Condition node, Deque<Evaluation.LeafResult> leaves) {
     ObjectNode written = ConditionCodec.write(node);
-    if (node instanceof ConditionLeaf) {
+    if (node instanceof ConditionLeaf leaf) {
       Evaluation.LeafResult result = leaves.poll();
       written.put("index", result.index());
       written.put("outcome", result.outcome().code());
       written.put("reason", result.reason().label());
+      written.put("words", words.of(leaf));
       ArrayNode facts = written.putArray("facts");
       result.facts().forEach(fact -> facts.add(FactCodec.write(fact)));
       return written;
