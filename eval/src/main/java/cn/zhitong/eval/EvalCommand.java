@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       AnswerCommand.class,
       QuestionsCommand.class,
       TriageCommand.class,
-      DraftCommand.class
+      DraftCommand.class,
+      ItemsCommand.class
     })
 public final class EvalCommand {
   private EvalCommand() {}

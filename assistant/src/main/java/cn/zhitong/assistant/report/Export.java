@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes tables as CSV and XLSX. */
-final class Export {
+public final class Export {
   /** Without it Excel takes UTF-8 for GBK. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -19,7 +19,7 @@ final class Export {
   private Export() {}
 
   /** All tables below one another, each under its title, parted by an empty line. */
-  static byte[] csv(List<ExportTable> tables) {
+  public static byte[] csv(List<ExportTable> tables) {
     StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
     for (ExportTable table : tables) {
       if (text.length() > 1) {
@@ -54,7 +54,7 @@ final class Export {
   }
 
   /** One sheet a table. */
-  static byte[] xlsx(List<ExportTable> tables) {
+  public static byte[] xlsx(List<ExportTable> tables) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "zhitong", "1.0")) {
       for (ExportTable table : tables) {

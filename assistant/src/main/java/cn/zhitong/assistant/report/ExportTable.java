@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param rows cells are text, numbers, {@link Percent} or null
  */
-record ExportTable(String title, List<String> header, List<List<Object>> rows) {
+public record ExportTable(String title, List<String> header, List<List<Object>> rows) {
 
   /** A share, shown as percent. */
-  record Percent(double share) {
+  public record Percent(double share) {
     String text() {
       return String.format(java.util.Locale.ROOT, "%.1f%%", share * 100);
     }
@@ -24,7 +24,7 @@ record ExportTable(String title, List<String> header, List<List<Object>> rows) {
   }
 
   /** A row in which null cells are allowed. */
-  static List<Object> row(Object... cells) {
+  public static List<Object> row(Object... cells) {
     return new ArrayList<>(Arrays.asList(cells));
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.bench;
 
+import cn.zhitong.assistant.matching.condition.MatchBench;
 import cn.zhitong.assistant.retrieval.SearchBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Times the running program; figures are medians of one run on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {AnswerBench.class, SearchBench.class, LoadBench.class, TriageBench.class})
+    subcommands = {
+      AnswerBench.class,
+      SearchBench.class,
+      LoadBench.class,
+      TriageBench.class,
+      MatchBench.class
+    })
 public final class BenchCommand {
   private BenchCommand() {}
 

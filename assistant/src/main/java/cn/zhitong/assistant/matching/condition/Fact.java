@@ -33,7 +33,7 @@ public record Fact(
   }
 
   /** The last day that it speaks of: its period's end, else its start, else when it was told. */
-  LocalDate speaksOf() {
+  public LocalDate speaksOf() {
     if (period != null) {
       return period.last();
     }

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.enterprise;
 import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
 import cn.zhitong.assistant.matching.condition.Fact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,9 +22,11 @@ public record EnterpriseFile(
     closedRegisters = Set.copyOf(closedRegisters);
   }
 
-  /** What conditions are decided on. */
+  /** What conditions are decided on: the facts, and the size class that they come to. */
   public EnterpriseFacts asFacts() {
-    return new EnterpriseFacts(facts, closedFields, closedRegisters);
+    List<Fact> known = new ArrayList<>(facts);
+    SizeClass.derived(facts).ifPresent(known::add);
+    return new EnterpriseFacts(known, closedFields, closedRegisters);
   }
 
   /**

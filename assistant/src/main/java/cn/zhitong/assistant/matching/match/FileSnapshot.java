@@ -2,6 +2,8 @@ package cn.zhitong.assistant.matching.match;
 
 import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
+import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
@@ -35,6 +37,11 @@ class FileSnapshot {
 
   private record Held(String version, List<EnterpriseFile> files) {}
 
+  /** What is done with each item and file. */
+  interface PairConsumer {
+    void accept(ItemLibrary.Published item, EnterpriseFile file, MatchOutcome outcome);
+  }
+
   /** All files at one time. */
   final class Files {
     private final List<EnterpriseFile> files;
@@ -50,14 +57,14 @@ class FileSnapshot {
       return size;
     }
 
-    void forEachMatch(
-        List<ItemLibrary.Published> items, LocalDate day, Consumer<Matches.Match> consumer) {
+    void forEachPair(List<ItemLibrary.Published> items, LocalDate day, PairConsumer consumer) {
       Consumer<EnterpriseFile> each =
-          file ->
-              items.forEach(
-                  item ->
-                      consumer.accept(
-                          new Matches.Match(item, matches.evaluate(item.tree(), file, day))));
+          file -> {
+            EnterpriseFacts facts = file.asFacts();
+            for (ItemLibrary.Published item : items) {
+              consumer.accept(item, file, matches.outcome(item.tree(), facts, day));
+            }
+          };
       if (files != null) {
         files.forEach(each);
         return;

@@ -21,13 +21,16 @@ class MatchBoard {
   private final ItemLibrary library;
   private final EnterpriseStore enterprises;
   private final FileSnapshot snapshot;
+  private final Matches matches;
   private volatile Counted counted = new Counted("", null);
 
   @Inject
-  MatchBoard(ItemLibrary library, EnterpriseStore enterprises, FileSnapshot snapshot) {
+  MatchBoard(
+      ItemLibrary library, EnterpriseStore enterprises, FileSnapshot snapshot, Matches matches) {
     this.library = library;
     this.enterprises = enterprises;
     this.snapshot = snapshot;
+    this.matches = matches;
   }
 
   /** An item with its counts. */
@@ -80,14 +83,15 @@ class MatchBoard {
     Map<String, Long> gaps = new HashMap<>();
     items.forEach(item -> counts.put(item.item().id(), new long[MatchOutcome.values().length]));
     FileSnapshot.Files files = snapshot.now();
-    files.forEachMatch(
+    files.forEachPair(
         items,
         day,
-        match -> {
-          MatchOutcome outcome = match.evaluation().outcome();
-          counts.get(match.item().item().id())[outcome.ordinal()]++;
+        (item, file, outcome) -> {
+          counts.get(item.item().id())[outcome.ordinal()]++;
           if (outcome == MatchOutcome.UNKNOWN) {
-            match.missing().forEach(field -> gaps.merge(field, 1L, Long::sum));
+            new Matches.Match(item, matches.evaluate(item.tree(), file, day))
+                .missing()
+                .forEach(field -> gaps.merge(field, 1L, Long::sum));
           }
         });
     List<ItemReach> reached =

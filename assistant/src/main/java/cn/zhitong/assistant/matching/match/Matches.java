@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.match;
 
 import cn.zhitong.assistant.matching.condition.ConditionEvaluator;
+import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
 import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.condition.RegionRule;
@@ -49,10 +50,17 @@ public class Matches {
 
   /** All items that can be had on the day: met first, then unknown, then not met. */
   public List<Match> of(EnterpriseFile file, LocalDate asOf) {
+    EnterpriseFacts facts = file.asFacts();
     return library.on(asOf).stream()
-        .map(item -> new Match(item, evaluator.evaluate(item.tree(), file.asFacts(), asOf)))
+        .map(item -> new Match(item, evaluator.evaluate(item.tree(), facts, asOf)))
         .sorted((a, b) -> b.evaluation().outcome().compareTo(a.evaluation().outcome()))
         .toList();
+  }
+
+  /** The outcome alone, for counting. */
+  MatchOutcome outcome(
+      cn.zhitong.assistant.matching.condition.Condition tree, EnterpriseFacts facts, LocalDate asOf) {
+    return evaluator.outcome(tree, facts, asOf);
   }
 
   /** Whether the enterprise meets a tree that need not be published. */

@@ -85,13 +85,13 @@ class Reach {
         filter,
         PAGE,
         file -> {
-          Evaluation evaluation = matches.evaluate(tree, file, asOf);
-          MatchOutcome outcome = evaluation.outcome();
+          MatchOutcome outcome = matches.outcome(tree, file.asFacts(), asOf);
           all.add(outcome, 1);
           tally(regions, file.latest("region")).add(outcome, 1);
           tally(industries, section(file.latest("industry"))).add(outcome, 1);
           tally(scales, file.latest("scale")).add(outcome, 1);
           if (outcome == MatchOutcome.UNKNOWN) {
+            Evaluation evaluation = matches.evaluate(tree, file, asOf);
             new Matches.Match(new ItemLibrary.Published(item, tree), evaluation)
                 .missing()
                 .forEach(field -> missing.merge(field, 1L, Long::sum));

@@ -44,6 +44,18 @@ class CandidateFilterPropertyTest {
   }
 
   @Test
+  void outcome_byTheShortWay_isThatOfTheWholeEvaluation() {
+    for (int i = 0; i < TREES; i++) {
+      Condition tree = tree(3);
+      for (int j = 0; j < FILES; j++) {
+        EnterpriseFacts facts = facts(maybe(REGIONS), maybe(INDUSTRIES), maybe(SCALES));
+        assertThat(evaluator.outcome(tree, facts, AS_OF))
+            .isEqualTo(evaluator.evaluate(tree, facts, AS_OF).outcome());
+      }
+    }
+  }
+
+  @Test
   void filter_overRandomTreesAndFiles_keepsAllThatJavaDoesNotRefuse() throws Exception {
     int dropped = 0;
     try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
