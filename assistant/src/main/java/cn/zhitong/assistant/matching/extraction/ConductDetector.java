@@ -38,7 +38,7 @@ final class ConductDetector {
   /** Nouns with 、 between them, then what they are records of. */
   private static final Pattern LIST =
       Pattern.compile(
-          "(?:(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|[偷漏逃欠]+税|消防|诚信|信用)"
+          "(?:(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|[偷漏逃欠]{1,3}税|消防|诚信|信用)"
               + "(?:[（(]\u0001*[）)])?(?:、|和|及|与|或者?|以及|等方面?|方面)*){2,}[^，。；]{0,16}(?:事故|违法|违规|记录|行为|问题|事件|处罚)");
 
   private static final Pattern NOUN = Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
