@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.common.workday.WorkingDays;
 import java.time.LocalDate;

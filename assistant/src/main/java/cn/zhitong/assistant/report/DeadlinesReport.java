@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.report.DayFigures.Pressure;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.common.workday.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;

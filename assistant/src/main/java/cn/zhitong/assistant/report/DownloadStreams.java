@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.tables.Export;
+import cn.zhitong.assistant.tables.ExportTable;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.tables.ExportTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.Rating;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.common.region.Gazetteer;
 import java.time.LocalDate;
 import java.util.ArrayList;

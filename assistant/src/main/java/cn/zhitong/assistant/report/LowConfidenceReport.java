@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.triage.Suggestion;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

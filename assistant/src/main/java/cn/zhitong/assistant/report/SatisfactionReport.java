@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.casework.Rating;
+import cn.zhitong.assistant.tables.ExportTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.report.ReportStore.Decision;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.web.Problem;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.common.metrics.Calibration;
 import cn.zhitong.common.metrics.Confusion;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.tables.ExportTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

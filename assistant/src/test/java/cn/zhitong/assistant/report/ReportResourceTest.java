@@ -10,6 +10,8 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkProfile;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.tables.Export;
+import cn.zhitong.assistant.tables.ExportTable;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

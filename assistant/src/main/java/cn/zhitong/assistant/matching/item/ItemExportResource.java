@@ -2,8 +2,8 @@ package cn.zhitong.assistant.matching.item;
 
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.ConditionLeaves;
-import cn.zhitong.assistant.report.Export;
-import cn.zhitong.assistant.report.ExportTable;
+import cn.zhitong.assistant.tables.Export;
+import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.report;
+package cn.zhitong.assistant.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ public record ExportTable(String title, List<String> header, List<List<Object>> 
 
   /** A share, shown as percent. */
   public record Percent(double share) {
-    String text() {
+    public String text() {
       return String.format(java.util.Locale.ROOT, "%.1f%%", share * 100);
     }
   }
 
   /** Null for a share of nothing. */
-  static Percent percent(Double share) {
+  public static Percent percent(Double share) {
     return share == null ? null : new Percent(share);
   }
 

@@ -1,6 +1,5 @@
-package cn.zhitong.assistant.report;
+package cn.zhitong.assistant.tables;
 
-import cn.zhitong.assistant.tables.FormulaGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
