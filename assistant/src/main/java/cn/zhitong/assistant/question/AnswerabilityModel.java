@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class AnswerabilityModel {
   /** Log-odds that a text lacks which does not speak of the place that is asked about. */
   private static final double ELSEWHERE = 1.5;
 
-  /** The same for titles, addressees and preambles. */
+  /** Log-odds that a passage gains whose text the question names by number or 《title》. */
+  private static final double NAMED = 1.5;
+
+  /** Log-odds that titles, addressees and preambles lack. */
   private static final double TITLE_PAGE = 3;
 
   private static final int PLACES_MISSING = PassageFeatures.NAMES.indexOf("placesMissing");
@@ -131,11 +135,12 @@ final class AnswerabilityModel {
 
   /**
    * What weights over all questions cannot say strongly enough: a rule of another place is no
-   * answer to whoever names one, and a title page none to anybody.
+   * answer to whoever names one, a title page none to anybody, and a text that is named is meant.
    */
   private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
     double elsewhere = of[PLACES_MISSING] > 0 ? ELSEWHERE : 0;
-    return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere;
+    double named = isOfNamedText(question, hits.get(rank)) ? NAMED : 0;
+    return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere - named;
   }
 
   /**
@@ -144,6 +149,12 @@ final class AnswerabilityModel {
    * @param related probability that anything found is on the question's matter
    */
   private record Read(List<Judged> judged, double related) {}
+
+  private static boolean isOfNamedText(AnalyzedQuestion question, Hit hit) {
+    String number = hit.documentNumber();
+    return (number != null && question.text().contains(number))
+        || question.text().contains('《' + Citation.titleOf(hit) + '》');
+  }
 
   private Optional<Read> read(AnalyzedQuestion question, List<Judged> judged, double related) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));
