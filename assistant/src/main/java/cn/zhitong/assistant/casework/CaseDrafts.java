@@ -16,8 +16,15 @@ public class CaseDrafts {
   private final CaseLog log;
   private final AppealReader reader;
   private final PersonalReads reads;
+  private final ReplyDisclosure disclosure;
 
-  CaseDrafts(CaseAccess desk, CaseLog log, AppealReader reader, PersonalReads reads) {
+  CaseDrafts(
+      CaseAccess desk,
+      CaseLog log,
+      AppealReader reader,
+      PersonalReads reads,
+      ReplyDisclosure disclosure) {
+    this.disclosure = disclosure;
     this.reader = reader;
     this.reads = reads;
     this.desk = desk;
@@ -33,6 +40,11 @@ public class CaseDrafts {
     requireUnanswered(file);
     reads.record(caller, id, PersonalReads.What.DRAFT);
     return file;
+  }
+
+  /** Why a reply would not reach the cases merged into this one as it stands; empty if it would. */
+  public Optional<String> followersNote(CaseFile file, String text) {
+    return disclosure.followersNote(text, file);
   }
 
   /**

@@ -40,11 +40,12 @@ class ReplyDisclosure {
   }
 
   /**
-   * The reply goes out, to merged cases too: they get a text of their own where it tells of the
-   * main case's sender.
+   * The reply goes out, to merged cases too. Where it tells of the main case's sender and no other
+   * text was given, they get one that says only that the matter was answered: which sentences of
+   * the reply are that sender's own affairs (what it owes, where it is) no rule can tell.
    *
    * @return their own text; null where they get the same
-   * @throws Problem.InvalidRequest when there is none and the reply tells of it
+   * @throws Problem.InvalidRequest when the text given for them tells of the main case's sender
    */
   String requireForFollowers(EventRequest request, String text, CaseFile file) {
     int followers = store.followerCount(file.id());
@@ -52,16 +53,46 @@ class ReplyDisclosure {
       return null;
     }
     String given = PlainText.clean(request.followersText());
-    String shown = given.isEmpty() ? ungreeted(text, file.appeal()) : given;
-    if (CaseParticulars.of(file.appeal()).in(shown)
-        || !shown.equals(PersonalData.maskReply(shown, file.appeal().appeal()))) {
+    if (!given.isEmpty() && tells(given, file)) {
       throw new Problem.InvalidRequest(
-          "本件并有 "
-              + followers
-              + " 件其他来件，答复会一并发出，而文中有主办件来件人的名称、联系方式等信息。请删去，或另以 followersText 给出发给其他来件人的答复。",
+          "发给 " + followers + " 件并入来件的答复（followersText）中有主办件来件人的名称、联系方式等信息，请删去。",
           Map.of("followers", followers));
     }
+    String shown = given.isEmpty() ? forFollowers(text, file) : given;
     return shown.equals(text) ? null : EventBodies.required(shown, "followersText（发给并入办件的答复）");
+  }
+
+  private String forFollowers(String text, CaseFile file) {
+    String shown = ungreeted(text, file.appeal());
+    return tells(shown, file) ? covering(file) : shown;
+  }
+
+  /** Whether others would learn from a reply who sent the appeal, where it is or what it owes. */
+  private static boolean tells(String reply, CaseFile file) {
+    return CaseParticulars.of(file.appeal()).in(reply)
+        || OwnAffairs.in(reply)
+        || !reply.equals(PersonalData.maskReply(reply, file.appeal().appeal()));
+  }
+
+  private static String covering(CaseFile file) {
+    CaseState.Owner owner = file.standing().department();
+    return HELLO
+        + "\n您反映的事项与其他来件属于同一问题，已合并办理并作出答复。答复涉及其他来件人的具体情况，不便转告；您需要了解办理结果的，请联系"
+        + (owner == null ? "承办部门" : owner.name())
+        + "，或在本件中评价、反映。";
+  }
+
+  /**
+   * What a handler should know before sending: empty where nothing is merged into the case, or the
+   * reply can go to all.
+   */
+  Optional<String> followersNote(String text, CaseFile file) {
+    int followers = store.followerCount(file.id());
+    if (followers == 0 || !tells(ungreeted(text, file.appeal()), file)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "本件并有 " + followers + " 件其他来件，文中有来件人自己的情况，不会原样转发；请另写发给他们的答复，否则他们只收到“已合并办理并作出答复”的告知。");
   }
 
   /**

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,11 @@ public class DraftResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "检查改写后的答复", description = "待填写之处、个人信息和格式。")
   public List<Draft.Check> check(@PathParam("id") UUID id, @NotNull @Valid EditedText edited) {
-    return drafts.check(cases.find(id, Caller.of(identity)), edited.text());
+    CaseFile file = cases.find(id, Caller.of(identity));
+    List<Draft.Check> checks = new ArrayList<>(drafts.check(file, edited.text()));
+    cases
+        .followersNote(file, edited.text())
+        .ifPresent(note -> checks.add(new Draft.Check("followers", false, note)));
+    return checks;
   }
 }

@@ -3,11 +3,13 @@ package cn.zhitong.assistant.security;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -15,6 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +55,9 @@ class BodyGate {
   private final OpenResponses files = new OpenResponses();
   private final OpenResponses bodies = new OpenResponses();
   private final OpenResponses requests = new OpenResponses();
+
+  /** How each body that is on its way is cut short. */
+  private final Map<HttpServerResponse, Runnable> slow = new ConcurrentHashMap<>();
 
   BodyGate(SiteConfig config, VisitorAddresses addresses) {
     this.config = config;
@@ -126,38 +134,55 @@ class BodyGate {
           context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
       return;
     }
-    boolean room =
-        bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies());
-    if (!room) {
+    if (!roomForBody(context, address)) {
       close(context, busy());
       return;
     }
     read(context, address, bodies, config.bodyTimeout(), reader);
   }
 
-  private static void read(
+  private void read(
       RoutingContext context,
       String address,
       OpenResponses open,
       Duration timeout,
       BodyHandler reader) {
-    long timer =
-        context
-            .vertx()
-            .setTimer(
-                timeout.toMillis(),
-                id -> {
-                  open.leave(address, context.response());
-                  late(context);
-                });
+    Runnable gone =
+        () -> {
+          slow.remove(context.response());
+          open.leave(address, context.response());
+        };
+    Runnable late =
+        () -> {
+          gone.run();
+          late(context);
+        };
+    long timer = context.vertx().setTimer(timeout.toMillis(), id -> late.run());
+    // Whoever is pushed out is told on its own event loop.
+    Context loop = context.vertx().getOrCreateContext();
+    slow.put(context.response(), () -> loop.runOnContext(now -> late.run()));
     Runnable done =
         () -> {
           context.vertx().cancelTimer(timer);
-          open.leave(address, context.response());
+          gone.run();
         };
     context.addEndHandler(ended -> done.run());
     context.put(BodyGate.class.getName(), done);
     reader.handle(context);
+  }
+
+  /**
+   * Where all places are taken, the address that holds most of them gives one up: else some tens of
+   * addresses that send slowly keep everybody else out.
+   */
+  private boolean roomForBody(RoutingContext context, String address) {
+    if (bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies())) {
+      return true;
+    }
+    Optional<HttpServerResponse> pushed = bodies.pushOut(address);
+    pushed.map(slow::remove).ifPresent(Runnable::run);
+    return pushed.isPresent()
+        && bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies());
   }
 
   /** Goes on once the body is whole. */

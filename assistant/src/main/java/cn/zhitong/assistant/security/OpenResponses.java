@@ -1,10 +1,12 @@
 package cn.zhitong.assistant.security;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +41,22 @@ final class OpenResponses {
     forget(address, List.of(response));
   }
 
+  /**
+   * Takes away the oldest place of the address that holds most, for one that holds less by more
+   * than one; empty where nobody does.
+   */
+  synchronized Optional<HttpServerResponse> pushOut(String address) {
+    int mine = open.getOrDefault(address, Set.of()).size();
+    Optional<Map.Entry<String, Set<HttpServerResponse>>> most =
+        open.entrySet().stream().max(Comparator.comparingInt(entry -> entry.getValue().size()));
+    if (most.isEmpty() || most.get().getValue().size() <= mine + 1) {
+      return Optional.empty();
+    }
+    HttpServerResponse oldest = most.get().getValue().iterator().next();
+    forget(most.get().getKey(), List.of(oldest));
+    return Optional.of(oldest);
+  }
+
   private boolean take(String address, HttpServerResponse response, int mostOfAddress, int most) {
     if (dueForSweep(most)) {
       sweep();
@@ -48,7 +66,7 @@ final class OpenResponses {
       if (mine.size() >= mostOfAddress || all >= most) {
         return false;
       }
-      if (open.computeIfAbsent(address, key -> new HashSet<>()).add(response)) {
+      if (open.computeIfAbsent(address, key -> new LinkedHashSet<>()).add(response)) {
         all++;
       }
       return true;

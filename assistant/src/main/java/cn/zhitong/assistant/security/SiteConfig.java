@@ -23,9 +23,10 @@ interface SiteConfig {
 
   /**
    * Size of a body that is read before anybody is known, in bytes. An appeal has some thousands,
-   * the longest JSON of the public API some ten thousand.
+   * the longest JSON of the public API some ten thousand; bodies on their way together stay
+   * below what a node has.
    */
-  @WithDefault("1048576")
+  @WithDefault("262144")
   long maxPublicBody();
 
   /** How long such a body may take to arrive; a form over the slowest mobile network takes two. */

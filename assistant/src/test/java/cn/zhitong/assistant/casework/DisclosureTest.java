@@ -229,7 +229,10 @@ class DisclosureTest {
     Cases other = Cases.filed("投诉同一条路占道");
     other.does("merge", "into", main.id());
     String text = "银杏果脯公司仇某芳：占道一事已清理，欠费请补缴。";
-    main.act(token(), "reply", "text", text).then().statusCode(400).body("followers", equalTo(1));
+    main.act(token(), "reply", "text", text, "followersText", text)
+        .then()
+        .statusCode(400)
+        .body("followers", equalTo(1));
     main.does("reply", "text", text, "followersText", "您好：占道一事已清理。");
     visitor()
         .queryParam("trackingCode", other.trackingCode())
@@ -237,6 +240,39 @@ class DisclosureTest {
         .then()
         .statusCode(200)
         .body("reply", equalTo("您好：占道一事已清理。"));
+  }
+
+  @Test
+  void replyToAMainCase_thatTellsOfItsSenderWithoutAnotherText_tellsTheOthersThatItWasAnswered() {
+    for (String text :
+        List.of(
+            "银杏果脯公司仇某芳：占道一事已清理，租金请补交。",
+            "您好：占道一事已清理。贵公司尚欠占道费两千元，请于十日内补交。",
+            "您好：我局已到贵厂（南屿路18号）核实，占道一事已清理。")) {
+      Cases main =
+          filed("投诉占道，", "测州市银杏果脯有限公司").does("accept_suggestion").does("dispatch").does("start");
+      Cases other = Cases.filed("投诉同一条路占道");
+      other.does("merge", "into", main.id());
+      as(Role.AGENT)
+          .body(Map.of("text", text))
+          .post("/api/cases/" + main.id() + "/draft/checks")
+          .then()
+          .statusCode(200)
+          .body("kind", hasItem("followers"));
+      main.does("reply", "text", text);
+      String read =
+          visitor()
+              .queryParam("trackingCode", other.trackingCode())
+              .get("/api/cases/" + other.id())
+              .then()
+              .statusCode(200)
+              .body("state", equalTo("answered"))
+              .extract()
+              .path("reply");
+      assertThat(read)
+          .contains("合并办理")
+          .doesNotContain("银杏", "仇某芳", "两千", "南屿路", "租金");
+    }
   }
 
   @Test

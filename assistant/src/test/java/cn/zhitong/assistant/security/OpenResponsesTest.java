@@ -2,6 +2,7 @@ package cn.zhitong.assistant.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.http.HttpServerResponse;
@@ -97,5 +98,19 @@ class OpenResponsesTest {
       taken = responses.enter("b", response(() -> false), ANY, 1);
     }
     assertTrue(taken);
+  }
+
+  @Test
+  void pushOut_allTakenByOneAddress_makesRoomForAnother() {
+    HttpServerResponse oldest = response(() -> false);
+    responses.enter("a", oldest, ANY, 3);
+    responses.enter("a", response(() -> false), ANY, 3);
+    responses.enter("a", response(() -> false), ANY, 3);
+
+    assertFalse(responses.enter("b", response(() -> false), ANY, 3));
+    assertSame(oldest, responses.pushOut("b").orElseThrow());
+    assertTrue(responses.enter("b", response(() -> false), ANY, 3));
+    assertTrue(responses.pushOut("b").isEmpty(), "two against one is no more than its share");
+    assertTrue(responses.pushOut("a").isEmpty(), "nobody is pushed out for the greediest");
   }
 }
