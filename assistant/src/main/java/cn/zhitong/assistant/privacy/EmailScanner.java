@@ -24,7 +24,8 @@ final class EmailScanner {
   void find(List<PersonalData.Found> found) {
     int free = 0;
     for (int at = 0; at < text.length(); at++) {
-      if (text.at(at) != '@' && text.at(at) != '﹫') {
+      int sign = sign(at);
+      if (sign == 0) {
         continue;
       }
       int nameEnd = blanks(at, -1);
@@ -32,13 +33,27 @@ final class EmailScanner {
       while (start > free && (letter(start - 1) || IN_NAME.indexOf(text.at(start - 1)) >= 0)) {
         start--;
       }
-      int end = domain(blanks(at + 1, 1));
+      int end = domain(blanks(at + sign, 1));
       if (start < nameEnd && end > 0) {
         taken.set(start, end);
         found.add(new PersonalData.Found("email", text.start(start), text.end(end - 1), false));
         free = end;
       }
     }
+  }
+
+  /** How long the sign between name and domain is, (at) included; 0 where there is none. */
+  private int sign(int at) {
+    char c = text.at(at);
+    if (c == '@' || c == '﹫') {
+      return 1;
+    }
+    boolean spelled =
+        (c == '(' || c == '[' || c == '【')
+            && text.around(at + 1) == 'A'
+            && text.around(at + 2) == 'T'
+            && ")]】".indexOf(text.around(at + 3)) >= 0;
+    return spelled ? 4 : 0;
   }
 
   /** The index behind the blanks from an index on, or before those in front of it. */

@@ -94,8 +94,9 @@ final class NumberGroups {
   }
 
   static Gap separator(char c) {
+    // Pasted out of a form's boxes: 3-4-4 over columns or lines is a mobile, other figures are not.
     if (c == '\n' || c == '\r' || c == '\t') {
-      return Gap.WALL;
+      return Gap.COMMA;
     }
     if (Character.isSpaceChar(c) || c == '\u2800') {
       return Gap.SPACE;

@@ -88,7 +88,17 @@ final class CommonPasswords {
       return true;
     }
     String plain = plain(text);
-    return rest(text, name) < LEFT || rest(plain, name) < LEFT;
+    return interleaved(text) || rest(text, name) < LEFT || rest(plain, name) < LEFT;
+  }
+
+  /** Two runs in turn: 1q2w3e4r5t. */
+  private static boolean interleaved(String text) {
+    String letters = text.replaceAll("[^a-z]", "");
+    String digits = text.replaceAll("[^0-9]", "");
+    return letters.length() > 2
+        && digits.length() > 2
+        && withoutRuns(letters).isBlank()
+        && withoutRuns(digits).isBlank();
   }
 
   /** Signs that stand for letters: p@ssw0rd. */

@@ -39,6 +39,10 @@ class PersonalDataTest {
     "QQ号：287654321, qq",
     "卡号6217-0012-3456-7890-121, bank_card",
     "邮箱linmou＠mail．example, email",
+    "邮箱 lin.mou (at) mail.example, email",
+    "邮箱linmou［AT］mail.example, email",
+    "'电话138\t5002\t1764', mobile",
+    "'138\n5002\n1764', mobile",
   })
   void findsIdentifiers(String text, String kind) {
     assertThat(PersonalData.kinds(text)).containsExactly(kind);
@@ -55,6 +59,9 @@ class PersonalDataTest {
         "闽政办〔2025〕7号文件第13条",
         "2025年9月26日至2026年1月4日",
         "建筑面积12345678平方米",
+        "138\t50021\t764", // figures of a table
+        "1\n3\n8\n5\n0\n0\n2\n1\n7\n6\n4",
+        "到场 (at) 三号窗口",
       })
   void leavesTheRest(String text) {
     assertThat(PersonalData.kinds(text)).isEmpty();

@@ -86,7 +86,8 @@ class OpenDoorsTest {
   @ValueSource(
       strings = {
         "bbbbbbbbbbbb", "0987654321", "Password2026!", "p@ssw0rd123", "qwertyuiop", "abcabcabcabc",
-        "admin@12345", "20260101123", "zhitong2026", "1qaz2wsx3edc", "asdfghjkl1", "Welcome123!!"
+        "admin@12345", "20260101123", "zhitong2026", "1qaz2wsx3edc", "asdfghjkl1", "Welcome123!!",
+        "1q2w3e4r5t", "q1w2e3r4t5", "a1b2c3d4e5f6"
       })
   void password_thatIsGuessed_isRefused(String weak) {
     assertThat(CommonPasswords.likely(weak, "zhang.san")).isTrue();
