@@ -74,7 +74,7 @@ class EnterpriseMatches extends PageElement {
     reason: { attribute: false },
     own: { attribute: false },
     changes: { attribute: false },
-    matches: { state: true },
+    found: { state: true },
     questions: { state: true },
     fields: { state: true },
     shown: { state: true },
@@ -84,7 +84,7 @@ class EnterpriseMatches extends PageElement {
   declare reason: string;
   declare own: boolean;
   declare changes: number;
-  declare matches: Match[] | null;
+  declare found: Match[] | null;
   declare questions: Question[];
   declare fields: Field[];
   declare shown: Outcome;
@@ -96,7 +96,7 @@ class EnterpriseMatches extends PageElement {
     this.reason = "";
     this.own = false;
     this.changes = 0;
-    this.matches = null;
+    this.found = null;
     this.questions = [];
     this.fields = [];
     this.shown = "met";
@@ -110,7 +110,7 @@ class EnterpriseMatches extends PageElement {
   }
 
   render(): TemplateResult {
-    const matches = this.matches;
+    const matches = this.found;
     if (!matches) {
       return html`${this.failureNotice()} ${this.loadingNotice("正在匹配…")}`;
     }
@@ -238,18 +238,18 @@ class EnterpriseMatches extends PageElement {
     if (!loaded) {
       return;
     }
-    [{ items: this.matches }, this.questions, this.fields] = loaded;
+    [{ items: this.found }, this.questions, this.fields] = loaded;
     const wanted = new URLSearchParams(location.search).get("item");
-    const match = this.matches.find((one) => one.itemId === wanted);
+    const match = this.found.find((one) => one.itemId === wanted);
     if (first && match) {
       this.shown = match.outcome;
       await this.#explain(match.itemId);
     } else if (this.explained) {
       const again = this.explained.itemId;
       this.explained = null;
-      this.shown = this.matches.find((one) => one.itemId === again)?.outcome ?? this.shown;
+      this.shown = this.found.find((one) => one.itemId === again)?.outcome ?? this.shown;
       await this.#explain(again);
-    } else if (first && !this.matches.some((one) => one.outcome === "met")) {
+    } else if (first && !this.found.some((one) => one.outcome === "met")) {
       this.shown = "unknown";
     }
   }
