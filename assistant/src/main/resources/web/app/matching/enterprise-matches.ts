@@ -3,7 +3,7 @@ import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { statementInput, statementFact } from "./own-statement";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
-import { OUTCOMES, windowWords, type Fact, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
+import { OUTCOMES, closedWords, type Fact, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
 
 interface Match {
   itemId: string;
@@ -33,6 +33,8 @@ interface Explanation {
   policyId: string | null;
   conditions: Node;
 }
+
+const SHOWN = 8;
 
 /** What an enterprise can have: by outcome, condition by condition, and what to add. */
 class EnterpriseMatches extends PageElement {
@@ -126,11 +128,22 @@ class EnterpriseMatches extends PageElement {
             </button>`,
           )}
         </div>
-        <ul class="list" aria-live="polite">${of(this.shown).map((match) => this.#match(match))}</ul>
+        ${this.#list(of(this.shown))}
         ${of(this.shown).length === 0 ? html`<p class="dim">没有。</p>` : nothing}
       </section>
       ${this.#toAdd()}
     `;
+  }
+
+  /** Longer lists fold, so that what to add stays in sight. */
+  #list(matches: Match[]): TemplateResult {
+    const rest = matches.slice(SHOWN);
+    const open = rest.some((match) => match.itemId === this.explained?.itemId);
+    const list = (some: Match[]) => html`<ul class="list">${some.map((match) => this.#match(match))}</ul>`;
+    return html`<div aria-live="polite">
+      ${list(matches.slice(0, SHOWN))}
+      ${rest.length > 0 ? html`<details ?open=${open}><summary>其余 ${rest.length} 项</summary>${list(rest)}</details>` : nothing}
+    </div>`;
   }
 
   #match(match: Match): TemplateResult {
@@ -140,7 +153,7 @@ class EnterpriseMatches extends PageElement {
       <span class="mark ${tone}" aria-hidden="true">${OUTCOMES[match.outcome][0]}</span>
       <a href=${`/items/${match.itemId}`}><strong>${match.title}</strong></a>
       ${match.mode ? html`<span class="tag">${match.mode}</span>` : nothing}
-      ${match.window && !match.window.open ? html`<span class="tag warn">未在申报期：${windowWords(match.window)}</span>` : nothing}
+      ${match.window && !match.window.open ? html`<span class="tag warn">${closedWords(match.window)}</span>` : nothing}
       <div class="dim">
         ${match.amount ?? ""} ✓${match.met} ?${match.unknown} ✗${match.notMet}
         ${match.unknownKind === "evidence" ? "，只差材料核验" : nothing}

@@ -22,6 +22,9 @@ class ItemPage extends PageElement {
       dd {
         margin: 0;
       }
+      .row {
+        margin-bottom: 0.8rem;
+      }
       .amount {
         font-size: 1.15em;
         font-weight: 600;

@@ -5,7 +5,7 @@ import { call } from "../shared/api";
 import { pager, pagesOf } from "../shared/pager";
 import { LEVEL_LABELS, type Page } from "../shared/types";
 import { windowCalendar, calendarStyles } from "./window-calendar";
-import { STATES, windowWords, type Window } from "./types";
+import { STATES, closedWords, windowWords, type Window } from "./types";
 
 export interface ItemRow {
   itemId: string;
@@ -51,6 +51,9 @@ class ItemsPage extends PageElement {
         grid-template-columns: 15rem minmax(0, 1fr);
         gap: 1.2rem;
         align-items: start;
+      }
+      .tabs {
+        margin-bottom: 0.8rem;
       }
       .tabs button[aria-pressed="true"] {
         background: var(--zt-accent);
@@ -211,7 +214,7 @@ class ItemsPage extends PageElement {
       <div>
         ${item.mode ? html`<span class="tag">${item.mode}</span>` : nothing}
         ${item.state === "published" ? nothing : html`<span class="tag warn">${STATES[item.state]}</span>`}
-        <span class="tag ${item.windowOpen ? "" : "warn"}">${item.windowOpen ? windowWords(item.window) : `未到申报期：${windowWords(item.window)}`}</span>
+        <span class="tag ${item.windowOpen ? "" : "warn"}">${item.windowOpen ? windowWords(item.window) : closedWords(item.window)}</span>
         <span class="dim">${[item.regionName, item.department, `${item.conditions} 个条件`].filter(Boolean).join(" · ")}</span>
       </div>
       ${item.amount ? html`<div>${item.amount}</div>` : nothing}

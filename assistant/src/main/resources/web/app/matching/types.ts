@@ -129,5 +129,11 @@ export function leavesOf(node: Node): Leaf[] {
   return isGroup(node) ? node.children.flatMap(leavesOf) : [node];
 }
 
+/** Why a window is not open: not yet, or no more. */
+export const closedWords = (window: Window | null): string => {
+  const over = window?.to !== null && window?.to !== undefined && window.to < new Date().toISOString().slice(0, 10);
+  return `${over ? "已截止" : "未到申报期"}：${windowWords(window)}`;
+};
+
 export const windowWords = (window: Window | null): string =>
   !window ? "常年受理" : (window.text ?? [window.from, window.to].filter(Boolean).join(" 至 "));
