@@ -25,6 +25,8 @@ interface Question {
   decides: number;
   narrows: number;
   own: boolean;
+  unit: string | null;
+  flag: boolean;
 }
 
 interface Explanation {
@@ -199,20 +201,12 @@ class EnterpriseMatches extends PageElement {
               <span><strong>${one.name}</strong> <span class="dim">补这一项，可定 ${Math.max(one.decides, one.narrows)} 项政策</span></span>
               ${this.own && one.own
                 ? html`<form class="row nowrap" @submit=${(event: SubmitEvent) => void this.#state(event, one.field)}>
-                    ${statementInput(one.field, one.name, this.#leafOf(one.field), this.fields)}<button>补充</button>
+                    ${statementInput(one.field, one.name, one, this.fields)}<button>补充</button>
                   </form>`
                 : html`<span class="dim">${one.own ? "由企业自行补充" : "由主管部门提供"}</span>`}
             </div>`,
           )}
         </section>`;
-  }
-
-  #leafOf(field: string): Leaf | undefined {
-    return this.explained ? this.#find(this.explained.conditions, field) : undefined;
-  }
-
-  #find(node: Node, field: string): Leaf | undefined {
-    return node.type === "leaf" ? (node.field === field ? node : undefined) : node.children.map((one) => this.#find(one, field)).find(Boolean);
   }
 
   async #state(event: SubmitEvent, field: string): Promise<void> {

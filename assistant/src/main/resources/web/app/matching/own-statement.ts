@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from "lit";
-import type { Fact, Field, Leaf } from "./types";
+import type { Fact, Field } from "./types";
 
 /** An input for a fact that the enterprise tells itself, by the field's type or by the condition that asks for it. */
-export function statementInput(key: string, name: string, leaf: Leaf | undefined, fields: Field[]): TemplateResult {
+export function statementInput(key: string, name: string, asked: { unit: string | null; flag: boolean } | undefined, fields: Field[]): TemplateResult {
   const field = fields.find((one) => one.key === key);
-  const flag = field?.type === "FLAG" || typeof leaf?.value === "boolean";
+  const flag = field?.type === "FLAG" || asked?.flag === true;
   if (flag) {
     return html`<select name="value" aria-label=${name}><option value="true">是</option><option value="false">否</option></select>`;
   }
-  const unit = field?.unit ?? leaf?.unit ?? "";
+  const unit = field?.unit ?? asked?.unit ?? "";
   const date = field?.type === "DATE";
   return html`<input name="value" type=${date ? "date" : "text"} aria-label=${name} required placeholder=${unit === "share" ? "百分比，如 12%" : unit} />
     <input type="hidden" name="unit" .value=${unit} />

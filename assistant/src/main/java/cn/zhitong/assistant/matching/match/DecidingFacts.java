@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.matching.match;
 
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.Evaluation;
+import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.condition.OutcomeLogic;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
@@ -17,8 +19,17 @@ final class DecidingFacts {
    *
    * @param decides items that its fact settles, whichever way it comes out
    * @param narrows items that it settles one way at least
+   * @param unit that the conditions ask it in, or null
+   * @param flag whether the answer is yes or no
    */
-  record DecidingFact(String field, String name, int decides, int narrows, boolean own) {}
+  record DecidingFact(
+      String field,
+      String name,
+      int decides,
+      int narrows,
+      boolean own,
+      String unit,
+      boolean flag) {}
 
   private DecidingFacts() {}
 
@@ -37,7 +48,7 @@ final class DecidingFacts {
       }
     }
     List<DecidingFact> facts = new ArrayList<>();
-    counts.forEach((field, count) -> facts.add(fact(field, count)));
+    counts.forEach((field, count) -> facts.add(fact(field, count, asking(matches, field))));
     facts.sort(
         Comparator.comparingInt((DecidingFact fact) -> -fact.decides())
             .thenComparingInt(fact -> -fact.narrows())
@@ -45,9 +56,23 @@ final class DecidingFacts {
     return facts;
   }
 
-  private static DecidingFact fact(String field, int[] count) {
+  /** The first condition that asks for the field and is open. */
+  private static ConditionLeaf asking(List<Matches.Match> matches, String field) {
+    return matches.stream()
+        .flatMap(match -> match.evaluation().leaves().stream())
+        .filter(leaf -> leaf.outcome() == MatchOutcome.UNKNOWN)
+        .map(Evaluation.LeafResult::leaf)
+        .filter(leaf -> leaf.field().equals(field))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static DecidingFact fact(String field, int[] count, ConditionLeaf leaf) {
     boolean own = FieldCatalogue.of(field).map(FieldCatalogue.Field::own).orElse(true);
-    return new DecidingFact(field, FieldCatalogue.name(field), count[0], count[1], own);
+    boolean flag =
+        !leaf.values().isEmpty() && leaf.values().get(0) instanceof FactValue.Flag;
+    return new DecidingFact(
+        field, FieldCatalogue.name(field), count[0], count[1], own, leaf.unit(), flag);
   }
 
   /** Whether the item is decided once all open leaves of the field come out this way. */
