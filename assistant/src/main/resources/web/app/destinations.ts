@@ -44,6 +44,12 @@ export const DESTINATIONS: Destination[] = [
     roles: ["publisher", "supervisor", "administrator"],
   },
   {
+    href: "/gaps",
+    text: "政策缺口",
+    about: "没有答上或被评为没用的提问，按主题归并：缺什么条款、谁负责、是否已补上。",
+    roles: ["publisher", "supervisor", "administrator"],
+  },
+  {
     href: "/departments",
     text: "部门目录",
     about: "部门的名称、职责和沿革；导入新的目录，核对更名和合并。",

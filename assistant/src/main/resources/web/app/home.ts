@@ -10,8 +10,6 @@ if (!customElements.get("zhitong-chat")) {
   customElements.define("zhitong-chat", ZhitongChat);
 }
 
-const EXAMPLES = ["企业咨询多久能得到答复？", "中小企业数字化改造能补助多少？", "招用高校毕业生有什么补贴？", "拖欠中小企业货款要多久支付？"];
-
 /** The start page: ask, look up, follow; and the way to every other page. */
 class HomePage extends PageElement {
   static styles = [
@@ -93,7 +91,7 @@ class HomePage extends PageElement {
         ? html`<section aria-labelledby="work"><h2 id="work">我的工作</h2>${this.#tiles(mine)}</section>`
         : nothing}
       <div class="grid">
-        <zhitong-chat suggestions=${EXAMPLES.join("|")}></zhitong-chat>
+        <zhitong-chat></zhitong-chat>
         <div>${this.#side()}</div>
       </div>
       ${mine.length === 0

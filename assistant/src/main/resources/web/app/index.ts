@@ -8,6 +8,8 @@ import "./track";
 import "./desk";
 import "./board/supervisor";
 import "./publish";
+import "./gaps";
+import "./shared-answer";
 import "./departments-page";
 import "./calendar";
 import "./admin/admin";

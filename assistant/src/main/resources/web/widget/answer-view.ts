@@ -2,29 +2,28 @@ import { html, nothing, type TemplateResult } from "lit";
 import { STATUS_LABELS, percent, type Citation } from "../app/shared/types";
 import { answerBlocks, type Block } from "./answer-blocks";
 import type { Turn } from "./conversation";
-
-const MODES: Record<string, string> = { generated: "由语言模型撰写，逐句核对后显示", extractive: "直接摘自政策原文" };
+import type { Words } from "./words";
 
 /** What the service said, without the ways to go on. */
-export function answerView(turn: Turn, base: string): TemplateResult {
+export function answerView(turn: Turn, base: string, words: Words): TemplateResult {
   if (turn.outcome === "related" || (turn.outcome === null && turn.sentences.length === 0 && turn.citations.length > 0)) {
-    return relatedView(turn, base);
+    return relatedView(turn, base, words);
   }
   return html`
-    ${turn.sentences.length > 0 ? sentencesView(turn, base) : turn.text ? html`<p>${turn.text}</p>` : nothing} ${notesView(turn)}
-    ${turn.outcome === "answered" && turn.mode ? html`<p class="dim small">${MODES[turn.mode]}</p>` : nothing}
+    ${turn.sentences.length > 0 ? sentencesView(turn, base, words) : turn.text ? html`<p>${said(turn, words)}</p>` : nothing} ${notesView(turn, words)}
+    ${turn.outcome === "answered" && turn.mode ? html`<p class="dim small mode">${words[turn.mode]}</p>` : nothing}
   `;
 }
 
 /** How a short question was read after the ones before, with a way to have it read by itself. */
-export function understoodView(turn: Turn, busy: boolean, again: () => void): TemplateResult | typeof nothing {
+export function understoodView(turn: Turn, busy: boolean, words: Words, again: () => void): TemplateResult | typeof nothing {
   if (!turn.understoodAs) {
     return nothing;
   }
   return carriedOver(turn)
     ? html`<p class="small dim">
-        按上文理解为“${turn.understoodAs}”。
-        <button type="button" class="link" ?disabled=${busy} @click=${again}>不是，按原话重新回答</button>
+        ${words.understood}“${turn.understoodAs}”。
+        <button type="button" class="link" ?disabled=${busy} @click=${again}>${words.asAsked}</button>
       </p>`
     : html`<p class="small dim">理解为“${turn.understoodAs}”。</p>`;
 }
@@ -32,22 +31,25 @@ export function understoodView(turn: Turn, busy: boolean, again: () => void): Te
 const CARRIED_OVER = "carried_over";
 const carriedOver = (turn: Turn): boolean => turn.notes.some((note) => note.kind === CARRIED_OVER);
 
-function sentencesView(turn: Turn, base: string): TemplateResult {
+/** The service's own words, in the frame's language where it has them. */
+const said = (turn: Turn, words: Words): string => words.refused[turn.reason ?? turn.outcome ?? ""] ?? turn.text;
+
+function sentencesView(turn: Turn, base: string, words: Words): TemplateResult {
   return html`
-    ${answerBlocks(turn.sentences, turn.citations).map((block) => blockView(block, turn, base))}
+    ${answerBlocks(turn.sentences, turn.citations).map((block) => blockView(block, turn, base, words))}
     <details class="sources" ?open=${turn.outcome !== null}>
-      <summary>出处（${turn.citations.length}）</summary>
+      <summary>${words.sources}（${turn.citations.length}）</summary>
       <ol>${turn.citations.map((citation) => html`<li value=${citation.marker}>${sourceView(citation, base)}</li>`)}</ol>
     </details>
   `;
 }
 
-function blockView({ intro, runs }: Block, turn: Turn, base: string): TemplateResult {
+function blockView({ intro, runs }: Block, turn: Turn, base: string, words: Words): TemplateResult {
   return html`${intro ? html`<p class="intro">${intro}</p>` : nothing}
-    <p class=${intro ? "quoted" : "said"}>${runs.map((run) => html`${run.text}${run.markers.map((marker) => markerView(turn, marker, base))}`)}</p>`;
+    <p class=${intro ? "quoted" : "said"}>${runs.map((run) => html`${run.text}${run.markers.map((marker) => markerView(turn, marker, base, words))}`)}</p>`;
 }
 
-function markerView(turn: Turn, marker: number, base: string): TemplateResult | typeof nothing {
+function markerView(turn: Turn, marker: number, base: string, words: Words): TemplateResult | typeof nothing {
   const citation = turn.citations.find((one) => one.marker === marker);
   return citation
     ? html`<a
@@ -56,7 +58,7 @@ function markerView(turn: Turn, marker: number, base: string): TemplateResult | 
         target="_blank"
         rel="noopener"
         title=${citation.title + (citation.clause ? ` ${citation.clause}` : "")}
-        aria-label=${`出处 ${marker}：${citation.title}`}
+        aria-label=${`${words.source} ${marker}：${citation.title}`}
         >${marker}</a
       >`
     : nothing;
@@ -72,10 +74,10 @@ function sourceView(citation: Citation, base: string): TemplateResult {
 }
 
 /** Whole clauses that nothing is claimed about. */
-function relatedView(turn: Turn, base: string): TemplateResult {
+function relatedView(turn: Turn, base: string, words: Words): TemplateResult {
   return html`
-    <p>${turn.outcome === null ? "找到以下可能有关的条款，正在核对其中有没有直接的答案…" : turn.text || "没有找到直接回答这个问题的规定。以下条款可能与它有关，请自行核对。"}</p>
-    <ol class="clauses" aria-label="可能有关的条款">
+    <p>${turn.outcome === null ? words.reading : said(turn, words) || "没有找到直接回答这个问题的规定。以下条款可能与它有关，请自行核对。"}</p>
+    <ol class="clauses" aria-label=${words.related}>
       ${turn.citations.map(
         (citation) => html`<li>
           ${sourceView(citation, base)}
@@ -83,18 +85,18 @@ function relatedView(turn: Turn, base: string): TemplateResult {
         </li>`,
       )}
     </ol>
-    ${notesView(turn)}
+    ${notesView(turn, words)}
   `;
 }
 
 /** The program's own words stand apart from the policies'. */
-function notesView(turn: Turn): TemplateResult | typeof nothing {
+function notesView(turn: Turn, words: Words): TemplateResult | typeof nothing {
   // What was carried over is said above the answer.
   const notes = turn.notes.filter((note) => note.kind !== CARRIED_OVER || !turn.understoodAs);
   return notes.length === 0
     ? nothing
     : html`<aside class="notes" aria-label="提示">
-        <span class="small">提示（由程序给出，不是政策原文）</span>
+        <span class="small">${words.notes}</span>
         <ul>${notes.map((note) => html`<li>${note.text}</li>`)}</ul>
       </aside>`;
 }

@@ -165,6 +165,12 @@ export const chatStyles = css`
     margin: 0.4em 0;
     text-align: left;
   }
+  .tools {
+    margin: 0.4em 0;
+  }
+  .more {
+    margin-top: 0.5em;
+  }
   .marker {
     display: inline-block;
     min-width: 1.4em;

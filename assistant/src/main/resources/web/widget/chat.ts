@@ -1,14 +1,18 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { autosaveForTab, autosaveReady, discard, save, saved } from "../app/shared/autosave";
 import { controls, tokens } from "../app/shared/styles";
-import { answerView, understoodView } from "./answer-view";
 import { chatStyles } from "./chat-styles";
+import type { Place } from "../app/shared/places";
 import type { Receipt, Turn } from "./conversation";
 import { Dialogue } from "./dialogue";
 import "./file-appeal";
 import { LogScroll } from "./log-scroll";
-import { receiptView, receiptsView } from "./receipt";
-import { examplesView, leavingView } from "./welcome";
+import "./place-choice";
+import { receiptsView } from "./receipt";
+import { call } from "../app/shared/api";
+import { talkText, turnView } from "./turn-view";
+import { earlierView, examplesView, leavingView } from "./welcome";
+import { wordsFor, type Words } from "./words";
 
 /** What the service takes as a question; a longer text is an appeal. */
 const LONGEST = 1000;
@@ -19,7 +23,8 @@ const BOX = -1;
 /**
  * Questions and cited answers. Attributes: `base` (address of the service, empty for the same site),
  * `region` (GB/T 2260 code), `heading`, `suggestions` (questions separated by |), `launcher` (words of
- * a button in the page's corner that opens the window), `public-terminal` (nothing outlasts the tab).
+ * a button in the page's corner that opens the window), `public-terminal` (nothing outlasts the tab),
+ * `lang` (`en` for a frame in English).
  */
 export class ZhitongChat extends LitElement {
   static styles = [tokens, controls, chatStyles];
@@ -34,6 +39,8 @@ export class ZhitongChat extends LitElement {
     typed: { state: true },
     opened: { state: true },
     leaving: { state: true },
+    lang: { type: String },
+    examples: { state: true },
   };
 
   declare base: string;
@@ -48,6 +55,8 @@ export class ZhitongChat extends LitElement {
   declare opened: boolean;
   /** Whether 新对话 was pressed and is still to be confirmed. */
   declare leaving: boolean;
+  /** Questions that the loaded policies answer, where the site names none. */
+  declare examples: string[];
   readonly #scroll = new LogScroll(() => this.renderRoot.querySelector(".turns"));
   readonly #dialogue = new Dialogue(this, () => void this.updateComplete.then(() => this.#scroll.settle()));
 
@@ -55,7 +64,9 @@ export class ZhitongChat extends LitElement {
     super();
     this.base = "";
     this.region = "";
-    this.heading = "政企直通 · 政策问答";
+    this.heading = "";
+    this.lang = "";
+    this.examples = [];
     this.suggestions = "";
     this.launcher = null;
     this.publicTerminal = false;
@@ -77,7 +88,12 @@ export class ZhitongChat extends LitElement {
     }
   }
 
+  get #words(): Words {
+    return wordsFor(this.lang);
+  }
+
   #begin(): void {
+    this.#dialogue.words = this.#words;
     autosaveForTab(this.publicTerminal);
     this.#dialogue.open(this.base, this.region, this.id, this.publicTerminal);
     this.typed = "";
@@ -85,10 +101,18 @@ export class ZhitongChat extends LitElement {
       this.typed ||= saved(this.#dialogue.key, QUESTION)?.values.text?.[0] ?? "";
     });
     this.filing = null;
+    void this.#suggest();
     if (this.#dialogue.turns.length > 0) {
       this.#scroll.begin();
       void this.updateComplete.then(() => this.#scroll.settle());
     }
+  }
+
+  async #suggest(): Promise<void> {
+    const region = this.#dialogue.region;
+    const given = this.suggestions.split("|").filter((text) => text.trim() !== "");
+    const found = given.length > 0 ? null : await call<{ items: string[] }>(this.base, `/api/suggestions${region ? `?region=${region}` : ""}`).catch(() => null);
+    this.examples = found?.items.slice(0, 4) ?? given;
   }
 
   render(): TemplateResult {
@@ -97,23 +121,28 @@ export class ZhitongChat extends LitElement {
     }
     return html`${this.opened ? this.#window() : nothing}
       <button class="launcher primary" aria-expanded=${this.opened} @click=${() => this.#toggle(!this.opened)}>
-        ${this.opened ? "收起" : this.launcher || "政策问答"}
+        ${this.opened ? this.#words.close : this.launcher || this.#words.launcher}
       </button>`;
   }
 
   #window(): TemplateResult {
     const turns = this.#dialogue.turns;
+    const words = this.#words;
+    const heading = this.heading || words.heading;
     return html`
-      <section class="window" aria-label=${this.heading} @keydown=${this.#escape}>
+      <section class="window" aria-label=${heading} @keydown=${this.#escape}>
         <header>
-          <strong>${this.heading}</strong>
-          <button type="button" class="link" @click=${() => this.#ask(".leaving button", true)} ?hidden=${turns.length === 0}>新对话</button>
+          <strong>${heading}</strong>
+          <button type="button" class="link" @click=${() => this.#ask(".leaving button", true)} ?hidden=${turns.length === 0}>${words.renew}</button>
         </header>
         ${this.leaving ? leavingView(this.#dialogue.conversation.receipts.length > 0, this.#renew, () => this.#ask("header button", false)) : nothing}
-        <div class="turns" role="log" aria-live="polite" aria-label="对话内容" tabindex="0" @wheel=${this.#scroll.byReader} @touchmove=${this.#scroll.byReader} @keydown=${this.#scroll.byReader}>
+        <div class="turns" role="log" aria-live="polite" aria-label=${words.log} tabindex="0" @wheel=${this.#scroll.byReader} @touchmove=${this.#scroll.byReader} @keydown=${this.#scroll.byReader}>
           ${turns.length === 0 ? this.#welcome() : turns.map((turn, index) => this.#turn(turn, index))}
           ${this.filing === BOX ? this.#appealForm(BOX, this.typed) : nothing}
         </div>
+        ${this.region
+          ? nothing
+          : html`<zhitong-place-choice .base=${this.base} .place=${this.#dialogue.conversation.place} .words=${words} @chosen=${(event: CustomEvent<Place | null>) => this.#settle(event.detail)}></zhitong-place-choice>`}
         ${this.#box()}
       </section>
     `;
@@ -121,77 +150,66 @@ export class ZhitongChat extends LitElement {
 
   #box(): TemplateResult {
     const over = this.typed.length > LONGEST;
+    const words = this.#words;
     return html`<form class="ask" @submit=${this.#submit}>
-        <label class="visually-hidden" for="question">您的问题</label>
+        <label class="visually-hidden" for="question">${words.ask}</label>
         <textarea
           id="question"
           rows="2"
           aria-describedby="length"
           aria-invalid=${over ? "true" : nothing}
-          placeholder="请输入您的问题，例如：招用高校毕业生有什么补贴？"
+          placeholder=${words.placeholder}
           .value=${this.typed}
           @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
           @keydown=${this.#keydown}
         ></textarea>
         ${this.#dialogue.busy
-          ? html`<button type="button" @click=${this.#stop}>停止</button>`
-          : html`<button class="primary" type="submit" ?disabled=${over}>发送</button>`}
+          ? html`<button type="button" @click=${this.#stop}>${words.stop}</button>`
+          : html`<button class="primary" type="submit" ?disabled=${over}>${words.send}</button>`}
       </form>
       <p id="length" class="foot ${over ? "bad" : "dim"}" role=${over ? "status" : nothing}>
         ${over
           ? html`问题最多 ${LONGEST} 字，现在 ${this.typed.length} 字，多出的没有删去。请删短，或<button type="button" class="link" @click=${() => void this.#file(BOX)}>作为来件提交</button>。`
-          : "回答只引用已收录的政策原文，点击编号可核对出处。"}
+          : words.foot}
       </p>`;
   }
 
   #welcome(): TemplateResult {
-    const receipts = this.#dialogue.conversation.receipts;
+    const { receipts, earlier } = this.#dialogue.conversation;
     return html`<div class="welcome">
-      ${examplesView(this.suggestions, (text) => void this.ask(text))}
+      ${examplesView(this.examples, this.#words, (text) => void this.ask(text))}
+      ${earlier.length === 0
+        ? nothing
+        : earlierView(
+            earlier,
+            this.#words,
+            (index) => this.#dialogue.reopen(index),
+            (index) => this.#dialogue.drop(index),
+          )}
       ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, (one) => this.#dialogue.forget(one))}
     </div>`;
   }
 
   #turn(turn: Turn, index: number): TemplateResult {
-    return html`
-      <div class="question"><span class="visually-hidden">您问：</span>${turn.question}</div>
-      <div class="answer">
-        <span class="visually-hidden">回答：</span>
-        ${understoodView(turn, this.#dialogue.busy, () => void this.ask(turn.question, true))} ${answerView(turn, this.base)}
-        ${turn.outcome === null ? html`<p class="dim stage"><span class="dot"></span>${this.#dialogue.stage}</p>` : nothing}
-        ${turn.options.map((option) => html`<button type="button" class="option" ?disabled=${this.#dialogue.busy} @click=${() => void this.ask(option)}>${option}</button>`)}
-        ${this.#ways(turn, index)}
-      </div>
-    `;
+    return turnView(turn, index, this.#dialogue, this.base, this.#words, {
+      ask: (question, anew) => void this.ask(question, anew),
+      retry: () => this.#retry(turn),
+      narrow: () => void (this.#type(turn.question), this.#focus("#question")),
+      file: () => void this.#file(index),
+      form: this.filing === index ? this.#appealForm(index, turn.question) : nothing,
+    });
   }
 
-  /** How to go on from an answer. */
-  #ways(turn: Turn, index: number): TemplateResult | typeof nothing {
-    if (turn.filed) {
-      return receiptView(turn.filed, this.base);
-    }
-    if (this.filing === index) {
-      return this.#appealForm(index, turn.question);
-    }
-    if (turn.outcome === null || this.#dialogue.busy || turn.reason === "small_talk") {
-      return nothing;
-    }
-    const unanswered = turn.outcome !== "answered" && turn.outcome !== "clarify";
-    return html`<p class="row ways">
-      ${turn.outcome === "failed" ? html`<button type="button" class="primary" @click=${() => this.#retry(turn)}>重试</button>` : nothing}
-      ${turn.outcome === "related" ? html`<button type="button" @click=${() => void (this.#type(turn.question), this.#focus("#question"))}>问得更具体一些</button>` : nothing}
-      ${turn.appealable
-        ? html`<button type="button" class="file ${unanswered ? "primary" : "link"}" data-turn=${index} @click=${() => void this.#file(index)}>
-            ${unanswered ? "转为来件，请部门答复" : "没有解决？提交来件"}
-          </button>`
-        : nothing}
-    </p>`;
+  #settle(place: Place | null): void {
+    this.#dialogue.settle(place);
+    void this.#suggest();
   }
 
   #appealForm(index: number, question: string): TemplateResult {
     return html`<zhitong-file-appeal
       .base=${this.base}
-      .region=${this.region}
+      .region=${this.#dialogue.region ?? ""}
+      .talk=${talkText(this.#dialogue.turns)}
       .question=${question}
       .record=${`${this.#dialogue.key}:${question.slice(0, 100)}`}
       @filed=${(event: CustomEvent<Receipt>) => this.#filed(index, event.detail)}

@@ -1,7 +1,14 @@
+import type { Place } from "../app/shared/places";
 import type { Answer, Citation, Note, Sentence } from "../app/shared/types";
 
 /** What stands in the window, kept in the browser so that a reload or a next page goes on. */
 export interface Turn {
+  /** The answer's id; null while it is coming, and where there is none. */
+  id: string | null;
+  /** What the reader said of it. */
+  useful: boolean | null;
+  /** Other questions that the text cited answers. */
+  more: string[];
   question: string;
   sentences: Sentence[];
   citations: Citation[];
@@ -30,16 +37,38 @@ export interface Conversation {
   turns: Turn[];
   /** Of all appeals filed here; a new conversation keeps them. */
   receipts: Receipt[];
+  /** The place it is about, where the site does not say. */
+  place: Place | null;
+  /** What was talked about before, the newest first. */
+  earlier: Talk[];
+}
+
+/** An ended conversation. */
+export interface Talk {
+  conversationId: string | null;
+  turns: Turn[];
 }
 
 /** Old turns are dropped from the browser, never from the server's record. */
 const KEPT_TURNS = 30;
 const KEPT_RECEIPTS = 20;
+const KEPT_TALKS = 10;
 const PREFIX = "zhitong-conversation";
 
-export const emptyConversation = (receipts: Receipt[] = []): Conversation => ({ conversationId: null, turns: [], receipts });
+export const emptyConversation = (before?: Conversation): Conversation => ({
+  conversationId: null,
+  turns: [],
+  receipts: before?.receipts ?? [],
+  place: before?.place ?? null,
+  earlier: before ? talks(before) : [],
+});
+
+const talks = ({ conversationId, turns, earlier }: Conversation): Talk[] => (turns.length === 0 ? earlier : [{ conversationId, turns }, ...earlier].slice(0, KEPT_TALKS));
 
 export const newTurn = (question: string): Turn => ({
+  id: null,
+  useful: null,
+  more: [],
   question,
   sentences: [],
   citations: [],
@@ -56,6 +85,7 @@ export const newTurn = (question: string): Turn => ({
 /** Takes what the service answered into the turn. */
 export function answered(turn: Turn, answer: Answer): void {
   Object.assign(turn, {
+    id: answer.id,
     sentences: answer.sentences,
     citations: answer.citations,
     outcome: answer.outcome,
@@ -112,7 +142,13 @@ export class ConversationStore {
       if (stored && Array.isArray(stored.turns)) {
         const turns = stored.turns.filter((turn) => typeof turn?.question === "string").map((turn) => ({ ...newTurn(turn.question), ...turn }));
         turns.filter((turn) => turn.outcome === null).forEach((turn) => failed(turn, "上次回答未完成，请重试。"));
-        return { conversationId: stored.conversationId ?? null, turns, receipts: Array.isArray(stored.receipts) ? stored.receipts : [] };
+        return {
+          conversationId: stored.conversationId ?? null,
+          turns,
+          receipts: Array.isArray(stored.receipts) ? stored.receipts : [],
+          place: stored.place ?? null,
+          earlier: Array.isArray(stored.earlier) ? stored.earlier : [],
+        };
       }
     } catch {
       // Storage may be forbidden, or hold something else: begin anew.

@@ -1,24 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { call } from "../app/shared/api";
+import type { Place } from "../app/shared/places";
 import { postForEvents, type ServerEvent } from "../app/shared/sse";
 import type { Answer, Citation, Sentence } from "../app/shared/types";
 import { ConversationStore, answered, emptyConversation, failed, newTurn, type Conversation, type Receipt, type Turn } from "./conversation";
 import { explain } from "./service-failure";
-
-const STAGES: Record<string, string> = {
-  screen: "正在理解问题…",
-  rewrite: "正在结合上文…",
-  retrieve: "正在检索政策…",
-  read: "正在阅读条款…",
-  compose: "正在组织回答…",
-  verify: "正在逐句核对引文…",
-  record: "正在完成…",
-};
+import { wordsFor, type Words } from "./words";
 
 /** The conversation of one widget with the service: asks, takes events as they come, keeps what was said. */
 export class Dialogue implements ReactiveController {
   conversation: Conversation = emptyConversation();
   busy = false;
   stage = "";
+  words: Words = wordsFor("zh");
   #base = "";
   #region = "";
   #store: ConversationStore | null = null;
@@ -38,6 +32,11 @@ export class Dialogue implements ReactiveController {
 
   get key(): string {
     return this.#store?.key ?? "";
+  }
+
+  /** The site's, else what the asker chose; null for any. */
+  get region(): string | null {
+    return this.#region || (this.conversation.place?.code ?? null);
   }
 
   get turns(): Turn[] {
@@ -66,7 +65,35 @@ export class Dialogue implements ReactiveController {
   /** Receipts outlast what was said: they are the only way back to a case. */
   renew(): void {
     this.stop();
-    this.conversation = emptyConversation(this.conversation.receipts);
+    this.conversation = emptyConversation(this.conversation);
+    this.#keep();
+  }
+
+  /** Goes on with an earlier conversation; this one becomes the newest of them. */
+  reopen(index: number): void {
+    const talk = this.conversation.earlier[index];
+    const rest = { ...this.conversation, earlier: this.conversation.earlier.filter((_, i) => i !== index) };
+    this.conversation = { ...emptyConversation(rest), conversationId: talk.conversationId, turns: talk.turns };
+    this.#keep();
+  }
+
+  /** Here and, where the service holds it, there. */
+  drop(index: number): void {
+    const { conversationId } = this.conversation.earlier[index];
+    this.conversation.earlier = this.conversation.earlier.filter((_, i) => i !== index);
+    if (conversationId) {
+      void call(this.#base, `/api/questions/conversations/${conversationId}`, { method: "DELETE" }).catch(() => undefined);
+    }
+    this.#keep();
+  }
+
+  settle(place: Place | null): void {
+    this.conversation.place = place;
+    this.#keep();
+  }
+
+  judged(turn: Turn, useful: boolean): void {
+    turn.useful = useful;
     this.#keep();
   }
 
@@ -104,7 +131,7 @@ export class Dialogue implements ReactiveController {
     this.busy = true;
     this.stage = "正在连接…";
     this.#keep();
-    const body = { question: turn.question, conversationId, region: this.#region === "" ? null : this.#region };
+    const body = { question: turn.question, conversationId, region: this.region };
     try {
       await postForEvents(`${this.#base}/api/questions`, body, (event) => this.#received(turn, event), running.signal);
       if (turn.outcome === null) {
@@ -125,7 +152,7 @@ export class Dialogue implements ReactiveController {
   #received(turn: Turn, event: ServerEvent): void {
     const data = JSON.parse(event.data);
     if (event.name === "stage") {
-      this.stage = STAGES[data.name as string] ?? "正在处理…";
+      this.stage = this.words.stages[data.name as string] ?? "正在处理…";
       this.host.requestUpdate();
       return;
     }
@@ -139,9 +166,20 @@ export class Dialogue implements ReactiveController {
     } else if (event.name === "answer") {
       this.conversation.conversationId = (data as Answer).conversationId;
       answered(turn, data as Answer);
+      void this.#more(turn);
     } else if (event.name === "problem") {
       failed(turn, String(data.detail ?? "回答失败，请稍后重试。"));
     }
+    this.#keep();
+  }
+
+  /** What else the text cited answers; an answer is good without it. */
+  async #more(turn: Turn): Promise<void> {
+    if (turn.citations.length === 0) {
+      return;
+    }
+    const found = await call<{ items: string[] }>(this.#base, `/api/suggestions?policy=${turn.citations[0].policyId}`).catch(() => null);
+    turn.more = (found?.items ?? []).filter((one) => one !== turn.question).slice(0, 3);
     this.#keep();
   }
 

@@ -22,6 +22,13 @@ class FileAppeal extends LitElement {
         border-top: 1px solid var(--zt-line);
         padding-top: 0.6em;
       }
+      .talk {
+        white-space: pre-wrap;
+        max-height: 10em;
+        overflow-y: auto;
+        font: inherit;
+        font-size: 0.9em;
+      }
     `,
   ];
   static properties = {
@@ -29,6 +36,7 @@ class FileAppeal extends LitElement {
     region: { attribute: false },
     question: { attribute: false },
     record: { attribute: false },
+    talk: { attribute: false },
     sending: { state: true },
     places: { state: true },
     failure: { state: true },
@@ -38,6 +46,8 @@ class FileAppeal extends LitElement {
   declare region: string;
   declare question: string;
   declare record: string;
+  /** What was asked and shown before, to go along if the sender wants it. */
+  declare talk: string;
   declare sending: boolean;
   declare places: Place[];
   declare failure: string;
@@ -51,6 +61,7 @@ class FileAppeal extends LitElement {
     this.region = "";
     this.question = "";
     this.record = "new";
+    this.talk = "";
     this.sending = false;
     this.places = [];
     this.failure = "";
@@ -97,12 +108,23 @@ class FileAppeal extends LitElement {
         <label for="files">附件（选填，如合同、照片；每个 10 MB 以内，最多 10 个）</label>
         <input id="files" type="file" multiple accept=${ACCEPTED} />
       </div>
+      ${this.talk
+        ? html`<details>
+            <summary><label><input type="checkbox" name="talk" value="yes" checked /> 附上这次对话和看到的条款</label></summary>
+            <pre class="talk">${this.talk}</pre>
+          </details>`
+        : nothing}
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
         <button class="primary" type="submit" ?disabled=${this.sending}>${this.sending ? "正在提交…" : "提交来件"}</button>
         <button type="button" @click=${() => this.dispatchEvent(new CustomEvent("cancelled"))}>取消</button>
       </div>
     </form>`;
+  }
+
+  #text(form: FormData): string {
+    const text = String(form.get("text") ?? "").trim();
+    return form.get("talk") && this.talk ? `${text}\n\n【此前的对话】\n${this.talk}`.slice(0, 5000) : text;
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -127,7 +149,7 @@ class FileAppeal extends LitElement {
         body: {
           channel: "widget",
           title,
-          text: String(form.get("text") ?? "").trim(),
+          text: this.#text(form),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
           contactPhone: String(form.get("contact") ?? "").trim() || null,
           contactEmail: String(form.get("email") ?? "").trim() || null,

@@ -1,11 +1,30 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Talk } from "./conversation";
+import type { Words } from "./words";
 
-/** What stands in an empty window; `suggestions` are parted by |. */
-export function examplesView(suggestions: string, ask: (text: string) => void): TemplateResult {
-  const examples = suggestions.split("|").filter((text) => text.trim() !== "");
-  return html`<p>您好，我可以根据已发布的政策文件回答问题，每句话都注明出处。找不到依据时不会作答，可以转为来件由部门答复。</p>
-    ${examples.length === 0 ? nothing : html`<p class="dim">试试这样问：</p>`}
+/** What stands in an empty window. */
+export function examplesView(examples: string[], words: Words, ask: (text: string) => void): TemplateResult {
+  return html`<p>${words.welcome}</p>
+    ${examples.length === 0 ? nothing : html`<p class="dim">${words.tryThese}</p>`}
     ${examples.map((text) => html`<button type="button" class="option" @click=${() => ask(text)}>${text}</button>`)}`;
+}
+
+/** Conversations that were ended on this device. */
+export function earlierView(talks: Talk[], words: Words, open: (index: number) => void, drop: (index: number) => void): TemplateResult {
+  return html`<details class="receipts">
+    <summary>${words.earlier}（${talks.length}）</summary>
+    <ul>
+      ${talks.map(
+        ({ turns }, index) => html`<li>
+          ${turns[0]?.question}
+          <span class="row">
+            <button type="button" class="link" @click=${() => open(index)}>${words.open}</button>
+            <button type="button" class="link" @click=${() => drop(index)}>${words.drop}</button>
+          </span>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 /** Asked before a conversation is cleared away. */

@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +18,11 @@ import org.jboss.logging.Logger;
  * given; everything else that fails is an outcome at once.
  */
 final class OpenAiLanguageModel implements LanguageModel {
+  private static final String THOUGHT_START = "<think>";
+  private static final String THOUGHT_END = "</think>";
+  private static final Pattern THOUGHT =
+      Pattern.compile(THOUGHT_START + ".*?" + THOUGHT_END, Pattern.DOTALL);
+
   private static final Logger LOG = Logger.getLogger(OpenAiLanguageModel.class);
 
   /** First pause when the endpoint names none; doubled each time. */
@@ -91,7 +97,8 @@ final class OpenAiLanguageModel implements LanguageModel {
   }
 
   private Outcome completed(ChatResponse response, long started) {
-    String text = response.aiMessage() == null ? null : response.aiMessage().text();
+    String text =
+        response.aiMessage() == null ? null : withoutThoughts(response.aiMessage().text());
     if (text == null || text.isBlank()) {
       return new Unavailable("bad_reply");
     }
@@ -101,6 +108,21 @@ final class OpenAiLanguageModel implements LanguageModel {
         usage == null || usage.inputTokenCount() == null ? 0 : usage.inputTokenCount(),
         usage == null || usage.outputTokenCount() == null ? 0 : usage.outputTokenCount(),
         clock.millis() - started);
+  }
+
+  /**
+   * A reasoning model's reply without what it thought: some servers leave {@code <think>} in the
+   * text, some only its end.
+   */
+  static String withoutThoughts(String text) {
+    if (text == null) {
+      return null;
+    }
+    String said = THOUGHT.matcher(text).replaceAll("");
+    int end = said.lastIndexOf(THOUGHT_END);
+    said = end < 0 ? said : said.substring(end + THOUGHT_END.length());
+    int open = said.indexOf(THOUGHT_START);
+    return (open < 0 ? said : said.substring(0, open)).strip();
   }
 
   private static ChatRequest chatRequest(Request request) {

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What a list of policies is asked to be narrowed to. */
 public final class ListQuery {
   @RestQuery
-  @Parameter(description = "检索词，空格分隔，须全部出现在标题、文号、机关或正文中", example = "技术改造 补助")
+  @Parameter(description = "检索词或一句话，按字面（标题、文号、机关、正文）和含义查找", example = "技术改造 补助")
   String q;
 
   @RestQuery

@@ -45,6 +45,7 @@ public class PolicyResource {
   private final CorpusStore store;
   private final Instance<Retrieval> retrieval;
   private final Corrections corrections;
+  private final LibrarySearch search;
   private final Gazetteer gazetteer;
   private final Clock clock;
 
@@ -52,11 +53,13 @@ public class PolicyResource {
       CorpusStore store,
       Instance<Retrieval> retrieval,
       Corrections corrections,
+      LibrarySearch search,
       Gazetteer gazetteer,
       Clock clock) {
     this.store = store;
     this.retrieval = retrieval;
     this.corrections = corrections;
+    this.search = search;
     this.gazetteer = gazetteer;
     this.clock = clock;
   }
@@ -69,7 +72,7 @@ public class PolicyResource {
       @NotBlank(message = "不能为空，请写明撤回原因") @Size(max = 500, message = "最多 500 字") String reason) {}
 
   @GET
-  @Operation(summary = "政策列表", description = "正文相同的文件折叠为一条；效力按今日计算。标题含全部检索词的在前，其余按成文日期由新到旧。")
+  @Operation(summary = "政策列表", description = "正文相同的文件折叠为一条；效力按今日计算。检索词按字面和含义一并查找：标题含检索词的在前，其余按相关程度；没有检索词时按成文日期由新到旧。")
   public PolicyList list(
       @BeanParam ListQuery query,
       @Parameter(description = "页码，从 1 开始") @QueryParam("page") @DefaultValue("1") int page,
@@ -79,7 +82,7 @@ public class PolicyResource {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
     }
     LocalDate today = LocalDate.now(clock);
-    PolicyPage found = store.list(query.filter(today, page, pageSize));
+    PolicyPage found = store.list(search.searched(query.filter(today, page, pageSize)));
     return new PolicyList(
         found.items().stream().map(entry -> PolicyItem.of(entry, today)).toList(),
         found.total(),
@@ -91,7 +94,8 @@ public class PolicyResource {
   @Path("facets")
   @Operation(summary = "政策列表的筛选项及件数", description = "参数同政策列表。每一项的件数不受该项自身取值的影响，便于改选；件数多的在前。")
   public FacetsBody facets(@BeanParam ListQuery query) {
-    return FacetsBody.of(store.facets(query.filter(LocalDate.now(clock), 1, 1)), gazetteer);
+    return FacetsBody.of(
+        store.facets(search.searched(query.filter(LocalDate.now(clock), 1, 1))), gazetteer);
   }
 
   @GET

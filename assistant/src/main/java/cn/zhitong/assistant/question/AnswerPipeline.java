@@ -2,6 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.StoredTexts;
+import cn.zhitong.assistant.citation.StoredTexts.StoredText;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.Answer.Refused;
@@ -171,10 +172,11 @@ public class AnswerPipeline {
                 rewriter.standalone(
                     spelling.corrected(
                         QuestionNormalizer.normal(PersonalData.removed(request.question()))),
-                    turns)));
+                    turns,
+                    evidence(request))));
 
     stage(progress, "retrieve");
-    List<Hit> hits = retrieval.search(query(question, request));
+    List<Hit> hits = retrieval.search(query(question.text(), request));
 
     stage(progress, "read");
     JudgedEvidence evidence = evidence(question, hits);
@@ -270,9 +272,16 @@ public class AnswerPipeline {
         texts);
   }
 
-  private static SearchQuery query(AnalyzedQuestion question, QuestionRequest request) {
+  /** What the library says of a question that may lean on the one before. */
+  private TopicEvidence evidence(QuestionRequest request) {
+    return new TopicEvidence(
+        text -> retrieval.search(query(text, request)),
+        policy -> library.find(policy).map(StoredText::text));
+  }
+
+  private static SearchQuery query(String text, QuestionRequest request) {
     return new SearchQuery(
-        QueryExpander.with(question.text()),
+        QueryExpander.with(text),
         PASSAGES,
         request.region(),
         request.asOf(),

@@ -3,39 +3,34 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.PlaceMention;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Completes a question from the conversation, without a model: what it leaves out is taken from the
- * question before it.
+ * question before it. Short is not incomplete: a question with a subject of its own stands alone,
+ * and the library decides whether a word is a subject.
  */
 final class FollowUps {
   private static final Pattern LEAD =
-      Pattern.compile("^(?:那么?|那个|还有|另外|再问一下|请问|哦|好的?|嗯|谢谢|顺便问一下|这样的话|如果这样|然后)[，,、 ]*");
+      Pattern.compile(
+          "^(?:(?:那么?(?!个|些|种)|还有|另外|再问(?:一下|一个)?|请问|哦|好的?|嗯|谢谢|顺便(?:问一下|问问)?|这样的话|如果这样|然后|对了|换个(?:问题|话题)|我还?想(?:再)?(?:问|知道|了解)(?:一下)?|问一下|想问(?:一下|问)?)[，,、：: ]*)+");
+
+  /** Such words always lean on what came before. */
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "^(?:那|还有|另外|这|它|其|该|上述|前面|刚才|以上|除此|除了这|然后|再)|它们?|这[个项笔些份条类种](?!月|季度|年)|那[个项笔些份条类种]|该(?:政策|项|补贴|措施|办法|通知|事项)|上述|刚才|前面(?:说|提)|其中|同样");
-  private static final Pattern ELLIPSIS = Pattern.compile("^.{1,14}呢[？?。]?$");
+          "它们?|这[个项笔些份条类种](?!月|季度|年|星期|礼拜)|那[个项笔些份条类种](?!月|年)|该(?:政策|项|补贴|措施|办法|通知|事项)|上述|刚才|前面(?:说|提)|以上|其中|同样|除了这|除此");
 
-  private static final Pattern ASKING =
+  private static final Pattern POINTER =
       Pattern.compile(
-          "请问|什么时候|什么|哪些|多少|怎样|怎么样?|如何|为什么|何时|哪里|哪个部门|哪个|由?谁|是否|能否|有没有|可不可以|吗|呢|吧|啊|[？?。！!]|多久|多长时间|^我想(?:问|知道|了解)(?:一下)?");
+          "^(?:它们?|这[个项笔些份条类种]|那[个项笔些份条类种]|该(?:政策|项|补贴|措施|办法|通知|事项)|上述|刚才(?:说|提)?的?|前面(?:说|提)的?|以上)(?:补贴|补助|奖励|资金|政策|钱|事项|措施)?的?");
+  private static final Pattern ELLIPSIS = Pattern.compile("^.{1,16}(?:呢|怎么样|行不行|行吗)[？?。]?$");
+  private static final Pattern CLOSING = Pattern.compile("(?:呢|怎么样|行不行|行吗)?[？?。！!]*$");
+  private static final Pattern MONEY =
+      Pattern.compile("补贴|补助|奖励|奖补|补偿|贴息|返还|资助|扶持|优惠|减免|政策|贷款|资金");
+  private static final Pattern NO_WORDS = Pattern.compile("[\\s，,。？?！!的]*");
 
-  /**
-   * What every subsidy, procedure or rule has: a question of such words alone names no subject. Any
-   * other word is one, and then the question stands by itself.
-   */
-  private static final Set<String> GENERIC =
-      Set.of(
-          "补贴", "补助", "奖励", "资金", "政策", "条件", "材料", "资料", "流程", "程序", "手续", "时间", "期限", "时限", "金额",
-          "标准", "比例", "额度", "费用", "费率", "利率", "最高", "最低", "最多", "最少", "申请", "申报", "办理", "报名", "提交",
-          "受理", "审批", "审核", "发放", "拨付", "到账", "领取", "享受", "提供", "准备", "联系", "电话", "部门", "单位", "地点",
-          "窗口", "网址", "平台", "企业", "公司", "个人", "截止", "开始", "结束", "有效期", "范围", "对象", "方式", "渠道", "次数",
-          "处罚", "罚款", "后果", "依据", "文件", "原文", "规定", "要求", "重复", "同时", "叠加", "线上", "线下", "网上", "现场",
-          "今年", "明年", "去年", "现在", "目前", "继续", "另外", "其他", "其它", "多少钱", "哪些", "什么样", "去哪", "去哪儿");
-
-  private static final int SHORT = 14;
+  private static final int LONGEST = 40;
   private static final int MAX_CARRIED = 80;
 
   private final Gazetteer gazetteer;
@@ -44,46 +39,117 @@ final class FollowUps {
     this.gazetteer = gazetteer;
   }
 
-  /** Whether the question leans on what came before it. */
-  boolean isFollowUp(String question) {
-    if (question.contains("《") || question.length() > 40) {
-      return false;
-    }
-    if (POINTS_BACK.matcher(question).find() || ELLIPSIS.matcher(question).matches()) {
-      return true;
-    }
-    return question.length() <= SHORT
-        && gazetteer.find(question).isEmpty()
-        && WeightedTerms.of(question).stream()
-            .filter(term -> term.word().length() > 1)
-            .allMatch(term -> GENERIC.contains(term.word()));
-  }
-
-  /** The question with the topic of the last turn; itself where it stands alone. */
-  String complete(String question, List<Turn> turns) {
-    if (turns.isEmpty() || !isFollowUp(question)) {
+  /**
+   * The question with what it leaves out; itself where it stands alone.
+   *
+   * @param turns oldest first
+   */
+  String complete(String question, List<Turn> turns, TopicEvidence library) {
+    if (turns.isEmpty() || question.contains("《") || question.length() > LONGEST) {
       return question;
     }
-    String own = LEAD.matcher(question).replaceFirst("");
-    String topic = turns.get(turns.size() - 1).question();
-    if (!gazetteer.find(own).isEmpty()) {
-      topic = withoutPlaces(topic);
+    Turn last = turns.get(turns.size() - 1);
+    Matcher lead = LEAD.matcher(question);
+    String own = lead.find() ? question.substring(lead.end()) : question;
+    if (NO_WORDS.matcher(own).matches()) {
+      return question;
     }
-    String carried = ASKING.matcher(topic).replaceAll("");
-    if (ELLIPSIS.matcher(question).matches()) {
-      // 那清江市呢: the same is asked of something else, so the question word must stay.
-      carried = topic.replaceAll("[？?。]+$", "");
+    List<String> words = TopicWords.of(CLOSING.matcher(own).replaceFirst(""), gazetteer);
+    boolean another = !words.isEmpty() && ELLIPSIS.matcher(question).matches();
+    boolean nameless = !another && TopicWords.isDoingOnly(words) && !library.has(own, words);
+    if (POINTS_BACK.matcher(own).find() || nameless || library.isCommon(own, words)) {
+      return asked(last, POINTER.matcher(own).replaceFirst(""), question);
     }
-    carried = carried.length() > MAX_CARRIED ? carried.substring(0, MAX_CARRIED) : carried;
-    return carried.isBlank() ? own : carried + "，" + own;
+    boolean leads = own.length() < question.length();
+    if (another) {
+      return ofAnother(last, own, question, library);
+    }
+    if (library.isInTopicOf(last, words) && (leads || library.staysWith(last, own))) {
+      return MONEY.matcher(own).find() ? partOf(last, own, words) : asked(last, own, question);
+    }
+    return question;
   }
 
-  private String withoutPlaces(String text) {
-    StringBuilder rest = new StringBuilder(text);
-    List<PlaceMention> places = gazetteer.find(text);
-    for (int i = places.size() - 1; i >= 0; i--) {
-      rest.delete(places.get(i).start(), places.get(i).end());
+  /** The subject of the last question with what is asked of it now: 租金补贴 and 怎么申请. */
+  private String asked(Turn last, String own, String question) {
+    String place = TopicWords.place(own, gazetteer);
+    String rest = TopicWords.withoutPlaces(own, gazetteer).replaceFirst("^的", "");
+    boolean bare =
+        NO_WORDS.matcher(CLOSING.matcher(rest).replaceFirst("")).matches()
+            || OptionReply.onlyChooses(rest);
+    if (bare && !place.isEmpty()) {
+      return elsewhere(last.question(), place);
     }
-    return rest.toString();
+    String subject = QuestionSubject.of(last.question()).subject();
+    if (!place.isEmpty()) {
+      subject = place + TopicWords.withoutPlaces(subject, gazetteer);
+    }
+    subject = subject.substring(0, Math.min(MAX_CARRIED, subject.length()));
+    String asks = ELLIPSIS.matcher(question).matches() ? CLOSING.matcher(rest).replaceFirst("") : rest;
+    return subject.isBlank() ? question : subject + joined(subject, asks);
+  }
+
+  /** 补贴补贴多少 says the same twice. */
+  private static String joined(String subject, String asks) {
+    for (int length = Math.min(4, Math.min(subject.length(), asks.length())); length > 1; length--) {
+      if (subject.endsWith(asks.substring(0, length))) {
+        return asks.substring(length);
+      }
+    }
+    return asks;
+  }
+
+  /** 那望川市呢: the same is asked of another place. */
+  private String elsewhere(String question, String place) {
+    List<PlaceMention> places = gazetteer.find(question);
+    if (places.isEmpty()) {
+      return place + question;
+    }
+    PlaceMention first = places.get(0);
+    return question.substring(0, first.start()) + place + question.substring(first.end());
+  }
+
+  /** 那硕士呢: the same is asked of something else. */
+  private String ofAnother(Turn last, String own, String question, TopicEvidence library) {
+    String other = CLOSING.matcher(own).replaceFirst("");
+    boolean known = library.isInTopicOf(last, TopicWords.of(other, gazetteer));
+    boolean named = MONEY.matcher(other).find();
+    if (!known && named) {
+      return question;
+    }
+    String place = TopicWords.place(other, gazetteer);
+    String before = place.isEmpty() ? last.question() : elsewhere(last.question(), place);
+    String rest = TopicWords.withoutPlaces(other, gazetteer).replaceFirst("^的", "");
+    if (rest.isBlank()) {
+      return before;
+    }
+    String subject = named ? QuestionSubject.of(before).subject() : before;
+    String aligned = QuestionSubject.aligned(subject, rest);
+    if (!aligned.isEmpty()) {
+      return aligned;
+    }
+    if (named) {
+      return MONEY.matcher(subject).replaceAll("") + rest;
+    }
+    String asked = QuestionSubject.predicated(before, rest);
+    if (known && rest.endsWith("的") && !asked.isEmpty()) {
+      return MONEY.matcher(QuestionSubject.of(before).subject()).replaceAll("") + rest + asked.substring(rest.length() - 1);
+    }
+    if (asked.isEmpty()) {
+      return before.replaceAll("[？?。]+$", "") + "，" + rest;
+    }
+    String there = TopicWords.place(before, gazetteer);
+    return known && !asked.contains(there) ? there + asked : asked;
+  }
+
+  /** A benefit of the same policy: the last one's subject without its benefit, and this one. */
+  private String partOf(Turn last, String own, List<String> words) {
+    String subject = MONEY.matcher(QuestionSubject.of(last.question()).subject()).replaceAll("");
+    if (!TopicWords.place(own, gazetteer).isEmpty()) {
+      subject = TopicWords.withoutPlaces(subject, gazetteer);
+    }
+    boolean repeated = words.stream().anyMatch(subject::contains);
+    String before = repeated ? TopicWords.place(subject, gazetteer) : subject;
+    return before + joined(before, own);
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param place 澜州市; empty where neither begins with a place
  * @param topic the title without place, issuer and the words that every title has: 企业引进高层次人才租房补贴
  */
-record PolicyTopic(Hit hit, String place, String topic) {
+public record PolicyTopic(Hit hit, String place, String topic) {
   private static final Pattern PLACE =
       Pattern.compile("^([\\u4e00-\\u9fa5]{2,8}?(?:自治州|自治县|[省市县区]))(?!场)");
   private static final Pattern ISSUED = Pattern.compile("^[^《》]{0,40}?关于(?:印发|转发|发布|下达|公布)?(?:《)?");
@@ -25,8 +25,18 @@ record PolicyTopic(Hit hit, String place, String topic) {
   private static final int SHORTEST_CORE = 4;
 
   static PolicyTopic of(Hit hit) {
-    String title = Citation.titleOf(hit).replaceAll("\\s+", "");
-    String place = place(hit.issuer() == null ? title : hit.issuer()).orElse("");
+    return of(hit, Citation.titleOf(hit), hit.issuer());
+  }
+
+  /** Place and topic as a question names them: 澜州市首台（套）重大技术装备奖励. */
+  public static String named(String title, String issuer) {
+    PolicyTopic topic = of(null, title, issuer);
+    return topic.place() + topic.topic();
+  }
+
+  private static PolicyTopic of(Hit hit, String printed, String issuer) {
+    String title = printed.replaceAll("\\s+", "");
+    String place = place(issuer == null ? title : issuer).orElse("");
     String topic = ISSUED.matcher(title).replaceFirst("").replaceAll("[《》〈〉]", "");
     topic = topic.startsWith(place) ? topic.substring(place.length()) : topic;
     for (String shorter = bare(topic); !shorter.equals(topic); shorter = bare(topic)) {

@@ -14,6 +14,23 @@ final class QueryExpander {
   private static final Pattern REPLY = Pattern.compile("答复|回复|回应|回音");
   private static final Pattern HANDLING = Pattern.compile("办理|办好|办完|审核|审批|受理|批下来|拨付|到账");
 
+  /** Texts head such a clause 申请流程, 申报方式, 申领程序; whoever asks says 怎么办, 找谁申请. */
+  private static final Pattern HOW =
+      Pattern.compile(
+          "(?:怎么|怎样|如何|咋|在哪里?|去哪里?|向谁|找谁|到哪里?|哪里|由谁).{0,3}(?:申请|申报|申领|办理|办|领取|领|报名|报|提交|弄)|流程|程序|手续");
+
+  /** 申报时间为…, 每年…集中申报. */
+  private static final Pattern WHEN =
+      Pattern.compile(
+          "(?:什么时候|什么时间|何时|几月份?|哪天|几号|啥时候?).{0,5}(?:申请|申报|报名|报|截止|开始|受理)|截止(?:时间|日期)|申报(?:时间|期)");
+
+  /** 奖励资金于次年6月底前兑现, 资金在20个工作日内拨付. */
+  private static final Pattern PAID =
+      Pattern.compile("(?:什么时候|什么时间|何时|几月份?|哪天).{0,4}(?:发|兑现|到账|拨付|打款|下来|到手|给)");
+
+  /** Texts call it 异议 and 复核. */
+  private static final Pattern OBJECTION = Pattern.compile("不服|不认可|有意见|算错|核错|申诉|有异议");
+
   /** Ways to say that an office answers; whoever asks uses one and the text another. */
   private static final Set<String> ANSWERING = Set.of("答复", "回复", "回应", "反馈", "办结");
 
@@ -32,6 +49,18 @@ final class QueryExpander {
   }
 
   private static String asked(String question) {
+    if (HOW.matcher(question).find()) {
+      return "申请流程提出申请";
+    }
+    if (PAID.matcher(question).find()) {
+      return "兑现时间拨付";
+    }
+    if (OBJECTION.matcher(question).find()) {
+      return "提出异议复核答复";
+    }
+    if (WHEN.matcher(question).find()) {
+      return "申报时间集中申报";
+    }
     if (!HOW_LONG.matcher(question).find()) {
       return "";
     }

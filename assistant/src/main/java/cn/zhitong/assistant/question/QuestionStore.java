@@ -5,6 +5,7 @@ import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.PolicyId;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Questions with their answers, and by them the conversations. */
@@ -28,9 +30,15 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
 
   private static final String TURNS =
       """
-      select standalone, answer, policies, options from assistant.question
-      where conversation_id = ? and reason is distinct from 'unsafe'
+      select standalone, question, answer, policies, options from assistant.question
+      where conversation_id = ? and coalesce(reason, '') not in ('unsafe', 'small_talk')
       order by asked_at desc, id desc limit ?
+      """;
+
+  private static final String SHARED =
+      """
+      select id, asked_at, outcome, mode, answer, citations from assistant.question
+      where id = ? and outcome in ('answered', 'related')
       """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,6 +129,45 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
     }
   }
 
+  /** An answer without its question. */
+  record SharedEntry(
+      UUID id, Instant askedAt, String outcome, String mode, String text, List<Place> places) {}
+
+  /** Where a citation stands; no clause where the text has no outline. */
+  record Place(PolicyId policyId, String clause, int start, int end) {}
+
+  Optional<SharedEntry> shared(UUID id) {
+    return jdbc.first(
+        SHARED,
+        row ->
+            new SharedEntry(
+                row.getObject("id", UUID.class),
+                Jdbc.instant(row, "asked_at"),
+                row.getString("outcome"),
+                row.getString("mode"),
+                row.getString("answer"),
+                placesIn(row.getString("citations"))),
+        id);
+  }
+
+  private static List<Place> placesIn(String json) {
+    try {
+      List<Place> places = new ArrayList<>();
+      for (JsonNode node : JSON.readTree(json)) {
+        String clause = node.path("clause").asText("");
+        places.add(
+            new Place(
+                PolicyId.parse(node.path("policyId").asText()),
+                clause.isEmpty() ? null : clause,
+                node.path("start").asInt(),
+                node.path("end").asInt()));
+      }
+      return places;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The last turns of a conversation, oldest first; none for an unknown one. */
   List<Turn> turns(UUID conversationId, int limit) {
     List<Turn> turns =
@@ -133,6 +180,7 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
     UUID[] policies = (UUID[]) row.getArray("policies").getArray();
     return new Turn(
         row.getString("standalone"),
+        row.getString("question"),
         row.getString("answer"),
         Arrays.stream(policies).map(PolicyId::new).toList(),
         options(row.getString("options")));

@@ -7,13 +7,22 @@ import cn.zhitong.prompts.RenderedPrompt;
 import cn.zhitong.prompts.RewritePrompt;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Turns a follow-up into a question that stands alone: by the model, else by carrying the topic.
+ * Turns a follow-up into a question that stands alone: by the model, else by carrying the topic. A
+ * reply to the assistant's own question back is the option that it names.
  */
 final class Rewriter {
   private static final int MAX_TOKENS = 200;
   private static final int MAX_LENGTH = 200;
+
+  /** Taking back how the last question was understood; what is meant may follow. */
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "^(?:不是(?=[，,。.！!：:我]|$)|不对|错了|理解错了|你?(?:理解|搞|弄)错了|不是这个意思|不是问这个|我不是(?:这个意思|问这个|在问这个)|按原话|单独(?:回答|问)|重新回答|按字面)"
+              + "(?:的|了|重新回答|回答)?[，,。.！! ]*(?:我?(?:是想?|想)?(?:问的?|说的?|要问的?)(?:是|就是)?)?[，,：: ]*");
 
   private final LanguageModel model;
   private final Prompts prompts;
@@ -25,18 +34,26 @@ final class Rewriter {
     this.followUps = followUps;
   }
 
-  String standalone(String question, List<Turn> turns) {
+  /**
+   * @param turns oldest first
+   * @return the question itself where it stands alone
+   */
+  String standalone(String question, List<Turn> turns, TopicEvidence library) {
     if (turns.isEmpty()) {
       return question;
     }
-    Optional<String> option = OptionReply.chosen(question, turns.get(turns.size() - 1).options());
+    Turn last = turns.get(turns.size() - 1);
+    Optional<String> option = OptionReply.chosen(question, last.options());
     if (option.isPresent()) {
       return option.get();
     }
-    if (!followUps.isFollowUp(question)) {
-      return question;
+    Matcher takenBack = TAKEN_BACK.matcher(question);
+    if (takenBack.find()) {
+      String meant = question.substring(takenBack.end());
+      return meant.isBlank() ? last.asked() : meant;
     }
-    return byModel(question, turns).orElseGet(() -> followUps.complete(question, turns));
+    String completed = followUps.complete(question, turns, library);
+    return completed.equals(question) ? question : byModel(question, turns).orElse(completed);
   }
 
   private Optional<String> byModel(String question, List<Turn> turns) {

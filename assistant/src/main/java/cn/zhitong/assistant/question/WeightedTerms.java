@@ -48,6 +48,11 @@ final class WeightedTerms {
     return terms;
   }
 
+  /** Whether a word says something of its own. */
+  static boolean isContentWord(String word) {
+    return !STOP.contains(word);
+  }
+
   private static boolean isContent(Term term) {
     String nature = term.nature == null ? "n" : term.nature.toString();
     boolean function = nature.startsWith("w") || nature.startsWith("u") || nature.equals("y");

@@ -53,6 +53,7 @@ public class PageResource {
           Map.entry("items", new Frame("事项库", "zt-items")),
           Map.entry("enterprise", new Frame("企业档案", "zt-enterprise")),
           Map.entry("match-board", new Frame("匹配看板", "zt-match-board")),
+          Map.entry("gaps", new Frame("政策缺口", "zt-gaps")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
   @GET
@@ -66,7 +67,7 @@ public class PageResource {
   @Path(
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
-          + "|items|enterprise|match-board}")
+          + "|gaps|items|enterprise|match-board}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {
@@ -104,6 +105,13 @@ public class PageResource {
   @Operation(hidden = true)
   public Response itemEditor(@PathParam("id") String id) {
     return page(new Frame("编辑事项", "zt-item-edit"));
+  /** A shared answer. */
+  @GET
+  @Path("answers/{id}")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response answer(@PathParam("id") String id) {
+    return page(new Frame("回答", "zt-answer"));
   }
 
   /** The widget under a name that stays. */

@@ -103,6 +103,34 @@ class PolicyApiTest {
         .body("kind.value", equalTo(List.of("policy")));
   }
 
+  /** What people type is not how titles are printed. */
+  @Test
+  void list_wordsOfPeople_findsWhatTheSearchFinds() {
+    String text =
+        """
+        测试省民政厅关于首版（次）养老软件奖励的通知
+        测民发〔2031〕47号
+
+        一、奖励标准。经认定的首版（次）养老软件，每件奖励30万元。
+
+        二、招用高校毕业生从事养老服务的，每人补贴3000元。
+
+        本通知自2024年1月1日起施行。
+        """;
+    String id =
+        publish("养老软件" + mark + ".txt", text, "{\"region\": \"350000\"}")
+            .statusCode(201)
+            .extract()
+            .path("policyId");
+    for (String words : List.of("首版次养老软件", "养老 大学生补贴", "测民发2031 47号", "養老軟件獎勵")) {
+      visitor()
+          .queryParam("q", words)
+          .get("/api/policies")
+          .then()
+          .body("items.policyId", hasItem(id));
+    }
+  }
+
   /** As curl and browsers send it: raw UTF-8 in the part's header. */
   @Test
   void keepsAChineseFileName() {

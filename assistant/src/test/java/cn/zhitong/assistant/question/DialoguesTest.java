@@ -2,7 +2,7 @@ package cn.zhitong.assistant.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.assistant.question.Answer.Answered;
+import cn.zhitong.assistant.citation.Citation;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two-turn conversations over the demonstration's policies, without a model. */
+/**
+ * Conversations over the demonstration's policies, without a model: whether the last turn is
+ * understood and the clause that it asks for is shown, as an answer or among the related ones.
+ */
 class DialoguesTest {
   private static DemoLibrary library;
   private static AnswerPipeline answers;
@@ -50,27 +53,70 @@ class DialoguesTest {
     assertThat(missed).hasSizeLessThanOrEqualTo((int) (findable * .15));
   }
 
+  /** Sixty dialogues, half of them with a change of topic: at least .92 right. */
+  @Test
+  void lastTurn_topicChangedCarriedChosenOrTakenBack_isUnderstoodAndShown() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    List<String[]> dialogues = rows("topic-dialogues.txt");
+    assertThat(dialogues).hasSize(60);
+    for (String[] dialogue : dialogues) {
+      Reply last = talk(dialogue[1].split("→"));
+      boolean understood =
+          dialogue[3].equals("=")
+              ? last.understoodAs() == null
+              : last.understoodAs() != null && last.understoodAs().contains(dialogue[3]);
+      if (!understood || !finds(last, dialogue[2].replaceAll("\\s+", ""))) {
+        wrong.add(dialogue[1] + " as " + last.understoodAs());
+      }
+    }
+    assertThat(wrong).hasSizeLessThanOrEqualTo((int) (60 * .08));
+  }
+
+  private static Reply talk(String[] turns) {
+    Reply last = null;
+    for (String turn : turns) {
+      String said = turn.strip();
+      if (said.startsWith("[")) {
+        String words = said.substring(1, said.length() - 1);
+        said =
+            ((Answer.Clarify) last.answer())
+                .options().stream().filter(o -> o.contains(words)).findFirst().orElseThrow();
+      }
+      last = ask(said, last == null ? null : last.conversationId());
+    }
+    return last;
+  }
+
   private static Reply ask(String question, UUID conversation) {
     return answers.ask(DemoLibrary.question(question, conversation), AnswerListener.NONE);
   }
 
   private static boolean finds(Reply reply, String clause) {
-    return reply.answer() instanceof Answered answered
-        && answered.citations().stream()
-            .anyMatch(c -> c.quote().replaceAll("\\s+", "").contains(clause));
+    List<Citation> shown =
+        reply
+            .answer()
+            .fold(
+                Answer.Answered::citations,
+                Answer.Related::clauses,
+                r -> List.of(),
+                c -> List.of());
+    return shown.stream().anyMatch(c -> c.quote().replaceAll("\\s+", "").contains(clause));
   }
 
   private static List<Dialogue> dialogues() throws Exception {
-    try (InputStream in = DialoguesTest.class.getResourceAsStream("/question/dialogues.txt")) {
-      List<Dialogue> dialogues =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#") && !line.isBlank())
-              .map(line -> line.split(" \\| "))
-              .map(c -> new Dialogue(c[0].strip(), c[1].strip(), c[2].strip(), c[3].strip()))
-              .toList();
-      assertThat(dialogues).hasSize(40);
-      return dialogues;
+    List<Dialogue> dialogues =
+        rows("dialogues.txt").stream().map(c -> new Dialogue(c[0], c[1], c[2], c[3])).toList();
+    assertThat(dialogues).hasSize(40);
+    return dialogues;
+  }
+
+  private static List<String[]> rows(String name) throws Exception {
+    try (InputStream in = DialoguesTest.class.getResourceAsStream("/question/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .map(line -> line.strip().split(" +\\| +"))
+          .toList();
     }
   }
 }

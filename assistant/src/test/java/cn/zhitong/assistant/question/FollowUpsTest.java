@@ -6,26 +6,49 @@ import cn.zhitong.common.region.Gazetteer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Without a library: what the words of a question alone decide. */
 class FollowUpsTest {
   private final FollowUps followUps = new FollowUps(Gazetteer.standard());
 
-  @ParameterizedTest
-  @ValueSource(strings = {"怎么申请", "什么时候申报", "那补贴多少？", "需要哪些材料", "费率呢", "最高多少钱", "它的期限是多久"})
-  void followUp_onlyGenericWords_leansOnTheTopic(String question) {
-    assertThat(followUps.isFollowUp(question)).isTrue();
+  private String complete(String question, String before) {
+    return followUps.complete(
+        question, List.of(new Turn(before, "…", List.of())), TopicEvidence.none());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"办卫生许可证要几天", "冷链车奖励多少", "质押贷款贴息比例是多少", "《数据条例》第三条"})
-  void followUp_subjectOfItsOwn_standsAlone(String question) {
-    assertThat(followUps.isFollowUp(question)).isFalse();
+  @ValueSource(strings = {"怎么申请", "什么时候申报", "那补贴多少？", "需要哪些材料", "费率呢", "最高多少钱", "它的期限是多久", "骗取的怎么处理"})
+  void complete_onlyGenericWords_carriesTheTopic(String question) {
+    assertThat(complete(question, "冷链车购置补贴的条件是什么")).startsWith("冷链车购置补贴");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "办卫生许可证要几天", "冷链车奖励多少", "质押贷款贴息比例是多少", "《数据条例》第三条", "首版次奖多少", "另外，质押贷款贴息多少", "那质押贷款贴息呢",
+        "云主机补贴比例", "好的"
+      })
+  void complete_subjectOfItsOwn_standsAlone(String question) {
+    assertThat(complete(question, "厂房租金补贴的条件是什么")).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "福州市见习补贴每月多少,厦门市呢,厦门市见习补贴每月多少",
+    "福州市见习补贴每月多少,那厦门市的呢,厦门市见习补贴每月多少",
+    "咨询类来件几天答复,诉求类的呢,诉求类来件几天答复",
+    "首次认定奖励多少,重新认定的呢,重新认定奖励多少",
+    "冷链车购置补贴有什么条件,怎么申请,冷链车购置补贴怎么申请",
+    "企业招用残疾人有什么补贴,怎么申请,企业招用残疾人补贴怎么申请",
+  })
+  void complete_ellipsis_asksTheSameOfAnother(String before, String question, String standalone) {
+    assertThat(complete(question, before)).isEqualTo(standalone);
   }
 
   @Test
-  void complete_genericQuestion_carriesTheTopic() {
-    Turn turn = new Turn("冷链车购置补贴的条件是什么", "…", List.of());
-    assertThat(followUps.complete("什么时候申报", List.of(turn))).contains("冷链车购置补贴").contains("申报");
+  void complete_firstQuestion_isItself() {
+    assertThat(followUps.complete("怎么申请", List.of(), TopicEvidence.none())).isEqualTo("怎么申请");
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A filter as the parameters of {@link LibraryStore}'s list, in its order; the words come last. */
+/**
+ * A filter as the parameters of {@link LibraryStore}'s list, in its order; what was found and
+ * the words come last.
+ */
 final class FilterParameters {
   /** People type 闽政办[2025]7号; the stored form has 〔〕. */
   private static final Pattern YEAR = Pattern.compile("[\\[(（【［]((?:19|20)\\d{2})[])）】］]");
@@ -28,6 +31,7 @@ final class FilterParameters {
     parameters.add(status);
     parameters.add(filter.asOf());
     parameters.add(status);
+    parameters.add(filter.found().stream().map(id -> id.value().toString()).toList());
     parameters.add(words(filter.q()));
     return parameters;
   }

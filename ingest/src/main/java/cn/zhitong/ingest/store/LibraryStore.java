@@ -95,16 +95,16 @@ final class LibraryStore {
         and (?::text is null or ? = any(industries))
         and (?::text is null
              or (case when ended_on <= ? then ended_as else 'in_force' end) = ?)
-        and not exists (
+        and (id = any(?::text[]::uuid[]) or not exists (
           select 1 from unnest(?::text[]) word
           where strpos(lower(concat_ws(' ', title, display_title, document_number, index_number,
                                        issuer, attached_title)), word) = 0
-            and strpos(lower(text), word) = 0)
+            and strpos(lower(text), word) = 0))
       """;
 
   private static final String COUNT = "select count(*) from corpus.policy p " + MATCHES;
 
-  /** Titles that hold every word first, then the newest. */
+  /** Titles that hold the words first, then what a search found, then the newest. */
   private static final String PAGE =
       "select "
           + ENTRY
@@ -114,6 +114,7 @@ final class LibraryStore {
           order by
             (select count(*) from unnest(?::text[]) word
              where strpos(lower(concat_ws(' ', display_title, document_number)), word) > 0) desc,
+            array_position(?::text[]::uuid[], id) nulls last,
             coalesce(issued_on, published_on, effective_from) desc nulls last, id desc
           limit ? offset ?
           """;
@@ -177,6 +178,7 @@ final class LibraryStore {
     long total = jdbc.first(COUNT, row -> row.getLong(1), matches.toArray()).orElse(0L);
     List<Object> page = new ArrayList<>(matches);
     page.add(matches.get(matches.size() - 1));
+    page.add(matches.get(matches.size() - 2));
     page.add(filter.pageSize());
     page.add((long) (filter.page() - 1) * filter.pageSize());
     return new PolicyPage(jdbc.query(PAGE, LibraryStore::entry, page.toArray()), total);

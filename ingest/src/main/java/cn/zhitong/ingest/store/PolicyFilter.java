@@ -1,9 +1,11 @@
 package cn.zhitong.ingest.store;
 
 import cn.zhitong.common.region.Level;
+import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a list of the library is narrowed to. Every filter may be null.
@@ -17,6 +19,8 @@ import java.time.LocalDate;
  * @param industry GB/T 4754 section letter
  * @param status status on {@code asOf}
  * @param asOf the day for {@code status}; never null
+ * @param found policies that a search found for {@code q}, best first: listed although the words may
+ *     not be theirs
  * @param page from 1
  * @param pageSize 1 to 200
  */
@@ -30,20 +34,51 @@ public record PolicyFilter(
     String industry,
     PolicyStatus status,
     LocalDate asOf,
+    List<PolicyId> found,
     int page,
     int pageSize) {
 
   public static final int MAX_PAGE_SIZE = 200;
 
   public PolicyFilter {
+    found = List.copyOf(found);
     if (page < 1 || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
       throw new IllegalArgumentException("page from 1, pageSize 1 to " + MAX_PAGE_SIZE);
     }
   }
 
+  /** By the words alone. */
+  public PolicyFilter(
+      String q,
+      String region,
+      String issuer,
+      Level level,
+      PolicyKind kind,
+      String theme,
+      String industry,
+      PolicyStatus status,
+      LocalDate asOf,
+      int page,
+      int pageSize) {
+    this(
+        q, region, issuer, level, kind, theme, industry, status, asOf, List.of(), page, pageSize);
+  }
+
   /** Everything, newest first. */
   public static PolicyFilter all(LocalDate asOf, int page, int pageSize) {
     return new PolicyFilter(null, null, null, null, null, null, null, null, asOf, page, pageSize);
+  }
+
+  /** The same for other words. */
+  public PolicyFilter withWords(String words) {
+    return new PolicyFilter(
+        words, region, issuer, level, kind, theme, industry, status, asOf, found, page, pageSize);
+  }
+
+  /** The same with what a search found for the words. */
+  public PolicyFilter finding(List<PolicyId> policies) {
+    return new PolicyFilter(
+        q, region, issuer, level, kind, theme, industry, status, asOf, policies, page, pageSize);
   }
 
   /** The same without one of its narrowings: what choosing another value of it would find. */
@@ -58,6 +93,7 @@ public record PolicyFilter(
         facet == PolicyFacets.Facet.INDUSTRY ? null : industry,
         facet == PolicyFacets.Facet.STATUS ? null : status,
         asOf,
+        found,
         page,
         pageSize);
   }

@@ -1,0 +1,221 @@
+package cn.zhitong.assistant.feedback;
+
+import cn.zhitong.assistant.feedback.KnowledgeGap.Example;
+import cn.zhitong.assistant.feedback.KnowledgeGap.GapCitation;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The topics that the library does not answer, with their questions. */
+@ApplicationScoped
+class KnowledgeGapStore {
+  /** Refused for want of evidence, only related clauses shown, or called useless. */
+  private static final String UNGROUPED =
+      """
+      select q.id, q.standalone from assistant.question q
+        left join assistant.answer_feedback f on f.question_id = q.id
+        left join assistant.gap_question g on g.question_id = q.id
+       where g.question_id is null
+         and (f.useful = false
+              or (coalesce(f.useful, false) = false
+                  and (q.outcome = 'related' or q.reason = 'no_evidence')))
+       order by q.asked_at limit 500
+      """;
+
+  private static final String NEW =
+      """
+      insert into assistant.knowledge_gap (id, title, words, state, created_at, updated_at)
+      values (?, ?, ?::text[], 'open', ?, ?)
+      """;
+
+  private static final String JOIN =
+      "insert into assistant.gap_question (question_id, gap_id) values (?, ?) on conflict do nothing";
+
+  private static final String TOPICS =
+      "select id, words from assistant.knowledge_gap order by created_at, id";
+
+  private static final String LOCK = "select pg_advisory_xact_lock(hashtext('knowledge_gap'))";
+
+  private static final String LIST =
+      """
+      select p.*, s.questions, s.unhelpful, s.last_asked
+        from assistant.knowledge_gap p
+        cross join lateral (
+          select count(*) as questions, count(*) filter (where f.useful = false) as unhelpful,
+                 max(q.asked_at) as last_asked
+            from assistant.gap_question g
+            join assistant.question q on q.id = g.question_id
+            left join assistant.answer_feedback f on f.question_id = q.id
+           where g.gap_id = p.id) s
+       where (?::text is null or p.state = ?) and (?::uuid is null or p.id = ?::uuid)
+         and (s.questions > 0 or p.state <> 'open')
+       order by s.unhelpful desc, s.questions desc, p.id
+       limit ? offset ?
+      """;
+
+  private static final String COUNT =
+      """
+      select count(*) from assistant.knowledge_gap p
+       where (?::text is null or p.state = ?)
+         and (p.state <> 'open'
+              or exists (select 1 from assistant.gap_question g where g.gap_id = p.id))
+      """;
+
+  private static final String EXAMPLES =
+      """
+      select q.id, q.standalone, q.region, q.outcome, f.reason
+        from assistant.gap_question g
+        join assistant.question q on q.id = g.question_id
+        left join assistant.answer_feedback f on f.question_id = q.id
+       where g.gap_id = ? order by (f.useful = false) desc nulls last, q.asked_at desc limit 5
+      """;
+
+  private static final String CHANGE =
+      """
+      update assistant.knowledge_gap
+         set state = coalesce(?, state), missing = coalesce(?, missing),
+             owner = coalesce(?, owner), updated_at = ?
+       where id = ?
+      """;
+
+  private static final String CHECKED =
+      """
+      update assistant.knowledge_gap
+         set checked_at = ?, updated_at = ?, citations = ?::jsonb, state = ? where id = ?
+      """;
+
+  private static final String DUE =
+      """
+      select id from assistant.knowledge_gap
+       where state in ('open', 'assigned', 'published')
+         and coalesce(checked_at, created_at) < (select max(updated_at) from corpus.policy)
+       order by checked_at nulls first limit ?
+      """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Jdbc jdbc;
+
+  KnowledgeGapStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which topic a question belongs to, among those there are; empty for a new one. */
+  @FunctionalInterface
+  interface Grouping {
+    Optional<UUID> topicOf(List<String> words, List<Topic> topics);
+  }
+
+  /** A topic by what names it. */
+  record Topic(UUID id, List<String> words) {}
+
+  private record Ungrouped(UUID id, String question) {}
+
+  /** Puts what was asked since into its topics; one node at a time. */
+  void group(Function<String, List<String>> words, Grouping grouping, Instant now) {
+    jdbc.transaction(
+        session -> {
+          session.query(LOCK, row -> 0);
+          List<Topic> topics =
+              new ArrayList<>(
+                  session.query(
+                      TOPICS,
+                      row -> new Topic(row.getObject(1, UUID.class), Jdbc.texts(row, "words"))));
+          for (Ungrouped one : session.query(UNGROUPED, KnowledgeGapStore::ungrouped)) {
+            List<String> named = words.apply(one.question());
+            UUID topic = grouping.topicOf(named, topics).orElse(null);
+            if (topic == null) {
+              topic = Ids.next();
+              session.update(NEW, topic, one.question(), named, now, now);
+              topics.add(new Topic(topic, named));
+            }
+            session.update(JOIN, one.id(), topic);
+          }
+          return null;
+        });
+  }
+
+  private static Ungrouped ungrouped(ResultSet row) throws SQLException {
+    return new Ungrouped(row.getObject(1, UUID.class), row.getString(2));
+  }
+
+  List<KnowledgeGap> list(GapState state, int limit, int offset) {
+    String code = state == null ? null : state.code();
+    return jdbc.query(LIST, this::gap, code, code, null, null, limit, offset);
+  }
+
+  Optional<KnowledgeGap> find(UUID id) {
+    return jdbc.first(LIST, this::gap, null, null, id.toString(), id.toString(), 1, 0);
+  }
+
+  long count(GapState state) {
+    String code = state == null ? null : state.code();
+    return jdbc.first(COUNT, row -> row.getLong(1), code, code).orElse(0L);
+  }
+
+  /** Null leaves a field as it is. */
+  boolean change(UUID id, GapState state, String missing, String owner, Instant now) {
+    return jdbc.update(CHANGE, state == null ? null : state.code(), missing, owner, now, id) > 0;
+  }
+
+  void checked(UUID id, GapState state, List<GapCitation> found, Instant now) {
+    jdbc.update(CHECKED, now, now, json(found), state.code(), id);
+  }
+
+  /** Topics that were not asked again since the library changed. */
+  List<UUID> due(int limit) {
+    return jdbc.query(DUE, row -> row.getObject(1, UUID.class), limit);
+  }
+
+  private KnowledgeGap gap(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new KnowledgeGap(
+        id,
+        row.getString("title"),
+        Jdbc.texts(row, "words"),
+        GapState.ofCode(row.getString("state")),
+        row.getString("missing"),
+        row.getString("owner"),
+        found(row.getString("citations")),
+        Jdbc.instant(row, "checked_at"),
+        row.getInt("questions"),
+        row.getInt("unhelpful"),
+        Jdbc.instant(row, "last_asked"),
+        jdbc.query(EXAMPLES, KnowledgeGapStore::example, id));
+  }
+
+  private static Example example(ResultSet row) throws SQLException {
+    return new Example(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5));
+  }
+
+  private static List<GapCitation> found(String json) {
+    try {
+      return List.of(JSON.readValue(json, GapCitation[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String json(List<GapCitation> found) {
+    try {
+      return JSON.writeValueAsString(found);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
