@@ -44,7 +44,7 @@ Deno.test("conversation_longerThanKept_losesItsOldestTurnsButNoReceipt", () => {
   const one = store(storage, "");
   const turns = Array.from({ length: 40 }, (_, i) => newTurn(`问题 ${i}`));
   const receipts = [{ number: "ZT1", trackingCode: "ABC", title: "来件" }];
-  one.save({ conversationId: "c", turns, receipts });
+  one.save({ ...emptyConversation(), conversationId: "c", turns, receipts });
   const kept = one.load();
   strictEqual(kept.turns.length, 30);
   strictEqual(kept.turns[0].question, "问题 10");

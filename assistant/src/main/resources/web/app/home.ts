@@ -80,6 +80,16 @@ class HomePage extends PageElement {
     void currentSession().then((who) => (this.session = who));
   }
 
+  /** From a policy's page: its title stands in the box. */
+  firstUpdated(): void {
+    const asked = new URLSearchParams(location.search).get("ask");
+    const chat = this.renderRoot.querySelector<ZhitongChat>("zhitong-chat");
+    if (asked && chat) {
+      chat.typed = asked.slice(0, 300);
+      void chat.updateComplete.then(() => chat.renderRoot.querySelector<HTMLElement>("#question")?.focus());
+    }
+  }
+
   render(): TemplateResult {
     const roles = this.session?.roles ?? [];
     const staff = DESTINATIONS.filter((one) => one.roles);

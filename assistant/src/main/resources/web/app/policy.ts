@@ -3,6 +3,7 @@ import { call } from "./shared/api";
 import { cellSpans, textBlocks } from "./shared/text-blocks";
 import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
+import { clauseLink, policyTools } from "./policy-tools";
 
 interface Policy {
   policyId: string;
@@ -121,6 +122,14 @@ class PolicyPage extends PageElement {
       .clause.heading {
         font-weight: 600;
       }
+      .clause-link {
+        padding: 0 0.3em;
+        opacity: 0.6;
+      }
+      .clause-link:focus-visible,
+      .clause-link:hover {
+        opacity: 1;
+      }
       .text table {
         white-space: normal;
         margin: 0.4rem 0;
@@ -175,7 +184,7 @@ class PolicyPage extends PageElement {
     const policy = this.policy;
     return html`
       <h1>${policy.title}</h1>
-      ${this.#validity(policy)}
+      ${this.#validity(policy)} ${policyTools(policy.title, policy.text)}
       <div class="grid">
         <details class="card outline" ?open=${!this.narrow}>
           <summary>大纲</summary>
@@ -314,7 +323,8 @@ class PolicyPage extends PageElement {
       const words = inside ? html`<mark>${piece}</mark>` : html`${piece}`;
       const heading = clause && (headings.get(start) ?? start) > start;
       return clause
-        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1" role=${heading ? "heading" : nothing} aria-level=${heading ? Math.min(clause.depth + 2, 6) : nothing}>${words}</span>`
+        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1" role=${heading ? "heading" : nothing} aria-level=${heading ? Math.min(clause.depth + 2, 6) : nothing}>${words}</span
+          >${heading && clause.path ? clauseLink(clause.path) : nothing}`
         : words;
     });
   }

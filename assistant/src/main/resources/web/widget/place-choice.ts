@@ -46,7 +46,7 @@ class PlaceChoice extends LitElement {
   render(): TemplateResult {
     const words = this.words;
     if (!this.open) {
-      return html`<span class="dim">${words.place}：</span>${this.place?.name ?? words.anywhere}
+      return html`<span class="dim">${words.place}：</span><span class="chosen">${this.place?.name ?? words.anywhere}</span>
         <button type="button" class="link" @click=${() => this.#toggle(true)}>${words.change}</button>
         ${this.place ? html`<button type="button" class="link" @click=${() => this.#choose(null)}>${words.anywhere}</button>` : ""}`;
     }

@@ -119,6 +119,8 @@ class ChatStreams {
     void end(AnswerBody answer, ChatRequest request) {
       if (sent == 0) {
         content(Completion.content(answer));
+      } else if (!Completion.label(answer).isEmpty()) {
+        content(Completion.label(answer));
       }
       send(Completion.last(id, created, answer));
       if (request.wantsUsage()) {

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.openai;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.question.AnswerBody;
 import cn.zhitong.assistant.question.AnswerNote;
+import cn.zhitong.assistant.question.Mode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -24,6 +25,9 @@ record Completion(
         List<MarkedCitation> citations,
     @Schema(description = "扩展：这是回答、相关条款、拒答还是反问", nullable = true) Outcome zhitong) {
   static final String MODEL = "zhitong";
+
+  /** What a model wrote says so in its own text, wherever it is copied to. */
+  static final String GENERATED = "\n\n（以上内容由人工智能生成，已逐句核对引文，仅供参考。）";
 
   @Schema(name = "ChatChoice")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,7 +121,13 @@ record Completion(
     if (body.sentences().isEmpty()) {
       return body.text() + clauses(body) + options(body);
     }
-    return body.sentences().stream().map(Completion::marked).collect(Collectors.joining());
+    return body.sentences().stream().map(Completion::marked).collect(Collectors.joining())
+        + label(body);
+  }
+
+  /** Empty where policies speak in their own words. */
+  static String label(AnswerBody body) {
+    return Mode.GENERATED.code().equals(body.mode()) ? GENERATED : "";
   }
 
   /** The clauses of a related list, each under its source. */

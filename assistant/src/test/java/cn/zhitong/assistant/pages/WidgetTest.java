@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -224,6 +225,90 @@ class WidgetTest extends PageTest {
       page.keyboard().press("Enter");
       assertThat(page.getByText("请把 " + siteOrigin() + " 加入政企直通服务的允许来源")).isVisible();
       assertThat(button(page, "转为来件，请部门答复")).hasCount(0);
+    }
+  }
+
+  @Test
+  void answer_calledUseless_asksWhyAndTellsTheService() {
+    for (int width : List.of(1280, 390)) {
+      try (Browser browser = browser(width, 844)) {
+        Page page = browser.page();
+        List<String> given = new ArrayList<>();
+        stub(page, "stage", answer("related", "[]", ""));
+        page.route(
+            "**/api/questions/a1/feedback",
+            route -> {
+              given.add(route.request().postData());
+              route.fulfill(new Route.FulfillOptions().setStatus(204));
+            });
+        ask(browser, QUESTION);
+        browser.press("没用");
+        page.getByLabel("不完整").check();
+        browser.press("提交");
+        assertThat(page.getByText("感谢您的评价。")).isVisible();
+        assertThat(given).hasSize(1);
+        assertThat(given.get(0)).contains("\"useful\":false").contains("不完整");
+        page.reload();
+        assertThat(page.getByText("感谢您的评价。")).isVisible();
+        assertThat(browser.faults()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void conversation_renewed_isOpenedAgainFromTheHistory() {
+    try (Browser browser = browser(390, 844)) {
+      Page page = browser.page();
+      stub(page, "stage", answer("related", "[]", ""));
+      ask(browser, QUESTION);
+      assertThat(page.locator(".clauses")).hasCount(1);
+      browser.press("新对话");
+      browser.press("开始新对话");
+      page.reload();
+      page.getByText("以前的对话（1）").click();
+      button(page, "打开").click();
+      assertThat(page.locator(".question")).hasText("您问：" + QUESTION);
+      assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void frame_pageInEnglish_isInEnglishAndTextsStayChinese() {
+    try (Browser browser = browser(1280, 900)) {
+      Page page = browser.page();
+      stub(page, "stage", answer("related", "[]", ""));
+      site(page, "", "<zhitong-chat lang='en'></zhitong-chat>");
+      page.getByLabel("Your question").fill(QUESTION);
+      button(page, "Send").click();
+      assertThat(page.getByText("No clause answers this directly.")).isVisible();
+      assertThat(list(page, "Clauses that may be related")).containsText("国内首台套最高200万元");
+      assertThat(button(page, "File an appeal to the department")).isVisible();
+    }
+  }
+
+  @Test
+  void place_chosen_isKeptAndSent() {
+    try (Browser browser = browser(390, 844)) {
+      Page page = browser.page();
+      List<String> asked = new ArrayList<>();
+      stub(page, "stage", answer("related", "[]", ""));
+      page.onRequest(
+          request -> {
+            if (request.url().endsWith("/api/questions")) {
+              asked.add(request.postData());
+            }
+          });
+      browser.visit("/");
+      browser.press("选择地区");
+      page.getByLabel("选择地区").fill("福州市（350100）");
+      browser.press("确定");
+      page.reload();
+      assertThat(page.getByText("福州市")).isVisible();
+      page.getByLabel("您的问题").fill(QUESTION);
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".clauses")).hasCount(1);
+      assertThat(asked).hasSize(1);
+      assertThat(asked.get(0)).contains("\"region\":\"350100\"");
     }
   }
 
