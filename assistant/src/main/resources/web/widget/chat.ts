@@ -8,14 +8,13 @@ import { Dialogue } from "./dialogue";
 import "./file-appeal";
 import { LogScroll } from "./log-scroll";
 import "./place-choice";
+import { LONGEST, boxView, type BoxActs } from "./question-box";
 import { receiptsView } from "./receipt";
 import { call } from "../app/shared/api";
 import { talkText, turnView } from "./turn-view";
 import { earlierView, examplesView, leavingView } from "./welcome";
 import { wordsFor, type Words } from "./words";
 
-/** What the service takes as a question; a longer text is an appeal. */
-const LONGEST = 1000;
 const QUESTION = "question";
 /** Stands for the text in the box where an appeal comes from no turn. */
 const BOX = -1;
@@ -143,35 +142,9 @@ export class ZhitongChat extends LitElement {
         ${this.region
           ? nothing
           : html`<zhitong-place-choice .base=${this.base} .place=${this.#dialogue.conversation.place} .words=${words} @chosen=${(event: CustomEvent<Place | null>) => this.#settle(event.detail)}></zhitong-place-choice>`}
-        ${this.#box()}
+        ${boxView(this.typed, this.#dialogue.busy, words, this.#boxActs)}
       </section>
     `;
-  }
-
-  #box(): TemplateResult {
-    const over = this.typed.length > LONGEST;
-    const words = this.#words;
-    return html`<form class="ask" @submit=${this.#submit}>
-        <label class="visually-hidden" for="question">${words.ask}</label>
-        <textarea
-          id="question"
-          rows="2"
-          aria-describedby="length"
-          aria-invalid=${over ? "true" : nothing}
-          placeholder=${words.placeholder}
-          .value=${this.typed}
-          @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
-          @keydown=${this.#keydown}
-        ></textarea>
-        ${this.#dialogue.busy
-          ? html`<button type="button" @click=${this.#stop}>${words.stop}</button>`
-          : html`<button class="primary" type="submit" ?disabled=${over}>${words.send}</button>`}
-      </form>
-      <p id="length" class="foot ${over ? "bad" : "dim"}" role=${over ? "status" : nothing}>
-        ${over
-          ? html`问题最多 ${LONGEST} 字，现在 ${this.typed.length} 字，多出的没有删去。请删短，或<button type="button" class="link" @click=${() => void this.#file(BOX)}>作为来件提交</button>。`
-          : words.foot}
-      </p>`;
   }
 
   #welcome(): TemplateResult {
@@ -243,6 +216,14 @@ export class ZhitongChat extends LitElement {
     text === "" ? discard(this.#dialogue.key, QUESTION) : save(this.#dialogue.key, QUESTION, { text: [text] });
   }
 
+  readonly #boxActs: BoxActs = {
+    submit: (event) => this.#submit(event),
+    type: (text) => this.#type(text),
+    keydown: (event) => this.#keydown(event),
+    stop: () => this.#stop(),
+    file: () => void this.#file(BOX),
+  };
+
   #submit(event: Event): void {
     event.preventDefault();
     const text = this.typed.trim();
@@ -290,10 +271,10 @@ export class ZhitongChat extends LitElement {
     void this.#focus("#question");
   };
 
-  readonly #stop = (): void => {
+  #stop(): void {
     this.#dialogue.stop();
     void this.#focus("#question");
-  };
+  }
 
   #retry(turn: Turn): void {
     this.#scroll.begin();

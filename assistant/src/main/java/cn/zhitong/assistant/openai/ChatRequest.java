@@ -109,11 +109,22 @@ record ChatRequest(
       if (message.is("user")) {
         asked = message.text();
       } else if (message.is("assistant") && asked != null && !asked.isEmpty()) {
-        turns.add(new Turn(cut(asked), cut(message.text()), List.of()));
+        String question = cut(asked);
+        String answer = cut(message.text());
+        turns.add(new Turn(question, question, answer, List.of(), options(answer)));
         asked = null;
       }
     }
     return turns.subList(Math.max(0, turns.size() - TURNS), turns.size());
+  }
+
+  /** What a question back offered, as {@link Completion} writes it. */
+  private static List<String> options(String answer) {
+    return answer
+        .lines()
+        .filter(line -> line.startsWith(Completion.OPTION))
+        .map(line -> line.substring(Completion.OPTION.length()).strip())
+        .toList();
   }
 
   /** Without identifiers, as the conversations of the pages are kept: a model may be told it. */

@@ -26,6 +26,9 @@ record Completion(
     @Schema(description = "扩展：这是回答、相关条款、拒答还是反问", nullable = true) Outcome zhitong) {
   static final String MODEL = "zhitong";
 
+  /** Before each option of a question back. */
+  static final String OPTION = "- ";
+
   /** What a model wrote says so in its own text, wherever it is copied to. */
   static final String GENERATED = "\n\n（以上内容由人工智能生成，已逐句核对引文，仅供参考。）";
 
@@ -148,7 +151,7 @@ record Completion(
   }
 
   private static String options(AnswerBody body) {
-    return body.options().stream().map(option -> "\n- " + option).collect(Collectors.joining());
+    return body.options().stream().map(option -> "\n" + OPTION + option).collect(Collectors.joining());
   }
 
   static String marked(AnswerBody.Sentence sentence) {

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.llm.LanguageModel.Completed;
 import cn.zhitong.prompts.Prompts;
 import cn.zhitong.prompts.RenderedPrompt;
 import cn.zhitong.prompts.RewritePrompt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,8 +53,21 @@ final class Rewriter {
       String meant = question.substring(takenBack.end());
       return meant.isBlank() ? last.asked() : meant;
     }
-    String completed = followUps.complete(question, turns, library);
+    String completed = followUps.complete(question, resolved(turns, library), library);
     return completed.equals(question) ? question : byModel(question, turns).orElse(completed);
+  }
+
+  /** Turns of a conversation that the caller keeps are as they were typed. */
+  private List<Turn> resolved(List<Turn> turns, TopicEvidence library) {
+    List<Turn> resolved = new ArrayList<>();
+    for (Turn turn : turns) {
+      boolean typed = turn.policies().isEmpty() && turn.question().equals(turn.asked());
+      String question =
+          typed ? followUps.complete(turn.question(), resolved, library) : turn.question();
+      resolved.add(
+          new Turn(question, turn.asked(), turn.answer(), turn.policies(), turn.options()));
+    }
+    return resolved;
   }
 
   private Optional<String> byModel(String question, List<Turn> turns) {
