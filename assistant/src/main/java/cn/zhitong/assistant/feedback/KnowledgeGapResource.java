@@ -77,7 +77,9 @@ public class KnowledgeGapResource {
       @Size(max = 100, message = "最多 100 字") String owner) {}
 
   @GET
-  @Operation(summary = "政策缺口清单", description = "没用次数多、提问多的在前；state 为 open、assigned、published、answered、dismissed。")
+  @Operation(
+      summary = "政策缺口清单",
+      description = "没用次数多、提问多的在前；state 为 open、assigned、published、answered、dismissed。")
   public GapList list(
       @QueryParam("state") String state,
       @QueryParam("page") @DefaultValue("1") int page,
@@ -96,8 +98,7 @@ public class KnowledgeGapResource {
   @Operation(summary = "更新缺口", description = "写明缺少的条款、责任部门，改变状态。")
   @APIResponse(responseCode = "404", description = "没有这个主题")
   public GapBody change(
-      @PathParam("id") String id,
-      @Valid @NotNull(message = "缺少请求体") GapChange change) {
+      @PathParam("id") String id, @Valid @NotNull(message = "缺少请求体") GapChange change) {
     KnowledgeGap gap = found(id);
     gaps.change(gap.id(), state(change.state()), change.missing(), change.owner());
     return body(found(id));
@@ -113,7 +114,9 @@ public class KnowledgeGapResource {
   @GET
   @Path("questions.jsonl")
   @Produces("application/x-ndjson")
-  @Operation(summary = "导出为评测题", description = "eval questions 的格式：已能回答的带条款，判为不收录的标为不应回答，其余只有问题、有待补条款。")
+  @Operation(
+      summary = "导出为评测题",
+      description = "eval questions 的格式：已能回答的带条款，判为不收录的标为不应回答，其余只有问题、有待补条款。")
   public String export() {
     return gaps.list(null, 1, 10_000).stream()
         .flatMap(gap -> gap.examples().stream().map(example -> line(gap, example)))
@@ -159,8 +162,7 @@ public class KnowledgeGapResource {
     try {
       return code == null || code.isBlank() ? null : GapState.ofCode(code);
     } catch (IllegalArgumentException e) {
-      throw new Problem.InvalidRequest(
-          "state 只能是 open、assigned、published、answered、dismissed。");
+      throw new Problem.InvalidRequest("state 只能是 open、assigned、published、answered、dismissed。");
     }
   }
 

@@ -39,7 +39,8 @@ class KnowledgeGapStore {
       """;
 
   private static final String JOIN =
-      "insert into assistant.gap_question (question_id, gap_id) values (?, ?) on conflict do nothing";
+      "insert into assistant.gap_question (question_id, gap_id) values (?, ?) on conflict do"
+          + " nothing";
 
   private static final String TOPICS =
       "select id, words from assistant.knowledge_gap order by created_at, id";

@@ -37,8 +37,7 @@ class KnowledgeGaps {
   private final Gazetteer gazetteer;
   private final Clock clock;
 
-  KnowledgeGaps(
-      KnowledgeGapStore store, AnswerPipeline answers, Gazetteer gazetteer, Clock clock) {
+  KnowledgeGaps(KnowledgeGapStore store, AnswerPipeline answers, Gazetteer gazetteer, Clock clock) {
     this.store = store;
     this.answers = answers;
     this.gazetteer = gazetteer;
@@ -47,7 +46,8 @@ class KnowledgeGaps {
 
   /** The most complained of first. */
   List<KnowledgeGap> list(GapState state, int page, int pageSize) {
-    store.group(question -> TopicWords.of(question, gazetteer), KnowledgeGaps::like, clock.instant());
+    store.group(
+        question -> TopicWords.of(question, gazetteer), KnowledgeGaps::like, clock.instant());
     return store.list(state, pageSize, (page - 1) * pageSize);
   }
 
@@ -105,8 +105,7 @@ class KnowledgeGaps {
             .unrecorded(question)
             .fold(KnowledgeGaps::citations, r -> List.of(), r -> List.of(), c -> List.of());
     boolean closed = gap.state() == GapState.ANSWERED || gap.state() == GapState.DISMISSED;
-    GapState state =
-        !found.isEmpty() ? GapState.ANSWERED : closed ? GapState.OPEN : gap.state();
+    GapState state = !found.isEmpty() ? GapState.ANSWERED : closed ? GapState.OPEN : gap.state();
     store.checked(gap.id(), state, found, clock.instant());
     return store.find(gap.id()).orElseThrow();
   }

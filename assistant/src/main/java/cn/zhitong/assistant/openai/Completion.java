@@ -151,7 +151,9 @@ record Completion(
   }
 
   private static String options(AnswerBody body) {
-    return body.options().stream().map(option -> "\n" + OPTION + option).collect(Collectors.joining());
+    return body.options().stream()
+        .map(option -> "\n" + OPTION + option)
+        .collect(Collectors.joining());
   }
 
   static String marked(AnswerBody.Sentence sentence) {

@@ -24,8 +24,8 @@ class LibrarySearch {
   private static final int LONGEST = 200;
 
   /**
-   * Fused scores are in deviations; what is further from the best than this is of another matter: on
-   * the demonstration's library the two texts on 数字化 are .3 apart and the third is 6 away.
+   * Fused scores are in deviations; what is further from the best than this is of another matter:
+   * on the demonstration's library the two texts on 数字化 are .3 apart and the third is 6 away.
    */
   private static final double NEAR = 2;
 

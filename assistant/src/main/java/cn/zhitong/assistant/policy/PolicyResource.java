@@ -72,7 +72,9 @@ public class PolicyResource {
       @NotBlank(message = "不能为空，请写明撤回原因") @Size(max = 500, message = "最多 500 字") String reason) {}
 
   @GET
-  @Operation(summary = "政策列表", description = "正文相同的文件折叠为一条；效力按今日计算。检索词按字面和含义一并查找：标题含检索词的在前，其余按相关程度；没有检索词时按成文日期由新到旧。")
+  @Operation(
+      summary = "政策列表",
+      description = "正文相同的文件折叠为一条；效力按今日计算。检索词按字面和含义一并查找：标题含检索词的在前，其余按相关程度；没有检索词时按成文日期由新到旧。")
   public PolicyList list(
       @BeanParam ListQuery query,
       @Parameter(description = "页码，从 1 开始") @QueryParam("page") @DefaultValue("1") int page,

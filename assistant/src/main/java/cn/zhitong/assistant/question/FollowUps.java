@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class FollowUps {
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:(?:那么?(?!个|些|种)|还有|另外|再问(?:一下|一个)?|请问|哦|好的?|嗯|谢谢|顺便(?:问一下|问问)?|这样的话|如果这样|然后|对了|换个(?:问题|话题)|我还?想(?:再)?(?:问|知道|了解)(?:一下)?|问一下|想问(?:一下|问)?)[，,、：: ]*)+");
+          "^(?:(?:那么?(?!个|些|种)|还有|另外|再问(?:一下|一个)?|请问|哦|好的?|嗯|谢谢|顺便(?:问一下|问问)?|这样的话|如果这样|然后|对了|换个(?:问题|话题)|我还?想(?:再)?(?:问|知道|了解)(?:一下)?|问一下|想问(?:一下|问)?)[，,、：:"
+              + " ]*)+");
 
   /** Such words always lean on what came before. */
   private static final Pattern POINTS_BACK =
@@ -26,8 +27,7 @@ final class FollowUps {
           "^(?:它们?|这[个项笔些份条类种]|那[个项笔些份条类种]|该(?:政策|项|补贴|措施|办法|通知|事项)|上述|刚才(?:说|提)?的?|前面(?:说|提)的?|以上)(?:补贴|补助|奖励|资金|政策|钱|事项|措施)?的?");
   private static final Pattern ELLIPSIS = Pattern.compile("^.{1,16}(?:呢|怎么样|行不行|行吗)[？?。]?$");
   private static final Pattern CLOSING = Pattern.compile("(?:呢|怎么样|行不行|行吗)?[？?。！!]*$");
-  private static final Pattern MONEY =
-      Pattern.compile("补贴|补助|奖励|奖补|补偿|贴息|返还|资助|扶持|优惠|减免|政策|贷款|资金");
+  private static final Pattern MONEY = Pattern.compile("补贴|补助|奖励|奖补|补偿|贴息|返还|资助|扶持|优惠|减免|政策|贷款|资金");
   private static final Pattern NO_WORDS = Pattern.compile("[\\s，,。？?！!的]*");
 
   private static final int LONGEST = 40;
@@ -85,13 +85,16 @@ final class FollowUps {
       subject = place + TopicWords.withoutPlaces(subject, gazetteer);
     }
     subject = subject.substring(0, Math.min(MAX_CARRIED, subject.length()));
-    String asks = ELLIPSIS.matcher(question).matches() ? CLOSING.matcher(rest).replaceFirst("") : rest;
+    String asks =
+        ELLIPSIS.matcher(question).matches() ? CLOSING.matcher(rest).replaceFirst("") : rest;
     return subject.isBlank() ? question : subject + joined(subject, asks);
   }
 
   /** 补贴补贴多少 says the same twice. */
   private static String joined(String subject, String asks) {
-    for (int length = Math.min(4, Math.min(subject.length(), asks.length())); length > 1; length--) {
+    for (int length = Math.min(4, Math.min(subject.length(), asks.length()));
+        length > 1;
+        length--) {
       if (subject.endsWith(asks.substring(0, length))) {
         return asks.substring(length);
       }
@@ -133,7 +136,9 @@ final class FollowUps {
     }
     String asked = QuestionSubject.predicated(before, rest);
     if (known && rest.endsWith("的") && !asked.isEmpty()) {
-      return MONEY.matcher(QuestionSubject.of(before).subject()).replaceAll("") + rest + asked.substring(rest.length() - 1);
+      return MONEY.matcher(QuestionSubject.of(before).subject()).replaceAll("")
+          + rest
+          + asked.substring(rest.length() - 1);
     }
     if (asked.isEmpty()) {
       return before.replaceAll("[？?。]+$", "") + "，" + rest;

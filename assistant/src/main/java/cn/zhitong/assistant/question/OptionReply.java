@@ -68,9 +68,7 @@ final class OptionReply {
       chosen = option;
       rest = said.replaceFirst(Pattern.quote(own) + "[省市县区州]?", "");
     }
-    return chosen != null && onlyChooses(rest)
-        ? Optional.of(chosen)
-        : Optional.empty();
+    return chosen != null && onlyChooses(rest) ? Optional.of(chosen) : Optional.empty();
   }
 
   private static String shortName(String place) {
@@ -93,7 +91,8 @@ final class OptionReply {
 
   private static boolean begins(List<String> options, String first, int at) {
     return options.stream()
-        .allMatch(one -> at < one.length() && at < first.length() && one.charAt(at) == first.charAt(at));
+        .allMatch(
+            one -> at < one.length() && at < first.length() && one.charAt(at) == first.charAt(at));
   }
 
   private static boolean ends(List<String> options, String first, int at) {

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 record QuestionSubject(String subject, String predicate) {
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(?:请问|你好|您好|我们?(?:公司|企业|单位|厂)?(?:想|要|需要)?(?:问|知道|了解|咨询)?(?:一下)?|想(?:问|知道|了解|咨询)(?:一下)?|咨询一下|关于|对于|[，,。 ])+");
+          "^(?:请问|你好|您好|我们?(?:公司|企业|单位|厂)?(?:想|要|需要)?(?:问|知道|了解|咨询)?(?:一下)?|想(?:问|知道|了解|咨询)(?:一下)?|咨询一下|关于|对于|[，,。"
+              + " ])+");
   private static final Pattern END = Pattern.compile("[？?。！!，, ]+$");
 
   /** 有什么补贴, 能拿哪些奖励, 有没有补贴吗: the noun that is asked for belongs to the subject. */
   private static final Pattern ASKED_FOR =
       Pattern.compile(
           "(?:可以|能够?|会|都)?(?:有没有|有|享受|获得|领取?|拿到?|给予?)?(?:到)?(?:什么样的|什么|哪些|多少|啥|几种|几项)?(补贴|补助|奖励|奖补|支持|优惠|政策|扶持|好处|待遇)(?:政策|资金)?(?:吗|呢|么)?$");
+
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:是|要|需要?|得|应该?|应当|最多|最高|最长|最低|至少|一共|总共|能|可以|会|给|有|到|分别|大概|一般|符合|满足|具备|提交|准备|按|由|在|去|从|向|每[年月人家次个户]){0,4}"
@@ -33,15 +35,15 @@ record QuestionSubject(String subject, String predicate) {
   private static final Pattern TAIL =
       Pattern.compile(
           "(?:条件|门槛|资格|材料|资料|流程|程序|步骤|手续|时间|期限|时限|金额|数额|标准|比例|额度|费率|利率|费用|上限|方式|方法|办法|要求|范围|对象|申请|申报|申领|办理|领取|兑现|拨付|审核|受理|咨询|电话|和|与|的|是|有|要|能|可以|会|给|在|得|，|,|、)$");
-  private static final Pattern HEAD =
-      Pattern.compile("^(?:申请|申报|办理|享受|领取|享有|获得|想|要)(?=.{4})");
+  private static final Pattern HEAD = Pattern.compile("^(?:申请|申报|办理|享受|领取|享有|获得|想|要)(?=.{4})");
 
   static QuestionSubject of(String question) {
     String text = END.matcher(OPENING.matcher(question.strip()).replaceFirst("")).replaceFirst("");
     Matcher object = ASKED_FOR.matcher(text);
     if (object.find() && object.start() > 1) {
       return new QuestionSubject(
-          bare(text.substring(0, object.start())) + object.group(1), text.substring(object.start()));
+          bare(text.substring(0, object.start())) + object.group(1),
+          text.substring(object.start()));
     }
     Matcher asking = ASKING.matcher(text);
     if (asking.find() && asking.start() > 1) {

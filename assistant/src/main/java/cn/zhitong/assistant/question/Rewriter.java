@@ -22,8 +22,8 @@ final class Rewriter {
   /** Taking back how the last question was understood; what is meant may follow. */
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
-          "^(?:不是(?=[，,。.！!：:我]|$)|不对|错了|理解错了|你?(?:理解|搞|弄)错了|不是这个意思|不是问这个|我不是(?:这个意思|问这个|在问这个)|按原话|单独(?:回答|问)|重新回答|按字面)"
-              + "(?:的|了|重新回答|回答)?[，,。.！! ]*(?:我?(?:是想?|想)?(?:问的?|说的?|要问的?)(?:是|就是)?)?[，,：: ]*");
+          "^(?:不是(?=[，,。.！!：:我]|$)|不对|错了|理解错了|你?(?:理解|搞|弄)错了|不是这个意思|不是问这个|我不是(?:这个意思|问这个|在问这个)|按原话|单独(?:回答|问)|重新回答|按字面)(?:的|了|重新回答|回答)?[，,。.！!"
+              + " ]*(?:我?(?:是想?|想)?(?:问的?|说的?|要问的?)(?:是|就是)?)?[，,：: ]*");
 
   private final LanguageModel model;
   private final Prompts prompts;

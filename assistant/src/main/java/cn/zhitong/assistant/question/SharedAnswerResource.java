@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An answer by its id, for whoever was sent the link: never the question, which may name people. */
+/**
+ * An answer by its id, for whoever was sent the link: never the question, which may name people.
+ */
 @Path("/api/questions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "问答")

@@ -29,8 +29,7 @@ final class TopicEvidence {
   private final Function<PolicyId, Optional<String>> texts;
   private final Map<String, List<Hit>> found = new HashMap<>();
 
-  TopicEvidence(
-      Function<String, List<Hit>> search, Function<PolicyId, Optional<String>> texts) {
+  TopicEvidence(Function<String, List<Hit>> search, Function<PolicyId, Optional<String>> texts) {
     this.search = search;
     this.texts = texts;
   }
@@ -63,7 +62,8 @@ final class TopicEvidence {
   boolean isInTopicOf(Turn turn, List<String> words) {
     return shown(turn).stream()
         .flatMap(policy -> texts.apply(policy).stream())
-        .anyMatch(text -> 2 * words.stream().filter(word -> has(text, word)).count() > words.size());
+        .anyMatch(
+            text -> 2 * words.stream().filter(word -> has(text, word)).count() > words.size());
   }
 
   /** 社保 is said where 社会保险 stands. */
@@ -73,7 +73,9 @@ final class TopicEvidence {
             && Pattern.compile(String.join(".{0,4}", word.split(""))).matcher(text).find();
   }
 
-  /** Whether what is found for the question by itself is the policy shown, or its like elsewhere. */
+  /**
+   * Whether what is found for the question by itself is the policy shown, or its like elsewhere.
+   */
   boolean staysWith(Turn turn, String question) {
     List<Hit> hits = hits(question);
     List<PolicyId> shown = shown(turn);

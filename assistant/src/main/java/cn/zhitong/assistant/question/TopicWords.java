@@ -15,21 +15,19 @@ import java.util.regex.Pattern;
  * every subsidy, procedure or rule has (conditions, papers, dates, amounts).
  */
 public final class TopicWords {
-  /**
-   * What every subsidy, procedure or rule has: a question of such words alone names no subject.
-   */
+  /** What every subsidy, procedure or rule has: a question of such words alone names no subject. */
   private static final Set<String> GENERIC =
       Set.of(
-          ("补贴 补助 奖励 奖补 资助 支持 扶持 优惠 好处 待遇 资金 经费 政策 条件 门槛 资格 材料 资料 证明 表格 附件 流程 程序 步骤 手续 环节 时间 期限"
-                  + " 时限 周期 日期 时长 金额 数额 标准 比例 额度 费用 费率 利率 幅度 上限 下限 封顶 最高 最低 最多 最少 最长 最短 申请 申报 申领"
-                  + " 办理 报名 提交 递交 填报 受理 审批 审核 审查 初审 复核 评审 公示 发放 拨付 兑现 兑付 到账 到位 领取 享受 提供 准备 携带 联系"
-                  + " 电话 部门 单位 机构 地点 地方 地址 窗口 网址 网站 平台 渠道 入口 企业 公司 厂家 个人 单个 截止 开始 结束 有效期 有效 范围 对象"
-                  + " 方式 方法 次数 处罚 罚款 后果 退还 退回 追回 违规 造假 虚报 骗取 依据 文件 原文 规定 要求 重复 同时 叠加 线上 线下 网上 现场"
-                  + " 今年 明年 去年 前年 现在 目前 以前 以后 之后 之前 每年 每月 每人 每家 每个 每户 每次 一次 一次性 当年 次年 年度 上年度 继续 另外"
-                  + " 其他 其它 其余 多少钱 哪些 什么样 去哪 去哪儿 怎么办 谁 由谁 负责 牵头 主管 解释 异议 申诉 不服 答复 回复 反馈 知道 了解"
-                  + " 具体 详细 内容 意思 情况 问题 算法 计算 核算 提前 逾期 过期 错过 延期 免费 收费 交钱 花钱 能用 可用 适用 符合 满足 需要 必须"
-                  + " 是不是 可以 能否 是否 介绍 说明 一下 大概 一般 左右 以内 超过 分别 各自 全部 部分 所有 自己 我们 你们 他们 咱们 人家 用途 用处 算不算"
-                  + " 多大 多高 多长 合适 处理 处分 追究 简单 麻烦 好办 难办 期间 时候 上面 刚才 前面 最晚 最迟 最早 首次 第一 第二 第三")
+          ("补贴 补助 奖励 奖补 资助 支持 扶持 优惠 好处 待遇 资金 经费 政策 条件 门槛 资格 材料 资料 证明 表格 附件 流程 程序 步骤 手续 环节 时间 期限 时限"
+               + " 周期 日期 时长 金额 数额 标准 比例 额度 费用 费率 利率 幅度 上限 下限 封顶 最高 最低 最多 最少 最长 最短 申请 申报 申领 办理 报名 提交"
+               + " 递交 填报 受理 审批 审核 审查 初审 复核 评审 公示 发放 拨付 兑现 兑付 到账 到位 领取 享受 提供 准备 携带 联系 电话 部门 单位 机构 地点"
+               + " 地方 地址 窗口 网址 网站 平台 渠道 入口 企业 公司 厂家 个人 单个 截止 开始 结束 有效期 有效 范围 对象 方式 方法 次数 处罚 罚款 后果"
+               + " 退还 退回 追回 违规 造假 虚报 骗取 依据 文件 原文 规定 要求 重复 同时 叠加 线上 线下 网上 现场 今年 明年 去年 前年 现在 目前 以前 以后"
+               + " 之后 之前 每年 每月 每人 每家 每个 每户 每次 一次 一次性 当年 次年 年度 上年度 继续 另外 其他 其它 其余 多少钱 哪些 什么样 去哪 去哪儿"
+               + " 怎么办 谁 由谁 负责 牵头 主管 解释 异议 申诉 不服 答复 回复 反馈 知道 了解 具体 详细 内容 意思 情况 问题 算法 计算 核算 提前 逾期 过期"
+               + " 错过 延期 免费 收费 交钱 花钱 能用 可用 适用 符合 满足 需要 必须 是不是 可以 能否 是否 介绍 说明 一下 大概 一般 左右 以内 超过 分别"
+               + " 各自 全部 部分 所有 自己 我们 你们 他们 咱们 人家 用途 用处 算不算 多大 多高 多长 合适 处理 处分 追究 简单 麻烦 好办 难办 期间 时候"
+               + " 上面 刚才 前面 最晚 最迟 最早 首次 第一 第二 第三")
               .split("\\s+"));
 
   /** Single characters that belong to no name. */
@@ -93,7 +91,9 @@ public final class TopicWords {
   static boolean isDoingOnly(List<String> words) {
     return words.stream()
         .flatMap(word -> StandardTokenizer.segment(word).stream())
-        .allMatch(term -> term.nature != null && term.nature.toString().matches("v|vi|a|ad|d|vd|ul|v[^n].*"));
+        .allMatch(
+            term ->
+                term.nature != null && term.nature.toString().matches("v|vi|a|ad|d|vd|ul|v[^n].*"));
   }
 
   static String withoutPlaces(String text, Gazetteer gazetteer) {

@@ -13,11 +13,7 @@ import java.util.List;
  * @param options what was offered where the turn ended in a question back, else empty
  */
 public record Turn(
-    String question,
-    String asked,
-    String answer,
-    List<PolicyId> policies,
-    List<String> options) {
+    String question, String asked, String answer, List<PolicyId> policies, List<String> options) {
   public Turn {
     policies = List.copyOf(policies);
     options = List.copyOf(options);

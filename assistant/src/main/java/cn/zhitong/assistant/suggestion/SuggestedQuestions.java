@@ -49,8 +49,7 @@ class SuggestedQuestions {
   private final Clock clock;
   private final Map<PolicyId, Checked> checked = new ConcurrentHashMap<>();
 
-  SuggestedQuestions(
-      CorpusStore store, AnswerPipeline answers, Gazetteer gazetteer, Clock clock) {
+  SuggestedQuestions(CorpusStore store, AnswerPipeline answers, Gazetteer gazetteer, Clock clock) {
     this.store = store;
     this.answers = answers;
     this.gazetteer = gazetteer;
@@ -68,7 +67,9 @@ class SuggestedQuestions {
     return asking;
   }
 
-  /** The library's newest that hold in the region, one of each text; for no region, of everywhere. */
+  /**
+   * The library's newest that hold in the region, one of each text; for no region, of everywhere.
+   */
   List<String> forRegion(String region) {
     return newest().stream()
         .map(LibraryEntry::id)

@@ -64,12 +64,12 @@ class FeedbackResourceTest {
             .then()
             .statusCode(200)
             .extract()
-            .path(
-                "items.find { it.examples.any { e -> e.questionId == '" + id + "' } }.id");
+            .path("items.find { it.examples.any { e -> e.questionId == '" + id + "' } }.id");
     assertThat(gap).isNotNull();
     List<String> reasons =
         staff().get("/api/knowledge-gaps").path("items.examples.flatten().reason");
-    assertThat(reasons).anyMatch(r -> r != null && r.startsWith("答非所问") && !r.contains("13850021764"));
+    assertThat(reasons)
+        .anyMatch(r -> r != null && r.startsWith("答非所问") && !r.contains("13850021764"));
 
     staff()
         .body("{\"state\":\"assigned\",\"missing\":\"冷库补贴的上限\",\"owner\":\"望川市商务局\"}")

@@ -19,7 +19,8 @@ class FollowUpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"怎么申请", "什么时候申报", "那补贴多少？", "需要哪些材料", "费率呢", "最高多少钱", "它的期限是多久", "骗取的怎么处理"})
+  @ValueSource(
+      strings = {"怎么申请", "什么时候申报", "那补贴多少？", "需要哪些材料", "费率呢", "最高多少钱", "它的期限是多久", "骗取的怎么处理"})
   void complete_onlyGenericWords_carriesTheTopic(String question) {
     assertThat(complete(question, "冷链车购置补贴的条件是什么")).startsWith("冷链车购置补贴");
   }
@@ -27,8 +28,15 @@ class FollowUpsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "办卫生许可证要几天", "冷链车奖励多少", "质押贷款贴息比例是多少", "《数据条例》第三条", "首版次奖多少", "另外，质押贷款贴息多少", "那质押贷款贴息呢",
-        "云主机补贴比例", "好的"
+        "办卫生许可证要几天",
+        "冷链车奖励多少",
+        "质押贷款贴息比例是多少",
+        "《数据条例》第三条",
+        "首版次奖多少",
+        "另外，质押贷款贴息多少",
+        "那质押贷款贴息呢",
+        "云主机补贴比例",
+        "好的"
       })
   void complete_subjectOfItsOwn_standsAlone(String question) {
     assertThat(complete(question, "厂房租金补贴的条件是什么")).isEqualTo(question);

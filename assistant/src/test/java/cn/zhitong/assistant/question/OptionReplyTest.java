@@ -14,7 +14,19 @@ class OptionReplyTest {
       List.of("《关于工业企业上规模的奖励办法》奖励多少", "《关于外贸企业上规模的奖励办法》奖励多少");
 
   @ParameterizedTest
-  @CsvSource({"澜州市,0", "澜州,0", "澜州的,0", "我们在望川,1", "望川吧,1", "第二个,1", "1,0", "问的是望川市的企业,1", "我在澜州开厂,0", "我们公司注册地是望川市,1", "不是澜州是望川,1"})
+  @CsvSource({
+    "澜州市,0",
+    "澜州,0",
+    "澜州的,0",
+    "我们在望川,1",
+    "望川吧,1",
+    "第二个,1",
+    "1,0",
+    "问的是望川市的企业,1",
+    "我在澜州开厂,0",
+    "我们公司注册地是望川市,1",
+    "不是澜州是望川,1"
+  })
   void chosen_placeOrOrdinal_isThatOption(String reply, int option) {
     assertThat(OptionReply.chosen(reply, PLACES)).contains(PLACES.get(option));
   }

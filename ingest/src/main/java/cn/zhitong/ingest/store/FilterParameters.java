@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A filter as the parameters of {@link LibraryStore}'s list, in its order; what was found and
- * the words come last.
+ * A filter as the parameters of {@link LibraryStore}'s list, in its order; what was found and the
+ * words come last.
  */
 final class FilterParameters {
   /** People type 闽政办[2025]7号; the stored form has 〔〕. */

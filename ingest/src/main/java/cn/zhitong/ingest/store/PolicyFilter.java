@@ -19,8 +19,8 @@ import java.util.List;
  * @param industry GB/T 4754 section letter
  * @param status status on {@code asOf}
  * @param asOf the day for {@code status}; never null
- * @param found policies that a search found for {@code q}, best first: listed although the words may
- *     not be theirs
+ * @param found policies that a search found for {@code q}, best first: listed although the words
+ *     may not be theirs
  * @param page from 1
  * @param pageSize 1 to 200
  */
@@ -60,8 +60,7 @@ public record PolicyFilter(
       LocalDate asOf,
       int page,
       int pageSize) {
-    this(
-        q, region, issuer, level, kind, theme, industry, status, asOf, List.of(), page, pageSize);
+    this(q, region, issuer, level, kind, theme, industry, status, asOf, List.of(), page, pageSize);
   }
 
   /** Everything, newest first. */
