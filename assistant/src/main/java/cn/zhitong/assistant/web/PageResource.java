@@ -105,6 +105,8 @@ public class PageResource {
   @Operation(hidden = true)
   public Response itemEditor(@PathParam("id") String id) {
     return page(new Frame("编辑事项", "zt-item-edit"));
+  }
+
   /** A shared answer. */
   @GET
   @Path("answers/{id}")
