@@ -220,7 +220,7 @@ public class AnswerPipeline {
       return Optional.empty();
     }
     JudgedEvidence evidence =
-        evidence(question, retrieval.search(query(question, request.everywhere())));
+        evidence(question, retrieval.search(query(question.text(), request.everywhere())));
     if (!evidence.judged().isOnTheMatter()) {
       return Optional.empty();
     }
