@@ -2,6 +2,7 @@ package cn.zhitong.assistant.citation;
 
 import cn.zhitong.assistant.citation.Figure.Bound;
 import cn.zhitong.assistant.citation.Figure.Kind;
+import cn.zhitong.common.text.ChineseNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.common.text.ChineseNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ final class FundingDetector {
       TextSpan span = new TextSpan(once.start(), once.end());
       if (found.stream().noneMatch(leaf -> leaf.span().overlaps(span))) {
         FactValue n =
-            FactValue.of(ChineseNumerals.parse(once.group(1)).orElse(java.math.BigDecimal.ONE));
+            FactValue.of(ChineseNumber.figure(once.group(1)).orElse(java.math.BigDecimal.ONE));
         found.add(
             LeafBuilder.data(
                 source, span, "application_count", Operator.AT_MOST, List.of(n), null, null));

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
+import cn.zhitong.common.text.ChineseNumber;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ record ListLead(Kind kind, int atLeast) {
     }
     Matcher some = SOME_OF.matcher(words);
     if (some.find() && words.matches(".*(?:中|至少|任意|以下|下列|上述).*")) {
-      int n = ChineseNumerals.parse(some.group(1)).map(BigDecimal::intValue).orElse(2);
+      int n = ChineseNumber.figure(some.group(1)).map(BigDecimal::intValue).orElse(2);
       return new ListLead(Kind.AT_LEAST, n);
     }
     return ALL;

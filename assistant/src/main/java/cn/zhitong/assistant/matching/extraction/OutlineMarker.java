@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
+import cn.zhitong.common.text.ChineseNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,6 +61,6 @@ record OutlineMarker(int style, int number, int start, int end) {
     if (first >= '①' && first <= '⑩') {
       return first - '①' + 1;
     }
-    return ChineseNumerals.parse(text).map(java.math.BigDecimal::intValue).orElse(0);
+    return ChineseNumber.figure(text).map(java.math.BigDecimal::intValue).orElse(0);
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import cn.zhitong.common.text.ChineseNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -77,6 +78,6 @@ final class PeriodWords {
 
   private static int number(Matcher years) {
     String n = years.group(1) == null ? years.group(2) : years.group(1);
-    return ChineseNumerals.parse(n).map(BigDecimal::intValue).orElse(1);
+    return ChineseNumber.figure(n).map(BigDecimal::intValue).orElse(1);
   }
 }

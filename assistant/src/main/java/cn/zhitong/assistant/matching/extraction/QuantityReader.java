@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.common.text.ChineseNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class QuantityReader {
   private static final String INCLUDED = "(?:[（(](不?含)(?:本数|该数|等于|[\\d一二两三四五六七八九十百千][^（()）]{0,10})?[）)])?";
   private static final String COVERED = "(?:[（(\\[]\u0001*[）)\\]])?";
   private static final String FIGURE =
-      "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:点[一二三四五六七八九零]+)?)";
+      "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+){0,2}(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百千万亿])?";
   private static final String UNIT =
       "(?:成(?![立员果熟长功交为品效])|元人民币|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支)";
@@ -148,11 +149,14 @@ final class QuantityReader {
   }
 
   private static BigDecimal value(String figure, String scale, String unit, QuantityKind kind) {
-    BigDecimal number = figure(figure);
+    String by = scale == null ? "" : scale;
+    // 三亿五千万: 万 belongs to what stands behind 亿, not to the whole.
+    boolean nested = figure.matches(".*[万亿].*");
+    BigDecimal number = figure(nested ? figure + by : figure);
     if (number == null) {
       return null;
     }
-    BigDecimal full = number.multiply(ChineseNumerals.scale(scale == null ? "" : scale));
+    BigDecimal full = nested ? number : number.multiply(ChineseNumber.multiplier(by));
     if (kind == QuantityKind.MONEY) {
       return full.divide(WAN, MathContext.DECIMAL64);
     }
@@ -167,15 +171,15 @@ final class QuantityReader {
 
   private static BigDecimal figure(String text) {
     if (text.startsWith("百分之")) {
-      return ChineseNumerals.parse(text.substring(3)).map(n -> n.movePointLeft(2)).orElse(null);
+      return ChineseNumber.figure(text.substring(3)).map(n -> n.movePointLeft(2)).orElse(null);
     }
     String[] parts = text.contains("分之") ? text.split("分之") : text.split("/");
     if (parts.length == 1) {
-      return ChineseNumerals.parse(text).orElse(null);
+      return ChineseNumber.figure(text).orElse(null);
     }
     int above = text.contains("分之") ? 1 : 0;
-    BigDecimal top = ChineseNumerals.parse(parts[above]).orElse(null);
-    BigDecimal bottom = ChineseNumerals.parse(parts[1 - above]).orElse(null);
+    BigDecimal top = ChineseNumber.figure(parts[above]).orElse(null);
+    BigDecimal bottom = ChineseNumber.figure(parts[1 - above]).orElse(null);
     return top == null || bottom == null || bottom.signum() == 0
         ? null
         : top.divide(bottom, MathContext.DECIMAL64);

@@ -1,17 +1,19 @@
-package cn.zhitong.assistant.citation;
+package cn.zhitong.common.text;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
-/** Reads Chinese numerals: 五十万, 一百二十, 二〇二五, 两, 三点五, 伍拾. */
-final class ChineseNumber {
+/** Reads numbers: 五十万, 一百二十, 二〇二五, 两, 三点五, 伍拾, 半, and figures as they are typed. */
+public final class ChineseNumber {
   private static final String DIGITS = "零一二三四五六七八九";
+  private static final String HALF = "半";
 
   private ChineseNumber() {}
 
   /**
    * @param text numerals only
    */
-  static BigDecimal parse(String text) {
+  public static BigDecimal parse(String text) {
     String plain = plain(text);
     int point = plain.indexOf('点');
     String whole = point < 0 ? plain : plain.substring(0, point);
@@ -20,6 +22,28 @@ final class ChineseNumber {
     return point < 0
         ? value
         : value.add(digits(plain.substring(point + 1)).movePointLeft(plain.length() - point - 1));
+  }
+
+  /** A number in figures or in numerals; empty where it is neither. */
+  public static Optional<BigDecimal> figure(String text) {
+    String plain = halfWidth(text.replace(",", "").replace("，", ""));
+    if (plain.matches("\\d+(?:\\.\\d+)?")) {
+      return Optional.of(new BigDecimal(plain));
+    }
+    if (HALF.equals(plain)) {
+      return Optional.of(new BigDecimal("0.5"));
+    }
+    return plain.matches("[零〇两一二三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?")
+        ? Optional.of(parse(plain))
+        : Optional.empty();
+  }
+
+  private static String halfWidth(String text) {
+    StringBuilder half = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      half.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c == '．' ? '.' : c);
+    }
+    return half.toString();
   }
 
   private static String plain(String text) {
@@ -64,7 +88,7 @@ final class ChineseNumber {
   }
 
   /** What a multiplier is worth; 1 for the empty string. */
-  static BigDecimal multiplier(String text) {
+  public static BigDecimal multiplier(String text) {
     long value = 1;
     for (char c : text.toCharArray()) {
       value *= unit(c);
