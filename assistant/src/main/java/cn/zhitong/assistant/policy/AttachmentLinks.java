@@ -6,6 +6,7 @@ import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
 import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.StoredPolicy;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes texts attachments of policies. An attachment bears its policy's title in front of its own,
@@ -56,9 +59,35 @@ class AttachmentLinks {
     if (!store.detach(attachment.id())) {
       throw new Problem.Conflict("这份文件现在不是附件，无需解除。", Map.of());
     }
-    PolicyMetadata metadata = attachment.metadata().toBuilder().title(own).build();
-    ingest.correct(attachment, metadata, attachment.sources());
+    ingest.correct(attachment, alone(attachment, own), sources(attachment, Set.of()));
     catchUp();
+  }
+
+  /** Without what was taken from the policy. */
+  private static PolicyMetadata alone(StoredPolicy attachment, String own) {
+    PolicyMetadataBuilder metadata = attachment.metadata().toBuilder().title(own);
+    for (FieldSource source : attachment.sources()) {
+      if (NOTE.equals(source.note())) {
+        switch (source.field()) {
+          case "documentNumber" -> metadata.documentNumber(null);
+          case "issuer" -> metadata.issuer(null);
+          case "region" -> metadata.region(null).level(null);
+          case "issuedOn" -> metadata.issuedOn(null);
+          default -> {}
+        }
+      }
+    }
+    return metadata.build();
+  }
+
+  /** What a field rests on, with those that now rest on the policy. */
+  private static List<FieldSource> sources(StoredPolicy attachment, Set<String> taken) {
+    List<FieldSource> sources = new ArrayList<>();
+    attachment.sources().stream()
+        .filter(source -> !taken.contains(source.field()) && !NOTE.equals(source.note()))
+        .forEach(sources::add);
+    taken.forEach(field -> sources.add(new FieldSource(field, "derived", null, null, NOTE)));
+    return sources;
   }
 
   /** Links what was uploaded together, by the files' names and by what the policies say. */
@@ -90,23 +119,26 @@ class AttachmentLinks {
 
   private void rename(StoredPolicy attachment, StoredPolicy parent, String label, String own) {
     PolicyMetadata above = parent.metadata();
-    PolicyMetadata was = attachment.metadata();
-    PolicyMetadata metadata =
-        was.toBuilder()
-            .title(title(parent) + " " + label + "：" + own)
-            .documentNumber(
-                was.documentNumber() == null ? above.documentNumber() : was.documentNumber())
-            .issuer(was.issuer() == null ? above.issuer() : was.issuer())
-            .level(was.region() == null ? above.level() : was.level())
-            .region(was.region() == null ? above.region() : was.region())
-            .issuedOn(was.issuedOn() == null ? above.issuedOn() : was.issuedOn())
-            .build();
-    List<FieldSource> sources = new ArrayList<>();
-    attachment.sources().stream()
-        .filter(source -> !source.field().equals("title"))
-        .forEach(sources::add);
-    sources.add(new FieldSource("title", "derived", null, null, NOTE));
-    ingest.correct(attachment, metadata, sources);
+    PolicyMetadata was = alone(attachment, own);
+    PolicyMetadataBuilder metadata = was.toBuilder().title(title(parent) + " " + label + "：" + own);
+    Set<String> taken = new TreeSet<>(Set.of("title"));
+    if (was.documentNumber() == null && above.documentNumber() != null) {
+      metadata.documentNumber(above.documentNumber());
+      taken.add("documentNumber");
+    }
+    if (was.issuer() == null && above.issuer() != null) {
+      metadata.issuer(above.issuer());
+      taken.add("issuer");
+    }
+    if (was.region() == null && above.region() != null) {
+      metadata.region(above.region()).level(above.level());
+      taken.add("region");
+    }
+    if (was.issuedOn() == null && above.issuedOn() != null) {
+      metadata.issuedOn(above.issuedOn());
+      taken.add("issuedOn");
+    }
+    ingest.correct(attachment, metadata.build(), sources(attachment, taken));
   }
 
   private String ownTitle(StoredPolicy attachment) {
