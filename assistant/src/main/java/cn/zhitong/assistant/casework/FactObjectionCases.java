@@ -23,18 +23,7 @@ class FactObjectionCases implements ObjectionCases {
   public String open(String key, String title, String text, String region, String enterprise) {
     AppealRequest appeal =
         new AppealRequest(
-            title,
-            text,
-            region,
-            CHANNEL,
-            null,
-            null,
-            enterprise,
-            null,
-            null,
-            null,
-            null,
-            null);
+            title, text, region, CHANNEL, null, null, enterprise, null, null, null, null, null);
     return intake.receive(appeal, key, ENTERPRISE, enterprise).file().number();
   }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * The made-up province: its departments, its policies by the same pipeline as everybody's files,
- * its appeals with what people decided, its items and its enterprises' files, by the same HTTP interface as everybody's calls.
+ * its appeals with what people decided, its items and its enterprises' files, by the same HTTP
+ * interface as everybody's calls.
  */
 @ApplicationScoped
 class DemoLoader implements DemoContent {

@@ -46,11 +46,7 @@ class MatchTools {
     return results.of(
         () ->
             views.matches(
-                Caller.of(identity),
-                creditCode,
-                null,
-                outcome.orElse(null),
-                reason.orElse(null)));
+                Caller.of(identity), creditCode, null, outcome.orElse(null), reason.orElse(null)));
   }
 
   @Tool(
@@ -72,7 +68,6 @@ class MatchTools {
       @ToolArg(description = "查看事由") Optional<String> reason) {
     return results.of(
         () ->
-            views.explanation(
-                Caller.of(identity), creditCode, itemId, null, reason.orElse(null)));
+            views.explanation(Caller.of(identity), creditCode, itemId, null, reason.orElse(null)));
   }
 }

@@ -23,8 +23,20 @@ class MatchingPagesHttpTest {
   private static final String CODE = "91990100MA000001DN";
   private static final Map<String, Object> LEAF =
       Map.of(
-          "type", "leaf", "field", "staff", "op", "<=", "value", 100, "quote", "例", "strength",
-          "hard", "mode", "data");
+          "type",
+          "leaf",
+          "field",
+          "staff",
+          "op",
+          "<=",
+          "value",
+          100,
+          "quote",
+          "例",
+          "strength",
+          "hard",
+          "mode",
+          "data");
 
   @Test
   void facets_ofTheLibrary_areOpenToVisitors() {
@@ -105,8 +117,7 @@ class MatchingPagesHttpTest {
                 "facts",
                 List.of(
                     Map.of(
-                        "field", "staff", "value", 80, "source", "例", "observedAt",
-                        "2024-06-30"))))
+                        "field", "staff", "value", 80, "source", "例", "observedAt", "2024-06-30"))))
         .put("/api/enterprises/" + CODE)
         .then()
         .statusCode(200)

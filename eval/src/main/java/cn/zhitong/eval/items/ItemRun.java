@@ -83,7 +83,8 @@ public final class ItemRun {
     proposed += most;
     found += best.size();
     numbers +=
-        (int) LeafPairs.leaves(item.path("conditions")).stream().filter(LeafPairs::isNumeric).count();
+        (int)
+            LeafPairs.leaves(item.path("conditions")).stream().filter(LeafPairs::isNumeric).count();
     exact +=
         (int)
             best.stream()
@@ -126,8 +127,7 @@ public final class ItemRun {
     figures.put("leafPrecision", precision);
     figures.put("leafRecall", recall);
     figures.put(
-        "leafF1",
-        precision + recall == 0 ? 0.0 : 2 * precision * recall / (precision + recall));
+        "leafF1", precision + recall == 0 ? 0.0 : 2 * precision * recall / (precision + recall));
     figures.put("numericExact", share(exact, numbers));
     figures.put("matchingLeaves", share(rightLeaves, leaves));
     figures.put("matchingItems", share(rightPairs, pairs));

@@ -92,8 +92,7 @@ final class LeafPairs {
     }
     int from = a.path("start").asInt(text.indexOf(one));
     int other = b.path("start").asInt(text.indexOf(two));
-    int shared =
-        Math.min(from + one.length(), other + two.length()) - Math.max(from, other);
+    int shared = Math.min(from + one.length(), other + two.length()) - Math.max(from, other);
     return shared * 2 >= Math.min(one.length(), two.length());
   }
 
@@ -108,8 +107,7 @@ final class LeafPairs {
     JsonNode a = pair.gold();
     JsonNode b = pair.proposed();
     boolean named =
-        a.path("field").asText().startsWith("custom:")
-            || a.path("field").equals(b.path("field"));
+        a.path("field").asText().startsWith("custom:") || a.path("field").equals(b.path("field"));
     return named
         && a.path("op").equals(b.path("op"))
         && Objects.equals(a.path("unit").asText(""), b.path("unit").asText(""))

@@ -56,7 +56,8 @@ class EnterpriseContactStore implements SignInDirectory {
     return jdbc.first(
         CONTACT,
         row ->
-            new Contact(row.getString("credit_code"), row.getString("name"), row.getString("email")),
+            new Contact(
+                row.getString("credit_code"), row.getString("name"), row.getString("email")),
         creditCode);
   }
 

@@ -41,7 +41,8 @@ final class ConductDetector {
           "(?:(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|[偷漏逃欠]{1,3}税|消防|诚信|信用)"
               + "(?:[（(]\u0001*[）)])?(?:、|和|及|与|或者?|以及|等方面?|方面)*){2,}[^，。；]{0,16}(?:事故|违法|违规|记录|行为|问题|事件|处罚)");
 
-  private static final Pattern NOUN = Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
+  private static final Pattern NOUN =
+      Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
       Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
   private static final Pattern PERSON = Pattern.compile("法定代表人|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
@@ -98,9 +99,10 @@ final class ConductDetector {
       }
       Matcher noun = NOUN.matcher(text).region(list.start(), list.end());
       while (noun.find()) {
-        String field = noun.group().startsWith("环") || noun.group().startsWith("生态")
-            ? "environment_violation"
-            : "safety_accident";
+        String field =
+            noun.group().startsWith("环") || noun.group().startsWith("生态")
+                ? "environment_violation"
+                : "safety_accident";
         TextSpan span = new TextSpan(noun.start(), noun.end());
         boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
         if (!fields.contains(field) && !taken) {

@@ -24,8 +24,7 @@ final class DateDetector {
       Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "(?:以前|之前|前)");
 
   /** 「2023年12月31日前在本市登记」: when the applicant itself was founded. */
-  private static final Pattern FOUNDED =
-      Pattern.compile("^[^，。；]{0,14}(?:注册|登记|成立|设立)");
+  private static final Pattern FOUNDED = Pattern.compile("^[^，。；]{0,14}(?:注册|登记|成立|设立)");
 
   private DateDetector() {}
 

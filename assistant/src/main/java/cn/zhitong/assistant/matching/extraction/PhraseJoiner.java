@@ -78,8 +78,7 @@ final class PhraseJoiner {
     int from = firstOfWay(all, way);
     Part part = all.get(from);
     List<Condition> first =
-        new ArrayList<>(
-            all.subList(from, all.size()).stream().map(Part::condition).toList());
+        new ArrayList<>(all.subList(from, all.size()).stream().map(Part::condition).toList());
     all.subList(from, all.size()).clear();
     Condition one = together(first);
     List<Condition> ways = new ArrayList<>();

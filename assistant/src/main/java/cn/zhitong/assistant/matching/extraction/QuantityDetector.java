@@ -39,7 +39,8 @@ final class QuantityDetector {
       Pattern.compile("([^，。；或]{2,12})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
 
   private static final Pattern HELD =
-      Pattern.compile("(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计)[^，。；、\\d]{0,16}$");
+      Pattern.compile(
+          "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计)[^，。；、\\d]{0,16}$");
 
   /** 「未裁员或裁员率」: what is before 或 is a statement of its own. */
   private static final Pattern STATEMENT_OR =
@@ -57,8 +58,7 @@ final class QuantityDetector {
 
   static List<FoundLeaf> detect(
       ItemText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
-    List<FoundLeaf> found =
-        new ArrayList<>(TrendDetector.detect(source, piece, sentence));
+    List<FoundLeaf> found = new ArrayList<>(TrendDetector.detect(source, piece, sentence));
     Quantity before = null;
     int endBefore = piece.start();
     String subjectBefore = null;
@@ -203,7 +203,9 @@ final class QuantityDetector {
     if (shared != null && !countable(quantity) && left.length() < 2) {
       return shared;
     }
-    if (right != null && (left.length() < 5 && quantity.kind() != QuantityKind.SHARE || ownership && countable(quantity))) {
+    if (right != null
+        && (left.length() < 5 && quantity.kind() != QuantityKind.SHARE
+            || ownership && countable(quantity))) {
       return right;
     }
     String bare = TAIL_OF_NAME.matcher(left).replaceFirst("");
@@ -296,7 +298,9 @@ final class QuantityDetector {
     }
     if (own.isEmpty() && isGeneric(left)) {
       int from = Math.max(sentence.start(), piece.start() - LOOK_BACK);
-      own = PeriodWords.ofAmount(source.covered().substring(Math.min(from, piece.start()), quantity.span().end()));
+      own =
+          PeriodWords.ofAmount(
+              source.covered().substring(Math.min(from, piece.start()), quantity.span().end()));
     }
     if (own.isEmpty() && YEARLY.matcher(left).find()) {
       return ReferencePeriod.LAST_YEAR;

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * operator; money comes out in 万元, shares from 0 to 1, ages in years.
  */
 final class QuantityReader {
-  private static final String INCLUDED = "(?:[（(](不?含)(?:本数|该数|等于|[\\d一二两三四五六七八九十百千][^（()）]{0,10})?[）)])?";
+  private static final String INCLUDED =
+      "(?:[（(](不?含)(?:本数|该数|等于|[\\d一二两三四五六七八九十百千][^（()）]{0,10})?[）)])?";
   private static final String COVERED = "(?:[（(\\[]\u0001*[）)\\]])?";
   private static final String FIGURE =
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+){0,2}(?:点[一二三四五六七八九零]+)?)";
@@ -73,8 +74,10 @@ final class QuantityReader {
           Map.entry("＜", Operator.LESS),
           Map.entry("<", Operator.LESS));
   private static final Pattern AT_LEAST =
-      Pattern.compile("不.{0,12}(?:低于|低於|少于|小于|短于)|(?:首次)?突破|首次达到|(?:降低?|提高)(?:至|到)|达到.{0,6}|达|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
-  private static final Pattern AT_MOST = Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到)|最多|至多");
+      Pattern.compile(
+          "不.{0,12}(?:低于|低於|少于|小于|短于)|(?:首次)?突破|首次达到|(?:降低?|提高)(?:至|到)|达到.{0,6}|达|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
+  private static final Pattern AT_MOST =
+      Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到)|最多|至多");
   private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);

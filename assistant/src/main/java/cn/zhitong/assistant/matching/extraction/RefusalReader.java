@@ -16,7 +16,8 @@ final class RefusalReader {
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
-      Pattern.compile("[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
+      Pattern.compile(
+          "[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
               + "|(?:被|进入|存在|处于|正在|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
 
   private static final int LONGEST = 60;

@@ -82,8 +82,7 @@ final class SentenceReader {
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
   private static final Pattern ASKED = Pattern.compile("(?:应|须|需|必须)(?:当)?(?:为|是|属于|具)");
-  private static final Pattern STEP_FIGURE =
-      Pattern.compile("\\d[^，。；]{0,14}的|(?:不足|不满|少于|超过)\\d");
+  private static final Pattern STEP_FIGURE = Pattern.compile("\\d[^，。；]{0,14}的|(?:不足|不满|少于|超过)\\d");
 
   /** 「首次认定的…，以及整体迁入的…，均可申请」. */
   private static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
@@ -382,7 +381,8 @@ final class SentenceReader {
       TextSpan last = pieces.get(first - 1);
       boolean leads = source.covered().startsWith("：", last.end());
       below = leads ? context.below(source.covered(last), null, false) : context;
-      TextSpan before = leads && first > 1 ? new TextSpan(head.start(), pieces.get(first - 2).end()) : head;
+      TextSpan before =
+          leads && first > 1 ? new TextSpan(head.start(), pieces.get(first - 2).end()) : head;
       if (!leads || first > 1) {
         steps.add(joined(before, before, context));
       }

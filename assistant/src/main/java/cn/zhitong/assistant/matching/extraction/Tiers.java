@@ -103,8 +103,8 @@ final class Tiers {
   }
 
   /**
-   * 「总投资500万元以上。…的企业，降低至300万元」: what a later sentence asks of some stands beside what
-   * was asked of all.
+   * 「总投资500万元以上。…的企业，降低至300万元」: what a later sentence asks of some stands beside what was asked of
+   * all.
    */
   private static boolean excepts(List<Condition> all, SentenceReader.Sentence sentence) {
     if (!sentence.isConditional() || !(sentence.condition() instanceof ConditionLeaf own)) {

@@ -139,8 +139,7 @@ final class DmnExport {
           "some code in " + list + " satisfies starts with(" + name + ", code)";
       case NOT_IN_REGION, NOT_IN_INDUSTRY ->
           "not(some code in " + list + " satisfies starts with(" + name + ", code))";
-      case HAS, OBTAINED ->
-          "some one in " + list + " satisfies list contains(" + name + ", one)";
+      case HAS, OBTAINED -> "some one in " + list + " satisfies list contains(" + name + ", one)";
       case NEVER ->
           leaf.values().get(0) instanceof FactValue.Flag
               ? "not(" + name + ")"

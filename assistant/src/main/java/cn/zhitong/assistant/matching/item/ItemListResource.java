@@ -113,8 +113,7 @@ class ItemListResource {
   @PermitAll
   @Operation(
       summary = "事项列表",
-      description =
-          "访客只看到已发布的。q、mode、kind、region、level、theme、industry、open（申报期内）可筛选；state 供发布员。")
+      description = "访客只看到已发布的。q、mode、kind、region、level、theme、industry、open（申报期内）可筛选；state 供发布员。")
   public ItemList list(
       @BeanParam ListQuery query,
       @QueryParam("page") @DefaultValue("1") int page,

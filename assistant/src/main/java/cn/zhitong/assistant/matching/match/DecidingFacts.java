@@ -69,8 +69,7 @@ final class DecidingFacts {
 
   private static DecidingFact fact(String field, int[] count, ConditionLeaf leaf) {
     boolean own = FieldCatalogue.of(field).map(FieldCatalogue.Field::own).orElse(true);
-    boolean flag =
-        !leaf.values().isEmpty() && leaf.values().get(0) instanceof FactValue.Flag;
+    boolean flag = !leaf.values().isEmpty() && leaf.values().get(0) instanceof FactValue.Flag;
     return new DecidingFact(
         field, FieldCatalogue.name(field), count[0], count[1], own, leaf.unit(), flag);
   }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What offices look at: reach of every item, which data would settle most pairs, what ends soon. */
+/**
+ * What offices look at: reach of every item, which data would settle most pairs, what ends soon.
+ */
 @ApplicationScoped
 class MatchBoard {
   private final ItemLibrary library;
@@ -136,9 +138,7 @@ class MatchBoard {
   private static boolean isExpiring(ItemReach item, LocalDate day, LocalDate soon) {
     boolean policy = item.endsOn() != null && !item.endsOn().isAfter(soon);
     boolean window =
-        item.windowTo() != null
-            && !item.windowTo().isBefore(day)
-            && !item.windowTo().isAfter(soon);
+        item.windowTo() != null && !item.windowTo().isBefore(day) && !item.windowTo().isAfter(soon);
     return policy || window;
   }
 }

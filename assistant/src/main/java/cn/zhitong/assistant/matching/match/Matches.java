@@ -59,7 +59,9 @@ public class Matches {
 
   /** The outcome alone, for counting. */
   MatchOutcome outcome(
-      cn.zhitong.assistant.matching.condition.Condition tree, EnterpriseFacts facts, LocalDate asOf) {
+      cn.zhitong.assistant.matching.condition.Condition tree,
+      EnterpriseFacts facts,
+      LocalDate asOf) {
     return evaluator.outcome(tree, facts, asOf);
   }
 

@@ -176,8 +176,7 @@ public final class MatchBench implements Callable<Integer> {
         DateSpan from = DateSpan.parse("2022-0" + (1 + random.nextInt(9)) + "-01").orElseThrow();
         DateSpan to = DateSpan.parse("2025-01-01").orElseThrow();
         facts.add(
-            new Fact(
-                "qualification", FactValue.of(name), null, null, from, to, null, "例", AS_OF));
+            new Fact("qualification", FactValue.of(name), null, null, from, to, null, "例", AS_OF));
       }
     }
     return new EnterpriseFacts(facts, Set.of("dishonesty"), Set.of("高新技术企业"));

@@ -57,7 +57,6 @@ class SizeClassTest {
   }
 
   private static Fact fact(String field, FactValue value, DateSpan period) {
-    return new Fact(
-        field, value, null, period, null, null, null, "例", LocalDate.of(2024, 6, 30));
+    return new Fact(field, value, null, period, null, null, null, "例", LocalDate.of(2024, 6, 30));
   }
 }
