@@ -20,7 +20,7 @@ interface Person {
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place" | "person" | "note";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place" | "person" | "note" | "called";
   required: boolean;
 }
 
@@ -47,6 +47,7 @@ const FORMS: Record<string, Field[]> = {
   order_rectification: [field("days", "整改工作日数", "days"), REASON],
   review: [field("finding", "复核结论", "finding"), field("text", "复核情况", "area")],
   note: [field("text", "备注（输入 @ 和姓名可提醒同事）", "note")],
+  call: [field("finding", "回访结果", "called"), field("text", "通话情况（选填）", "area", false)],
   assign: [field("person", "由谁经办（不选为取消指定）", "person", false)],
   supplement: [field("text", "企业补充的内容", "area")],
   rate: [field("score", "满意程度", "score"), field("comment", "企业的说法（选填）", "area", false)],
@@ -55,6 +56,7 @@ const FORMS: Record<string, Field[]> = {
 
 const CHOICES: Record<string, [string, string][]> = {
   level: [["province", "省级"], ["city", "市级"], ["county", "县级"]],
+  called: [["reached", "已接通"], ["no_answer", "无人接听"], ["declined", "不愿评价"], ["wrong_number", "号码有误"]],
   finding: [["justified", "属实"], ["unjustified", "不属实"]],
   score: [["", "请选择"], ...SCORES],
 };
@@ -245,6 +247,7 @@ class CaseMoves extends PageElement {
       case "level":
       case "score":
       case "finding":
+      case "called":
         return html`<div>${label}<select id=${id} name=${one.name} required>
             ${CHOICES[one.kind].map(([value, text]) => html`<option value=${value}>${text}</option>`)}
           </select></div>`;

@@ -4,6 +4,7 @@ import { caseQueueStyles } from "./case-queue-styles";
 import { choices, departmentNames } from "./departments";
 import { when, type Row } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
+import { looksPersonal } from "./identifier-search";
 import "./queue-bulk";
 import { placeCode, placeInput, type Place } from "./shared/places";
 import { CATEGORIES, DUES, MARKS, SIZES, SORTS, SOURCES, STATES, filtersIn, furtherFilters, intoAddress, queryOf, type Filters } from "./queue-filters";
@@ -92,7 +93,8 @@ class CaseQueue extends PageElement {
           ${this.#further()}
         </details>
       </form>
-      ${this.#views()} ${this.failureNotice()} ${this.#list()}
+      ${this.#views()} ${this.failureNotice()}
+      ${!this.department && looksPersonal(this.filters.q) ? html`<zt-identifier-search .value=${this.filters.q}></zt-identifier-search>` : nothing} ${this.#list()}
     </section>`;
   }
 

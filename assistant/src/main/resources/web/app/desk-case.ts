@@ -14,7 +14,7 @@ import { LIGHTS } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
 
 /** Events whose text stands nowhere else on the page. */
-const TOLD = new Set(["note", "supplement", "review"]);
+const TOLD = new Set(["note", "supplement", "review", "call"]);
 
 /** What was decided with an event: to whom, by which law, for how long, how well. */
 const details = ({ body }: CaseEvent): string => {

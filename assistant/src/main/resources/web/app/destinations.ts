@@ -26,6 +26,12 @@ export const DESTINATIONS: Destination[] = [
     roles: ["handler"],
   },
   {
+    href: "/liaison",
+    text: "包联和帮办",
+    about: "包联企业的走访和反映，帮办代办的派单、接单和评单。",
+    roles: ["agent", "handler", "supervisor", "administrator"],
+  },
+  {
     href: "/supervisor",
     text: "督办看板",
     about: "今日数字、超期和临期、分办准确率、热点问题、日报和清单。",

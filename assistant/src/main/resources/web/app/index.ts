@@ -18,3 +18,4 @@ import "./matching/item";
 import "./matching/item-edit";
 import "./matching/enterprise";
 import "./matching/match-board";
+import "./liaison";

@@ -87,6 +87,7 @@ class AdminAccounts extends PageElement {
                 <div class="row nowrap">
                   <button class="link" aria-label=${`修改 ${one.name}`} @click=${() => void this.#edit(one)}>修改</button>
                   ${one.singleSignOn ? nothing : html`<button class="link" aria-label=${`重置 ${one.name} 的密码`} @click=${() => void this.#reset(one)}>重置密码</button>`}
+                  ${one.locked ? html`<button class="link" aria-label=${`解除锁定 ${one.name}`} @click=${() => void this.#unlock(one)}>解除锁定</button>` : nothing}
                   <button class="link" aria-label=${`${one.disabled ? "恢复" : "停用"} ${one.name}`} @click=${() => void this.#suspend(one)}>${one.disabled ? "恢复" : "停用"}</button>
                 </div>
               </td>
@@ -177,6 +178,15 @@ class AdminAccounts extends PageElement {
     this.secret = await this.during((signal) =>
       call<FirstPassword>("", `/api/accounts/${encodeURIComponent(one.name)}/password`, { method: "POST", signal }),
     );
+  }
+
+  /** The owner may try again at once; the password stays. */
+  async #unlock(one: Account): Promise<void> {
+    const changed = await this.during((signal) => call("", `/api/accounts/${encodeURIComponent(one.name)}/lock`, { method: "DELETE", signal }));
+    if (changed) {
+      this.done = `已解除 ${one.name} 的锁定。`;
+      await this.#load();
+    }
   }
 
   async #suspend(one: Account): Promise<void> {

@@ -2,6 +2,7 @@ import { LitElement, html, type TemplateResult } from "lit";
 import { pageStyles } from "../page";
 import "./accounts";
 import "./audit";
+import "./changes";
 import "./keys";
 
 /** The administrator's page: who may, which systems may, and who looked. */
@@ -13,6 +14,7 @@ class AdminPage extends LitElement {
       <h1>系统管理</h1>
       <zt-admin-accounts></zt-admin-accounts>
       <zt-admin-keys></zt-admin-keys>
+      <zt-admin-changes></zt-admin-changes>
       <zt-admin-audit></zt-admin-audit>
     `;
   }

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "../shared/api";
-import { percent } from "../shared/types";
+import type { Row } from "../desk-types";
+import { percent, type Page } from "../shared/types";
 import { ReportBoard, boardStyles, caseLink, exportsOf, table } from "./parts";
 
 interface Named {
@@ -19,6 +20,7 @@ interface Issue {
   regions: Named[];
   departments: Named[];
   enterprises: number;
+  caseIds: string[];
   examples: { caseId: string; number: string; title: string; text: string; askedAt: string }[];
 }
 
@@ -31,6 +33,8 @@ interface HotIssuesReport {
 /** Issues drawn as bars. */
 const DRAWN = 10;
 const NAMED = 5;
+/** What one page of the list holds. */
+const LISTED = 200;
 
 /** What many appeals are about: title, size, trend, where, whose, examples. */
 class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
@@ -60,6 +64,23 @@ class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
       }
     `,
   ];
+
+  static properties = { ...ReportBoard.properties, cases: { state: true } };
+  /** By an issue's rank, once they were asked for. */
+  declare cases: Record<number, Row[]>;
+
+  constructor() {
+    super();
+    this.cases = {};
+  }
+
+  async #all(event: Event, issue: Issue): Promise<void> {
+    if ((event.target as HTMLDetailsElement).open && !this.cases[issue.rank]) {
+      const ids = issue.caseIds.slice(0, LISTED).join(",");
+      const found = await call<Page<Row>>("", `/api/cases?ids=${ids}&pageSize=${LISTED}&sort=newest`).catch(() => null);
+      this.cases = { ...this.cases, [issue.rank]: found?.items ?? [] };
+    }
+  }
 
   protected body(report: HotIssuesReport): TemplateResult {
     if (report.issues.length === 0) {
@@ -101,6 +122,10 @@ class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
             <ul>
               ${issue.examples.map((one) => html`<li>${caseLink(one.caseId, one.title || one.number)} <span class="dim">${one.askedAt.slice(0, 10)}</span><br />${one.text}</li>`)}
             </ul>
+          </details>
+          <details @toggle=${(event: Event) => void this.#all(event, issue)}>
+            <summary>全部 ${issue.size} 件</summary>
+            ${this.cases[issue.rank] ? html`<ul>${this.cases[issue.rank].map((row) => html`<li>${caseLink(row.caseId, row.title || row.snippet)} <span class="dim">${row.number} · ${row.stateLabel}${row.department ? ` · ${row.department}` : ""}</span></li>`)}</ul>` : html`<p class="dim">正在载入…</p>`}
           </details>
         </div>
         <div>

@@ -25,6 +25,7 @@ import static cn.zhitong.assistant.casework.EventType.AMENDED;
 import static cn.zhitong.assistant.casework.EventType.ARBITRATE;
 import static cn.zhitong.assistant.casework.EventType.ASSIGN;
 import static cn.zhitong.assistant.casework.EventType.ATTACHED;
+import static cn.zhitong.assistant.casework.EventType.CALL;
 import static cn.zhitong.assistant.casework.EventType.CHANGE;
 import static cn.zhitong.assistant.casework.EventType.CLOSE;
 import static cn.zhitong.assistant.casework.EventType.DETACHED;
@@ -136,6 +137,7 @@ final class AppealStates {
             .stays(ATTACHED, none())
             .stays(DETACHED, none())
             .on(RECALL, EnumSet.of(DISPATCHED), AWAITING_DISPATCH)
+            .stays(CALL, finished())
             .stays(ASSIGN, draftable())
             .stays(TAKE_ON, draftable())
             .stays(HAND_BACK, none())

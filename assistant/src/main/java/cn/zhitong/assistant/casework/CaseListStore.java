@@ -34,6 +34,7 @@ class CaseListStore {
         and (?::timestamptz is null or asked_at < ?)
         and (?::text is null or assignee = ?)
         and (?::boolean is null or (taken_on is not null) = ?)
+        and (?::uuid[] is null or id = any (?::uuid[]))
       """;
 
   private static final String COUNT = "select count(*)" + WHERE;
@@ -96,6 +97,7 @@ class CaseListStore {
    * @param askedFrom first moment
    * @param askedBefore the moment after the last
    * @param assignee account of whoever it is assigned to
+   * @param ids of cases, one of which it is
    * @param takenOn whether it is one of 难事专办
    */
   record Filter(
@@ -114,7 +116,8 @@ class CaseListStore {
       Instant askedFrom,
       Instant askedBefore,
       String assignee,
-      Boolean takenOn) {}
+      Boolean takenOn,
+      List<String> ids) {}
 
   record Listed(
       UUID id,
@@ -211,7 +214,9 @@ class CaseListStore {
       filter.assignee(),
       filter.assignee(),
       filter.takenOn(),
-      filter.takenOn()
+      filter.takenOn(),
+      filter.ids(),
+      filter.ids()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);

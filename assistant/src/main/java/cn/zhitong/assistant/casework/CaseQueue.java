@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The queue by deadline, as each role may see it, without personal data. */
 @ApplicationScoped
@@ -20,6 +21,9 @@ class CaseQueue {
   private static final int SNIPPET = 80;
   private static final String AT_RISK = "at_risk";
   private static final int MAX_PAGE = 200;
+
+  /** What fits an address of 16 KB. */
+  private static final int MOST_IDS = 400;
 
   /** More words find nothing better. */
   private static final int MOST_WORDS = 10;
@@ -59,6 +63,7 @@ class CaseQueue {
       String sort,
       Boolean mine,
       Boolean takenOn,
+      String ids,
       int page,
       int pageSize) {}
 
@@ -94,6 +99,7 @@ class CaseQueue {
                 null,
                 by.containsKey("mine"),
                 by.containsKey("takenOn") ? Boolean.TRUE : null,
+                null,
                 1,
                 1),
             caller));
@@ -126,7 +132,8 @@ class CaseQueue {
         startOf(wanted.askedFrom(), 0),
         startOf(wanted.askedTo(), 1),
         Boolean.TRUE.equals(wanted.mine()) ? caller.name() : null,
-        wanted.takenOn());
+        wanted.takenOn(),
+        ids(wanted.ids()));
   }
 
   private static CaseListStore.Order order(String sort) {
@@ -235,6 +242,7 @@ class CaseQueue {
             null,
             null,
             null,
+            null,
             null);
     return store.page(filter, CaseListStore.Order.DUE, limit, 0).stream()
         .map(listed -> row(listed, caller))
@@ -296,6 +304,20 @@ class CaseQueue {
             .filter(word -> !word.isEmpty())
             .limit(MOST_WORDS)
             .toList();
+  }
+
+  private static List<String> ids(String text) {
+    if (blankToNull(text) == null) {
+      return null;
+    }
+    try {
+      return Arrays.stream(text.split(","))
+          .limit(MOST_IDS)
+          .map(id -> UUID.fromString(id.strip()).toString())
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("ids 请用逗号分隔的 caseId。");
+    }
   }
 
   private static String blankToNull(String text) {

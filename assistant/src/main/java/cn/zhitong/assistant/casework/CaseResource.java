@@ -124,6 +124,7 @@ public class CaseResource {
       @Parameter(description = "due 按期限（缺省）、newest 或 oldest 按提出时间") @QueryParam("sort") String sort,
       @Parameter(description = "true 为指定由本人经办的") @QueryParam("mine") Boolean mine,
       @Parameter(description = "true 为难事专办") @QueryParam("takenOn") Boolean takenOn,
+      @Parameter(description = "只要这些办件：caseId，逗号分隔，最多 400 个") @QueryParam("ids") String ids,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("pageSize") @DefaultValue("20") int pageSize) {
     return queue.list(
@@ -142,6 +143,7 @@ public class CaseResource {
             sort,
             mine,
             takenOn,
+            ids,
             page,
             pageSize),
         Caller.of(identity));

@@ -18,6 +18,14 @@ class EventBodies {
 
   private static final List<String> FINDINGS = List.of("justified", "unjustified");
 
+  /** What comes of a follow-up call. */
+  private static final Map<String, String> CALLS =
+      Map.of(
+          "reached", "已接通",
+          "no_answer", "无人接听",
+          "declined", "不愿评价",
+          "wrong_number", "号码有误");
+
   private final AssignmentDecision decisions;
   private final Deadlines deadlines;
   private final ReplyDisclosure disclosure;
@@ -58,6 +66,7 @@ class EventBodies {
           new EventPayload.PartDone(decisions.part(request, standing, caller), null);
       case SUPPLEMENT -> new EventPayload.Supplemented(text(request), pausedDays(standing, at));
       case NOTE -> new EventPayload.Noted(text(request));
+      case CALL -> called(request);
       case ASSIGN -> people.assigned(request, standing);
       case TAKE_ON -> new EventPayload.TakenOn(caller.name(), caller.displayName());
       case REJECT -> rejected(request, file);
@@ -147,6 +156,18 @@ class EventBodies {
     }
     String draft = standing.draftText() == null ? "" : standing.draftText();
     return reply.comparedWith(standing.draftSeq(), draft);
+  }
+
+  private static EventPayload called(EventRequest request) {
+    String result = PlainText.clean(request.finding());
+    String label = CALLS.get(result);
+    if (label == null) {
+      throw new Problem.InvalidRequest(
+          "finding（回访结果）为 reached（已接通）、no_answer（无人接听）、declined（不愿评价）或 wrong_number（号码有误）。");
+    }
+    String text = PlainText.clean(request.text());
+    return new EventPayload.Called(
+        result, label, text.isEmpty() ? null : limited(text, "text（内容）", MAX_TEXT));
   }
 
   private static EventPayload rating(EventRequest request, CommandOrigin origin) {

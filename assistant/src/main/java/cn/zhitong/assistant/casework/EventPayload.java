@@ -294,6 +294,12 @@ public sealed interface EventPayload {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Assigned(String account, String name) implements EventPayload {}
 
+  /**
+   * @param result code of it, as {@link EventBodies} has them
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Called(String result, String label, String text) implements EventPayload {}
+
   /** Who owns it from now on. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TakenOn(String account, String name) implements EventPayload {}

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         reply 答复 {text，待审核时可省略, personalDataChecked?, followersText?}（文中有个人信息须先核对）；follow_up 转回访；
         rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
         order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
-        recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；assign 指定经办人 {person: 账号，空为取消}；
+        recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；call 回访记录 {finding: reached|no_answer|declined|wrong_number, text?}；assign 指定经办人 {person: 账号，空为取消}；
         take_on 列为难事专办 {reason}（督办）；hand_back 结束难事专办 {reason}（督办）；
         merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
         urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
@@ -68,6 +68,7 @@ public record EventRequest(
               "note",
               "recall",
               "unreject",
+              "call",
               "assign",
               "take_on",
               "hand_back",

@@ -53,6 +53,8 @@ public enum EventType {
   /** Before the department has begun. */
   RECALL("recall", "撤回派单", By.AGENT),
   UNREJECT("unreject", "撤销不予受理", By.AGENT),
+  /** What came of a follow-up call, with or without a rating. */
+  CALL("call", "回访记录", By.AGENT),
   /** To a person within the lead department, or at the desk. */
   ASSIGN("assign", "指定经办人", By.HANDLER),
   /** What the ordinary way did not settle: a supervisor owns it until it is settled. */
@@ -146,6 +148,7 @@ public enum EventType {
             UNMARK_TYPICAL,
             ATTACHED,
             DETACHED,
+            CALL,
             ASSIGN,
             TAKE_ON,
             HAND_BACK)

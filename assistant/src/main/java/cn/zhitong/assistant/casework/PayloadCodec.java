@@ -47,6 +47,7 @@ public final class PayloadCodec {
       case ERASED -> as(body, EventPayload.Erased.class);
       case URGE, SUPERVISE -> as(body, EventPayload.Reminded.class);
       case ATTACHED, DETACHED -> as(body, EventPayload.FileKept.class);
+      case CALL -> as(body, EventPayload.Called.class);
       case ASSIGN -> as(body, EventPayload.Assigned.class);
       case TAKE_ON -> as(body, EventPayload.TakenOn.class);
       case ACCEPT,

@@ -18,9 +18,15 @@ class AccountAdministration {
   private final Accounts accounts;
   private final DepartmentDirectory departments;
   private final Clock clock;
+  private final AccountHistoryStore history;
 
   AccountAdministration(
-      AccountStore store, Accounts accounts, DepartmentDirectory departments, Clock clock) {
+      AccountStore store,
+      Accounts accounts,
+      DepartmentDirectory departments,
+      Clock clock,
+      AccountHistoryStore history) {
+    this.history = history;
     this.departments = departments;
     this.store = store;
     this.accounts = accounts;
@@ -34,18 +40,23 @@ class AccountAdministration {
   }
 
   /** The first password. */
-  String create(AccountResource.NewAccount wanted) {
+  String create(AccountResource.NewAccount wanted, String actor) {
     if (AccountNames.reserved(wanted.name())) {
       throw new Problem.InvalidRequest("账号名“" + wanted.name() + "”由系统使用，请换一个。");
     }
     Set<Role> roles = roles(wanted.roles());
     String department = department(roles, wanted.department());
-    return accounts
-        .createWithFirstPassword(wanted.name(), wanted.displayName().strip(), roles, department)
-        .orElseThrow(() -> new Problem.Conflict("账号名“" + wanted.name() + "”已被使用，请换一个。", Map.of()));
+    String password =
+        accounts
+            .createWithFirstPassword(wanted.name(), wanted.displayName().strip(), roles, department)
+            .orElseThrow(
+                () -> new Problem.Conflict("账号名“" + wanted.name() + "”已被使用，请换一个。", Map.of()));
+    record(actor, wanted.name(), "create", null, find(wanted.name()));
+    return password;
   }
 
-  AccountResource.AccountBody change(String name, AccountResource.AccountChange change) {
+  AccountResource.AccountBody change(
+      String name, AccountResource.AccountChange change, String actor) {
     Account account = find(name);
     if (account.subject() != null) {
       throw new Problem.Conflict("该账号的角色和部门来自统一身份认证，请在认证中心修改；需要禁止登录时请停用。", Map.of());
@@ -56,23 +67,62 @@ class AccountAdministration {
         change.displayName() == null || change.displayName().isBlank()
             ? account.displayName()
             : change.displayName().strip();
-    return changed(account.with(display, roles, department(roles, wanted), account.disabledAt()));
+    AccountResource.AccountBody body =
+        changed(account.with(display, roles, department(roles, wanted), account.disabledAt()));
+    record(actor, name, "change", account, find(name));
+    return body;
   }
 
-  AccountResource.AccountBody disable(String name, boolean disabled) {
+  AccountResource.AccountBody disable(String name, boolean disabled, String actor) {
     Account account = find(name);
     Instant since = account.disabledAt() == null ? clock.instant() : account.disabledAt();
-    return changed(
-        account.with(
-            account.displayName(), account.roles(), account.department(), disabled ? since : null));
+    AccountResource.AccountBody body =
+        changed(
+            account.with(
+                account.displayName(),
+                account.roles(),
+                account.department(),
+                disabled ? since : null));
+    record(actor, name, disabled ? "suspend" : "resume", account, find(name));
+    return body;
   }
 
-  String reset(String name) {
+  /** Lets its owner try again at once, from everywhere. */
+  AccountResource.AccountBody unlock(String name, String actor) {
+    Account account = find(name);
+    accounts.unlock(account);
+    record(actor, name, "unlock", null, null);
+    return body(account);
+  }
+
+  private void record(String actor, String name, String what, Account before, Account after) {
+    history.add(
+        new AccountHistoryStore.Entry(
+            clock.instant(), actor, name, what, line(before), line(after)));
+  }
+
+  /** What decides what the account may do. */
+  private static String line(Account account) {
+    if (account == null) {
+      return null;
+    }
+    String roles =
+        account.roles().stream().map(Role::label).sorted().collect(Collectors.joining("、"));
+    return account.displayName()
+        + "；"
+        + roles
+        + (account.department() == null ? "" : "；" + account.department())
+        + (account.disabledAt() == null ? "" : "；已停用");
+  }
+
+  String reset(String name, String actor) {
     Account account = find(name);
     if (account.subject() != null) {
       throw new Problem.Conflict("该账号由统一身份认证登录，没有本地密码，请在认证中心重置。", Map.of());
     }
-    return accounts.resetPassword(account);
+    String password = accounts.resetPassword(account);
+    record(actor, name, "reset", null, null);
+    return password;
   }
 
   private AccountResource.AccountBody changed(Account account) {

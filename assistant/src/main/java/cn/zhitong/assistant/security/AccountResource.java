@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,9 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.ADMINISTRATOR_CODE)
 public class AccountResource {
   private final AccountAdministration administration;
+  private final SecurityIdentity identity;
 
-  AccountResource(AccountAdministration administration) {
+  AccountResource(AccountAdministration administration, SecurityIdentity identity) {
     this.administration = administration;
+    this.identity = identity;
+  }
+
+  private String actor() {
+    return Caller.of(identity).name();
   }
 
   @Schema(
@@ -84,7 +91,7 @@ public class AccountResource {
       content = @Content(schema = @Schema(implementation = FirstPassword.class)))
   @APIResponse(responseCode = "409", description = "账号名已被使用")
   public Response create(@NotNull(message = "请提供账号内容") @Valid NewAccount wanted) {
-    String password = administration.create(wanted);
+    String password = administration.create(wanted, actor());
     return Response.status(201).entity(new FirstPassword(wanted.name(), password)).build();
   }
 
@@ -95,27 +102,34 @@ public class AccountResource {
   @APIResponse(responseCode = "409", description = "将没有可用的管理员")
   public AccountBody change(
       @PathParam("name") String name, @NotNull(message = "请提供要修改的内容") @Valid AccountChange change) {
-    return administration.change(name, change);
+    return administration.change(name, change, actor());
   }
 
   @POST
   @Path("/{name}/suspension")
   @Operation(summary = "停用账号", description = "立即退出其所有登录。")
   public AccountBody disable(@PathParam("name") String name) {
-    return administration.disable(name, true);
+    return administration.disable(name, true, actor());
   }
 
   @DELETE
   @Path("/{name}/suspension")
   @Operation(summary = "恢复账号")
   public AccountBody enable(@PathParam("name") String name) {
-    return administration.disable(name, false);
+    return administration.disable(name, false, actor());
+  }
+
+  @DELETE
+  @Path("/{name}/lock")
+  @Operation(summary = "解除锁定", description = "密码连续输错而锁定的，立即可以再试；密码不变。")
+  public AccountBody unlock(@PathParam("name") String name) {
+    return administration.unlock(name, actor());
   }
 
   @POST
   @Path("/{name}/password")
   @Operation(summary = "重置密码", description = "返回新密码，只显示这一次；同时解除锁定并退出其所有登录。")
   public FirstPassword reset(@PathParam("name") String name) {
-    return new FirstPassword(name, administration.reset(name));
+    return new FirstPassword(name, administration.reset(name, actor()));
   }
 }

@@ -201,6 +201,11 @@ public class Accounts {
         .collect(java.util.stream.Collectors.toSet());
   }
 
+  /** Forgets the wrong tries of everybody under this name. */
+  void unlock(Account account) {
+    store.clearAttempts(nameDigest(account.name()));
+  }
+
   private static byte[] nameDigest(String name) {
     return Tokens.digest("login " + name);
   }

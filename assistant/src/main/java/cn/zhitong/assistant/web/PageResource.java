@@ -54,6 +54,7 @@ public class PageResource {
           Map.entry("enterprise", new Frame("企业档案", "zt-enterprise")),
           Map.entry("match-board", new Frame("匹配看板", "zt-match-board")),
           Map.entry("gaps", new Frame("政策缺口", "zt-gaps")),
+          Map.entry("liaison", new Frame("包联和帮办", "zt-liaison")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
   @GET
@@ -67,7 +68,7 @@ public class PageResource {
   @Path(
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
-          + "|gaps|items|enterprise|match-board}")
+          + "|gaps|items|enterprise|match-board|liaison}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {
