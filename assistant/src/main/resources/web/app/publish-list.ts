@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import "./reliance";
 import { PageElement, pageStyles } from "./page";
 import { METADATA, changed, metadataInput, type Metadata } from "./policy-fields";
 import { call } from "./shared/api";
@@ -176,6 +177,7 @@ class PublishList extends PageElement {
       <form @submit=${this.#gone}>
         ${autosave(item.policyId, "withdrawal")}
         <p>撤回后不再出现在回答、检索和列表中；被它废止的文件恢复效力。</p>
+        <zt-reliance .policyId=${item.policyId}></zt-reliance>
         <label for="reason">撤回原因</label><input id="reason" name="reason" required maxlength="500" />
         <p class="row">
           <button class="primary" ?disabled=${this.loading}>确定撤回</button>

@@ -39,13 +39,13 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class AttachmentResource {
   private static final String CASE = "case";
 
-  private final Attachments attachments;
+  private final AttachmentIntake attachments;
   private final AttachmentConfig config;
   private final VisitorLimit limit;
   private final SecurityIdentity identity;
 
   AttachmentResource(
-      Attachments attachments,
+      AttachmentIntake attachments,
       AttachmentConfig config,
       VisitorLimit limit,
       SecurityIdentity identity) {
@@ -114,7 +114,7 @@ public class AttachmentResource {
     boolean ofCase = ownerKind == null || ownerKind.isBlank();
     Attachment stored =
         attachments.add(
-            new Attachments.Upload(
+            new AttachmentIntake.Upload(
                 ofCase ? CASE : ownerKind.strip(),
                 id(ofCase ? caseId : ownerId),
                 part == null || part.isBlank() ? null : part.strip(),
@@ -151,7 +151,7 @@ public class AttachmentResource {
   @Operation(summary = "附件的内容", description = "工作人员打开附件会留下查阅记录。")
   public Response content(
       @PathParam("id") UUID id, @HeaderParam("X-Tracking-Code") String trackingCode) {
-    Attachments.Opened opened = attachments.open(id, asker(trackingCode));
+    AttachmentIntake.Opened opened = attachments.open(id, asker(trackingCode));
     Attachment one = opened.attachment();
     // What a browser shows in place is a picture; everything else is saved, and runs nowhere here.
     String shown = one.type().startsWith("image/") ? "inline" : "attachment";

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /** A file comes in: may it be added → within limits → of a kind that is taken → scanned → stored. */
 @ApplicationScoped
-public class Attachments {
-  private static final Logger LOG = Logger.getLogger(Attachments.class);
+public class AttachmentIntake {
+  private static final Logger LOG = Logger.getLogger(AttachmentIntake.class);
 
   /** Longer names are cut before their extension. */
   private static final int LONGEST_NAME = 120;
@@ -31,7 +31,7 @@ public class Attachments {
   private final List<AttachmentOwner> owners;
   private final Clock clock;
 
-  Attachments(
+  AttachmentIntake(
       AttachmentStore store,
       AttachmentScanner scanner,
       AttachmentConfig config,
@@ -113,7 +113,7 @@ public class Attachments {
   /** One with its content; its reading is on record. */
   Opened open(UUID id, AttachmentOwner.Asker asker) {
     Attachment attachment = shown(id, asker);
-    byte[] content = store.content(id).orElseThrow(Attachments::unknown);
+    byte[] content = store.content(id).orElseThrow(AttachmentIntake::unknown);
     owner(attachment.ownerKind()).opened(attachment, asker);
     return new Opened(attachment, content);
   }
@@ -134,7 +134,7 @@ public class Attachments {
     return store
         .byId(id)
         .filter(one -> owner(one.ownerKind()).shows(one, asker))
-        .orElseThrow(Attachments::unknown);
+        .orElseThrow(AttachmentIntake::unknown);
   }
 
   private AttachmentOwner owner(String kind) {
