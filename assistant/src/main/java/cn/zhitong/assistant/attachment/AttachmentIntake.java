@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** A file comes in: may it be added → within limits → of a kind that is taken → scanned → stored. */
+/**
+ * A file comes in: may it be added → within limits → of a kind that is taken → scanned → stored.
+ */
 @ApplicationScoped
 public class AttachmentIntake {
   private static final Logger LOG = Logger.getLogger(AttachmentIntake.class);

@@ -87,8 +87,9 @@ public class AttachmentResource {
   @Operation(
       summary = "上传附件",
       description =
-          "file 为文件，caseId 为所属办件（其他所属用 ownerKind 和 ownerId），part 为 appeal 来件（缺省）、supplement 补充、reply 答复、note 备注。"
-              + "类型按内容识别；单个 10 MB 以内。企业凭请求头 X-Tracking-Code 为自己的来件上传。答复的附件随答复一起给企业。")
+          "file 为文件，caseId 为所属办件（其他所属用 ownerKind 和 ownerId），part 为 appeal 来件（缺省）、supplement"
+              + " 补充、reply 答复、note 备注。类型按内容识别；单个 10 MB 以内。企业凭请求头 X-Tracking-Code"
+              + " 为自己的来件上传。答复的附件随答复一起给企业。")
   @APIResponse(
       responseCode = "201",
       description = "已保存",

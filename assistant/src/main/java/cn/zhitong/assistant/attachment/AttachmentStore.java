@@ -29,7 +29,8 @@ class AttachmentStore implements DerivedDataStore {
           + COLUMNS
           + " from assistant.attachment where owner_kind = ? and owner = ? order by at, id";
 
-  private static final String BY_ID = "select " + COLUMNS + " from assistant.attachment where id = ?";
+  private static final String BY_ID =
+      "select " + COLUMNS + " from assistant.attachment where id = ?";
 
   private static final String CONTENT = "select content from assistant.attachment where id = ?";
 

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Asks a clamd by its INSTREAM command: chunks with their length before them, a zero at the end. */
+/**
+ * Asks a clamd by its INSTREAM command: chunks with their length before them, a zero at the end.
+ */
 @ApplicationScoped
 class ClamdScanner implements AttachmentScanner {
   private static final int CHUNK = 64 << 10;

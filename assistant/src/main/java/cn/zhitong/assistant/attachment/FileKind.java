@@ -105,7 +105,8 @@ enum FileKind {
         return Optional.empty();
       }
       List<String> names = zip.stream().map(ZipEntry::getName).toList();
-      if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
+      if (names.stream()
+          .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
         return Optional.empty();
       }
       if (names.contains("OFD.xml")) {

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Body of {@code POST /api/cases}. */
 @Schema(
     description =
-        "一件来件。访客只用 title、text、region 和联系方式；externalNumber、askedAt 和 widget、form 以外的 channel 由工作人员或系统填写。",
+        "一件来件。访客只用 title、text、region 和联系方式；externalNumber、askedAt 和 widget、form 以外的 channel"
+            + " 由工作人员或系统填写。",
     example =
         """
         {"title":"技改补助如何申请","text":"我公司去年完成设备更新，想了解技术改造补助的申报条件和时间。",

@@ -88,11 +88,7 @@ final class AppealStates {
             .on(CHANGE, undecided(), AWAITING_DISPATCH)
             .on(REQUEST_INFORMATION, informable(), AWAITING_INFORMATION)
             // Unasked: what comes later belongs to the appeal as well.
-            .on(
-                SUPPLEMENT,
-                addable(),
-                null,
-                then -> then.before().state() != AWAITING_INFORMATION)
+            .on(SUPPLEMENT, addable(), null, then -> then.before().state() != AWAITING_INFORMATION)
             .on(
                 SUPPLEMENT,
                 EnumSet.of(AWAITING_INFORMATION),

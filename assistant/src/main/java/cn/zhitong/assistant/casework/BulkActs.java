@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One act on many cases: looked at first, then done case by case, so that one does not stop the rest. */
+/**
+ * One act on many cases: looked at first, then done case by case, so that one does not stop the
+ * rest.
+ */
 @ApplicationScoped
 class BulkActs {
   static final int MOST = 200;

@@ -31,7 +31,8 @@ public class BulkActsResource {
   public record BulkCase(UUID caseId, @Schema(description = "所见的 version") Integer basedOn) {}
 
   public record BulkRequest(
-      @NotNull(message = "请提供操作 act") @Schema(description = "同 POST /api/cases/{id}/events 的内容，basedOn 以各件为准")
+      @NotNull(message = "请提供操作 act")
+          @Schema(description = "同 POST /api/cases/{id}/events 的内容，basedOn 以各件为准")
           EventRequest act,
       @NotNull(message = "请选择办件") List<BulkCase> cases,
       @Schema(description = "true 只预览，不办理") boolean preview) {}

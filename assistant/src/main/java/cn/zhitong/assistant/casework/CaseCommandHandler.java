@@ -113,8 +113,8 @@ class CaseCommandHandler {
         type == EventType.URGE && origin.enterprise() && isBlank(request.reason())
             ? "企业催办"
             : type.needsReason()
-            ? EventBodies.required(request.reason(), "reason（理由）")
-            : emptyToNull(PlainText.clean(request.reason()));
+                ? EventBodies.required(request.reason(), "reason（理由）")
+                : emptyToNull(PlainText.clean(request.reason()));
     return new CaseLog.Entry(
         type,
         origin.enterprise() ? "enterprise" : caller.name(),

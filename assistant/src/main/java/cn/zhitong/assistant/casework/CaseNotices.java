@@ -57,16 +57,15 @@ class CaseNotices {
     return switch (event.type()) {
       case URGE -> Optional.of(told(after, event, "case.urged", "被催办", responsible));
       case SUPERVISE -> Optional.of(told(after, event, "case.supervised", "被督办", responsible));
-      case RECALL ->
-          Optional.of(told(after, event, "case.recalled", "已撤回派单，不必再办理", responsible));
+      case RECALL -> Optional.of(told(after, event, "case.recalled", "已撤回派单，不必再办理", responsible));
       case RETURN ->
           standing.state() == CaseStatus.CONTESTED
               ? Optional.of(
                   told(after, event, "case.contested", "第二次退回，待督办裁定", people.supervisors()))
               : Optional.empty();
       case REQUEST_EXTENSION ->
-          Optional.of(told(
-                after, event, "case.extension_requested", "申请延期，待批准", people.supervisors()));
+          Optional.of(
+              told(after, event, "case.extension_requested", "申请延期，待批准", people.supervisors()));
       case ACCEPT, DISPATCH -> firstAcceptance(after, event);
       case REQUEST_INFORMATION ->
           Optional.of(toEnterprise(after, event, "case.information_requested", "需要您补充材料"));
@@ -94,8 +93,7 @@ class CaseNotices {
         after.events().stream()
             .filter(other -> other.seq() < event.seq())
             .anyMatch(
-                other ->
-                    other.type() == EventType.ACCEPT || other.type() == EventType.DISPATCH);
+                other -> other.type() == EventType.ACCEPT || other.type() == EventType.DISPATCH);
     return before
         ? Optional.empty()
         : Optional.of(toEnterprise(after, event, "case.accepted", "已受理"));
@@ -117,8 +115,7 @@ class CaseNotices {
     return called.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            told(
-                after, event, "case.mentioned", event.actorName() + " 在备注中提到了您", called));
+            told(after, event, "case.mentioned", event.actorName() + " 在备注中提到了您", called));
   }
 
   private Notice toEnterprise(CaseFile after, CaseEvent event, String kind, String said) {

@@ -71,7 +71,9 @@ class CasePeople {
         fitting.stream()
             .filter(member -> member.account().equals(wanted))
             .findFirst()
-            .or(() -> fitting.size() == 1 ? fitting.stream().findFirst() : java.util.Optional.empty())
+            .or(
+                () ->
+                    fitting.size() == 1 ? fitting.stream().findFirst() : java.util.Optional.empty())
             .orElseThrow(
                 () ->
                     new Problem.InvalidRequest(

@@ -52,7 +52,9 @@ public class CasePeopleResource {
     CaseFile file = access.forStaff(id, Caller.of(identity));
     return new People(
         people.around(file.standing()).stream()
-            .map((StaffDirectory.Member one) -> new Person(one.account(), one.name(), one.department()))
+            .map(
+                (StaffDirectory.Member one) ->
+                    new Person(one.account(), one.name(), one.department()))
             .toList());
   }
 

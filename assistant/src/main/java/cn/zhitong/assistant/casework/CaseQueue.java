@@ -199,7 +199,8 @@ class CaseQueue {
         try {
           yield LocalDate.parse(due);
         } catch (DateTimeException e) {
-          throw new Problem.InvalidRequest("due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
+          throw new Problem.InvalidRequest(
+              "due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
         }
       }
     };

@@ -85,7 +85,7 @@ public final class CaseState {
         mergedInto = ((EventPayload.Merged) payload).into();
         beforeMerging = before;
       }
-      // Done anew it is a case of its own: the main case's next answer is none to this one.
+        // Done anew it is a case of its own: the main case's next answer is none to this one.
       case UNMERGE, REOPEN, ORDER_RECTIFICATION -> mergedInto = null;
       case ERASED -> erased = true;
       case URGE -> urges++;
@@ -135,7 +135,9 @@ public final class CaseState {
     return charge.takenOn();
   }
 
-  /** Whether the enterprise has added something that no suggestion has seen and nobody decided on. */
+  /**
+   * Whether the enterprise has added something that no suggestion has seen and nobody decided on.
+   */
   boolean suggestionOutdated() {
     return triage.outdated() && state.toBeDecided();
   }

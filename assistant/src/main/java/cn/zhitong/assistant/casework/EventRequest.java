@@ -7,25 +7,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         """
-        对办件的一次操作。type 与所需字段：
-        accept 受理；accept_suggestion 采纳建议；change 改定类别或部门 {category?, department?, supporting?, reason（与建议不同时必填）}；
-        request_information 要求补充 {reason}（期限暂停）；supplement 补充材料 {text}；reject 不予受理 {reason, legalGround}；dispatch 派单；
-        start 签收办理；return 退回 {reason}（派单后限期内，第二次退回转督办裁定）；reassign 改派 {department, reason}；
-        arbitrate 异议裁定 {department, reason}（督办，裁定后不再退回）；transfer 转办 {level: province|city|county, region?, department?, reason}；
-        add_support 增加配合单位 {supporting}；part_reply 提交配合意见 {text, department（坐席代填时）}；part_return 退回配合事项 {reason, department（坐席代填时）}；
-        request_extension 申请延期 {days, reason}；grant_extension 批准延期 {days?}；refuse_extension 不批准延期 {reason}；
-        submit_reply 送审答复 {text, personalDataChecked?}；send_back 退改答复 {reason}；
-        reply 答复 {text，待审核时可省略, personalDataChecked?, followersText?}（文中有个人信息须先核对）；follow_up 转回访；
-        rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
-        order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
-        recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；call 回访记录 {finding: reached|no_answer|declined|wrong_number, text?}；assign 指定经办人 {person: 账号，空为取消}；
-        take_on 列为难事专办 {reason}（督办）；hand_back 结束难事专办 {reason}（督办）；
-        merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
-        urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
-        basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
+对办件的一次操作。type 与所需字段：
+accept 受理；accept_suggestion 采纳建议；change 改定类别或部门 {category?, department?, supporting?, reason（与建议不同时必填）}；
+request_information 要求补充 {reason}（期限暂停）；supplement 补充材料 {text}；reject 不予受理 {reason, legalGround}；dispatch 派单；
+start 签收办理；return 退回 {reason}（派单后限期内，第二次退回转督办裁定）；reassign 改派 {department, reason}；
+arbitrate 异议裁定 {department, reason}（督办，裁定后不再退回）；transfer 转办 {level: province|city|county, region?, department?, reason}；
+add_support 增加配合单位 {supporting}；part_reply 提交配合意见 {text, department（坐席代填时）}；part_return 退回配合事项 {reason, department（坐席代填时）}；
+request_extension 申请延期 {days, reason}；grant_extension 批准延期 {days?}；refuse_extension 不批准延期 {reason}；
+submit_reply 送审答复 {text, personalDataChecked?}；send_back 退改答复 {reason}；
+reply 答复 {text，待审核时可省略, personalDataChecked?, followersText?}（文中有个人信息须先核对）；follow_up 转回访；
+rate 评价 {score 1-5, comment?}（不满意转抽查复核）；review 抽查复核 {finding: justified|unjustified, text}；close 办结；reopen 重办 {reason}；
+order_rectification 限期整改 {days, reason}（督办）；mark_typical 标记典型问题 {reason}；unmark_typical 取消典型问题；
+recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；call 回访记录 {finding: reached|no_answer|declined|wrong_number, text?}；assign 指定经办人 {person: 账号，空为取消}；
+take_on 列为难事专办 {reason}（督办）；hand_back 结束难事专办 {reason}（督办）；
+merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
+urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
+basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
     example =
         """
-        {"type":"change","basedOn":2,"category":"demand","department":"市财政局","reason":"涉及资金拨付，属财政局职责"}""")
+{"type":"change","basedOn":2,"category":"demand","department":"市财政局","reason":"涉及资金拨付，属财政局职责"}""")
 public record EventRequest(
     @Schema(
             required = true,

@@ -24,9 +24,7 @@ class PossibleActs {
         .filter(type -> byCode ? type.openToEnterprise() : may(type, standing, caller))
         .filter(
             type ->
-                !byCode
-                    || type != EventType.URGE
-                    || limits.againstUrging(file, log.now()) == null)
+                !byCode || type != EventType.URGE || limits.againstUrging(file, log.now()) == null)
         .filter(type -> limits.against(type, standing, log.now()).isEmpty())
         .map(type -> new CaseViews.Possible(type.code(), type.label(), type.needsReason()))
         .toList();

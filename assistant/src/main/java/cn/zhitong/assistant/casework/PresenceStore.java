@@ -39,8 +39,7 @@ class PresenceStore {
 
   void put(UUID caseId, Caller caller, boolean writing, Instant at) {
     jdbc.update(SWEEP, at.minus(VALID.multipliedBy(10)));
-    jdbc.update(
-        PUT, caseId, caller.name(), caller.displayName(), caller.department(), writing, at);
+    jdbc.update(PUT, caseId, caller.name(), caller.displayName(), caller.department(), writing, at);
   }
 
   List<Presence> others(UUID caseId, Caller caller, Instant now) {

@@ -151,8 +151,7 @@ public class ErrandResource {
   @Path("/{id}/events")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "接单、办结、评单或取消")
-  public ErrandView act(
-      @PathParam("id") UUID id, @NotNull(message = "请提供操作") ErrandAct act) {
+  public ErrandView act(@PathParam("id") UUID id, @NotNull(message = "请提供操作") ErrandAct act) {
     Caller caller = Caller.of(identity);
     Errand errand =
         store

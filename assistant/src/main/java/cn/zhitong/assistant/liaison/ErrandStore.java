@@ -22,11 +22,11 @@ class ErrandStore implements DerivedDataStore {
   private static final String PAGE =
       COLUMNS
           + """
-           where (?::text is null or state = ?)
-             and (?::text is null or department = ? or officer = ?)
-             and (?::uuid is null or case_id = ?)
-           order by state in ('rated', 'cancelled'), due nulls last, created_at desc, id limit 500
-          """;
+ where (?::text is null or state = ?)
+   and (?::text is null or department = ? or officer = ?)
+   and (?::uuid is null or case_id = ?)
+ order by state in ('rated', 'cancelled'), due nulls last, created_at desc, id limit 500
+""";
 
   private static final String INSERT =
       """

@@ -163,7 +163,8 @@ public class LiaisonResource {
         one.enterprise(),
         one.officerName(),
         store.visits(id).stream()
-            .map(visit -> new VisitView(visit.id(), visit.plannedOn(), visit.doneOn(), visit.note()))
+            .map(
+                visit -> new VisitView(visit.id(), visit.plannedOn(), visit.doneOn(), visit.note()))
             .toList(),
         store.matters(id).stream().map(LiaisonResource::view).toList());
   }

@@ -47,8 +47,7 @@ public class InboxStore {
   }
 
   /** A message to one person; the subject has numbers and names of departments alone. */
-  record Message(
-      UUID id, UUID caseId, String kind, String subject, Instant at, Instant readAt) {}
+  record Message(UUID id, UUID caseId, String kind, String subject, Instant at, Instant readAt) {}
 
   static void add(Jdbc.Session session, Notice notice) throws SQLException {
     for (String account : notice.accounts()) {

@@ -45,20 +45,20 @@ public class NoticeStore {
    */
   private static final String CLAIM =
       """
-      update assistant.case_notice
-         set tries = tries + 1,
-             next_at = ?::timestamptz + least(? * power(2, least(tries, 12)), 3600) * interval '1 second'
-       where id = (select n.id from assistant.case_notice n
-                    where n.delivered_at is null and n.channel = ? and n.next_at <= ?
-                      and not exists (
-                          select 1 from assistant.case_notice e
-                           where e.case_id = n.case_id and e.channel = n.channel
-                             and e.target = n.target and e.seq < n.seq
-                             and e.delivered_at is null and e.created_at > ?)
-                    order by n.next_at, n.case_id, n.seq limit 1 for update of n skip locked)
-      returning id, case_id, kind, channel, target, seq, subject, body, data::text as data,
-                created_at, tries
-      """;
+update assistant.case_notice
+   set tries = tries + 1,
+       next_at = ?::timestamptz + least(? * power(2, least(tries, 12)), 3600) * interval '1 second'
+ where id = (select n.id from assistant.case_notice n
+              where n.delivered_at is null and n.channel = ? and n.next_at <= ?
+                and not exists (
+                    select 1 from assistant.case_notice e
+                     where e.case_id = n.case_id and e.channel = n.channel
+                       and e.target = n.target and e.seq < n.seq
+                       and e.delivered_at is null and e.created_at > ?)
+              order by n.next_at, n.case_id, n.seq limit 1 for update of n skip locked)
+returning id, case_id, kind, channel, target, seq, subject, body, data::text as data,
+          created_at, tries
+""";
 
   /** Unless it chose to be told by other ways. */
   private static final String ENTERPRISE_ADDRESS =

@@ -62,11 +62,11 @@ public class PhraseResource {
     this.identity = identity;
   }
 
-  @Schema(
-      example = "{\"title\":\"请补充合同\",\"text\":\"{企业}：请于 {期限} 前补充采购合同复印件。\",\"shared\":false}")
+  @Schema(example = "{\"title\":\"请补充合同\",\"text\":\"{企业}：请于 {期限} 前补充采购合同复印件。\",\"shared\":false}")
   public record PhraseRequest(
       String title,
-      @Schema(description = "正文；{编号} {标题} {企业} {联系人} {承办单位} {类别} {期限} {今日} {经办人} 在使用时代入") String text,
+      @Schema(description = "正文；{编号} {标题} {企业} {联系人} {承办单位} {类别} {期限} {今日} {经办人} 在使用时代入")
+          String text,
       @Schema(description = "phrase 常用语（缺省）或 template 答复模板") String kind,
       @Schema(description = "适用类别，缺省不限") String category,
       @Schema(description = "true 为共用：督办的全体可用，承办人的本部门可用；缺省只给自己用") boolean shared) {}
@@ -88,9 +88,7 @@ public class PhraseResource {
   public PhraseList list(@QueryParam("category") String category) {
     Caller caller = Caller.of(identity);
     return new PhraseList(
-        store
-            .visible(caller.name(), handlersDepartment(caller), category(category))
-            .stream()
+        store.visible(caller.name(), handlersDepartment(caller), category(category)).stream()
             .map(one -> view(one, caller))
             .toList());
   }
@@ -171,7 +169,11 @@ public class PhraseResource {
     }
     if (!unknown.isEmpty()) {
       throw new Problem.InvalidRequest(
-          "没有" + String.join("、", unknown) + "这样的变量，可用：{" + String.join("}、{", new TreeSet<>(VARIABLES)) + "}。");
+          "没有"
+              + String.join("、", unknown)
+              + "这样的变量，可用：{"
+              + String.join("}、{", new TreeSet<>(VARIABLES))
+              + "}。");
     }
     if (!PersonalData.values(text).isEmpty()) {
       throw new Problem.InvalidRequest("常用语中有个人的号码，请改用变量或删去。");

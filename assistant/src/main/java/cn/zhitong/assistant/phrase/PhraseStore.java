@@ -19,11 +19,11 @@ class PhraseStore {
   private static final String VISIBLE =
       COLUMNS
           + """
-           where (owner is null or owner = ?)
-             and (department is null or ?::text is null or department = ?)
-             and (?::text is null or category is null or category = ?)
-           order by owner nulls last, title, id
-          """;
+             where (owner is null or owner = ?)
+               and (department is null or ?::text is null or department = ?)
+               and (?::text is null or category is null or category = ?)
+             order by owner nulls last, title, id
+            """;
 
   private static final String BY_ID = COLUMNS + " where id = ?";
 

@@ -54,7 +54,9 @@ public class RelianceResource {
       List<ReliedReply> replies) {}
 
   @GET
-  @Operation(summary = "引用过这份政策的回答、拟答复和历史答复", description = "政策失效、废止或被替代时核对用；未发出的拟答复在前。历史答复按文号或标题查找。")
+  @Operation(
+      summary = "引用过这份政策的回答、拟答复和历史答复",
+      description = "政策失效、废止或被替代时核对用；未发出的拟答复在前。历史答复按文号或标题查找。")
   public Reliance of(
       @PathParam("id") UUID id,
       @Parameter(description = "条款路径，缺省为整份政策") @QueryParam("clause") String clause) {

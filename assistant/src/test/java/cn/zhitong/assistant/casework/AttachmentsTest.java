@@ -34,7 +34,9 @@ import org.apache.http.entity.mime.HttpMultipartMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files that go with a case: who may add and read them, what is taken, and that they end with it. */
+/**
+ * Files that go with a case: who may add and read them, what is taken, and that they end with it.
+ */
 @QuarkusTest
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
@@ -95,7 +97,11 @@ class AttachmentsTest {
   @Test
   void upload_byTheEnterpriseWithItsCode_isTaken_withAnotherCodeIsNot() {
     String id =
-        upload(code(filed), "现场.png", png(), "appeal").then().statusCode(201).extract().path("attachmentId");
+        upload(code(filed), "现场.png", png(), "appeal")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("attachmentId");
     list(code(filed)).then().statusCode(200).body("items", hasSize(1));
     assertThat(code(filed).get("/api/attachments/" + id).asByteArray()).isEqualTo(png());
     Cases other = Cases.filed("另一家企业的来件");
@@ -124,11 +130,22 @@ class AttachmentsTest {
     program[0] = 'M';
     program[1] = 'Z';
     upload(token(), "发票.pdf", program, "appeal").then().statusCode(400);
-    upload(token(), "页面.txt", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "appeal")
+    upload(
+            token(),
+            "页面.txt",
+            "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
+            "appeal")
         .then()
         .statusCode(400);
-    upload(token(), "照片.jpg", PDF, "appeal").then().statusCode(400).body("detail", containsString("扩展名"));
-    upload(token(), "宏.docx", zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "appeal")
+    upload(token(), "照片.jpg", PDF, "appeal")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("扩展名"));
+    upload(
+            token(),
+            "宏.docx",
+            zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            "appeal")
         .then()
         .statusCode(400);
     upload(token(), "压缩.zip", zip("a.txt"), "appeal").then().statusCode(400);
@@ -145,7 +162,10 @@ class AttachmentsTest {
     for (int i = 0; i < 10; i++) {
       upload(code(filed), i + ".png", png(), "appeal").then().statusCode(201);
     }
-    upload(code(filed), "11.png", png(), "appeal").then().statusCode(400).body("detail", containsString("最多"));
+    upload(code(filed), "11.png", png(), "appeal")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("最多"));
   }
 
   @Test
@@ -157,9 +177,15 @@ class AttachmentsTest {
             .statusCode(201)
             .extract()
             .path("attachmentId");
-    report.does("change", "category", "demand", "department", OFFICE, "reason", "属其职责").does("dispatch");
+    report
+        .does("change", "category", "demand", "department", OFFICE, "reason", "属其职责")
+        .does("dispatch");
     RequestSpecification office = handlerOf(OFFICE);
-    office.get("/api/attachments?caseId=" + report.id()).then().statusCode(200).body("items", hasSize(0));
+    office
+        .get("/api/attachments?caseId=" + report.id())
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
     handlerOf(OFFICE).get("/api/attachments/" + id).then().statusCode(404);
     as(Role.AGENT).get("/api/attachments/" + id).then().statusCode(200);
     handlerOf("别的局").get("/api/attachments/" + id).then().statusCode(404);
@@ -183,7 +209,8 @@ class AttachmentsTest {
     as(Role.AGENT).get("/api/attachments/" + id).then().statusCode(404);
     assertThat(
             jdbc.query(
-                "select body::text || coalesce(sealed::text, '') from assistant.case_event where case_id = ?",
+                "select body::text || coalesce(sealed::text, '') from assistant.case_event where"
+                    + " case_id = ?",
                 row -> row.getString(1),
                 UUID.fromString(filed.id())))
         .noneMatch(text -> text.contains("林某身份证"));

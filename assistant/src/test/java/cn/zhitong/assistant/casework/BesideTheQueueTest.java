@@ -42,11 +42,21 @@ class BesideTheQueueTest {
             .extract()
             .path("errandId");
     act(as(Role.AGENT), id, Map.of("type", "rate", "score", 5)).then().statusCode(409);
-    act(logIn(officer), id, Map.of("type", "accept", "basedOn", 1)).then().statusCode(200).body("state", equalTo("accepted"));
-    act(logIn(officer), id, Map.of("type", "finish", "basedOn", 1, "text", "已办好")).then().statusCode(409);
-    act(logIn(officer), id, Map.of("type", "finish", "basedOn", 2, "text", "已办好")).then().statusCode(200);
+    act(logIn(officer), id, Map.of("type", "accept", "basedOn", 1))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("accepted"));
+    act(logIn(officer), id, Map.of("type", "finish", "basedOn", 1, "text", "已办好"))
+        .then()
+        .statusCode(409);
+    act(logIn(officer), id, Map.of("type", "finish", "basedOn", 2, "text", "已办好"))
+        .then()
+        .statusCode(200);
     act(logIn(officer), id, Map.of("type", "rate", "score", 5)).then().statusCode(409);
-    act(as(Role.AGENT), id, Map.of("type", "rate", "score", 5)).then().statusCode(200).body("state", equalTo("rated"));
+    act(as(Role.AGENT), id, Map.of("type", "rate", "score", 5))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("rated"));
     logIn(newHandlerOf("别的局")).get("/api/errands").then().body("items.errandId", not(hasItem(id)));
   }
 
@@ -92,11 +102,21 @@ class BesideTheQueueTest {
   @Test
   void call_withItsResult_isOnTheLog() {
     Cases filed = Cases.filed("绿化审批进度");
-    filed.does("accept").does("change", "category", "consultation", "department", OFFICE, "reason", "属其职责");
+    filed
+        .does("accept")
+        .does("change", "category", "consultation", "department", OFFICE, "reason", "属其职责");
     filed.does("dispatch").does("reply", "text", "已审批。").does("follow_up");
-    filed.act(as(Role.AGENT), "call", "finding", "no_answer", "text", "下午再打").then().statusCode(200).body("events.type", hasItem("call"));
+    filed
+        .act(as(Role.AGENT), "call", "finding", "no_answer", "text", "下午再打")
+        .then()
+        .statusCode(200)
+        .body("events.type", hasItem("call"));
     filed.act(as(Role.AGENT), "call", "finding", "maybe").then().statusCode(400);
-    filed.act(as(Role.AGENT), "rate", "score", 4).then().statusCode(200).body("events.body.by", hasItem("telephone"));
+    filed
+        .act(as(Role.AGENT), "rate", "score", 4)
+        .then()
+        .statusCode(200)
+        .body("events.body.by", hasItem("telephone"));
   }
 
   @Test
@@ -121,7 +141,11 @@ class BesideTheQueueTest {
         .then()
         .statusCode(200);
     token().post("/api/accounts/" + name + "/suspension").then().statusCode(200);
-    token().delete("/api/accounts/" + name + "/lock").then().statusCode(200).body("locked", equalTo(false));
+    token()
+        .delete("/api/accounts/" + name + "/lock")
+        .then()
+        .statusCode(200)
+        .body("locked", equalTo(false));
     token()
         .get("/api/audit/accounts?account=" + name)
         .then()
@@ -136,7 +160,8 @@ class BesideTheQueueTest {
   }
 
   private static RequestSpecification logIn(String account) {
-    Response session = visitor().body(Map.of("name", account, "password", "a long password")).post("/api/session");
+    Response session =
+        visitor().body(Map.of("name", account, "password", "a long password")).post("/api/session");
     String cookie = session.detailedCookies().asList().get(0).getName();
     return visitor().cookie(cookie, session.cookie(cookie));
   }

@@ -48,7 +48,10 @@ class PeopleOnCasesTest {
         .statusCode(200)
         .body("assignee", equalTo("部门承办人"));
     logIn(account).get("/api/cases?mine=true").then().body("items.caseId", hasItem(filed.id()));
-    handlerOf(OFFICE).get("/api/cases?mine=true").then().body("items.caseId", not(hasItem(filed.id())));
+    handlerOf(OFFICE)
+        .get("/api/cases?mine=true")
+        .then()
+        .body("items.caseId", not(hasItem(filed.id())));
     person.get("/api/inbox").then().body("items.kind", hasItem("case.assigned"));
     filed.act(token(), "assign", "person", newHandlerOf("别的局")).then().statusCode(400);
     filed.does("assign", "person", "");
@@ -66,13 +69,21 @@ class PeopleOnCasesTest {
         .body("unread", equalTo(1))
         .body("items[0].kind", equalTo("case.mentioned"))
         .body("items[0].subject", containsString("提到了您"));
-    logIn(account).body(Map.of("caseId", filed.id())).post("/api/inbox/read").then().body("unread", equalTo(0));
+    logIn(account)
+        .body(Map.of("caseId", filed.id()))
+        .post("/api/inbox/read")
+        .then()
+        .body("unread", equalTo(0));
     visitor().get("/api/inbox").then().statusCode(401);
   }
 
   @Test
   void presence_twoPeople_seeOneAnother() {
-    as(Role.SUPERVISOR).body(Map.of("writing", true)).post(path("/presence")).then().statusCode(200);
+    as(Role.SUPERVISOR)
+        .body(Map.of("writing", true))
+        .post(path("/presence"))
+        .then()
+        .statusCode(200);
     as(Role.AGENT)
         .body(Map.of("writing", false))
         .post(path("/presence"))
@@ -125,15 +136,27 @@ class PeopleOnCasesTest {
     dispatched();
     Map<String, Object> urge = Map.of("type", "urge", "trackingCode", filed.trackingCode());
     code().body(urge).post(events()).then().statusCode(200).body("steps.label", hasItem("催办"));
-    code().body(urge).post(events()).then().statusCode(409).body("detail", containsString("今天已经催办过"));
+    code()
+        .body(urge)
+        .post(events())
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("今天已经催办过"));
     token().get("/api/cases/" + filed.id()).then().body("urges", equalTo(1));
   }
 
   @Test
   void difficultCase_ownedByASupervisor_isNotReturned() {
     dispatched();
-    filed.act(as(Role.SUPERVISOR), "take_on", "reason", "多部门推诿").then().statusCode(200).body("takenOn", equalTo("督办"));
-    as(Role.SUPERVISOR).get("/api/cases?takenOn=true").then().body("items.caseId", hasItem(filed.id()));
+    filed
+        .act(as(Role.SUPERVISOR), "take_on", "reason", "多部门推诿")
+        .then()
+        .statusCode(200)
+        .body("takenOn", equalTo("督办"));
+    as(Role.SUPERVISOR)
+        .get("/api/cases?takenOn=true")
+        .then()
+        .body("items.caseId", hasItem(filed.id()));
     handlerOf(OFFICE)
         .body(Map.of("type", "return", "basedOn", filed.version(), "reason", "不属我局"))
         .post(events())
@@ -170,7 +193,8 @@ class PeopleOnCasesTest {
         .body("possible", equalTo(2));
     org.assertj.core.api.Assertions.assertThat(filed.state()).isEqualTo("awaiting_dispatch");
     as(Role.AGENT)
-        .body(Map.of("act", Map.of("type", "reply", "text", "同样的话"), "cases", cases, "preview", true))
+        .body(
+            Map.of("act", Map.of("type", "reply", "text", "同样的话"), "cases", cases, "preview", true))
         .post("/api/cases/bulk")
         .then()
         .statusCode(400);
@@ -178,8 +202,10 @@ class PeopleOnCasesTest {
 
   @Test
   void phrases_ownAndShared_withKnownVariables() {
-    Map<String, Object> own = Map.of("title", "请补合同" + System.nanoTime(), "text", "{企业}：请于 {期限} 前补充。");
-    String id = as(Role.AGENT).body(own).post("/api/phrases").then().statusCode(201).extract().path("id");
+    Map<String, Object> own =
+        Map.of("title", "请补合同" + System.nanoTime(), "text", "{企业}：请于 {期限} 前补充。");
+    String id =
+        as(Role.AGENT).body(own).post("/api/phrases").then().statusCode(201).extract().path("id");
     as(Role.AGENT).get("/api/phrases").then().body("items.id", hasItem(id));
     as(Role.SUPERVISOR).get("/api/phrases").then().body("items.id", not(hasItem(id)));
     as(Role.AGENT)
@@ -188,9 +214,24 @@ class PeopleOnCasesTest {
         .then()
         .statusCode(400)
         .body("detail", containsString("{电话号}"));
-    as(Role.AGENT).body(Map.of("title", "全体", "text", "您好", "shared", true)).post("/api/phrases").then().statusCode(403);
+    as(Role.AGENT)
+        .body(Map.of("title", "全体", "text", "您好", "shared", true))
+        .post("/api/phrases")
+        .then()
+        .statusCode(403);
     as(Role.SUPERVISOR)
-        .body(Map.of("title", "全体", "text", "您好", "shared", true, "kind", "template", "category", "demand"))
+        .body(
+            Map.of(
+                "title",
+                "全体",
+                "text",
+                "您好",
+                "shared",
+                true,
+                "kind",
+                "template",
+                "category",
+                "demand"))
         .post("/api/phrases")
         .then()
         .statusCode(201);
@@ -199,11 +240,17 @@ class PeopleOnCasesTest {
   }
 
   private void dispatched() {
-    filed.does("change", "category", "consultation", "department", OFFICE, "reason", "属其职责").does("dispatch");
+    filed
+        .does("change", "category", "consultation", "department", OFFICE, "reason", "属其职责")
+        .does("dispatch");
   }
 
   private int suggestions() {
-    return token().get("/api/cases/" + filed.id()).jsonPath().getList("events.findAll { it.type == 'suggested' }").size();
+    return token()
+        .get("/api/cases/" + filed.id())
+        .jsonPath()
+        .getList("events.findAll { it.type == 'suggested' }")
+        .size();
   }
 
   private static RequestSpecification logIn(String account) {

@@ -123,8 +123,7 @@ class MorningTest extends PageTest {
       Page page = browser.page();
       page.getByText("消息").first().click();
       page.getByText("在备注中提到了您").click();
-      page.getByLabel("添加答复附件")
-          .setInputFiles(new FilePayload("回执.pdf", "application/pdf", PDF));
+      page.getByLabel("添加答复附件").setInputFiles(new FilePayload("回执.pdf", "application/pdf", PDF));
       assertThat(page.getByText("回执.pdf").first()).isVisible();
       page.getByLabel("答复正文").fill("备案三个工作日办结，回执见附件。");
       // Somebody else writes meanwhile: nothing is lost, and nothing is stale.
@@ -147,8 +146,7 @@ class MorningTest extends PageTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first();
   }
 
