@@ -10,10 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The queue by deadline, as each role may see it, without personal data. */
 @ApplicationScoped
@@ -21,12 +19,6 @@ class CaseQueue {
   private static final int SNIPPET = 80;
   private static final String AT_RISK = "at_risk";
   private static final int MAX_PAGE = 200;
-
-  /** What fits an address of 16 KB. */
-  private static final int MOST_IDS = 400;
-
-  /** More words find nothing better. */
-  private static final int MOST_WORDS = 10;
 
   private final CaseListStore store;
   private final Deadlines deadlines;
@@ -74,7 +66,7 @@ class CaseQueue {
     CaseListStore.Filter filter = filter(wanted, caller);
     long offset = (wanted.page() - 1L) * wanted.pageSize();
     List<CaseViews.Row> rows =
-        store.page(filter, order(wanted.sort()), wanted.pageSize(), offset).stream()
+        store.page(filter, QueueParameters.order(wanted.sort()), wanted.pageSize(), offset).stream()
             .map(listed -> row(listed, caller))
             .toList();
     return new CaseViews.Page(rows, store.count(filter), wanted.page(), wanted.pageSize());
@@ -107,67 +99,39 @@ class CaseQueue {
 
   private CaseListStore.Filter filter(Wanted wanted, Caller caller) {
     LocalDate today = deadlines.today();
-    String due = blankToNull(wanted.due());
-    List<String> states = states(wanted.state());
+    String due = QueueParameters.blankToNull(wanted.due());
+    List<String> states = QueueParameters.states(wanted.state());
     if (due != null && states == null) {
-      states = codes(CaseStatus.UNANSWERED.stream().toList());
+      states = QueueParameters.codes(CaseStatus.UNANSWERED.stream().toList());
     }
     boolean soon = "today".equals(due) || AT_RISK.equals(due);
     LocalDate from = soon ? today : null;
     LocalDate to =
-        due == null ? null : AT_RISK.equals(due) ? deadlines.lastSoon() : lastDue(due, today);
+        due == null
+            ? null
+            : AT_RISK.equals(due) ? deadlines.lastSoon() : QueueParameters.lastDue(due, today);
     return new CaseListStore.Filter(
         states,
         department(wanted.department(), caller),
         from,
         to,
-        blankToNull(wanted.review()),
+        QueueParameters.blankToNull(wanted.review()),
         wanted.typical(),
-        words(wanted.text()),
+        QueueParameters.words(wanted.text()),
         !caller.handlesAppeals(),
         null,
-        category(wanted.category()),
-        blankToNull(wanted.channel()),
-        regionPrefix(wanted.region()),
+        QueueParameters.category(wanted.category()),
+        QueueParameters.blankToNull(wanted.channel()),
+        QueueParameters.regionPrefix(wanted.region()),
         startOf(wanted.askedFrom(), 0),
         startOf(wanted.askedTo(), 1),
         Boolean.TRUE.equals(wanted.mine()) ? caller.name() : null,
         wanted.takenOn(),
-        ids(wanted.ids()));
-  }
-
-  private static CaseListStore.Order order(String sort) {
-    if (blankToNull(sort) == null) {
-      return CaseListStore.Order.DUE;
-    }
-    return Arrays.stream(CaseListStore.Order.values())
-        .filter(one -> one.code().equals(sort.strip()))
-        .findFirst()
-        .orElseThrow(() -> new Problem.InvalidRequest("sort（排序）可为 due、newest 或 oldest。"));
-  }
-
-  private static Category category(String text) {
-    try {
-      return blankToNull(text) == null ? null : Category.of(text.strip());
-    } catch (IllegalArgumentException e) {
-      throw new Problem.InvalidRequest("category（类别）可为 consultation、suggestion 或 demand。");
-    }
-  }
-
-  /** The digits that all places within a place share. */
-  private static String regionPrefix(String region) {
-    String code = blankToNull(region);
-    if (code == null) {
-      return null;
-    }
-    if (!code.matches("\\d{6}")) {
-      throw new Problem.InvalidRequest("region（地区）请用六位行政区划代码。");
-    }
-    return code.replaceFirst("(?:00){1,3}$", "");
+        QueueParameters.ids(wanted.ids()));
   }
 
   private Instant startOf(String day, int plus) {
-    if (blankToNull(day) == null) {
+    if (QueueParameters.blankToNull(day) == null) {
       return null;
     }
     try {
@@ -183,45 +147,12 @@ class CaseQueue {
   /** A handler sees the own department's cases, whatever is asked for. */
   private static String department(String wanted, Caller caller) {
     if (caller.handlesAppeals()) {
-      return blankToNull(wanted);
+      return QueueParameters.blankToNull(wanted);
     }
     if (!caller.has(Role.HANDLER) || caller.department() == null) {
       throw new Problem.Forbidden("当前账号没有查看办件的权限，请联系管理员。");
     }
     return caller.department();
-  }
-
-  private static LocalDate lastDue(String due, LocalDate today) {
-    return switch (due) {
-      case "overdue" -> today.minusDays(1);
-      case "today" -> today;
-      default -> {
-        try {
-          yield LocalDate.parse(due);
-        } catch (DateTimeException e) {
-          throw new Problem.InvalidRequest(
-              "due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
-        }
-      }
-    };
-  }
-
-  private static List<String> states(String text) {
-    if (blankToNull(text) == null) {
-      return null;
-    }
-    if (text.strip().equals("open")) {
-      return codes(CaseStatus.UNANSWERED.stream().toList());
-    }
-    try {
-      return codes(Arrays.stream(text.split(",")).map(String::strip).map(CaseStatus::of).toList());
-    } catch (IllegalArgumentException e) {
-      throw new Problem.InvalidRequest(e.getMessage() + "，可用的状态见接口说明。");
-    }
-  }
-
-  private static List<String> codes(List<CaseStatus> states) {
-    return states.stream().map(CaseStatus::code).toList();
   }
 
   /** Cases that have an identifier, for whoever may see all; the search is to be recorded. */
@@ -295,33 +226,5 @@ class CaseQueue {
     return listed.department() == null
         && listed.state().toBeDecided()
         && CaseTriage.decidedBlind(blind, listed.channel(), listed.id());
-  }
-
-  /** Parted by blanks of any width; each must occur. */
-  private static List<String> words(String text) {
-    return blankToNull(text) == null
-        ? null
-        : Arrays.stream(text.strip().split("[\\s\\u3000\\u00a0]+"))
-            .filter(word -> !word.isEmpty())
-            .limit(MOST_WORDS)
-            .toList();
-  }
-
-  private static List<String> ids(String text) {
-    if (blankToNull(text) == null) {
-      return null;
-    }
-    try {
-      return Arrays.stream(text.split(","))
-          .limit(MOST_IDS)
-          .map(id -> UUID.fromString(id.strip()).toString())
-          .toList();
-    } catch (IllegalArgumentException e) {
-      throw new Problem.InvalidRequest("ids 请用逗号分隔的 caseId。");
-    }
-  }
-
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

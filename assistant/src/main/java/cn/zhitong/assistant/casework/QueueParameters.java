@@ -1,0 +1,111 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.web.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the queue's parameters, as an address has them; what cannot be read is a 400. */
+final class QueueParameters {
+  /** What fits an address of 16 KB. */
+  private static final int MOST_IDS = 400;
+
+  /** More words find nothing better. */
+  private static final int MOST_WORDS = 10;
+
+  private QueueParameters() {}
+
+  static CaseListStore.Order order(String sort) {
+    if (blankToNull(sort) == null) {
+      return CaseListStore.Order.DUE;
+    }
+    return Arrays.stream(CaseListStore.Order.values())
+        .filter(one -> one.code().equals(sort.strip()))
+        .findFirst()
+        .orElseThrow(() -> new Problem.InvalidRequest("sort（排序）可为 due、newest 或 oldest。"));
+  }
+
+  static Category category(String text) {
+    try {
+      return blankToNull(text) == null ? null : Category.of(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("category（类别）可为 consultation、suggestion 或 demand。");
+    }
+  }
+
+  /** The digits that all places within a place share. */
+  static String regionPrefix(String region) {
+    String code = blankToNull(region);
+    if (code == null) {
+      return null;
+    }
+    if (!code.matches("\\d{6}")) {
+      throw new Problem.InvalidRequest("region（地区）请用六位行政区划代码。");
+    }
+    return code.replaceFirst("(?:00){1,3}$", "");
+  }
+
+  static LocalDate lastDue(String due, LocalDate today) {
+    return switch (due) {
+      case "overdue" -> today.minusDays(1);
+      case "today" -> today;
+      default -> {
+        try {
+          yield LocalDate.parse(due);
+        } catch (DateTimeException e) {
+          throw new Problem.InvalidRequest(
+              "due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
+        }
+      }
+    };
+  }
+
+  static List<String> states(String text) {
+    if (blankToNull(text) == null) {
+      return null;
+    }
+    if (text.strip().equals("open")) {
+      return codes(CaseStatus.UNANSWERED.stream().toList());
+    }
+    try {
+      return codes(Arrays.stream(text.split(",")).map(String::strip).map(CaseStatus::of).toList());
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest(e.getMessage() + "，可用的状态见接口说明。");
+    }
+  }
+
+  static List<String> codes(List<CaseStatus> states) {
+    return states.stream().map(CaseStatus::code).toList();
+  }
+
+  /** Parted by blanks of any width; each must occur. */
+  static List<String> words(String text) {
+    return blankToNull(text) == null
+        ? null
+        : Arrays.stream(text.strip().split("[\\s\\u3000\\u00a0]+"))
+            .filter(word -> !word.isEmpty())
+            .limit(MOST_WORDS)
+            .toList();
+  }
+
+  static List<String> ids(String text) {
+    if (blankToNull(text) == null) {
+      return null;
+    }
+    try {
+      return Arrays.stream(text.split(","))
+          .limit(MOST_IDS)
+          .map(id -> UUID.fromString(id.strip()).toString())
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new Problem.InvalidRequest("ids 请用逗号分隔的 caseId。");
+    }
+  }
+
+  static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
