@@ -18,17 +18,19 @@ maven_offline_first() {
 }
 
 # Folders count too: their times change when a file is removed.
+# Arguments: a file, and the modules whose sources are compared with it.
 sources_newer_than() {
-  local module sources=("$ROOT/pom.xml")
-  for module in prompts common ingest eval assistant; do
+  local module than=$1 sources=("$ROOT/pom.xml")
+  shift
+  for module in "$@"; do
     sources+=("$ROOT/$module/pom.xml")
     [ ! -d "$ROOT/$module/src/main" ] || sources+=("$ROOT/$module/src/main")
   done
-  [ -n "$(find "${sources[@]}" -newer "$1" -print -quit)" ]
+  [ -n "$(find "${sources[@]}" -newer "$than" -print -quit)" ]
 }
 
 stale() {
-  [ ! -f "$RUNNER" ] || [ ! -f "$STAMP" ] || sources_newer_than "$STAMP"
+  [ ! -f "$RUNNER" ] || [ ! -f "$STAMP" ] || sources_newer_than "$STAMP" prompts common ingest assistant
 }
 
 build_if_stale() {
@@ -50,7 +52,7 @@ build() {
   local started=$SECONDS log="$ROOT/assistant/target/launcher-build.log" begun
   begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
   echo "zhitong: 源码有更新，正在构建（JDK $JDK_MAJOR；首次构建需下载依赖，约几分钟）……" >&2
-  # What runs the service, and eval with it; training has PyTorch, which is large.
+  # What runs the service: without tests it needs neither eval nor training, which has PyTorch.
   if ! maven_offline_first "$log" -q -pl assistant -am -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
     rm -f "$begun"
     grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
@@ -59,6 +61,18 @@ build() {
   # Dated to the build's begin, so that a file saved during it counts as newer.
   mv "$begun" "$STAMP"
   echo "zhitong: 构建完成，用时 $((SECONDS - started)) 秒" >&2
+}
+
+# The evaluation is a program of its own.
+build_eval_if_stale() {
+  local stamp=$ROOT/eval/target/launcher-build log=$ROOT/assistant/target/launcher-build.log
+  if [ -s "$ROOT/eval/target/classpath" ] && [ -f "$stamp" ] && ! sources_newer_than "$stamp" common eval; then
+    return 0
+  fi
+  echo "zhitong: 正在构建测量程序……" >&2
+  maven_offline_first "$log" -q -pl eval -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
+    fail "构建失败，完整输出在 $log"
+  touch "$stamp"
 }
 
 # Sets TEST_CLASSPATH; computed by Maven once for each state of the poms.

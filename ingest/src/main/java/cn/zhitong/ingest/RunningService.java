@@ -1,10 +1,10 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.http.PlainHttp;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public final class RunningService {
       return Optional.empty();
     }
     try {
-      JsonNode node = new ObjectMapper().readTree(file.toFile());
+      JsonNode node = StandardJson.MAPPER.readTree(file.toFile());
       String url = node.path("url").asText("");
       boolean alive = ProcessHandle.of(node.path("pid").asLong(-1)).isPresent();
       return alive && !url.isEmpty() && answers(url) ? Optional.of(url) : Optional.empty();
@@ -64,11 +64,10 @@ public final class RunningService {
   }
 
   private static boolean answers(String url) throws IOException {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/live")).timeout(PATIENCE).build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
+      return PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,14 +1,14 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.http.PlainHttp;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.read.SourceFile;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,15 +34,8 @@ final class ServiceTarget implements IngestTarget {
   /** A group of long PDFs takes minutes on two cores. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final String url;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
 
   ServiceTarget(String url, String token) {
     this.url = url.replaceAll("/+$", "");
@@ -130,12 +123,12 @@ final class ServiceTarget implements IngestTarget {
             .POST(form.body())
             .build();
     HttpResponse<String> response =
-        http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (response.statusCode() != 200) {
       throw new TargetException(refusal(response), null);
     }
     List<IngestOutcome> outcomes = new ArrayList<>();
-    JSON.readTree(response.body()).path("outcomes").forEach(node -> outcomes.add(outcome(node)));
+    StandardJson.MAPPER.readTree(response.body()).path("outcomes").forEach(node -> outcomes.add(outcome(node)));
     return outcomes;
   }
 
@@ -151,7 +144,7 @@ final class ServiceTarget implements IngestTarget {
   private static String refusal(HttpResponse<String> response) {
     String detail = "";
     try {
-      detail = JSON.readTree(response.body()).path("detail").asText("");
+      detail = StandardJson.MAPPER.readTree(response.body()).path("detail").asText("");
     } catch (IOException e) {
       // Not a problem of ours: a proxy's page. The status says enough.
     }

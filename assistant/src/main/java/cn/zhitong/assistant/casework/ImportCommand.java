@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.common.http.PlainHttp;
 import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.MultipartForm;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private String body(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       String detail = StandardJson.MAPPER.readValue(response.body(), Refusal.class).detail();
       throw new IOException(

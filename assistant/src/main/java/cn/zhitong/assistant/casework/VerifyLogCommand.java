@@ -4,13 +4,13 @@ import cn.zhitong.assistant.calendar.Calendars;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.DeadlineRules;
+import cn.zhitong.common.http.PlainHttp;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.DatabaseStartException;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     HttpRequest request = target.request(url + "/api/cases/verification", environment).build();
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(url + " 返回 " + response.statusCode() + "：" + response.body());
     }

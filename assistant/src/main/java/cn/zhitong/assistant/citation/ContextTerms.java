@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.citation;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +24,8 @@ record ContextTerms(Set<String> bigrams, Set<String> grades) {
   static ContextTerms of(String text) {
     Set<String> grades = new HashSet<>();
     GRADE.matcher(text).results().forEach(match -> grades.add(normal(match.group())));
-    Set<String> bigrams = new HashSet<>();
     String rest = COMMON.matcher(byValue(text)).replaceAll("，");
-    for (int i = 0; i + 2 <= rest.length(); i++) {
-      if (Character.isLetter(rest.charAt(i)) && Character.isLetter(rest.charAt(i + 1))) {
-        bigrams.add(rest.substring(i, i + 2));
-      }
-    }
-    return new ContextTerms(bigrams, grades);
+    return new ContextTerms(CharacterNGrams.of(rest, 2, Character::isLetter), grades);
   }
 
   private static String normal(String grade) {

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.citation;
 
-import java.util.HashSet;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.Set;
 
 /** Character bigrams that two texts share. */
@@ -23,14 +23,6 @@ final class Overlap {
   }
 
   private static Set<String> bigrams(String written) {
-    String text = FigureFinder.normal(written);
-    Set<String> bigrams = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))
-          && Character.isLetterOrDigit(text.charAt(i + 1))) {
-        bigrams.add(text.substring(i, i + 2));
-      }
-    }
-    return bigrams;
+    return CharacterNGrams.of(FigureFinder.normal(written), 2, Character::isLetterOrDigit);
   }
 }

@@ -3,8 +3,8 @@ package cn.zhitong.assistant.demo;
 import cn.zhitong.assistant.demo.ScenarioPlan.Appeal;
 import cn.zhitong.assistant.demo.ScenarioPlan.Channel;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,7 +37,6 @@ final class FailoverScenario {
 
   private static final String RUN = UUID.randomUUID().toString();
 
-  private final ObjectMapper json = new ObjectMapper();
   private final ScenarioClient api;
   private final List<Appeal> appeals;
   private final LocalDate today;
@@ -85,7 +84,7 @@ final class FailoverScenario {
   }
 
   private Void fileOne(Appeal appeal) throws IOException, InterruptedException {
-    ObjectNode body = json.createObjectNode();
+    ObjectNode body = StandardJson.MAPPER.createObjectNode();
     body.put("title", appeal.title()).put("text", appeal.text());
     body.put("contactName", "演练联系人").put("contactPhone", "13800000000");
     boolean staff = appeal.channel() == Channel.API;
@@ -239,7 +238,7 @@ final class FailoverScenario {
 
   private void act(Appeal appeal, String type, String... fields)
       throws IOException, InterruptedException {
-    ObjectNode event = json.createObjectNode().put("type", type);
+    ObjectNode event = StandardJson.MAPPER.createObjectNode().put("type", type);
     for (int i = 0; i < fields.length; i += 2) {
       event.put(fields[i], fields[i + 1]);
     }

@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.common.http.PlainHttp;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.MultipartForm;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,9 +24,6 @@ final class ScenarioClient {
   private static final int TRIES = 20;
   private static final String JSON = "application/json";
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final ObjectMapper json = new ObjectMapper();
   private final List<ScenarioNode> nodes;
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger failedOver = new AtomicInteger();
@@ -129,7 +126,7 @@ final class ScenarioClient {
       request.header("Content-Type", type).POST(body);
     }
     HttpResponse<String> response =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        PlainHttp.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     node.countServed();
     return response.statusCode() == 503 ? null : response;
   }
@@ -156,6 +153,6 @@ final class ScenarioClient {
               + "："
               + response.body());
     }
-    return json.readTree(response.body());
+    return StandardJson.MAPPER.readTree(response.body());
   }
 }

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ public final class ScenarioNode implements AutoCloseable {
       }
       Thread.sleep(200);
     }
-    JsonNode announced = new ObjectMapper().readTree(ready.toFile());
+    JsonNode announced = StandardJson.MAPPER.readTree(ready.toFile());
     return new ScenarioNode(
         name,
         data,

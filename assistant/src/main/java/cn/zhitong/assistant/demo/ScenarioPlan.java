@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -93,7 +94,7 @@ final class ScenarioPlan {
   /** The demo's appeals, then some of them once more in other words. */
   static List<Appeal> appeals() throws IOException {
     List<JsonNode> texts = new ArrayList<>();
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     try (InputStream in = ScenarioPlan.class.getResourceAsStream("/demo/appeals.jsonl")) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.isBlank()) {

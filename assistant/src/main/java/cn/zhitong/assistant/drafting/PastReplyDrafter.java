@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -209,11 +210,6 @@ final class PastReplyDrafter {
   }
 
   static Set<String> bigrams(String text) {
-    String flat = text.replaceAll("\\s+", "");
-    Set<String> bigrams = new LinkedHashSet<>();
-    for (int i = 0; i + 2 <= flat.length(); i++) {
-      bigrams.add(flat.substring(i, i + 2));
-    }
-    return bigrams;
+    return CharacterNGrams.of(text.replaceAll("\\s+", ""), 2);
   }
 }

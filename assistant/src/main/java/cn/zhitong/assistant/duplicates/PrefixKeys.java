@@ -8,7 +8,7 @@ import java.util.List;
  * Keys by which an appeal that was sent again is known: the same title and the same first {@link
  * #HEAD} characters, or a short appeal whole to which sentences were added. People who send a
  * appeal again change its end; on two cities' appeals this found .99 of what was grouped as the
- * same, and .97 of what it found was (docs/triage.md).
+ * same, and .97 of what it found was (docs/experiments/triage.md).
  */
 final class PrefixKeys {
   private static final int HEAD = 60;

@@ -8,14 +8,19 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
  * Any OpenAI-compatible endpoint, through LangChain4j. 429 and 5xx are tried again within the time
- * given; everything else that fails is an outcome at once.
+ * given; everything else that fails is an outcome at once. After some failures in a row nothing is
+ * let through for a while, then one call at a time tries whether the endpoint is back.
  */
 final class OpenAiLanguageModel implements LanguageModel {
   private static final String THOUGHT_START = "<think>";
@@ -32,14 +37,34 @@ final class OpenAiLanguageModel implements LanguageModel {
   private final String modelName;
   private final Clock clock;
   private final ChatModel model;
-  private final CircuitBreaker circuit;
+  private final TypedGuard<Outcome> circuit;
+  private final TypedGuard<Outcome> retries;
 
   OpenAiLanguageModel(LlmConfig config, String baseUrl, Clock clock) {
     this.config = config;
     this.modelName = config.model().orElse("default");
     this.clock = clock;
+    // Two guards: what was tried again with success is no failure of the endpoint.
     this.circuit =
-        new CircuitBreaker(clock, config.circuitFailures(), config.circuitOpenDuration());
+        TypedGuard.create(Outcome.class)
+            .withCircuitBreaker()
+            .requestVolumeThreshold(config.circuitFailures())
+            .failureRatio(1)
+            .delay(config.circuitOpenDuration().toMillis(), ChronoUnit.MILLIS)
+            .done()
+            .build();
+    this.retries =
+        TypedGuard.create(Outcome.class)
+            .withRetry()
+            .maxRetries(config.retries())
+            .maxDuration(config.timeout().toMillis(), ChronoUnit.MILLIS)
+            .jitter(0, ChronoUnit.MILLIS)
+            .retryOn(BusyEndpoint.class)
+            .withCustomBackoff()
+            .strategy(() -> failure -> ((BusyEndpoint) failure).pause.toMillis())
+            .done()
+            .done()
+            .build();
     this.model =
         OpenAiChatModel.builder()
             .httpClientBuilder(JdkHttpClient.builder())
@@ -50,6 +75,30 @@ final class OpenAiLanguageModel implements LanguageModel {
             .timeout(config.timeout())
             .maxRetries(0)
             .build();
+  }
+
+  /** A call that came to nothing; the reason is one of {@link Unavailable}. */
+  private static class FailedCall extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String reason;
+
+    FailedCall(String reason, Throwable cause) {
+      super(reason, cause);
+      this.reason = reason;
+    }
+  }
+
+  /** One that is worth another try after a pause. */
+  private static final class BusyEndpoint extends FailedCall {
+    private static final long serialVersionUID = 1;
+
+    private final Duration pause;
+
+    BusyEndpoint(String reason, Duration pause, Throwable cause) {
+      super(reason, cause);
+      this.pause = pause;
+    }
   }
 
   @Override
@@ -64,35 +113,38 @@ final class OpenAiLanguageModel implements LanguageModel {
 
   @Override
   public Outcome complete(Request request) {
-    if (!circuit.allows()) {
-      return new Unavailable("circuit_open");
-    }
     long started = clock.millis();
-    Outcome outcome = attempt(request, started, 0);
-    if (outcome instanceof Unavailable unavailable) {
-      circuit.failed();
-      LOG.warnf("language model failed: task=%s reason=%s", request.task(), unavailable.reason());
-    } else {
-      circuit.succeeded();
+    AtomicInteger tries = new AtomicInteger();
+    try {
+      return circuit.get(
+          () -> retries.get(() -> attempt(request, started, tries.getAndIncrement())));
+    } catch (CircuitBreakerOpenException e) {
+      return new Unavailable("circuit_open");
+    } catch (FailedCall e) {
+      LOG.warnf("language model failed: task=%s reason=%s", request.task(), e.reason);
+      return new Unavailable(e.reason);
     }
-    return outcome;
   }
 
-  private Outcome attempt(Request request, long started, int retry) {
+  private Outcome attempt(Request request, long started, int tried) {
     try {
       return completed(model.chat(chatRequest(request)), started);
     } catch (TimeoutException e) {
-      return new Unavailable("time_out");
+      throw new FailedCall("time_out", e);
     } catch (RuntimeException e) {
       StatusException status = StatusException.in(e);
       if (status == null) {
         // Whatever LangChain4j could not read, or a connection that broke.
-        return new Unavailable(isConnection(e) ? "server_error" : "bad_reply");
+        throw e instanceof FailedCall
+            ? e
+            : new FailedCall(isConnection(e) ? "server_error" : "bad_reply", e);
       }
-      if (retriable(status) && retry < config.retries() && pause(status, started, retry)) {
-        return attempt(request, started, retry + 1);
-      }
-      return new Unavailable(status.statusCode() == 429 ? "rate_limited" : "server_error");
+      String reason = status.statusCode() == 429 ? "rate_limited" : "server_error";
+      Duration pause = pause(status, tried);
+      long left = config.timeout().toMillis() - (clock.millis() - started);
+      throw retriable(status) && pause.toMillis() < left
+          ? new BusyEndpoint(reason, pause, e)
+          : new FailedCall(reason, e);
     }
   }
 
@@ -100,7 +152,7 @@ final class OpenAiLanguageModel implements LanguageModel {
     String text =
         response.aiMessage() == null ? null : withoutThoughts(response.aiMessage().text());
     if (text == null || text.isBlank()) {
-      return new Unavailable("bad_reply");
+      throw new FailedCall("bad_reply", null);
     }
     var usage = response.tokenUsage();
     return new Completed(
@@ -147,20 +199,7 @@ final class OpenAiLanguageModel implements LanguageModel {
     return false;
   }
 
-  /** Waits before the next attempt; false when that would take longer than the caller waits. */
-  private boolean pause(StatusException status, long started, int retry) {
-    Duration wait =
-        status.retryAfter() == null ? BACKOFF.multipliedBy(1L << retry) : status.retryAfter();
-    long left = config.timeout().toMillis() - (clock.millis() - started);
-    if (wait.toMillis() >= left) {
-      return false;
-    }
-    try {
-      Thread.sleep(wait.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private static Duration pause(StatusException status, int tried) {
+    return status.retryAfter() == null ? BACKOFF.multipliedBy(1L << tried) : status.retryAfter();
   }
 }

@@ -1,13 +1,13 @@
 package cn.zhitong.assistant.notice;
 
 import cn.zhitong.assistant.security.Hmac;
+import cn.zhitong.common.http.PlainHttp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +25,6 @@ class Webhook {
   /** Shorter than the first wait before another try, so that two tries never overlap. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final NoticeConfig config;
   private final ObjectMapper json;
   private final Clock clock;
@@ -82,7 +80,7 @@ class Webhook {
             .header("webhook-signature", signature(secret, id, timestamp, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    int status = PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     if (status / 100 != 2) {
       throw new IOException("接收方返回 " + status);
     }

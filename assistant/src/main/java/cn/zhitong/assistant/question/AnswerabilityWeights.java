@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ final class AnswerabilityWeights {
 
   static AnswerabilityWeights shipped() {
     try (InputStream in = AnswerabilityWeights.class.getResourceAsStream(SHIPPED)) {
-      return new AnswerabilityWeights(new ObjectMapper().readTree(in));
+      return new AnswerabilityWeights(StandardJson.MAPPER.readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.question.Answer.Clarify;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.text.CharacterNGrams;
 import cn.zhitong.ingest.policy.PolicyId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,9 +163,9 @@ final class Clarifier {
   }
 
   private static boolean isAskedAbout(String core, String question) {
-    Set<String> bigrams = PolicyTopic.bigrams(core);
+    Set<String> bigrams = CharacterNGrams.of(core, 2);
     int all = bigrams.size();
-    bigrams.retainAll(PolicyTopic.bigrams(question));
+    bigrams.retainAll(CharacterNGrams.of(question, 2));
     return bigrams.size() >= ASKED_ABOUT * all;
   }
 
@@ -176,8 +177,8 @@ final class Clarifier {
   }
 
   private static boolean named(Choice choice, String question) {
-    Set<String> bigrams = PolicyTopic.bigrams(choice.qualifier().replace("企业", "|"));
-    bigrams.retainAll(PolicyTopic.bigrams(question));
+    Set<String> bigrams = CharacterNGrams.of(choice.qualifier().replace("企业", "|"), 2);
+    bigrams.retainAll(CharacterNGrams.of(question, 2));
     return !bigrams.isEmpty();
   }
 }

@@ -1,14 +1,12 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /** Reads the JSON that a model was asked for, mending once what models get wrong about it. */
 public final class ModelReply {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ModelReply() {}
 
   /** The object in the reply; empty when even the mended text is none. */
@@ -18,7 +16,7 @@ public final class ModelReply {
 
   private static Optional<JsonNode> parse(String text) {
     try {
-      JsonNode node = JSON.readTree(text);
+      JsonNode node = StandardJson.MAPPER.readTree(text);
       return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();

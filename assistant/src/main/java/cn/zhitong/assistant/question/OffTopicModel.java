@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ final class OffTopicModel {
   OffTopicModel(Embedder embedder) {
     this.embedder = embedder;
     try (InputStream in = OffTopicModel.class.getResourceAsStream(SHIPPED)) {
-      JsonNode json = new ObjectMapper().readTree(in);
+      JsonNode json = StandardJson.MAPPER.readTree(in);
       JsonNode values = json.path("weights");
       weights = new double[values.size() + 1];
       for (int i = 0; i < values.size(); i++) {

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
-import java.util.HashSet;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,8 +56,8 @@ public record PolicyTopic(Hit hit, String place, String topic) {
 
   /** Share of the longer topic's bigrams that both have, 0 to 1. */
   double likeness(PolicyTopic other) {
-    Set<String> mine = bigrams(topic);
-    Set<String> shared = bigrams(other.topic);
+    Set<String> mine = CharacterNGrams.of(topic, 2);
+    Set<String> shared = CharacterNGrams.of(other.topic, 2);
     int size = Math.max(mine.size(), shared.size());
     shared.retainAll(mine);
     return size == 0 ? 0 : (double) shared.size() / size;
@@ -80,13 +80,5 @@ public record PolicyTopic(Hit hit, String place, String topic) {
   /** What this topic has beside the core: 工业, 外贸. */
   String qualifier(String core) {
     return topic.replace(core, "").replaceAll("企业$", "");
-  }
-
-  static Set<String> bigrams(String text) {
-    Set<String> bigrams = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      bigrams.add(text.substring(i, i + 2));
-    }
-    return bigrams;
   }
 }

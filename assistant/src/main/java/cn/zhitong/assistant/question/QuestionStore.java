@@ -3,10 +3,10 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.policy.PolicyId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,8 +40,6 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
       select id, asked_at, outcome, mode, answer, citations from assistant.question
       where id = ? and outcome in ('answered', 'related')
       """;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbc jdbc;
 
@@ -123,7 +121,7 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
 
   private static String json(Object value) {
     try {
-      return JSON.writeValueAsString(value);
+      return StandardJson.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -153,7 +151,7 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
   private static List<Place> placesIn(String json) {
     try {
       List<Place> places = new ArrayList<>();
-      for (JsonNode node : JSON.readTree(json)) {
+      for (JsonNode node : StandardJson.MAPPER.readTree(json)) {
         String clause = node.path("clause").asText("");
         places.add(
             new Place(
@@ -188,7 +186,7 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::uuid[], ?::jsonb, ?, ?, ?
 
   private static List<String> options(String json) {
     try {
-      return List.of(JSON.readValue(json, String[].class));
+      return List.of(StandardJson.MAPPER.readValue(json, String[].class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
-import java.util.HashSet;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,12 +56,12 @@ final class SentenceScorer {
     for (double value : own) {
       best = Math.max(best, value);
     }
-    Set<String> asked = bigrams(question.text());
+    Set<String> asked = CharacterNGrams.of(question.text(), 2, Character::isLetterOrDigit);
     double[][] features = new double[pieces.size()][];
     for (int i = 0; i < own.length; i++) {
       String piece = pieces.get(i).in(text).strip();
       boolean fits = question.type() != AnswerType.LIST && question.type().fits(piece);
-      Set<String> shared = bigrams(piece);
+      Set<String> shared = CharacterNGrams.of(piece, 2, Character::isLetterOrDigit);
       int size = shared.size();
       shared.retainAll(asked);
       double before = i > 0 ? own[i - 1] : 0;
@@ -87,16 +87,5 @@ final class SentenceScorer {
           };
     }
     return features;
-  }
-
-  private static Set<String> bigrams(String text) {
-    Set<String> bigrams = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))
-          && Character.isLetterOrDigit(text.charAt(i + 1))) {
-        bigrams.add(text.substring(i, i + 2));
-      }
-    }
-    return bigrams;
   }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AppealTextStore {
   /** A case that nobody has decided on yet counts for the department suggested first. */
-  private static final String LETTERS =
+  static final String FILED =
       """
       select c.id, c.number, c.external_number, c.asked_at, c.region, c.title,
              left(c.content, 1000) as content, c.enterprise,
@@ -61,7 +61,7 @@ class AppealTextStore {
    * The period's cases of all departments, without those withdrawn or rejected, the latest first.
    */
   List<Filed> appeals(Period period, int most) {
-    return jdbc.query(LETTERS, AppealTextStore::filed, period.start(), period.end(), most);
+    return jdbc.query(FILED, AppealTextStore::filed, period.start(), period.end(), most);
   }
 
   private static Filed filed(ResultSet row) throws SQLException {

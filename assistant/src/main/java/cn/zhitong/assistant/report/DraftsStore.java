@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class DraftsStore {
   /** A reply sent once more after 重办 counts once more. */
-  private static final String SENT =
+  static final String SENT =
       """
       select c.department, c.category, r.draft_unchanged, r.edit_share, r.edit_distance
         from assistant.case_reply r join assistant.appeal_case c on c.id = r.case_id

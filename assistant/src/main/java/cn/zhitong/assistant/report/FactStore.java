@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class FactStore {
   /** Cases asked in a time, and with {@code true} all that were asked before and are unanswered. */
-  private static final String FACTS =
+  static final String FACTS =
       """
       select c.id, c.number, c.channel, c.asked_at, c.region, c.title,
              left(c.content, 200) as content, c.enterprise, c.state, c.category, c.department,
@@ -37,7 +37,7 @@ class FactStore {
        order by c.asked_at, c.id
       """;
 
-  private static final String HAPPENED =
+  static final String HAPPENED =
       """
       select e.case_id, e.type, c.due, e.score, e.occurred_at
         from assistant.case_happening e join assistant.appeal_case c on c.id = e.case_id

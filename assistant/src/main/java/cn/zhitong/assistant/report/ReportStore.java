@@ -19,7 +19,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class ReportStore {
   /** All decisions of the period, of each case the last first. */
-  private static final String DECISIONS =
+  static final String DECISIONS =
       """
       select d.*, c.channel,
              (select count(*) from assistant.case_happening r
@@ -32,7 +32,7 @@ class ReportStore {
       """;
 
   /** What departments sent back, with the decision that had sent it there. */
-  private static final String RETURNS =
+  static final String RETURNS =
       """
       select r.reason, r.department, r.department_id, r.suggested_rank, c.channel
         from assistant.case_return r join assistant.appeal_case c on c.id = r.case_id
@@ -40,7 +40,7 @@ class ReportStore {
        order by r.occurred_at desc
       """;
 
-  private static final String CASES =
+  static final String CASES =
       """
       select asked_at, department, state, due, answered_at
         from assistant.appeal_case
@@ -50,7 +50,7 @@ class ReportStore {
       """;
 
   /** All ratings of the period, of each case the last first. */
-  private static final String RATINGS =
+  static final String RATINGS =
       """
       select r.case_id, r.score, r.occurred_at, c.department
         from assistant.case_rating r join assistant.appeal_case c on c.id = r.case_id

@@ -2,12 +2,12 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
+import com.pgvector.PGhalfvec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -154,7 +154,7 @@ final class PgVectorStore {
   }
 
   List<Scored> nearest(float[] query, int k, SearchFilter scope) {
-    String vector = literal(query);
+    PGhalfvec vector = new PGhalfvec(query);
     return jdbc.transaction(
         session -> {
           String list = String.valueOf(Math.min(1000, Math.max(efSearch, k)));
@@ -184,18 +184,10 @@ final class PgVectorStore {
 
   List<Scored> similarities(float[] query, Collection<UUID> passages) {
     List<String> ids = passages.stream().map(UUID::toString).toList();
-    return jdbc.query(DISTANCES, PgVectorStore::scored, literal(query), ids);
+    return jdbc.query(DISTANCES, PgVectorStore::scored, new PGhalfvec(query), ids);
   }
 
   private static Scored scored(ResultSet row) throws SQLException {
     return new Scored(row.getObject("id", UUID.class), 1 - row.getDouble("distance"));
-  }
-
-  private static String literal(float[] vector) {
-    StringJoiner literal = new StringJoiner(",", "[", "]");
-    for (float value : vector) {
-      literal.add(Float.toString(value));
-    }
-    return literal.toString();
   }
 }

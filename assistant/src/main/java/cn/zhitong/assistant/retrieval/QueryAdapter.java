@@ -10,7 +10,7 @@ import java.io.OutputStream;
 /**
  * A learned correction of question vectors, q + qW scaled to length 1: turns a lay question a
  * little towards the official text that answers it, while the stored vectors stay as they are. W
- * was trained by {@code RankingTraining} in the test tree; it holds numbers only, one short each
+ * was trained by {@code ./zhitong train ranking}; it holds numbers only, one short each
  * times a scale.
  */
 final class QueryAdapter {

@@ -37,7 +37,7 @@ public interface RetrievalConfig {
 
   /**
    * Candidates each of the searches brings, or as many as are asked for where that is more. 200 and
-   * 400 in place of 100 do not move nDCG@10 on ncp and stard (docs/retrieval.md).
+   * 400 in place of 100 do not move nDCG@10 on ncp and stard (docs/experiments/retrieval.md).
    */
   @WithDefault("100")
   int candidates();

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * A kind of token: how a text is cut and what it counts. Weights by cross-validation on ncp and
- * stard (docs/retrieval.md).
+ * stard (docs/experiments/retrieval.md).
  */
 enum TokenKind {
   WORDS("w", Words::words, 1),

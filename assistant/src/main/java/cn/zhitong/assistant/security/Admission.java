@@ -47,6 +47,11 @@ public class Admission {
     return places::release;
   }
 
+  /** How many wait for a place. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   /** Works in a place of its own; see {@link #enter}. */
   public <T> T run(Supplier<T> work) {
     try (Place place = enter()) {

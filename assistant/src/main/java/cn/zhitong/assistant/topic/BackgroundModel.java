@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * each. Places differ, so there are several profiles of shares; the appeals at hand are reckoned a
  * mixture of them.
  *
- * <p>The one that is shipped was made by {@code BackgroundTraining} in the test tree of appeals to
- * three cities: means of many appeals' vectors each, no words. A place's own appeals of the time
+ * <p>The one that is shipped ({@code ./zhitong train topics}) was made of appeals to three cities: means of many appeals' vectors each, no words. A place's own appeals of the time
  * before tell better, where there are enough.
  */
 public final class BackgroundModel {
@@ -139,6 +138,22 @@ public final class BackgroundModel {
       }
     }
     return nearest;
+  }
+
+  /**
+   * Half the sum of the differences between a profile and where these appeals lie: 0 where they lie
+   * as it says, 1 where they lie elsewhere.
+   */
+  double distance(int profile, List<float[]> vectors) {
+    float[] shares = profiles[profile].clone();
+    for (float[] vector : vectors) {
+      shares[nearest(Vectors.centred(vector, mean), directions)] -= 1f / vectors.size();
+    }
+    double sum = 0;
+    for (float share : shares) {
+      sum += Math.abs(share);
+    }
+    return sum / 2;
   }
 
   boolean isNothing() {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * How alike appeals are: the cosine of their meanings and, weighing a little more, of their words.
- * Other weights are in docs/reports.md.
+ * Other weights are in docs/experiments/topics.md.
  */
 final class Similarities {
   static final float MEANING = .9f;

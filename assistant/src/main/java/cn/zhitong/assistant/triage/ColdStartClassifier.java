@@ -5,6 +5,8 @@ import cn.zhitong.assistant.appeal.AppealDocuments;
 import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.triage.learn.Exemplars;
+import cn.zhitong.common.json.StandardJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -24,12 +26,8 @@ import java.util.List;
 class ColdStartClassifier implements AppealClassifier {
   static final String VERSION = "day-one-1";
 
-  /**
-   * How common each category is taken to be before the words are read, in the order of {@link
-   * Category}: proposals are the rarest on every platform, but a platform for enterprises gets more
-   * of them than a citizens' appeal box (4 %).
-   */
-  private static final double[] PRIOR = {.42, .12, .46};
+  /** How common each category is taken to be before the words are read; its header says why. */
+  private static final double[] PRIOR = prior();
 
   /**
    * Exemplars are clearer than appeals: half the log-odds are meant. The order of categories stays;
@@ -71,6 +69,13 @@ class ColdStartClassifier implements AppealClassifier {
       p[i] /= sum;
     }
     return p;
+  }
+
+  private static double[] prior() {
+    JsonNode shares = StandardJson.tree(String.join("", lines("/triage/prior.json")));
+    return Arrays.stream(Category.values())
+        .mapToDouble(category -> shares.path(category.code()).asDouble())
+        .toArray();
   }
 
   Exemplars exemplars() {

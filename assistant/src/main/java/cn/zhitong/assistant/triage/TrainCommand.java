@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.ingest.RunningService;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,7 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** All files as the lines that the service takes: one training learns from all of them. */
   private String rows() throws IOException {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     HistoryColumns wanted = HistoryColumns.of(columns);
     StringBuilder lines = new StringBuilder();
     for (Path file : files) {

@@ -28,7 +28,7 @@ class Trainer {
   /**
    * Only appeals that agree this far are kept in one fold: of a new appeal the like is mostly in
    * the history too, and what learns without them trusts past cases too little. At .6 the surest
-   * departments of one city were .01 worse, of the other no different (docs/triage.md).
+   * departments of one city were .01 worse, of the other no different (docs/experiments/triage.md).
    */
   private static final double RESENT = .9;
 

@@ -1,12 +1,12 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.common.http.PlainHttp;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +19,6 @@ final class TrainingClient {
   private static final int WIDTH = 30;
   private static final long POLL_MILLIS = 500;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final ObjectMapper json = new ObjectMapper();
   private final PrintStream out = System.out;
   private final boolean terminal = System.console() != null;
   private final String url;
@@ -102,16 +99,16 @@ final class TrainingClient {
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response;
     try {
-      response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      response = PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (java.net.ConnectException e) {
       throw new IOException("连不上 " + url + "，请确认服务正在运行。", e);
     }
     if (response.statusCode() / 100 == 2) {
-      return json.readTree(response.body());
+      return StandardJson.MAPPER.readTree(response.body());
     }
     String detail;
     try {
-      detail = json.readTree(response.body()).path("detail").asText(response.body());
+      detail = StandardJson.MAPPER.readTree(response.body()).path("detail").asText(response.body());
     } catch (IOException e) {
       detail = response.body();
     }

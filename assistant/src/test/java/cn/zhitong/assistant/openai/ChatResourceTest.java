@@ -2,6 +2,7 @@ package cn.zhitong.assistant.openai;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -33,6 +34,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -145,15 +147,19 @@ class ChatResourceTest {
       client.getOutputStream().write(body);
       clients.add(client);
     }
-    Thread.sleep(500);
+    await().atMost(Duration.ofSeconds(20)).until(() -> admission.waiting() > 0);
     for (Socket client : clients) {
       client.close();
     }
-    Thread.sleep(100);
     places.forEach(Admission.Place::close);
-    List<Admission.Place> after = everyPlace();
-    after.forEach(Admission.Place::close);
-    assertThat(after).hasSameSizeAs(places);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              List<Admission.Place> after = everyPlace();
+              after.forEach(Admission.Place::close);
+              assertThat(after).hasSameSizeAs(places);
+            });
   }
 
   private List<Admission.Place> everyPlace() {

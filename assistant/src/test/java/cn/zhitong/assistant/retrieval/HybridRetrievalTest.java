@@ -2,6 +2,7 @@ package cn.zhitong.assistant.retrieval;
 
 import static cn.zhitong.assistant.retrieval.StoredCorpus.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.policy.PolicyKind;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,17 +224,17 @@ class HybridRetrievalTest {
   }
 
   /** Whether the node's own index comes to agree within two seconds. */
-  private static boolean waitFor(SearchIndexes node, UUID policy, boolean there)
-      throws InterruptedException {
+  private static boolean waitFor(SearchIndexes node, UUID policy, boolean there) {
     SearchQuery query = new SearchQuery("养蜂补贴", 10, null, TODAY, Set.of(), false);
-    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-    while (System.nanoTime() < end) {
-      if (policies(node.retrieval().search(query)).contains(policy) == there) {
-        return true;
-      }
-      Thread.sleep(20);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(2))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> policies(node.retrieval().search(query)).contains(policy) == there);
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
     }
-    return false;
   }
 
   @Test

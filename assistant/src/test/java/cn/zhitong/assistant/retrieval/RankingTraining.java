@@ -9,9 +9,6 @@ import cn.zhitong.common.embedding.TermWeightModel;
 import cn.zhitong.common.embedding.Vectors;
 import cn.zhitong.eval.dataset.BeirFolder.Query;
 import cn.zhitong.eval.metrics.Ranking;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,12 +18,11 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
- * Trains {@link QueryAdapter} and {@link TermWeightModel}: {@code MAP EMPHASIS FOLDER:SPLIT …}.
- * Writes what it learns from everything to the files MAP and EMPHASIS, then prints cross-validated
- * nDCG@10 without both, with each and with both, the folds cut in several ways so that no document
- * that a test question asks for was asked for in training.
+ * Examples and measures for {@link RankingCommand}. Cross-validation prints nDCG@10 without both
+ * learned parts, with each and with both, the folds cut in several ways so that no document that a
+ * test question asks for was asked for in training.
  */
-public final class RankingTraining {
+final class RankingTraining {
   private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
   private static final int CANDIDATES = 400;
   private static final int KEPT = 100;
@@ -66,29 +62,13 @@ public final class RankingTraining {
 
   record Dataset(String name, List<Example> examples) {}
 
-  public static void main(String[] args) throws Exception {
-    try (BgeEmbedder model = BgeEmbedder.load()) {
-      Embedder embedder = CachedEmbedder.inUserCache(model);
-      List<Dataset> sets = new ArrayList<>();
-      for (int i = 2; i < args.length; i++) {
-        String[] parts = args[i].split(":");
-        sets.add(examples(new BeirCorpus(Path.of(parts[0]), parts[1], embedder), model));
-      }
-      TermWeightModel emphasis = TermWeightLearner.learn(sets, (set, i) -> true);
-      try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
-        emphasis.write(embedder.modelId(), out);
-      }
-      QueryAdapter map = new QueryAdapter(QueryAdapterLearner.learn(sets, (set, i) -> true));
-      try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
-        map.write(embedder.modelId(), out);
-      }
-      for (int deal = 1; deal <= DEALS; deal++) {
-        crossValidate(sets, deal);
-      }
+  static void crossValidate(List<Dataset> sets) {
+    for (int deal = 1; deal <= DEALS; deal++) {
+      crossValidate(sets, deal);
     }
   }
 
-  private static Dataset examples(BeirCorpus corpus, BgeEmbedder model) {
+  static Dataset examples(BeirCorpus corpus, BgeEmbedder model) {
     Embedder even = new EvenEmbedder(CachedEmbedder.inUserCache(model));
     PassageSearch search = corpus.search(even, new QueryAdapter(null), CANDIDATES);
     List<Example> examples = new ArrayList<>();
@@ -157,7 +137,7 @@ public final class RankingTraining {
     }
   }
 
-  private static double ndcg(Example example, float[] question, double[] words) {
+  static double ndcg(Example example, float[] question, double[] words) {
     List<Integer> order = new ArrayList<>();
     double[] scores = new double[words.length];
     for (int i = 0; i < scores.length; i++) {

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Prints nDCG@10 of search and of its parts on measuring folders, for each spelling of a question
  * or the chosen ones: {@code [--int8] [--spelling="with prefix"] FOLDER:SPLIT …}. The figures of
- * docs/retrieval.md come from here.
+ * docs/experiments/retrieval.md come from here.
  */
 public final class RetrievalExperiment {
   private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.Ingest;
@@ -119,13 +120,12 @@ class TwoNodesTest {
   }
 
   /** Asks both, in turn, until both show the text or neither does. */
-  private Duration untilBoth(String name, boolean shown) throws InterruptedException {
+  private Duration untilBoth(String name, boolean shown) {
     long begin = System.nanoTime();
-    while (shows(first, name) != shown || shows(second, name) != shown) {
-      Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-      assertThat(waited).as(name + " shown: " + shown).isLessThan(Duration.ofSeconds(60));
-      Thread.sleep(20);
-    }
+    await(name + " shown: " + shown)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> shows(first, name) == shown && shows(second, name) == shown);
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 

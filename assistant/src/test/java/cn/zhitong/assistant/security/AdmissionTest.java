@@ -2,6 +2,7 @@ package cn.zhitong.assistant.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.assistant.web.Problem;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class AdmissionTest {
     Admission.Place place = admission.enter();
     CompletableFuture<String> waiting =
         CompletableFuture.supplyAsync(() -> admission.run(() -> "in"));
-    Thread.sleep(50);
+    await().atMost(Duration.ofSeconds(20)).until(() -> admission.waiting() == 1);
     assertThat(waiting).isNotDone();
     place.close();
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("in");

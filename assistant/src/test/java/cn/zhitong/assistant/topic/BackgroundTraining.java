@@ -1,12 +1,6 @@
 package cn.zhitong.assistant.topic;
 
-import cn.zhitong.common.embedding.BgeEmbedder;
-import cn.zhitong.common.embedding.CachedEmbedder;
-import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.embedding.Vectors;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,33 +8,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Makes {@code usual.bin}, what {@link BackgroundModel} ships: {@code FOLDER OUT CITY…}. The
+ * Makes what {@link BackgroundModel} ships; {@link BackgroundCommand} runs it. The
  * appeals' vectors fall into groups by k-means on the sphere; each city's profile is the share of
  * its appeals in each group. Groups of few appeals are dissolved, so that no point is one appeal's.
  */
-public final class BackgroundTraining {
-  private static final int POINTS = 400;
-  private static final int FEWEST = 5;
+final class BackgroundTraining {
+  static final int POINTS = 400;
+  static final int FEWEST = 5;
   private static final int ROUNDS = 12;
-  private static final long SEED = 5;
+  static final long SEED = 5;
 
   private BackgroundTraining() {}
-
-  public static void main(String[] args) throws Exception {
-    try (BgeEmbedder model = BgeEmbedder.load()) {
-      Embedder embedder = CachedEmbedder.inUserCache(model);
-      List<List<float[]>> cities = new ArrayList<>();
-      for (String city : List.of(args).subList(2, args.length)) {
-        cities.add(
-            CityAppeals.read(Path.of(args[0]), city, embedder).stream()
-                .map(row -> row.appeal().vector())
-                .toList());
-      }
-      try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
-        train(cities).write(embedder.modelId(), out);
-      }
-    }
-  }
 
   /**
    * @param cities each city's appeals

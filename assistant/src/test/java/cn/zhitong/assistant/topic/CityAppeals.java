@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Appeals to cities as the experiments on themes read them. */
@@ -19,8 +20,9 @@ final class CityAppeals {
 
   /**
    * @param source a city, or what wrote it
+   * @param id empty where it has none
    */
-  record Row(String source, String text, TopicDocument appeal) {
+  record Row(String source, String id, String text, TopicDocument appeal) {
     String whole() {
       return appeal.title() + text;
     }
@@ -30,15 +32,22 @@ final class CityAppeals {
    * @param folder with {@code CITY.jsonl}
    */
   static List<Row> read(Path folder, String city, Embedder embedder) throws IOException {
+    return read(folder.resolve(city + ".jsonl"), embedder);
+  }
+
+  static List<Row> read(Path file, Embedder embedder) throws IOException {
+    String city = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
+    List<String> ids = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
     List<String> titles = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve(city + ".jsonl"))) {
+    for (String line : Files.readAllLines(file)) {
       JsonNode row = json.readTree(line);
+      ids.add(row.path("id").asText(""));
       titles.add(plain(row.path("title").asText("")));
       texts.add(plain(row.path("text").asText("")));
     }
-    return rows(city, titles, texts, embedder);
+    return rows(city, ids, titles, texts, embedder);
   }
 
   private static String plain(String text) {
@@ -46,6 +55,15 @@ final class CityAppeals {
   }
 
   static List<Row> rows(String source, List<String> titles, List<String> texts, Embedder embedder) {
+    return rows(source, Collections.nCopies(titles.size(), ""), titles, texts, embedder);
+  }
+
+  private static List<Row> rows(
+      String source,
+      List<String> ids,
+      List<String> titles,
+      List<String> texts,
+      Embedder embedder) {
     List<String> heads = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
       String whole = titles.get(i).isEmpty() ? texts.get(i) : titles.get(i) + "。" + texts.get(i);
@@ -54,7 +72,12 @@ final class CityAppeals {
     List<float[]> vectors = embedder.embedPassages(heads);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
-      rows.add(new Row(source, texts.get(i), appeal(titles.get(i), texts.get(i), vectors.get(i))));
+      rows.add(
+          new Row(
+              source,
+              ids.get(i),
+              texts.get(i),
+              appeal(titles.get(i), texts.get(i), vectors.get(i))));
     }
     return rows;
   }

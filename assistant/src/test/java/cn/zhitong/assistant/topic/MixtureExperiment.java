@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * Mixes five themes into ordinary appeals and prints how {@link TopicFinder} finds them: {@code
  * FOLDER MIXTURES USUAL KIND…}; kinds as in mixture-kinds.tsv, all without any. The figures of
- * docs/reports.md come from here.
+ * docs/experiments/topics.md come from here.
  *
  * <p>Each city's appeals are halved. Mixtures are of the one half; of the other comes what is usual
  * ({@link BackgroundModel}): {@code none}; {@code cities}, as it is shipped, of all cities; {@code

@@ -4,6 +4,7 @@ import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -29,6 +30,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -231,11 +233,10 @@ class TriageHttpTest {
   }
 
   /** A node looks every two seconds which model the database names. */
-  private static void awaitVersion(ModelRegistry node, String version) throws InterruptedException {
-    for (int i = 0; i < 50 && !node.inUse().version().equals(version); i++) {
-      Thread.sleep(200);
-    }
-    assertThat(node.inUse().version()).isEqualTo(version);
+  private static void awaitVersion(ModelRegistry node, String version) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(node.inUse().version()).isEqualTo(version));
   }
 
   @Test
@@ -263,12 +264,15 @@ class TriageHttpTest {
   /** Other tests share this service: they start from day-one mode. */
   private void forgetPromotions(Map<String, String> appeal) throws Exception {
     jdbc.update("delete from assistant.triage_promotion");
-    String version = "";
-    for (int i = 0; i < 50 && !version.equals(ColdStartClassifier.VERSION); i++) {
-      Thread.sleep(200);
-      version = as(Role.AGENT).body(appeal).post("/api/triage").path("modelVersion");
-    }
-    assertThat(version).isEqualTo(ColdStartClassifier.VERSION);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                as(Role.AGENT)
+                    .body(appeal)
+                    .post("/api/triage")
+                    .then()
+                    .body("modelVersion", equalTo(ColdStartClassifier.VERSION)));
   }
 
   @Test
@@ -371,15 +375,12 @@ class TriageHttpTest {
   }
 
   private JsonNode finished(String job) throws Exception {
-    for (int i = 0; i < 600; i++) {
-      JsonNode body =
-          json.readTree(as(Role.SUPERVISOR).get("/api/triage/models/jobs/" + job).asString());
-      if (!body.at("/state").asText().equals("running")) {
-        return body;
-      }
-      Thread.sleep(200);
-    }
-    throw new AssertionError("training did not end");
+    return await("the training's end")
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                json.readTree(as(Role.SUPERVISOR).get("/api/triage/models/jobs/" + job).asString()),
+            body -> !body.at("/state").asText().equals("running"));
   }
 
   private static RequestSpecification lines(RequestSpecification from, String body) {

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * [HUB|-] [FOLDS] [SEED] [ROWS] [category|department]}. Seed 11 deals the folds of {@code zhitong
  * eval triage}; others say how much of a difference is luck. No folds: trains once on all rows,
  * repeated up to ROWS, and tells how long that took and what the model is like. Vectors come from
- * the user's cache. Not a test: its figures stand in docs/triage.md.
+ * the user's cache. Not a test: its figures stand in docs/experiments/triage.md.
  */
 final class TriageMeasurement {
   private static final long EVALUATION_SEED = 11;

@@ -8,7 +8,7 @@ import java.util.List;
 public final class BgeEmbedder implements Embedder, AutoCloseable {
   private static final String MODEL_ID = "bge-small-zh-v1.5/fp32";
 
-  /** From the model's card; what it gives is in docs/retrieval.md. */
+  /** From the model's card; what it gives is in docs/experiments/retrieval.md. */
   public static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
 
   /** With and without the prefix; characters are weighed by how the question reads without. */

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Reads from a character's state in the encoder how much it matters for finding what answers the
- * question: e to the power of a·h + b. Trained by {@code RankingTraining} in the assistant's test
- * tree; holds numbers only.
+ * question: e to the power of a·h + b. Trained by {@code ./zhitong train ranking}; holds numbers
+ * only.
  *
  * @param direction a, with one number for each of the state's dimensions; null for none
  * @param offset b, so that the mean character of the training questions has weight 1

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,9 +86,14 @@ class BgeEmbedderTest {
   void closingWaitsForWhatIsBeingEmbedded() throws Exception {
     BgeEmbedder own = BgeEmbedder.load();
     List<String> texts = Collections.nCopies(16, "对中小微企业，".repeat(60));
+    CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<List<float[]>> running =
-        CompletableFuture.supplyAsync(() -> own.embedPassages(texts));
-    Thread.sleep(50);
+        CompletableFuture.supplyAsync(
+            () -> {
+              begun.countDown();
+              return own.embedPassages(texts);
+            });
+    begun.await();
     own.close();
     running.handle((vectors, failure) -> null).get(60, TimeUnit.SECONDS);
     assertThatThrownBy(() -> own.embedQuery("稳岗返还"))

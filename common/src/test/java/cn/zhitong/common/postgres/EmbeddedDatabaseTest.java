@@ -3,6 +3,7 @@ package cn.zhitong.common.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -181,18 +183,12 @@ class EmbeddedDatabaseTest {
     process.onExit().get(10, TimeUnit.SECONDS);
   }
 
-  private static String notesWithin(EmbeddedDatabase database, int seconds) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    while (true) {
-      try {
-        return notes(database);
-      } catch (JdbcException notYet) {
-        if (System.nanoTime() > end) {
-          throw notYet;
-        }
-        Thread.sleep(200);
-      }
-    }
+  private static String notesWithin(EmbeddedDatabase database, int seconds) {
+    return await()
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreException(JdbcException.class)
+        .until(() -> notes(database), notes -> true);
   }
 
   private static String notes(EmbeddedDatabase database) {

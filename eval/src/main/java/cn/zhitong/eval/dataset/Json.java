@@ -1,7 +1,7 @@
 package cn.zhitong.eval.dataset;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,8 +16,8 @@ import java.util.List;
 /** JSON reading and writing for datasets and results. */
 public final class Json {
   public static final ObjectMapper MAPPER =
-      new ObjectMapper()
-          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+      StandardJson.MAPPER
+          .copy()
           // The law questions have NaN where an answer is missing.
           .configure(JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS, true)
           .enable(SerializationFeature.INDENT_OUTPUT);

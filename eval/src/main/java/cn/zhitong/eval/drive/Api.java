@@ -1,10 +1,10 @@
 package cn.zhitong.eval.drive;
 
+import cn.zhitong.common.http.PlainHttp;
 import cn.zhitong.eval.dataset.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 public final class Api {
   private static final int TRIES = 5;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final Service service;
 
   public Api(Service service) {
@@ -62,7 +60,7 @@ public final class Api {
       throws IOException, InterruptedException {
     HttpRequest request = json(path, body).setHeader("Accept", "text/event-stream").build();
     long begin = System.nanoTime();
-    HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> response = PlainHttp.CLIENT.send(request, BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       OptionalDouble first = OptionalDouble.empty();
       for (String line : (Iterable<String>) lines::iterator) {
@@ -126,7 +124,7 @@ public final class Api {
     while (true) {
       try {
         HttpResponse<Void> response =
-            client.send(request("/q/health/ready").GET().build(), BodyHandlers.discarding());
+            PlainHttp.CLIENT.send(request("/q/health/ready").GET().build(), BodyHandlers.discarding());
         if (response.statusCode() == 200) {
           return;
         }
@@ -170,7 +168,7 @@ public final class Api {
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       HttpResponse<String> response =
-          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+          PlainHttp.CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() / 100 == 2) {
         return response;
       }

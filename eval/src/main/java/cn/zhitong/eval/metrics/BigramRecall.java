@@ -1,5 +1,6 @@
 package cn.zhitong.eval.metrics;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,8 +39,8 @@ public final class BigramRecall {
   /** Pair → how often. */
   public static Map<String, Integer> counts(String text) {
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      counts.merge(text.substring(i, i + 2), 1, Integer::sum);
+    for (String pair : CharacterNGrams.all(text, 2, character -> true)) {
+      counts.merge(pair, 1, Integer::sum);
     }
     return counts;
   }

@@ -1,8 +1,8 @@
 package cn.zhitong.ingest.read;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 
 /** Reads {@code {title, text, …metadata}} lines one at a time; UTF-8, as JSON demands. */
 final class JsonLinesReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final ReadLimits limits;
 
   JsonLinesReader(ReadLimits limits) {
@@ -58,7 +56,7 @@ final class JsonLinesReader {
     }
     SourceText text;
     try {
-      text = toText(file, fallbackId, JSON.readTree(line.text()));
+      text = toText(file, fallbackId, StandardJson.MAPPER.readTree(line.text()));
     } catch (JsonProcessingException e) {
       badLines.accept(
           new BadLine(fallbackId, number, "第 " + number + " 行不是完整的 JSON，请检查引号、逗号和括号后再导入。"));

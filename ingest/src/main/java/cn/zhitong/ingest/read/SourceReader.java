@@ -3,6 +3,7 @@ package cn.zhitong.ingest.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Reads policy files of any known format into text. Stateless and safe for concurrent use. */
@@ -59,7 +60,8 @@ public final class SourceReader {
       readLines(file, out, badLines);
       return;
     }
-    FormatReader reader = readers.get(format);
+    FormatReader reader =
+        Objects.requireNonNull(readers.get(format), () -> "no reader is registered for " + format);
     ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()));
     SourceText text =
         new SourceText(

@@ -1,31 +1,20 @@
 package cn.zhitong.ingest.store;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
 import cn.zhitong.ingest.policy.SourcePage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 
 /** Lists of records that are stored with a policy and never searched, as JSON. */
 final class JsonColumns {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-
   private JsonColumns() {}
 
   static String write(List<?> records) {
-    try {
-      return JSON.writeValueAsString(records);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records that cannot be written as JSON", e);
-    }
+    return StandardJson.write(records);
   }
 
   static List<FieldSource> fieldSources(String json) {
@@ -46,7 +35,7 @@ final class JsonColumns {
 
   private static <T> List<T> read(String json, TypeReference<List<T>> type) {
     try {
-      return JSON.readValue(json, type);
+      return StandardJson.MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON column that this program did not write", e);
     }

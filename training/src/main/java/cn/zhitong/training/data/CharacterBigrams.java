@@ -1,6 +1,6 @@
 package cn.zhitong.training.data;
 
-import java.util.HashSet;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.Set;
 
 /** Pairs of neighbouring letters and digits. */
@@ -8,14 +8,7 @@ public final class CharacterBigrams {
   private CharacterBigrams() {}
 
   public static Set<String> of(String text) {
-    Set<String> bigrams = new HashSet<>();
-    for (int i = 1; i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i - 1))
-          && Character.isLetterOrDigit(text.charAt(i))) {
-        bigrams.add(text.substring(i - 1, i + 1));
-      }
-    }
-    return bigrams;
+    return CharacterNGrams.of(text, 2, Character::isLetterOrDigit);
   }
 
   /** Whether so much of the smaller set is in the other that the texts say the same. */

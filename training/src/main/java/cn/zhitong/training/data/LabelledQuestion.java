@@ -1,5 +1,6 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.artefact.HeldOut;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**

@@ -1,5 +1,6 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public record NaturalQuestion(
   public record Gold(String title, String clause, List<String> must) {}
 
   public static List<NaturalQuestion> read(Path file) throws IOException {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     List<NaturalQuestion> questions = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       if (!line.isBlank()) {

@@ -1,6 +1,6 @@
 package cn.zhitong.training.data;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.zhitong.common.json.StandardJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** Reads the questions of a folder: every {@code *.jsonl} with questions, in order of names. */
 public final class QuestionFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private QuestionFiles() {}
 
   /** The files that {@link #read} reads. */
@@ -31,7 +29,7 @@ public final class QuestionFiles {
     for (Path file : in(folder)) {
       for (String line : Files.readAllLines(file)) {
         if (!line.isBlank()) {
-          questions.add(JSON.readValue(line, LabelledQuestion.class));
+          questions.add(StandardJson.MAPPER.readValue(line, LabelledQuestion.class));
         }
       }
     }

@@ -1,5 +1,6 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import java.io.BufferedInputStream;

@@ -5,7 +5,8 @@ import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.TrainedArtefact;
-import cn.zhitong.training.ArtefactHeader;
+import cn.zhitong.common.json.StandardJson;
+import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
 import cn.zhitong.training.bert.TextTokens;
 import cn.zhitong.training.data.LabelledQuestion;
@@ -13,7 +14,6 @@ import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.QuestionFiles;
 import cn.zhitong.training.data.RetrievalCollection;
 import cn.zhitong.training.data.SearchResults;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -114,7 +114,7 @@ public final class EncoderCommand implements Callable<Integer> {
       write(options, asked.size(), figures, model);
       measures.forEach((name, m) -> put(figures, name, "adapted", m.ndcg(model)));
       write(options, asked.size(), figures, model);
-      say(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+      say(StandardJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
     say("%s, %.1f MB".formatted(out, Files.size(out) / 1e6));
     return 0;

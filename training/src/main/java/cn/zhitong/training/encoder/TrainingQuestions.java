@@ -1,6 +1,6 @@
 package cn.zhitong.training.encoder;
 
-import cn.zhitong.training.data.HeldOut;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;

@@ -2,7 +2,7 @@ package cn.zhitong.training.reader;
 
 import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
-import cn.zhitong.training.data.HeldOut;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;

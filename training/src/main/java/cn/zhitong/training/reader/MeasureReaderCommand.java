@@ -4,6 +4,7 @@ import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.TrainedArtefact;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.NaturalQuestion;
 import cn.zhitong.training.data.PolicyLibrary;
@@ -36,7 +37,7 @@ public final class MeasureReaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     List<NaturalQuestion> asked = NaturalQuestion.read(questions);
     Map<String, Object> figures = new LinkedHashMap<>();
     NaturalFigures all = new NaturalFigures();

@@ -4,15 +4,15 @@ import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
-import cn.zhitong.training.ArtefactHeader;
+import cn.zhitong.common.json.StandardJson;
+import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
-import cn.zhitong.training.data.HeldOut;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.PolicyLibrary;
 import cn.zhitong.training.data.QuestionFiles;
 import cn.zhitong.training.data.SearchResults;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public final class ReaderCommand implements Callable<Integer> {
     try (OutputStream file = Files.newOutputStream(out)) {
       new TrainedArtefact(header.json(), trained.changes(), trained.vectors()).write(file);
     }
-    say(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+    say(StandardJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     say("%s, %.1f MB".formatted(out, Files.size(out) / 1e6));
     if (scored != null) {
       ScoredExamples.write(scored, test, read);

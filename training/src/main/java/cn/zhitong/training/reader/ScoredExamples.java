@@ -1,5 +1,6 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class ScoredExamples {
   private ScoredExamples() {}
 
   static void write(Path file, List<Example> examples, double[] probabilities) throws IOException {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < probabilities.length; i++) {
         Example example = examples.get(i);

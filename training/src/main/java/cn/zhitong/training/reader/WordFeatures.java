@@ -1,8 +1,8 @@
 package cn.zhitong.training.reader;
 
 import cn.zhitong.common.embedding.ReaderPassage;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,15 +56,8 @@ final class WordFeatures {
   }
 
   private static Set<String> grams(String text) {
-    Set<String> grams = new HashSet<>();
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
-        grams.add(text.substring(i, i + 1));
-        if (i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1))) {
-          grams.add(text.substring(i, i + 2));
-        }
-      }
-    }
+    Set<String> grams = CharacterNGrams.of(text, 1, Character::isLetterOrDigit);
+    grams.addAll(CharacterNGrams.of(text, 2, Character::isLetterOrDigit));
     return grams;
   }
 }

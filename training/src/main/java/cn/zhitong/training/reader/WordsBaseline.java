@@ -1,6 +1,6 @@
 package cn.zhitong.training.reader;
 
-import cn.zhitong.training.data.HeldOut;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.measure.LogisticRegression;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.artefact.HeldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;

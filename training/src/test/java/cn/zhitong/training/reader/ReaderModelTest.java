@@ -10,7 +10,7 @@ import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.training.BaseModel;
-import cn.zhitong.training.data.HeldOut;
+import cn.zhitong.common.artefact.HeldOut;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package cn.zhitong.training;
+package cn.zhitong.common.artefact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

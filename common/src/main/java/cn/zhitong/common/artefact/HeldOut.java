@@ -1,4 +1,4 @@
-package cn.zhitong.training.data;
+package cn.zhitong.common.artefact;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
