@@ -67,7 +67,8 @@ public final class RunningService {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/live")).timeout(PATIENCE).build();
     try {
-      return PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
+      return PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+          < 500;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -128,7 +128,10 @@ final class ServiceTarget implements IngestTarget {
       throw new TargetException(refusal(response), null);
     }
     List<IngestOutcome> outcomes = new ArrayList<>();
-    StandardJson.MAPPER.readTree(response.body()).path("outcomes").forEach(node -> outcomes.add(outcome(node)));
+    StandardJson.MAPPER
+        .readTree(response.body())
+        .path("outcomes")
+        .forEach(node -> outcomes.add(outcome(node)));
     return outcomes;
   }
 

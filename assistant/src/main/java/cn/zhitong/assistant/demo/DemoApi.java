@@ -66,7 +66,8 @@ class DemoApi {
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
           request.method()

@@ -80,7 +80,8 @@ class Webhook {
             .header("webhook-signature", signature(secret, id, timestamp, body))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    int status = PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    int status =
+        PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     if (status / 100 != 2) {
       throw new IOException("接收方返回 " + status);
     }

@@ -23,8 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 class HotIssues {
   /**
-   * Appeals compared. The time grows with its square: 5,000 take some seconds, see docs/experiments/topics.md.
-   * Of more, the latest count, and the report says how many those were.
+   * Appeals compared. The time grows with its square: 5,000 take some seconds, see
+   * docs/experiments/topics.md. Of more, the latest count, and the report says how many those were.
    */
   static final int MOST_LETTERS = 10_000;
 

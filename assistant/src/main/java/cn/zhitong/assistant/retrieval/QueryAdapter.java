@@ -10,8 +10,8 @@ import java.io.OutputStream;
 /**
  * A learned correction of question vectors, q + qW scaled to length 1: turns a lay question a
  * little towards the official text that answers it, while the stored vectors stay as they are. W
- * was trained by {@code ./zhitong train ranking}; it holds numbers only, one short each
- * times a scale.
+ * was trained by {@code ./zhitong train ranking}; it holds numbers only, one short each times a
+ * scale.
  */
 final class QueryAdapter {
   private static final String RESOURCE = "query-map.bin";

@@ -11,7 +11,8 @@ import java.util.UUID;
  * Makes one order of what the searches say. Scores are fused, not ranks: how far the best is ahead
  * counts. Words are shares of the best possible match, so where a question's own words are found
  * together they decide, and where they are not, meaning does; z-scores over the candidates, which
- * were tried first, blur that (.919 and .574 against .921 and .573 nDCG@10, docs/experiments/retrieval.md).
+ * were tried first, blur that (.919 and .574 against .921 and .573 nDCG@10,
+ * docs/experiments/retrieval.md).
  */
 final class ScoreFusion {
   /** A cosine's deviation among candidates is about 1/16, so meaning counts in such deviations. */

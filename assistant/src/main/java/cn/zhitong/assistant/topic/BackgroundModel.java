@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  * each. Places differ, so there are several profiles of shares; the appeals at hand are reckoned a
  * mixture of them.
  *
- * <p>The one that is shipped ({@code ./zhitong train topics}) was made of appeals to three cities: means of many appeals' vectors each, no words. A place's own appeals of the time
- * before tell better, where there are enough.
+ * <p>The one that is shipped ({@code ./zhitong train topics}) was made of appeals to three cities:
+ * means of many appeals' vectors each, no words. A place's own appeals of the time before tell
+ * better, where there are enough.
  */
 public final class BackgroundModel {
   private static final String RESOURCE = "usual.bin";

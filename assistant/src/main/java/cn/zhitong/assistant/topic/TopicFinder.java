@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * matter → see how far they are more than usual → rank → name. Appeals of no theme belong to none:
  * most do.
  *
- * <p>Figures were chosen on mixtures of real appeals; docs/experiments/topics.md tells how and what they give.
+ * <p>Figures were chosen on mixtures of real appeals; docs/experiments/topics.md tells how and what
+ * they give.
  */
 public final class TopicFinder {
   /** Fewer appeals are no theme. */

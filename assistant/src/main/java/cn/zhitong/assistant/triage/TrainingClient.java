@@ -99,7 +99,9 @@ final class TrainingClient {
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response;
     try {
-      response = PlainHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      response =
+          PlainHttp.CLIENT.send(
+              request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (java.net.ConnectException e) {
       throw new IOException("连不上 " + url + "，请确认服务正在运行。", e);
     }

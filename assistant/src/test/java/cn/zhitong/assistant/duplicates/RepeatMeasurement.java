@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 /**
  * Precision and recall of repeats against {@code duplicateGroup} of labelled appeals, by threshold:
  * {@code RepeatMeasurement FILE…}. With {@code --centre} it prints the middle of the exemplars'
- * vectors instead, which {@link LshKeys} ships. Not a test: its figures stand in docs/experiments/triage.md.
+ * vectors instead, which {@link LshKeys} ships. Not a test: its figures stand in
+ * docs/experiments/triage.md.
  */
 final class RepeatMeasurement {
   private RepeatMeasurement() {}

@@ -84,8 +84,7 @@ class ReportPlanTest {
         Arguments.of("ratings", ReportStore.RATINGS, joined(period, ofDepartment)),
         Arguments.of("drafts", DraftsStore.SENT, joined(period, ofDepartment)),
         Arguments.of("happened", FactStore.HAPPENED, joined(period, ofDepartment)),
-        Arguments.of(
-            "facts", FactStore.FACTS, joined(List.of(TO, FROM, false, TO), ofDepartment)),
+        Arguments.of("facts", FactStore.FACTS, joined(List.of(TO, FROM, false, TO), ofDepartment)),
         Arguments.of("texts", AppealTextStore.FILED, joined(period, List.of(100_000))));
   }
 

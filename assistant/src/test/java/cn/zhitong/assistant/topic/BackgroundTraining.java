@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Makes what {@link BackgroundModel} ships; {@link BackgroundCommand} runs it. The
- * appeals' vectors fall into groups by k-means on the sphere; each city's profile is the share of
- * its appeals in each group. Groups of few appeals are dissolved, so that no point is one appeal's.
+ * Makes what {@link BackgroundModel} ships; {@link BackgroundCommand} runs it. The appeals' vectors
+ * fall into groups by k-means on the sphere; each city's profile is the share of its appeals in
+ * each group. Groups of few appeals are dissolved, so that no point is one appeal's.
  */
 final class BackgroundTraining {
   static final int POINTS = 400;

@@ -59,11 +59,7 @@ final class CityAppeals {
   }
 
   private static List<Row> rows(
-      String source,
-      List<String> ids,
-      List<String> titles,
-      List<String> texts,
-      Embedder embedder) {
+      String source, List<String> ids, List<String> titles, List<String> texts, Embedder embedder) {
     List<String> heads = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
       String whole = titles.get(i).isEmpty() ? texts.get(i) : titles.get(i) + "。" + texts.get(i);

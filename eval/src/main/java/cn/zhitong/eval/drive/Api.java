@@ -124,7 +124,8 @@ public final class Api {
     while (true) {
       try {
         HttpResponse<Void> response =
-            PlainHttp.CLIENT.send(request("/q/health/ready").GET().build(), BodyHandlers.discarding());
+            PlainHttp.CLIENT.send(
+                request("/q/health/ready").GET().build(), BodyHandlers.discarding());
         if (response.statusCode() == 200) {
           return;
         }

@@ -1,12 +1,12 @@
 package cn.zhitong.training.encoder;
 
 import ai.djl.ndarray.NDManager;
+import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.common.json.StandardJson;
-import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
 import cn.zhitong.training.bert.TextTokens;
 import cn.zhitong.training.data.LabelledQuestion;

@@ -1,8 +1,8 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
-import cn.zhitong.common.artefact.HeldOut;
 
 /**
  * A question and a passage, and whether the passage answers it.

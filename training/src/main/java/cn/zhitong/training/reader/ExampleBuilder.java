@@ -1,8 +1,8 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
-import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.data.HybridSearch;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;

@@ -1,13 +1,13 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.ArtefactHeader;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.common.json.StandardJson;
-import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.training.BaseModel;
-import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;
 import cn.zhitong.training.data.PolicyLibrary;

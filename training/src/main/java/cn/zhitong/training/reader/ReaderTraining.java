@@ -1,11 +1,11 @@
 package cn.zhitong.training.reader;
 
 import ai.djl.ndarray.NDManager;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.WeightChange;
 import cn.zhitong.training.bert.LinearSchedule;
-import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.training.measure.LogisticRegression;
 import java.io.IOException;
 import java.nio.file.Files;

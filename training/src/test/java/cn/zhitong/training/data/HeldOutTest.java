@@ -1,8 +1,8 @@
 package cn.zhitong.training.data;
 
-import cn.zhitong.common.artefact.HeldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.artefact.HeldOut;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

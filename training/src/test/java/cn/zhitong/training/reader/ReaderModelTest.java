@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.ReaderPassage;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.training.BaseModel;
-import cn.zhitong.common.artefact.HeldOut;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
