@@ -14,6 +14,14 @@ import java.util.List;
 final class AnswerabilityWeights {
   private static final String SHIPPED = "answerability.json";
 
+  /** Log-odds without reading, and the reader's. */
+  static final List<String> READ = List.of("words", "reader");
+
+  /**
+   * Log-odds on the matter and of the likeliest passage without reading, and the reader's highest.
+   */
+  static final List<String> RELATED_READ = List.of("related", "words", "highestReader");
+
   private final double[] answers;
   private final double[] related;
   private final double[] read;
@@ -46,8 +54,8 @@ final class AnswerabilityWeights {
   private AnswerabilityWeights(JsonNode json) {
     answers = byName(json.path("answers"), PassageFeatures.NAMES);
     related = byName(json.path("related"), PassageFeatures.NAMES);
-    read = byName(json.path("read"), List.of("words", "reader"));
-    relatedRead = byName(json.path("relatedRead"), List.of("related", "words", "highestReader"));
+    read = byName(json.path("read"), READ);
+    relatedRead = byName(json.path("relatedRead"), RELATED_READ);
     byWords = Floors.of(json.path("floors").path("byWords"));
     byReading = Floors.of(json.path("floors").path("byReading"));
     unlikely = json.path("floors").path("unlikely").asDouble();

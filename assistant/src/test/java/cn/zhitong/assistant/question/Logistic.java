@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import java.util.Collections;
 import java.util.List;
 
 /** Logistic regression by Newton's method with an L2 penalty; the constant comes last. */
@@ -7,6 +8,14 @@ final class Logistic {
   private Logistic() {}
 
   static double[] fit(List<double[]> rows, List<Boolean> labels, double penalty) {
+    return fit(rows, labels, Collections.nCopies(rows.size(), 1.), penalty);
+  }
+
+  /**
+   * @param counts how much each row counts
+   */
+  static double[] fit(
+      List<double[]> rows, List<Boolean> labels, List<Double> counts, double penalty) {
     int n = rows.get(0).length + 1;
     double[] weights = new double[n];
     for (int iteration = 0; iteration < 12; iteration++) {
@@ -15,8 +24,9 @@ final class Logistic {
       for (int r = 0; r < rows.size(); r++) {
         double[] x = rows.get(r);
         double p = 1 / (1 + Math.exp(-value(weights, x)));
-        double error = (labels.get(r) ? 1 : 0) - p;
-        double spread = Math.max(1e-6, p * (1 - p));
+        double count = counts.get(r);
+        double error = count * ((labels.get(r) ? 1 : 0) - p);
+        double spread = count * Math.max(1e-6, p * (1 - p));
         for (int i = 0; i < n; i++) {
           double xi = i == n - 1 ? 1 : x[i];
           gradient[i] += error * xi;

@@ -1,17 +1,18 @@
 package cn.zhitong.assistant.train;
 
+import cn.zhitong.assistant.question.AnswerabilityCommand;
 import cn.zhitong.assistant.retrieval.RankingCommand;
 import cn.zhitong.assistant.topic.BackgroundCommand;
 import cn.zhitong.assistant.triage.PriorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./zhitong train ranking|topics|triage-prior}: the learned parts that need no PyTorch. */
+/** {@code ./zhitong train answerability|ranking|topics|triage-prior}: the learned parts that need no PyTorch. */
 @Command(
     name = "train",
     description = "重新训练随程序发布的模型",
     mixinStandardHelpOptions = true,
-    subcommands = {RankingCommand.class, BackgroundCommand.class, PriorCommand.class})
+    subcommands = {AnswerabilityCommand.class, RankingCommand.class, BackgroundCommand.class, PriorCommand.class})
 public final class TrainPartsCommand {
   private TrainPartsCommand() {}
 
