@@ -66,7 +66,8 @@ final class IdentityNumbers {
       return null;
     }
     boolean union = digits.startsWith("62");
-    boolean parted = windows.form(window).matches("4-4-4-4(-[1-3])?|6-\\d{2}|4-4-4-[4-7]|8-8|4-12|4-15");
+    boolean parted =
+        windows.form(window).matches("4-4-4-4(-[1-3])?|6-\\d{2}|4-4-4-[4-7]|8-8|4-12|4-15");
     if (window.first() != window.last() && (!parted || window.widest() == Gap.COMMA)) {
       return null;
     }

@@ -44,7 +44,8 @@ final class NumberScanner {
     scan(
         12,
         IdentityNumbers.LONGEST,
-        first -> windows.label(first) == NumberLabel.ID_CARD || windows.label(first) == NumberLabel.CARD,
+        first ->
+            windows.label(first) == NumberLabel.ID_CARD || windows.label(first) == NumberLabel.CARD,
         identities::labelled);
     scan(16, 19, first -> "34569".indexOf(windows.digit(first)) >= 0, identities::card);
     scan(11, 16, first -> "018".indexOf(windows.digit(first)) >= 0, phones::mobile);

@@ -60,7 +60,9 @@ final class PhoneNumbers {
     if (form.equals("11") || MOBILE_FORMS.contains(form) && !someThing(window, form)) {
       return "mobile";
     }
-    return windows.label(window) == NumberLabel.PHONE && window.widest() != Gap.COMMA ? "mobile" : null;
+    return windows.label(window) == NumberLabel.PHONE && window.widest() != Gap.COMMA
+        ? "mobile"
+        : null;
   }
 
   /** A decimal number, or years: 1385002.1764, 1998-2024-001. */
@@ -68,7 +70,8 @@ final class PhoneNumbers {
     boolean years = form.startsWith("4-") && window.digits().startsWith("19");
     boolean decimal = window.widest() == Gap.DOT && form.indexOf('-') == form.lastIndexOf('-');
     boolean loose = form.startsWith("2-") || form.startsWith("1-") && !form.endsWith("1-1-1");
-    boolean unlabelled = windows.label(window) != NumberLabel.PHONE && windows.label(window) != NumberLabel.CALL;
+    boolean unlabelled =
+        windows.label(window) != NumberLabel.PHONE && windows.label(window) != NumberLabel.CALL;
     return (years || decimal || loose) && unlabelled;
   }
 
@@ -86,7 +89,10 @@ final class PhoneNumbers {
       return null;
     }
     int prefix = digits.length() - national.length() + (digits.startsWith("0") ? 0 : 1);
-    String form = digits.equals(national) ? windows.form(window) : windows.undialled(window, Math.max(0, prefix));
+    String form =
+        digits.equals(national)
+            ? windows.form(window)
+            : windows.undialled(window, Math.max(0, prefix));
     return form.matches(
             "\\d{1,2}|[2-4]-[78]|[2-4]-[34]-4|[2-4]-[34]-[34]|[2-4](-[1-4]){2,4}|(1-)+1")
         ? "landline"
@@ -96,8 +102,7 @@ final class PhoneNumbers {
   /** With the zero of its area, null where it has none. */
   private String national(NumberWindow window, String digits) {
     if (digits.startsWith("0086") || digits.startsWith("86")) {
-      boolean abroad =
-          digits.startsWith("0") || windows.abroad(window);
+      boolean abroad = digits.startsWith("0") || windows.abroad(window);
       String rest = digits.substring(digits.startsWith("0") ? 4 : 2);
       return abroad ? (rest.startsWith("0") ? rest : "0" + rest) : null;
     }
@@ -130,7 +135,8 @@ final class PhoneNumbers {
         window.first() < window.last() && digits.matches("(?:12\\d{3}|9[56]\\d{3}|1[01]\\d).*");
     boolean hotline = digits.startsWith("0") && digits.matches("0\\d{2,3}(?:1|9)\\d{4}");
     boolean day =
-        windows.form(window).matches("4-[12]-[12]") && (digits.startsWith("19") || digits.startsWith("20"))
+        windows.form(window).matches("4-[12]-[12]")
+                && (digits.startsWith("19") || digits.startsWith("20"))
             || first == 8 && digits.matches("(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])");
     return free || shortNumber || hotline || day;
   }

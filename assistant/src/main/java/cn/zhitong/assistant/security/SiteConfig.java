@@ -23,8 +23,8 @@ interface SiteConfig {
 
   /**
    * Size of a body that is read before anybody is known, in bytes. An appeal has some thousands,
-   * the longest JSON of the public API some ten thousand; bodies on their way together stay
-   * below what a node has.
+   * the longest JSON of the public API some ten thousand; bodies on their way together stay below
+   * what a node has.
    */
   @WithDefault("262144")
   long maxPublicBody();

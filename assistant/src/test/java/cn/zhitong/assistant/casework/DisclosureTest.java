@@ -269,9 +269,7 @@ class DisclosureTest {
               .body("state", equalTo("answered"))
               .extract()
               .path("reply");
-      assertThat(read)
-          .contains("合并办理")
-          .doesNotContain("银杏", "仇某芳", "两千", "南屿路", "租金");
+      assertThat(read).contains("合并办理").doesNotContain("银杏", "仇某芳", "两千", "南屿路", "租金");
     }
   }
 

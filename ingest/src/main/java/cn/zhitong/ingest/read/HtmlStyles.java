@@ -11,7 +11,7 @@ import org.jsoup.select.Selector;
 /** What the page's own style sheet says of its elements. */
 final class HtmlStyles {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-  private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
+  static final Pattern RULE = Pattern.compile("(?<![^{}])([^{}]++)\\{([^{}]*+)\\}");
 
   /** Rules for paper, and for screens so narrow that a page is saved from none of them. */
   private static final Pattern OTHER_MEDIA =

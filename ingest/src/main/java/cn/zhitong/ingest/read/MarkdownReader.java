@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Struck text and comments are left out, as a reader sees neither as valid.
  */
 record MarkdownReader(ReadLimits limits) implements FormatReader {
-  private static final Pattern RULER =
-      Pattern.compile("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)+\\|?\\s*$");
+  static final Pattern RULER =
+      Pattern.compile("^\\s*+\\|?\\s*+:?-++:?\\s*+(?:\\|\\s*+:?-++:?\\s*+)+\\|?\\s*+$");
   private static final Pattern SINGLE_RULER = Pattern.compile("^\\s*\\|\\s*:?-+:?\\s*\\|\\s*$");
   private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
   private static final Pattern LINK =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Tells a file that holds nothing but marks of pages: what is left of a scan without its text. */
 final class PageMarks {
-  private static final Pattern DIGITS = Pattern.compile("\\d+|[一二三四五六七八九十百]+(?=页)");
+  static final Pattern DIGITS = Pattern.compile("\\d+|(?<![一二三四五六七八九十百])[一二三四五六七八九十百]++(?=页)");
 
   /** Lines of this many kinds, the number of the page aside, may be a mark and a program's name. */
   private static final int KINDS = 2;

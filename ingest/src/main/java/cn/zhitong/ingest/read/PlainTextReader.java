@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * columns with blanks are a table.
  */
 record PlainTextReader(ReadLimits limits) implements FormatReader {
-  private static final Pattern TABS = Pattern.compile("[ \\u3000]*\\t[ \\u3000\\t]*");
+  static final Pattern TABS = Pattern.compile("(?<![ \\u3000])[ \\u3000]*+\\t[ \\u3000\\t]*+");
   private static final Pattern BLANKS =
       Pattern.compile("(?<=\\S)(?: {2,}|\\u3000+ *| \\u3000+)(?=\\S)");
 
