@@ -130,6 +130,9 @@ class PolicyPage extends PageElement {
       .clause-link:hover {
         opacity: 1;
       }
+      .text .scroll {
+        white-space: normal;
+      }
       .text table {
         white-space: normal;
         margin: 0.4rem 0;
