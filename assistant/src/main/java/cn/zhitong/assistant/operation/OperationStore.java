@@ -1,0 +1,54 @@
+package cn.zhitong.assistant.operation;
+
+import cn.zhitong.common.jdbc.Jdbc;
+import java.time.Instant;
+
+/** What commands ask a database about itself; nothing of its contents. */
+final class OperationStore {
+  private static final String SERVER =
+      """
+      select current_setting('server_version') as version,
+             current_setting('server_version_num')::int / 10000 as major,
+             (select extversion from pg_extension where extname = 'vector') as vector,
+             (select default_version from pg_available_extensions where name = 'vector')
+                 as available,
+             clock_timestamp() as now, pg_database_size(current_database()) as size
+      """;
+
+  private static final String SCHEMAS =
+      "select 1 from pg_namespace where nspname in ('corpus', 'assistant')";
+
+  private final Jdbc jdbc;
+
+  OperationStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param vector pgvector's version in this database, null where it is not in it
+   * @param available pgvector's version on the server's disk, null where it is not there
+   * @param now the server's clock
+   * @param size bytes
+   */
+  record Server(
+      String version, int major, String vector, String available, Instant now, long size) {}
+
+  Server server() {
+    return jdbc.first(
+            SERVER,
+            row ->
+                new Server(
+                    row.getString("version"),
+                    row.getInt("major"),
+                    row.getString("vector"),
+                    row.getString("available"),
+                    Jdbc.instant(row, "now"),
+                    row.getLong("size")))
+        .orElseThrow();
+  }
+
+  /** Whether it has tables of the program. */
+  boolean used() {
+    return jdbc.first(SCHEMAS, row -> 1).isPresent();
+  }
+}
