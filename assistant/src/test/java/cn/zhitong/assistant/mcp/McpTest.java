@@ -38,14 +38,16 @@ class McpTest {
   }
 
   @Test
-  void listsFourTools() throws Exception {
+  void listsSixTools() throws Exception {
     JsonNode tools = call(given(), "tools/list", Map.of()).at("/result/tools");
     assertThat(tools)
         .extracting(tool -> tool.get("name").asText())
-        .containsExactlyInAnyOrder("search_policies", "ask", "get_clause", "triage");
+        .containsExactlyInAnyOrder(
+            "search_policies", "ask", "get_clause", "triage", "match_enterprise", "explain_match");
     for (JsonNode tool : tools) {
       assertThat(tool.get("description").asText()).isNotBlank();
-      assertThat(tool.at("/inputSchema/required")).hasSize(1);
+      int required = tool.get("name").asText().equals("explain_match") ? 2 : 1;
+      assertThat(tool.at("/inputSchema/required")).hasSize(required);
       assertThat(tool.at("/annotations/readOnlyHint").asBoolean()).isTrue();
     }
   }

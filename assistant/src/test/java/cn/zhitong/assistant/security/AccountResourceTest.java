@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
@@ -27,7 +28,7 @@ class AccountResourceTest {
   @Test
   void aNewHandlerChangesTheFirstPasswordBeforeAnythingElse() {
     String name = "h" + Ids.next();
-    String password = create(name, "handler", "市气象局");
+    String password = create(name, "handler", TestDepartments.listed("市气象局"));
     String cookie = logIn(name, password);
     visitor()
         .cookie(HttpAuthentication.COOKIE, cookie)
