@@ -70,7 +70,7 @@ class CaseAttachments implements AttachmentOwner {
     if (seen.byEnterprise()) {
       return switch (attachment.part()) {
         case NOTE -> false;
-          // With the answer, not before it.
+        // With the answer, not before it.
         case REPLY -> sent(attachment, standing);
         default -> true;
       };

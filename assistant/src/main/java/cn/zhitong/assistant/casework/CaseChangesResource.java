@@ -13,17 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** What hotlines and sister platforms hear back of the cases that they sent. */
 @Path("/api/cases/changes")
 @RolesAllowed(Role.AGENT_CODE)
 @Tag(name = "办件")
 public class CaseChangesResource {
+  private static final Logger LOG = Logger.getLogger(CaseChangesResource.class);
+
   private static final int MOST = 500;
 
   /** Longer than a transaction takes: what was committed late is given once more, not left out. */
@@ -99,7 +103,10 @@ public class CaseChangesResource {
     Instant until = more ? found.get(MOST - 1).at() : latest(now.minus(OVERLAP), from);
     return new Changes(
         found.stream()
-            .flatMap(one -> cases.load(one.caseId()).stream().map(file -> change(file, one, caller, personalData)))
+            .flatMap(
+                one ->
+                    cases.load(one.caseId()).stream()
+                        .flatMap(file -> readable(file, one, caller, personalData).stream()))
             .toList(),
         CaseViewer.time(until),
         more);
@@ -107,6 +114,17 @@ public class CaseChangesResource {
 
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** Empty for a case whose log was tampered with: the others' changes are still told. */
+  private Optional<Change> readable(
+      CaseFile file, CaseChangesStore.Changed changed, Caller caller, boolean personalData) {
+    try {
+      return Optional.of(change(file, changed, caller, personalData));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      LOG.errorf("changes of case %s are left out (see verify-log): %s", file.id(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Change change(
@@ -145,7 +163,8 @@ public class CaseChangesResource {
             event -> {
               String ground = ((EventPayload.Rejected) event.payload()).legalGround();
               String reason = event.reason() == null ? "" : event.reason();
-              return disclosure.officeText(ground == null ? reason : reason + "（依据：" + ground + "）");
+              return disclosure.officeText(
+                  ground == null ? reason : reason + "（依据：" + ground + "）");
             })
         .orElse(null);
   }

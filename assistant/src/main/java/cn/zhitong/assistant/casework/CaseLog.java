@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Writes events: numbers them, links them to the one before, and keeps the case's row in step. */
 @ApplicationScoped
 class CaseLog {
+  private static final Logger LOG = Logger.getLogger(CaseLog.class);
+
   private static final int BATCH = 200;
 
   /** Longer than any triage takes. */
@@ -186,14 +189,25 @@ class CaseLog {
     boolean unsealed = keys.key().isPresent() && !keys.allSealed();
     int done = 0;
     UUID after = new UUID(0, 0);
-    for (List<UUID> some = store.reproject(after, by, unsealed, BATCH, this::projection);
+    for (List<UUID> some = store.reproject(after, by, unsealed, BATCH, this::readable);
         !some.isEmpty();
-        some = store.reproject(after, by, unsealed, BATCH, this::projection)) {
+        some = store.reproject(after, by, unsealed, BATCH, this::readable)) {
       done += some.size();
       after = some.get(some.size() - 1);
     }
     keys.sealedAll();
     return done;
+  }
+
+  /** Empty for a case whose log was tampered with: it must not keep the others back. */
+  private Optional<CaseRowStore.Projection> readable(CaseFile file) {
+    try {
+      return Optional.of(projection(file));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      LOG.errorf(
+          "case %s cannot be read from its log (see verify-log): %s", file.id(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Somebody who works here reads the case. */

@@ -85,7 +85,7 @@ public final class CaseState {
         mergedInto = ((EventPayload.Merged) payload).into();
         beforeMerging = before;
       }
-        // Done anew it is a case of its own: the main case's next answer is none to this one.
+      // Done anew it is a case of its own: the main case's next answer is none to this one.
       case UNMERGE, REOPEN, ORDER_RECTIFICATION -> mergedInto = null;
       case ERASED -> erased = true;
       case URGE -> urges++;

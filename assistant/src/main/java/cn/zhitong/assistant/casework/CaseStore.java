@@ -188,11 +188,13 @@ class CaseStore {
       String by,
       boolean unsealed,
       int limit,
-      Function<CaseFile, CaseRowStore.Projection> fold) {
+      Function<CaseFile, Optional<CaseRowStore.Projection>> fold) {
     return jdbc.transaction(
         session -> {
           List<CaseFile> stale = rows.loadAll(session, LOCK_STALE, after, by, unsealed, limit);
-          rows.project(session, stale.stream().filter(rows::trusted).map(fold).toList());
+          rows.project(
+              session,
+              stale.stream().filter(rows::trusted).map(fold).flatMap(Optional::stream).toList());
           return stale.stream().map(CaseFile::id).toList();
         });
   }

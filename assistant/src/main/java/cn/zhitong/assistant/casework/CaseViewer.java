@@ -146,7 +146,7 @@ class CaseViewer {
             String text = ((EventPayload.Supplemented) event.payload()).text();
             yield text == null ? "" : text;
           }
-            // Who is turned away must be told by which law.
+          // Who is turned away must be told by which law.
           case REJECT ->
               reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());
           case GRANT_EXTENSION, ORDER_RECTIFICATION ->

@@ -44,10 +44,7 @@ class CaseWaiting {
         .map(
             one ->
                 new Counted(
-                    one.label(),
-                    one.pressing(),
-                    one.filter(),
-                    queue.count(one.filter(), caller)))
+                    one.label(), one.pressing(), one.filter(), queue.count(one.filter(), caller)))
         .toList();
   }
 

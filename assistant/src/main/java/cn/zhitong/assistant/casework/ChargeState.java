@@ -18,7 +18,7 @@ final class ChargeState {
         EventPayload.Assigned to = (EventPayload.Assigned) payload;
         assignee = to.account() == null ? null : to;
       }
-        // Whoever had it has passed it on.
+      // Whoever had it has passed it on.
       case DISPATCH, RECALL, RETURN, REASSIGN, ARBITRATE, TRANSFER -> assignee = null;
       case TAKE_ON -> takenOn = (EventPayload.TakenOn) payload;
       case HAND_BACK -> takenOn = null;

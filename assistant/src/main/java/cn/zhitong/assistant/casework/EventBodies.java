@@ -81,7 +81,7 @@ class EventBodies {
       case REPLY -> replied(request, file);
       case RATE -> rating(request, origin);
       case REVIEW -> review(request);
-        // The rest needs no more than a reason.
+      // The rest needs no more than a reason.
       default -> new EventPayload.Plain();
     };
   }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Body of {@code POST /api/cases/{id}/events}; which fields count depends on the type. */
 @Schema(
     description =
-        """
+"""
 对办件的一次操作。type 与所需字段：
 accept 受理；accept_suggestion 采纳建议；change 改定类别或部门 {category?, department?, supporting?, reason（与建议不同时必填）}；
 request_information 要求补充 {reason}（期限暂停）；supplement 补充材料 {text}；reject 不予受理 {reason, legalGround}；dispatch 派单；
@@ -24,7 +24,7 @@ merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge
 urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
 basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
     example =
-        """
+"""
 {"type":"change","basedOn":2,"category":"demand","department":"市财政局","reason":"涉及资金拨付，属财政局职责"}""")
 public record EventRequest(
     @Schema(

@@ -51,20 +51,20 @@ public final class PayloadCodec {
       case ASSIGN -> as(body, EventPayload.Assigned.class);
       case TAKE_ON -> as(body, EventPayload.TakenOn.class);
       case ACCEPT,
-              REQUEST_INFORMATION,
-              START,
-              RETURN,
-              REFUSE_EXTENSION,
-              SEND_BACK,
-              FOLLOW_UP,
-              MARK_TYPICAL,
-              UNMARK_TYPICAL,
-              CLOSE,
-              REOPEN,
-              RECALL,
-              UNREJECT,
-              HAND_BACK,
-              WITHDRAW ->
+          REQUEST_INFORMATION,
+          START,
+          RETURN,
+          REFUSE_EXTENSION,
+          SEND_BACK,
+          FOLLOW_UP,
+          MARK_TYPICAL,
+          UNMARK_TYPICAL,
+          CLOSE,
+          REOPEN,
+          RECALL,
+          UNREJECT,
+          HAND_BACK,
+          WITHDRAW ->
           new EventPayload.Plain();
     };
   }

@@ -21,7 +21,8 @@ class ErrandStore implements DerivedDataStore {
 
   private static final String PAGE =
       COLUMNS
-          + """
+          +
+"""
  where (?::text is null or state = ?)
    and (?::text is null or department = ? or officer = ?)
    and (?::uuid is null or case_id = ?)

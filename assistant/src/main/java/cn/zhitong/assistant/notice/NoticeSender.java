@@ -71,7 +71,7 @@ class NoticeSender {
     try {
       switch (delivery.channel()) {
         case NoticeStore.MAIL -> mail(delivery, delivery.target());
-          // Without an address, since it was erased meanwhile, there is nobody left to tell.
+        // Without an address, since it was erased meanwhile, there is nobody left to tell.
         case NoticeStore.ENTERPRISE_MAIL ->
             store
                 .enterpriseAddress(delivery.caseId())

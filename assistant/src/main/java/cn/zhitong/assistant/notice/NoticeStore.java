@@ -44,7 +44,7 @@ public class NoticeStore {
    * for the earlier ones of its case to the same receiver, unless they have failed for too long.
    */
   private static final String CLAIM =
-      """
+"""
 update assistant.case_notice
    set tries = tries + 1,
        next_at = ?::timestamptz + least(? * power(2, least(tries, 12)), 3600) * interval '1 second'

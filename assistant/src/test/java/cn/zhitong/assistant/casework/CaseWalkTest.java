@@ -47,6 +47,7 @@ class CaseWalkTest {
           Map.entry("request_extension", new Object[] {"days", 3}),
           Map.entry("grant_extension", new Object[] {"days", 2}),
           Map.entry("order_rectification", new Object[] {"days", 4}),
+          Map.entry("call", new Object[] {"finding", "no_answer"}),
           Map.entry("submit_reply", new Object[] {"text", "送审稿"}),
           Map.entry("reply", new Object[] {"text", "答复"}),
           Map.entry("review", new Object[] {"finding", "justified", "text", "核实"}));

@@ -44,21 +44,26 @@ class FiguresAgreeTest {
       asked("投诉扬尘 " + days, days);
       asked("等待补充 " + days, days).does("request_information", "reason", "请补充地点");
     }
-    JsonPath day = as(Role.SUPERVISOR).get("/api/reports/today").then().statusCode(200).extract().jsonPath();
+    JsonPath day =
+        as(Role.SUPERVISOR).get("/api/reports/today").then().statusCode(200).extract().jsonPath();
     int overdue = total("due=overdue");
     int soon = total("due=at_risk");
     assertThat(overdue).isPositive();
     assertThat(day.getInt("standing.overdue")).isEqualTo(overdue);
     assertThat(day.getInt("standing.atRisk")).isEqualTo(soon);
     assertThat(day.getInt("standing.open")).isEqualTo(total("state=open"));
-    JsonPath waiting = as(Role.SUPERVISOR).get("/api/cases/waiting").then().statusCode(200).extract().jsonPath();
+    JsonPath waiting =
+        as(Role.SUPERVISOR).get("/api/cases/waiting").then().statusCode(200).extract().jsonPath();
     assertThat(waiting.getInt("items.find { it.label == '已超期' }.count")).isEqualTo(overdue);
     assertThat(waiting.getInt("items.find { it.label == '临期' }.count")).isEqualTo(soon);
     List<Map<String, Object>> lists = waiting.getList("items");
     for (Map<String, Object> list : lists) {
       String query =
           ((Map<?, ?>) list.get("filter"))
-              .entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).reduce((a, b) -> a + "&" + b).orElse("");
+              .entrySet().stream()
+                  .map(one -> one.getKey() + "=" + one.getValue())
+                  .reduce((a, b) -> a + "&" + b)
+                  .orElse("");
       assertThat(total(query)).as(list.get("label").toString()).isEqualTo(list.get("count"));
     }
   }
@@ -66,7 +71,9 @@ class FiguresAgreeTest {
   @Test
   void waiting_ofAnOffice_isItsOwn() {
     Cases filed = asked("树木遮挡招牌", 1);
-    filed.does("change", "category", "demand", "department", OFFICE, "reason", "属其职责").does("dispatch");
+    filed
+        .does("change", "category", "demand", "department", OFFICE, "reason", "属其职责")
+        .does("dispatch");
     handlerOf(OFFICE)
         .get("/api/cases/waiting")
         .then()
@@ -78,7 +85,8 @@ class FiguresAgreeTest {
   @Test
   void changes_since_giveStateAnswerAndRatingByExternalNumber() {
     String number = "RX" + System.nanoTime();
-    Cases filed = Cases.filed(Map.of("text", "门口积水", "externalNumber", number, "channel", "hotline"));
+    Cases filed =
+        Cases.filed(Map.of("text", "门口积水", "externalNumber", number, "channel", "hotline"));
     String since = OffsetDateTime.now().minusMinutes(1).truncatedTo(ChronoUnit.SECONDS).toString();
     filed
         .does("change", "category", "consultation", "department", OFFICE, "reason", "属其职责")
@@ -124,6 +132,11 @@ class FiguresAgreeTest {
   }
 
   private static int total(String query) {
-    return token().get("/api/cases?pageSize=1&" + query).then().statusCode(200).extract().path("total");
+    return token()
+        .get("/api/cases?pageSize=1&" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("total");
   }
 }

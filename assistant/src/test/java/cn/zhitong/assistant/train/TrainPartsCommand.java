@@ -7,12 +7,20 @@ import cn.zhitong.assistant.triage.PriorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./zhitong train answerability|ranking|topics|triage-prior}: the learned parts that need no PyTorch. */
+/**
+ * {@code ./zhitong train answerability|ranking|topics|triage-prior}: the learned parts that need no
+ * PyTorch.
+ */
 @Command(
     name = "train",
     description = "重新训练随程序发布的模型",
     mixinStandardHelpOptions = true,
-    subcommands = {AnswerabilityCommand.class, RankingCommand.class, BackgroundCommand.class, PriorCommand.class})
+    subcommands = {
+      AnswerabilityCommand.class,
+      RankingCommand.class,
+      BackgroundCommand.class,
+      PriorCommand.class
+    })
 public final class TrainPartsCommand {
   private TrainPartsCommand() {}
 
