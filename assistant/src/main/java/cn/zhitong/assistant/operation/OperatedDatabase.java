@@ -3,6 +3,7 @@ package cn.zhitong.assistant.operation;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.postgres.DataFolder;
+import cn.zhitong.common.postgres.DumpPrograms;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
 import cn.zhitong.common.postgres.RunningCluster;
 import java.io.IOException;
@@ -70,16 +71,8 @@ final class OperatedDatabase implements AutoCloseable {
     return new Jdbc(source);
   }
 
-  String url() {
-    return url;
-  }
-
-  String user() {
-    return user;
-  }
-
-  String password() {
-    return password;
+  DumpPrograms.Target target() {
+    return new DumpPrograms.Target(url, user, password);
   }
 
   @Override

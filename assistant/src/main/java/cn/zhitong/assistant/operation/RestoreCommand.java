@@ -1,0 +1,181 @@
+package cn.zhitong.assistant.operation;
+
+import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.common.jdbc.JdbcException;
+import cn.zhitong.common.postgres.DatabaseStartException;
+import cn.zhitong.common.postgres.DumpPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ./zhitong restore FILE --data DIR}: reads all of the backup against its manifest, restores
+ * beside the folder, proves the cases' log, and only then gives the folder its name.
+ */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = "把备份恢复到一个空目录（或空的外部数据库），并校验办件记录。",
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:已恢复，办件记录完好", "1:没有恢复", "2:已恢复，但办件记录有改动"})
+public final class RestoreCommand implements Callable<Integer> {
+  private static final int LOG_BROKEN = 1;
+  private static final int RESTORED_BUT_BROKEN = 2;
+
+  @Parameters(paramLabel = "FILE", description = "backup 写出的文件")
+  private Path file;
+
+  @Option(names = "--data", paramLabel = "DIR", required = true, description = "数据目录，应为空或不存在")
+  private Path data;
+
+  @Mixin private Passphrase passphrase = new Passphrase();
+
+  private final Map<String, String> environment;
+
+  private RestoreCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Runs the command and exits. */
+  public static void main(String[] args) {
+    System.exit(execute(System.getenv(), args));
+  }
+
+  static int execute(Map<String, String> environment, String... args) {
+    return new CommandLine(new RestoreCommand(environment)).execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      return restore();
+    } catch (IOException | DatabaseStartException | JdbcException e) {
+      System.err.println("没有恢复，" + data + " 未被改动：" + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int restore() throws IOException {
+    if (!empty(data)) {
+      throw new IOException("目录不是空的。请换一个目录，或先移走其中的内容");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("没有这个备份文件：" + file);
+    }
+    BackupReader reader = new BackupReader(file, passphrase.read(environment));
+    BackupManifest manifest = reader.verify();
+    System.out.printf("备份完好：%s，%d 个文件%n", manifest.made(), manifest.entries().size());
+    Path target = data.toAbsolutePath().normalize();
+    Files.createDirectories(target.getParent());
+    long free = Files.getFileStore(target.getParent()).getUsableSpace();
+    if (free < 2 * manifest.size()) {
+      throw new IOException("磁盘空间不够：需要约 %d MB".formatted(2 * manifest.size() / 1_048_576 + 1));
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".restore");
+    if (Files.exists(part)) {
+      throw new IOException(part + " 是上次没有做完的恢复，请删除后再试");
+    }
+    try {
+      int log = restoreInto(part, reader);
+      Files.deleteIfExists(target);
+      Files.move(part, target);
+      System.out.println("已恢复到 " + target);
+      return log == LOG_BROKEN ? RESTORED_BUT_BROKEN : 0;
+    } finally {
+      delete(part);
+    }
+  }
+
+  /** Exit code of verify-log, 0 or 1. */
+  private int restoreInto(Path part, BackupReader reader) throws IOException {
+    // Rights to pass through, for a server that does not run as root; its contents are private.
+    Files.createDirectory(
+        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path unpacked = Files.createTempDirectory(part, "unpacked");
+    BackupManifest manifest = reader.extract(unpacked);
+    moveContents(unpacked.resolve(BackupManifest.FOLDER), part);
+    moveContents(unpacked.resolve(BackupManifest.CLUSTER), part);
+    if (manifest.dumped()) {
+      fill(part, unpacked.resolve(BackupManifest.DUMP), manifest);
+    } else if (OperatedDatabase.external(environment)) {
+      throw new IOException("备份是内嵌数据库的文件，不能恢复到外部数据库。请取消 ZHITONG_DB_URL");
+    }
+    delete(unpacked);
+    int verified = VerifyLogCommand.execute(environment, "--data", part.toString());
+    if (verified > LOG_BROKEN) {
+      throw new IOException("恢复出来的办件记录无法校验（外部数据库里的内容已经恢复）");
+    }
+    return verified;
+  }
+
+  private void fill(Path part, Path dump, BackupManifest manifest) throws IOException {
+    try (OperatedDatabase database = OperatedDatabase.open(part, environment)) {
+      OperationStore store = new OperationStore(database.jdbc());
+      if (store.used()) {
+        throw new IOException("数据库里已有 corpus 或 assistant，请换一个空的数据库");
+      }
+      int major = Math.max(store.server().major(), major(manifest));
+      DumpPrograms programs =
+          DumpPrograms.forServer(major, environment.get("ZHITONG_PG_BIN"))
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "没有找到 PostgreSQL %d 或更新版本的 pg_restore（Debian：apt-get install postgresql-client），也可用 ZHITONG_PG_BIN 指出其目录"
+                              .formatted(major)));
+      programs.restore(database.target(), dump);
+    }
+  }
+
+  private static int major(BackupManifest manifest) {
+    return Integer.parseInt(manifest.server().replaceFirst("\\D.*", ""));
+  }
+
+  private static boolean empty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static void moveContents(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    List<Path> entries;
+    try (Stream<Path> list = Files.list(from)) {
+      entries = list.toList();
+    }
+    for (Path entry : entries) {
+      Files.move(entry, to.resolve(entry.getFileName()));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package cn.zhitong.assistant.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.common.jdbc.Jdbc;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data folder with eleven cases goes into a backup and comes out of it. */
+class BackupTest {
+  private static final Map<String, String> BUNDLED = Map.of("ZHITONG_PG_BIN", "bundled");
+  private static final String PASSPHRASE = "correct horse battery staple";
+
+  @TempDir static Path folder;
+  private static Path source;
+  private static List<String> rows;
+
+  @BeforeAll
+  static void aFolderWithCases() throws Exception {
+    source = folder.resolve("source");
+    rows = fill(source, Map.of());
+  }
+
+  private static List<String> fill(Path data, Map<String, String> environment) throws Exception {
+    try (OperatedDatabase database = OperatedDatabase.open(data, environment);
+        InputStream in = BackupTest.class.getResourceAsStream("/casework/v52.sql")) {
+      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      database.jdbc().transaction(session -> session.connection().createStatement().execute(sql));
+    }
+    Files.writeString(data.resolve("log-key"), "a key of this very test");
+    Files.writeString(data.resolve("token"), "a token of this very test");
+    assertThat(VerifyLogCommand.execute(environment, "--data", data.toString())).isZero();
+    Files.createDirectories(data.resolve("index/words"));
+    Files.writeString(data.resolve("index/words/segment"), "derived");
+    try (OperatedDatabase database = OperatedDatabase.open(data, environment)) {
+      Jdbc jdbc = database.jdbc();
+      if (new OperationStore(jdbc).server().available() != null) {
+        jdbc.update("create extension if not exists vector");
+        jdbc.update(
+            """
+            create index if not exists passage_embedding_hnsw on corpus.passage
+            using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops)
+            """);
+      }
+      return rows(jdbc);
+    }
+  }
+
+  private static List<String> rows(Jdbc jdbc) {
+    List<String> tables =
+        jdbc.query(
+            """
+            select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
+             where schemaname in ('corpus', 'assistant') order by 1
+            """,
+            row -> row.getString(1));
+    return tables.stream()
+        .map(
+            table ->
+                table
+                    + jdbc.first(
+                            "select count(*) || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from "
+                                + table
+                                + " t",
+                            row -> row.getString(1))
+                        .orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void backup_restoredIntoAnEmptyFolder_hasTheSameRowsAndFiles() throws Exception {
+    Path file = folder.resolve("plain.tar.gz");
+    assertThat(backup(Map.of(), file, source)).isZero();
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    assertThat(backup(Map.of(), file, source)).as("nothing is overwritten").isEqualTo(1);
+    Path target = folder.resolve("restored");
+    assertThat(restore(Map.of(), file, target)).isZero();
+    assertThat(rowsOf(target, Map.of())).isEqualTo(rows);
+    for (String name : List.of("token", "log-key", "log-sealed", "database-password")) {
+      assertThat(target.resolve(name)).hasSameBinaryContentAs(source.resolve(name));
+    }
+    assertThat(target.resolve("index")).doesNotExist();
+    assertThat(restore(Map.of(), file, target)).as("a folder in use stays").isEqualTo(1);
+    assertNothingLeft();
+  }
+
+  @Test
+  void restore_ofADamagedFile_leavesNothing() throws Exception {
+    Path file = folder.resolve("good.tar.gz");
+    assertThat(backup(Map.of(), file, source)).isZero();
+    byte[] good = Files.readAllBytes(file);
+    byte[] flipped = good.clone();
+    flipped[good.length / 2] ^= 4;
+    byte[] cut = Arrays.copyOf(good, good.length - 600);
+    for (byte[] bad : List.of(flipped, cut, new byte[0])) {
+      Path damaged = Files.write(folder.resolve("damaged.tar.gz"), bad);
+      assertThatThrownBy(() -> new BackupReader(damaged, null).verify())
+          .hasMessageStartingWith("文件读不出来，或已损坏、不完整");
+      Path target = folder.resolve("never");
+      assertThat(restore(Map.of(), damaged, target)).isEqualTo(1);
+      assertThat(target).doesNotExist();
+    }
+    assertNothingLeft();
+  }
+
+  @Test
+  void encryptedBackup_opensByItsPassphraseAlone() throws Exception {
+    Path file = folder.resolve("sealed.backup");
+    Map<String, String> environment = Map.of("ZHITONG_BACKUP_PASSPHRASE", PASSPHRASE);
+    assertThat(backup(environment, file, source)).isZero();
+    char[] right = PASSPHRASE.toCharArray();
+    assertThat(new BackupReader(file, right).verify().dumped()).isTrue();
+    Path target = folder.resolve("by-none");
+    assertThat(restore(Map.of(), file, target)).isEqualTo(1);
+    assertThat(restore(Map.of("ZHITONG_BACKUP_PASSPHRASE", "another passphrase"), file, target))
+        .isEqualTo(1);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 20] ^= 1;
+    Path damaged = Files.write(folder.resolve("sealed-damaged"), bytes);
+    assertThat(restore(environment, damaged, target)).isEqualTo(1);
+    assertThat(target).doesNotExist();
+    assertNothingLeft();
+  }
+
+  /** The PostgreSQL that comes with the program has no pg_dump. */
+  @Test
+  void backup_ofTheBundledServer_holdsItsFiles() throws Exception {
+    Path bundled = folder.resolve("bundled");
+    List<String> before = fill(bundled, BUNDLED);
+    Path file = folder.resolve("cluster.tar.gz");
+    assertThat(backup(BUNDLED, file, bundled)).isZero();
+    Path target = Files.createDirectory(folder.resolve("from-cluster"));
+    assertThat(restore(BUNDLED, file, target)).isZero();
+    assertThat(rowsOf(target, BUNDLED)).isEqualTo(before);
+  }
+
+  private static int backup(Map<String, String> environment, Path file, Path data) {
+    return BackupCommand.execute(environment, file.toString(), "--data", data.toString());
+  }
+
+  private static int restore(Map<String, String> environment, Path file, Path data) {
+    return RestoreCommand.execute(environment, file.toString(), "--data", data.toString());
+  }
+
+  private static List<String> rowsOf(Path data, Map<String, String> environment)
+      throws IOException {
+    try (OperatedDatabase database = OperatedDatabase.open(data, environment)) {
+      return rows(database.jdbc());
+    }
+  }
+
+  private static void assertNothingLeft() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      assertThat(entries.map(Path::toString))
+          .noneMatch(name -> name.endsWith(".part") || name.endsWith(".restore"));
+    }
+  }
+}
