@@ -4,6 +4,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -52,7 +53,7 @@ public class BulkActsResource {
   @Operation(
       summary = "批量办理",
       description = "先以 preview=true 预览每一件能否办理，再办理；逐件生效，一件不能办理不影响其他。答复、不予受理等须逐件办理。")
-  public BulkResult act(@NotNull(message = "请提供操作和办件") BulkRequest request) {
+  public BulkResult act(@Valid @NotNull(message = "请提供操作和办件") BulkRequest request) {
     List<BulkOutcome> items =
         bulk
             .run(

@@ -27,7 +27,7 @@ final class SiteCheckup {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
   private static final Pattern NETWORK =
       Pattern.compile(
-          "(\\d{1,3}(\\.\\d{1,3}){3}(/([0-9]|[12][0-9]|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/\\d{1,3})?)");
+          "(\\d{1,3}(\\.\\d{1,3}){3}(/([0-9]|[12][0-9]|3[0-2]))?|[0-9a-fA-F:]{0,40}:[0-9a-fA-F:.]{0,40}(/\\d{1,3})?)");
 
   private final Map<String, String> environment;
   private final Clock clock;

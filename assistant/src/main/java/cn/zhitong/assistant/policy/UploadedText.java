@@ -16,7 +16,7 @@ record UploadedText(String externalId, StoredPolicy policy) {
   /** 某通知附件1：申报表; what stands in front may name the policy. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "^(.*?)[\\s_—\\-（(【]*附\\s*[件表录]\\s*([0-9０-９一二三四五六七八九十]{0,3})[\\s:：.．、_—\\-）)】]*(.*)$");
+          "^(.{0,200}?)[\\s_—\\-（(【]{0,8}附\\s{0,4}[件表录]\\s{0,4}([0-9０-９一二三四五六七八九十]{0,3})[\\s:：.．、_—\\-）)】]{0,8}(.*)$");
 
   /** Fewer characters than this name nothing. */
   private static final int SHORTEST = 4;

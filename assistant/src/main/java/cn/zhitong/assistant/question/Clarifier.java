@@ -26,7 +26,7 @@ final class Clarifier {
   private static final int MOST_OPTIONS = 5;
 
   /** Fused scores run from 0 to about 5, in deviations; so much apart is no difference. */
-  private static final double EQUAL = 1.0;
+  private static final double EQUAL = 1.3;
 
   /** Share of the question's words; what only one of the texts speaks of tells them apart. */
   private static final double EQUAL_COVERAGE = .08;
