@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
 class DemoMatching {
   private static final Pattern YEAR = Pattern.compile("\\{Y([+-]\\d+)?}");
   private static final int POLICIES = 200;
+  private static final int ITEMS = 100;
 
   private final DemoApi api;
   private final ObjectMapper json;
@@ -39,12 +42,17 @@ class DemoMatching {
 
   void load(List<String> items, List<String> enterprises, WorkProgress progress)
       throws IOException, InterruptedException {
-    if (api.get("/api/items?pageSize=1").path("total").asInt() > 0) {
+    Set<String> published = published();
+    if (published.size() >= items.size()) {
       return;
     }
     Map<String, JsonNode> policies = policies();
     for (int i = 0; i < items.size(); i++) {
-      publish((ObjectNode) json.readTree(items.get(i)), policies);
+      ObjectNode line = (ObjectNode) json.readTree(items.get(i));
+      // Those of a start that broke off are there already.
+      if (!published.contains(line.path("item").path("title").asText())) {
+        publish(line, policies);
+      }
       progress.report("载入演示事项", i + 1, items.size());
     }
     String files = String.join("\n", enterprises);
@@ -53,6 +61,14 @@ class DemoMatching {
     if (outcome.path("rejectedCount").asInt() > 0) {
       throw new IOException("演示企业有 " + outcome.path("rejected"));
     }
+  }
+
+  private Set<String> published() throws IOException, InterruptedException {
+    Set<String> titles = new HashSet<>();
+    for (JsonNode item : api.get("/api/items?pageSize=" + ITEMS).path("items")) {
+      titles.add(item.path("title").asText());
+    }
+    return titles;
   }
 
   private Map<String, JsonNode> policies() throws IOException, InterruptedException {

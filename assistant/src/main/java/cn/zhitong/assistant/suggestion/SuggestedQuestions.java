@@ -7,6 +7,7 @@ import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.PolicyId;
+import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.LibraryEntry;
@@ -42,6 +43,9 @@ class SuggestedQuestions {
 
   /** What a heading promises, and how it is asked for. */
   private static final Map<Pattern, String> ASKING = asking();
+
+  private static final Pattern PLACE_AGAIN =
+      Pattern.compile("^([^省市县]{1,5}[省市县])(\\d{4}年度?)?(?:\\1|省(?=省)|市(?=市))");
 
   private final CorpusStore store;
   private final AnswerPipeline answers;
@@ -137,8 +141,8 @@ class SuggestedQuestions {
   }
 
   private List<String> candidates(LibraryEntry entry) {
-    String topic = PolicyTopic.named(entry.displayTitle(), entry.metadata().issuer());
-    if (topic.length() > LONGEST_TOPIC) {
+    String topic = plain(PolicyTopic.named(entry.displayTitle(), entry.metadata().issuer()));
+    if (topic.length() > LONGEST_TOPIC || entry.metadata().kind() == PolicyKind.REPLY) {
       return List.of();
     }
     return store.clauses(entry.id()).stream()
@@ -155,12 +159,17 @@ class SuggestedQuestions {
         .toList();
   }
 
+  /** 澜州市2025年度澜州市外贸企业参展补助申报 → 澜州市2025年度外贸企业参展补助. */
+  static String plain(String topic) {
+    return PLACE_AGAIN.matcher(topic).replaceFirst("$1$2").replaceFirst("(?:申报|申领|有关事项|工作)$", "");
+  }
+
   private boolean isAnswered(String question, PolicyId policy) {
     return answers
         .unrecorded(QuestionRequest.of(question))
         .fold(
             answer -> answer.citations().get(0).policyId().equals(policy),
-            (Answer.Related r) -> r.clauses().get(0).policyId().equals(policy),
+            (Answer.Related r) -> false,
             refused -> false,
             clarify -> false);
   }
