@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -59,6 +60,8 @@ final class Browser implements AutoCloseable {
                 .setColorScheme(scheme)
                 .setLocale("zh-CN"));
     context.setDefaultTimeout(30_000);
+    // A busy machine files an appeal in more than the five seconds that are usual.
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     page = context.newPage();
     page.onPageError(faults::add);
   }
