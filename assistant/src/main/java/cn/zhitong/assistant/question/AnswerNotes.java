@@ -17,10 +17,13 @@ final class AnswerNotes {
     this.gazetteer = gazetteer;
   }
 
+  /**
+   * @param carried whether the question was completed from its conversation
+   */
   List<AnswerNote> of(
       AnalyzedQuestion question,
       QuestionRequest request,
-      List<Turn> turns,
+      boolean carried,
       Answer answer,
       JudgedEvidence evidence) {
     List<Citation> citations =
@@ -28,8 +31,7 @@ final class AnswerNotes {
             Answer.Answered::citations, Answer.Related::clauses, r -> List.of(), c -> List.of());
     boolean answered = answer instanceof Answer.Answered;
     List<AnswerNote> notes = new ArrayList<>();
-    if (!turns.isEmpty()
-        && !question.text().equals(QuestionNormalizer.normal(request.question()))) {
+    if (carried) {
       notes.add(AnswerNote.carriedOver("按上文理解为：“" + question.text() + "”。如果不是这个意思，请把问题写完整再问。"));
     }
     citations.stream()

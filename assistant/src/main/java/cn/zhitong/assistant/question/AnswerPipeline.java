@@ -166,14 +166,12 @@ public class AnswerPipeline {
     }
 
     stage(progress, "rewrite");
+    String typed =
+        spelling.corrected(QuestionNormalizer.normal(PersonalData.removed(request.question())));
     AnalyzedQuestion question =
         AnalyzedQuestion.of(
-            PersonalData.removed(
-                rewriter.standalone(
-                    spelling.corrected(
-                        QuestionNormalizer.normal(PersonalData.removed(request.question()))),
-                    turns,
-                    evidence(request))));
+            PersonalData.removed(rewriter.standalone(typed, turns, topics(request))));
+    boolean carried = !turns.isEmpty() && !question.text().equals(typed);
 
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question.text(), request));
@@ -188,16 +186,16 @@ public class AnswerPipeline {
     if (asksBack.isPresent()) {
       return new Outcome(question.text(), asksBack.get(), judged.answers());
     }
-    List<Citation> clauses =
-        judged.isOnTheMatter()
-            ? new RelatedClauses(evidence.clauses(), evidence.texts()).of(question, judged.hits())
-            : List.of();
-    boolean claimed = isClaimed(question, request, turns, judged);
+    List<Citation> clauses = related(question, evidence);
+    boolean claimed =
+        !judged.hurried() && judged.answers() >= floor(request, turns, carried, judged);
+    boolean complaint = !claimed && Refusals.isComplaint(question.text());
     boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.isOnTheMatter());
-    if (clauses.isEmpty() || away || (!claimed && Refusals.isComplaint(question.text()))) {
-      return elsewhere(question, request, progress)
-          .orElseGet(
-              () -> new Outcome(question.text(), Refusals.of(question, away), judged.answers()));
+    if (complaint || away || clauses.isEmpty()) {
+      Optional<Outcome> elsewhere =
+          complaint ? Optional.empty() : elsewhere(question, request, progress);
+      return elsewhere.orElseGet(
+          () -> new Outcome(question.text(), Refusals.of(question, away), judged.answers()));
     }
 
     Related related = new Related(clauses, judged.hurried());
@@ -208,55 +206,52 @@ public class AnswerPipeline {
     return new Outcome(
         question.text(),
         written.answer(),
-        notes.of(question, request, turns, written.answer(), evidence),
+        notes.of(question, request, carried, written.answer(), evidence),
         written.prompt(),
         judged.answers());
   }
 
-  /** What other places say, where nothing holds in the one that was chosen. */
+  /** Clauses to be shown; none where nothing that was found is on the matter. */
+  private static List<Citation> related(AnalyzedQuestion question, JudgedEvidence evidence) {
+    return evidence.judged().isOnTheMatter()
+        ? new RelatedClauses(evidence.clauses(), evidence.texts())
+            .of(question, evidence.judged().hits())
+        : List.of();
+  }
+
+  /**
+   * What other places say, where nothing holds in the one that was chosen; never to a private
+   * matter.
+   */
   private Optional<Outcome> elsewhere(
       AnalyzedQuestion question, QuestionRequest request, AnswerListener progress) {
-    if (request.region() == null) {
+    if (request.region() == null || offTopic.isOffTopic(question.text(), true)) {
       return Optional.empty();
     }
     JudgedEvidence evidence =
         evidence(question, retrieval.search(query(question.text(), request.everywhere())));
-    if (!evidence.judged().isOnTheMatter()) {
-      return Optional.empty();
-    }
-    List<Citation> clauses =
-        new RelatedClauses(evidence.clauses(), evidence.texts())
-            .of(question, evidence.judged().hits());
+    List<Citation> clauses = related(question, evidence);
     if (clauses.isEmpty()) {
       return Optional.empty();
     }
-    Written written = only(new Related(clauses, evidence.judged().hurried()), progress);
+    Judgement judged = evidence.judged();
     return Optional.of(
         new Outcome(
             question.text(),
-            written.answer(),
+            only(new Related(clauses, judged.hurried()), progress).answer(),
             List.of(AnswerNote.scope("所选地区没有找到这方面的规定，以上是其他地区的规定，供参考。")),
             null,
-            evidence.judged().answers()));
+            judged.answers()));
   }
 
-  /** Whether the best passage is claimed to answer. */
-  private static boolean isClaimed(
-      AnalyzedQuestion question, QuestionRequest request, List<Turn> turns, Judgement judged) {
-    return !judged.hurried() && judged.answers() >= floor(question, request, turns, judged);
-  }
-
+  /** Least probability at which the best passage is claimed to answer. */
   private static double floor(
-      AnalyzedQuestion question, QuestionRequest request, List<Turn> turns, Judgement judged) {
-    if (turns.isEmpty()) {
-      return judged.floors().answer();
-    }
-    boolean askedBack = !turns.get(turns.size() - 1).options().isEmpty();
+      QuestionRequest request, List<Turn> turns, boolean carried, Judgement judged) {
+    boolean askedBack = !turns.isEmpty() && !turns.get(turns.size() - 1).options().isEmpty();
     if (askedBack || turns.stream().anyMatch(turn -> turn.options().contains(request.question()))) {
       return judged.floors().chosen();
     }
-    boolean completed = !question.text().equals(QuestionNormalizer.normal(request.question()));
-    return completed ? judged.floors().followUp() : judged.floors().answer();
+    return carried ? judged.floors().followUp() : judged.floors().answer();
   }
 
   private static Written only(Related related, AnswerListener progress) {
@@ -273,7 +268,7 @@ public class AnswerPipeline {
   }
 
   /** What the library says of a question that may lean on the one before. */
-  private TopicEvidence evidence(QuestionRequest request) {
+  private TopicEvidence topics(QuestionRequest request) {
     return new TopicEvidence(
         text -> retrieval.search(query(text, request)),
         policy -> library.find(policy).map(StoredText::text));

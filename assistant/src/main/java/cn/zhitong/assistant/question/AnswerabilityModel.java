@@ -143,18 +143,18 @@ final class AnswerabilityModel {
     return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere - named;
   }
 
+  private static boolean isOfNamedText(AnalyzedQuestion question, Hit hit) {
+    String number = hit.documentNumber();
+    return (number != null && question.text().contains(number))
+        || question.text().contains('《' + Citation.titleOf(hit) + '》');
+  }
+
   /**
    * Passages after reading, the likeliest first.
    *
    * @param related probability that anything found is on the question's matter
    */
   private record Read(List<Judged> judged, double related) {}
-
-  private static boolean isOfNamedText(AnalyzedQuestion question, Hit hit) {
-    String number = hit.documentNumber();
-    return (number != null && question.text().contains(number))
-        || question.text().contains('《' + Citation.titleOf(hit) + '》');
-  }
 
   private Optional<Read> read(AnalyzedQuestion question, List<Judged> judged, double related) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));

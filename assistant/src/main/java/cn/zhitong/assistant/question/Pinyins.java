@@ -5,12 +5,17 @@ import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How words sound, without tones. */
 final class Pinyins {
   private static final int LONGEST_SYLLABLE = 6;
   private static final Set<String> SYLLABLES = syllables();
+
+  /** A library's words ask for some thousand characters again and again. */
+  private static final Map<Character, String> ROUGH = new ConcurrentHashMap<>();
 
   private Pinyins() {}
 
@@ -26,14 +31,13 @@ final class Pinyins {
   }
 
   /**
-   * The same, with what many do not tell apart made equal: zh and z, ch and c, sh and s, ng and n.
+   * The same of one character, with what many do not tell apart made equal: zh and z, ch and c, sh
+   * and s, ng and n.
    */
-  static String roughly(String word) {
-    return rough(of(word));
-  }
-
-  static String rough(String sound) {
-    return sound.replaceAll("([zcs])h", "$1").replaceAll("([aei])ng", "$1n");
+  static String roughly(char character) {
+    return ROUGH.computeIfAbsent(
+        character,
+        c -> of(String.valueOf(c)).replaceAll("([zcs])h", "$1").replaceAll("([aei])ng", "$1n"));
   }
 
   /**

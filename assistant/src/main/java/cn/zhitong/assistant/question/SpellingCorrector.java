@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -24,9 +25,6 @@ import java.util.stream.IntStream;
  * that enterprises say for one, is put in its place.
  */
 final class SpellingCorrector {
-  /** A word that fewer policies have may be a slip itself. */
-  private static final int LEAST_POLICIES = 1;
-
   private static final int LONGEST = 5;
 
   /** Shorter Latin words are rather ERP or MES. */
@@ -68,13 +66,13 @@ final class SpellingCorrector {
 
     Sounds(LibraryVocabulary vocabulary) {
       this.vocabulary = vocabulary;
-      vocabulary.words().forEach((word, policies) -> add(word, policies >= LEAST_POLICIES));
-      OfficialWords.said().forEach(word -> add(word, true));
+      vocabulary.words().keySet().forEach(this::add);
+      OfficialWords.said().forEach(this::add);
     }
 
-    private void add(String word, boolean common) {
-      if (word.length() <= LONGEST && common) {
-        for (int i = 0; i < word.length() && word.length() > 1; i++) {
+    private void add(String word) {
+      if (word.length() > 1 && word.length() <= LONGEST) {
+        for (int i = 0; i < word.length(); i++) {
           oneOff.computeIfAbsent(bySound(word, i), s -> new ArrayList<>()).add(word);
         }
         exact.merge(
@@ -171,9 +169,7 @@ final class SpellingCorrector {
 
   /** The word with one character by its sound. */
   private static String bySound(String word, int at) {
-    return word.substring(0, at)
-        + Pinyins.roughly(word.substring(at, at + 1))
-        + word.substring(at + 1);
+    return word.substring(0, at) + Pinyins.roughly(word.charAt(at)) + word.substring(at + 1);
   }
 
   // Pinyin -----------------------------------------------------------------------
@@ -181,7 +177,7 @@ final class SpellingCorrector {
   private static String inCharacters(String question, Sounds sounds) {
     return LETTERS
         .matcher(question)
-        .replaceAll(run -> java.util.regex.Matcher.quoteReplacement(written(run, sounds)));
+        .replaceAll(run -> Matcher.quoteReplacement(written(run, sounds)));
   }
 
   private static String written(MatchResult run, Sounds sounds) {

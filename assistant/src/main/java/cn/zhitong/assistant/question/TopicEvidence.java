@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the library says of a question in a conversation: whether its words are those of the policy
@@ -69,8 +70,15 @@ final class TopicEvidence {
   /** 社保 is said where 社会保险 stands. */
   private static boolean has(String text, String word) {
     return WeightedTerms.presence(word, text) > .5
-        || word.length() <= SHORT_FORM
-            && Pattern.compile(String.join(".{0,4}", word.split(""))).matcher(text).find();
+        || word.length() <= SHORT_FORM && isShortForm(word, text);
+  }
+
+  private static boolean isShortForm(String word, String text) {
+    String characters =
+        word.chars()
+            .mapToObj(c -> Pattern.quote(String.valueOf((char) c)))
+            .collect(Collectors.joining(".{0,4}"));
+    return Pattern.compile(characters).matcher(text).find();
   }
 
   /**

@@ -3,7 +3,6 @@ package cn.zhitong.assistant.retrieval;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,38 +31,28 @@ final class VocabularyReader {
     if (version == now.version() || (young && !now.vocabulary().words().isEmpty())) {
       return now.vocabulary();
     }
-    LibraryVocabulary read = new LibraryVocabulary(words(reader), pairs(reader));
+    LibraryVocabulary read =
+        new LibraryVocabulary(
+            policiesByToken(reader, TokenKind.WORDS),
+            Set.copyOf(policiesByToken(reader, TokenKind.PAIRS).keySet()));
     kept = new Kept(version, System.nanoTime(), read);
     return read;
   }
 
-  private static Map<String, Integer> words(IndexReader reader) throws IOException {
-    Map<String, Integer> words = new HashMap<>();
-    Terms terms = MultiTerms.getTerms(reader, TextUnit.POLICY.field(TokenKind.WORDS));
+  /** Chinese tokens of whole policies, with how many have each. */
+  private static Map<String, Integer> policiesByToken(IndexReader reader, TokenKind kind)
+      throws IOException {
+    Map<String, Integer> policies = new HashMap<>();
+    Terms terms = MultiTerms.getTerms(reader, TextUnit.POLICY.field(kind));
     if (terms != null) {
       TermsEnum each = terms.iterator();
       for (BytesRef term = each.next(); term != null; term = each.next()) {
-        String word = term.utf8ToString();
-        if (HAN.matcher(word).matches()) {
-          words.put(word, each.docFreq());
+        String token = term.utf8ToString();
+        if (HAN.matcher(token).matches()) {
+          policies.put(token, each.docFreq());
         }
       }
     }
-    return words;
-  }
-
-  private static Set<String> pairs(IndexReader reader) throws IOException {
-    Set<String> pairs = new HashSet<>();
-    Terms terms = MultiTerms.getTerms(reader, TextUnit.POLICY.field(TokenKind.PAIRS));
-    if (terms != null) {
-      TermsEnum each = terms.iterator();
-      for (BytesRef term = each.next(); term != null; term = each.next()) {
-        String pair = term.utf8ToString();
-        if (HAN.matcher(pair).matches()) {
-          pairs.add(pair);
-        }
-      }
-    }
-    return pairs;
+    return policies;
   }
 }

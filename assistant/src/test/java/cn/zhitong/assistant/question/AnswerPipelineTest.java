@@ -177,6 +177,23 @@ class AnswerPipelineTest {
   }
 
   @Test
+  void ask_privateMatterWithARegion_isRefused() {
+    QuestionRequest request =
+        new QuestionRequest("讲个笑话给我听听", null, "350100", LocalDate.now(DemoLibrary.CLOCK), false);
+    Reply reply = library.answers(new DemoLibrary.NoModel()).ask(request, AnswerListener.NONE);
+    assertThat(reply.answer()).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void ask_laterQuestionTypedBySound_isNotSaidToBeCarriedOver() {
+    AnswerPipeline answers = library.answers(new DemoLibrary.NoModel());
+    Reply first = ask(answers, "青屿县厂房租金补贴是多少？", null);
+    Reply second = ask(answers, "失业保险稳岗返还怎么申抱？", first.conversationId());
+    assertThat(second.understoodAs()).contains("怎么申报");
+    assertThat(second.notes()).extracting(AnswerNote::kind).doesNotContain("carried_over");
+  }
+
+  @Test
   void citesTheInnermostClause() {
     assertThat(answered(new DemoLibrary.NoModel()).citations().get(0).clause()).isEqualTo("二、(三)");
   }
