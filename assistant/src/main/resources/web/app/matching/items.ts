@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { PageElement, pageStyles } from "../page";
+import { FacetPage, facetStyles } from "../facet-page";
+import { pageStyles } from "../page";
 import { currentSession } from "../session";
 import { call } from "../shared/api";
 import { pager, pagesOf } from "../shared/pager";
@@ -25,12 +26,6 @@ export interface ItemRow {
   endsOn: string | null;
 }
 
-interface FacetValue {
-  value: string;
-  label: string;
-  count: number;
-}
-
 const MODES = ["免申即享", "易申快享", "普通"];
 const GROUPS: [string, string][] = [
   ["level", "层级"],
@@ -41,55 +36,16 @@ const GROUPS: [string, string][] = [
 ];
 
 /** The library of items: lists by mode, filters with counts, and a calendar of windows. */
-class ItemsPage extends PageElement {
+class ItemsPage extends FacetPage<ItemRow> {
   static styles = [
     pageStyles,
+    facetStyles,
     calendarStyles,
     css`
-      .grid {
-        display: grid;
-        grid-template-columns: 15rem minmax(0, 1fr);
-        gap: 1.2rem;
-        align-items: start;
-      }
       .tabs {
         margin-bottom: 0.8rem;
       }
       .tabs button[aria-pressed="true"] {
-        background: var(--zt-accent);
-        color: var(--zt-accent-text);
-      }
-      .list {
-        padding: 0;
-        margin: 0;
-      }
-      .list > li {
-        list-style: none;
-        border-bottom: 1px solid var(--zt-line);
-        padding: 0.7rem 0;
-      }
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0 0 0.8rem;
-        min-width: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      .value {
-        display: flex;
-        width: 100%;
-        justify-content: space-between;
-        border: 0;
-        border-radius: 6px;
-        background: none;
-        color: var(--zt-text);
-        padding: 0.15rem 0.5rem;
-        text-align: left;
-      }
-      .value[aria-pressed="true"] {
         background: var(--zt-accent);
         color: var(--zt-accent-text);
       }
@@ -98,52 +54,22 @@ class ItemsPage extends PageElement {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.7rem;
       }
-      @media (max-width: 820px) {
-        .grid {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0;
-        }
-      }
     `,
   ];
-  static properties = {
-    ...PageElement.properties,
-    found: { state: true },
-    facets: { state: true },
-    all: { state: true },
-    staff: { state: true },
-  };
-  declare found: Page<ItemRow> | null;
-  declare facets: Record<string, FacetValue[]> | null;
+  static properties = { ...FacetPage.properties, all: { state: true }, staff: { state: true } };
   declare all: ItemRow[];
   declare staff: boolean;
-  #query = new URLSearchParams(location.search);
-  readonly narrow = matchMedia("(max-width: 820px)").matches;
 
   constructor() {
-    super();
-    this.found = null;
-    this.facets = null;
+    super("/items", "/api/items");
     this.all = [];
     this.staff = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    addEventListener("popstate", this.#back);
     void currentSession().then((who) => (this.staff = who.roles.includes("publisher") || who.roles.includes("administrator")));
-    void this.#load();
   }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener("popstate", this.#back);
-  }
-
-  readonly #back = (): void => {
-    this.#query = new URLSearchParams(location.search);
-    void this.#load();
-  };
 
   render(): TemplateResult {
     return html`
@@ -151,10 +77,10 @@ class ItemsPage extends PageElement {
       <p class="dim">政策里企业能得到的每一项：条件、金额、材料、申报期。${this.staff ? html`<a href="/items/new/edit">从政策抽取事项</a>` : nothing}</p>
       <div class="row tabs" role="group" aria-label="方式">
         ${["", ...MODES].map((mode) => this.#tab(mode))}
-        <button aria-pressed=${this.#query.get("open") === "true"} @click=${() => this.#choose("open", this.#query.get("open") ? "" : "true")}>只看申报期内</button>
+        <button aria-pressed=${this.query.get("open") === "true"} @click=${() => this.choose(["open", this.query.get("open") ? "" : "true"])}>只看申报期内</button>
       </div>
       <form class="card" role="search" @submit=${this.#search}>
-        <input name="q" aria-label="查找事项" .value=${this.#query.get("q") ?? ""} placeholder="事项名称、内容或部门" />
+        <input name="q" aria-label="查找事项" .value=${this.query.get("q") ?? ""} placeholder="事项名称、内容或部门" />
         <button class="primary">查找</button>
       </form>
       ${this.failureNotice()}
@@ -172,8 +98,8 @@ class ItemsPage extends PageElement {
   }
 
   #tab(mode: string): TemplateResult {
-    const pressed = (this.#query.get("mode") ?? "") === mode;
-    return html`<button aria-pressed=${pressed} @click=${() => this.#choose("mode", mode)}>${mode || "全部"}</button>`;
+    const pressed = (this.query.get("mode") ?? "") === mode;
+    return html`<button aria-pressed=${pressed} @click=${() => this.choose(["mode", mode])}>${mode || "全部"}</button>`;
   }
 
   #group(name: string, label: string): TemplateResult | typeof nothing {
@@ -184,9 +110,9 @@ class ItemsPage extends PageElement {
     return html`<fieldset>
       <legend>${label}</legend>
       ${values.slice(0, 10).map((one) => {
-        const pressed = this.#query.get(name) === one.value;
+        const pressed = this.query.get(name) === one.value;
         const shown = name === "level" ? (LEVEL_LABELS[one.value] ?? one.label) : one.label;
-        return html`<button type="button" class="value" aria-pressed=${pressed} @click=${() => this.#choose(name, pressed ? "" : one.value)}>
+        return html`<button type="button" class="value" aria-pressed=${pressed} @click=${() => this.choose([name, pressed ? "" : one.value])}>
           <span>${shown}</span><span>${one.count}</span>
         </button>`;
       })}
@@ -203,7 +129,7 @@ class ItemsPage extends PageElement {
     return html`<div class="card">
       <p class="dim">共 ${this.found.total} 项，第 ${this.found.page} / ${pagesOf(this.found)} 页 <a href="/items">清除条件</a></p>
       <ul class="list">${this.found.items.map((item) => this.#item(item))}</ul>
-      ${pager(this.found, (by) => this.#turn(by))}
+      ${pager(this.found, (by) => this.turn(by))}
     </div>`;
   }
 
@@ -223,39 +149,17 @@ class ItemsPage extends PageElement {
 
   #search(event: SubmitEvent): void {
     event.preventDefault();
-    this.#choose("q", String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim());
+    this.choose(["q", String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim()]);
   }
 
-  #choose(name: string, value: string): void {
-    const query = new URLSearchParams(this.#query);
-    value === "" ? query.delete(name) : query.set(name, value);
-    query.delete("page");
-    this.#go(query);
-  }
-
-  #turn(by: number): void {
-    const query = new URLSearchParams(this.#query);
-    query.set("page", String((this.found?.page ?? 1) + by));
-    this.#go(query);
-  }
-
-  #go(query: URLSearchParams): void {
-    this.#query = query;
-    history.pushState(null, "", query.size === 0 ? "/items" : `/items?${query}`);
-    void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    void this.during((signal) => call<Record<string, FacetValue[]>>("", `/api/items/facets?${this.#query}`, { signal }), "facets").then(
-      (facets) => (this.facets = facets ?? this.facets),
-    );
-    const whole = new URLSearchParams(this.#query);
+  protected async load(): Promise<void> {
+    const whole = new URLSearchParams(this.query);
     whole.delete("page");
     whole.set("pageSize", "200");
     void this.during((signal) => call<Page<ItemRow>>("", `/api/items?${whole}`, { signal }), "calendar").then(
       (page) => (this.all = page?.items ?? this.all),
     );
-    this.found = (await this.during((signal) => call<Page<ItemRow>>("", `/api/items?${this.#query}`, { signal }))) ?? this.found;
+    await super.load();
   }
 }
 
