@@ -49,7 +49,18 @@ class KnowledgeGapStore {
 
   private static final String LIST =
       """
-      select p.*, s.questions, s.unhelpful, s.last_asked
+      select p.*, s.questions, s.unhelpful, s.last_asked,
+             (select coalesce(json_agg(json_build_object('questionId', e.id,
+                        'question', e.standalone, 'region', e.region, 'outcome', e.outcome,
+                        'reason', e.reason) order by e.place), '[]')
+                from (select q.id, q.standalone, q.region, q.outcome, f.reason,
+                             row_number() over (
+                               order by (f.useful = false) desc nulls last, q.asked_at desc) place
+                        from assistant.gap_question g
+                        join assistant.question q on q.id = g.question_id
+                        left join assistant.answer_feedback f on f.question_id = q.id
+                       where g.gap_id = p.id
+                       order by place limit 5) e) as examples
         from assistant.knowledge_gap p
         cross join lateral (
           select count(*) as questions, count(*) filter (where f.useful = false) as unhelpful,
@@ -70,15 +81,6 @@ class KnowledgeGapStore {
        where (?::text is null or p.state = ?)
          and (p.state <> 'open'
               or exists (select 1 from assistant.gap_question g where g.gap_id = p.id))
-      """;
-
-  private static final String EXAMPLES =
-      """
-      select q.id, q.standalone, q.region, q.outcome, f.reason
-        from assistant.gap_question g
-        join assistant.question q on q.id = g.question_id
-        left join assistant.answer_feedback f on f.question_id = q.id
-       where g.gap_id = ? order by (f.useful = false) desc nulls last, q.asked_at desc limit 5
       """;
 
   private static final String CHANGE =
@@ -150,13 +152,13 @@ class KnowledgeGapStore {
     return new Ungrouped(row.getObject(1, UUID.class), row.getString(2));
   }
 
-  List<KnowledgeGap> list(GapState state, int limit, int offset) {
+  List<KnowledgeGap> list(GapState state, int limit, long offset) {
     String code = state == null ? null : state.code();
-    return jdbc.query(LIST, this::gap, code, code, null, null, limit, offset);
+    return jdbc.query(LIST, KnowledgeGapStore::gap, code, code, null, null, limit, offset);
   }
 
   Optional<KnowledgeGap> find(UUID id) {
-    return jdbc.first(LIST, this::gap, null, null, id.toString(), id.toString(), 1, 0);
+    return jdbc.first(LIST, KnowledgeGapStore::gap, null, null, id.toString(), id.toString(), 1, 0);
   }
 
   long count(GapState state) {
@@ -178,35 +180,25 @@ class KnowledgeGapStore {
     return jdbc.query(DUE, row -> row.getObject(1, UUID.class), limit);
   }
 
-  private KnowledgeGap gap(ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
+  private static KnowledgeGap gap(ResultSet row) throws SQLException {
     return new KnowledgeGap(
-        id,
+        row.getObject("id", UUID.class),
         row.getString("title"),
         Jdbc.texts(row, "words"),
         GapState.ofCode(row.getString("state")),
         row.getString("missing"),
         row.getString("owner"),
-        found(row.getString("citations")),
+        read(row.getString("citations"), GapCitation[].class),
         Jdbc.instant(row, "checked_at"),
         row.getInt("questions"),
         row.getInt("unhelpful"),
         Jdbc.instant(row, "last_asked"),
-        jdbc.query(EXAMPLES, KnowledgeGapStore::example, id));
+        read(row.getString("examples"), Example[].class));
   }
 
-  private static Example example(ResultSet row) throws SQLException {
-    return new Example(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5));
-  }
-
-  private static List<GapCitation> found(String json) {
+  private static <T> List<T> read(String json, Class<T[]> type) {
     try {
-      return List.of(JSON.readValue(json, GapCitation[].class));
+      return List.of(JSON.readValue(json, type));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
