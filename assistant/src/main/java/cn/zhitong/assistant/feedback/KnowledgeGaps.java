@@ -48,7 +48,7 @@ class KnowledgeGaps {
   List<KnowledgeGap> list(GapState state, int page, int pageSize) {
     store.group(
         question -> TopicWords.of(question, gazetteer), KnowledgeGaps::like, clock.instant());
-    return store.list(state, pageSize, (page - 1) * pageSize);
+    return store.list(state, pageSize, (page - 1L) * pageSize);
   }
 
   long count(GapState state) {

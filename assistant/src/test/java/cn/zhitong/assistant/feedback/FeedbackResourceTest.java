@@ -107,6 +107,15 @@ class FeedbackResourceTest {
   }
 
   @Test
+  void worklist_farBehindItsEnd_isEmpty() {
+    staff()
+        .get("/api/knowledge-gaps?page=" + Integer.MAX_VALUE)
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(0));
+  }
+
+  @Test
   void worklist_withoutARole_isRefused() {
     given().get("/api/knowledge-gaps").then().statusCode(401);
   }

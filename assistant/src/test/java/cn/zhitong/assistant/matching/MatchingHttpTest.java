@@ -174,6 +174,15 @@ class MatchingHttpTest {
   }
 
   @Test
+  void list_farBehindItsEnd_isEmpty() {
+    as(Role.PUBLISHER)
+        .get("/api/enterprises?page=" + Integer.MAX_VALUE)
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(0));
+  }
+
+  @Test
   void file_forOthers_isKept() {
     as(Role.SUPERVISOR).get("/api/enterprises/" + CODE).then().statusCode(403);
     as(Role.AGENT).get("/api/enterprises/" + CODE).then().statusCode(400);

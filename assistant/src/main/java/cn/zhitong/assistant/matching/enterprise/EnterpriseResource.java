@@ -97,7 +97,7 @@ class EnterpriseResource {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
     }
     return new EnterpriseList(
-        store.list(words, pageSize, (page - 1) * pageSize), store.count(words), page, pageSize);
+        store.list(words, pageSize, (page - 1L) * pageSize), store.count(words), page, pageSize);
   }
 
   @GET

@@ -147,7 +147,7 @@ public class EnterpriseStore {
         filter.parameters().toArray());
   }
 
-  List<Listed> list(String words, int limit, int offset) {
+  List<Listed> list(String words, int limit, long offset) {
     return jdbc.query(
         LIST,
         row ->
