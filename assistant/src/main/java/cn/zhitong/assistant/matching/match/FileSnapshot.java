@@ -37,9 +37,9 @@ class FileSnapshot {
 
   private record Held(String version, List<EnterpriseFile> files) {}
 
-  /** What is done with each item and file. */
+  /** What is done with each item and what is known of an enterprise. */
   interface PairConsumer {
-    void accept(ItemLibrary.Published item, EnterpriseFile file, MatchOutcome outcome);
+    void accept(ItemLibrary.Published item, EnterpriseFacts facts, MatchOutcome outcome);
   }
 
   /** All files at one time. */
@@ -62,7 +62,7 @@ class FileSnapshot {
           file -> {
             EnterpriseFacts facts = file.asFacts();
             for (ItemLibrary.Published item : items) {
-              consumer.accept(item, file, matches.outcome(item.tree(), facts, day));
+              consumer.accept(item, facts, matches.outcome(item.tree(), facts, day));
             }
           };
       if (files != null) {

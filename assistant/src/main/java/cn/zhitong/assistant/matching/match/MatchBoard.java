@@ -69,6 +69,9 @@ class MatchBoard {
 
   private static final int SOON_DAYS = 90;
 
+  static final Comparator<ItemReach> MOST_MET_FIRST =
+      Comparator.comparingLong(ItemReach::met).thenComparingLong(ItemReach::unknown).reversed();
+
   Board on(LocalDate day) {
     String version = library.version() + '|' + enterprises.version() + '|' + day;
     Counted now = counted;
@@ -88,10 +91,10 @@ class MatchBoard {
     files.forEachPair(
         items,
         day,
-        (item, file, outcome) -> {
+        (item, facts, outcome) -> {
           counts.get(item.item().id())[outcome.ordinal()]++;
           if (outcome == MatchOutcome.UNKNOWN) {
-            new Matches.Match(item, matches.evaluate(item.tree(), file, day))
+            new Matches.Match(item, matches.evaluate(item.tree(), facts, day))
                 .missing()
                 .forEach(field -> gaps.merge(field, 1L, Long::sum));
           }
@@ -99,7 +102,7 @@ class MatchBoard {
     List<ItemReach> reached =
         items.stream()
             .map(item -> reach(item.item(), counts.get(item.item().id())))
-            .sorted(Comparator.comparingLong((ItemReach one) -> -one.met() * 1000 - one.unknown()))
+            .sorted(MOST_MET_FIRST)
             .toList();
     LocalDate soon = day.plusDays(SOON_DAYS);
     return new Board(

@@ -125,7 +125,7 @@ public class MatchViews {
     StoredItem item = item(itemId);
     LocalDate day = query.day(asOf);
     Condition tree = item.content().tree();
-    Evaluation evaluation = matches.evaluate(tree, file, day);
+    Evaluation evaluation = matches.evaluate(tree, file.asFacts(), day);
     return new Explanation(
         itemId,
         item.content().title(),

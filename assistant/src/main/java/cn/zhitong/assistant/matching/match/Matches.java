@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.matching.match;
 
+import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionEvaluator;
 import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
 import cn.zhitong.assistant.matching.condition.Evaluation;
@@ -58,16 +59,12 @@ public class Matches {
   }
 
   /** The outcome alone, for counting. */
-  MatchOutcome outcome(
-      cn.zhitong.assistant.matching.condition.Condition tree,
-      EnterpriseFacts facts,
-      LocalDate asOf) {
+  MatchOutcome outcome(Condition tree, EnterpriseFacts facts, LocalDate asOf) {
     return evaluator.outcome(tree, facts, asOf);
   }
 
   /** Whether the enterprise meets a tree that need not be published. */
-  Evaluation evaluate(
-      cn.zhitong.assistant.matching.condition.Condition tree, EnterpriseFile file, LocalDate asOf) {
-    return evaluator.evaluate(tree, file.asFacts(), asOf);
+  Evaluation evaluate(Condition tree, EnterpriseFacts facts, LocalDate asOf) {
+    return evaluator.evaluate(tree, facts, asOf);
   }
 }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.match;
 
 import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
 import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
@@ -85,13 +86,14 @@ class Reach {
         filter,
         PAGE,
         file -> {
-          MatchOutcome outcome = matches.outcome(tree, file.asFacts(), asOf);
+          EnterpriseFacts facts = file.asFacts();
+          MatchOutcome outcome = matches.outcome(tree, facts, asOf);
           all.add(outcome, 1);
           tally(regions, file.latest("region")).add(outcome, 1);
           tally(industries, section(file.latest("industry"))).add(outcome, 1);
           tally(scales, file.latest("scale")).add(outcome, 1);
           if (outcome == MatchOutcome.UNKNOWN) {
-            Evaluation evaluation = matches.evaluate(tree, file, asOf);
+            Evaluation evaluation = matches.evaluate(tree, facts, asOf);
             new Matches.Match(new ItemLibrary.Published(item, tree), evaluation)
                 .missing()
                 .forEach(field -> missing.merge(field, 1L, Long::sum));
