@@ -13,6 +13,13 @@ import java.util.Optional;
 
 /** Items against an enterprise's file, with the rights and the record that the pages have. */
 @Singleton
+@RolesAllowed({
+  Role.AGENT_CODE,
+  Role.HANDLER_CODE,
+  Role.PUBLISHER_CODE,
+  Role.ADMINISTRATOR_CODE,
+  Role.ENTERPRISE_CODE
+})
 class MatchTools {
   private final MatchViews views;
   private final SecurityIdentity identity;
@@ -32,13 +39,6 @@ class MatchTools {
               + "需要经办人员或本企业的令牌；经办人员须写明事由 reason，查看会留下记录。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.ADMINISTRATOR_CODE,
-    Role.ENTERPRISE_CODE
-  })
   ToolResponse matchEnterprise(
       @ToolArg(description = "统一社会信用代码") String creditCode,
       @ToolArg(description = "只要这种结果：met、unknown 或 not_met") Optional<String> outcome,
@@ -55,13 +55,6 @@ class MatchTools {
       description = "一家企业与一个事项的逐条说明：条款原文、档案数据及其来源和日期、结果和理由。",
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-  @RolesAllowed({
-    Role.AGENT_CODE,
-    Role.HANDLER_CODE,
-    Role.PUBLISHER_CODE,
-    Role.ADMINISTRATOR_CODE,
-    Role.ENTERPRISE_CODE
-  })
   ToolResponse explainMatch(
       @ToolArg(description = "统一社会信用代码") String creditCode,
       @ToolArg(description = "事项编号，由 match_enterprise 给出") String itemId,
