@@ -45,6 +45,28 @@ public record ConditionLeaf(
         field, op, values, valueIsList, unit, period, quote, start, end, other, mode, what);
   }
 
+  public ConditionLeaf withOperator(Operator other) {
+    return new ConditionLeaf(
+        field, other, values, valueIsList, unit, period, quote, start, end, strength, mode, what);
+  }
+
+  /** The same asked of something else. */
+  public ConditionLeaf of(String otherField, ReferencePeriod otherPeriod) {
+    return new ConditionLeaf(
+        otherField,
+        op,
+        values,
+        valueIsList,
+        unit,
+        otherPeriod,
+        quote,
+        start,
+        end,
+        strength,
+        mode,
+        what);
+  }
+
   public ConditionLeaf withQuote(String words, int from) {
     return new ConditionLeaf(
         field,

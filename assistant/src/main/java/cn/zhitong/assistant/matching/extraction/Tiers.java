@@ -84,22 +84,12 @@ final class Tiers {
   private static SentenceReader.Sentence withSubject(
       SentenceReader.Sentence sentence, ConditionLeaf of) {
     ConditionLeaf leaf = (ConditionLeaf) sentence.premise();
-    ConditionLeaf named =
-        new ConditionLeaf(
-            of.field(),
-            leaf.op(),
-            leaf.values(),
-            leaf.valueIsList(),
-            leaf.unit(),
-            of.period(),
-            leaf.quote(),
-            leaf.start(),
-            leaf.end(),
-            leaf.strength(),
-            leaf.mode(),
-            leaf.what());
     return new SentenceReader.Sentence(
-        sentence.span(), named, sentence.condition(), sentence.kind(), sentence.amount());
+        sentence.span(),
+        leaf.of(of.field(), of.period()),
+        sentence.condition(),
+        sentence.kind(),
+        sentence.amount());
   }
 
   /**
@@ -203,19 +193,7 @@ final class Tiers {
       leaf.values().get(1).number().ifPresent(closed::add);
     }
     if (leaf.op() == Operator.AT_LEAST && taken) {
-      return new ConditionLeaf(
-          leaf.field(),
-          Operator.GREATER,
-          leaf.values(),
-          leaf.valueIsList(),
-          leaf.unit(),
-          leaf.period(),
-          leaf.quote(),
-          leaf.start(),
-          leaf.end(),
-          leaf.strength(),
-          leaf.mode(),
-          leaf.what());
+      return leaf.withOperator(Operator.GREATER);
     }
     return premise;
   }
