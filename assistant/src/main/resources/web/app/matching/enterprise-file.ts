@@ -1,8 +1,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import { today } from "../shared/days";
 import { statementFact, statementInput } from "./own-statement";
-import type { Fact, Field } from "./types";
+import { fieldName, type Fact, type Field } from "./types";
 
 interface File {
   creditCode: string;
@@ -168,7 +169,7 @@ class EnterpriseFileView extends PageElement {
   };
 
   #name(key: string): string {
-    return this.fields.find((field) => field.key === key)?.name ?? key.replace(/^custom:/, "");
+    return fieldName(this.fields, key);
   }
 
   #order(fact: Fact): number {
@@ -201,6 +202,6 @@ function shown(fact: Fact): string {
   return `${fact.value}${fact.unit ?? ""}`;
 }
 
-const expired = (fact: Fact): boolean => (fact.validTo ?? "9999") < new Date().toISOString().slice(0, 10);
+const expired = (fact: Fact): boolean => (fact.validTo ?? "9999") < today();
 
 customElements.define("zt-enterprise-file", EnterpriseFileView);

@@ -3,7 +3,7 @@ import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { statementInput, statementFact } from "./own-statement";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
-import { OUTCOMES, closedWords, type Fact, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
+import { OUTCOMES, closedWords, fieldName, type Fact, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
 
 interface Match {
   itemId: string;
@@ -186,7 +186,7 @@ class EnterpriseMatches extends PageElement {
   }
 
   #name(key: string): string {
-    return this.fields.find((field) => field.key === key)?.name ?? key.replace(/^custom:/, "");
+    return fieldName(this.fields, key);
   }
 
   /** Which facts settle most items; the enterprise's own can be told here. */

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { today } from "../shared/days";
 import type { Fact, Field } from "./types";
 
 /** An input for a fact that the enterprise tells itself, by the field's type or by the condition that asks for it. */
@@ -29,7 +30,7 @@ export function statementFact(key: string, form: FormData, fields: Field[]): Fac
     ...(unit ? { unit } : {}),
     ...(period ? { period: String(period) } : {}),
     source: "企业自述",
-    observedAt: new Date().toISOString().slice(0, 10),
+    observedAt: today(),
   };
 }
 

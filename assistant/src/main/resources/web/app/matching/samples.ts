@@ -1,8 +1,9 @@
+import { today } from "../shared/days";
 import { isGroup, type Example, type Fact, type Leaf, type Node, type Value } from "./types";
 
 /** Files to begin with, made from the conditions: one that meets them, one that does not, one with a gap. */
 
-const DAY = new Date().toISOString().slice(0, 10);
+const DAY = today();
 const LAST_YEAR = String(new Date().getFullYear() - 1);
 
 const first = (value: Value | undefined): string | number | boolean => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));

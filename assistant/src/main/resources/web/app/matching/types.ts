@@ -1,3 +1,5 @@
+import { today } from "../shared/days";
+
 /** Shapes of items, conditions, files and matches (DESIGN, contracts). */
 
 export type Value = string | number | boolean | (string | number)[];
@@ -107,6 +109,9 @@ export interface Field {
   own: boolean;
 }
 
+/** What people call a field; one that an item made up names itself. */
+export const fieldName = (fields: Field[], key: string): string => fields.find((field) => field.key === key)?.name ?? key.replace(/^custom:/, "");
+
 export const OUTCOMES: Record<Outcome, [mark: string, label: string, tone: string]> = {
   met: ["✓", "符合", "good"],
   unknown: ["?", "待核实", "warn"],
@@ -131,7 +136,7 @@ export function leavesOf(node: Node): Leaf[] {
 
 /** Why a window is not open: not yet, or no more. */
 export const closedWords = (window: Window | null): string => {
-  const over = window?.to !== null && window?.to !== undefined && window.to < new Date().toISOString().slice(0, 10);
+  const over = window?.to !== null && window?.to !== undefined && window.to < today();
   return `${over ? "已截止" : "未到申报期"}：${windowWords(window)}`;
 };
 
