@@ -9,7 +9,7 @@ import { samples } from "./samples";
 import "./item-drafts";
 import "./item-trial";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
-import { STATES, leavesOf, type Example, type Field, type Group, type ItemBody, type Leaf, type Node } from "./types";
+import { STATES, fieldName, leavesOf, type Example, type Field, type Group, type ItemBody, type Leaf, type Node } from "./types";
 
 const KEYS: [string, string][] = [
   ["↑ ↓", "选条件"],
@@ -164,12 +164,16 @@ class ItemEditPage extends PageElement {
     const before = leavesOf(this.body!.item.conditions);
     const same = before.findIndex((one) => JSON.stringify(one) === JSON.stringify(leaf));
     const words = same < 0 ? undefined : this.body!.words[same];
-    const name = this.fields.find((field) => field.key === leaf.field)?.name ?? leaf.field.replace(/^custom:/, "");
-    return words ?? (leaf.op ? `${name} ${leaf.op} ${String(leaf.value)}${leaf.unit === "share" ? "" : (leaf.unit ?? "")}` : (leaf.what ?? leaf.quote));
+    return words ?? (leaf.op ? `${fieldName(this.fields, leaf.field)} ${leaf.op} ${String(leaf.value)}${leaf.unit === "share" ? "" : (leaf.unit ?? "")}` : (leaf.what ?? leaf.quote));
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const target = event.composedPath()[0] as HTMLElement;
+    const path = event.composedPath();
+    const target = path[0] as HTMLElement;
+    const elsewhere = !path.includes(this) && target !== document.body;
+    if (!this.tree || elsewhere || (event.key === "Enter" && isPressed(target))) {
+      return;
+    }
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName ?? "");
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === "s") {
@@ -340,5 +344,8 @@ class ItemEditPage extends PageElement {
     }
   }
 }
+
+/** Whether Enter presses it; on a condition's sentence it confirms the condition. */
+const isPressed = (target: HTMLElement): boolean => /^(BUTTON|A|SUMMARY)$/.test(target.tagName) && !target.classList.contains("sentence");
 
 customElements.define("zt-item-edit", ItemEditPage);
