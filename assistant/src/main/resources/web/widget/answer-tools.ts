@@ -13,10 +13,10 @@ export function toolsView(turn: Turn, base: string, words: Words): TemplateResul
 
 const absolute = (path: string, base: string): string => new URL(path, base === "" ? location.href : base).href;
 
-export const shareLink = (id: string, base: string): string => absolute(`/answers/${id}`, base);
+const shareLink = (id: string, base: string): string => absolute(`/answers/${id}`, base);
 
 /** The answer with its sources, as a letter would have it. */
-export function plainText(turn: Turn, base: string): string {
+function plainText(turn: Turn, base: string): string {
   const sources = turn.citations.map((one) => `[${one.marker}] 《${one.title}》${one.documentNumber ?? ""} ${one.clause ?? ""} ${absolute(one.url, base)}`);
   const said =
     turn.sentences.length > 0

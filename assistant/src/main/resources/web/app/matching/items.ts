@@ -8,7 +8,7 @@ import { LEVEL_LABELS, type Page } from "../shared/types";
 import { windowCalendar, calendarStyles } from "./window-calendar";
 import { STATES, closedWords, windowWords, type Window } from "./types";
 
-export interface ItemRow {
+interface ItemRow {
   itemId: string;
   title: string;
   state: string;

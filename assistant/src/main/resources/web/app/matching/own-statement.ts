@@ -16,7 +16,7 @@ export function statementInput(key: string, name: string, asked: { unit: string 
     ${field?.yearly ? html`<select name="period" aria-label="年度">${lastYears().map((year) => html`<option>${year}</option>`)}</select>` : ""}`;
 }
 
-export const lastYears = (): string[] => Array.from({ length: 3 }, (_, i) => String(new Date().getFullYear() - 1 - i));
+const lastYears = (): string[] => Array.from({ length: 3 }, (_, i) => String(new Date().getFullYear() - 1 - i));
 
 /** The fact that was typed in. */
 export function statementFact(key: string, form: FormData, fields: Field[]): Fact {

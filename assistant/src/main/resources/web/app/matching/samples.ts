@@ -45,7 +45,7 @@ function number(leaf: Leaf, good: boolean): number {
 }
 
 /** Facts by which a leaf holds, or does not. */
-export function factsFor(leaf: Leaf, good: boolean): Fact[] {
+function factsFor(leaf: Leaf, good: boolean): Fact[] {
   const value = first(leaf.value);
   if (leaf.field === "age_years" && typeof value === "number") {
     const born = new Date();

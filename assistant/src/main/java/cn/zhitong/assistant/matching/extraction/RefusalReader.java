@@ -55,14 +55,9 @@ final class RefusalReader {
     List<Condition> leaves = new ArrayList<>();
     List<FoundLeaf> found = phrases.detect(trimmed, span, below);
     found.forEach(leaf -> leaves.add(leaf.leaf()));
-    if (!found.isEmpty()) {
-      kinds(trimmed, found).forEach(kind -> leaves.add(flag(kind, kind)));
-    } else {
-      List<TextSpan> kinds = kinds(trimmed, found);
-      kinds.forEach(kind -> leaves.add(flag(kind, kind)));
-      if (kinds.isEmpty()) {
-        leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
-      }
+    kinds(trimmed, found).forEach(kind -> leaves.add(flag(kind, kind)));
+    if (leaves.isEmpty()) {
+      leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
     }
     return ConditionGroup.none(leaves);
   }

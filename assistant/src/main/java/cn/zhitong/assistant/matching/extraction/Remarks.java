@@ -30,7 +30,6 @@ final class Remarks {
   private static final Pattern GRANT_VERB =
       Pattern.compile(
           "(?:，|,)?(?:最高)?(?:分别)?(?:可|将)?(?:一次性)?(?:给予|予以(?:最高|一次性|\\d)|按照?(?:其|实际|项目|投资|每|上年度实际|[^，。；]{1,24}(?:的\\d|标准|比例|计算))|奖励\\d|补助\\d|补贴\\d|资助\\d|一次性(?:奖励|补助|资助|给予)|最高(?:给予|奖励|补助|不超过)|享受)");
-  private static final Pattern DEFINITION = Pattern.compile("是指|指的是|系指|所称");
 
   private static final Pattern ASIDE =
       Pattern.compile(
@@ -67,9 +66,5 @@ final class Remarks {
     }
     var verb = GRANT_VERB.matcher(words);
     return verb.find() ? verb.start() : 0;
-  }
-
-  static boolean isDefinition(String words) {
-    return DEFINITION.matcher(words).find();
   }
 }

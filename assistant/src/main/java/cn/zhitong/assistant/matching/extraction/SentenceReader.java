@@ -439,10 +439,4 @@ final class SentenceReader {
   private List<TextSpan> pieces(TextSpan body) {
     return splitter.split(body);
   }
-
-  /** A place that the sentence tells by the way: 我市工业企业. */
-  Condition attributePlace(TextSpan span) {
-    List<FoundLeaf> found = places.detectAttribute(source, phrases.trim(span));
-    return found.isEmpty() ? null : found.get(0).leaf();
-  }
 }
