@@ -114,10 +114,7 @@ final class Clarifier {
     }
     String mine = one.hit().region();
     String its = other.hit().region();
-    return mine == null
-        || its == null
-        || mine.equals(its)
-        || (!gazetteer.isWithin(mine, its) && !gazetteer.isWithin(its, mine));
+    return mine == null || its == null || mine.equals(its) || !gazetteer.overlap(mine, its);
   }
 
   private static char last(String text) {

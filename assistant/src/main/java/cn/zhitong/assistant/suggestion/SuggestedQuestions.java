@@ -85,10 +85,7 @@ class SuggestedQuestions {
   }
 
   private boolean holds(String of, String region) {
-    return region == null
-        || of == null
-        || gazetteer.isWithin(region, of)
-        || gazetteer.isWithin(of, region);
+    return region == null || of == null || gazetteer.overlap(region, of);
   }
 
   /** What else a text answers. */

@@ -146,6 +146,11 @@ public final class Gazetteer {
     return code.equals(ancestor) || ancestors(code).contains(ancestor);
   }
 
+  /** Whether one place lies in the other, or is it: what holds in one concerns the other. */
+  public boolean overlap(String one, String other) {
+    return isWithin(one, other) || isWithin(other, one);
+  }
+
   /** The nearest six-digit code of a place: a zone's is its parent's. */
   public String governing(String code) {
     return code.indexOf(':') < 0 ? code : code.substring(0, code.indexOf(':'));

@@ -29,7 +29,7 @@ record ItemFilter(
   }
 
   private boolean isIn(String of, Gazetteer gazetteer) {
-    return of == null || gazetteer.isWithin(region, of) || gazetteer.isWithin(of, region);
+    return of == null || gazetteer.overlap(region, of);
   }
 
   private static boolean isOpen(ItemContent content, LocalDate today) {
