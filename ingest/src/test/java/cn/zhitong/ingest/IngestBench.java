@@ -2,6 +2,7 @@ package cn.zhitong.ingest;
 
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.common.jdbc.SingleConnectionDataSource;
@@ -26,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -94,7 +94,7 @@ public final class IngestBench implements Callable<Integer> {
         }
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     report.write(out);
     return 0;
@@ -249,13 +249,5 @@ public final class IngestBench implements Callable<Integer> {
     Jdbc jdbc = new Jdbc(database);
     jdbc.update("delete from corpus.change");
     jdbc.update("delete from corpus.policy");
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.demo;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
 import java.io.IOException;
@@ -14,11 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * {@code ./zhitong demo-day}: a day of casework on two nodes, one of which is killed midway. Makes
@@ -50,7 +49,7 @@ public final class FailoverCommand {
         EmbeddedDatabase database = EmbeddedDatabase.start(data, System.getenv("ZHITONG_PG_BIN"))) {
       return run(folder, environment(database));
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -148,13 +147,5 @@ public final class FailoverCommand {
   private void say(String line) {
     out.println(line);
     out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

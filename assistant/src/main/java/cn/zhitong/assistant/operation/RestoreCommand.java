@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.operation;
 
 import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.postgres.DatabaseStartException;
 import cn.zhitong.common.postgres.DumpPrograms;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -93,13 +93,13 @@ public final class RestoreCommand implements Callable<Integer> {
       System.out.println("已恢复到 " + target);
       return log == LOG_BROKEN ? RESTORED_BUT_BROKEN : 0;
     } finally {
-      delete(part);
+      Folders.delete(part);
     }
   }
 
   /** Exit code of verify-log, 0 or 1. */
   private int restoreInto(Path part, BackupReader reader) throws IOException {
-    // Rights to pass through, for a server that does not run as root; its contents are private.
+    // For this user alone; a server that does not run as root is let through when it starts.
     Files.createDirectory(
         part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path unpacked = Files.createTempDirectory(part, "unpacked");
@@ -111,7 +111,7 @@ public final class RestoreCommand implements Callable<Integer> {
     } else if (OperatedDatabase.external(environment)) {
       throw new IOException("备份是内嵌数据库的文件，不能恢复到外部数据库。请取消 ZHITONG_DB_URL");
     }
-    delete(unpacked);
+    Folders.delete(unpacked);
     int verified = VerifyLogCommand.execute(environment, "--data", part.toString());
     if (verified > LOG_BROKEN) {
       throw new IOException("恢复出来的办件记录无法校验（外部数据库里的内容已经恢复）");
@@ -163,19 +163,6 @@ public final class RestoreCommand implements Callable<Integer> {
     }
     for (Path entry : entries) {
       Files.move(entry, to.resolve(entry.getFileName()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
     }
   }
 }

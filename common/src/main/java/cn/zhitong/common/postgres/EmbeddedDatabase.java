@@ -1,5 +1,6 @@
 package cn.zhitong.common.postgres;
 
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.jdbc.Jdbc;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,7 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static ServerUser initialise(DataFolder data, Cluster cluster) throws IOException {
     Path part = cluster.folder().resolveSibling(cluster.folder().getFileName() + ".new");
     Path passwordFile = part.resolveSibling(part.getFileName() + ".password");
-    BundledPostgres.delete(part);
+    Folders.delete(part);
     Files.createDirectory(
         part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     ServerUser user = ServerUser.forNew(part, cluster.postgres());

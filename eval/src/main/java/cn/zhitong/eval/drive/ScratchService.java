@@ -1,5 +1,6 @@
 package cn.zhitong.eval.drive;
 
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.eval.dataset.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A service of our own in a temporary data folder on a free port, gone when closed. */
 public final class ScratchService implements Service {
@@ -100,13 +99,8 @@ public final class ScratchService implements Service {
   }
 
   private static void deleteAll(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       System.err.println("could not remove " + folder + ": " + e.getMessage());
     }
