@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import static cn.zhitong.assistant.security.TestLogin.token;
 
+import cn.zhitong.assistant.department.TestDepartments;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ public final class Cases {
     Response response = token().body(request).post("/api/cases");
     response.then().statusCode(201);
     return new Cases(response.path("caseId"), response.path("trackingCode"));
+  }
+
+  /** One that was filed otherwise; its tracking code is not known. */
+  public static Cases known(String id) {
+    return new Cases(id, null);
   }
 
   public String id() {
@@ -58,5 +64,17 @@ public final class Cases {
   public Cases does(String type, Object... fields) {
     act(token(), type, fields).then().statusCode(200);
     return this;
+  }
+
+  /** Given a category and a department, which the catalogue has from then on. */
+  public Cases decided(String category, String department) {
+    return does(
+        "change",
+        "category",
+        category,
+        "department",
+        TestDepartments.listed(department),
+        "reason",
+        "测试");
   }
 }

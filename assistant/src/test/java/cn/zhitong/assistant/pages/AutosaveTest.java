@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.department.TestDepartments;
+import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Locator;
@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class AutosaveTest extends PageTest {
   @BeforeEach
   void file() {
     id = filed("园区路面破损" + System.nanoTime(), "园区道路破损三个月，请修复。");
-    FormRecordsTest.decided(id);
+    Cases.known(id).decided("demand", "浏览器测试局");
   }
 
   @Test
@@ -35,7 +34,7 @@ class AutosaveTest extends PageTest {
       Page page = atCase(browser);
       page.getByLabel("答复正文").fill(REPLY);
       String other = filed("另一件", "另一件事。");
-      FormRecordsTest.decided(other);
+      Cases.known(other).decided("demand", "浏览器测试局");
       browser.visit("/desk?case=" + other);
       assertThat(page.getByLabel("答复正文")).hasValue("");
       browser.visit("/desk?case=" + id);
@@ -100,7 +99,7 @@ class AutosaveTest extends PageTest {
       Page page = atCase(browser);
       button(page, "转办").click();
       page.getByLabel("理由").fill("属于上级职责，应由省级办理");
-      change("浏览器测试二局");
+      Cases.known(id).decided("demand", "浏览器测试二局");
       browser.press("确定");
       assertThat(page.getByText("这件办件有 1 处变化")).isVisible();
       assertThat(page.getByText("浏览器测试二局").first()).isVisible();
@@ -146,22 +145,6 @@ class AutosaveTest extends PageTest {
   private static void send(Browser browser) {
     browser.press("发出答复");
     browser.press("仍然发出");
-  }
-
-  private void change(String department) {
-    Map<String, Object> body =
-        Map.of(
-            "type",
-            "change",
-            "category",
-            "demand",
-            "department",
-            TestDepartments.listed(department),
-            "reason",
-            "测试",
-            "basedOn",
-            TestLogin.token().get("/api/cases/" + id).<Integer>path("version"));
-    TestLogin.token().body(body).post("/api/cases/" + id + "/events").then().statusCode(200);
   }
 
   private static Locator button(Page page, String name) {

@@ -205,14 +205,7 @@ class DeskWorkTest extends PageTest {
 
   private static Cases decided(String title) {
     return Cases.filed(Map.of("channel", "hotline", "title", title, "text", title + "，请处理。"))
-        .does(
-            "change",
-            "category",
-            "demand",
-            "department",
-            TestDepartments.listed("浏览器测试局"),
-            "reason",
-            "测试");
+        .decided("demand", "浏览器测试局");
   }
 
   private Browser desk(String id) {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.department.TestDepartments;
+import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Page;
@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A form belongs to its record: what was typed for one is neither shown nor saved with another. */
@@ -85,7 +84,7 @@ class FormRecordsTest extends PageTest {
   @Test
   void moveForm_otherMoveOpened_hasNoReasonOfTheFirst() {
     String id = filed("园区绿化", "园区绿化带枯死，请补种。");
-    decided(id);
+    Cases.known(id).decided("demand", "浏览器测试局");
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
       browser.visit("/desk?case=" + id);
@@ -98,22 +97,6 @@ class FormRecordsTest extends PageTest {
       assertThat(page.getByLabel("理由")).hasValue("转办的理由");
       assertThat(browser.faults()).isEmpty();
     }
-  }
-
-  static void decided(String id) {
-    Map<String, Object> body =
-        Map.of(
-            "type",
-            "change",
-            "category",
-            "demand",
-            "department",
-            TestDepartments.listed("浏览器测试局"),
-            "reason",
-            "测试",
-            "basedOn",
-            TestLogin.token().get("/api/cases/" + id).<Integer>path("version"));
-    TestLogin.token().body(body).post("/api/cases/" + id + "/events").then().statusCode(200);
   }
 
   private static String published(String name) {

@@ -3,7 +3,7 @@ package cn.zhitong.assistant.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.zhitong.assistant.security.TestLogin;
+import cn.zhitong.assistant.casework.Cases;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URL;
@@ -35,12 +35,6 @@ abstract class PageTest {
 
   /** Id of a new case from the hotline. */
   static String filed(String title, String text) {
-    return TestLogin.token()
-        .body(Map.of("channel", "hotline", "title", title, "text", text))
-        .post("/api/cases")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("caseId");
+    return Cases.filed(Map.of("channel", "hotline", "title", title, "text", text)).id();
   }
 }

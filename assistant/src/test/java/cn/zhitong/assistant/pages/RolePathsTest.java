@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.department.TestDepartments;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
@@ -18,7 +19,6 @@ import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A working day of each kind of user, found from the start page and done by accessible names. */
@@ -126,17 +126,7 @@ class RolePathsTest extends PageTest {
   @Test
   void aDraftIsChangedBesideItsSources() {
     String id = filed("节水奖励如何申领", "请问企业节水改造奖励如何申领？");
-    act(
-        id,
-        Map.of(
-            "type",
-            "change",
-            "category",
-            "consultation",
-            "department",
-            TestDepartments.listed("浏览器测试水利局"),
-            "reason",
-            "测试"));
+    Cases.known(id).decided("consultation", "浏览器测试水利局");
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
       browser.visit("/desk?case=" + id);
@@ -161,10 +151,7 @@ class RolePathsTest extends PageTest {
   void aDepartmentSignsForAsksForTimeAndReturns() {
     String department = TestDepartments.listed("浏览器测试水务局" + System.nanoTime());
     String id = filed("园区排水不畅", "园区下雨就积水，请疏通管网。");
-    act(
-        id,
-        Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
-    act(id, Map.of("type", "dispatch"));
+    Cases.known(id).decided("demand", department).does("dispatch");
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newHandlerOf(department), PASSWORD);
       link(browser.page(), "部门办件").first().click();
@@ -178,10 +165,7 @@ class RolePathsTest extends PageTest {
       browser.press("确定");
       assertThat(page.getByText("已申请延期。")).isVisible();
       String other = filed("园区路灯不亮", "园区路灯坏了两周，请修复。");
-      act(
-          other,
-          Map.of("type", "change", "category", "demand", "department", department, "reason", "测试"));
-      act(other, Map.of("type", "dispatch"));
+      Cases.known(other).decided("demand", department).does("dispatch");
       browser.visit("/department?case=" + other);
       browser.press("退回");
       page.getByLabel("理由").fill("属住建部门职责");
@@ -282,13 +266,6 @@ class RolePathsTest extends PageTest {
     }
   }
 
-  private static void act(String id, Map<String, Object> event) {
-    int version = TestLogin.token().get("/api/cases/" + id).path("version");
-    Map<String, Object> body = new java.util.HashMap<>(event);
-    body.put("basedOn", version);
-    TestLogin.token().body(body).post("/api/cases/" + id + "/events").then().statusCode(200);
-  }
-
   private static void answer(String number) {
     String id =
         TestLogin.token()
@@ -297,18 +274,7 @@ class RolePathsTest extends PageTest {
             .then()
             .extract()
             .path("items[0].caseId");
-    act(
-        id,
-        Map.of(
-            "type",
-            "change",
-            "category",
-            "demand",
-            "department",
-            TestDepartments.listed("浏览器测试局"),
-            "reason",
-            "测试"));
-    act(id, Map.of("type", "reply", "text", "道路将于本月底修复。"));
+    Cases.known(id).decided("demand", "浏览器测试局").does("reply", "text", "道路将于本月底修复。");
   }
 
   private static Locator link(Page page, String text) {
