@@ -36,22 +36,28 @@ final class BackupWriter implements AutoCloseable {
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
   }
 
-  /** All files under a folder that are wanted, and its folders. */
+  /**
+   * All files under a folder that are wanted, and its folders. One that is not wanted is not looked
+   * into: a running service and its database make and remove files there all the time.
+   */
   void addTree(Path folder, String prefix, Predicate<Path> wanted) throws IOException {
     List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.filter(path -> !path.equals(folder)).sorted().toList();
+    try (Stream<Path> entries = Files.list(folder)) {
+      paths = entries.sorted().toList();
     }
     for (Path path : paths) {
-      Path relative = folder.relativize(path);
-      if (!wanted.test(relative)) {
+      Path name = path.getFileName();
+      if (!wanted.test(name)) {
         continue;
       }
       if (Files.isDirectory(path)) {
-        tar.putArchiveEntry(new TarArchiveEntry(prefix + relative + "/"));
+        tar.putArchiveEntry(new TarArchiveEntry(prefix + name + "/"));
         tar.closeArchiveEntry();
+        if (!Files.isSymbolicLink(path)) {
+          addTree(path, prefix + name + "/", below -> wanted.test(name.resolve(below)));
+        }
       } else if (Files.isRegularFile(path)) {
-        add(path, prefix + relative);
+        add(path, prefix + name);
       }
     }
   }
