@@ -115,13 +115,18 @@ final class DatabaseCheckup {
     String[] a = version.split("\\.");
     String[] b = than.split("\\.");
     for (int i = 0; i < b.length; i++) {
-      int left = i < a.length ? Integer.parseInt(a[i].replaceAll("\\D.*", "0")) : 0;
+      int left = i < a.length ? leadingNumber(a[i]) : 0;
       int right = Integer.parseInt(b[i]);
       if (left != right) {
         return left < right;
       }
     }
     return false;
+  }
+
+  private static int leadingNumber(String part) {
+    String digits = part.replaceFirst("\\D.*", "");
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
   private static String firstLine(Exception e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -75,7 +76,7 @@ final class SiteCheckup {
 
   private Finding site(String site, String host) {
     if (site.startsWith("https://")) {
-      return certificate(URI.create(site));
+      return certificate(site);
     }
     boolean proxied = !environment.getOrDefault("ZHITONG_TRUSTED_PROXIES", "").isBlank();
     if (!LOOPBACK.contains(host) && !proxied) {
@@ -89,16 +90,19 @@ final class SiteCheckup {
         : Finding.note("TLS", site + " 不是 https", "对外提供时用 https");
   }
 
-  private Finding certificate(URI site) {
-    int port = site.getPort() < 0 ? 443 : site.getPort();
+  private Finding certificate(String site) {
+    URI address = parsed(site);
+    if (address == null || address.getHost() == null) {
+      return Finding.fault("TLS", site + " 不是网址", "写成 https://域名 或 https://域名:端口 的形式");
+    }
+    String host = address.getHost();
+    int port = address.getPort() < 0 ? 443 : address.getPort();
     try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(site.getHost(), port), PATIENCE_MILLIS);
+      plain.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
       plain.setSoTimeout(PATIENCE_MILLIS);
       try (SSLSocket socket =
           (SSLSocket)
-              SSLContext.getDefault()
-                  .getSocketFactory()
-                  .createSocket(plain, site.getHost(), port, true)) {
+              SSLContext.getDefault().getSocketFactory().createSocket(plain, host, port, true)) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -110,6 +114,15 @@ final class SiteCheckup {
           "TLS", "%s 的证书不被信任或与域名不符：%s".formatted(site, e.getMessage()), "换用受信任的证书，并配齐中间证书");
     } catch (IOException | GeneralSecurityException e) {
       return Finding.fault("TLS", "%s 连接不上：%s".formatted(site, e.getMessage()), "检查域名解析、反向代理和防火墙");
+    }
+  }
+
+  /** Null where it is none. */
+  private static URI parsed(String site) {
+    try {
+      return new URI(site);
+    } catch (URISyntaxException e) {
+      return null;
     }
   }
 

@@ -118,6 +118,8 @@ class DoctorTest {
         "127.0.0.1 | ::1,10.1.0.0/16 |                  | [正常] 反向代理",
         "127.0.0.1 |          | https://127.0.0.1:1     | [故障] 反向代理：网址是 https",
         "127.0.0.1 | 10.0.0.5 | https://127.0.0.1:1     | [故障] TLS：https://127.0.0.1:1 连接不上",
+        "127.0.0.1 | 10.0.0.5 | https://zt example.cn   | [故障] TLS：https://zt example.cn 不是网址",
+        "127.0.0.1 | 10.0.0.5 | https://zt_1.example.cn | [故障] TLS：https://zt_1.example.cn 不是网址",
       })
   void site_isJudgedByHostProxiesAndUrl(String host, String proxies, String site, String expected) {
     Map<String, String> environment = new HashMap<>();
@@ -194,6 +196,7 @@ class DoctorTest {
         "15, 0.8.0, 0, [注意] pgvector：0.8.0",
         "15, 0.8.4, 0, [正常] pgvector：0.8.4",
         "15, 0.10.0, 0, [正常] pgvector",
+        "15, 0.8.3rc1, 0, [注意] pgvector：0.8.3rc1",
         "15, 0.8.4, 4, [正常] 时钟：与数据库相差 4.0 秒",
         "15, 0.8.4, -6, [故障] 时钟：与数据库相差 6.0 秒",
       })
