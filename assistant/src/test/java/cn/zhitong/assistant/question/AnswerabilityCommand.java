@@ -144,7 +144,7 @@ public final class AnswerabilityCommand implements Callable<Integer> {
             trained.pairs.size(),
             SEED,
             Map.of("penalty", PENALTY, "most", most),
-            ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+            ArtefactHeader.commitOfProgram(),
             LocalDate.now(ZoneId.of("Asia/Shanghai")),
             figures);
     ArtefactFiles.write(out, header, heldOut);

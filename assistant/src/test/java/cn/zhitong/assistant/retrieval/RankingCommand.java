@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,7 +63,7 @@ public final class RankingCommand implements Callable<Integer> {
       Map<String, Object> figures = figures(sets, adapter, weights);
       figures.forEach((name, value) -> System.out.println(name + ": " + value));
       Set<String> heldOut = heldOut(sets);
-      int rows = (int) sets.stream().mapToLong(set -> rows(set, true)).sum();
+      int rows = (int) sets.stream().mapToLong(RankingCommand::rows).sum();
       Path map = out.resolve("query-map.bin");
       try (OutputStream file = Files.newOutputStream(map)) {
         adapter.write(embedder.modelId(), file);
@@ -93,7 +94,7 @@ public final class RankingCommand implements Callable<Integer> {
         rows,
         0,
         Map.of("collections", collections.stream().map(RankingCommand::named).toList()),
-        ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+        ArtefactHeader.commitOfProgram(),
         LocalDate.now(ZoneId.of("Asia/Shanghai")),
         figures);
   }
@@ -114,12 +115,9 @@ public final class RankingCommand implements Callable<Integer> {
         .allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
   }
 
-  private static long rows(Dataset set, boolean trained) {
-    long rows = 0;
-    for (int i = 0; i < set.examples().size(); i++) {
-      rows += (trained ? isTrained(set, i) : isMeasured(set, i)) ? 1 : 0;
-    }
-    return rows;
+  /** How many of its questions are trained on. */
+  private static long rows(Dataset set) {
+    return IntStream.range(0, set.examples().size()).filter(i -> isTrained(set, i)).count();
   }
 
   private static Set<String> heldOut(List<Dataset> sets) {

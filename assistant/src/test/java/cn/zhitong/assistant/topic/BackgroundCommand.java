@@ -75,7 +75,7 @@ public final class BackgroundCommand implements Callable<Integer> {
         rows,
         BackgroundTraining.SEED,
         Map.of("points", BackgroundTraining.POINTS, "fewest", BackgroundTraining.FEWEST),
-        ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+        ArtefactHeader.commitOfProgram(),
         LocalDate.now(ZoneId.of("Asia/Shanghai")),
         figures);
   }

@@ -77,7 +77,7 @@ public final class PriorCommand implements Callable<Integer> {
             rows,
             0,
             Map.of(),
-            ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+            ArtefactHeader.commitOfProgram(),
             LocalDate.now(ZoneId.of("Asia/Shanghai")),
             figures);
     ArtefactFiles.write(out, header, heldOut);

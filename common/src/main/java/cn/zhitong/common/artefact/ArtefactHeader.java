@@ -93,10 +93,11 @@ public record ArtefactHeader(
     }
   }
 
-  /** Of the working copy in this folder; {@code unknown} where it is none. */
-  public static String commitOf(Path folder) {
+  /** Of the program's own working copy; {@code unknown} where it is none. */
+  public static String commitOfProgram() {
+    Path home = Path.of(System.getProperty("zhitong.home", "."));
     try {
-      String commit = git(folder, "rev-parse", "--short=10", "HEAD");
+      String commit = git(home, "rev-parse", "--short=10", "HEAD");
       return commit.isEmpty() ? "unknown" : commit;
     } catch (IOException e) {
       return "unknown";

@@ -79,12 +79,11 @@ public final class ItemRun {
         most = LeafPairs.leaves(one.path("conditions")).size();
       }
     }
-    gold += LeafPairs.leaves(item.path("conditions")).size();
+    List<JsonNode> labelled = LeafPairs.leaves(item.path("conditions"));
+    gold += labelled.size();
     proposed += most;
     found += best.size();
-    numbers +=
-        (int)
-            LeafPairs.leaves(item.path("conditions")).stream().filter(LeafPairs::isNumeric).count();
+    numbers += (int) labelled.stream().filter(LeafPairs::isNumeric).count();
     exact +=
         (int)
             best.stream()

@@ -2,6 +2,7 @@ package cn.zhitong.eval.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,9 +63,7 @@ final class LeafPairs {
     for (JsonNode leaf : leaves(gold)) {
       free.stream()
           .filter(one -> isLike(leaf, one, text))
-          .max(
-              java.util.Comparator.comparingInt(
-                  one -> leaf.path("field").equals(one.path("field")) ? 1 : 0))
+          .max(Comparator.comparingInt(one -> leaf.path("field").equals(one.path("field")) ? 1 : 0))
           .ifPresent(
               one -> {
                 pairs.add(new Pair(leaf, one));

@@ -174,7 +174,7 @@ public final class EncoderCommand implements Callable<Integer> {
             rows,
             seed,
             chosen,
-            ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+            ArtefactHeader.commitOfProgram(),
             LocalDate.now(clock),
             figures);
     try (OutputStream file = Files.newOutputStream(out)) {

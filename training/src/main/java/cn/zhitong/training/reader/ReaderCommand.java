@@ -154,7 +154,7 @@ public final class ReaderCommand implements Callable<Integer> {
         rows,
         seed,
         chosen,
-        ArtefactHeader.commitOf(Path.of(System.getProperty("zhitong.home", "."))),
+        ArtefactHeader.commitOfProgram(),
         LocalDate.now(clock),
         figures);
   }
