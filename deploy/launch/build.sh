@@ -49,30 +49,35 @@ build_if_stale() {
 }
 
 build() {
-  local started=$SECONDS log="$ROOT/assistant/target/launcher-build.log" begun
-  begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
+  local started=$SECONDS
   echo "zhitong: 源码有更新，正在构建（JDK $JDK_MAJOR；首次构建需下载依赖，约几分钟）……" >&2
-  # What runs the service: without tests it needs neither eval nor training, which has PyTorch.
-  if ! maven_offline_first "$log" -q -pl assistant -am -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
-    rm -f "$begun"
-    grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
-    fail "构建失败，完整输出在 $log"
-  fi
-  # Dated to the build's begin, so that a file saved during it counts as newer.
-  mv "$begun" "$STAMP"
+  package_module assistant "$STAMP"
   echo "zhitong: 构建完成，用时 $((SECONDS - started)) 秒" >&2
 }
 
 # The evaluation is a program of its own.
 build_eval_if_stale() {
-  local stamp=$ROOT/eval/target/launcher-build log=$ROOT/assistant/target/launcher-build.log
+  local stamp=$ROOT/eval/target/launcher-build
   if [ -s "$ROOT/eval/target/classpath" ] && [ -f "$stamp" ] && ! sources_newer_than "$stamp" common eval; then
     return 0
   fi
   echo "zhitong: 正在构建测量程序……" >&2
-  maven_offline_first "$log" -q -pl eval -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
+  package_module eval "$stamp"
+}
+
+# Builds a module and what it needs. Without tests the service needs neither eval nor training, which
+# has PyTorch.
+package_module() {
+  local module=$1 stamp=$2 log=$ROOT/assistant/target/launcher-build.log begun
+  mkdir -p "$(dirname "$stamp")"
+  begun=$(mktemp "$stamp.XXXXXX")
+  if ! maven_offline_first "$log" -q -pl "$module" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package; then
+    rm -f "$begun"
+    grep -m 20 ERROR "$log" >&2 || tail -n 20 "$log" >&2
     fail "构建失败，完整输出在 $log"
-  touch "$stamp"
+  fi
+  # Dated to the build's begin, so that a file saved during it counts as newer.
+  mv "$begun" "$stamp"
 }
 
 # Sets TEST_CLASSPATH; computed by Maven once for each state of the poms.
