@@ -14,9 +14,9 @@ final class HtmlStyles {
   static final Pattern RULE = Pattern.compile("(?<![^{}])([^{}]++)\\{([^{}]*+)\\}");
 
   /** Rules for paper, and for screens so narrow that a page is saved from none of them. */
-  private static final Pattern OTHER_MEDIA =
+  static final Pattern OTHER_MEDIA =
       Pattern.compile(
-          "@media[^{]*(?:print|max-width|max-device-width)[^{]*\\{(?:[^{}]*\\{[^{}]*\\})*\\s*\\}");
+          "@media[^{]*(?:print|max-width|max-device-width)[^{]*+\\{(?:[^{}]*+\\{[^{}]*+\\})*+\\s*+\\}");
 
   private HtmlStyles() {}
 

@@ -28,6 +28,13 @@ class LongRunsTest {
   }
 
   @Test
+  void styles_ofManyRulesForPaper_areLeftOut() {
+    String paper = "@media print {" + ".a{color:red}\n".repeat(LONG / 10) + "}";
+    assertThat(HtmlStyles.OTHER_MEDIA.matcher(paper + "b{margin:0}").replaceAll(""))
+        .isEqualTo("b{margin:0}");
+  }
+
+  @Test
   void tabs_amongBlanks_areReadInTime() {
     assertThat(PlainTextReader.TABS.matcher(" ".repeat(LONG)).find()).isFalse();
     assertThat(PlainTextReader.TABS.matcher("甲 \u3000\t \t乙").replaceAll("|")).isEqualTo("甲|乙");
