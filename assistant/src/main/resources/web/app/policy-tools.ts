@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { saveFile } from "./shared/save-file";
 
 /** What can be done with a text: copied, kept as a file, printed, asked about. */
 export function policyTools(title: string, text: string): TemplateResult {
@@ -33,9 +34,6 @@ async function copy(event: Event, text: string, said: string): Promise<void> {
 }
 
 function download(title: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = `${title.replace(/[\\/:*?"<>|\s]+/g, " ").slice(0, 80)}.txt`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const name = `${title.replace(/[\\/:*?"<>|\s]+/g, " ").slice(0, 80)}.txt`;
+  saveFile(new Blob([text], { type: "text/plain;charset=utf-8" }), name);
 }

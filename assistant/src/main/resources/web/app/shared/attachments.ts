@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call, problemOf } from "./api";
+import { saveFile } from "./save-file";
 import { controls, tokens } from "./styles";
 
 export interface Attachment {
@@ -193,11 +194,7 @@ class AttachmentsElement extends LitElement {
       this.failure = response ? (await problemOf(response)).message : "网络连接不上，请检查网络后重试。";
       return;
     }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = one.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(await response.blob(), one.name);
   }
 }
 

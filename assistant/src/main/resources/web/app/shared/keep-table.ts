@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { problemOf, readable, withTimeout } from "./api";
+import { saveFile } from "./save-file";
 
 const MILLIS = 60_000;
 
@@ -32,11 +33,7 @@ async function keep(event: Event, title: string, format: string): Promise<void> 
     if (!response.ok) {
       throw await problemOf(response);
     }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = `${title}.${format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), MILLIS);
+    saveFile(await response.blob(), `${title}.${format}`);
   } catch (error) {
     said.textContent = readable(error).message;
   } finally {
