@@ -18,6 +18,9 @@ record UploadedText(String externalId, StoredPolicy policy) {
       Pattern.compile(
           "^(.{0,200}?)[\\s_—\\-（(【]{0,8}附\\s{0,4}[件表录]\\s{0,4}([0-9０-９一二三四五六七八九十]{0,3})[\\s:：.．、_—\\-）)】]{0,8}(.*)$");
 
+  /** 附件1 in front of a printed title. */
+  private static final Pattern PRINTED = Pattern.compile("^附件\\s*\\d{0,2}[:：\\s]*(?=\\S{2})");
+
   /** Fewer characters than this name nothing. */
   private static final int SHORTEST = 4;
 
@@ -52,7 +55,7 @@ record UploadedText(String externalId, StoredPolicy policy) {
       return named.group(3).strip();
     }
     String shown = title == null ? text.stem() : title;
-    Matcher printed = Pattern.compile("^附件\\s*\\d{0,2}[:：\\s]*(?=\\S{2})").matcher(shown);
+    Matcher printed = PRINTED.matcher(shown);
     return printed.find() ? shown.substring(printed.end()) : shown;
   }
 

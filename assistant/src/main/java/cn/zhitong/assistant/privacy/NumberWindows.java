@@ -4,8 +4,6 @@ import cn.zhitong.assistant.privacy.NumberGroups.Gap;
 
 /** The groups of digits of a text, seen through windows of neighbours that may be one number. */
 final class NumberWindows {
-  private static final int ID = 18;
-
   private final NormalizedText text;
   private final NumberGroups groups;
   private final NumberLabel[] labels;
@@ -28,7 +26,7 @@ final class NumberWindows {
     while (x < end + 2 && NumberGroups.separator(text.around(x)) != Gap.WALL) {
       x++;
     }
-    boolean ends = digits.length() == ID - 1 && text.around(x) == 'X';
+    boolean ends = digits.length() == IdentityNumbers.ID - 1 && text.around(x) == 'X';
     return new NumberWindow(first, last, ends ? digits + 'X' : digits, widest, ends ? x + 1 : end);
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.ingest.read;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
     Map<Element, Extent> extents = weights.extents;
     int total = extents.get(body).prose;
     if (total == 0) {
-      return new HtmlContainer(null, weights.teasers());
+      return new HtmlContainer(null, weights.teasers);
     }
     Element best = null;
     int bestChars = Integer.MAX_VALUE;
@@ -96,8 +97,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
         bestChars = extent.chars;
       }
     }
-    return new HtmlContainer(
-        best != null ? best : dominant(body, total, extents), weights.teasers());
+    return new HtmlContainer(best != null ? best : dominant(body, total, extents), weights.teasers);
   }
 
   private static Element dominant(Element body, int total, Map<Element, Extent> extents) {
@@ -144,12 +144,8 @@ record HtmlContainer(Element content, Set<Element> teasers) {
   /** Counted once from the leaves up: hostile pages nest a hundred thousand deep. */
   private static final class Weights implements NodeVisitor {
     private final Map<Element, Extent> extents = new IdentityHashMap<>();
-    private final Map<Element, Boolean> lists = new IdentityHashMap<>();
+    private final Set<Element> teasers = Collections.newSetFromMap(new IdentityHashMap<>());
     private int inLinks;
-
-    Set<Element> teasers() {
-      return lists.keySet();
-    }
 
     @Override
     public void head(Node node, int depth) {
@@ -187,7 +183,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
       Extent own = extents.get(element);
       if (own.children >= LEAST_TEASERS && own.headlines * 5 >= own.children * 4) {
         own.prose = 0;
-        lists.put(element, true);
+        teasers.add(element);
       }
       if (parent == null || own.chars == 0) {
         return;

@@ -72,7 +72,7 @@ public final class CorpusStore {
     return attachments.detach(attachment);
   }
 
-  /** AttachedTitles of a policy, by their labels. */
+  /** Attachments of a policy, by their labels. */
   public List<Attached> attachments(PolicyId parent) {
     return attachments.of(parent);
   }
