@@ -44,7 +44,7 @@ class LibrarySearch {
     String words = HanLP.convertToSimplifiedChinese(halfWidth(q.strip()));
     if (words.codePoints().noneMatch(Character::isIdeographic)) {
       // A number or a code means itself and nothing like it.
-      return filter.withWords(words);
+      return filter.searched(words, List.of());
     }
     List<Hit> hits =
         retrieval
@@ -57,7 +57,7 @@ class LibrarySearch {
       }
       found.add(hit.policyId());
     }
-    return filter.withWords(words).finding(List.copyOf(found));
+    return filter.searched(words, List.copyOf(found));
   }
 
   /** Full-width letters and digits as typed by an input method; brackets stay what they are. */

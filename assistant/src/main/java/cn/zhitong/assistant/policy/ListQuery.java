@@ -6,6 +6,7 @@ import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.store.PolicyFilter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,6 +56,7 @@ public final class ListQuery {
         industry,
         code("status", status, PolicyStatus::ofCode),
         today,
+        List.of(),
         page,
         pageSize);
   }

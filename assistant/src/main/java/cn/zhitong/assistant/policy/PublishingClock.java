@@ -66,19 +66,7 @@ class PublishingClock {
 
   /** The latest policies, newest first. */
   List<Entry> latest(int limit) {
-    PolicyFilter policies =
-        new PolicyFilter(
-            null,
-            null,
-            null,
-            null,
-            PolicyKind.POLICY,
-            null,
-            null,
-            null,
-            LocalDate.now(clock),
-            1,
-            limit);
+    PolicyFilter policies = PolicyFilter.all(LocalDate.now(clock), 1, limit).of(PolicyKind.POLICY);
     Set<PolicyId> interpreted = store.explained(PolicyKind.INTERPRETATION);
     Set<PolicyId> guided = store.explained(PolicyKind.GUIDE);
     WorkingDays days = calendars.current();

@@ -104,21 +104,7 @@ class SuggestedQuestions {
 
   private List<LibraryEntry> newest() {
     LocalDate today = LocalDate.now(clock);
-    return store
-        .list(
-            new PolicyFilter(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                PolicyStatus.IN_FORCE,
-                today,
-                1,
-                POLICIES))
-        .items();
+    return store.list(PolicyFilter.all(today, 1, POLICIES).of(PolicyStatus.IN_FORCE)).items();
   }
 
   private Checked checked(LibraryEntry entry) {

@@ -47,37 +47,29 @@ public record PolicyFilter(
     }
   }
 
-  /** By the words alone. */
-  public PolicyFilter(
-      String q,
-      String region,
-      String issuer,
-      Level level,
-      PolicyKind kind,
-      String theme,
-      String industry,
-      PolicyStatus status,
-      LocalDate asOf,
-      int page,
-      int pageSize) {
-    this(q, region, issuer, level, kind, theme, industry, status, asOf, List.of(), page, pageSize);
-  }
-
   /** Everything, newest first. */
   public static PolicyFilter all(LocalDate asOf, int page, int pageSize) {
-    return new PolicyFilter(null, null, null, null, null, null, null, null, asOf, page, pageSize);
+    return new PolicyFilter(
+        null, null, null, null, null, null, null, null, asOf, List.of(), page, pageSize);
   }
 
-  /** The same for other words. */
-  public PolicyFilter withWords(String words) {
+  /** The same for one kind. */
+  public PolicyFilter of(PolicyKind one) {
     return new PolicyFilter(
-        words, region, issuer, level, kind, theme, industry, status, asOf, found, page, pageSize);
+        q, region, issuer, level, one, theme, industry, status, asOf, found, page, pageSize);
   }
 
-  /** The same with what a search found for the words. */
-  public PolicyFilter finding(List<PolicyId> policies) {
+  /** The same for one status. */
+  public PolicyFilter of(PolicyStatus one) {
     return new PolicyFilter(
-        q, region, issuer, level, kind, theme, industry, status, asOf, policies, page, pageSize);
+        q, region, issuer, level, kind, theme, industry, one, asOf, found, page, pageSize);
+  }
+
+  /** The same for other words, with what a search found for them. */
+  public PolicyFilter searched(String words, List<PolicyId> policies) {
+    return new PolicyFilter(
+        words, region, issuer, level, kind, theme, industry, status, asOf, policies, page,
+        pageSize);
   }
 
   /** The same without one of its narrowings: what choosing another value of it would find. */

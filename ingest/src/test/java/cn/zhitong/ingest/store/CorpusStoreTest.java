@@ -264,7 +264,7 @@ class CorpusStoreTest {
 
   private static PolicyFilter filter(String q, String region, PolicyStatus status) {
     return new PolicyFilter(
-        q, region, null, null, null, null, null, status, day("2025-05-01"), 1, 20);
+        q, region, null, null, null, null, null, status, day("2025-05-01"), List.of(), 1, 20);
   }
 
   private List<String> titles(PolicyFilter filter) {
