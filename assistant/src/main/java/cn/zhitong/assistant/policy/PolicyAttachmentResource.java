@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.security.Role;
-import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.StoredPolicy;
 import jakarta.annotation.security.RolesAllowed;
@@ -75,12 +73,6 @@ public class PolicyAttachmentResource {
   }
 
   private StoredPolicy stored(String id) {
-    try {
-      return store
-          .policy(PolicyId.parse(id))
-          .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的政策，请从列表中选取。"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("“" + id + "”不是政策编号，请从列表中选取。");
-    }
+    return PolicyResource.stored(store, id);
   }
 }

@@ -164,6 +164,11 @@ public class PolicyResource {
   }
 
   private StoredPolicy stored(String id) {
+    return stored(store, id);
+  }
+
+  /** By the number in an address. */
+  static StoredPolicy stored(CorpusStore store, String id) {
     try {
       return store
           .policy(PolicyId.parse(id))
