@@ -67,24 +67,17 @@ class AccountAdministration {
         change.displayName() == null || change.displayName().isBlank()
             ? account.displayName()
             : change.displayName().strip();
-    AccountResource.AccountBody body =
-        changed(account.with(display, roles, department(roles, wanted), account.disabledAt()));
-    record(actor, name, "change", account, find(name));
-    return body;
+    Account after = account.with(display, roles, department(roles, wanted), account.disabledAt());
+    return changed(account, after, "change", actor);
   }
 
   AccountResource.AccountBody disable(String name, boolean disabled, String actor) {
     Account account = find(name);
     Instant since = account.disabledAt() == null ? clock.instant() : account.disabledAt();
-    AccountResource.AccountBody body =
-        changed(
-            account.with(
-                account.displayName(),
-                account.roles(),
-                account.department(),
-                disabled ? since : null));
-    record(actor, name, disabled ? "suspend" : "resume", account, find(name));
-    return body;
+    Account after =
+        account.with(
+            account.displayName(), account.roles(), account.department(), disabled ? since : null);
+    return changed(account, after, disabled ? "suspend" : "resume", actor);
   }
 
   /** Lets its owner try again at once, from everywhere. */
@@ -125,13 +118,16 @@ class AccountAdministration {
     return password;
   }
 
-  private AccountResource.AccountBody changed(Account account) {
+  private AccountResource.AccountBody changed(
+      Account before, Account after, String what, String actor) {
     try {
-      store.change(account, true);
+      store.change(after, true);
     } catch (AccountStore.NoAdministratorLeft e) {
       throw new Problem.Conflict("这是最后一个可用的管理员，请先建立另一个管理员账号。", Map.of());
     }
-    return body(find(account.name()));
+    Account stored = find(after.name());
+    record(actor, stored.name(), what, before, stored);
+    return body(stored);
   }
 
   private Account find(String name) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who works here, as colleagues may know it: for assigning, mentioning and telling people. */
 @ApplicationScoped
@@ -35,15 +34,16 @@ public class StaffDirectory {
 
   /** All who may log in, but enterprises. */
   public List<Member> members() {
-    return store.all().stream()
-        .filter(account -> account.disabledAt() == null)
-        .filter(account -> account.roles().stream().anyMatch(role -> role != Role.ENTERPRISE))
-        .map(StaffDirectory::member)
-        .toList();
+    return store.all().stream().filter(StaffDirectory::works).map(StaffDirectory::member).toList();
   }
 
   public Optional<Member> member(String account) {
-    return members().stream().filter(member -> member.account().equals(account)).findFirst();
+    return store.byName(account).filter(StaffDirectory::works).map(StaffDirectory::member);
+  }
+
+  private static boolean works(Account account) {
+    return account.disabledAt() == null
+        && account.roles().stream().anyMatch(role -> role != Role.ENTERPRISE);
   }
 
   private static Member member(Account account) {
@@ -51,6 +51,6 @@ public class StaffDirectory {
         account.name(),
         account.displayName(),
         account.department(),
-        Role.effective(account.roles()).stream().collect(Collectors.toUnmodifiableSet()));
+        Role.effective(account.roles()));
   }
 }
