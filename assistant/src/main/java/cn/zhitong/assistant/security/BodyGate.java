@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -103,28 +104,35 @@ class BodyGate {
   }
 
   private void upload(RoutingContext context, String address) {
-    boolean known =
-        context.request().getHeader(HttpHeaders.AUTHORIZATION) != null
-            || HttpAuthentication.hasCookie(context.request());
-    if (known) {
+    HttpServerRequest request = context.request();
+    boolean token = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    boolean cookie = HttpAuthentication.hasCookie(request);
+    boolean visitors = context.normalizedPath().equals(VISITOR_FILES);
+    if (token || cookie && !visitors) {
       context.next();
-    } else if (context.normalizedPath().equals(VISITOR_FILES)
-        && context.request().getHeader(TRACKING_CODE) != null) {
-      file(context, address);
+    } else if (cookie) {
+      // Whoever makes one up is a visitor, and may come in here all the same.
+      file(context, address, bodies, () -> roomForBody(context, address));
+    } else if (visitors && request.getHeader(TRACKING_CODE) != null) {
+      file(
+          context,
+          address,
+          files,
+          () -> files.enter(address, context.response(), config.filesPerAddress(), config.files()));
     } else {
       close(context, new Problem.Unauthorized("请先登录，或在请求头 Authorization 中提供有效令牌。"));
     }
   }
 
   /** Read whole before a worker is taken for it, as other bodies of strangers are. */
-  private void file(RoutingContext context, String address) {
+  private void file(
+      RoutingContext context, String address, OpenResponses open, BooleanSupplier room) {
     if (length(context.request()) > config.maxVisitorFile()) {
       close(context, new Problem.TooLarge("单个附件不超过 10 MB，请压缩或拆分后再上传。"));
-    } else if (!files.enter(
-        address, context.response(), config.filesPerAddress(), config.files())) {
+    } else if (!room.getAsBoolean()) {
       close(context, busy());
     } else {
-      read(context, address, files, config.fileTimeout(), fileReader);
+      read(context, address, open, config.fileTimeout(), fileReader);
     }
   }
 

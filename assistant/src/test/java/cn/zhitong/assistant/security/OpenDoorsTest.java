@@ -82,6 +82,23 @@ class OpenDoorsTest {
     }
   }
 
+  /** No worker waits for it: its size is refused before a byte of it has come. */
+  @Test
+  void attachment_ofAVisitorWithAMadeUpCookie_isReadBeforeAWorkerIsTaken() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", service.getPort())) {
+      socket.setSoTimeout(5_000);
+      String request =
+          "POST /api/attachments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Cookie: "
+              + HttpAuthentication.COOKIE
+              + "=x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+              + "Content-Length: 20000000\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+      assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
