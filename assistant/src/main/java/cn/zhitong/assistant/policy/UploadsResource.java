@@ -2,7 +2,6 @@ package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.ingest.read.SourceFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,32 +45,18 @@ public class UploadsResource {
     if (files == null || files.isEmpty()) {
       throw new Problem.InvalidRequest("没有收到文件，请在 files 字段中附上至少一个文件。");
     }
-    List<ZipUpload> packed = new ArrayList<>();
-    List<SourceFile> sources = new ArrayList<>();
-    for (FileUpload file : files) {
-      if (ZipUpload.isZip(file.fileName())) {
-        ZipUpload zip = ZipUpload.of(file.uploadedFile());
-        packed.add(zip);
-        sources.addAll(zip.files());
-      } else {
-        String name = file.fileName().replace('\\', '/');
-        sources.add(
-            new SourceFile(name, name.substring(name.lastIndexOf('/') + 1), file.uploadedFile()));
-      }
-    }
+    ZipUpload uploaded = ZipUpload.of(files);
     StreamingOutput events =
         out -> {
-          try {
+          try (uploaded) {
             uploads.run(
-                sources,
+                uploaded.files(),
                 event -> {
                   byte[] line = json.writeValueAsBytes(event);
                   out.write(line);
                   out.write('\n');
                   out.flush();
                 });
-          } finally {
-            packed.forEach(ZipUpload::close);
           }
         };
     return Response.ok(events).build();

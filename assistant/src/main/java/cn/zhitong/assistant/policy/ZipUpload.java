@@ -12,13 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The files in a packed upload, unpacked into a folder that goes away with it. */
+/**
+ * The files of an upload; what came packed is unpacked into a folder that goes away with it. The
+ * bounds are those of all archives together.
+ */
 final class ZipUpload implements AutoCloseable {
   /** More files than a person looks through the results of. */
   private static final int MOST_FILES = 500;
@@ -28,24 +33,23 @@ final class ZipUpload implements AutoCloseable {
 
   private final Path folder;
   private final List<SourceFile> files = new ArrayList<>();
+  private int unpacked;
   private long bytes;
 
   private ZipUpload(Path folder) {
     this.folder = folder;
   }
 
-  static boolean isZip(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
-  }
-
   /**
-   * @throws Problem when it cannot be unpacked, or holds too much
+   * @throws Problem when an archive cannot be unpacked, or holds too much
    */
-  static ZipUpload of(Path packed) {
+  static ZipUpload of(List<FileUpload> uploaded) {
     try {
       ZipUpload upload = new ZipUpload(Files.createTempDirectory("zhitong-zip"));
       try {
-        upload.unpack(packed);
+        for (FileUpload file : uploaded) {
+          upload.add(file.fileName().replace('\\', '/'), file.uploadedFile());
+        }
         return upload;
       } catch (IOException | RuntimeException e) {
         upload.close();
@@ -56,9 +60,21 @@ final class ZipUpload implements AutoCloseable {
     }
   }
 
-  /** In the order of their names. */
+  /** In the order in which they came, those of an archive in the order of their names. */
   List<SourceFile> files() {
     return List.copyOf(files);
+  }
+
+  private void add(String name, Path file) throws IOException {
+    if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      unpack(file);
+    } else {
+      files.add(source(name, file));
+    }
+  }
+
+  private static SourceFile source(String name, Path file) {
+    return new SourceFile(name, name.substring(name.lastIndexOf('/') + 1), file);
   }
 
   private void unpack(Path packed) throws IOException {
@@ -68,9 +84,12 @@ final class ZipUpload implements AutoCloseable {
               .filter(entry -> !entry.isDirectory() && isFile(entry.getName()))
               .sorted(Comparator.comparing(ZipEntry::getName))
               .toList();
-      if (entries.size() > MOST_FILES) {
-        throw new Problem.TooLarge(
-            "压缩包里有 " + entries.size() + " 份文件，一次最多 " + MOST_FILES + " 份，请分批上传。");
+      if (entries.isEmpty()) {
+        throw new Problem.UnreadableFile("压缩包里没有文件，请检查后重新打包。", Map.of());
+      }
+      unpacked += entries.size();
+      if (unpacked > MOST_FILES) {
+        throw new Problem.TooLarge("压缩包里有 " + unpacked + " 份文件，一次最多 " + MOST_FILES + " 份，请分批上传。");
       }
       for (ZipEntry entry : entries) {
         String name = entry.getName().replace('\\', '/');
@@ -78,11 +97,8 @@ final class ZipUpload implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
           copy(in, file, name);
         }
-        files.add(new SourceFile(name, name.substring(name.lastIndexOf('/') + 1), file));
+        files.add(source(name, file));
       }
-    }
-    if (files.isEmpty()) {
-      throw new Problem.UnreadableFile("压缩包里没有文件，请检查后重新打包。", Map.of());
     }
   }
 

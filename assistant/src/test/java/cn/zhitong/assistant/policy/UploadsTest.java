@@ -18,9 +18,12 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,47 @@ class UploadsTest {
         .then()
         .statusCode(422)
         .body("detail", startsWith("压缩包打不开"));
+  }
+
+  @Test
+  void upload_brokenZipBehindASoundOne_leavesNothingUnpacked() throws IOException {
+    publisher()
+        .contentType("multipart/form-data")
+        .multiPart("files", "好.zip", zip(Map.of("甲.txt", text)))
+        .multiPart("files", "坏.zip", "这不是压缩包".getBytes(StandardCharsets.UTF_8))
+        .post("/api/policies/uploads")
+        .then()
+        .statusCode(422);
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(
+              folders.filter(folder -> folder.getFileName().toString().startsWith("zhitong-zip")))
+          .noneMatch(this::holdsText);
+    }
+  }
+
+  /** Other runs have folders of their own that come and go. */
+  private boolean holdsText(Path folder) {
+    try {
+      return Files.readString(folder.resolve("0.bin")).equals(text);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void upload_severalZips_areBoundTogether() throws IOException {
+    Map<String, String> many = new LinkedHashMap<>();
+    for (int i = 0; i < 260; i++) {
+      many.put(i + ".txt", "x");
+    }
+    publisher()
+        .contentType("multipart/form-data")
+        .multiPart("files", "一.zip", zip(many))
+        .multiPart("files", "二.zip", zip(many))
+        .post("/api/policies/uploads")
+        .then()
+        .statusCode(413)
+        .body("detail", startsWith("压缩包里有 520 份文件"));
   }
 
   private byte[] packed() throws IOException {
