@@ -42,6 +42,11 @@ class AttachmentLinks {
    * @throws Problem.Conflict when either hangs on, or carries, another one
    */
   void attach(StoredPolicy attachment, StoredPolicy parent, String label) {
+    hang(attachment, parent, label);
+    catchUp();
+  }
+
+  private void hang(StoredPolicy attachment, StoredPolicy parent, String label) {
     if (attachment.entry().withdrawn() || parent.entry().withdrawn()) {
       throw new Problem.Conflict("已撤回的文件不能关联附件，请重新发布后再关联。", Map.of());
     }
@@ -51,7 +56,6 @@ class AttachmentLinks {
       throw new Problem.Conflict("附件不能再有附件，也不能附在自己上，请选择正文文件。", Map.of());
     }
     rename(attachment, parent, named, own);
-    catchUp();
   }
 
   void detach(StoredPolicy attachment) {
@@ -90,7 +94,10 @@ class AttachmentLinks {
     return sources;
   }
 
-  /** Links what was uploaded together, by the files' names and by what the policies say. */
+  /**
+   * Links what was uploaded together, by the files' names and by what the policies say. The search
+   * is not told: it is once, when the upload is through.
+   */
   void link(List<IngestOutcome> outcomes) {
     List<UploadedText> texts = new ArrayList<>();
     for (IngestOutcome outcome : outcomes) {
@@ -106,13 +113,14 @@ class AttachmentLinks {
         // Its file came anew and with it its own title: the policy's stands in front again.
         store
             .policy(linked.get().parent())
+            .filter(parent -> !parent.entry().withdrawn())
             .filter(parent -> !text.policy().entry().displayTitle().startsWith(title(parent)))
-            .ifPresent(parent -> attach(text.policy(), parent, linked.get().label()));
+            .ifPresent(parent -> hang(text.policy(), parent, linked.get().label()));
       } else {
         UploadedText.parent(text, texts)
             .filter(parent -> store.attachedTo(parent.id()).isEmpty())
             .filter(parent -> store.attachments(text.policy().id()).isEmpty())
-            .ifPresent(parent -> attach(text.policy(), parent, text.label()));
+            .ifPresent(parent -> hang(text.policy(), parent, text.label()));
       }
     }
   }

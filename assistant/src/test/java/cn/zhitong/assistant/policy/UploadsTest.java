@@ -87,6 +87,18 @@ class UploadsTest {
   }
 
   @Test
+  void attachment_ofAWithdrawnPolicy_uploadedAnew_endsTheUploadInOrder() throws IOException {
+    List<JsonPath> events = upload(packed());
+    publisher()
+        .body(Map.of("reason", "测试"))
+        .post("/api/policies/" + outcome(events, "批/正文.txt").getString("policyId") + "/withdrawal")
+        .then()
+        .statusCode(200);
+    Map<String, String> anew = Map.of("批/附件1：窑厂申报表.txt", form + "另附一页。\n");
+    assertThat(kinds(upload(zip(anew)))).startsWith("start").contains("outcome").endsWith("done");
+  }
+
+  @Test
   void attachment_unlinkedByHand_hasItsOwnTitleAgain() throws IOException {
     List<JsonPath> events = upload(packed());
     String parent = outcome(events, "批/正文.txt").getString("policyId");
