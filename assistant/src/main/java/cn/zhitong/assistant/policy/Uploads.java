@@ -11,6 +11,8 @@ import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.StoredPolicy;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -44,92 +46,46 @@ class Uploads {
     void tell(Event event) throws IOException;
   }
 
+  /** A step of an upload, as its answer's line says it. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+  sealed interface Event {}
+
+  @JsonTypeName("start")
+  record Start(int total) implements Event {}
+
   /**
-   * A step of an upload; what a kind of event does not have is null.
-   *
-   * @param event {@code start}, {@code reading}, {@code outcome}, {@code linked} or {@code done}
    * @param index of the file, from 1
+   */
+  @JsonTypeName("reading")
+  record Reading(String externalId, int index, int total) implements Event {}
+
+  /**
+   * What became of a file; what is null where it was not stored is left out.
+   *
    * @param same published policies with the same number and title under another name
    */
+  @JsonTypeName("outcome")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Event(
-      String event,
-      Integer total,
-      Integer index,
+  record Outcome(
       String externalId,
       String result,
       String reason,
       PolicyId policyId,
       String title,
       Integer warnings,
-      List<PolicyBody.Related> same,
-      PolicyId parentId,
-      String parentTitle,
-      String label) {
-    static Event start(int total) {
-      return new Event(
-          "start", total, null, null, null, null, null, null, null, null, null, null, null);
-    }
+      List<PolicyBody.Related> same)
+      implements Event {}
 
-    static Event reading(String externalId, int index, int total) {
-      return new Event(
-          "reading",
-          total,
-          index,
-          externalId,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-    }
+  @JsonTypeName("linked")
+  record Linked(
+      PolicyId policyId, String title, PolicyId parentId, String parentTitle, String label)
+      implements Event {}
 
-    static Event outcome(IngestOutcome o, StoredPolicy policy, List<PolicyBody.Related> same) {
-      return new Event(
-          "outcome",
-          null,
-          null,
-          o.externalId(),
-          o.result().code(),
-          o.reason(),
-          o.policyId(),
-          policy == null ? null : policy.entry().displayTitle(),
-          policy == null ? null : policy.warnings().size(),
-          same,
-          null,
-          null,
-          null);
-    }
-
-    static Event linked(Attached a) {
-      return new Event(
-          "linked",
-          null,
-          null,
-          null,
-          null,
-          null,
-          a.attachment(),
-          a.title(),
-          null,
-          null,
-          a.parent(),
-          a.parentTitle(),
-          a.label());
-    }
-
-    static Event done(int total) {
-      return new Event(
-          "done", total, null, null, null, null, null, null, null, null, null, null, null);
-    }
-  }
+  @JsonTypeName("done")
+  record Done(int total) implements Event {}
 
   void run(List<SourceFile> files, Listener listener) throws IOException {
-    listener.tell(Event.start(files.size()));
+    listener.tell(new Start(files.size()));
     List<IngestOutcome> outcomes = new ArrayList<>();
     try {
       ingest.run(
@@ -141,13 +97,13 @@ class Uploads {
 
             @Override
             public void reading(SourceFile file) {
-              send(listener, Event.reading(file.externalId(), ++read, files.size()));
+              send(listener, new Reading(file.externalId(), ++read, files.size()));
             }
 
             @Override
             public void settled(IngestOutcome outcome) {
               outcomes.add(outcome);
-              send(listener, settledEvent(outcome));
+              send(listener, outcome(outcome));
             }
           });
     } catch (UncheckedIOException e) {
@@ -161,20 +117,31 @@ class Uploads {
       Optional<Attached> attached =
           outcome.policyId() == null ? Optional.empty() : store.attachedTo(outcome.policyId());
       if (attached.isPresent()) {
-        listener.tell(Event.linked(attached.get()));
+        listener.tell(linked(attached.get()));
       }
     }
-    listener.tell(Event.done(files.size()));
+    listener.tell(new Done(files.size()));
   }
 
-  private Event settledEvent(IngestOutcome outcome) {
+  private Outcome outcome(IngestOutcome outcome) {
     StoredPolicy policy =
         outcome.policyId() == null ? null : store.policy(outcome.policyId()).orElse(null);
     List<PolicyBody.Related> same =
         policy == null || outcome.result() != IngestOutcome.Result.CREATED
             ? List.of()
             : store.sameNamed(policy).stream().map(PolicyBody.Related::of).toList();
-    return Event.outcome(outcome, policy, same);
+    return new Outcome(
+        outcome.externalId(),
+        outcome.result().code(),
+        outcome.reason(),
+        outcome.policyId(),
+        policy == null ? null : policy.entry().displayTitle(),
+        policy == null ? null : policy.warnings().size(),
+        same);
+  }
+
+  private static Linked linked(Attached a) {
+    return new Linked(a.attachment(), a.title(), a.parent(), a.parentTitle(), a.label());
   }
 
   private static void send(Listener listener, Event event) {
