@@ -8,6 +8,7 @@ import cn.zhitong.assistant.question.AnswerPipeline;
 import cn.zhitong.assistant.question.QuestionRequest;
 import cn.zhitong.assistant.question.SseKeepAlive;
 import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.security.PlacedStream;
 import cn.zhitong.assistant.web.EventLines;
 import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Answers as OpenAI's chunks, a verified sentence each; written as they come. */
@@ -39,35 +39,15 @@ class ChatStreams {
     this.json = json;
   }
 
-  /** The place is given back when the answer is written, or when nobody is left to write it to. */
   Response answer(
       ChatRequest request,
       QuestionRequest question,
       long created,
       RoutingContext http,
       Admission.Place place) {
-    // A body is not written at all to a client that went away while it waited for the place.
-    AtomicBoolean settled = new AtomicBoolean();
-    http.addEndHandler(end -> leave(place, settled));
-    // End handlers that were added earlier may have been told already, and tell no later ones.
-    if (http.response().closed() || http.response().ended()) {
-      leave(place, settled);
-    }
     StreamingOutput body =
-        out -> {
-          if (settled.compareAndSet(false, true)) {
-            try (place) {
-              write(request, question, new Stream(new EventLines(out, http.response()), created));
-            }
-          }
-        };
+        PlacedStream.of(place, http, lines -> write(request, question, new Stream(lines, created)));
     return Response.ok(body).type(EVENTS).build();
-  }
-
-  private static void leave(Admission.Place place, AtomicBoolean settled) {
-    if (settled.compareAndSet(false, true)) {
-      place.close();
-    }
   }
 
   private void write(ChatRequest request, QuestionRequest question, Stream stream) {

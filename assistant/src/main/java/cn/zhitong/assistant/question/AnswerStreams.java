@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.CitedSentence;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.security.Admission;
+import cn.zhitong.assistant.security.PlacedStream;
 import cn.zhitong.assistant.web.EventLines;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.assistant.web.ProblemBody;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Answers as server-sent events; only verified sentences are sent. */
@@ -55,31 +55,11 @@ class AnswerStreams {
 
   /**
    * A body that is written by the thread that answers, after the response has begun: a worker that
-   * ran beside the method's return at times began it a second time, and the stream was lost. The
-   * place is given back when the answer is written, or when nobody is left to write it to.
+   * ran beside the method's return at times began it a second time, and the stream was lost.
    */
   Response answer(QuestionRequest request, RoutingContext http, Admission.Place place) {
-    AtomicBoolean settled = new AtomicBoolean();
-    // A body is not written at all to a client that went away while it waited for the place.
-    http.addEndHandler(end -> leave(place, settled));
-    if (http.response().closed() || http.response().ended()) {
-      leave(place, settled);
-    }
-    StreamingOutput body =
-        out -> {
-          if (settled.compareAndSet(false, true)) {
-            try (place) {
-              write(request, new EventLines(out, http.response()));
-            }
-          }
-        };
+    StreamingOutput body = PlacedStream.of(place, http, lines -> write(request, lines));
     return Response.ok(body).type(EVENTS).build();
-  }
-
-  private static void leave(Admission.Place place, AtomicBoolean settled) {
-    if (settled.compareAndSet(false, true)) {
-      place.close();
-    }
   }
 
   /** Always ends with {@code answer} or {@code problem}, unless the client has gone. */

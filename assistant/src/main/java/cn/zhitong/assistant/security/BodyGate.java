@@ -200,9 +200,21 @@ class BodyGate {
           if (context.remove(BodyGate.class.getName()) instanceof Runnable done) {
             done.run();
           }
-          context.next();
+          if (isFormWithoutParts(context)) {
+            close(context, new Problem.InvalidRequest("没有收到文件，请在 file 字段中附上文件。"));
+          } else {
+            context.next();
+          }
         },
         PRIORITY - 1);
+  }
+
+  /** Who reads forms would take this one for unread, and wait for what has come already. */
+  private static boolean isFormWithoutParts(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return request.isExpectMultipart()
+        && request.formAttributes().isEmpty()
+        && context.fileUploads().isEmpty();
   }
 
   private static void late(RoutingContext context) {

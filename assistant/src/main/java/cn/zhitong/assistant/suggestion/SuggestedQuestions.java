@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class SuggestedQuestions {
-  /** The newest texts; each costs up to four questions once. */
+  /** The newest texts; each costs a question or a few once. */
   private static final int POLICIES = 40;
 
   private static final int OF_ONE_POLICY = 4;
@@ -44,8 +44,7 @@ class SuggestedQuestions {
   /** What a heading promises, and how it is asked for. */
   private static final Map<Pattern, String> ASKING = asking();
 
-  private static final Pattern PLACE_AGAIN =
-      Pattern.compile("^([^省市县]{1,5}[省市县])(\\d{4}年度?)?(?:\\1|省(?=省)|市(?=市))");
+  private static final Pattern PLACE_AGAIN = Pattern.compile("^([^省市县]{1,5}[省市县])(\\d{4}年度?)?\\1");
 
   private final CorpusStore store;
   private final AnswerPipeline answers;
@@ -60,7 +59,10 @@ class SuggestedQuestions {
     this.clock = clock;
   }
 
-  private record Checked(Instant updatedAt, String region, List<String> questions) {}
+  /**
+   * @param whole whether all questions of the text were tried, or only until the first was answered
+   */
+  private record Checked(Instant updatedAt, String region, List<String> questions, boolean whole) {}
 
   private static Map<Pattern, String> asking() {
     Map<Pattern, String> asking = new LinkedHashMap<>();
@@ -93,13 +95,13 @@ class SuggestedQuestions {
     return store
         .policy(id)
         .filter(policy -> !policy.entry().withdrawn())
-        .map(policy -> checked(policy.entry()).questions())
+        .map(policy -> checked(policy.entry(), OF_ONE_POLICY).questions())
         .orElse(List.of());
   }
 
   @Scheduled(every = "10m", delayed = "20s")
   void check() {
-    newest().forEach(this::checked);
+    newest().forEach(entry -> checked(entry, 1));
   }
 
   private List<LibraryEntry> newest() {
@@ -107,18 +109,27 @@ class SuggestedQuestions {
     return store.list(PolicyFilter.all(today, 1, POLICIES).of(PolicyStatus.IN_FORCE)).items();
   }
 
-  private Checked checked(LibraryEntry entry) {
+  /**
+   * @param wanted how many questions are enough; one is for the list of all, more for a text's own
+   */
+  private Checked checked(LibraryEntry entry, int wanted) {
     Checked known = checked.get(entry.id());
-    if (known != null && known.updatedAt().equals(entry.updatedAt())) {
+    boolean current = known != null && known.updatedAt().equals(entry.updatedAt());
+    if (current && (known.whole() || wanted <= known.questions().size())) {
       return known;
     }
     List<String> answered = new ArrayList<>();
+    boolean whole = true;
     for (String question : candidates(entry)) {
-      if (answered.size() < OF_ONE_POLICY && isAnswered(question, entry.id())) {
+      if (answered.size() == wanted) {
+        whole = wanted == OF_ONE_POLICY;
+        break;
+      }
+      if (isAnswered(question, entry.id())) {
         answered.add(question);
       }
     }
-    Checked now = new Checked(entry.updatedAt(), entry.metadata().region(), answered);
+    Checked now = new Checked(entry.updatedAt(), entry.metadata().region(), answered, whole);
     checked.put(entry.id(), now);
     return now;
   }

@@ -85,6 +85,16 @@ class OpenDoorsTest {
   /** No worker waits for it: its size is refused before a byte of it has come. */
   @Test
   void attachment_ofAVisitorWithAMadeUpCookie_isReadBeforeAWorkerIsTaken() throws Exception {
+    assertThat(statusOfForm("20000000", "")).isEqualTo("413");
+  }
+
+  /** It is whole, so that no worker waits for more of it. */
+  @Test
+  void attachment_ofAFormWithoutParts_isRefusedAtOnce() throws Exception {
+    assertThat(statusOfForm("7", "--b--\r\n")).isEqualTo("400");
+  }
+
+  private String statusOfForm(String length, String body) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", service.getPort())) {
       socket.setSoTimeout(5_000);
       String request =
@@ -92,10 +102,13 @@ class OpenDoorsTest {
               + "Cookie: "
               + HttpAuthentication.COOKIE
               + "=x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-              + "Content-Length: 20000000\r\n\r\n";
+              + "Content-Length: "
+              + length
+              + "\r\n\r\n"
+              + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
-      assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
+      return new String(answer, "HTTP/1.1 ".length(), 3, StandardCharsets.UTF_8);
     }
   }
 
