@@ -45,17 +45,11 @@ show_failures() {
   done
 }
 
-# Names of the classes that are under repair.
-repair_names() {
-  [ ! -f "$ROOT/deploy/tests-under-repair.txt" ] || sed -n 's#^\*\*/\(.*\)\.java$#\1#p' "$ROOT/deploy/tests-under-repair.txt"
-  echo "-none-"
-}
-
 # Test classes that start neither a service, nor a database, nor a browser, nor a process of their own.
 unit_tests() {
   (cd "$ROOT" && grep -rLE '@Quarkus|TestDatabase|CorpusDatabase|EmbeddedDatabase|ProcessBuilder|Playwright|BuiltJar|extends .*(Browser|Jar)' \
     --include='*Test.java' */src/test/java | grep -v '/ArchitectureTest' |
-    sed 's#.*/##; s#\.java$##' | { grep -vxFf <(repair_names) || true; } | sort | paste -sd,)
+    sed 's#.*/##; s#\.java$##' | sort | paste -sd,)
 }
 
 run_tests() {
@@ -93,13 +87,6 @@ run_tests() {
   # The tests of the built jar come after package; unit tests need none.
   if $fast; then goals+=(test); else goals+=(verify); fi
 
-  # Said aloud, since what is left out proves nothing.
-  local repair=$ROOT/deploy/tests-under-repair.txt
-  if [ -s "$repair" ] && ! $fast; then
-    goals+=("-Dsurefire.excludesFile=$repair")
-    echo "zhitong: 以下测试类正在修复，未运行（deploy/tests-under-repair.txt）："
-    grep -v '^#' "$repair" | sed 's/^/  /'
-  fi
   mkdir -p "$ROOT/assistant/target"
   local log=$ROOT/assistant/target/launcher-test.log status=0
   echo "zhitong: 测试，JDK $JDK_MAJOR（完整输出：$log）"

@@ -28,7 +28,7 @@ export const STATES: Choices = [
   ["awaiting_dispatch", "待派单"],
   ["dispatched", "已派单"],
   ["in_progress", "办理中"],
-  ["extension_requested", "申请延期"],
+  ["extension_requested", "延期申请"],
   ["returned,contested", "退回和异议"],
   ["returned", "退回"],
   ["contested", "异议裁定"],

@@ -3,38 +3,8 @@ import { keyed } from "lit/directives/keyed.js";
 import { when } from "../desk-types";
 import { call } from "../shared/api";
 import { percent, type Page } from "../shared/types";
+import { share, worseThan, type Model, type Tally } from "./model-figures";
 import { BoardElement, boardStyles, table } from "./parts";
-
-interface Figures {
-  rows: number;
-  classes: number;
-  top1: number;
-  top3: number;
-  macroF1: number;
-  ece: number;
-}
-
-interface Tally {
-  rows: number;
-  candidate: number;
-  inUse: number;
-  onlyCandidateRight: number;
-  onlyInUseRight: number;
-}
-
-interface Model {
-  id: string;
-  inUse: boolean;
-  readable: boolean;
-  figures: {
-    category?: Figures;
-    department?: Figures;
-    data?: { rows?: number };
-    comparison?: { unseenRows?: number; category?: Tally; departmentTop1?: Tally; departmentTop3?: Tally; note?: string };
-  } | null;
-  createdBy: string;
-  createdAt: string;
-}
 
 interface Decision {
   decidedAt: string;
@@ -61,7 +31,6 @@ const TYPES: Record<string, string> = {
   csv: "text/csv",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
-const share = (value: number | undefined): string => (value === undefined || value === null ? "—" : `${(value * 100).toFixed(1)}%`);
 
 /** Candidates beside the model in use; training, promotion and the way back, each with its reason. */
 class ModelsBoard extends BoardElement {
@@ -177,12 +146,14 @@ class ModelsBoard extends BoardElement {
   }
 
   #deciding(what: Model | "rollback"): TemplateResult {
+    const worse = what === "rollback" ? [] : worseThan(this.models?.find((one) => one.inUse), what);
     return html`<form @submit=${this.#decide}>
       <h3>${what === "rollback" ? "退回上一个模型" : `启用模型 ${what.id.slice(0, 8)}`}</h3>
+      ${worse.length > 0 ? html`<p class="notice warn" role="alert">这个模型不如在用的：${worse.join("；")}。启用后新的来件会更多分错，确有理由再启用。</p>` : nothing}
       <label for="reason">理由（记入启用记录）</label>
       <input id="reason" name="reason" required maxlength="500" />
       <div class="row">
-        <button class="primary" ?disabled=${this.loading}>确定</button>
+        <button class="primary" ?disabled=${this.loading}>${worse.length > 0 ? "仍要启用" : "确定"}</button>
         <button type="button" @click=${() => (this.deciding = null)}>取消</button>
       </div>
     </form>`;
