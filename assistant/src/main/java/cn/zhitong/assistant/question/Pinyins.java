@@ -31,13 +31,26 @@ final class Pinyins {
   }
 
   /**
-   * The same of one character, with what many do not tell apart made equal: zh and z, ch and c, sh
-   * and s, ng and n.
+   * The same of one character by itself, with what many do not tell apart made equal: zh and z, ch
+   * and c, sh and s, ng and n.
    */
   static String roughly(char character) {
-    return ROUGH.computeIfAbsent(
-        character,
-        c -> of(String.valueOf(c)).replaceAll("([zcs])h", "$1").replaceAll("([aei])ng", "$1n"));
+    return ROUGH.computeIfAbsent(character, c -> rough(of(String.valueOf(c))));
+  }
+
+  /** The same of each character as it is read in the word: 还 of 返还 is huan. */
+  static List<String> roughlyIn(String word) {
+    List<String> sounds = new ArrayList<>();
+    Pinyin[] readings = PinyinDictionary.convertToPinyinArray(word);
+    for (int i = 0; i < readings.length; i++) {
+      boolean unread = readings[i] == null || readings[i] == Pinyin.none5;
+      sounds.add(unread ? word.substring(i, i + 1) : rough(readings[i].getPinyinWithoutTone()));
+    }
+    return sounds;
+  }
+
+  private static String rough(String sound) {
+    return sound.replaceAll("([zcs])h", "$1").replaceAll("([aei])ng", "$1n");
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -72,8 +73,13 @@ final class SpellingCorrector {
 
     private void add(String word) {
       if (word.length() > 1 && word.length() <= LONGEST) {
+        List<String> read = Pinyins.roughlyIn(word);
         for (int i = 0; i < word.length(); i++) {
-          oneOff.computeIfAbsent(bySound(word, i), s -> new ArrayList<>()).add(word);
+          // A character of two readings may be typed for by either.
+          List<String> sounds = List.of(Pinyins.roughly(word.charAt(i)), read.get(i));
+          for (String sound : Set.copyOf(sounds)) {
+            oneOff.computeIfAbsent(with(word, i, sound), s -> new ArrayList<>()).add(word);
+          }
         }
         exact.merge(
             Pinyins.of(word), word, (one, other) -> weight(one) >= weight(other) ? one : other);
@@ -169,7 +175,11 @@ final class SpellingCorrector {
 
   /** The word with one character by its sound. */
   private static String bySound(String word, int at) {
-    return word.substring(0, at) + Pinyins.roughly(word.charAt(at)) + word.substring(at + 1);
+    return with(word, at, Pinyins.roughly(word.charAt(at)));
+  }
+
+  private static String with(String word, int at, String sound) {
+    return word.substring(0, at) + sound + word.substring(at + 1);
   }
 
   // Pinyin -----------------------------------------------------------------------
