@@ -168,11 +168,27 @@ public class AnswerPipeline {
     stage(progress, "rewrite");
     String typed =
         spelling.corrected(QuestionNormalizer.normal(PersonalData.removed(request.question())));
-    AnalyzedQuestion question =
-        AnalyzedQuestion.of(
-            PersonalData.removed(rewriter.standalone(typed, turns, topics(request))));
-    boolean carried = !turns.isEmpty() && !question.text().equals(typed);
+    TopicEvidence topics = topics(request);
+    String standalone = PersonalData.removed(rewriter.standalone(typed, turns, topics));
+    boolean carried = !turns.isEmpty() && !standalone.equals(typed);
+    Outcome outcome = outcome(standalone, carried, request, turns, progress);
+    if (carried || !Refusals.isForLackOfEvidence(outcome.answer)) {
+      return outcome;
+    }
+    return rewriter
+        .carried(typed, turns, topics)
+        .map(meant -> outcome(PersonalData.removed(meant), true, request, turns, progress))
+        .filter(other -> !Refusals.isForLackOfEvidence(other.answer))
+        .orElse(outcome);
+  }
 
+  private Outcome outcome(
+      String standalone,
+      boolean carried,
+      QuestionRequest request,
+      List<Turn> turns,
+      AnswerListener progress) {
+    AnalyzedQuestion question = AnalyzedQuestion.of(standalone);
     stage(progress, "retrieve");
     List<Hit> hits = retrieval.search(query(question.text(), request));
 
@@ -187,8 +203,7 @@ public class AnswerPipeline {
       return new Outcome(question.text(), asksBack.get(), judged.answers());
     }
     List<Citation> clauses = related(question, evidence);
-    boolean claimed =
-        !judged.hurried() && judged.answers() >= floor(request, turns, carried, judged);
+    boolean claimed = judged.isClaimed(request, turns, carried);
     boolean complaint = !claimed && Refusals.isComplaint(question.text());
     boolean away = !claimed && offTopic.isOffTopic(question.text(), judged.isOnTheMatter());
     if (complaint || away || clauses.isEmpty()) {
@@ -242,16 +257,6 @@ public class AnswerPipeline {
             List.of(AnswerNote.scope("所选地区没有找到这方面的规定，以上是其他地区的规定，供参考。")),
             null,
             judged.answers()));
-  }
-
-  /** Least probability at which the best passage is claimed to answer. */
-  private static double floor(
-      QuestionRequest request, List<Turn> turns, boolean carried, Judgement judged) {
-    boolean askedBack = !turns.isEmpty() && !turns.get(turns.size() - 1).options().isEmpty();
-    if (askedBack || turns.stream().anyMatch(turn -> turn.options().contains(request.question()))) {
-      return judged.floors().chosen();
-    }
-    return carried ? judged.floors().followUp() : judged.floors().answer();
   }
 
   private static Written only(Related related, AnswerListener progress) {

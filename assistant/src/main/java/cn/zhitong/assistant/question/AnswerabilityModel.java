@@ -77,6 +77,18 @@ final class AnswerabilityModel {
       return related >= floors.related();
     }
 
+    /** Whether the first one is claimed to answer; what was not read in a hurry never is. */
+    boolean isClaimed(QuestionRequest request, List<Turn> turns, boolean carried) {
+      return !hurried && answers >= floor(request, turns, carried);
+    }
+
+    private double floor(QuestionRequest request, List<Turn> turns, boolean carried) {
+      boolean askedBack = !turns.isEmpty() && !turns.get(turns.size() - 1).options().isEmpty();
+      boolean chosen =
+          askedBack || turns.stream().anyMatch(turn -> turn.options().contains(request.question()));
+      return chosen ? floors.chosen() : carried ? floors.followUp() : floors.answer();
+    }
+
     /** Those that may answer, the first one among them. */
     List<Hit> likely() {
       int count = 0;

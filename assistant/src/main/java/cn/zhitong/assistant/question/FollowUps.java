@@ -3,6 +3,7 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.PlaceMention;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,14 @@ final class FollowUps {
       Pattern.compile(
           "^(?:它们?|这[个项笔些份条类种]|那[个项笔些份条类种]|该(?:政策|项|补贴|措施|办法|通知|事项)|上述|刚才(?:说|提)?的?|前面(?:说|提)的?|以上)(?:补贴|补助|奖励|资金|政策|钱|事项|措施)?的?");
   private static final Pattern ELLIPSIS = Pattern.compile("^.{1,16}(?:呢|怎么样|行不行|行吗)[？?。]?$");
+
+  /** 如果是外地搬来的呢 narrows what was asked, and puts nothing in its place. */
+  private static final Pattern CONDITION = Pattern.compile("^(?:如果|要是|假如|假设|万一|若是?)(?!.*[多几什怎哪谁])");
+
+  /** 也算吗, 还能领吗: what was said before holds of this, too, or does not. */
+  private static final Pattern TOO =
+      Pattern.compile("[也还又]是?(?:算|行|可以|能够?|要|得|有|给|包括|包含|适用|享受|领|报|补|减|免|罚)");
+
   private static final Pattern CLOSING = Pattern.compile("(?:呢|怎么样|行不行|行吗)?[？?。！!]*$");
   private static final Pattern MONEY = Pattern.compile("补贴|补助|奖励|奖补|补偿|贴息|返还|资助|扶持|优惠|减免|政策|贷款|资金");
   private static final Pattern NO_WORDS = Pattern.compile("[\\s，,。？?！!的]*");
@@ -57,10 +66,19 @@ final class FollowUps {
     List<String> words = TopicWords.of(CLOSING.matcher(own).replaceFirst(""), gazetteer);
     boolean another = !words.isEmpty() && ELLIPSIS.matcher(question).matches();
     boolean nameless = !another && TopicWords.isDoingOnly(words) && !library.has(own, words);
+    String pointed = POINTER.matcher(own).replaceFirst("");
+    if (pointed.length() < own.length() && isOfEarlierTurn(pointed, turns)) {
+      return pointed;
+    }
     if (POINTS_BACK.matcher(own).find() || nameless || library.isCommon(own, words)) {
-      return asked(last, POINTER.matcher(own).replaceFirst(""), question);
+      return asked(last, pointed, question);
     }
     boolean leads = own.length() < question.length();
+    if (another && CONDITION.matcher(own).find()) {
+      return last.question().replaceAll("[？?。]+$", "")
+          + "，"
+          + CLOSING.matcher(own).replaceFirst("");
+    }
     if (another) {
       return ofAnother(last, own, question, library);
     }
@@ -68,6 +86,31 @@ final class FollowUps {
       return MONEY.matcher(own).find() ? partOf(last, own, words) : asked(last, own, question);
     }
     return question;
+  }
+
+  /**
+   * The question with the last one's subject, where the last one's policy has its words or it says
+   * 也. For a question that finds nothing by itself: 国内的展也算吗 after a grant for exhibitions.
+   */
+  Optional<String> carried(String question, List<Turn> turns, TopicEvidence library) {
+    Turn last = turns.get(turns.size() - 1);
+    List<String> words = TopicWords.of(question, gazetteer);
+    boolean leans =
+        question.length() <= LONGEST
+            && !question.contains("《")
+            && !last.policies().isEmpty()
+            && !words.isEmpty()
+            && (TOO.matcher(question).find() || library.isInTopicOf(last, words));
+    return leans ? Optional.of(asked(last, question, question)) : Optional.empty();
+  }
+
+  /** 刚才说的海外仓 after another topic: an earlier turn is named, and so is the subject. */
+  private boolean isOfEarlierTurn(String pointed, List<Turn> turns) {
+    List<String> words = TopicWords.of(CLOSING.matcher(pointed).replaceFirst(""), gazetteer);
+    Turn last = turns.get(turns.size() - 1);
+    return turns.size() > 1
+        && words.stream().noneMatch(last.question()::contains)
+        && turns.stream().anyMatch(turn -> words.stream().anyMatch(turn.question()::contains));
   }
 
   /** The subject of the last question with what is asked of it now: 租金补贴 and 怎么申请. */

@@ -32,6 +32,11 @@ final class Refusals {
         : new Refused(RefusalReason.NO_EVIDENCE);
   }
 
+  /** Whether an answer only says that nothing was found. */
+  static boolean isForLackOfEvidence(Answer answer) {
+    return answer instanceof Refused refused && refused.reason() == RefusalReason.NO_EVIDENCE;
+  }
+
   /** Whether it vents anger at how an office works and asks nothing that a clause could answer. */
   static boolean isComplaint(String question) {
     return COMPLAINT.matcher(question).find() && !ASKS.matcher(question).find();

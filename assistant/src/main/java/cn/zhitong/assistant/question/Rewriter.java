@@ -57,6 +57,17 @@ final class Rewriter {
     return completed.equals(question) ? question : byModel(question, turns).orElse(completed);
   }
 
+  /**
+   * What a question that finds nothing by itself means after the one before it.
+   *
+   * @return empty where nothing says that it leans on it
+   */
+  Optional<String> carried(String question, List<Turn> turns, TopicEvidence library) {
+    return turns.isEmpty()
+        ? Optional.empty()
+        : followUps.carried(question, resolved(turns, library), library);
+  }
+
   /** Turns of a conversation that the caller keeps are as they were typed. */
   private List<Turn> resolved(List<Turn> turns, TopicEvidence library) {
     List<Turn> resolved = new ArrayList<>();

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.ingest.policy.PolicyId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +51,26 @@ class FollowUpsTest {
     "首次认定奖励多少,重新认定的呢,重新认定奖励多少",
     "冷链车购置补贴有什么条件,怎么申请,冷链车购置补贴怎么申请",
     "企业招用残疾人有什么补贴,怎么申请,企业招用残疾人补贴怎么申请",
+    "福州市见习补贴每月多少,如果是外省来的学生呢,福州市见习补贴每月多少，如果是外省来的学生",
   })
   void complete_ellipsis_asksTheSameOfAnother(String before, String question, String standalone) {
     assertThat(complete(question, before)).isEqualTo(standalone);
+  }
+
+  @Test
+  void complete_pointsToATurnBeforeTheLast_standsAlone() {
+    List<Turn> turns =
+        List.of(new Turn("冷链车购置补贴有什么条件", "", List.of()), new Turn("首版次软件奖多少", "", List.of()));
+    assertThat(followUps.complete("刚才说的冷链车，要什么材料", turns, TopicEvidence.none()))
+        .isEqualTo("冷链车，要什么材料");
+  }
+
+  @Test
+  void carried_saysToo_hasTheSubjectOfTheLast() {
+    Turn last = new Turn("境外展会补助多少", "", List.of(PolicyId.create()));
+    assertThat(followUps.carried("国内的展览也算吗", List.of(last), TopicEvidence.none()))
+        .hasValue("境外展会补助国内的展览也算吗");
+    assertThat(followUps.carried("宠物医院怎么办证", List.of(last), TopicEvidence.none())).isEmpty();
   }
 
   @Test
