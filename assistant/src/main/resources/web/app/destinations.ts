@@ -12,6 +12,7 @@ export const DESTINATIONS: Destination[] = [
   { href: "/library", text: "政策库", about: "按层级、地区、主题、行业、种类和效力查找政策原文、解读和申报指南。" },
   { href: "/items", text: "事项库", about: "免申即享、易申快享和需要申请的事项：条件、金额、材料、申报期。" },
   { href: "/enterprise", text: "企业匹配", about: "本企业符合哪些事项、还差什么，平台掌握本企业的哪些数据。" },
+  { href: "/subscribe", text: "政策订阅", about: "按主题、地区和关键词订阅新发布的事项，发到邮箱，随时退订。" },
   { href: "/my", text: "我的来件", about: "提交来件，查看进度、期限和答复，办结后评价。" },
   {
     href: "/desk",
@@ -48,6 +49,18 @@ export const DESTINATIONS: Destination[] = [
     text: "匹配看板",
     about: "各事项惠及多少企业、缺哪些数据、哪些事项快到期。",
     roles: ["publisher", "supervisor", "administrator"],
+  },
+  {
+    href: "/cockpit",
+    text: "领导驾驶舱",
+    about: "从惠及、推送、已读到申报、批准、兑付，按事项、地区、行业、规模；效果和季度通报。",
+    roles: ["supervisor", "administrator"],
+  },
+  {
+    href: "/visits",
+    text: "回访抽查",
+    about: "月度回访和季度抽查：按种子随机抽取、电话清单、回访结果和跟进办件。",
+    roles: ["agent", "supervisor", "administrator"],
   },
   {
     href: "/gaps",

@@ -19,3 +19,7 @@ import "./matching/item-edit";
 import "./matching/enterprise";
 import "./matching/match-board";
 import "./liaison";
+import "./push/subscribe";
+import "./cockpit/cockpit";
+import "./visit/visits";
+import "./visit/answer";

@@ -5,6 +5,7 @@ import type { Session } from "../shared/types";
 import "./enterprise-file";
 import "./enterprise-matches";
 import "./enterprise-sign-in";
+import "../push/push-inbox";
 
 /** An enterprise's own page: what it can have and why, and what is held of it. */
 class EnterprisePage extends PageElement {
@@ -53,6 +54,7 @@ class EnterprisePage extends PageElement {
     }
     return html`
       <h1>企业档案与匹配</h1>
+      ${staff ? nothing : html`<zt-push-inbox></zt-push-inbox>`}
       <zt-enterprise-matches .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-matches>
       <zt-enterprise-file .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-file>
       ${staff ? html`<p><a href="/enterprise">看另一家企业</a></p>` : nothing}

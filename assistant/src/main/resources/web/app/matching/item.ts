@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { currentSession } from "../session";
 import { call } from "../shared/api";
+import "../push/push-item";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
 import { STATES, windowWords, type ItemBody } from "./types";
 
@@ -40,19 +41,26 @@ class ItemPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, body: { state: true }, staff: { state: true } };
+  static properties = { ...PageElement.properties, body: { state: true }, staff: { state: true }, sees: { state: true } };
   declare body: ItemBody | null;
   declare staff: boolean;
+  /** Whether the reader sees pushes. */
+  declare sees: boolean;
 
   constructor() {
     super();
     this.body = null;
     this.staff = false;
+    this.sees = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    void currentSession().then((who) => (this.staff = who.roles.includes("publisher") || who.roles.includes("administrator")));
+    void currentSession().then((who) => {
+      this.staff = who.roles.includes("publisher") || who.roles.includes("administrator");
+      this.sees = this.staff || who.roles.includes("supervisor");
+    });
+    this.#opened();
     void this.#load();
   }
 
@@ -96,6 +104,7 @@ class ItemPage extends PageElement {
         ? html`<section class="card" aria-labelledby="exclusions"><h2 id="exclusions">不能同时享受</h2>
             <ul>${item.exclusions.map((one) => html`<li><span class="tag">${one.kind}</span>${one.quote}</li>`)}</ul></section>`
         : nothing}
+      ${this.sees && state === "published" ? html`<zt-push-item .item=${this.body.itemId} .may=${this.staff}></zt-push-item>` : nothing}
     `;
   }
 
@@ -128,6 +137,15 @@ class ItemPage extends PageElement {
 
   #tierWords(node: ItemBody["item"]["conditions"]): string {
     return node.type === "leaf" ? node.quote || (node.what ?? "") : node.children.map((one) => this.#tierWords(one)).join("；");
+  }
+
+  /** A link in a message brings the reader: its message counts as read. */
+  #opened(): void {
+    const token = new URLSearchParams(location.hash.slice(1)).get("p");
+    if (token) {
+      void call("", `/api/push-links/${encodeURIComponent(token)}/opening`, { method: "POST" }).catch(() => undefined);
+      history.replaceState(null, "", location.pathname + location.search);
+    }
   }
 
   async #load(): Promise<void> {

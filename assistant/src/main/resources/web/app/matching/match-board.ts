@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import "../push/push-board";
 
 interface ItemReach {
   itemId: string;
@@ -75,6 +76,7 @@ class MatchBoardPage extends PageElement {
     return html`
       <h1>匹配看板</h1>
       <p class="dim">${board.asOf}，${board.enterprises} 家企业，${board.items.length} 个已发布的事项。</p>
+      <zt-push-board></zt-push-board>
       ${this.#gaps(board)} ${this.#expiring(board)} ${this.#reach(board)}
     `;
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 class SecretStore {
   private static final String RATING = "rating-link";
   private static final String SEARCH = "identifier-search";
+  private static final String LINKS = "links";
   private static final int BYTES = 32;
 
   private static final String MAKE =
@@ -24,6 +25,7 @@ class SecretStore {
   private final Clock clock;
   private volatile byte[] rating;
   private volatile byte[] search;
+  private volatile byte[] links;
 
   SecretStore(Jdbc jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -43,6 +45,14 @@ class SecretStore {
       search = key(SEARCH);
     }
     return search;
+  }
+
+  /** What links of other features are signed with. */
+  byte[] linkKey() {
+    if (links == null) {
+      links = key(LINKS);
+    }
+    return links;
   }
 
   private byte[] key(String name) {

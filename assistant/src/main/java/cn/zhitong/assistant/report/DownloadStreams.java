@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Tables as a file to keep. */
-final class DownloadStreams {
+public final class DownloadStreams {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -22,7 +22,7 @@ final class DownloadStreams {
    * @param name without its ending, ASCII
    * @param format {@code csv} or {@code xlsx}
    */
-  static Response of(String name, String format, List<ExportTable> tables) {
+  public static Response of(String name, String format, List<ExportTable> tables) {
     boolean csv = format.equals("csv");
     return Response.ok(csv ? Export.csv(tables) : Export.xlsx(tables))
         .type(csv ? "text/csv;charset=UTF-8" : XLSX)

@@ -13,11 +13,12 @@ import java.time.LocalDate;
  * @param to last day, inclusive
  * @param department name or id, null for all
  */
-record Period(LocalDate from, LocalDate to, String department) {
+public record Period(LocalDate from, LocalDate to, String department) {
   /** A quarter: what supervisors report on. */
   private static final int DEFAULT_DAYS = 90;
 
-  static Period of(String from, String to, String department, LocalDate today) {
+  /** A period as a query gives it; the last quarter where it gives none. */
+  public static Period of(String from, String to, String department, LocalDate today) {
     LocalDate last = to == null || to.isBlank() ? today : day(to, "to");
     LocalDate first =
         from == null || from.isBlank() ? last.minusDays(DEFAULT_DAYS - 1L) : day(from, "from");
@@ -37,11 +38,13 @@ record Period(LocalDate from, LocalDate to, String department) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  Instant start() {
+  /** Its first instant. */
+  public Instant start() {
     return from.atStartOfDay(Infrastructure.ZONE).toInstant();
   }
 
-  Instant end() {
+  /** The first instant after it. */
+  public Instant end() {
     return to.plusDays(1).atStartOfDay(Infrastructure.ZONE).toInstant();
   }
 

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * @param value null where nothing was counted: no share is not a share of 0
  */
 public record Share(int hits, int of, Double value, Double low, Double high) {
-  static Share of(int hits, int of) {
+  /** The share of {@code hits} among {@code of}. */
+  public static Share of(int hits, int of) {
     if (of == 0) {
       return new Share(0, 0, null, null, null);
     }

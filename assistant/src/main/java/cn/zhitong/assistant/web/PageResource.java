@@ -54,6 +54,10 @@ public class PageResource {
           Map.entry("enterprise", new Frame("企业档案", "zt-enterprise")),
           Map.entry("match-board", new Frame("匹配看板", "zt-match-board")),
           Map.entry("gaps", new Frame("政策缺口", "zt-gaps")),
+          Map.entry("subscribe", new Frame("政策订阅", "zt-subscribe")),
+          Map.entry("cockpit", new Frame("领导驾驶舱", "zt-cockpit", true)),
+          Map.entry("visits", new Frame("回访抽查", "zt-visits")),
+          Map.entry("visit", new Frame("回访", "zt-visit-answer")),
           Map.entry("liaison", new Frame("包联和帮办", "zt-liaison")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
@@ -68,7 +72,7 @@ public class PageResource {
   @Path(
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
-          + "|gaps|items|enterprise|match-board|liaison}")
+          + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {

@@ -140,17 +140,15 @@ class NoticeSenderTest {
     senderAt(NOW).sendDue(NoticeStore.WEBHOOK);
     LoggedRequest sent = receiver.findAll(postRequestedFor(urlEqualTo("/hook"))).get(0);
     String expected =
-        Webhook.signature(
+        SignedPost.signature(
             TestNotices.SECRET,
-            UUID.fromString(sent.getHeader("webhook-id")),
+            sent.getHeader("webhook-id"),
             NOW.getEpochSecond(),
             sent.getBodyAsString());
     assertThat(sent.getHeader("webhook-signature")).isEqualTo(expected).startsWith("v1,");
     assertThat(json.readTree(sent.getBodyAsString()).path("type").asText())
         .isEqualTo("deadline.yellow");
-    assertThat(
-            Webhook.signature(
-                "geheim", UUID.fromString("00000000-0000-7000-8000-000000000000"), 1, "{}"))
+    assertThat(SignedPost.signature("geheim", "00000000-0000-7000-8000-000000000000", 1, "{}"))
         .as("as openssl has it")
         .isEqualTo("v1,FiNfXD22rgeIVzb1QaJg+3AiCgF4tKVRkEK3rBZSjpg=");
   }
@@ -301,6 +299,6 @@ class NoticeSenderTest {
     return new Webhook(
         new TestNotices.Config(receiver.baseUrl() + "/hook", null),
         json,
-        Clock.fixed(now, ZoneOffset.UTC));
+        new SignedPost(Clock.fixed(now, ZoneOffset.UTC)));
   }
 }

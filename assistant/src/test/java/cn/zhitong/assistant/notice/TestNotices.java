@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /** An outbox with receivers, for tests whose service has none configured. */
 public final class TestNotices {
-  static final String SECRET = "geheim-0123456789";
+  public static final String SECRET = "geheim-0123456789";
 
   private TestNotices() {}
 
   public static NoticeStore store(Jdbc jdbc, String url, String mail) {
     return new NoticeStore(jdbc, new Config(url, mail));
+  }
+
+  /** The settings of such an outbox; either may be null. */
+  public static NoticeConfig config(String url, String mail) {
+    return new Config(url, mail);
   }
 
   record Config(String url, String address) implements NoticeConfig {

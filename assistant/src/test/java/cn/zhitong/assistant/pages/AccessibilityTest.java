@@ -40,6 +40,11 @@ class AccessibilityTest extends PageTest {
           "/publish",
           "/departments",
           "/calendar",
+          "/subscribe",
+          "/match-board",
+          "/visits",
+          "/visit",
+          "/cockpit",
           "/admin");
 
   @Test

@@ -144,6 +144,11 @@ final class Browser implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
+  /** The page from its head to its foot. */
+  void fullPicture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
   @Override
   public void close() {
     context.close();

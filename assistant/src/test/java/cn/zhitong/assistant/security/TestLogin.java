@@ -54,6 +54,22 @@ public final class TestLogin {
     return account(Role.HANDLER, department);
   }
 
+  /** An account of an enterprise, for a login by hand. */
+  public static String newEnterprise(String creditCode) {
+    Accounts accounts = Arc.container().instance(Accounts.class).get();
+    accounts.create(creditCode, "企业", "a long password", Set.of(Role.ENTERPRISE), null);
+    return creditCode;
+  }
+
+  /** An enterprise that has signed in by its code. */
+  public static RequestSpecification enterprise(String creditCode) {
+    Accounts accounts = Arc.container().instance(Accounts.class).get();
+    Accounts.Login login =
+        accounts.logInBySubject(
+            "enterprise:" + creditCode, creditCode, creditCode, Set.of(Role.ENTERPRISE), null);
+    return visitor().cookie(HttpAuthentication.COOKIE, login.token());
+  }
+
   /** A new handler of a department. */
   public static RequestSpecification handlerOf(String department) {
     String cookie = logIn(account(Role.HANDLER, department), "a long password");

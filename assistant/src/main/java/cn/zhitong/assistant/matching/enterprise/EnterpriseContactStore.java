@@ -15,14 +15,14 @@ class EnterpriseContactStore implements SignInDirectory {
       """
       select c.credit_code, e.name, c.email
       from assistant.enterprise_contact c join assistant.enterprise e using (credit_code)
-      where c.credit_code = ?
+      where c.credit_code = ? and c.email is not null
       """;
   private static final String PUT =
       """
-      insert into assistant.enterprise_contact (credit_code, email, updated_by, updated_at)
-      values (?, ?, ?, ?)
+      insert into assistant.enterprise_contact (credit_code, email, phone, updated_by, updated_at)
+      values (?, ?, ?, ?, ?)
       on conflict (credit_code) do update
-         set email = excluded.email, updated_by = excluded.updated_by,
+         set email = excluded.email, phone = excluded.phone, updated_by = excluded.updated_by,
              updated_at = excluded.updated_at
       """;
   private static final String KEEP =
@@ -61,8 +61,9 @@ class EnterpriseContactStore implements SignInDirectory {
         creditCode);
   }
 
-  void put(CreditCode code, String email, String actor, Instant at) {
-    jdbc.update(PUT, code.value(), email, actor, at);
+  /** Either address may be null. */
+  void put(CreditCode code, String email, String phone, String actor, Instant at) {
+    jdbc.update(PUT, code.value(), email, phone, actor, at);
   }
 
   @Override

@@ -48,4 +48,12 @@ public record EnterpriseFile(
         .map(fact -> fact.value().text())
         .orElse(null);
   }
+
+  /** The size class: as a source tells it, else what the figures come to; null where neither. */
+  public String scale() {
+    String told = latest("scale");
+    return told != null
+        ? told
+        : SizeClass.derived(facts).map(fact -> fact.value().text()).orElse(null);
+  }
 }

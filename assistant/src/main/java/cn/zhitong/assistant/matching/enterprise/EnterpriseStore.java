@@ -8,6 +8,7 @@ import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -47,6 +48,8 @@ public class EnterpriseStore {
       """;
   private static final String COUNT =
       "select count(*) from assistant.enterprise where name ilike ? or credit_code = ?";
+  private static final String PLACED =
+      "select credit_code, region from assistant.enterprise order by credit_code";
   private static final String COUNT_ALL = "select count(*) from assistant.enterprise";
   private static final String PUT =
       """
@@ -86,13 +89,18 @@ public class EnterpriseStore {
   private static final String ERASE_HISTORY =
       "update assistant.enterprise_entry set facts = '[]'::jsonb where credit_code = ?";
 
+  private static final String ERASE_CONTACT =
+      "delete from assistant.enterprise_contact where credit_code = ?";
+
   private final Jdbc jdbc;
   private final ObjectMapper json;
+  private final List<EnterpriseTraceStore> traces;
 
   @Inject
-  EnterpriseStore(Jdbc jdbc, ObjectMapper json) {
+  EnterpriseStore(Jdbc jdbc, ObjectMapper json, @All List<EnterpriseTraceStore> traces) {
     this.jdbc = jdbc;
     this.json = json;
+    this.traces = traces;
   }
 
   /** What came to a file. */
@@ -161,6 +169,12 @@ public class EnterpriseStore {
         words,
         limit,
         offset);
+  }
+
+  List<EnterpriseNames.Placed> placed() {
+    return jdbc.query(
+        PLACED,
+        row -> new EnterpriseNames.Placed(row.getString("credit_code"), row.getString("region")));
   }
 
   /** How many files there are. */
@@ -250,6 +264,10 @@ public class EnterpriseStore {
         session -> {
           int erased = session.update(ERASE_FILE, code.value());
           session.update(ERASE_HISTORY, code.value());
+          session.update(ERASE_CONTACT, code.value());
+          for (EnterpriseTraceStore one : traces) {
+            one.erase(session, code.value());
+          }
           session.update(ENTRY, Ids.next(), code.value(), "erase", null, actor, at, "[]");
           return erased > 0;
         });

@@ -61,8 +61,8 @@ class OwnFileResource {
   /** What is wrong, of which field and year. */
   record ObjectionRequest(String field, String period, String words) {}
 
-  /** Where sign-in codes go. */
-  record ContactRequest(String email) {}
+  /** Where sign-in codes and messages go; one of them at least. */
+  record ContactRequest(String email, String phone) {}
 
   @POST
   @Path("{creditCode}/objections")
@@ -132,16 +132,26 @@ class OwnFileResource {
   @PUT
   @Path("{creditCode}/contact")
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(summary = "登记企业联系邮箱", description = "登录验证码发到这个邮箱。")
+  @Operation(summary = "登记企业联系邮箱和手机", description = "登录验证码和政策推送发到邮箱，短信发到手机；至少填一项，整条替换原来的登记。")
   @APIResponse(responseCode = "204", description = "已登记")
   public void contact(@PathParam("creditCode") String creditCode, ContactRequest request) {
-    if (request == null
-        || request.email() == null
-        || !request.email().matches("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,}")) {
+    String email = given(request == null ? null : request.email());
+    String phone = given(request == null ? null : request.phone());
+    if (email == null && phone == null) {
+      throw new Problem.InvalidRequest("email 和 phone 至少填一项。");
+    }
+    if (email != null && !email.matches("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,}")) {
       throw new Problem.InvalidRequest("email：应为邮箱地址。");
     }
+    if (phone != null && !phone.matches("1[3-9]\\d{9}")) {
+      throw new Problem.InvalidRequest("phone：应为 11 位手机号码。");
+    }
     CreditCode code = code(creditCode);
-    contacts.put(code, request.email(), Caller.of(identity).name(), clock.instant());
+    contacts.put(code, email, phone, Caller.of(identity).name(), clock.instant());
+  }
+
+  private static String given(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private EnterpriseFile own(String creditCode) {

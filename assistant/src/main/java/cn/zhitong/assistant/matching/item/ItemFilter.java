@@ -4,7 +4,7 @@ import cn.zhitong.common.region.Gazetteer;
 import java.time.LocalDate;
 
 /** What a list of items is narrowed by; null is no matter. */
-record ItemFilter(
+public record ItemFilter(
     String words,
     String mode,
     String kind,

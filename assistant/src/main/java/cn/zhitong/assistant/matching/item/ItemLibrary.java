@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -109,6 +110,16 @@ public class ItemLibrary {
   List<StoredItem> find(ItemFilter filter, boolean staff, LocalDate today) {
     List<StoredItem> items = staff ? store.all() : on(today).stream().map(Published::item).toList();
     return items.stream()
+        .filter(item -> filter.fits(item, policyOf(item), gazetteer, today))
+        .toList();
+  }
+
+  /** Items that can be had on the day, fit the filter and were published after a time. */
+  public List<StoredItem> publishedSince(Instant since, ItemFilter filter, LocalDate today) {
+    Set<UUID> fresh = store.publishedSince(since);
+    return on(today).stream()
+        .map(Published::item)
+        .filter(item -> fresh.contains(item.id()))
         .filter(item -> filter.fits(item, policyOf(item), gazetteer, today))
         .toList();
   }

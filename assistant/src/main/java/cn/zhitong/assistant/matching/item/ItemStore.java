@@ -92,6 +92,11 @@ public class ItemStore {
       where item_id = ? order by id
       """;
 
+  private static final String PUBLISHED_SINCE =
+      """
+      select distinct item_id from assistant.item_event where type = 'published' and at > ?
+      """;
+
   private final Jdbc jdbc;
   private final ObjectMapper json;
 
@@ -200,6 +205,11 @@ public class ItemStore {
   /** Published versions of the items that can be had. */
   public List<StoredItem> published() {
     return jdbc.query(PUBLISHED, this::item);
+  }
+
+  Set<UUID> publishedSince(Instant since) {
+    return new HashSet<>(
+        jdbc.query(PUBLISHED_SINCE, row -> row.getObject("item_id", UUID.class), since));
   }
 
   List<StoredItem> all() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which missing facts would decide most items (补这一项，可定几项政策). */
 final class DecidingFacts {
@@ -56,6 +57,21 @@ final class DecidingFacts {
     return facts;
   }
 
+  /**
+   * The field that alone stands between an undecided match and 符合; empty where several do, or one
+   * that is decided by material or judgement.
+   */
+  static Optional<String> only(Matches.Match match) {
+    List<String> missing = match.missing();
+    if (match.evaluation().outcome() != MatchOutcome.UNKNOWN || missing.size() != 1) {
+      return Optional.empty();
+    }
+    String field = missing.get(0);
+    return settled(match, field, MatchOutcome.MET) == MatchOutcome.MET
+        ? Optional.of(field)
+        : Optional.empty();
+  }
+
   /** The first condition that asks for the field and is open. */
   private static ConditionLeaf asking(List<Matches.Match> matches, String field) {
     return matches.stream()
@@ -76,11 +92,16 @@ final class DecidingFacts {
 
   /** Whether the item is decided once all open leaves of the field come out this way. */
   private static boolean decided(Matches.Match match, String field, MatchOutcome answer) {
+    return settled(match, field, answer) != MatchOutcome.UNKNOWN;
+  }
+
+  /** What comes of the item then. */
+  private static MatchOutcome settled(Matches.Match match, String field, MatchOutcome answer) {
     List<MatchOutcome> outcomes = new ArrayList<>();
     for (Evaluation.LeafResult leaf : match.evaluation().leaves()) {
       boolean asked = leaf.outcome() == MatchOutcome.UNKNOWN && leaf.leaf().field().equals(field);
       outcomes.add(asked ? answer : leaf.outcome());
     }
-    return OutcomeLogic.of(match.item().tree(), outcomes) != MatchOutcome.UNKNOWN;
+    return OutcomeLogic.of(match.item().tree(), outcomes);
   }
 }

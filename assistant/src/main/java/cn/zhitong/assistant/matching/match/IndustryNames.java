@@ -3,7 +3,7 @@ package cn.zhitong.assistant.matching.match;
 import java.util.Map;
 
 /** Sections of GB/T 4754 by letter. */
-final class IndustryNames {
+public final class IndustryNames {
   private static final Map<String, String> SECTIONS =
       Map.ofEntries(
           Map.entry("A", "农、林、牧、渔业"),
@@ -29,7 +29,8 @@ final class IndustryNames {
 
   private IndustryNames() {}
 
-  static String name(String section) {
+  /** The name of a section; what is none stays as it is. */
+  public static String name(String section) {
     return SECTIONS.getOrDefault(section, section);
   }
 }

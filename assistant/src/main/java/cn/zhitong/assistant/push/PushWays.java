@@ -1,0 +1,40 @@
+package cn.zhitong.assistant.push;
+
+import cn.zhitong.assistant.notice.NoticeConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which ways out are on, and how fast each may go. */
+@ApplicationScoped
+class PushWays {
+  private final PushConfig config;
+  private final NoticeConfig notices;
+
+  PushWays(PushConfig config, NoticeConfig notices) {
+    this.config = config;
+    this.notices = notices;
+  }
+
+  Set<PushChannel> on() {
+    Set<PushChannel> on = EnumSet.noneOf(PushChannel.class);
+    if (notices.mail().enterprises()) {
+      on.add(PushChannel.MAIL);
+    }
+    if (config.sms().url().isPresent() && config.sms().secret().isPresent()) {
+      on.add(PushChannel.SMS);
+    }
+    if (notices.webhook().url().isPresent() && notices.webhook().secret().isPresent()) {
+      on.add(PushChannel.WEBHOOK);
+    }
+    return on;
+  }
+
+  int perSecond(PushChannel channel) {
+    return switch (channel) {
+      case MAIL -> config.mailsPerSecond();
+      case SMS -> config.sms().perSecond();
+      case WEBHOOK -> config.webhooksPerSecond();
+    };
+  }
+}
