@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Names the clause that a stretch of a policy stands in. A passage may hold several small clauses
  * and then carries the path of the one around them: too coarse to be cited.
  */
 final class ClauseFinder {
+  private static final Pattern ARTICLE = Pattern.compile("(?:^|、)第[^、]{1,8}条$");
+
   private final Function<PolicyId, List<Clause>> outlines;
   private final Map<PolicyId, List<Clause>> known = new HashMap<>();
 
@@ -51,12 +54,28 @@ final class ClauseFinder {
     return holding(hit, from, to).map(clause -> citation.under(clause.path())).orElse(citation);
   }
 
-  /** Length of the innermost numbered clause that holds the part; without one as long as can be. */
-  int spanned(Hit hit, int from, int to) {
-    return holding(hit, from, to)
-        .filter(clause -> clause.path() != null)
-        .map(clause -> clause.end() - clause.start())
-        .orElse(Integer.MAX_VALUE);
+  /**
+   * Index of the clause at an offset that says one thing: an item of a list is part of the clause
+   * around it while that is short, an article or an item with a heading of its own is not.
+   *
+   * @param budget characters of the longest clause that is taken for one thing
+   */
+  int unit(PolicyId policy, int offset, int budget) {
+    List<Clause> clauses = outline(policy);
+    int index = at(policy, offset);
+    while (index >= 0 && clauses.get(index).parent() >= 0 && !standsAlone(clauses.get(index))) {
+      Clause parent = clauses.get(clauses.get(index).parent());
+      if (parent.end() - parent.start() > budget) {
+        break;
+      }
+      index = clauses.get(index).parent();
+    }
+    return index;
+  }
+
+  private static boolean standsAlone(Clause clause) {
+    return !clause.heading().isBlank()
+        || clause.path() != null && ARTICLE.matcher(clause.path()).find();
   }
 
   private Optional<Clause> holding(Hit hit, int from, int to) {

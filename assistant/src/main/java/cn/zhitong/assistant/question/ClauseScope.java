@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The part of a passage that one quotation may come from: the clause of its likeliest sentence,
- * with the clauses around it while all of them together are short. What follows under the next
- * number is about something else.
+ * with the list around it while all of it is short. What follows under the next number is about
+ * something else.
  *
  * @param from offset in the passage's text
  * @param to exclusive end offset in the passage's text
@@ -15,19 +15,12 @@ import java.util.List;
 record ClauseScope(int from, int to) {
 
   static ClauseScope around(SentenceSpan anchor, Hit hit, ClauseFinder clauses, int budget) {
-    int index = clauses.at(hit.policyId(), hit.start() + anchor.from());
+    int index = clauses.unit(hit.policyId(), hit.start() + anchor.from(), budget);
     List<Clause> outline = clauses.outline(hit.policyId());
     if (index < 0 || index >= outline.size()) {
       return new ClauseScope(0, hit.text().length());
     }
     Clause clause = outline.get(index);
-    while (clause.parent() >= 0) {
-      Clause parent = outline.get(clause.parent());
-      if (parent.end() - parent.start() > budget) {
-        break;
-      }
-      clause = parent;
-    }
     return new ClauseScope(clause.start() - hit.start(), clause.end() - hit.start());
   }
 

@@ -50,6 +50,9 @@ final class ExtractiveComposer {
   /** Characters up to which a clause is quoted whole. */
   private static final int SHORT_CLAUSE = 180;
 
+  /** Characters of the items behind a colon that are taken along. */
+  private static final int LONGEST_LIST = 240;
+
   /** Longest stretch that is taken for a heading alone. */
   private static final int HEADING = 16;
 
@@ -114,7 +117,7 @@ final class ExtractiveComposer {
           || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
         break;
       }
-      QuoteSpan window = wholeClause(scored, grow(scored, budget));
+      QuoteSpan window = withItsList(scored, wholeClause(scored, grow(scored, budget)));
       if (chosen.stream().noneMatch(other -> other.text().contains(window.text().strip()))) {
         chosen.add(window);
         budget -= window.length();
@@ -135,6 +138,26 @@ final class ExtractiveComposer {
     boolean isShort = to - from <= SHORT_CLAUSE;
     boolean inside = from <= window.from() && window.to() <= to;
     return isShort && inside ? new QuoteSpan(window.hit(), from, to, window.score()) : window;
+  }
+
+  /** What ends with a colon says nothing without the items behind it, whatever their number. */
+  private static QuoteSpan withItsList(Scored scored, QuoteSpan window) {
+    String text = window.hit().text();
+    int to = window.to();
+    if (!endsWithColon(text.substring(window.from(), to))) {
+      return window;
+    }
+    for (SentenceSpan piece : scored.pieces()) {
+      if (piece.from() >= window.to() && piece.to() - window.to() <= LONGEST_LIST) {
+        to = piece.to();
+      }
+    }
+    return new QuoteSpan(window.hit(), window.from(), to, window.score());
+  }
+
+  static boolean endsWithColon(String quote) {
+    String text = quote.stripTrailing();
+    return text.endsWith("：") || text.endsWith(":");
   }
 
   /** A passage with its pieces and their log-odds. */
@@ -220,16 +243,13 @@ final class ExtractiveComposer {
   /** One quotation a clause; a mere heading at the edge of the window says nothing by itself. */
   private static List<QuoteSpan> byClause(QuoteSpan window, ClauseFinder clauses, int budget) {
     Hit hit = window.hit();
-    if (clauses.spanned(hit, window.from(), window.to()) <= budget) {
-      // The items of one short clause are one answer.
-      return List.of(window);
-    }
     List<QuoteSpan> parts = new ArrayList<>();
     int from = window.from();
     int clause = -2;
     for (SentenceSpan piece : SentenceSpan.of(window.text())) {
       int start = window.from() + piece.from();
-      int next = clauses.at(hit.policyId(), hit.start() + start);
+      // The items of one short clause are one answer.
+      int next = clauses.unit(hit.policyId(), hit.start() + start, budget);
       if (clause != -2 && next != clause) {
         parts.add(new QuoteSpan(hit, from, start, window.score()));
         from = start;

@@ -79,7 +79,22 @@ final class RelatedClauses {
       }
       to = Math.max(pieces.get(last).to(), anchor.to());
     }
-    return trimmed(hit, from, to);
+    return trimmed(hit, from, withItsList(hit, from, to));
+  }
+
+  /**
+   * A clause that ends with a colon is shown with as much of the items behind it as there is room.
+   */
+  private static int withItsList(Hit hit, int from, int to) {
+    int last = to;
+    if (ExtractiveComposer.endsWithColon(hit.text().substring(from, to))) {
+      for (SentenceSpan piece : SentenceSpan.of(hit.text())) {
+        if (piece.from() >= to && piece.to() - from <= LONGEST) {
+          last = piece.to();
+        }
+      }
+    }
+    return last;
   }
 
   /** A short clause that goes beyond the passage is taken from the stored text. */
