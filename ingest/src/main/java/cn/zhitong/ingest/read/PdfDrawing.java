@@ -96,6 +96,7 @@ final class PdfDrawing extends PDFGraphicsStreamEngine {
   /** A font may draw its characters by paths: those are no lines of a table. */
   @Override
   protected void showGlyph(Matrix textRenderingMatrix, PDFont font, int code, Vector displacement) {
+    TimeLimit.check();
     // Text is read elsewhere.
   }
 

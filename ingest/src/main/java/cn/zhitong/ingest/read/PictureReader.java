@@ -49,6 +49,7 @@ final class PictureReader {
    * @param scale units of the page to a pixel
    */
   Read read(int number, BufferedImage picture, double scale) {
+    TimeLimit.check();
     TimeLimit.extend(TIME_A_PAGE);
     OcrPage page = OcrEngine.shared().read(picture);
     double body =

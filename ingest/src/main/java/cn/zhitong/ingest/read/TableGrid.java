@@ -36,6 +36,7 @@ final class TableGrid {
 
   /** Puts a cell; places beyond any sound table are left out, places taken stay as they are. */
   void put(int row, int column, int rowSpan, int columnSpan, String text) {
+    TimeLimit.check();
     int lastRow = Math.min(MOST_ROWS, row + Math.max(1, rowSpan));
     int lastColumn = Math.min(MOST_COLUMNS, column + Math.max(1, columnSpan));
     for (int r = row; r < lastRow; r++) {

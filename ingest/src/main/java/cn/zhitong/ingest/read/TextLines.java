@@ -21,6 +21,7 @@ final class TextLines {
   }
 
   void line(String line) throws UnreadableSource {
+    TimeLimit.check();
     if (text.length() + line.length() > limits.textChars()) {
       throw limits.textTooLong();
     }

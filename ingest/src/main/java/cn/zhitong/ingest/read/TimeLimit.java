@@ -1,7 +1,10 @@
 package cn.zhitong.ingest.read;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +22,26 @@ final class TimeLimit {
   /** Nanoseconds that the parser running on this thread was granted on top. */
   private static final ThreadLocal<AtomicLong> GRANTED = new ThreadLocal<>();
 
+  /**
+   * Parsers that were given up and have not ended yet. They end at their next line, page or glyph;
+   * one that hangs within a library holds a processor, so that no more than these may.
+   */
+  private static final Set<Thread> LEFT_BEHIND = ConcurrentHashMap.newKeySet();
+
+  private static final int MOST_LEFT_BEHIND = 4;
+
   private TimeLimit() {}
+
+  /**
+   * Ends the parser on this thread if nobody waits for it any more.
+   *
+   * @throws CancellationException then
+   */
+  static void check() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("nobody waits for this file any more");
+    }
+  }
 
   /** Grants the parser on this thread more time, before it begins work that is known to take it. */
   static void extend(Duration time) {
@@ -30,6 +52,11 @@ final class TimeLimit {
   }
 
   static ReadText within(Duration time, Callable<ReadText> parser) throws UnreadableSource {
+    LEFT_BEHIND.removeIf(left -> !left.isAlive());
+    if (LEFT_BEHIND.size() >= MOST_LEFT_BEHIND) {
+      throw new UnreadableSource(
+          UnreadableSource.Kind.MALFORMED, "有几份结构异常的文件还没有处理完，暂时不能读取新的文件；请几分钟后再上传。");
+    }
     AtomicLong granted = new AtomicLong();
     FutureTask<ReadText> task =
         new FutureTask<>(
@@ -53,18 +80,24 @@ final class TimeLimit {
         }
       }
     } catch (TimeoutException e) {
-      task.cancel(true);
+      giveUp(task, thread);
       throw new UnreadableSource(
           UnreadableSource.Kind.MALFORMED,
           "文件在 " + time.toSeconds() + " 秒内没能读完，结构可能异常；请用办公软件另存一份后再上传。",
           e);
     } catch (InterruptedException e) {
-      task.cancel(true);
+      giveUp(task, thread);
       Thread.currentThread().interrupt();
       throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "读取被中断，请重新上传。", e);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
+  }
+
+  private static void giveUp(FutureTask<ReadText> task, Thread thread) {
+    LEFT_BEHIND.add(thread);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    task.cancel(true);
   }
 
   private static UnreadableSource failure(Throwable cause) {

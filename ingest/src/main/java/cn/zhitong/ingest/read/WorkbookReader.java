@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
@@ -46,6 +47,9 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
     private final DataFormatter formatter = new DataFormatter(java.util.Locale.CHINA);
     private final FormulaEvaluator evaluator;
     private int shown;
+
+    /** The first cell of the sheet with a number beyond what a sheet can hold, null for none. */
+    private String beyond;
 
     Walk(Workbook workbook, TextLines lines) {
       this.workbook = workbook;
@@ -112,6 +116,7 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
       List<Row> shownRows = new ArrayList<>();
       TableGrid grid = new TableGrid();
       boolean hidden = false;
+      beyond = null;
       for (Row row : sheet) {
         hidden |= row.getZeroHeight();
         if (!row.getZeroHeight()) {
@@ -139,13 +144,15 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
       if (hidden) {
         lines.warn("工作表“" + sheet.getSheetName() + "”有隐藏的行或列，其内容没有收入。");
       }
+      if (beyond != null) {
+        lines.warn("工作表“" + sheet.getSheetName() + "”里有超出范围的数字（如 " + beyond + " 单元格），没有收入，请核对原表。");
+      }
       return grid;
     }
 
     /** Format 14 is the date of the reader's own country, which POI shows as America's. */
     private static boolean isPlainDate(Cell cell) {
-      return cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC
-          && cell.getCellStyle().getDataFormat() == 14;
+      return cell.getCellType() == CellType.NUMERIC && cell.getCellStyle().getDataFormat() == 14;
     }
 
     private String value(Sheet sheet, int row, int column) {
@@ -154,7 +161,17 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
       return cell == null ? "" : value(cell);
     }
 
+    private static boolean isBeyond(Cell cell) {
+      CellType type = cell.getCellType();
+      CellType shownType = type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type;
+      return shownType == CellType.NUMERIC && !Double.isFinite(cell.getNumericCellValue());
+    }
+
     private String value(Cell cell) {
+      if (isBeyond(cell)) {
+        beyond = beyond == null ? cell.getAddress().formatAsString() : beyond;
+        return "";
+      }
       if (isPlainDate(cell)) {
         return cell.getLocalDateTimeCellValue()
             .format(java.time.format.DateTimeFormatter.ofPattern("yyyy/M/d"));

@@ -12,13 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +52,35 @@ class HostileSourceTest {
     byte[] noise = new byte[length];
     new Random(7).nextBytes(noise);
     return noise;
+  }
+
+  @Test
+  void workbook_numberThatNoSheetHolds_isLeftOutAndTold() throws Exception {
+    Path plain = folder.resolve("plain.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(plain)) {
+      Row row = workbook.createSheet("补助").createRow(0);
+      row.createCell(0).setCellValue("加固补助标准");
+      row.createCell(1).setCellValue(7);
+      workbook.write(out);
+    }
+    Path hostile = folder.resolve("hostile.xlsx");
+    try (ZipFile from = new ZipFile(plain.toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(hostile))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] bytes = from.getInputStream(entry).readAllBytes();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        to.write(
+            entry.getName().endsWith("sheet1.xml")
+                ? text.replace("<v>7.0</v>", "<v>1E100000000</v>").getBytes(StandardCharsets.UTF_8)
+                : bytes);
+      }
+    }
+    List<SourceText> texts = new ArrayList<>();
+    new SourceReader().read(new SourceFile("h", "hostile.xlsx", hostile), texts::add, b -> {});
+    assertThat(texts.get(0).text().strip()).isEqualTo("加固补助标准");
+    assertThat(texts.get(0).warnings()).singleElement().asString().contains("B1", "超出范围");
   }
 
   @Test
