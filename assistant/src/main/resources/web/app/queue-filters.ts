@@ -49,6 +49,7 @@ export const DUES: Choices = [
   ["", "任何期限"],
   ["overdue", "已超期"],
   ["today", "今日到期"],
+  ["backlog", "补录未阅（补录时已到期，还没有人打开）"],
   ["at_risk", "临期（今日或下一工作日到期）"],
   [today(), "今日及以前到期"],
 ];

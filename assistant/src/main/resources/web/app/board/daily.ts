@@ -6,7 +6,7 @@ import { ReportBoard, boardStyles, caseLink, figure, shareFigure, table, type Sh
 interface DayFigures {
   workingDay: boolean;
   flow: { asked: number; decided: number; dispatched: number; returned: number; answered: number; answeredOnTime: number; closed: number; reopened: number; satisfied: Share };
-  standing: { open: number; overdue: number; atRisk: number; paused: number };
+  standing: { open: number; overdue: number; backlog: number; atRisk: number; paused: number };
 }
 
 interface Line {
@@ -77,6 +77,7 @@ class DailyBoard extends ReportBoard<DailyReport> {
         ${figure("退回", flow.returned, flow.returned > 0 ? "warn" : "", `前一日 ${report.before.flow.returned}`)} ${figure("办结", flow.closed, "", `重办 ${flow.reopened}`)}
         ${shareFigure("满意率", flow.satisfied)} ${figure("在办", standing.open)}
         ${figure("超期未答", standing.overdue, standing.overdue > 0 ? "bad" : "")} ${figure("临期", standing.atRisk, standing.atRisk > 0 ? "warn" : "")}
+        ${standing.backlog > 0 ? figure("补录未阅", standing.backlog, "", "补录时已到期，还没有人打开") : ""}
         ${figure("时限暂停", standing.paused, "", "等待企业补充材料")}
       </div>
       ${this.#lines("超期未答", report.overdue, "没有超期未答的办件。")} ${this.#lines("临期", report.atRisk, "没有临期的办件。")}

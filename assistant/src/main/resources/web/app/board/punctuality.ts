@@ -8,6 +8,7 @@ export interface Counts {
   answeredOnTime: number;
   answeredLate: number;
   overdue: number;
+  backlog: number;
   atRisk: number;
   open: number;
   undated: number;
@@ -52,6 +53,7 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
         ${figure("来件", total.cases)} ${shareFigure("按期率", total.punctuality, "good")}
         ${figure("超期答复", total.answeredLate, total.answeredLate > 0 ? "warn" : "")}
         ${figure("超期未答", total.overdue, total.overdue > 0 ? "bad" : "")} ${figure("临期", total.atRisk, total.atRisk > 0 ? "warn" : "")}
+        ${total.backlog > 0 ? figure("补录未阅", total.backlog, "", "补录时已到期，还没有人打开") : ""}
         ${figure("在办未到期", total.open)} ${figure("时限暂停", total.paused, "", "等待企业补充材料")}
         ${figure("未定时限", total.undated, "", "还没有确定类别")}
       </div>
@@ -60,16 +62,20 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
         : html`<section class="card">
               <h2>各部门办件</h2>
               <zt-chart
-                label=${`各部门办件数：按期、超期答复、超期未答和在办，件数最多的 ${busiest.length} 个部门，数字见下表`}
+                label=${`各部门办件数，按时限情况分段，件数最多的 ${busiest.length} 个部门，数字见下表`}
                 .option=${{
                   legend: {},
                   xAxis: { type: "value", minInterval: 1 },
                   yAxis: { type: "category", data: busiest.map((line) => line.department), axisLabel: { width: Math.min(170, innerWidth / 4), overflow: "truncate" } },
                   series: [
                     bar("在办未到期", (counts) => counts.open),
+                    bar("临期", (counts) => counts.atRisk),
+                    bar("时限暂停", (counts) => counts.paused),
+                    bar("未定时限", (counts) => counts.undated),
                     bar("按期答复", (counts) => counts.answeredOnTime),
                     bar("超期答复", (counts) => counts.answeredLate),
                     bar("超期未答", (counts) => counts.overdue),
+                    bar("补录未阅", (counts) => counts.backlog),
                   ],
                 }}
               ></zt-chart>
@@ -77,13 +83,14 @@ class Punctuality extends ReportBoard<DeadlinesReport> {
             <section class="card">
               ${table(
                 "按部门",
-                ["部门", "件数", "按期", "超期答复", "超期未答", "临期", "在办未到期", "时限暂停", "未定时限", "按期率"],
+                ["部门", "件数", "按期", "超期答复", "超期未答", "补录未阅", "临期", "在办未到期", "时限暂停", "未定时限", "按期率"],
                 byDepartment.map(({ department, counts }) => [
                   department,
                   counts.cases,
                   counts.answeredOnTime,
                   counts.answeredLate,
                   counts.overdue,
+                  counts.backlog,
                   counts.atRisk,
                   counts.open,
                   counts.paused,

@@ -16,7 +16,7 @@ import java.util.UUID;
 class CaseListStore {
   private static final String WHERE =
       """
-       from assistant.appeal_case
+       from assistant.appeal_case c
       where (?::text[] is null or state = any (?::text[]))
         and (?::text is null or department = ? or department_id = ? or ? = any (supporting))
         and (?::date is null or due >= ?)
@@ -35,7 +35,9 @@ class CaseListStore {
         and (?::text is null or assignee = ?)
         and (?::boolean is null or (taken_on is not null) = ?)
         and (?::uuid[] is null or id = any (?::uuid[]))
-      """;
+        and (?::boolean is null or %s = ?)
+      """
+          .formatted(UnreadBacklog.CONDITION);
 
   private static final String COUNT = "select count(*)" + WHERE;
 
@@ -99,6 +101,7 @@ class CaseListStore {
    * @param assignee account of whoever it is assigned to
    * @param ids of cases, one of which it is
    * @param takenOn whether it is one of 难事专办
+   * @param unread whether it is one of {@link UnreadBacklog}, since the moment
    */
   record Filter(
       List<String> states,
@@ -117,7 +120,9 @@ class CaseListStore {
       Instant askedBefore,
       String assignee,
       Boolean takenOn,
-      List<String> ids) {}
+      List<String> ids,
+      Boolean unread,
+      Instant unreadSince) {}
 
   record Listed(
       UUID id,
@@ -216,7 +221,10 @@ class CaseListStore {
       filter.takenOn(),
       filter.takenOn(),
       filter.ids(),
-      filter.ids()
+      filter.ids(),
+      filter.unread(),
+      filter.unreadSince(),
+      filter.unread()
     };
     Object[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);

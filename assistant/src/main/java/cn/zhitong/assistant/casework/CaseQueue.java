@@ -23,8 +23,10 @@ class CaseQueue {
   private final CaseListStore store;
   private final Deadlines deadlines;
   private final BlindCases blind;
+  private final UnreadBacklog backlog;
 
-  CaseQueue(CaseListStore store, Deadlines deadlines, BlindCases blind) {
+  CaseQueue(CaseListStore store, Deadlines deadlines, BlindCases blind, UnreadBacklog backlog) {
+    this.backlog = backlog;
     this.blind = blind;
     this.store = store;
     this.deadlines = deadlines;
@@ -34,7 +36,7 @@ class CaseQueue {
    * As the request's parameters have them.
    *
    * @param state codes or labels, comma-separated; {@code open} for all that are owed an answer
-   * @param due {@code overdue}, {@code today}, or a date: due on it or before
+   * @param due {@code overdue}, {@code backlog}, {@code today}, or a date: due on it or before
    * @param region GB/T 2260 code; places within it count
    * @param askedFrom first day
    * @param askedTo last day
@@ -127,7 +129,9 @@ class CaseQueue {
         startOf(wanted.askedTo(), 1),
         Boolean.TRUE.equals(wanted.mine()) ? caller.name() : null,
         wanted.takenOn(),
-        QueueParameters.ids(wanted.ids()));
+        QueueParameters.ids(wanted.ids()),
+        QueueParameters.unread(due),
+        backlog.since(today));
   }
 
   private Instant startOf(String day, int plus) {
@@ -168,6 +172,8 @@ class CaseQueue {
             null,
             !caller.handlesAppeals(),
             digests,
+            null,
+            null,
             null,
             null,
             null,

@@ -108,7 +108,9 @@ public class CaseResource {
   public CaseViews.Page list(
       @Parameter(description = "状态代码或中文，逗号分隔；open 为所有未答复") @QueryParam("state") String state,
       @Parameter(description = "牵头或配合部门的名称或编号") @QueryParam("department") String department,
-      @Parameter(description = "overdue、today、at_risk（临期：今日或下一个工作日到期）或日期（该日及以前到期）")
+      @Parameter(
+              description =
+                  "overdue、backlog（补录未阅：补录时已到期、还没有人打开）、today、at_risk（临期：今日或下一个工作日到期）或日期（该日及以前到期）")
           @QueryParam("due")
           String due,
       @Parameter(description = "open 为评价不满意、待抽查复核的办件") @QueryParam("review") String review,

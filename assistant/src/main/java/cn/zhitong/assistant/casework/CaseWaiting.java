@@ -33,6 +33,9 @@ class CaseWaiting {
     List<Waits> lists = new ArrayList<>();
     lists.add(list("已超期", true, "due", "overdue"));
     lists.add(list("临期", true, "due", "at_risk"));
+    if (caller.handlesAppeals()) {
+      lists.add(list("补录未阅", false, "due", "backlog"));
+    }
     lists.add(list("由我经办", false, "mine", "true", "state", "open"));
     if (caller.has(Role.SUPERVISOR)) {
       lists.add(list("异议待裁定", true, "state", "contested"));

@@ -16,6 +16,9 @@ final class QueueParameters {
   /** More words find nothing better. */
   private static final int MOST_WORDS = 10;
 
+  private static final String OVERDUE = "overdue";
+  private static final String BACKLOG = "backlog";
+
   private QueueParameters() {}
 
   static CaseListStore.Order order(String sort) {
@@ -50,17 +53,22 @@ final class QueueParameters {
 
   static LocalDate lastDue(String due, LocalDate today) {
     return switch (due) {
-      case "overdue" -> today.minusDays(1);
+      case OVERDUE, BACKLOG -> today.minusDays(1);
       case "today" -> today;
       default -> {
         try {
           yield LocalDate.parse(due);
         } catch (DateTimeException e) {
           throw new Problem.InvalidRequest(
-              "due 可为 overdue（已超期）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
+              "due 可为 overdue（已超期）、backlog（补录未阅：补录时已到期且还没有人打开）、today（今日到期）、at_risk（临期，今日或下一个工作日到期）或日期，如 2025-09-30。");
         }
       }
     };
+  }
+
+  /** What came in late and is unread counts apart from what is overdue; null for either. */
+  static Boolean unread(String due) {
+    return OVERDUE.equals(due) ? Boolean.FALSE : BACKLOG.equals(due) ? Boolean.TRUE : null;
   }
 
   static List<String> states(String text) {

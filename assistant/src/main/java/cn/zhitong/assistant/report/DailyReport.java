@@ -79,7 +79,8 @@ public record DailyReport(
   private static List<Line> lines(
       List<Fact> open, Pressure pressure, LocalDate date, WorkingDays days) {
     return open.stream()
-        .filter(fact -> Pressure.of(fact.state(), fact.due(), date, days) == pressure)
+        .filter(
+            fact -> Pressure.of(fact.state(), fact.due(), fact.unread(), date, days) == pressure)
         .sorted(Comparator.comparing(Fact::due).thenComparing(Fact::askedAt))
         .map(
             fact ->
@@ -137,6 +138,7 @@ public record DailyReport(
                     ExportTable.percent(before.flow().satisfied().value())),
                 row("在办", today.standing().open(), before.standing().open()),
                 row("超期未答", today.standing().overdue(), before.standing().overdue()),
+                row("补录未阅", today.standing().backlog(), before.standing().backlog()),
                 row("临期", today.standing().atRisk(), before.standing().atRisk()))));
     tables.add(linesTable("超期未答", overdue));
     tables.add(linesTable("临期", atRisk));

@@ -35,6 +35,9 @@ final class DailyText {
     }
     text.append("\n\n三、时限情况\n");
     text.append("截至当日在办").append(standing.open()).append("件，其中超期未答").append(standing.overdue());
+    if (standing.backlog() > 0) {
+      text.append("件，补录未阅（补录时已到期，还没有人打开）").append(standing.backlog());
+    }
     text.append("件，临期").append(standing.atRisk()).append("件，尚未确定时限").append(standing.undated());
     text.append("件，待企业补充、时限暂停").append(standing.paused()).append("件。\n");
     lines(text, "超期未答", report.overdue());

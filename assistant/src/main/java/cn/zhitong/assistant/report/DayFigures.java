@@ -56,17 +56,21 @@ public record DayFigures(
 
   /**
    * @param open unanswered, all told
+   * @param overdue of them, those whose day is past
+   * @param backlog of them, those that were past when they came and that nobody has opened
    * @param atRisk of them, those due on the day or the next working day
    * @param undated of them, those without a category and so without a deadline
    * @param paused of them, those that wait for the enterprise to supplement
    */
-  public record Standing(int open, int overdue, int atRisk, int undated, int paused) {}
+  public record Standing(int open, int overdue, int backlog, int atRisk, int undated, int paused) {}
 
   public record Counted(String code, String label, int count) {}
 
   /** How pressing an unanswered case is. */
   enum Pressure {
     OVERDUE,
+    /** Was past when it came, and nobody has opened it yet. */
+    BACKLOG,
     AT_RISK,
     NONE,
     /** Waits for the enterprise: no deadline runs. */
@@ -76,8 +80,10 @@ public record DayFigures(
     /**
      * @param state the case's, by its code
      * @param due null without a category
+     * @param unread whether it came late and is unread
      */
-    static Pressure of(String state, LocalDate due, LocalDate date, WorkingDays days) {
+    static Pressure of(
+        String state, LocalDate due, boolean unread, LocalDate date, WorkingDays days) {
       if (state.equals(CaseStatus.AWAITING_INFORMATION.code())) {
         return PAUSED;
       }
@@ -85,7 +91,7 @@ public record DayFigures(
         return UNDATED;
       }
       if (date.isAfter(due)) {
-        return OVERDUE;
+        return unread ? BACKLOG : OVERDUE;
       }
       return DueSoon.is(due, date, days) ? AT_RISK : NONE;
     }
@@ -98,7 +104,7 @@ public record DayFigures(
         open(facts, day.end()).stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> Pressure.of(fact.state(), fact.due(), day.to(), days),
+                    fact -> Pressure.of(fact.state(), fact.due(), fact.unread(), day.to(), days),
                     Collectors.counting()));
     return new DayFigures(
         day.to(),
@@ -107,6 +113,7 @@ public record DayFigures(
         new Standing(
             (int) standing.values().stream().mapToLong(Long::longValue).sum(),
             standing.getOrDefault(Pressure.OVERDUE, 0L).intValue(),
+            standing.getOrDefault(Pressure.BACKLOG, 0L).intValue(),
             standing.getOrDefault(Pressure.AT_RISK, 0L).intValue(),
             standing.getOrDefault(Pressure.UNDATED, 0L).intValue(),
             standing.getOrDefault(Pressure.PAUSED, 0L).intValue()),

@@ -28,6 +28,7 @@ public record DeadlinesReport(
   /**
    * @param answeredOnTime answered on the due day or before
    * @param overdue not answered although the day is past
+   * @param backlog not answered, past when it came in, and opened by nobody yet
    * @param atRisk not answered, due today or on the next working day
    * @param undated no category yet, so no deadline
    * @param paused waiting for the enterprise to supplement: no deadline runs
@@ -38,6 +39,7 @@ public record DeadlinesReport(
       int answeredOnTime,
       int answeredLate,
       int overdue,
+      int backlog,
       int atRisk,
       int open,
       int undated,
@@ -68,6 +70,7 @@ public record DeadlinesReport(
     int onTime = 0;
     int late = 0;
     int overdue = 0;
+    int backlog = 0;
     int atRisk = 0;
     int open = 0;
     int undated = 0;
@@ -81,8 +84,9 @@ public record DeadlinesReport(
           onTime++;
         }
       } else {
-        switch (Pressure.of(row.state(), row.due(), today, days)) {
+        switch (Pressure.of(row.state(), row.due(), row.unread(), today, days)) {
           case OVERDUE -> overdue++;
+          case BACKLOG -> backlog++;
           case AT_RISK -> atRisk++;
           case NONE -> open++;
           case UNDATED -> undated++;
@@ -92,7 +96,7 @@ public record DeadlinesReport(
     }
     Share punctuality = Share.of(onTime, onTime + late + overdue);
     return new Counts(
-        cases.size(), onTime, late, overdue, atRisk, open, undated, paused, punctuality);
+        cases.size(), onTime, late, overdue, backlog, atRisk, open, undated, paused, punctuality);
   }
 
   List<ExportTable> tables() {
@@ -102,7 +106,7 @@ public record DeadlinesReport(
     return List.of(
         new ExportTable(
             "办理时限",
-            List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "临期", "在办", "未定时限", "时限暂停", "按期率"),
+            List.of("部门", "件数", "按期答复", "超期答复", "超期未答", "补录未阅", "临期", "在办", "未定时限", "时限暂停", "按期率"),
             rows));
   }
 
@@ -113,6 +117,7 @@ public record DeadlinesReport(
         counts.answeredOnTime(),
         counts.answeredLate(),
         counts.overdue(),
+        counts.backlog(),
         counts.atRisk(),
         counts.open(),
         counts.undated(),

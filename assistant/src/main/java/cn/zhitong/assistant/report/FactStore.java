@@ -4,6 +4,7 @@ import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.PayloadCodec;
+import cn.zhitong.assistant.casework.UnreadBacklog;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ class FactStore {
              d.supporting as decided_supporting, d.case_id is not null as decided,
              (select count(*) from assistant.case_happening e
                where e.case_id = c.id and e.type = 'return') as returns,
-             c.urges, c.supervised
+             c.urges, c.supervised, %s as unread
         from assistant.appeal_case c
         left join lateral (select s.document from assistant.case_suggestion s
                             where s.case_id = c.id order by s.seq desc limit 1) s on true
@@ -35,7 +36,8 @@ class FactStore {
          and c.state not in ('rejected', 'withdrawn')
          and (?::text is null or c.department = ? or c.department_id = ?)
        order by c.asked_at, c.id
-      """;
+      """
+          .formatted(UnreadBacklog.CONDITION);
 
   static final String HAPPENED =
       """
@@ -48,8 +50,11 @@ class FactStore {
 
   private final Jdbc jdbc;
 
-  FactStore(Jdbc jdbc) {
+  private final UnreadBacklog backlog;
+
+  FactStore(Jdbc jdbc, UnreadBacklog backlog) {
     this.jdbc = jdbc;
+    this.backlog = backlog;
   }
 
   /**
@@ -58,6 +63,7 @@ class FactStore {
    * @param category null while unknown, like department, due and answeredAt
    * @param suggestion null where there is none
    * @param score of the last rating or null
+   * @param unread whether it is one of {@link UnreadBacklog}
    */
   record Fact(
       UUID id,
@@ -79,7 +85,8 @@ class FactStore {
       int returns,
       int urges,
       boolean supervised,
-      Integer score) {
+      Integer score,
+      boolean unread) {
 
     /** The same case as it stood at a moment before. */
     Fact as(CasesAsOf.Stood stood) {
@@ -103,7 +110,8 @@ class FactStore {
           returns,
           urges,
           supervised,
-          score);
+          score,
+          unread);
     }
 
     boolean unansweredAt(Instant moment) {
@@ -129,6 +137,7 @@ class FactStore {
     return jdbc.query(
         FACTS,
         FactStore::fact,
+        backlog.since(period.to()),
         period.end(),
         period.start(),
         open,
@@ -179,6 +188,7 @@ class FactStore {
         row.getInt("returns"),
         row.getInt("urges"),
         row.getBoolean("supervised"),
-        (Integer) row.getObject("score"));
+        (Integer) row.getObject("score"),
+        row.getBoolean("unread"));
   }
 }

@@ -107,7 +107,7 @@ public record ListsReport(
   }
 
   private static boolean overdue(Fact fact, LocalDate today) {
-    return open(fact) && fact.due() != null && today.isAfter(fact.due());
+    return open(fact) && !fact.unread() && fact.due() != null && today.isAfter(fact.due());
   }
 
   private static boolean dissatisfied(Fact fact) {

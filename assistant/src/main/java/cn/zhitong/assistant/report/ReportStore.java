@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.casework.UnreadBacklog;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -42,12 +43,13 @@ class ReportStore {
 
   static final String CASES =
       """
-      select asked_at, department, state, due, answered_at
-        from assistant.appeal_case
+      select asked_at, department, state, due, answered_at, %s as unread
+        from assistant.appeal_case c
        where asked_at >= ? and asked_at < ?
          and state not in ('rejected', 'withdrawn')
          and (?::text is null or department = ? or department_id = ?)
-      """;
+      """
+          .formatted(UnreadBacklog.CONDITION);
 
   /** All ratings of the period, of each case the last first. */
   static final String RATINGS =
@@ -60,9 +62,11 @@ class ReportStore {
       """;
 
   private final Jdbc jdbc;
+  private final UnreadBacklog backlog;
 
-  ReportStore(Jdbc jdbc) {
+  ReportStore(Jdbc jdbc, UnreadBacklog backlog) {
     this.jdbc = jdbc;
+    this.backlog = backlog;
   }
 
   /**
@@ -123,9 +127,15 @@ class ReportStore {
    * @param department null while undecided
    * @param due null without a category
    * @param answeredAt null while unanswered
+   * @param unread whether it is one of {@link UnreadBacklog}
    */
   record CaseRow(
-      Instant askedAt, String department, String state, LocalDate due, Instant answeredAt) {}
+      Instant askedAt,
+      String department,
+      String state,
+      LocalDate due,
+      Instant answeredAt,
+      boolean unread) {}
 
   record Rated(UUID caseId, Instant at, int score, String department) {}
 
@@ -207,7 +217,9 @@ class ReportStore {
                     row.getString("department"),
                     row.getString("state"),
                     Jdbc.date(row, "due"),
-                    Jdbc.instant(row, "answered_at")),
+                    Jdbc.instant(row, "answered_at"),
+                    row.getBoolean("unread")),
+            backlog.since(period.to()),
             period.start(),
             period.end(),
             department,

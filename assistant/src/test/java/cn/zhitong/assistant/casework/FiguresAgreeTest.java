@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -66,6 +67,32 @@ class FiguresAgreeTest {
                   .orElse("");
       assertThat(total(query)).as(list.get("label").toString()).isEqualTo(list.get("count"));
     }
+  }
+
+  @Test
+  void backlog_unread_isNotOverdueUntilSomebodyOpensIt() {
+    int overdue = standing("overdue");
+    int backlog = standing("backlog");
+    Cases late = asked("补录的旧件：路灯不亮", 60);
+    assertThat(standing("overdue")).isEqualTo(overdue);
+    assertThat(standing("backlog")).isEqualTo(backlog + 1).isEqualTo(total("due=backlog"));
+    int punctual = deadlines("total.overdue");
+    token().get("/api/cases/" + late.id()).then().statusCode(200);
+    assertThat(standing("overdue")).isEqualTo(overdue + 1).isEqualTo(total("due=overdue"));
+    assertThat(standing("backlog")).isEqualTo(backlog);
+    assertThat(deadlines("total.overdue")).isEqualTo(punctual + 1);
+  }
+
+  private static int standing(String figure) {
+    return as(Role.SUPERVISOR).get("/api/reports/today").path("standing." + figure);
+  }
+
+  private static int deadlines(String path) {
+    return as(Role.SUPERVISOR)
+        .queryParam("from", LocalDate.now().minusDays(90).toString())
+        .queryParam("to", LocalDate.now().toString())
+        .get("/api/reports/deadlines")
+        .path(path);
   }
 
   @Test

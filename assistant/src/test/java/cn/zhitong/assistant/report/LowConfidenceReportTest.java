@@ -74,6 +74,7 @@ class LowConfidenceReportTest {
         0,
         0,
         false,
-        null);
+        null,
+        false);
   }
 }

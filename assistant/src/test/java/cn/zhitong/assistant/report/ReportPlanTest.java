@@ -80,11 +80,12 @@ class ReportPlanTest {
     return Stream.of(
         Arguments.of("decisions", ReportStore.DECISIONS, period),
         Arguments.of("returns", ReportStore.RETURNS, period),
-        Arguments.of("cases", ReportStore.CASES, joined(period, ofDepartment)),
+        Arguments.of("cases", ReportStore.CASES, joined(List.of(TO, FROM, TO), ofDepartment)),
         Arguments.of("ratings", ReportStore.RATINGS, joined(period, ofDepartment)),
         Arguments.of("drafts", DraftsStore.SENT, joined(period, ofDepartment)),
         Arguments.of("happened", FactStore.HAPPENED, joined(period, ofDepartment)),
-        Arguments.of("facts", FactStore.FACTS, joined(List.of(TO, FROM, false, TO), ofDepartment)),
+        Arguments.of(
+            "facts", FactStore.FACTS, joined(List.of(TO, TO, FROM, false, TO), ofDepartment)),
         Arguments.of("texts", AppealTextStore.FILED, joined(period, List.of(100_000))));
   }
 

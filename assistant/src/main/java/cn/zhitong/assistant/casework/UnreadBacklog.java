@@ -1,0 +1,45 @@
+package cn.zhitong.assistant.casework;
+
+import cn.zhitong.assistant.calendar.Calendars;
+import cn.zhitong.assistant.runtime.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * 补录未阅: brought in after the day on which it was asked, and opened by nobody yet. What is late when
+ * it comes is nobody's delay: it is counted apart from 超期未答 until somebody opens it or the quiet
+ * working days are over, as it raises no alarm until then.
+ */
+@ApplicationScoped
+public class UnreadBacklog {
+  /** True of such a row {@code c} of the cases; its parameter is {@link #since}. */
+  public static final String CONDITION =
+      """
+      (c.opened_at is null and c.state = 'received' and c.received_at >= ?
+       and (c.asked_at at time zone 'Asia/Shanghai')::date
+           < (c.received_at at time zone 'Asia/Shanghai')::date)\
+      """;
+
+  private final Calendars calendars;
+  private final EscalationConfig config;
+  private final Clock clock;
+
+  UnreadBacklog(Calendars calendars, EscalationConfig config, Clock clock) {
+    this.calendars = calendars;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** What was received from this moment on may wait to be opened, as of a day or today. */
+  public Instant since(LocalDate day) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate last = day.isAfter(today) ? today : day;
+    LocalDate first = last.plusDays(1);
+    while (calendars.current().between(first.minusDays(1), last) < config.quietWorkingDays()) {
+      first = first.minusDays(1);
+    }
+    return first.atStartOfDay(Infrastructure.ZONE).toInstant();
+  }
+}
