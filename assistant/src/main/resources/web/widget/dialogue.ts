@@ -163,7 +163,7 @@ export class Dialogue implements ReactiveController {
       turn.sentences.push({ text: sentence.text, markers: sentence.markers });
     } else if (event.name === "related") {
       turn.citations = (data as { citations: Citation[] }).citations;
-    } else if (event.name === "answer") {
+    } else if (event.name === "answer" && turn.outcome !== "failed") {
       this.conversation.conversationId = (data as Answer).conversationId;
       answered(turn, data as Answer);
       void this.#more(turn);

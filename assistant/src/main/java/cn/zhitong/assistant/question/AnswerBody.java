@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An answer as {@code POST /api/questions} returns it. */
 @Schema(name = "Answer", description = "回答：已答、相关条款、拒答或反问")
 public record AnswerBody(
-    @Schema(description = "回答编号") UUID id,
+    @Schema(description = "回答编号；出错时为 null", nullable = true) UUID id,
     @Schema(description = "会话编号，追问时带上") UUID conversationId,
     @Schema(
             description = "answered 已答，related 只给出可能有关的条款，refused 拒答，clarify 反问",
@@ -27,7 +27,7 @@ public record AnswerBody(
     List<Sentence> sentences,
     List<MarkedCitation> citations,
     @Schema(
-            description = "拒答原因",
+            description = "拒答原因；出错时为 null",
             enumeration = {"no_evidence", "out_of_scope", "small_talk", "unsafe"},
             nullable = true)
         String reason,
@@ -47,6 +47,27 @@ public record AnswerBody(
             related -> new Parts("related").citing(related.clauses()).body(reply),
             refused -> new Parts("refused").because(refused.reason().code()).body(reply),
             clarify -> new Parts("clarify").offering(clarify.options()).body(reply));
+  }
+
+  /**
+   * What a stream ends with after a fault: nothing is claimed, and nothing was recorded.
+   *
+   * @param conversationId of the request, null where it began none
+   */
+  static AnswerBody unavailable(UUID conversationId, String text) {
+    return new AnswerBody(
+        null,
+        conversationId,
+        "refused",
+        null,
+        text,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        null,
+        0);
   }
 
   private static AnswerBody answered(Reply reply, Answered answered) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class AnswerStreams {
   private static final Logger LOG = Logger.getLogger(AnswerStreams.class);
+  private static final int RETRY_SECONDS = 5;
   private static final MediaType EVENTS = new MediaType("text", "event-stream", "UTF-8");
 
   private final AnswerPipeline answers;
@@ -62,28 +64,50 @@ class AnswerStreams {
     return Response.ok(body).type(EVENTS).build();
   }
 
-  /** Always ends with {@code answer} or {@code problem}, unless the client has gone. */
+  /**
+   * Always ends with {@code answer}, unless the client has gone: after a fault with one that claims
+   * nothing, behind the {@code problem}.
+   */
   void write(QuestionRequest request, EventLines lines) {
     Stream stream = new Stream(lines);
-    try (SseKeepAlive.Beats beats = heartbeat.start(lines::comment)) {
-      stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
+    try {
+      answer(request, lines, stream);
     } catch (CancellationException e) {
       abandoned.increment();
       LOG.debug("client went away");
-    } catch (Problem problem) {
-      stream.send("problem", ProblemBody.of(problem));
-    } catch (RuntimeException e) {
-      LOG.error("answer stream failed", e);
-      stream.send("problem", ProblemBody.of(new Problem.Overloaded("服务暂时无法回答，请稍后重试。", 5)));
     }
+  }
+
+  private void answer(QuestionRequest request, EventLines lines, Stream stream) {
+    try (SseKeepAlive.Beats beats = heartbeat.start(lines::comment)) {
+      stream.send("answer", AnswerBody.of(answers.ask(request, stream)));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (Problem problem) {
+      stream.failed(problem, request.conversationId());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.error("answer stream failed", e);
+      stream.failed(
+          new Problem.Overloaded(AnswerTexts.UNAVAILABLE, RETRY_SECONDS), request.conversationId());
+    }
+  }
+
+  /** A stream that only tells that something broke. */
+  Response fault(RuntimeException cause) {
+    LOG.error("answer stream could not begin", cause);
+    return problem(new Problem.Overloaded(AnswerTexts.UNAVAILABLE, RETRY_SECONDS));
   }
 
   /** A stream that only tells of a problem. */
   Response problem(Problem problem) {
     StreamingOutput body =
         out -> {
-          String event = "event: problem\ndata: " + line(ProblemBody.of(problem)) + "\n\n";
-          out.write(event.getBytes(StandardCharsets.UTF_8));
+          String events =
+              "event: problem\ndata: %s\n\nevent: answer\ndata: %s\n\n"
+                  .formatted(
+                      line(ProblemBody.of(problem)),
+                      line(AnswerBody.unavailable(null, problem.getMessage())));
+          out.write(events.getBytes(StandardCharsets.UTF_8));
         };
     return Response.ok(body).type(EVENTS).build();
   }
@@ -146,6 +170,11 @@ class AnswerStreams {
     @Override
     public boolean cancelled() {
       return lines.clientIsGone();
+    }
+
+    void failed(Problem problem, UUID conversationId) {
+      send("problem", ProblemBody.of(problem));
+      send("answer", AnswerBody.unavailable(conversationId, problem.getMessage()));
     }
 
     void send(String name, Object data) {

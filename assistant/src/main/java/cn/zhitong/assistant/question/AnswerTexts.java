@@ -8,6 +8,8 @@ final class AnswerTexts {
       "当前使用的人较多，没有逐条判断是否回答了您的问题。下面是可能有关的条款原文，供参考，并不表示就是答案。您可以稍后再问，也可以把问题作为来件提交，由主管部门答复。";
   static final String NO_EVIDENCE =
       "没有找到能够回答这个问题的政策依据，为避免误导，这里不作回答。您可以补充地区、政策名称等信息后再问，也可以把问题作为来件提交，由主管部门答复。";
+  static final String LOADING = "政策库正在载入，目前已载入的政策里没有找到能够回答这个问题的依据。请过几分钟再问；急需答复的，可以把问题作为来件提交。";
+  static final String UNAVAILABLE = "服务暂时无法回答，请稍后再问一次，也可以把问题作为来件提交，由主管部门答复。";
   static final String NO_EVIDENCE_ENGLISH =
       "No clause in this library answers the question, so nothing is claimed here. The policies are"
           + " in Chinese: please ask again in Chinese, or submit the question as a case (来件) and"

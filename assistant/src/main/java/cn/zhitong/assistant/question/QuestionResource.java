@@ -51,7 +51,7 @@ public class QuestionResource {
           "依据在库政策回答。已答（outcome=answered）时每句话都带有逐字核对过的引用；只找到可能有关的条款时原样给出至多三条，不作断言（outcome=related）；没有依据时拒答（outcome=refused），范围不清时反问（outcome=clarify），都是"
               + " 200。请求头 Accept: text/event-stream 时逐句返回，事件为 stage {name}、related"
               + " {citations}（可能有关的条款）、sentence {index, text, markers,"
-              + " citations（新出现的引用）}、answer（完整回答，总在最后）、problem（出错），每 15 秒一行注释。")
+              + " citations（新出现的引用）}、answer（完整回答，总在最后）、problem（出错；其后仍有一个不作断言的 answer），每 15 秒一行注释。")
   @APIResponse(
       responseCode = "200",
       description = "回答、相关条款、拒答或反问",
@@ -86,6 +86,8 @@ public class QuestionResource {
       return streams.answer(body.request(), http, admission.enter());
     } catch (Problem problem) {
       return streams.problem(problem);
+    } catch (RuntimeException e) {
+      return streams.fault(e);
     }
   }
 }

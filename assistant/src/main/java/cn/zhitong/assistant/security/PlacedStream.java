@@ -37,8 +37,9 @@ public final class PlacedStream {
     http.vertx().setPeriodic(LOOK_MILLIS, timer -> look(http, settled, leave, timer));
     return out -> {
       if (settled.compareAndSet(false, true)) {
-        try (place) {
-          write.accept(new EventLines(out, http.response()));
+        try (place;
+            EventLines lines = new EventLines(out, http.response())) {
+          write.accept(lines);
         }
       }
     };

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /** The lines of a server-sent stream, written by the answer and by its heartbeat. */
-public final class EventLines {
+public final class EventLines implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EventLines.class);
 
   private final OutputStream out;
@@ -42,6 +42,15 @@ public final class EventLines {
     return gone || client.closed();
   }
 
+  /**
+   * The answer is written: a comment that was under way would else write to a response that has
+   * ended.
+   */
+  @Override
+  public synchronized void close() {
+    gone = true;
+  }
+
   private synchronized void write(String line) {
     if (clientIsGone()) {
       return;
@@ -49,7 +58,8 @@ public final class EventLines {
     try {
       out.write((line + "\n\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
+      // The second where the response ended with its connection while this was written.
       LOG.debug("client went away", e);
       gone = true;
     }

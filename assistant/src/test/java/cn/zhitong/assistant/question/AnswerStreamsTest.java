@@ -2,10 +2,15 @@ package cn.zhitong.assistant.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.web.EventLines;
+import cn.zhitong.assistant.web.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -63,6 +68,44 @@ class AnswerStreamsTest {
     assertThat(client.names).containsExactly("stage", "stage", "answer");
   }
 
+  @Test
+  void stream_faultInside_tellsTheProblemAndEndsWithAnAnswerThatClaimsNothing() {
+    AnswerStreams broken =
+        new AnswerStreams(
+            library.answers(new BrokenModel()), heartbeat, new ObjectMapper(), meters);
+    Client client = new Client(Integer.MAX_VALUE);
+    broken.write(DemoLibrary.question(QUESTION, null), new EventLines(client, response()));
+    assertThat(client.names).endsWith("problem", "answer");
+    assertThat(client.last).contains("\"outcome\":\"refused\"", "暂时无法回答", "\"citations\":[]");
+  }
+
+  @Test
+  void stream_thatMayNotBegin_endsWithAnAnswerToo() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Response refused = streams.problem(new Problem.RateLimited("操作过于频繁，请在 7 秒后重试。", 7));
+    ((StreamingOutput) refused.getEntity()).write(out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .matches("(?s)event: problem\ndata: .*\n\nevent: answer\ndata: .*操作过于频繁.*\n\n");
+  }
+
+  /** As a program with a fault in it: asked for anything, it throws. */
+  private static final class BrokenModel implements LanguageModel {
+    @Override
+    public boolean configured() {
+      throw new IllegalStateException("a fault of the program");
+    }
+
+    @Override
+    public String modelName() {
+      return "broken";
+    }
+
+    @Override
+    public Outcome complete(Request request) {
+      throw new IllegalStateException("a fault of the program");
+    }
+  }
+
   /** Six stages, then sentences: wherever the reader stops, so does the work. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
@@ -99,6 +142,7 @@ class AnswerStreamsTest {
   private static final class Client extends OutputStream {
     private final int most;
     private final List<String> names = new ArrayList<>();
+    private String last;
 
     Client(int most) {
       this.most = most;
@@ -114,7 +158,8 @@ class AnswerStreamsTest {
       if (names.size() >= most) {
         throw new IOException("gone");
       }
-      String name = new String(event, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      last = new String(event, StandardCharsets.UTF_8);
+      String name = last.lines().findFirst().orElse("");
       names.add(name.substring("event: ".length()));
     }
   }
