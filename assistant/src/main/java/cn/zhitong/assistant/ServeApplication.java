@@ -25,11 +25,8 @@ public final class ServeApplication implements QuarkusApplication {
     Thread loader =
         new Thread(
             () -> {
-              if (content.load()) {
-                announcement.ready();
-              } else {
-                Quarkus.asyncExit(1);
-              }
+              content.load();
+              announcement.ready();
             },
             "start-content");
     loader.setDaemon(true);

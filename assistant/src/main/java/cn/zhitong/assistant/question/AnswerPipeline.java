@@ -13,6 +13,7 @@ import cn.zhitong.assistant.question.QuestionStore.Entry;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
+import cn.zhitong.assistant.runtime.LibraryLoading;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
@@ -56,6 +57,7 @@ public class AnswerPipeline {
   private final OffTopicModel offTopic;
   private final Clarifier clarifier;
   private final AnswerNotes notes;
+  private final LibraryLoading loading;
   private final Clock clock;
 
   @Inject
@@ -67,6 +69,7 @@ public class AnswerPipeline {
       Jdbc jdbc,
       Embedder embedder,
       PassageReader reader,
+      LibraryLoading loading,
       Clock clock) {
     this.library = new LibraryTexts(store);
     this.outlines = store::clauses;
@@ -80,6 +83,7 @@ public class AnswerPipeline {
     this.clarifier = new Clarifier(gazetteer);
     this.answerability = new AnswerabilityModel(gazetteer, reader);
     this.notes = new AnswerNotes(gazetteer);
+    this.loading = loading;
     this.clock = clock;
   }
 
@@ -210,7 +214,11 @@ public class AnswerPipeline {
       Optional<Outcome> elsewhere =
           complaint ? Optional.empty() : elsewhere(question, request, progress);
       return elsewhere.orElseGet(
-          () -> new Outcome(question.text(), Refusals.of(question, away), judged.answers()));
+          () ->
+              new Outcome(
+                  question.text(),
+                  Refusals.of(question, away, loading.isRunning()),
+                  judged.answers()));
     }
 
     Related related = new Related(clauses, judged.hurried());

@@ -18,8 +18,9 @@ final class Refusals {
 
   /**
    * @param offTopic whether the question has nothing to do with enterprises or offices
+   * @param loading whether policies are still coming in, one of which may answer
    */
-  static Refused of(AnalyzedQuestion question, boolean offTopic) {
+  static Refused of(AnalyzedQuestion question, boolean offTopic, boolean loading) {
     String text = question.text();
     if (!CHINESE.matcher(text).find()) {
       return new Refused(RefusalReason.NO_EVIDENCE, AnswerTexts.NO_EVIDENCE_ENGLISH);
@@ -27,8 +28,11 @@ final class Refusals {
     if (offTopic) {
       return new Refused(RefusalReason.OUT_OF_SCOPE);
     }
-    return isComplaint(text)
-        ? new Refused(RefusalReason.NO_EVIDENCE, AnswerTexts.COMPLAINT)
+    if (isComplaint(text)) {
+      return new Refused(RefusalReason.NO_EVIDENCE, AnswerTexts.COMPLAINT);
+    }
+    return loading
+        ? new Refused(RefusalReason.NO_EVIDENCE, AnswerTexts.LOADING)
         : new Refused(RefusalReason.NO_EVIDENCE);
   }
 

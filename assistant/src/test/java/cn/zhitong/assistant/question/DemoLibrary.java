@@ -3,6 +3,7 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.retrieval.OpenRetrieval;
 import cn.zhitong.assistant.retrieval.Retrieval;
+import cn.zhitong.assistant.runtime.LibraryLoading;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
@@ -72,6 +73,7 @@ final class DemoLibrary implements AutoCloseable {
         jdbc,
         embedder,
         READER,
+        new LibraryLoading(),
         CLOCK);
   }
 

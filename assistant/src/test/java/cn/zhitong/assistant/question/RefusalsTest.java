@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RefusalsTest {
   @Test
   void of_privateMatter_isOutOfScope() {
-    Answer.Refused refused = Refusals.of(AnalyzedQuestion.of("后天下雨吗"), true);
+    Answer.Refused refused = Refusals.of(AnalyzedQuestion.of("后天下雨吗"), true, false);
     assertThat(refused.reason()).isEqualTo(RefusalReason.OUT_OF_SCOPE);
   }
 
@@ -31,7 +31,14 @@ class RefusalsTest {
     assertThat(refused("How do I open a bank account?").text()).contains("ask again in Chinese");
   }
 
+  @Test
+  void of_whileTheLibraryIsLoading_asksForPatience() {
+    AnalyzedQuestion question = AnalyzedQuestion.of("枫林市冷库补贴多少");
+    assertThat(Refusals.of(question, false, true).text()).contains("正在载入");
+    assertThat(Refusals.of(question, true, true).reason()).isEqualTo(RefusalReason.OUT_OF_SCOPE);
+  }
+
   private static Answer.Refused refused(String question) {
-    return Refusals.of(AnalyzedQuestion.of(question), false);
+    return Refusals.of(AnalyzedQuestion.of(question), false, false);
   }
 }
