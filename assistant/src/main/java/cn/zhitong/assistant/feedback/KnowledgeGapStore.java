@@ -2,6 +2,7 @@ package cn.zhitong.assistant.feedback;
 
 import cn.zhitong.assistant.feedback.KnowledgeGap.Example;
 import cn.zhitong.assistant.feedback.KnowledgeGap.GapCitation;
+import cn.zhitong.assistant.question.QuestionDerivedStore;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 
 /** The topics that the library does not answer, with their questions. */
 @ApplicationScoped
-class KnowledgeGapStore {
+class KnowledgeGapStore implements QuestionDerivedStore {
   /** Refused for want of evidence, only related clauses shown, or called useless. */
   private static final String UNGROUPED =
       """
@@ -105,6 +106,36 @@ class KnowledgeGapStore {
        order by checked_at nulls first limit ?
       """;
 
+  /** A topic that nobody works on goes with the last of its questions. */
+  private static final String DELETE_EMPTY =
+      """
+      delete from assistant.knowledge_gap p
+       where p.state in ('open', 'dismissed')
+         and not exists (select 1 from assistant.gap_question g where g.gap_id = p.id)
+      """;
+
+  /**
+   * One that goes on is named by the oldest question that is left, and by such of its words as that
+   * one has.
+   */
+  private static final String RENAME =
+      """
+      update assistant.knowledge_gap p
+         set title = kept.title,
+             words = array(select w from unnest(p.words) w where position(w in kept.title) > 0)
+        from (select n.id, coalesce((select q.standalone from assistant.gap_question g
+                                       join assistant.question q on q.id = g.question_id
+                                      where g.gap_id = n.id
+                                      order by q.asked_at, q.id limit 1), '') as title
+                from assistant.knowledge_gap n
+               where n.title <> ''
+                 and not exists (select 1 from assistant.gap_question g
+                                   join assistant.question q on q.id = g.question_id
+                                  where g.gap_id = n.id and q.standalone = n.title)) as kept
+       where kept.id = p.id
+      """;
+
+  private static final String NAMELESS = "（提问已删除）";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbc jdbc;
@@ -180,10 +211,16 @@ class KnowledgeGapStore {
     return jdbc.query(DUE, row -> row.getObject(1, UUID.class), limit);
   }
 
+  @Override
+  public void questionsDeleted(Jdbc.Session session) throws SQLException {
+    session.update(DELETE_EMPTY);
+    session.update(RENAME);
+  }
+
   private static KnowledgeGap gap(ResultSet row) throws SQLException {
     return new KnowledgeGap(
         row.getObject("id", UUID.class),
-        row.getString("title"),
+        row.getString("title").isEmpty() ? NAMELESS : row.getString("title"),
         Jdbc.texts(row, "words"),
         GapState.ofCode(row.getString("state")),
         row.getString("missing"),

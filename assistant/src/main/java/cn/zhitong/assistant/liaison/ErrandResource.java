@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.liaison;
 
 import cn.zhitong.assistant.casework.CasePort;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
@@ -25,7 +26,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -101,7 +104,9 @@ public class ErrandResource {
   @Operation(summary = "帮办代办任务", description = "坐席见全部，承办人见本部门和本人的；未完成的在前，最多 500 件。")
   public ErrandList list(@QueryParam("state") String state, @QueryParam("caseId") UUID caseId) {
     Caller caller = Caller.of(identity);
-    String department = caller.handlesAppeals() ? null : caller.department();
+    // An account without a department has none of its errands, not all of them.
+    String department =
+        caller.handlesAppeals() ? null : Objects.requireNonNullElse(caller.department(), "");
     String only = state == null || state.isBlank() ? null : state.strip();
     return new ErrandList(
         store.page(only, department, caller.name(), caseId).stream()
@@ -242,21 +247,24 @@ public class ErrandResource {
     return text == null || text.isBlank() ? null : required(text, field, LONGEST_TITLE);
   }
 
+  /** Whoever does it may telephone; to everybody else its numbers are masked. */
   private static ErrandView view(Errand one, Caller caller) {
+    UnaryOperator<String> shown =
+        caller.name().equals(one.officer()) ? text -> text : PersonalData::mask;
     return new ErrandView(
         one.id(),
         one.caseId(),
         one.enterprise(),
-        one.title(),
-        one.details(),
+        shown.apply(one.title()),
+        shown.apply(one.details()),
         one.department(),
         one.state().code(),
         one.state().label(),
         one.officer(),
         one.officerName(),
-        one.result(),
+        shown.apply(one.result()),
         one.score(),
-        one.comment(),
+        shown.apply(one.comment()),
         one.due(),
         one.createdBy(),
         one.createdAt().atZone(Infrastructure.ZONE).toOffsetDateTime(),

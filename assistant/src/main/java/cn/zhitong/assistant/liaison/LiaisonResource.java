@@ -4,6 +4,7 @@ import cn.zhitong.assistant.casework.AppealRequest;
 import cn.zhitong.assistant.casework.CasePort;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.privacy.CheckDigits;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,7 +109,9 @@ public class LiaisonResource {
   public LiaisonList list() {
     Caller caller = Caller.of(identity);
     return new LiaisonList(
-        store.list(caller.has(Role.SUPERVISOR) ? null : caller.name()).stream()
+        store
+            .list(caller.has(Role.SUPERVISOR) ? null : caller.name(), caller.handlesAppeals())
+            .stream()
             .map(
                 one ->
                     new LiaisonView(
@@ -158,15 +162,20 @@ public class LiaisonResource {
   @Operation(summary = "一家包联企业的走访和反映")
   public LiaisonFile file(@PathParam("id") UUID id) {
     LiaisonStore.Liaison one = seen(id);
+    // Who looks after the enterprise wrote it; to others the numbers in it are masked.
+    UnaryOperator<String> shown =
+        one.officer().equals(Caller.of(identity).name()) ? text -> text : PersonalData::mask;
     return new LiaisonFile(
         one.id(),
         one.enterprise(),
         one.officerName(),
         store.visits(id).stream()
             .map(
-                visit -> new VisitView(visit.id(), visit.plannedOn(), visit.doneOn(), visit.note()))
+                visit ->
+                    new VisitView(
+                        visit.id(), visit.plannedOn(), visit.doneOn(), shown.apply(visit.note())))
             .toList(),
-        store.matters(id).stream().map(LiaisonResource::view).toList());
+        store.matters(id).stream().map(matter -> view(matter, shown)).toList());
   }
 
   @DELETE
@@ -254,12 +263,12 @@ public class LiaisonResource {
         .orElseThrow(() -> new Problem.NotFound("没有这家包联企业，或它不由您包联。"));
   }
 
-  private static MatterView view(LiaisonStore.Matter one) {
+  private static MatterView view(LiaisonStore.Matter one, UnaryOperator<String> shown) {
     return new MatterView(
         one.id(),
         one.kind(),
         KINDS.get(one.kind()),
-        one.text(),
+        shown.apply(one.text()),
         one.at().atZone(Infrastructure.ZONE).toOffsetDateTime(),
         one.caseId(),
         one.number(),

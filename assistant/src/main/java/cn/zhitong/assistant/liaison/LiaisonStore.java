@@ -36,10 +36,12 @@ class LiaisonStore implements DerivedDataStore {
                where v.liaison_id = l.id) as last_visit,
              (select count(*) from assistant.appeal_case c
                 left join assistant.case_contact k on k.case_id = c.id
-               where c.enterprise = l.enterprise or k.credit_code = l.credit_code) as cases,
+               where (c.enterprise = l.enterprise or k.credit_code = l.credit_code)
+                 and (? or not c.reporter_protected)) as cases,
              (select count(*) from assistant.appeal_case c
                 left join assistant.case_contact k on k.case_id = c.id
                where (c.enterprise = l.enterprise or k.credit_code = l.credit_code)
+                 and (? or not c.reporter_protected)
                  and c.answered_at is null
                  and c.state not in ('rejected', 'withdrawn', 'closed')) as open_cases
         from assistant.liaison l
@@ -130,8 +132,9 @@ class LiaisonStore implements DerivedDataStore {
 
   /**
    * @param officer whose, null for all
+   * @param reports whether protected reports count: to others a number that rises would tell of one
    */
-  List<Listed> list(String officer) {
+  List<Listed> list(String officer, boolean reports) {
     return jdbc.query(
         LIST,
         row ->
@@ -141,6 +144,8 @@ class LiaisonStore implements DerivedDataStore {
                 Jdbc.date(row, "last_visit"),
                 row.getLong("cases"),
                 row.getLong("open_cases")),
+        reports,
+        reports,
         officer,
         officer);
   }

@@ -3,11 +3,13 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -32,11 +34,14 @@ class QuestionRetentionStore implements DerivedDataStore {
 
   private final Jdbc jdbc;
   private final QuestionConfig config;
+  private final List<QuestionDerivedStore> derived;
   private final Clock clock;
 
-  QuestionRetentionStore(Jdbc jdbc, QuestionConfig config, Clock clock) {
+  QuestionRetentionStore(
+      Jdbc jdbc, QuestionConfig config, @All List<QuestionDerivedStore> derived, Clock clock) {
     this.jdbc = jdbc;
     this.config = config;
+    this.derived = derived;
     this.clock = clock;
   }
 
@@ -47,16 +52,30 @@ class QuestionRetentionStore implements DerivedDataStore {
 
   /** Deletes what is older than questions are kept; returns how many. */
   int expire(Instant now) {
-    return jdbc.update(EXPIRE, now.minus(config.kept()));
+    return deleted(EXPIRE, now.minus(config.kept()));
   }
 
   /** Deletes a conversation; returns how many questions it had. */
   int forget(UUID conversation) {
-    return jdbc.update(CONVERSATION, conversation);
+    return deleted(CONVERSATION, conversation);
+  }
+
+  private int deleted(String sql, Object which) {
+    return jdbc.transaction(
+        session -> {
+          int gone = session.update(sql, which);
+          for (QuestionDerivedStore store : derived) {
+            store.questionsDeleted(session);
+          }
+          return gone;
+        });
   }
 
   @Override
   public void erase(Jdbc.Session session, ErasedCase erased) throws SQLException {
     session.update(OF_CASE, erased.likes(), erased.likes(), erased.likes());
+    for (QuestionDerivedStore store : derived) {
+      store.questionsDeleted(session);
+    }
   }
 }

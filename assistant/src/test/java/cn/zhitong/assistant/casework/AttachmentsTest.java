@@ -46,7 +46,7 @@ class AttachmentsTest {
   private static final String OFFICE = "市文物局";
 
   /** Names of files as UTF-8. */
-  private static final RestAssuredConfig AS_BROWSERS_DO =
+  static final RestAssuredConfig AS_BROWSERS_DO =
       RestAssuredConfig.config()
           .httpClient(
               HttpClientConfig.httpClientConfig()
