@@ -99,6 +99,9 @@ class NoticeSender {
     String text = delivery.text() == null ? delivery.subject() : delivery.text();
     mailer.send(
         Mail.withText(address, delivery.subject(), text)
-            .addHeader("Message-ID", "<" + delivery.id() + "@zhitong>"));
+            .addHeader("Message-ID", "<" + delivery.id() + "@zhitong>")
+            // RFC 3834 and Exchange: absence notices do not answer it, which would come back here.
+            .addHeader("Auto-Submitted", "auto-generated")
+            .addHeader("X-Auto-Response-Suppress", "All"));
   }
 }

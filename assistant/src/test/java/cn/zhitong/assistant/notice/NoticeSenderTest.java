@@ -169,6 +169,9 @@ class NoticeSenderTest {
     senderAt(NOW).sendDue(NoticeStore.MAIL);
     assertThat(mailbox.getMailsSentTo("duban@example.gov.cn").get(0).getText())
         .isEqualTo("办件提醒。\n查看");
+    assertThat(mailbox.getMailsSentTo("duban@example.gov.cn").get(0).getHeaders())
+        .as("absence notices do not answer a program")
+        .containsEntry("Auto-Submitted", List.of("auto-generated"));
   }
 
   @Test
