@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class BackupCommand implements Callable<Integer> {
   /** Made anew at each start, or of one run only. */
   private static final Set<String> LEFT_OUT =
-      Set.of("lock", "serve.json", "postgresql.log", "index");
+      Set.of("lock", "serve.json", "postgresql.log", "index", "uploads");
 
   @Parameters(paramLabel = "FILE", description = "备份文件，如 zhitong-2026-03-02.tar.gz")
   private Path file;

@@ -15,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -49,24 +48,24 @@ class BodyGate {
   private static final String VISITOR_FILES = "/api/attachments";
 
   private static final String TRACKING_CODE = "X-Tracking-Code";
-  private static final String SPOOL = "zhitong-files";
 
   private final BodyHandler reader;
   private final BodyHandler fileReader;
   private final OpenResponses files = new OpenResponses();
+  private final OpenResponses staffFiles = new OpenResponses();
   private final OpenResponses bodies = new OpenResponses();
   private final OpenResponses requests = new OpenResponses();
 
   /** How each body that is on its way is cut short. */
   private final Map<HttpServerResponse, Runnable> slow = new ConcurrentHashMap<>();
 
-  BodyGate(SiteConfig config, VisitorAddresses addresses) {
+  BodyGate(SiteConfig config, VisitorAddresses addresses, UploadSpool spool) {
     this.config = config;
     this.addresses = addresses;
     this.reader = BodyHandler.create(false).setBodyLimit(config.maxPublicBody());
     // To the disk as it comes, and gone with the request.
     this.fileReader =
-        BodyHandler.create(Path.of(System.getProperty("java.io.tmpdir"), SPOOL).toString())
+        BodyHandler.create(spool.folder().toString())
             .setDeleteUploadedFilesOnEnd(true)
             .setBodyLimit(config.maxVisitorFile());
   }
@@ -111,8 +110,19 @@ class BodyGate {
     if (token || cookie && !visitors) {
       context.next();
     } else if (cookie) {
-      // Whoever makes one up is a visitor, and may come in here all the same.
-      file(context, address, bodies, () -> roomForBody(context, address));
+      // Whoever makes one up is a visitor, and may come in here all the same: what lies on the disk
+      // at once is bounded, and no address takes it all.
+      file(
+          context,
+          address,
+          staffFiles,
+          () ->
+              hasRoom(
+                  staffFiles,
+                  context,
+                  address,
+                  config.staffFilesPerAddress(),
+                  config.staffFiles()));
     } else if (visitors && request.getHeader(TRACKING_CODE) != null) {
       file(
           context,
@@ -142,7 +152,7 @@ class BodyGate {
           context, new Problem.TooLarge("内容超过 " + (config.maxPublicBody() >> 10) + " KB，请精简后再提交。"));
       return;
     }
-    if (!roomForBody(context, address)) {
+    if (!hasRoom(bodies, context, address, config.bodiesPerAddress(), config.bodies())) {
       close(context, busy());
       return;
     }
@@ -183,14 +193,14 @@ class BodyGate {
    * Where all places are taken, the address that holds most of them gives one up: else some tens of
    * addresses that send slowly keep everybody else out.
    */
-  private boolean roomForBody(RoutingContext context, String address) {
-    if (bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies())) {
+  private boolean hasRoom(
+      OpenResponses open, RoutingContext context, String address, int ofAddress, int most) {
+    if (open.enter(address, context.response(), ofAddress, most)) {
       return true;
     }
-    Optional<HttpServerResponse> pushed = bodies.pushOut(address);
+    Optional<HttpServerResponse> pushed = open.pushOut(address);
     pushed.map(slow::remove).ifPresent(Runnable::run);
-    return pushed.isPresent()
-        && bodies.enter(address, context.response(), config.bodiesPerAddress(), config.bodies());
+    return pushed.isPresent() && open.enter(address, context.response(), ofAddress, most);
   }
 
   /** Goes on once the body is whole. */

@@ -52,6 +52,16 @@ interface SiteConfig {
   @WithDefault("24")
   int files();
 
+  /**
+   * Files of one address that come with a login's cookie. An office behind one address has some.
+   */
+  @WithDefault("16")
+  int staffFilesPerAddress();
+
+  /** The same of all addresses: on the disk they take a gigabyte at most. */
+  @WithDefault("96")
+  int staffFiles();
+
   /** Bodies of one address that are on their way at once. An office behind one address has tens. */
   @WithDefault("64")
   int bodiesPerAddress();
