@@ -159,7 +159,7 @@ export class ZhitongChat extends LitElement {
             (index) => this.#dialogue.reopen(index),
             (index) => this.#dialogue.drop(index),
           )}
-      ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, (one) => this.#dialogue.forget(one))}
+      ${receipts.length === 0 ? nothing : receiptsView(receipts, this.base, this.#words.appeal, (one) => this.#dialogue.forget(one))}
     </div>`;
   }
 
@@ -183,6 +183,7 @@ export class ZhitongChat extends LitElement {
       .base=${this.base}
       .region=${this.#dialogue.region ?? ""}
       .talk=${talkText(this.#dialogue.turns)}
+      .words=${this.#words.appeal}
       .question=${question}
       .record=${`${this.#dialogue.key}:${question.slice(0, 100)}`}
       @filed=${(event: CustomEvent<Receipt>) => this.#filed(index, event.detail)}

@@ -7,6 +7,7 @@ import { limit } from "../app/shared/limit";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { requestKey } from "../app/shared/request-key";
 import { controls, tokens } from "../app/shared/styles";
+import { CHINESE_APPEAL, type AppealWords } from "./appeal-words";
 
 /** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
 class FileAppeal extends LitElement {
@@ -37,6 +38,7 @@ class FileAppeal extends LitElement {
     question: { attribute: false },
     record: { attribute: false },
     talk: { attribute: false },
+    words: { attribute: false },
     sending: { state: true },
     places: { state: true },
     failure: { state: true },
@@ -48,6 +50,7 @@ class FileAppeal extends LitElement {
   declare record: string;
   /** What was asked and shown before, to go along if the sender wants it. */
   declare talk: string;
+  declare words: AppealWords;
   declare sending: boolean;
   declare places: Place[];
   declare failure: string;
@@ -62,6 +65,7 @@ class FileAppeal extends LitElement {
     this.question = "";
     this.record = "new";
     this.talk = "";
+    this.words = CHINESE_APPEAL;
     this.sending = false;
     this.places = [];
     this.failure = "";
@@ -72,52 +76,53 @@ class FileAppeal extends LitElement {
   }
 
   render(): TemplateResult {
-    return html`<form @submit=${this.#submit} aria-label="提交来件">
+    const words = this.words;
+    return html`<form @submit=${this.#submit} aria-label=${words.form}>
       ${autosave(this.record, "appeal")}
       <div>
-        <label for="title">标题</label>
+        <label for="title">${words.title}</label>
         <input id="title" name="title" required maxlength="100" .value=${this.question.slice(0, 100)} />
       </div>
       <div>
-        <label for="text">具体情况</label>
+        <label for="text">${words.text}</label>
         <textarea id="text" name="text" rows="4" required @input=${limit(5000)} .value=${this.question}></textarea>
       </div>
       ${this.region
         ? nothing
         : html`<div>
-            <label for="region">事情在哪里（县区或城市，输入名称后选择）</label>
+            <label for="region">${words.where}</label>
             ${placeInput("region", "region", this.places, (places) => (this.places = places), this.base)}
           </div>`}
       <div>
-        <label for="enterprise">企业名称（选填）</label>
+        <label for="enterprise">${words.enterprise}</label>
         <input id="enterprise" name="enterprise" maxlength="100" autocomplete="organization" />
       </div>
       <div>
-        <label for="creditCode">统一社会信用代码（选填）</label>
-        <input id="creditCode" name="creditCode" maxlength="18" autocomplete="off" pattern="[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}" title="18 位统一社会信用代码，见营业执照" />
+        <label for="creditCode">${words.creditCode}</label>
+        <input id="creditCode" name="creditCode" maxlength="18" autocomplete="off" pattern="[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}" title=${words.creditCodeHint} />
       </div>
       <div>
-        <label for="contact">联系电话（选填，仅承办单位可见）</label>
-        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－\\(\\)（） 转]{7,30}" title="请填写座机或手机号码，如 0591-87654321 或 13800138000" />
+        <label for="contact">${words.phone}</label>
+        <input id="contact" name="contact" maxlength="30" inputmode="tel" autocomplete="tel" pattern="[0-9０-９+＋\\-－\\(\\)（） 转]{7,30}" title=${words.phoneHint} />
       </div>
       <div>
-        <label for="email">电子邮箱（选填，用于告知受理和答复）</label>
+        <label for="email">${words.email}</label>
         <input id="email" name="email" type="email" maxlength="100" autocomplete="email" />
       </div>
       <div>
-        <label for="files">附件（选填，如合同、照片；每个 10 MB 以内，最多 10 个）</label>
+        <label for="files">${words.files}</label>
         <input id="files" type="file" multiple accept=${ACCEPTED} />
       </div>
       ${this.talk
         ? html`<details>
-            <summary><label><input type="checkbox" name="talk" value="yes" checked /> 附上这次对话和看到的条款</label></summary>
+            <summary><label><input type="checkbox" name="talk" value="yes" checked /> ${words.talk}</label></summary>
             <pre class="talk">${this.talk}</pre>
           </details>`
         : nothing}
       ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
       <div class="row">
-        <button class="primary" type="submit" ?disabled=${this.sending}>${this.sending ? "正在提交…" : "提交来件"}</button>
-        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent("cancelled"))}>取消</button>
+        <button class="primary" type="submit" ?disabled=${this.sending}>${this.sending ? words.sending : words.submit}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent("cancelled"))}>${words.cancel}</button>
       </div>
     </form>`;
   }
@@ -142,7 +147,7 @@ class FileAppeal extends LitElement {
     try {
       const region = this.region || (where === "" ? null : await placeOf(where, this.base));
       if (where !== "" && region === null) {
-        throw new Error(`没有找到“${where}”，或有几处同名，请从提示中选择，或不填。`);
+        throw new Error(this.words.noPlace(where));
       }
       const title = String(form.get("title") ?? "").trim();
       const filed = await call<{ caseId: string; number: string; trackingCode: string }>(this.base, "/api/cases", {
@@ -164,7 +169,7 @@ class FileAppeal extends LitElement {
       discard(this.record, "appeal");
       this.dispatchEvent(new CustomEvent("filed", { detail: { number: filed.number, trackingCode: filed.trackingCode, title } }));
     } catch (error) {
-      this.failure = `${(error as Error).message} 内容仍在表单中，可以再次提交。`;
+      this.failure = `${(error as Error).message} ${this.words.kept}`;
     } finally {
       this.sending = false;
     }
@@ -178,7 +183,7 @@ class FileAppeal extends LitElement {
         await uploadAttachment(this.base, filed.caseId, "appeal", file, filed.trackingCode);
         this.#sent.add(file);
       } catch (error) {
-        this.failure = `来件已收到（编号 ${filed.number}，查询码 ${filed.trackingCode}），但“${file.name}”没有传上：${(error as Error).message}可以去掉这个文件后再次提交，来件不会重复。`;
+        this.failure = this.words.notAttached(filed.number, filed.trackingCode, file.name, (error as Error).message);
         return false;
       }
     }

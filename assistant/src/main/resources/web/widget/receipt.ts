@@ -1,41 +1,42 @@
 import { html, type TemplateResult } from "lit";
+import type { AppealWords } from "./appeal-words";
 import type { Receipt } from "./conversation";
 
-const line = (one: Receipt): string => `来件编号 ${one.number}，查询码 ${one.trackingCode}`;
+const line = (one: Receipt, words: AppealWords): string => `${words.number} ${one.number}，${words.code} ${one.trackingCode}`;
 
 const progress = (one: Receipt, base: string): string => `${base}/my?number=${encodeURIComponent(one.number)}`;
 
 /** After an appeal was filed: it was received, which is not yet 受理 (an act of the department). */
-export function receiptView(one: Receipt, base: string): TemplateResult {
+export function receiptView(one: Receipt, base: string, words: AppealWords): TemplateResult {
   return html`<div class="receipt notice" role="status" tabindex="-1">
-    <strong>已收到您的来件，等待受理。</strong>
+    <strong>${words.received}</strong>
     <dl>
-      <dt>编号</dt>
+      <dt>${words.number}</dt>
       <dd class="number">${one.number}</dd>
-      <dt>查询码</dt>
+      <dt>${words.code}</dt>
       <dd class="code">${one.trackingCode}</dd>
     </dl>
-    <p>查询进度和评价都要用到，请保存。</p>
+    <p>${words.keep}</p>
     <p class="row">
-      <button type="button" @click=${(event: Event) => void copy(event.currentTarget as HTMLButtonElement, one)}>复制</button>
-      <a class="button" href=${progress(one, base)} target="_blank" rel="noopener">查询进度</a>
+      <button type="button" @click=${(event: Event) => void copy(event.currentTarget as HTMLButtonElement, one, words)}>${words.copy}</button>
+      <a class="button" href=${progress(one, base)} target="_blank" rel="noopener">${words.progress}</a>
     </p>
   </div>`;
 }
 
 /** Those of earlier conversations. */
-export function receiptsView(list: Receipt[], base: string, forget: (one: Receipt) => void): TemplateResult {
+export function receiptsView(list: Receipt[], base: string, words: AppealWords, forget: (one: Receipt) => void): TemplateResult {
   return html`<details class="receipts">
-    <summary>在这里提交过的来件（${list.length}）</summary>
+    <summary>${words.filed}（${list.length}）</summary>
     <ul>
       ${list.map(
         (one) => html`<li>
           ${one.title}<br />
-          <span class="dim">编号 ${one.number}，查询码 ${one.trackingCode}</span>
+          <span class="dim">${line(one, words)}</span>
           <span class="row">
-            <button type="button" class="link" @click=${(event: Event) => void copy(event.currentTarget as HTMLButtonElement, one)}>复制</button>
-            <a href=${progress(one, base)} target="_blank" rel="noopener">查询进度</a>
-            <button type="button" class="link" @click=${() => forget(one)} aria-label=${`不再保留 ${one.number}`}>不再保留</button>
+            <button type="button" class="link" @click=${(event: Event) => void copy(event.currentTarget as HTMLButtonElement, one, words)}>${words.copy}</button>
+            <a href=${progress(one, base)} target="_blank" rel="noopener">${words.progress}</a>
+            <button type="button" class="link" @click=${() => forget(one)} aria-label=${words.forgetThis(one.number)}>${words.forget}</button>
           </span>
         </li>`,
       )}
@@ -43,10 +44,10 @@ export function receiptsView(list: Receipt[], base: string, forget: (one: Receip
   </details>`;
 }
 
-async function copy(button: HTMLButtonElement, one: Receipt): Promise<void> {
+async function copy(button: HTMLButtonElement, one: Receipt, words: AppealWords): Promise<void> {
   try {
-    await navigator.clipboard.writeText(line(one));
-    button.textContent = "已复制";
+    await navigator.clipboard.writeText(line(one, words));
+    button.textContent = words.copied;
   } catch {
     // Refused by the browser or the embedding page: select it, so that the keyboard can.
     const root = button.getRootNode() as ShadowRoot;
@@ -55,6 +56,6 @@ async function copy(button: HTMLButtonElement, one: Receipt): Promise<void> {
     if (text && selection) {
       selection.selectAllChildren(text);
     }
-    button.textContent = "请按 Ctrl+C 复制";
+    button.textContent = words.copyByHand;
   }
 }

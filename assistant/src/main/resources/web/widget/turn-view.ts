@@ -55,7 +55,7 @@ function after(turn: Turn, dialogue: Dialogue, base: string, words: Words, acts:
 /** How to go on from an answer. */
 function ways(turn: Turn, index: number, dialogue: Dialogue, base: string, words: Words, acts: TurnActs): TemplateResult | typeof nothing {
   if (turn.filed) {
-    return receiptView(turn.filed, base);
+    return receiptView(turn.filed, base, words.appeal);
   }
   if (acts.form !== nothing) {
     return html`${acts.form}`;

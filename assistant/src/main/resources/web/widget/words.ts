@@ -1,3 +1,5 @@
+import { CHINESE_APPEAL, ENGLISH_APPEAL, type AppealWords } from "./appeal-words";
+
 /** What the frame says; texts of policies stay as they were published. */
 export interface Words {
   heading: string;
@@ -51,6 +53,7 @@ export interface Words {
   call: string;
   launcher: string;
   close: string;
+  appeal: AppealWords;
   stages: Record<string, string>;
   /** For what the service says in Chinese of itself; empty to show its own words. */
   refused: Record<string, string>;
@@ -108,6 +111,7 @@ const CHINESE: Words = {
   call: "可以拨打 12345，或转为来件由部门答复；来件会附上这次对话和看到的条款。",
   launcher: "政策问答",
   close: "收起",
+  appeal: CHINESE_APPEAL,
   stages: {
     screen: "正在理解问题…",
     rewrite: "正在结合上文…",
@@ -172,6 +176,7 @@ const ENGLISH: Words = {
   call: "Call 12345, or file an appeal: this conversation and the clauses shown go with it.",
   launcher: "Policy questions",
   close: "Close",
+  appeal: ENGLISH_APPEAL,
   stages: {
     screen: "Reading the question…",
     rewrite: "Looking at what was said before…",

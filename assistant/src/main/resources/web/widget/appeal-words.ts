@@ -1,0 +1,98 @@
+/** What the form of an appeal and its receipt say. */
+export interface AppealWords {
+  form: string;
+  title: string;
+  text: string;
+  where: string;
+  enterprise: string;
+  creditCode: string;
+  creditCodeHint: string;
+  phone: string;
+  phoneHint: string;
+  email: string;
+  files: string;
+  talk: string;
+  sending: string;
+  submit: string;
+  cancel: string;
+  kept: string;
+  noPlace: (name: string) => string;
+  notAttached: (number: string, code: string, file: string, why: string) => string;
+  received: string;
+  number: string;
+  code: string;
+  keep: string;
+  copy: string;
+  copied: string;
+  copyByHand: string;
+  progress: string;
+  filed: string;
+  forget: string;
+  forgetThis: (number: string) => string;
+}
+
+export const CHINESE_APPEAL: AppealWords = {
+  form: "提交来件",
+  title: "标题",
+  text: "具体情况",
+  where: "事情在哪里（县区或城市，输入名称后选择）",
+  enterprise: "企业名称（选填）",
+  creditCode: "统一社会信用代码（选填）",
+  creditCodeHint: "18 位统一社会信用代码，见营业执照",
+  phone: "联系电话（选填，仅承办单位可见）",
+  phoneHint: "请填写座机或手机号码，如 0591-87654321 或 13800138000",
+  email: "电子邮箱（选填，用于告知受理和答复）",
+  files: "附件（选填，如合同、照片；每个 10 MB 以内，最多 10 个）",
+  talk: "附上这次对话和看到的条款",
+  sending: "正在提交…",
+  submit: "提交来件",
+  cancel: "取消",
+  kept: "内容仍在表单中，可以再次提交。",
+  noPlace: (name) => `没有找到“${name}”，或有几处同名，请从提示中选择，或不填。`,
+  notAttached: (number, code, file, why) =>
+    `来件已收到（编号 ${number}，查询码 ${code}），但“${file}”没有传上：${why}可以去掉这个文件后再次提交，来件不会重复。`,
+  received: "已收到您的来件，等待受理。",
+  number: "编号",
+  code: "查询码",
+  keep: "查询进度和评价都要用到，请保存。",
+  copy: "复制",
+  copied: "已复制",
+  copyByHand: "请按 Ctrl+C 复制",
+  progress: "查询进度",
+  filed: "在这里提交过的来件",
+  forget: "不再保留",
+  forgetThis: (number) => `不再保留 ${number}`,
+};
+
+export const ENGLISH_APPEAL: AppealWords = {
+  form: "File an appeal",
+  title: "Title (in Chinese, please)",
+  text: "What happened (in Chinese, please)",
+  where: "Where (type a county or city in Chinese, then choose it)",
+  enterprise: "Name of the enterprise (optional)",
+  creditCode: "Unified social credit code (optional)",
+  creditCodeHint: "18 characters, as on the business licence",
+  phone: "Telephone (optional; only the office that handles it sees it)",
+  phoneHint: "A landline or mobile number, like 0591-87654321 or 13800138000",
+  email: "E-mail (optional; for word of acceptance and the reply)",
+  files: "Files (optional, contracts or photos; at most 10, each up to 10 MB)",
+  talk: "Send this conversation and the clauses shown along",
+  sending: "Sending…",
+  submit: "File the appeal",
+  cancel: "Cancel",
+  kept: "What you wrote is still in the form; you can send it again.",
+  noPlace: (name) => `No place is called “${name}”, or several are: please choose from the list, or leave it empty.`,
+  notAttached: (number, code, file, why) =>
+    `Your appeal was received (number ${number}, code ${code}), but “${file}” was not: ${why} You can take the file out and send again; the appeal will not be filed twice.`,
+  received: "Your appeal was received and waits to be accepted.",
+  number: "Number",
+  code: "Code",
+  keep: "You need both to follow it and to rate the reply: please keep them.",
+  copy: "Copy",
+  copied: "Copied",
+  copyByHand: "Press Ctrl+C",
+  progress: "Follow it",
+  filed: "Appeals filed here",
+  forget: "Forget it",
+  forgetThis: (number) => `Forget ${number}`,
+};
