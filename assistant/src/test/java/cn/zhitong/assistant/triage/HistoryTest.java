@@ -53,6 +53,14 @@ class HistoryTest {
   }
 
   @Test
+  void table_withNeitherCategoryNorDepartment_isRefusedBeforeAnythingIsLearnt() {
+    assertThatThrownBy(() -> csv("标题,内容,来电时间\n停电,东城停电,2025-9-1\n", null))
+        .hasMessageContaining("类别（category）")
+        .hasMessageContaining("承办部门（department）")
+        .hasMessageContaining("来电时间");
+  }
+
+  @Test
   void badRowsAreCountedAndDescribed() throws Exception {
     History history = lines("{\"title\":\"停电\"}\nnot json\n{\"title\":\" \"}\n", null);
     assertThat(history.rows()).hasSize(1);

@@ -307,6 +307,18 @@ class TriageHttpTest {
   }
 
   @Test
+  void appeals_withoutAText_areNoRepeatsOfEachOther() {
+    UUID first = UUID.randomUUID();
+    recent.remember(first, new AppealText("企业来电咨询", "", null, null));
+    as(Role.AGENT)
+        .body(Map.of("title", "企业来电咨询"))
+        .post("/api/triage")
+        .then()
+        .statusCode(200)
+        .body("duplicates.caseId", not(hasItem(first.toString())));
+  }
+
+  @Test
   void departmentsComeAsATableAndWrongRowsAreListed() {
     String table =
         "编号,名称,曾用名,上级,并入,职责\nx-jw,明州市供水监督办公室,,,,监督供水单位\n"
