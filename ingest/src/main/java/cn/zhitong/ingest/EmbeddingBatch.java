@@ -26,6 +26,9 @@ final class EmbeddingBatch {
   /** Characters of stored text; a file longer than this is a batch of its own. */
   private static final int CHARS = 2_000_000;
 
+  /** Bytes of pictures; one file has at most as much again. */
+  private static final long PICTURE_BYTES = 32L << 20;
+
   /** PostgreSQL's classes for a lost connection and an operator's shutdown. */
   private static final List<String> GONE = List.of("08", "57");
 
@@ -35,6 +38,7 @@ final class EmbeddingBatch {
   private final List<Waiting> waiting = new ArrayList<>();
   private int passages;
   private long chars;
+  private long pictures;
 
   private record Waiting(String externalId, String digest, ParsedPolicy policy) {}
 
@@ -48,10 +52,11 @@ final class EmbeddingBatch {
     waiting.add(new Waiting(externalId, digest, policy));
     passages += policy.passages().size();
     chars += policy.text().length();
+    pictures += policy.pictures().stream().mapToLong(picture -> picture.bytes().size()).sum();
   }
 
   boolean isFull() {
-    return passages >= PASSAGES || chars >= CHARS;
+    return passages >= PASSAGES || chars >= CHARS || pictures >= PICTURE_BYTES;
   }
 
   /**
@@ -70,6 +75,7 @@ final class EmbeddingBatch {
     waiting.clear();
     passages = 0;
     chars = 0;
+    pictures = 0;
   }
 
   private List<float[]> embed() {

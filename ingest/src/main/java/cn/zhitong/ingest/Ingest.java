@@ -8,6 +8,7 @@ import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.PageProgress;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.read.SourceText;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -71,6 +73,17 @@ public final class Ingest {
    */
   public List<ParsedSource> preview(SourceFile file, PolicyMetadata given, int limit)
       throws UnreadableSource {
+    return preview(file, given, limit, page -> {});
+  }
+
+  /**
+   * The same, with progress.
+   *
+   * @param pages is told, on the caller's thread, of pages that are read from their pictures
+   */
+  public List<ParsedSource> preview(
+      SourceFile file, PolicyMetadata given, int limit, Consumer<PageProgress> pages)
+      throws UnreadableSource {
     List<ParsedSource> parsed = new ArrayList<>();
     reader.read(
         file,
@@ -80,7 +93,8 @@ public final class Ingest {
                 new ParsedSource(text.externalId(), parser.parse(UploadMetadata.lay(given, text))));
           }
         },
-        line -> {});
+        line -> {},
+        pages);
     if (parsed.isEmpty()) {
       throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "文件中没有一行可以识别，请对照接口说明检查格式。");
     }
@@ -106,7 +120,8 @@ public final class Ingest {
             clauses,
             passages,
             stored.pages(),
-            stored.ocr());
+            stored.ocr(),
+            List.of());
     List<float[]> vectors =
         embedder.embedPassages(
             passages.stream().map(passage -> PassageText.forEmbedding(metadata, passage)).toList());
@@ -142,7 +157,8 @@ public final class Ingest {
         reader.read(
             file,
             text -> parse(text, digest.orElseGet(() -> digests.ofText(text)), digest.isPresent()),
-            line -> settle(IngestOutcome.failed(line.externalId(), line.message())));
+            line -> settle(IngestOutcome.failed(line.externalId(), line.message())),
+            page -> listener.reading(file, page));
       } catch (UnreadableSource e) {
         boolean unknown = e.kind() == UnreadableSource.Kind.UNKNOWN_KIND;
         settle(

@@ -54,7 +54,8 @@ public final class PolicyParser {
         clauses,
         passages,
         clean.pages(),
-        clean.ocr());
+        clean.ocr(),
+        clean.pictures());
   }
 
   private static int bodyStart(String text, List<Clause> clauses) {

@@ -8,7 +8,8 @@ package cn.zhitong.ingest.clean;
  * @param heading was marked as a heading by Markdown
  * @param gap blank lines before it
  * @param pageMark a page mark stood between this line and the one before
- * @param ocr confidence with which it was read from a picture; null where it was not
+ * @param ocr the page that it was read from by character recognition; null where it was not
+ * @param pictures how many of the source's pictures stand before it
  */
 record Line(
     String text,
@@ -17,22 +18,26 @@ record Line(
     boolean heading,
     int gap,
     boolean pageMark,
-    Double ocr) {
+    OcrPageMark ocr,
+    int pictures) {
 
   Line(String text, int table, boolean indented, boolean heading, int gap, boolean pageMark) {
-    this(text, table, indented, heading, gap, pageMark, null);
+    this(text, table, indented, heading, gap, pageMark, null, 0);
   }
 
+  /** The page of a line, and how surely it was read. */
+  record OcrPageMark(double confidence, Integer page) {}
+
   Line withText(String newText) {
-    return new Line(newText, table, indented, heading, gap, pageMark, ocr);
+    return new Line(newText, table, indented, heading, gap, pageMark, ocr, pictures);
   }
 
   Line asHeading() {
-    return new Line(text, table, indented, true, gap, pageMark, ocr);
+    return new Line(text, table, indented, true, gap, pageMark, ocr, pictures);
   }
 
   Line afterPageMark(int newGap) {
-    return new Line(text, table, indented, heading, newGap, true, ocr);
+    return new Line(text, table, indented, heading, newGap, true, ocr, pictures);
   }
 
   boolean inTable() {

@@ -1,6 +1,7 @@
 package cn.zhitong.ingest.clean;
 
 import cn.zhitong.ingest.policy.OcrSpan;
+import cn.zhitong.ingest.policy.PolicyPicture;
 import cn.zhitong.ingest.read.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Lines {
                 false,
                 gap,
                 false,
-                ocrAt(source.ocr(), start, end)));
+                ocrAt(source.ocr(), start, end),
+                picturesBefore(source.pictures(), start)));
         gap = 0;
       }
       start = end + 1;
@@ -48,10 +50,18 @@ final class Lines {
     return text.length();
   }
 
-  private static Double ocrAt(List<OcrSpan> spans, int start, int end) {
+  private static int picturesBefore(List<PolicyPicture> pictures, int start) {
+    int before = 0;
+    while (before < pictures.size() && pictures.get(before).place() <= start) {
+      before++;
+    }
+    return before;
+  }
+
+  private static Line.OcrPageMark ocrAt(List<OcrSpan> spans, int start, int end) {
     return spans.stream()
         .filter(span -> span.touches(start, end))
-        .map(OcrSpan::confidence)
+        .map(span -> new Line.OcrPageMark(span.confidence(), span.page()))
         .findFirst()
         .orElse(null);
   }
@@ -80,13 +90,30 @@ final class Lines {
         tableStart = text.length();
       }
       if (line.ocr() != null) {
-        ocr.add(new OcrSpan(text.length(), text.length() + line.text().length(), line.ocr()));
+        int end = text.length() + line.text().length();
+        ocr.add(new OcrSpan(text.length(), end, line.ocr().confidence(), line.ocr().page()));
       }
       text.append(line.text());
       if (line.inTable() && (i + 1 == lines.size() || lines.get(i + 1).table() != line.table())) {
         tables.add(new SourceText.Table(tableStart, text.length()));
       }
     }
-    return source.withText(text.toString(), tables, ocr);
+    return source.withText(text.toString(), tables, ocr, places(source, lines, text.length()));
+  }
+
+  /** Pictures stand before the line that followed them, or the next one that is left. */
+  private static List<PolicyPicture> places(SourceText source, List<Line> lines, int length) {
+    List<PolicyPicture> placed = new ArrayList<>();
+    int start = 0;
+    for (Line line : lines) {
+      while (placed.size() < line.pictures()) {
+        placed.add(source.pictures().get(placed.size()).at(start));
+      }
+      start += line.text().length() + 1;
+    }
+    while (placed.size() < source.pictures().size()) {
+      placed.add(source.pictures().get(placed.size()).at(length));
+    }
+    return placed;
   }
 }

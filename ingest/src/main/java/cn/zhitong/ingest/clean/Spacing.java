@@ -55,7 +55,8 @@ final class Spacing {
       Matcher signature = OFFICE_AND_DATE.matcher(text);
       if (signature.matches()) {
         tidied.add(line.withText(signature.group(1)));
-        tidied.add(new Line(signature.group(2), -1, false, false, 0, false, line.ocr()));
+        tidied.add(
+            new Line(signature.group(2), -1, false, false, 0, false, line.ocr(), line.pictures()));
       } else if (!text.isEmpty()) {
         tidied.add(line.withText(text));
       }

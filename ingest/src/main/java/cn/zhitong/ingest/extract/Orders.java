@@ -19,6 +19,10 @@ final class Orders {
       Pattern.compile(
           "^[一-龥，、\\d\\s]{0,30}?《([^《》]{4,80}(?:《[^《》]{2,60}》[^《》]{0,40})?)》.{0,160}?(?:公布|发布|施行|通过|颁布|印发)");
 
+  private static final Pattern WORD = Pattern.compile("令|公告|通告");
+  private static final Pattern OFFICE =
+      Pattern.compile("[一-龥（）()]{3,60}(?:政府|厅|局|委员会|委|办公室|办公厅|部|署|院|会|行|中心)");
+
   private static final int HEAD = 6;
 
   private Orders() {}
@@ -31,12 +35,19 @@ final class Orders {
         : Optional.empty();
   }
 
+  /** 某省某厅 on one line, 公告 on the next; null where the line is no such word. */
+  private static String overTwoLines(List<TextLine> head, int at) {
+    boolean word = WORD.matcher(head.get(at).packed()).matches();
+    String above = word && at > 0 ? head.get(at - 1).packed() : "";
+    return OFFICE.matcher(above).matches() ? above + head.get(at).packed() : null;
+  }
+
   static Provenance<String> number(List<TextLine> head) {
     for (int i = 0; i + 1 < Math.min(HEAD, head.size()); i++) {
       TextLine line = head.get(i);
       TextLine next = head.get(i + 1);
-      String number =
-          issuer(line.text()).isPresent() ? DocumentNumbers.below(line.text(), next.text()) : null;
+      String order = issuer(line.text()).isPresent() ? line.text() : overTwoLines(head, i);
+      String number = order == null ? null : DocumentNumbers.below(order, next.text());
       if (number != null) {
         return Provenance.at(number, Provenance.HEAD, line.start(), next.end());
       }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param passages in document order, covering the text's body, at least one
  * @param pages how each page was read; empty where the source has none
  * @param ocr stretches of {@code text} that were read from pictures
+ * @param pictures of the source, those in the text in the order of their places
  */
 public record ParsedPolicy(
     String text,
@@ -22,7 +23,8 @@ public record ParsedPolicy(
     List<Clause> clauses,
     List<Passage> passages,
     List<SourcePage> pages,
-    List<OcrSpan> ocr) {
+    List<OcrSpan> ocr,
+    List<PolicyPicture> pictures) {
   public ParsedPolicy {
     sources = List.copyOf(sources);
     warnings = List.copyOf(warnings);
@@ -30,6 +32,7 @@ public record ParsedPolicy(
     passages = List.copyOf(passages);
     pages = List.copyOf(pages);
     ocr = List.copyOf(ocr);
+    pictures = List.copyOf(pictures);
   }
 
   /** A policy whose source has no pages. */
@@ -40,6 +43,6 @@ public record ParsedPolicy(
       List<String> warnings,
       List<Clause> clauses,
       List<Passage> passages) {
-    this(text, metadata, sources, warnings, clauses, passages, List.of(), List.of());
+    this(text, metadata, sources, warnings, clauses, passages, List.of(), List.of(), List.of());
   }
 }

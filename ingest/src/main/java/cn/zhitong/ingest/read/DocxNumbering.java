@@ -1,15 +1,17 @@
 package cn.zhitong.ingest.read;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
@@ -20,9 +22,13 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
  */
 final class DocxNumbering {
   private static final int LEVELS = 9;
+  private static final int UNSET = Integer.MIN_VALUE;
 
   private final XWPFDocument document;
   private final Map<BigInteger, int[]> counters = new HashMap<>();
+
+  /** Lists and levels that begin anew and have begun. */
+  private final Set<String> begun = new HashSet<>();
 
   /** By list, the table in which it was counted last. */
   private final Map<BigInteger, Integer> tables = new HashMap<>();
@@ -50,20 +56,17 @@ final class DocxNumbering {
     return goesOnInTables;
   }
 
-  /** The numeral printed before the paragraph, or an empty string. */
+  /** The numeral printed before the paragraph, or an empty string; the paragraph counts. */
   String numeral(CTP paragraph) {
     NumberRef ref = reference(paragraph);
-    if (ref == null) {
-      return "";
-    }
-    XWPFNumbering numbering = document.getNumbering();
-    XWPFNum num = numbering.getNum(ref.num());
+    DocxList list = ref == null ? null : list(ref.num());
+    return list == null ? "" : list.render(ref.level(), count(list, ref.level()));
+  }
+
+  private DocxList list(BigInteger number) {
+    XWPFNum num = document.getNumbering().getNum(number);
     XWPFAbstractNum definition = num == null ? null : definition(num);
-    if (definition == null) {
-      return "";
-    }
-    int[] counts = count(ref, num, definition);
-    return render(definition, ref.level(), counts);
+    return definition == null ? null : new DocxList(number, num, definition);
   }
 
   /** The list's definition; one that only links to a style has it where the style's list is. */
@@ -84,73 +87,29 @@ final class DocxNumbering {
         : numbering.getAbstractNum(other.getCTNum().getAbstractNumId().getVal());
   }
 
-  private int[] count(NumberRef ref, XWPFNum num, XWPFAbstractNum definition) {
-    BigInteger key = definition.getCTAbstractNum().getAbstractNumId();
-    boolean restarts =
-        override(num, ref.level()) != null && !counters.containsKey(ref.num().negate());
-    int[] counts = counters.computeIfAbsent(key, k -> unset());
-    if (restarts) {
-      counters.put(ref.num().negate(), counts);
-      counts[ref.level()] = override(num, ref.level()).intValue() - 1;
+  private int[] count(DocxList list, int level) {
+    int[] counts = counters.computeIfAbsent(list.key(), k -> unset());
+    if (list.restarts(level) && begun.add(list.number() + "/" + level)) {
+      counts[level] = UNSET;
     }
-    for (int level = 0; level < ref.level(); level++) {
-      if (counts[level] == Integer.MIN_VALUE) {
-        counts[level] = start(definition, level);
+    for (int above = 0; above < level; above++) {
+      if (counts[above] == UNSET) {
+        counts[above] = list.start(above);
       }
     }
-    int before = counts[ref.level()];
-    counts[ref.level()] = before == Integer.MIN_VALUE ? start(definition, ref.level()) : before + 1;
-    for (int level = ref.level() + 1; level < LEVELS; level++) {
-      counts[level] = Integer.MIN_VALUE;
+    counts[level] = counts[level] == UNSET ? list.start(level) : counts[level] + 1;
+    for (int below = level + 1; below < LEVELS; below++) {
+      if (list.restartsBehind(below, level)) {
+        counts[below] = UNSET;
+      }
     }
     return counts;
   }
 
   private static int[] unset() {
     int[] counts = new int[LEVELS];
-    java.util.Arrays.fill(counts, Integer.MIN_VALUE);
+    Arrays.fill(counts, UNSET);
     return counts;
-  }
-
-  private static BigInteger override(XWPFNum num, int level) {
-    for (CTNumLvl lvl : num.getCTNum().getLvlOverrideList()) {
-      if (lvl.getIlvl() != null && lvl.getIlvl().intValue() == level && lvl.isSetStartOverride()) {
-        return lvl.getStartOverride().getVal();
-      }
-    }
-    return null;
-  }
-
-  private static int start(XWPFAbstractNum definition, int level) {
-    CTLvl lvl = level(definition, level);
-    return lvl == null || !lvl.isSetStart() ? 1 : lvl.getStart().getVal().intValue();
-  }
-
-  private static String render(XWPFAbstractNum definition, int level, int[] counts) {
-    CTLvl lvl = level(definition, level);
-    if (lvl == null || !lvl.isSetLvlText() || "bullet".equals(format(lvl))) {
-      return "";
-    }
-    String text = lvl.getLvlText().getVal();
-    for (int i = 0; i <= level && text != null; i++) {
-      CTLvl part = level(definition, i);
-      String format = part == null || lvl.isSetIsLgl() ? "decimal" : format(part);
-      text = text.replace("%" + (i + 1), Numerals.render(format, counts[i]));
-    }
-    return text == null ? "" : text;
-  }
-
-  private static CTLvl level(XWPFAbstractNum definition, int level) {
-    for (CTLvl lvl : definition.getCTAbstractNum().getLvlList()) {
-      if (lvl.getIlvl() != null && lvl.getIlvl().intValue() == level) {
-        return lvl;
-      }
-    }
-    return null;
-  }
-
-  private static String format(CTLvl lvl) {
-    return lvl.isSetNumFmt() ? lvl.getNumFmt().getVal().toString() : "decimal";
   }
 
   private NumberRef reference(CTP paragraph) {
@@ -195,12 +154,11 @@ final class DocxNumbering {
 
   /** A list's level may name the style that stands on it, and the style names only the list. */
   private BigInteger levelOfStyle(BigInteger num, String style) {
-    XWPFNum list = document.getNumbering().getNum(num);
-    XWPFAbstractNum definition = list == null ? null : definition(list);
-    if (definition == null || style == null) {
+    DocxList list = style == null ? null : list(num);
+    if (list == null) {
       return null;
     }
-    for (CTLvl lvl : definition.getCTAbstractNum().getLvlList()) {
+    for (CTLvl lvl : list.definition().getCTAbstractNum().getLvlList()) {
       if (lvl.isSetPStyle() && style.equals(lvl.getPStyle().getVal())) {
         return lvl.getIlvl();
       }

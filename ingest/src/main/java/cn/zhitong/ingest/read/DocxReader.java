@@ -11,6 +11,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractFootnoteEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.xmlbeans.XmlBeans;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.w3c.dom.Node;
 
@@ -27,7 +28,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     try (OPCPackage packed = OPCPackage.open(file.toFile(), PackageAccess.READ);
         XWPFDocument document = new XWPFDocument(packed)) {
       TextLines lines = new TextLines(limits);
-      Walk walk = new Walk(lines, document);
+      Walk walk = new Walk(lines, document, limits);
       walk.blocks(document.getDocument().getBody().getDomNode());
       walk.warnings();
       return lines.toText(title(document));
@@ -48,6 +49,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     private final XWPFDocument document;
     private final DocxNumbering numbering;
     private final DocxText text;
+    private final DocxPictures pictures;
 
     /** Notes written already: a note that is referred to twice is printed once. */
     private final Set<String> written = new HashSet<>();
@@ -56,11 +58,12 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     private int tables;
     private int embedded;
 
-    Walk(TextLines lines, XWPFDocument document) {
+    Walk(TextLines lines, XWPFDocument document, ReadLimits limits) {
       this.lines = lines;
       this.document = document;
       this.numbering = new DocxNumbering(document);
       this.text = new DocxText(new DocxStyles(document));
+      this.pictures = new DocxPictures(document, lines, limits);
     }
 
     void blocks(Node parent) throws UnreadableSource {
@@ -76,9 +79,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
     }
 
     void warnings() {
-      if (text.pictures() > 0) {
-        lines.warn("文档里有 " + text.pictures() + " 张图片没有收入，图片中的文字未读出，请核对原文件。");
-      }
+      pictures.warnings().forEach(lines::warn);
       if (text.objects() + embedded > 0) {
         lines.warn("文档里有 " + (text.objects() + embedded) + " 个图表或嵌入对象没有收入，其中的文字未读出，请核对原文件。");
       }
@@ -99,21 +100,32 @@ record DocxReader(ReadLimits limits) implements FormatReader {
       }
       String printed = text.of(node);
       List<Node> references = text.takeNotes();
+      List<Node> shown = text.takePictures();
       for (Node box : text.takeBoxes()) {
         blocks(box);
       }
       lines.line(numeral(node, printed) + printed);
       lines.blank();
+      pictures.keep(shown);
       notes(references);
     }
 
     private String numeral(Node node, String printed) {
-      if (printed.isBlank()
-          || !(org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph)) {
+      boolean unseen = printed.isBlank() && isUnseen(node);
+      if (unseen || !(XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph)) {
         return "";
       }
       String numeral = numbering.numeral(paragraph);
-      return numeral + (numeral.matches(".*[章节条编\\d]") ? " " : "");
+      // An empty line of a list counts, but its number alone says nothing.
+      return printed.isBlank() ? "" : numeral + (numeral.matches(".*[章节条编\\d]") ? " " : "");
+    }
+
+    /** Deleted or hidden as a whole: such a paragraph does not count. */
+    private static boolean isUnseen(Node paragraph) {
+      Node mark = DocxNodes.path(paragraph, "pPr", "rPr");
+      return DocxNodes.child(mark, "del") != null
+          || Boolean.TRUE.equals(DocxNodes.onOff(mark, "vanish"))
+          || DocxNodes.child(paragraph, "del") != null;
     }
 
     private static boolean isContentsEntry(Node node) {
@@ -136,12 +148,13 @@ record DocxReader(ReadLimits limits) implements FormatReader {
         lines.table(rows);
       }
       lines.blank();
+      pictures.keep(text.takePictures());
       notes(references);
     }
 
     /** A cell may hold nothing but its number. */
     private String numeralInCell(Node node, String printed) {
-      return org.apache.xmlbeans.XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph
+      return XmlBeans.nodeToXmlObject(node) instanceof CTP paragraph
           ? numbering.numeral(paragraph, tables)
           : "";
     }
@@ -156,6 +169,7 @@ record DocxReader(ReadLimits limits) implements FormatReader {
         }
         List<String> printed = new ArrayList<>();
         parts(note.getCTFtnEdn().getDomNode(), printed);
+        pictures.leave(text.takePictures());
         lines.line("注" + ++notes + "：" + String.join(" ", printed));
         lines.blank();
       }

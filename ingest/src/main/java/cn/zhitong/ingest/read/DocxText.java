@@ -37,7 +37,9 @@ final class DocxText {
   /** References to footnotes and endnotes, in order. */
   private final List<Node> notes = new ArrayList<>();
 
-  private int pictures;
+  /** Pictures, in order. */
+  private final List<Node> pictures = new ArrayList<>();
+
   private int comments;
   private int objects;
   private int symbols;
@@ -68,7 +70,7 @@ final class DocxText {
         case "txbxContent" -> boxes.add(node);
         case "footnoteReference", "endnoteReference" -> notes.add(node);
         case "commentReference" -> comments++;
-        case "pic", "imagedata" -> pictures++;
+        case "pic", "imagedata" -> pictures.add(node);
         case "object", "relIds", "chart" -> objects++;
         case "sym" -> text.append(symbol(node));
         // A fallback repeats its choice; deleted text, field codes and readings are not printed.
@@ -115,8 +117,11 @@ final class DocxText {
     return taken;
   }
 
-  int pictures() {
-    return pictures;
+  /** Hands over the pictures met since the last call. */
+  List<Node> takePictures() {
+    List<Node> taken = List.copyOf(pictures);
+    pictures.clear();
+    return taken;
   }
 
   /** Charts, diagrams and embedded files. */

@@ -16,9 +16,9 @@ import org.jsoup.nodes.Element;
  * one; a sentence that is left out is named, since elements are sometimes closed too early.
  *
  * @param leftOut sentences that stand beside the article and are no plain remark of the site
- * @param pictures a sentence on the article's pictures; null where it has none
+ * @param pictures of the article, in the order of the page
  */
-record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, String pictures) {
+record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pictures) {
   /** A box beside the article belongs to it with so many numbered clauses. */
   private static final int CLAUSES = 2;
 
@@ -40,16 +40,17 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, String pictures) 
   static HtmlArticle of(Document page, String titleHint) {
     HtmlContainer found = HtmlContainer.of(page.body());
     Element content = found.content();
-    List<HtmlLine> lines = joinTitle(HtmlLines.of(page.body(), content), titleHint);
+    HtmlLines.Broken broken = HtmlLines.of(page.body(), content);
+    List<HtmlLine> lines = joinTitle(broken.lines(), titleHint);
     boolean whole = content == page.body() || content == null;
-    String pictures = HtmlPictures.warning(whole ? page.body() : content, whole);
+    List<Element> pictures = broken.pictures();
     return whole
         ? new HtmlArticle(byDensity(lines, titleHint), List.of(), pictures)
         : byContainer(lines, titleHint, found, pictures);
   }
 
   private static HtmlArticle byContainer(
-      List<HtmlLine> lines, String titleHint, HtmlContainer found, String pictures) {
+      List<HtmlLine> lines, String titleHint, HtmlContainer found, List<Element> pictures) {
     int title = titleLine(lines, titleHint);
     int first = -1;
     int last = -1;

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Element;
  * @param inChrome inside a menu, a footer, a share bar or the like
  * @param title inside a heading or an element named as title
  * @param at the element in which the line begins
+ * @param pictures how many pictures of the article stand before it
  */
 record HtmlLine(
     String text,
@@ -27,7 +28,8 @@ record HtmlLine(
     boolean inContent,
     boolean inChrome,
     boolean title,
-    Element at) {
+    Element at,
+    int pictures) {
   /** Shorter text with a full stop may be a slogan or a notice of the site. */
   private static final int SENTENCE_CHARS = 15;
 
@@ -46,7 +48,7 @@ record HtmlLine(
 
   /** The same line as the page's title, in these words. */
   HtmlLine asTitle(String words) {
-    return new HtmlLine(words, List.of(), -1, 0, 0, false, inContent, inChrome, true, at);
+    return new HtmlLine(words, List.of(), -1, 0, 0, false, inContent, inChrome, true, at, pictures);
   }
 
   boolean mostlyLinks() {

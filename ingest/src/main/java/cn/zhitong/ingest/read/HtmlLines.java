@@ -78,6 +78,10 @@ final class HtmlLines implements NodeFilter {
           "\\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar|7z|pptx?|txt|jpe?g|png|tiff?)(?:[?#&].*)?$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BREAK = Pattern.compile("\\r?\\n");
+  private static final Pattern PRE_STYLE =
+      Pattern.compile("white-space\\s*:\\s*(?:pre|break-spaces)", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> CHROME_TAGS = Set.of("nav", "footer", "aside", "menu");
 
   private static final Pattern TITLE =
@@ -87,6 +91,8 @@ final class HtmlLines implements NodeFilter {
 
   private final Element content;
   private final List<HtmlLine> lines = new ArrayList<>();
+  private final List<Element> pictures = new ArrayList<>();
+  private final boolean wholePage;
   private final StringBuilder text = new StringBuilder();
   private int linkChars;
   private int links;
@@ -95,33 +101,44 @@ final class HtmlLines implements NodeFilter {
   private int lineLinks;
 
   private boolean file;
+
+  /** Pictures before the line. */
+  private int lineStart;
+
   private Element at;
   private int chrome;
+  private int preformatted;
   private int titles;
   private int tables;
   private boolean inContent;
 
-  private HtmlLines(Element content) {
+  private HtmlLines(Element content, boolean wholePage) {
     this.content = content;
+    this.wholePage = wholePage;
   }
+
+  /** Lines of a page, and pictures of its article in the same order. */
+  record Broken(List<HtmlLine> lines, List<Element> pictures) {}
 
   /**
    * @param content the element that holds the article; null when none is known
    */
-  static List<HtmlLine> of(Element body, Element content) {
-    HtmlLines lines = new HtmlLines(content);
+  static Broken of(Element body, Element content) {
+    HtmlLines lines = new HtmlLines(content, content == null || content == body);
     NodeTraversor.filter(lines, body);
     lines.flush();
-    return lines.lines;
+    return new Broken(lines.lines, lines.pictures);
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
-      String part = textNode.getWholeText().replaceAll("[\\t\\n\\r\\f ]+", " ");
-      at = at == null && !part.isBlank() ? textNode.parent() : at;
-      text.append(part);
-      linkChars += links > 0 ? part.strip().length() : 0;
+      String[] printed = preformatted > 0 ? BREAK.split(textNode.getWholeText(), -1) : null;
+      for (int i = 0; printed != null && i < printed.length - 1; i++) {
+        append(printed[i], textNode);
+        flush();
+      }
+      append(printed == null ? textNode.getWholeText() : printed[printed.length - 1], textNode);
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
@@ -131,6 +148,7 @@ final class HtmlLines implements NodeFilter {
     if (SKIPPED.contains(tag)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+    picture(element);
     if (joinsKey(element)) {
       // Key and value stand in boxes of their own: the blank that a reader sees between them.
       text.append(text.toString().strip().matches(".*[:：】\\]］]") ? "" : "  ");
@@ -146,6 +164,7 @@ final class HtmlLines implements NodeFilter {
       file |= FILE.matcher(element.attr("href")).find();
     }
     chrome += isChrome(element) ? 1 : 0;
+    preformatted += isPreformatted(element) ? 1 : 0;
     titles += isTitle(element) ? 1 : 0;
     if (tag.equals("table") && HtmlTable.isData(element)) {
       table(element);
@@ -166,9 +185,31 @@ final class HtmlLines implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  private void append(String words, TextNode node) {
+    String part = words.replaceAll("[\\t\\n\\r\\f ]+", " ");
+    at = at == null && !part.isBlank() ? node.parent() : at;
+    text.append(part);
+    linkChars += links > 0 ? part.strip().length() : 0;
+  }
+
+  /** Where breaks of the source are breaks of the page. */
+  private static boolean isPreformatted(Element element) {
+    return element.normalName().equals("pre") || PRE_STYLE.matcher(element.attr("style")).find();
+  }
+
+  /** A page without a container of its own has its site's linked pictures beside the text. */
+  private void picture(Element element) {
+    if (element.normalName().equals("img")
+        && (wholePage ? links == 0 : inContent)
+        && HtmlPictures.isPicture(element)) {
+      pictures.add(element);
+    }
+  }
+
   private void leave(Element element) {
     links -= HtmlContainer.isLink(element) ? 1 : 0;
     chrome -= isChrome(element) ? 1 : 0;
+    preformatted -= isPreformatted(element) ? 1 : 0;
     titles -= isTitle(element) ? 1 : 0;
     if (element == content) {
       inContent = false;
@@ -186,9 +227,21 @@ final class HtmlLines implements NodeFilter {
       String joined = String.join("", row);
       if (!joined.isBlank()) {
         lines.add(
-            new HtmlLine(joined, row, tables, 0, 0, false, inContent, chrome > 0, false, table));
+            new HtmlLine(
+                joined,
+                row,
+                tables,
+                0,
+                0,
+                false,
+                inContent,
+                chrome > 0,
+                false,
+                table,
+                pictures.size()));
       }
     }
+    table.select("img").forEach(this::picture);
     tables++;
   }
 
@@ -218,13 +271,15 @@ final class HtmlLines implements NodeFilter {
               inContent,
               chrome > 0,
               titles > 0,
-              at));
+              at,
+              lineStart));
     }
     text.setLength(0);
     linkChars = 0;
     lineLinks = 0;
     file = false;
     at = null;
+    lineStart = pictures.size();
   }
 
   private static boolean isChrome(Element element) {

@@ -27,13 +27,15 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
 
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
-    return read(file, null);
+    return read(file, null, MessageParts.NONE);
   }
 
   /**
    * @param charset as something around the page states it; null where nothing does
+   * @param parts pictures that came with the page
    */
-  ReadText read(Path file, String charset) throws IOException, UnreadableSource {
+  ReadText read(Path file, String charset, MessageParts parts)
+      throws IOException, UnreadableSource {
     Charset stated = named(charset);
     Document page =
         Jsoup.parse(Encoding.decode(file, stated == null ? declared(file) : stated, limits));
@@ -43,10 +45,12 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     TextLines lines = new TextLines(limits);
     int table = -1;
     HtmlArticle article = HtmlArticle.of(page, title);
+    HtmlPictures pictures = new HtmlPictures(article.pictures(), parts, lines);
     for (HtmlLine line : article.lines()) {
       if (line.table() != table) {
         lines.endTable();
       }
+      pictures.before(line);
       if (line.table() >= 0 && line.table() != table) {
         lines.startTable();
       }
@@ -59,9 +63,8 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
       }
     }
     lines.endTable();
-    if (article.pictures() != null) {
-      lines.warn(article.pictures());
-    }
+    pictures.rest();
+    pictures.warnings().forEach(lines::warn);
     if (!article.leftOut().isEmpty()) {
       String start = article.leftOut().get(0);
       lines.warn(

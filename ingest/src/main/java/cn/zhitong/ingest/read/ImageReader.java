@@ -38,6 +38,7 @@ record ImageReader(ReadLimits limits, PictureReader pictures) implements FormatR
       reader.setInput(in);
       int count = Math.min(MAX_PAGES, reader.getNumImages(true));
       for (int i = 0; i < count; i++) {
+        TimeLimit.reached(i + 1, count);
         page(reader, i, lines, scanned, pages);
       }
       reader.dispose();
@@ -69,6 +70,7 @@ record ImageReader(ReadLimits limits, PictureReader pictures) implements FormatR
       scanned.unread(index + 1);
     } else {
       pages.add(read.page());
+      lines.pagePicture(index + 1, read.picture());
       scanned.read(index + 1, read, false);
     }
   }

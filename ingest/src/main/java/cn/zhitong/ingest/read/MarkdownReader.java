@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads .md files. Marks of headings and emphasis stay for the cleaner, which needs them to tell
- * headings; tables become rows, links their caption, and the first heading is the title's hint.
- * Struck text and comments are left out, as a reader sees neither as valid.
+ * Reads .md files. Marks of headings stay for the cleaner, which needs them to tell headings;
+ * tables become rows, links their caption, notes lines of their own, and the first heading is the
+ * title's hint. Struck text and comments are left out, as a reader sees neither as valid.
  */
 record MarkdownReader(ReadLimits limits) implements FormatReader {
   static final Pattern RULER =
@@ -26,6 +27,21 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
           "~~(?=\\S)[^~\\n]*?(?<=\\S)~~|<(del|s|strike)\\b[^>]*>.*?</\\1\\s*>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+  /** One or two stars, underscores or backticks around words; 3*4 and snake_case are none. */
+  private static final Pattern EMPHASIS =
+      Pattern.compile(
+          "(?<![\\w*])(\\*{1,2})(?=[^\\s*])([^*\\n]{0,200}?[^\\s*])\\1(?![\\w*])"
+              + "|(?<![\\w_])(_{1,2})(?=[^\\s_])([^_\\n]{0,200}?[^\\s_])\\3(?![\\w_])"
+              + "|(`)([^`\\n]{1,200})`");
+
+  private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}(?:>\\s?){1,6}");
+  private static final Pattern TASK = Pattern.compile("^(\\s*[-*+]\\s+)\\[[ xX]\\]\\s*");
+
+  /** {@code [^1]} in the text, {@code [^1]: words} where the note stands. */
+  private static final Pattern NOTE = Pattern.compile("^\\[\\^([^\\]\\s]{1,20})\\]:\\s*(\\S.*)$");
+
+  private static final Pattern NOTE_MARK = Pattern.compile("\\[\\^[^\\]\\s]{1,20}\\]");
+
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
     String text = COMMENT.matcher(Encoding.decode(file, null, limits)).replaceAll("");
@@ -33,6 +49,7 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
     TextLines lines = new TextLines(limits);
     String title = null;
     int pictures = 0;
+    int notes = 0;
     int i = 0;
     while (i < source.size()) {
       String line = source.get(i);
@@ -43,7 +60,14 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
         continue;
       }
       pictures += (int) IMAGE.matcher(line).results().count();
-      lines.line(withoutLinks(line));
+      Matcher note = NOTE.matcher(line);
+      if (note.matches()) {
+        lines.blank();
+        lines.line("注" + ++notes + "：" + plain(note.group(2)));
+        lines.blank();
+      } else {
+        lines.line(plain(withoutLists(line)));
+      }
       if (title == null && TITLE.matcher(line).matches()) {
         title = line.substring(1);
       }
@@ -109,9 +133,29 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
             : inner;
     List<String> cells = new ArrayList<>();
     for (String cell : CELL_END.split(inner, -1)) {
-      cells.add(withoutLinks(cell.replace("\\|", "|")).replaceAll("(?i)<br\\s*/?>", " ").strip());
+      cells.add(plain(cell.replace("\\|", "|")).replaceAll("(?i)<br\\s*/?>", " ").strip());
     }
     return cells;
+  }
+
+  /** Without the marks of quotations and of tasks; a task whose words are struck is nothing. */
+  private static String withoutLists(String line) {
+    String unquoted = QUOTED.matcher(line).replaceFirst("");
+    Matcher task = TASK.matcher(unquoted);
+    return !task.find() ? unquoted : task.end() == unquoted.length() ? "" : task.replaceFirst("$1");
+  }
+
+  /** Without links, emphasis and marks of notes. */
+  private static String plain(String line) {
+    String words = NOTE_MARK.matcher(withoutLinks(line)).replaceAll("");
+    return EMPHASIS
+        .matcher(words)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(2) != null
+                        ? found.group(2)
+                        : found.group(4) != null ? found.group(4) : found.group(6)));
   }
 
   private static String withoutLinks(String line) {

@@ -17,6 +17,7 @@ record MhtReader(ReadLimits limits) implements FormatReader {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
   private static final int MAX_DEPTH = 8;
+  private static final String[] NO_PARTS = {};
 
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
@@ -26,34 +27,29 @@ record MhtReader(ReadLimits limits) implements FormatReader {
       throw new UnreadableSource(
           UnreadableSource.Kind.MALFORMED, "网页归档（MHT）里没有找到正文页面；请在浏览器中打开后另存为网页（HTML）再上传。");
     }
+    MessageParts parts = new MessageParts(page.location());
+    pictures(message, 0, parts);
     Path html = Files.createTempFile("zhitong-mht", ".html");
     try {
       Files.write(html, page.body());
-      return new HtmlReader(limits).read(html, page.charset());
+      return new HtmlReader(limits).read(html, page.charset(), parts);
     } finally {
       Files.delete(html);
     }
   }
 
-  private record Part(byte[] body, String charset) {}
+  private record Part(byte[] body, String charset, String location) {}
 
   /** The first page among the parts of a message, or null. */
   private static Part page(String message, int depth) {
     int end = headEnd(message);
     String head = message.substring(0, end).replaceAll("\\r?\\n[ \\t]+", " ");
     String type = header(head, "content-type").toLowerCase(Locale.ROOT);
-    Matcher boundary = BOUNDARY.matcher(header(head, "content-type"));
-    if (type.startsWith("multipart/") && boundary.find() && depth < MAX_DEPTH) {
-      String mark = "--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
-      String[] parts =
-          message.substring(end).split("(?m)^" + Pattern.quote(mark) + "(?:--)?[ \\t]*$");
-      for (int i = 1; i < parts.length; i++) {
-        Part found = page(parts[i].replaceFirst("^\\r?\\n", ""), depth + 1);
-        if (found != null) {
-          return found;
-        }
+    for (String part : depth < MAX_DEPTH ? parts(message.substring(end), head) : NO_PARTS) {
+      Part found = page(part, depth + 1);
+      if (found != null) {
+        return found;
       }
-      return null;
     }
     if (!type.startsWith("text/html") && !type.startsWith("application/xhtml")) {
       return null;
@@ -61,7 +57,40 @@ record MhtReader(ReadLimits limits) implements FormatReader {
     Matcher charset = CHARSET.matcher(header(head, "content-type"));
     return new Part(
         decoded(message.substring(end), header(head, "content-transfer-encoding")),
-        charset.find() ? charset.group(1) : null);
+        charset.find() ? charset.group(1) : null,
+        header(head, "content-location"));
+  }
+
+  /** Pictures among the parts of a message. */
+  private static void pictures(String message, int depth, MessageParts parts) {
+    int end = headEnd(message);
+    String head = message.substring(0, end).replaceAll("\\r?\\n[ \\t]+", " ");
+    String type = header(head, "content-type").toLowerCase(Locale.ROOT);
+    for (String part : depth < MAX_DEPTH ? parts(message.substring(end), head) : NO_PARTS) {
+      pictures(part, depth + 1, parts);
+    }
+    if (type.startsWith("image/")) {
+      parts.add(
+          header(head, "content-location"),
+          header(head, "content-id"),
+          decoded(message.substring(end), header(head, "content-transfer-encoding")));
+    }
+  }
+
+  /** The parts of a message of several. */
+  private static String[] parts(String body, String head) {
+    String type = header(head, "content-type");
+    Matcher boundary = BOUNDARY.matcher(type);
+    if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/") || !boundary.find()) {
+      return NO_PARTS;
+    }
+    String mark = "--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
+    String[] parts = body.split("(?m)^" + Pattern.quote(mark) + "(?:--)?[ \\t]*$", -1);
+    String[] found = new String[parts.length - 1];
+    for (int i = 1; i < parts.length; i++) {
+      found[i - 1] = parts[i].replaceFirst("^\\r?\\n", "");
+    }
+    return found;
   }
 
   private static int headEnd(String message) {

@@ -7,6 +7,7 @@ final class Numerals {
   private static final String[] DIGITS = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   private static final String[] LEGAL = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
+  private static final String BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
   private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
   private static final String[] ROMAN = {
     "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
@@ -28,8 +29,10 @@ final class Numerals {
           chinese(n, DIGITS, "十", "百");
       case "chineseLegalSimplified", "ideographLegalTraditional" -> chinese(n, LEGAL, "拾", "佰");
       case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital" -> digits(n);
-      case "ideographTraditional" ->
-          n >= 1 && n <= 10 ? STEMS.substring(n - 1, n) : Integer.toString(n);
+      case "ideographTraditional" -> nth(STEMS, n);
+      case "ideographZodiac" -> nth(BRANCHES, n);
+      case "ideographEnclosedCircle" -> nth("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", n);
+      case "numberInDash" -> "- " + n + " -";
       case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" -> circled(n);
       case "decimalFullWidth", "decimalFullWidth2" -> fullWidth(n);
       case "decimalZero" -> n < 10 ? "0" + n : Integer.toString(n);
@@ -63,6 +66,10 @@ final class Numerals {
       out.append(digits[rest % 10]);
     }
     return out.toString();
+  }
+
+  private static String nth(String signs, int n) {
+    return n >= 1 && n <= signs.length() ? signs.substring(n - 1, n) : Integer.toString(n);
   }
 
   private static String digits(int n) {

@@ -52,6 +52,7 @@ record OfdReader(ReadLimits limits, PictureReader pictures) implements FormatRea
     TextLines lines = new TextLines(limits);
     ScannedPages scanned = new ScannedPages();
     List<PrintedPage> pages = new ArrayList<>();
+    int count = reader.getPageList().size();
     for (PageInfo page : reader.getPageList()) {
       OfdObjects objects = new OfdObjects(reader.getResMgt());
       for (CT_PageBlock layer : page.getAllLayer()) {
@@ -59,6 +60,7 @@ record OfdReader(ReadLimits limits, PictureReader pictures) implements FormatRea
       }
       int number = page.getIndex();
       if (objects.glyphs().isEmpty() && !objects.images().isEmpty()) {
+        TimeLimit.reached(number, count);
         picture(reader, number, objects, lines, scanned, pages);
       } else {
         pages.add(printed(number, page, objects));
@@ -119,6 +121,7 @@ record OfdReader(ReadLimits limits, PictureReader pictures) implements FormatRea
       return;
     }
     pages.add(read.page());
+    lines.pagePicture(number, read.picture());
     scanned.read(number, read, false);
     lines.page(SourcePage.ocr(number, read.confidence()));
   }

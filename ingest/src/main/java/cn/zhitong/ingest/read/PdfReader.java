@@ -106,6 +106,7 @@ record PdfReader(ReadLimits limits, PictureReader pictures) implements FormatRea
       if (read != null && (nonsense ? isBetter(read, text) : read.chars() > letters * 1.3 + 4)) {
         pages.add(read.page());
         lines.page(SourcePage.ocr(number, read.confidence()));
+        lines.pagePicture(number, read.picture());
         scanned.read(number, read, nonsense);
         return;
       }
@@ -146,6 +147,7 @@ record PdfReader(ReadLimits limits, PictureReader pictures) implements FormatRea
         return null;
       }
       fromPictures++;
+      TimeLimit.reached(number, document.getNumberOfPages());
       PDPage page = document.getPage(number - 1);
       float longest = Math.max(page.getCropBox().getWidth(), page.getCropBox().getHeight());
       float dpi = Math.min(DPI, LARGEST_SIDE * 72 / longest);

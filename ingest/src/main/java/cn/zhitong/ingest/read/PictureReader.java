@@ -35,8 +35,9 @@ final class PictureReader {
    * A page as read.
    *
    * @param unread lines that were seen and could not be read
+   * @param picture what was read
    */
-  record Read(PrintedPage page, double confidence, int unread, int chars) {
+  record Read(PrintedPage page, double confidence, int unread, int chars, BufferedImage picture) {
     String text() {
       StringBuilder text = new StringBuilder();
       page.glyphs().forEach(glyph -> text.append(glyph.text()));
@@ -79,6 +80,7 @@ final class PictureReader {
         new PrintedPage(number, page.width() * scale, page.height() * scale, glyphs, List.of()),
         page.confidence(),
         page.unread(),
-        chars);
+        chars,
+        picture);
   }
 }

@@ -10,7 +10,7 @@ final class PrintedText {
   static void write(List<Block> blocks, TextLines lines) throws UnreadableSource {
     boolean table = false;
     for (Block block : blocks) {
-      lines.readWith(lines.confidenceOf(block.page()));
+      lines.onPage(block.page());
       if (block.isTable()) {
         // Rows of a list that goes on overleaf follow one another.
         lines.table(block.rows());
@@ -23,6 +23,6 @@ final class PrintedText {
       }
       table = block.isTable();
     }
-    lines.readWith(null);
+    lines.offPages();
   }
 }

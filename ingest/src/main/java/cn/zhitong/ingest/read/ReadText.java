@@ -2,6 +2,7 @@ package cn.zhitong.ingest.read;
 
 import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyPicture;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param pages how each page was read; empty where the format has none
  * @param issuerHint the source that a page's metadata name; may be null
  * @param ocr stretches of {@code text} that were read from pictures
+ * @param pictures in the order of their places
  */
 record ReadText(
     String text,
@@ -23,13 +25,14 @@ record ReadText(
     List<String> warnings,
     List<SourcePage> pages,
     String issuerHint,
-    List<OcrSpan> ocr) {
+    List<OcrSpan> ocr,
+    List<PolicyPicture> pictures) {
 
   ReadText(String text, List<SourceText.Table> tables, String titleHint, PolicyMetadata given) {
-    this(text, tables, titleHint, given, List.of(), List.of(), null, List.of());
+    this(text, tables, titleHint, given, List.of(), List.of(), null, List.of(), List.of());
   }
 
   ReadText withGiven(PolicyMetadata metadata, String issuer) {
-    return new ReadText(text, tables, titleHint, metadata, warnings, pages, issuer, ocr);
+    return new ReadText(text, tables, titleHint, metadata, warnings, pages, issuer, ocr, pictures);
   }
 }

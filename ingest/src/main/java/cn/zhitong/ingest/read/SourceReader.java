@@ -55,6 +55,20 @@ public final class SourceReader {
    */
   public void read(SourceFile file, Consumer<SourceText> out, Consumer<BadLine> badLines)
       throws UnreadableSource {
+    read(file, out, badLines, page -> {});
+  }
+
+  /**
+   * The same, with progress.
+   *
+   * @param pages is told, on the caller's thread, of pages that are read from their pictures
+   */
+  public void read(
+      SourceFile file,
+      Consumer<SourceText> out,
+      Consumer<BadLine> badLines,
+      Consumer<PageProgress> pages)
+      throws UnreadableSource {
     Format format = check(file);
     if (format == Format.JSON_LINES) {
       readLines(file, out, badLines);
@@ -62,7 +76,7 @@ public final class SourceReader {
     }
     FormatReader reader =
         Objects.requireNonNull(readers.get(format), () -> "no reader is registered for " + format);
-    ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()));
+    ReadText read = TimeLimit.within(limits.time(), () -> reader.read(file.path()), pages);
     SourceText text =
         new SourceText(
             file.externalId(),
@@ -74,7 +88,8 @@ public final class SourceReader {
             read.warnings(),
             read.pages(),
             read.issuerHint(),
-            read.ocr());
+            read.ocr(),
+            read.pictures());
     if (text.isWordless() || PageMarks.isAllOf(text.text())) {
       throw new UnreadableSource(
           UnreadableSource.Kind.NO_TEXT, "文件里没有可读取的文字；如果是扫描件，请上传原来的 PDF 或图片，由本系统识别文字（OCR）。");

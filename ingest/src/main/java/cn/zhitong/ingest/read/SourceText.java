@@ -2,6 +2,7 @@ package cn.zhitong.ingest.read;
 
 import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyPicture;
 import cn.zhitong.ingest.policy.SourcePage;
 import java.util.List;
 
@@ -23,6 +24,7 @@ import java.util.List;
  * @param pages how each page was read; empty where the format has none
  * @param issuerHint the source that a page's metadata name; may be null
  * @param ocr stretches of {@code text} that were read from pictures
+ * @param pictures in the order of their places
  */
 public record SourceText(
     String externalId,
@@ -34,12 +36,14 @@ public record SourceText(
     List<String> warnings,
     List<SourcePage> pages,
     String issuerHint,
-    List<OcrSpan> ocr) {
+    List<OcrSpan> ocr,
+    List<PolicyPicture> pictures) {
   public SourceText {
     tables = List.copyOf(tables);
     warnings = List.copyOf(warnings);
     pages = List.copyOf(pages);
     ocr = List.copyOf(ocr);
+    pictures = List.copyOf(pictures);
     given = given == null ? PolicyMetadata.builder().build() : given;
   }
 
@@ -61,11 +65,16 @@ public record SourceText(
         List.of(),
         List.of(),
         null,
+        List.of(),
         List.of());
   }
 
   /** The same source with another text. */
-  public SourceText withText(String newText, List<Table> newTables, List<OcrSpan> newOcr) {
+  public SourceText withText(
+      String newText,
+      List<Table> newTables,
+      List<OcrSpan> newOcr,
+      List<PolicyPicture> newPictures) {
     return new SourceText(
         externalId,
         fileName,
@@ -76,13 +85,24 @@ public record SourceText(
         warnings,
         pages,
         issuerHint,
-        newOcr);
+        newOcr,
+        newPictures);
   }
 
   /** The same text with other metadata. */
   public SourceText withGiven(PolicyMetadata metadata) {
     return new SourceText(
-        externalId, fileName, text, tables, titleHint, metadata, warnings, pages, issuerHint, ocr);
+        externalId,
+        fileName,
+        text,
+        tables,
+        titleHint,
+        metadata,
+        warnings,
+        pages,
+        issuerHint,
+        ocr,
+        pictures);
   }
 
   /** Whether no letter or digit is in the text: marks alone are no policy. */

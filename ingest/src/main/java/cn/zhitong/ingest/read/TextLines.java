@@ -2,6 +2,7 @@ package cn.zhitong.ingest.read;
 
 import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.SourcePage;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class TextLines {
   private final List<String> warnings = new ArrayList<>();
   private final List<SourcePage> pages = new ArrayList<>();
   private final List<OcrSpan> ocr = new ArrayList<>();
-  private Double confidence;
+  private final PictureShelf shelf = new PictureShelf();
+  private SourcePage page;
   private int tableStart = -1;
 
   TextLines(ReadLimits limits) {
@@ -25,15 +27,40 @@ final class TextLines {
     if (text.length() + line.length() > limits.textChars()) {
       throw limits.textTooLong();
     }
-    if (confidence != null) {
-      ocr.add(new OcrSpan(text.length(), text.length() + line.length(), confidence));
+    if (page != null) {
+      int end = text.length() + line.length();
+      ocr.add(new OcrSpan(text.length(), end, page.confidence(), page.number()));
     }
     text.append(line).append('\n');
   }
 
-  /** Lines from here on were read from a picture with this confidence; null: were not. */
-  void readWith(Double newConfidence) {
-    confidence = newConfidence;
+  /** Lines from here on stand on this page; where it was read from its picture, they are marked. */
+  void onPage(int number) {
+    page =
+        pages.stream()
+            .filter(p -> p.number() == number && p.confidence() != null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Lines from here on stand on no page. */
+  void offPages() {
+    page = null;
+  }
+
+  /**
+   * A picture that stands here.
+   *
+   * @param bytes null where the source only names a picture
+   * @return whether it is kept
+   */
+  boolean picture(byte[] bytes, String alt) {
+    return shelf.keep(text.length(), bytes, alt);
+  }
+
+  /** A page that was read from its picture, for comparison. */
+  void pagePicture(int number, BufferedImage picture) {
+    shelf.keepPage(number, picture);
   }
 
   /** A blank line: what follows begins a paragraph. */
@@ -54,15 +81,6 @@ final class TextLines {
 
   void page(SourcePage page) {
     pages.add(page);
-  }
-
-  /** Confidence with which a page was read from its picture; null where it was not. */
-  Double confidenceOf(int page) {
-    return pages.stream()
-        .filter(p -> p.number() == page && p.confidence() != null)
-        .findFirst()
-        .map(SourcePage::confidence)
-        .orElse(null);
   }
 
   /** Rows as a table. */
@@ -95,6 +113,7 @@ final class TextLines {
 
   ReadText toText(String titleHint) {
     String hint = titleHint == null || titleHint.isBlank() ? null : titleHint.strip();
-    return new ReadText(text.toString(), tables, hint, null, warnings, pages, null, ocr);
+    return new ReadText(
+        text.toString(), tables, hint, null, warnings, pages, null, ocr, shelf.pictures());
   }
 }

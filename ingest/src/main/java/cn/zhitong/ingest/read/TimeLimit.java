@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Runs a parser on a thread of its own. Parsers of office formats can hang, recurse without end or
@@ -19,8 +20,11 @@ final class TimeLimit {
   /** Deep enough for every sound document; a hostile one overflows here and not in the caller. */
   private static final long STACK_BYTES = 4L << 20;
 
-  /** Nanoseconds that the parser running on this thread was granted on top. */
-  private static final ThreadLocal<AtomicLong> GRANTED = new ThreadLocal<>();
+  /** How often whoever waits is told of a page. */
+  private static final long TELL_NANOS = 300_000_000;
+
+  /** The run of the parser on this thread. */
+  private static final ThreadLocal<ParserRun> RUN = new ThreadLocal<>();
 
   /**
    * Parsers that were given up and have not ended yet. They end at their next line, page or glyph;
@@ -45,23 +49,55 @@ final class TimeLimit {
 
   /** Grants the parser on this thread more time, before it begins work that is known to take it. */
   static void extend(Duration time) {
-    AtomicLong granted = GRANTED.get();
-    if (granted != null) {
-      granted.addAndGet(time.toNanos());
+    ParserRun run = RUN.get();
+    if (run != null) {
+      run.granted.addAndGet(time.toNanos());
     }
   }
 
+  /** Notes that the parser on this thread begins to read a page from its picture. */
+  static void reached(int page, int pages) {
+    ParserRun run = RUN.get();
+    if (run != null) {
+      if (run.abandoned) {
+        throw new CancellationException("nobody waits for this file any more");
+      }
+      run.page = new PageProgress(page, pages);
+    }
+  }
+
+  /** What a parser's thread tells the thread that waits for it. */
+  private static final class ParserRun {
+    /** Nanoseconds that were granted on top. */
+    private final AtomicLong granted = new AtomicLong();
+
+    private volatile PageProgress page;
+
+    /** Nobody waits any more: pages not yet begun are left. */
+    private volatile boolean abandoned;
+  }
+
   static ReadText within(Duration time, Callable<ReadText> parser) throws UnreadableSource {
+    return within(time, parser, page -> {});
+  }
+
+  /**
+   * @param pages is told, on this thread, of pages that are read from their pictures; not of each
+   *     where they go by fast
+   */
+  static ReadText within(Duration time, Callable<ReadText> parser, Consumer<PageProgress> pages)
+      throws UnreadableSource {
     LEFT_BEHIND.removeIf(left -> !left.isAlive());
     if (LEFT_BEHIND.size() >= MOST_LEFT_BEHIND) {
       throw new UnreadableSource(
           UnreadableSource.Kind.MALFORMED, "有几份结构异常的文件还没有处理完，暂时不能读取新的文件；请几分钟后再上传。");
     }
-    AtomicLong granted = new AtomicLong();
+    ParserRun run = new ParserRun();
+    PageProgress told = null;
     FutureTask<ReadText> task =
         new FutureTask<>(
             () -> {
-              GRANTED.set(granted);
+              RUN.set(run);
               return parser.call();
             });
     Thread thread = new Thread(null, task, "read-source", STACK_BYTES);
@@ -70,13 +106,18 @@ final class TimeLimit {
     long start = System.nanoTime();
     try {
       while (true) {
-        long left = start + time.toNanos() + granted.get() - System.nanoTime();
+        long left = start + time.toNanos() + run.granted.get() - System.nanoTime();
         try {
-          return task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+          return task.get(Math.min(TELL_NANOS, Math.max(0, left)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-          if (start + time.toNanos() + granted.get() <= System.nanoTime()) {
+          if (start + time.toNanos() + run.granted.get() <= System.nanoTime()) {
             throw e;
           }
+        }
+        PageProgress page = run.page;
+        if (page != told) {
+          told = page;
+          pages.accept(page);
         }
       }
     } catch (TimeoutException e) {
@@ -91,6 +132,8 @@ final class TimeLimit {
       throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "读取被中断，请重新上传。", e);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
+    } finally {
+      run.abandoned = true;
     }
   }
 

@@ -155,6 +155,15 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
       return cell.getCellType() == CellType.NUMERIC && cell.getCellStyle().getDataFormat() == 14;
     }
 
+    private static boolean isDate(Cell cell) {
+      org.apache.poi.ss.usermodel.CellType type =
+          cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA
+              ? cell.getCachedFormulaResultType()
+              : cell.getCellType();
+      return type == org.apache.poi.ss.usermodel.CellType.NUMERIC
+          && org.apache.poi.ss.usermodel.DateUtil.isCellDateFormatted(cell);
+    }
+
     private String value(Sheet sheet, int row, int column) {
       Row found = sheet.getRow(row);
       Cell cell = found == null ? null : found.getCell(column);
@@ -177,7 +186,9 @@ record WorkbookReader(ReadLimits limits, boolean packed) implements FormatReader
             .format(java.time.format.DateTimeFormatter.ofPattern("yyyy/M/d"));
       }
       String shownValue = formatter.formatCellValue(cell, evaluator);
-      return shownValue == null ? "" : shownValue.strip();
+      String plain = shownValue == null ? "" : shownValue.strip();
+      // POI leaves the quotation marks of yyyy"年"m"月"d"日" in what it formats.
+      return isDate(cell) ? plain.replace("\"", "") : plain;
     }
   }
 }

@@ -23,12 +23,14 @@ public final class CorpusStore {
   private final PublicationStore publications;
   private final FacetStore facets;
   private final PolicyAttachmentStore attachments;
+  private final PictureStore pictures;
 
   public CorpusStore(Jdbc jdbc, Clock clock) {
     this.library = new LibraryStore(jdbc);
     this.publications = new PublicationStore(jdbc, clock);
     this.facets = new FacetStore(jdbc);
     this.attachments = new PolicyAttachmentStore(jdbc, clock);
+    this.pictures = new PictureStore(jdbc);
   }
 
   /** Saves under (source, externalId); the same digest changes nothing. */
@@ -107,6 +109,16 @@ public final class CorpusStore {
   /** A policy's outline in document order, at least one; empty for an unknown id. */
   public List<Clause> clauses(PolicyId id) {
     return library.clauses(id);
+  }
+
+  /** Pictures of a policy's source, without their bytes; those in the text in its order. */
+  public List<StoredPicture> pictures(PolicyId id) {
+    return pictures.of(id);
+  }
+
+  /** One of them, as it is sent. */
+  public Optional<PictureFile> picture(PolicyId id, int number) {
+    return pictures.file(id, number);
   }
 
   /** How many passages a policy has in the index. */

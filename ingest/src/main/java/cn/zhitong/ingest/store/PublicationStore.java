@@ -106,10 +106,13 @@ final class PublicationStore {
           if (known.isPresent() && known.get().digest().equals(publication.digest())) {
             return new Saved(known.get().id(), Saved.Change.UNCHANGED);
           }
-          return write(session, publication, known.map(KnownPolicy::id));
+          Saved saved = write(session, publication, known.map(KnownPolicy::id));
+          PictureStore.replace(session, saved.id().value(), publication.policy().pictures());
+          return saved;
         });
   }
 
+  /** The text stays, and with it its pictures. */
   Saved correct(Publication publication) {
     return jdbc.transaction(
         session -> {

@@ -62,6 +62,15 @@ class HeadFaultsTest {
   }
 
   @Test
+  void number_belowAnAnnouncementOverTwoLines_isItsNumber() {
+    String text =
+        "岚岫省林业局\n公　告\n2026年 第5号\n关于调整采伐限额的公告\n根据有关规定，现将调整事项公告如下：\n一、松木限额上调一成。\n"
+            + "岚岫省林业局\n2026年7月8日\n";
+    assertThat(of("a.txt", text).documentNumber()).isEqualTo("岚岫省林业局公告2026年第5号");
+    assertThat(of("a.txt", text).title()).isEqualTo("关于调整采伐限额的公告");
+  }
+
+  @Test
   void number_yearInChineseFiguresOrJoint_isFound() {
     String text = "碧湖市水务局关于水费的通知\n碧水规〔二〇二五〕6号\n各用水户：\n一、每吨2元。\n";
     assertThat(of("a.txt", text).documentNumber()).isEqualTo("碧水规〔2025〕6号");

@@ -155,6 +155,59 @@ class PageFaultsTest {
   }
 
   @Test
+  void markdown_emphasisQuotationsTasksAndNotes_readAsShown() throws Exception {
+    SourceText text =
+        read(
+            "a.md",
+            "# 桥梁养护补助\n\n> 岚交〔2026〕3号\n\n补助有效期*两年*，见__附表__和`A_1`，按3*4*5米计。[^1]\n\n"
+                + "- [x] 有养护合同\n- [ ] ~~有担保~~\n\n级别 | 补助\n:--|--:\n一级 | **3万元**\n\n[^1]: 自印发之日起算。\n");
+    assertThat(lines(text))
+        .containsExactly(
+            "# 桥梁养护补助",
+            "岚交〔2026〕3号",
+            "补助有效期两年，见附表和A_1，按3*4*5米计。",
+            "- 有养护合同",
+            "级别\t补助",
+            "一级\t3万元",
+            "注1：自印发之日起算。");
+  }
+
+  @Test
+  void html_preformattedText_keepsItsLines() throws Exception {
+    SourceText text =
+        read(
+            "a.html",
+            page(
+                "",
+                "<h1>岚岫省渡口公告</h1><pre>现公告如下，请各渡口遵照执行。\n  一、早班六点开航。\n  二、晚班八点停航。</pre>"
+                    + "<div style=\"white-space:pre-wrap\">三、大风停航。\n四、解释权归局。</div>"));
+    assertThat(lines(text)).contains("一、早班六点开航。", "二、晚班八点停航。", "三、大风停航。", "四、解释权归局。");
+  }
+
+  @Test
+  void workbook_dateWithChineseUnits_readsAsShown() throws Exception {
+    try (Workbook workbook = new XSSFWorkbook()) {
+      Sheet sheet = workbook.createSheet("目录");
+      var style = workbook.createCellStyle();
+      style.setDataFormat(workbook.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\";@"));
+      String[] head = {"事项", "截止"};
+      for (int r = 0; r < 3; r++) {
+        sheet.createRow(r).createCell(0).setCellValue(r == 0 ? head[0] : r == 1 ? "设备更新补助" : "首台套保险");
+        sheet.getRow(r).createCell(1).setCellValue(head[1]);
+      }
+      for (int r = 1; r < 3; r++) {
+        sheet.getRow(r).getCell(1).setCellValue(java.time.LocalDate.of(2026, 6, 29).plusDays(r));
+        sheet.getRow(r).getCell(1).setCellStyle(style);
+      }
+      try (var out = Files.newOutputStream(folder.resolve("d.xlsx"))) {
+        workbook.write(out);
+      }
+    }
+    assertThat(lines(read(folder.resolve("d.xlsx"))))
+        .containsExactly("事项\t截止", "设备更新补助\t2026年6月30日", "首台套保险\t2026年7月1日");
+  }
+
+  @Test
   void text_tabsAndAlignedBlanks_areTables() throws Exception {
     SourceText tabs = read("a.txt", "一、价格\n品种\t单价\n籼米\t每斤3元\n糯米\t每斤4元\n二、时间\n");
     assertThat(lines(tabs)).contains("品种\t单价", "籼米\t每斤3元");

@@ -99,6 +99,14 @@ class ScannedPdfTest {
         .containsExactly(SourcePage.Source.OCR, SourcePage.Source.TEXT);
     assertThat(text.pages().get(0).confidence()).isGreaterThan(.8);
     assertThat(text.ocr()).isNotEmpty().allMatch(span -> span.end() < text.text().indexOf("Annex"));
+    assertThat(text.ocr()).allMatch(span -> span.page() == 1);
+    assertThat(text.pictures())
+        .singleElement()
+        .satisfies(
+            picture -> {
+              assertThat(picture.page()).isEqualTo(1);
+              assertThat(picture.width()).isEqualTo(1000);
+            });
     assertThat(text.warnings()).anyMatch(w -> w.contains("第 1 页是扫描件"));
     assertThat(text.warnings()).anyMatch(w -> w.contains("水印"));
   }

@@ -17,7 +17,19 @@ final class WordParts {
 
   private final Map<String, String> parts = new LinkedHashMap<>();
 
+  /** Pictures: name of the file by relation. */
+  private final Map<String, String> mediaNames = new LinkedHashMap<>();
+
+  private final Map<String, byte[]> media = new LinkedHashMap<>();
+
   private WordParts() {}
+
+  /** A picture that the body names by its relation. */
+  WordParts media(String relation, String name, byte[] bytes) {
+    mediaNames.put(relation, name);
+    media.put("word/media/" + name, bytes);
+    return this;
+  }
 
   static WordParts body(String xml) {
     WordParts parts = new WordParts();
@@ -37,7 +49,9 @@ final class WordParts {
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
                 + " Extension=\"rels\""
                 + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
-                + " Extension=\"xml\" ContentType=\"application/xml\"/>");
+                + " Extension=\"xml\" ContentType=\"application/xml\"/><Default"
+                + " Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpeg\""
+                + " ContentType=\"image/jpeg\"/>");
     StringBuilder rels = new StringBuilder();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -63,6 +77,17 @@ final class WordParts {
       }
       entries.put("word/" + name + ".xml", Fixtures.xml(part.getValue()));
     }
+    mediaNames.forEach(
+        (relation, name) ->
+            rels.append(
+                "<Relationship Id=\""
+                    + relation
+                    + "\" Type=\""
+                    + REL
+                    + "image\" Target=\"media/"
+                    + name
+                    + "\"/>"));
+    entries.putAll(media);
     String relNs =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     entries.put("[Content_Types].xml", Fixtures.xml(types + "</Types>"));

@@ -10,9 +10,11 @@ import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
+import cn.zhitong.ingest.policy.PictureBytes;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.policy.PolicyPicture;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.store.PolicyFacets.Count;
 import cn.zhitong.ingest.store.PolicyFacets.Facet;
@@ -81,6 +83,28 @@ class CorpusStoreTest {
     assertThat(changed).isEqualTo(new Saved(first.id(), Saved.Change.UPDATED));
     assertThat(count("corpus.passage")).isEqualTo(2);
     assertThat(count("corpus.change")).isEqualTo(2);
+  }
+
+  @Test
+  void pictures_stayWhenMetadataAreCorrectedAndGoWithTheText() {
+    Publication plain = Publications.of("a", m -> {});
+    PictureBytes bytes = new PictureBytes(new byte[] {1, 2, 3});
+    PolicyPicture flow = new PolicyPicture(9, null, PolicyPicture.Type.PNG, "流程", 40, 30, bytes);
+    PolicyPicture scan = new PolicyPicture(0, 2, PolicyPicture.Type.JPEG, "原件第 2 页", 50, 60, bytes);
+    Publication shown = Publications.with(plain, List.of(flow, scan));
+    PolicyId id = store.save(shown).id();
+    store.correct(Publications.of("a", m -> m.issuer("测试市人民政府")));
+
+    assertThat(store.pictures(id))
+        .containsExactly(
+            new StoredPicture(1, 9, null, "流程", 40, 30),
+            new StoredPicture(2, 0, 2, "原件第 2 页", 50, 60));
+    assertThat(store.picture(id, 1).orElseThrow().mediaType()).isEqualTo("image/png");
+    assertThat(store.picture(id, 1).orElseThrow().bytes().array()).containsExactly(1, 2, 3);
+    assertThat(store.picture(id, 3)).isEmpty();
+
+    store.save(Publications.of("a", m -> m.issuer("另一市人民政府")));
+    assertThat(store.pictures(id)).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyMetadata.Superseded;
 import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
+import cn.zhitong.ingest.policy.PolicyPicture;
 import cn.zhitong.ingest.policy.Responsibility;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,24 @@ final class Publications {
     List<float[]> vectors = List.of(new float[] {1, 0}, new float[] {0, 1});
     String digest = Digest.of(text + metadata);
     return new Publication("test", externalId, digest, policy, vectors, "fake/2");
+  }
+
+  /** The same text with pictures, under a digest of its own. */
+  static Publication with(Publication plain, List<PolicyPicture> pictures) {
+    ParsedPolicy p = plain.policy();
+    ParsedPolicy policy =
+        new ParsedPolicy(
+            p.text(),
+            p.metadata(),
+            p.sources(),
+            p.warnings(),
+            p.clauses(),
+            p.passages(),
+            List.of(),
+            List.of(),
+            pictures);
+    return new Publication(
+        "test", plain.externalId(), "pictures", policy, plain.vectors(), plain.embeddingModel());
   }
 
   static Superseded ends(String title, String number) {
