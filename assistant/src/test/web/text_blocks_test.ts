@@ -25,3 +25,14 @@ Deno.test("cellSpans_rowsOfATable_giveTheOffsetsOfTheirCells", () => {
     ],
   );
 });
+
+Deno.test("textBlocks_places_beginBlocksButCutNoTable", () => {
+  const place = TEXT.indexOf("完。");
+  const inTable = TEXT.indexOf("甲\t");
+  const more = `${TEXT}\n又。`;
+  deepStrictEqual(
+    textBlocks(more, [inTable, more.indexOf("又。")]).map((block) => more.slice(block.start, block.end)),
+    ["一、标准\n", "档次\t金额\n甲\t3元\n", "注1：限本地。\n", "完。\n", "又。"],
+  );
+  deepStrictEqual(textBlocks(TEXT, [place]).length, 4);
+});

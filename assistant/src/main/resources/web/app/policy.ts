@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { call } from "./shared/api";
-import { cellSpans, textBlocks } from "./shared/text-blocks";
 import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
-import { clauseLink, policyTools } from "./policy-tools";
+import { policyText, policyTextStyles, type Clause, type ShownText } from "./policy-text";
+import { policyTools } from "./policy-tools";
 
-interface Policy {
+interface Policy extends ShownText {
   policyId: string;
   title: string;
   metadata: Record<string, unknown>;
@@ -17,9 +17,7 @@ interface Policy {
   related: { policyId: string; title: string; kind: string; relation: string; url: string }[];
   attachments: Attachment[];
   attachedTo: Attachment | null;
-  text: string;
   warnings: string[];
-  pages: { number: number; source: string; confidence: number | null }[];
   withdrawal: { at: string; reason: string } | null;
 }
 
@@ -28,15 +26,6 @@ interface Attachment {
   label: string;
   title: string;
   url: string;
-}
-
-interface Clause {
-  path: string | null;
-  heading: string;
-  start: number;
-  end: number;
-  depth: number;
-  responsibilities: { department: string; role: string }[];
 }
 
 const FACTS: [string, string][] = [
@@ -56,21 +45,11 @@ const RELATIONS: Record<string, string> = {
   duplicate: "相同文本",
 };
 
-/** The longest line that is a clause's heading and no sentence. */
-const LONGEST_HEADING = 40;
-
-/** Where the heading ends that begins here; the same offset where a sentence begins. */
-function headingEnd(text: string, start: number): number {
-  const line = text.indexOf("\n", start);
-  const end = line < 0 ? text.length : line;
-  const words = text.slice(start, end);
-  return words.length <= LONGEST_HEADING && !/[。；：，;:\t]/.test(words) ? end : start;
-}
-
 /** One policy: outline, validity, text; with start and end in the address the cited words are marked. */
 class PolicyPage extends PageElement {
   static styles = [
     pageStyles,
+    policyTextStyles,
     css`
       .grid {
         display: grid;
@@ -95,11 +74,6 @@ class PolicyPage extends PageElement {
       .d2 {
         padding-left: 2em;
       }
-      .text {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        font-size: 1.05em;
-      }
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
@@ -111,37 +85,6 @@ class PolicyPage extends PageElement {
       }
       dt {
         color: var(--zt-dim);
-      }
-      mark {
-        scroll-margin: 30vh;
-        outline: 2px solid var(--zt-mark);
-      }
-      .clause {
-        scroll-margin: 12vh;
-      }
-      .clause.heading {
-        font-weight: 600;
-      }
-      .clause-link {
-        padding: 0 0.3em;
-        opacity: 0.6;
-      }
-      .clause-link:focus-visible,
-      .clause-link:hover {
-        opacity: 1;
-      }
-      .text .scroll {
-        white-space: normal;
-      }
-      .text table {
-        white-space: normal;
-        margin: 0.4rem 0;
-      }
-      .note {
-        color: var(--zt-dim);
-      }
-      .clause.cited {
-        box-shadow: -4px 0 0 var(--zt-accent);
       }
       @media print {
         .grid {
@@ -198,7 +141,7 @@ class PolicyPage extends PageElement {
         <div>
           ${this.#facts(policy)} ${this.#related(policy)}
           ${this.#scanned(policy)}
-          <article class="card text">${this.#text(policy.text)}</article>
+          <article class="card text">${policyText(policy, this.clauses, this.#query)}</article>
         </div>
       </div>
     `;
@@ -286,55 +229,6 @@ class PolicyPage extends PageElement {
     return html`<p class="notice">
       第 ${read.map((page) => page.number).join("、")} 页是扫描件，文字由识别（OCR）得到，可信度 ${least.toFixed(2)}${read.length > 1 ? " 以上" : ""}，数字和名称请以原件为准。
     </p>`;
-  }
-
-  /** The text: tables as tables, notes as notes, the rest as it stands. */
-  #text(text: string): TemplateResult[] {
-    return textBlocks(text).map((block) => {
-      if (block.kind === "table") {
-        return this.#table(text, block.start, block.end);
-      }
-      const words = this.#pieces(text, block.start, block.end);
-      return block.kind === "note" ? html`<small class="note">${words}</small>` : html`${words}`;
-    });
-  }
-
-  #table(text: string, from: number, to: number): TemplateResult {
-    const [head, ...rows] = cellSpans(text, from, to);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="文中的表格">
-      <table>
-        <thead><tr>${(head ?? []).map((cell) => html`<th scope="col">${this.#pieces(text, cell.start, cell.end)}</th>`)}</tr></thead>
-        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${this.#pieces(text, cell.start, cell.end)}</td>`)}</tr>`)}</tbody>
-      </table>
-    </div>`;
-  }
-
-  /** A stretch of the text, cut at clause starts (anchors), ends of headings and at the cited words (mark). */
-  #pieces(text: string, first: number, last: number): TemplateResult[] {
-    const from = this.#offset("start", text.length);
-    const to = this.#offset("end", text.length);
-    const marked = from !== null && to !== null && from < to;
-    const cited = this.#query.get("clause");
-    const anchors = new Map(this.clauses.filter((c) => c.path !== null).map((c) => [c.start, c]));
-    const headings = new Map([...anchors.keys()].map((start) => [start, headingEnd(text, start)]));
-    const cuts = [first, last, ...anchors.keys(), ...headings.values(), ...(marked ? [from, to] : [])];
-    const sorted = [...new Set(cuts)].filter((cut) => cut >= first && cut <= last).sort((a, b) => a - b);
-    return sorted.slice(0, -1).map((start, index) => {
-      const piece = text.slice(start, sorted[index + 1]);
-      const clause = anchors.get(start);
-      const inside = marked && start >= from && start < to;
-      const words = inside ? html`<mark>${piece}</mark>` : html`${piece}`;
-      const heading = clause && (headings.get(start) ?? start) > start;
-      return clause
-        ? html`<span class="clause ${clause.path === cited ? "cited" : ""} ${heading ? "heading" : ""}" id=${`c${start}`} tabindex="-1" role=${heading ? "heading" : nothing} aria-level=${heading ? Math.min(clause.depth + 2, 6) : nothing}>${words}</span
-          >${heading && clause.path ? clauseLink(clause.path) : nothing}`
-        : words;
-    });
-  }
-
-  #offset(name: string, max: number): number | null {
-    const value = Number.parseInt(this.#query.get(name) ?? "", 10);
-    return Number.isInteger(value) && value >= 0 && value <= max ? value : null;
   }
 
   #show(target: Element | null): void {

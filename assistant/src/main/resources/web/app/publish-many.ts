@@ -1,13 +1,15 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "./page";
 import { samenessButtons, settleSame, type SameNamed, type Sameness } from "./same-named";
-import { problemOf, readable } from "./shared/api";
 import { holdPage } from "./shared/leave-guard";
+import { eachLine } from "./shared/lines";
 
 interface Event {
-  event: "start" | "reading" | "outcome" | "linked" | "done";
+  event: "start" | "reading" | "page" | "outcome" | "linked" | "done";
   total?: number;
   index?: number;
+  page?: number;
+  pages?: number;
   externalId?: string;
   result?: string;
   reason?: string;
@@ -119,21 +121,7 @@ class PublishMany extends PageElement {
   async #send(files: File[], signal: AbortSignal): Promise<void> {
     const form = new FormData();
     files.forEach((file) => form.append("files", file, file.webkitRelativePath || file.name));
-    try {
-      const response = await fetch("/api/policies/uploads", { method: "POST", body: form, signal, headers: { Accept: "application/x-ndjson" } });
-      if (!response.ok || !response.body) {
-        throw await problemOf(response);
-      }
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      let rest = "";
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        const lines = (rest + part.value).split("\n");
-        rest = lines.pop() ?? "";
-        lines.filter(Boolean).forEach((line) => this.#take(JSON.parse(line) as Event));
-      }
-    } catch (error) {
-      throw readable(error);
-    }
+    await eachLine<Event>("/api/policies/uploads", form, signal, (line) => this.#take(line));
   }
 
   #take(event: Event): void {
@@ -144,6 +132,9 @@ class PublishMany extends PageElement {
         break;
       case "reading":
         this.current = `${event.externalId}（第 ${this.#counted + (event.index ?? 0)} 份，正在识别）`;
+        break;
+      case "page":
+        this.current = `${event.externalId}（正在识别扫描件第 ${event.page} / ${event.pages} 页）`;
         break;
       case "outcome":
         this.rows = [...this.rows, event];

@@ -5,6 +5,7 @@ import { METADATA, changed, metadataInput, type Metadata, type MetadataField } f
 import "./publish-many";
 import { samenessField, settleSame, type SameNamed, type Sameness } from "./same-named";
 import { call } from "./shared/api";
+import { callByPage, type PageLine } from "./shared/lines";
 import { confirmed } from "./shared/confirm";
 import { holdPage } from "./shared/leave-guard";
 
@@ -34,7 +35,7 @@ const ORIGINS: Record<string, string> = { head: "文头", body: "正文", signat
 const ACCEPTED =
   ".txt,.md,.markdown,.html,.htm,.shtml,.mht,.mhtml,.pdf,.docx,.doc,.wps,.xlsx,.xls,.et,.ofd,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,.jsonl,.ndjson,.zip";
 
-/** A large file may need its time. */
+/** So long may a file take without a word: embedding a large one, or a page that is hard to read. */
 const READ_MILLIS = 120_000;
 
 /** Upload, look at what was recognised and how the text is divided, correct, publish. */
@@ -82,7 +83,9 @@ class PublishUpload extends PageElement {
     published: { state: true },
     due: { state: true },
     many: { state: true },
+    reading: { state: true },
   };
+  declare reading: PageLine | null;
   declare many: boolean;
   declare preview: Published | null;
   declare published: Published | null;
@@ -97,6 +100,7 @@ class PublishUpload extends PageElement {
     this.published = null;
     this.due = null;
     this.many = false;
+    this.reading = null;
   }
 
   render(): TemplateResult {
@@ -109,6 +113,7 @@ class PublishUpload extends PageElement {
         </div>
         <p class="dim" id="kinds">收 txt、md、html、mht、pdf、docx、doc、wps、xlsx、xls、et、ofd、png、jpg、tiff、jsonl 和 zip；扫描件逐页识别。附件与正文一起上传，按文件名归到正文。</p>
       </form>
+      ${this.#progress()}
       <zt-publish-many></zt-publish-many>
       ${this.failureNotice()}
       ${this.published
@@ -119,6 +124,23 @@ class PublishUpload extends PageElement {
         : nothing}
       ${this.preview ? keyed(this.preview, this.#recognised(this.preview)) : nothing}
     `;
+  }
+
+  /** A scanned file takes a second and more a page. */
+  #progress(): TemplateResult | typeof nothing {
+    return this.reading
+      ? html`<p class="notice" role="status">
+          正在识别扫描件：第 ${this.reading.page} 页，共 ${this.reading.pages} 页
+          <progress max=${this.reading.pages} value=${this.reading.page - 1} aria-label="扫描件识别进度"></progress>
+        </p>`
+      : nothing;
+  }
+
+  /** Sends a file and shows how far its reading is. */
+  async #send(path: string, form: FormData): Promise<Published | null> {
+    const published = await this.during((signal) => callByPage<Published>(path, form, READ_MILLIS, signal, (page) => (this.reading = page)));
+    this.reading = null;
+    return published;
   }
 
   #recognised(preview: Published): TemplateResult {
@@ -217,9 +239,7 @@ class PublishUpload extends PageElement {
       return;
     }
     this.#file = form.get("file") as File;
-    this.preview = await this.during((signal) =>
-      call<Published>("", "/api/policies/preview", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
-    );
+    this.preview = await this.#send("/api/policies/preview", form);
     if (this.preview) {
       await this.#count(String(this.preview.metadata.issuedOn ?? ""));
     }
@@ -240,9 +260,7 @@ class PublishUpload extends PageElement {
     const form = new FormData();
     form.set("file", this.#file!);
     form.set("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
-    const published = await this.during((signal) =>
-      call<Published>("", "/api/policies", { method: "POST", body: form, timeoutMillis: READ_MILLIS, signal }),
-    );
+    const published = await this.#send("/api/policies", form);
     if (published) {
       if (sameness && published.policyId) {
         await this.during((signal) => settleSame(sameness, published.policyId!, same, signal), "same");

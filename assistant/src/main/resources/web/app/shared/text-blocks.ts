@@ -13,8 +13,12 @@ export interface CellSpan {
 
 const NOTE = /^注\d{0,3}[：:]/;
 
-/** Cuts a text into tables (lines with tabs between cells), notes and what is neither, in order and without gaps. */
-export function textBlocks(text: string): TextBlock[] {
+/**
+ * Cuts a text into tables (lines with tabs between cells), notes and what is neither, in order and without gaps.
+ * At the places, which are beginnings of lines, a block begins; a table is cut there only before its first row.
+ */
+export function textBlocks(text: string, places: number[] = []): TextBlock[] {
+  const cuts = new Set(places);
   const blocks: TextBlock[] = [];
   let start = 0;
   while (start < text.length) {
@@ -23,7 +27,7 @@ export function textBlocks(text: string): TextBlock[] {
     const words = text.slice(start, end);
     const kind = words.includes("\t") ? "table" : NOTE.test(words) ? "note" : "text";
     const last = blocks.at(-1);
-    if (last && last.kind === kind && kind !== "note") {
+    if (last && last.kind === kind && kind !== "note" && !(cuts.has(start) && kind === "text")) {
       last.end = end;
     } else {
       blocks.push({ kind, start, end });

@@ -1,12 +1,14 @@
 package cn.zhitong.assistant.policy;
 
 import cn.zhitong.ingest.policy.FieldSource;
+import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.policy.SourcePage;
 import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.LibraryEntry;
 import cn.zhitong.ingest.store.RelatedPolicy;
+import cn.zhitong.ingest.store.StoredPicture;
 import cn.zhitong.ingest.store.StoredPolicy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,6 +39,7 @@ record PolicyBody(
     @Schema(description = "各字段的来源") List<FieldSource> sources,
     @Schema(description = "请发布员核对的事项") List<String> warnings,
     @Schema(description = "原件各页的读取方式；无页的格式为空") List<PageBody> pages,
+    @Schema(description = "正文里的图片，按正文顺序") List<PictureBody> pictures,
     OffsetDateTime updatedAt,
     @Schema(description = "撤回信息，未撤回时为 null") Withdrawal withdrawal) {
 
@@ -66,10 +69,44 @@ record PolicyBody(
   record PageBody(
       int number,
       @Schema(description = "text 文字层，ocr 文字识别") String source,
-      @Schema(description = "文字识别的可信度，0 至 1") Double confidence) {
-    static PageBody of(SourcePage page) {
+      @Schema(description = "文字识别的可信度，0 至 1") Double confidence,
+      @Schema(description = "识别出的文字在全文中的起点；不是识别的为 null") Integer start,
+      @Schema(description = "识别前的页面图片；没有的为 null") String picture) {
+    static PageBody of(SourcePage page, StoredPolicy policy, List<StoredPicture> pictures) {
+      Integer number = page.number();
       return new PageBody(
-          page.number(), page.source().name().toLowerCase(Locale.ROOT), page.confidence());
+          page.number(),
+          page.source().name().toLowerCase(Locale.ROOT),
+          page.confidence(),
+          policy.ocr().stream()
+              .filter(span -> number.equals(span.page()))
+              .findFirst()
+              .map(OcrSpan::start)
+              .orElse(null),
+          pictures.stream()
+              .filter(picture -> number.equals(picture.page()))
+              .findFirst()
+              .map(picture -> PictureBody.address(policy, picture))
+              .orElse(null));
+    }
+  }
+
+  /** A picture in the text. */
+  @Schema(name = "PolicyPicture")
+  record PictureBody(
+      int number,
+      @Schema(description = "全文中的偏移，图片在它之前") int place,
+      @Schema(description = "原件对图片的说明，没有时为空") String alt,
+      int width,
+      int height,
+      String url) {
+    static PictureBody of(StoredPolicy policy, StoredPicture p) {
+      int place = Math.min(p.place(), policy.text().length());
+      return new PictureBody(p.number(), place, p.alt(), p.width(), p.height(), address(policy, p));
+    }
+
+    static String address(StoredPolicy policy, StoredPicture picture) {
+      return "/api/policies/" + policy.id() + "/pictures/" + picture.number();
     }
   }
 
@@ -87,7 +124,11 @@ record PolicyBody(
   }
 
   /** What hangs together with a policy. */
-  record Links(List<RelatedPolicy> related, List<Attached> attachments, Attached attachedTo) {}
+  record Links(
+      List<RelatedPolicy> related,
+      List<Attached> attachments,
+      Attached attachedTo,
+      List<StoredPicture> pictures) {}
 
   static PolicyBody of(StoredPolicy policy, Links links, LocalDate today, ZoneId zone) {
     LibraryEntry entry = policy.entry();
@@ -112,7 +153,11 @@ record PolicyBody(
         policy.text(),
         policy.sources(),
         policy.warnings(),
-        policy.pages().stream().map(PageBody::of).toList(),
+        policy.pages().stream().map(page -> PageBody.of(page, policy, links.pictures())).toList(),
+        links.pictures().stream()
+            .filter(picture -> picture.page() == null)
+            .map(picture -> PictureBody.of(policy, picture))
+            .toList(),
         entry.updatedAt().atZone(zone).toOffsetDateTime(),
         withdrawal == null
             ? null

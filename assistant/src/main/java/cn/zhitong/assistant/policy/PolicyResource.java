@@ -111,7 +111,8 @@ public class PolicyResource {
         new PolicyBody.Links(
             store.related(policy.id()),
             store.attachments(policy.id()),
-            store.attachedTo(policy.id()).orElse(null));
+            store.attachedTo(policy.id()).orElse(null),
+            store.pictures(policy.id()));
     return PolicyBody.of(policy, links, LocalDate.now(clock), clock.getZone());
   }
 

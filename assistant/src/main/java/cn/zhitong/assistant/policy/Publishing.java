@@ -2,10 +2,12 @@ package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.ingest.Ingest;
+import cn.zhitong.ingest.IngestListener;
 import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.ParsedSource;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.PageProgress;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.UnreadableSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Publishes files into the library; returns when what was stored is searchable on this node. */
 @ApplicationScoped
@@ -30,16 +33,32 @@ class Publishing {
     this.retrieval = retrieval;
   }
 
-  List<IngestOutcome> publish(String source, List<SourceFile> files, PolicyMetadata given) {
+  List<IngestOutcome> publish(
+      String source, List<SourceFile> files, PolicyMetadata given, Consumer<PageProgress> pages) {
     List<IngestOutcome> outcomes = new ArrayList<>();
-    ingest.run(source, files, given, outcomes::add);
+    ingest.run(
+        source,
+        files,
+        given,
+        new IngestListener() {
+          @Override
+          public void reading(SourceFile file, PageProgress page) {
+            pages.accept(page);
+          }
+
+          @Override
+          public void settled(IngestOutcome outcome) {
+            outcomes.add(outcome);
+          }
+        });
     if (outcomes.stream().anyMatch(outcome -> STORED.contains(outcome.result()))) {
       retrieval.stream().findFirst().ifPresent(Retrieval::catchUp);
     }
     return outcomes;
   }
 
-  List<ParsedSource> preview(SourceFile file, PolicyMetadata given) throws UnreadableSource {
-    return ingest.preview(file, given, PREVIEWED);
+  List<ParsedSource> preview(SourceFile file, PolicyMetadata given, Consumer<PageProgress> pages)
+      throws UnreadableSource {
+    return ingest.preview(file, given, PREVIEWED, pages);
   }
 }

@@ -7,6 +7,7 @@ import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.ParsedSource;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.PageProgress;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
@@ -15,6 +16,7 @@ import cn.zhitong.ingest.store.StoredPolicy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,6 +42,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
 @Tag(name = "政策库")
 public class PublishingResource {
+  private static final String PROGRESS =
+      "Accept 为 application/x-ndjson 时返回一行一个事件：page（正在识别扫描件的第几页）、answer（status 和 body）或 problem。";
+
   private final Publishing publishing;
   private final CorpusStore store;
   private final ObjectMapper json;
@@ -62,19 +69,28 @@ public class PublishingResource {
   }
 
   @POST
+  @Produces({MediaType.APPLICATION_JSON, PublishingStreams.LINES})
   @Operation(
       summary = "发布一份政策",
       description =
           "file 为政策文件（txt、md、html、pdf、docx、doc、ofd、jsonl，不超过 50 MB）；metadata 可选，为 JSON，字段同 PolicyMetadata，"
-              + "另有 externalId（默认为文件名）和 source（默认 upload）。编号和内容都相同的再次上传不做改动。jsonl 返回 {policies:[…]}。")
+              + "另有 externalId（默认为文件名）和 source（默认 upload）。编号和内容都相同的再次上传不做改动。jsonl 返回 {policies:[…]}。"
+              + PROGRESS)
   @APIResponse(responseCode = "201", description = "已新增或更新，并可检索")
   @APIResponse(responseCode = "200", description = "内容没有变化")
   @APIResponse(responseCode = "413", description = "超过 50 MB")
   @APIResponse(responseCode = "422", description = "文件无法读取，什么也没有留下")
-  public Response publish(@RestForm FileUpload file, @RestForm String metadata) {
+  public Response publish(
+      @RestForm FileUpload file,
+      @RestForm String metadata,
+      @Parameter(hidden = true) @HeaderParam("Accept") String accept) {
     Upload upload = upload(file, metadata);
+    return PublishingStreams.of(accept, json, pages -> publish(upload, pages));
+  }
+
+  private Response publish(Upload upload, Consumer<PageProgress> pages) {
     List<IngestOutcome> outcomes =
-        publishing.publish(upload.source(), List.of(upload.file()), upload.given());
+        publishing.publish(upload.source(), List.of(upload.file()), upload.given(), pages);
     List<PublishedBody> published =
         outcomes.stream().filter(o -> o.policyId() != null).map(this::published).toList();
     List<OutcomeBody> failed =
@@ -90,14 +106,24 @@ public class PublishingResource {
 
   @POST
   @Path("preview")
-  @Operation(summary = "预览识别结果", description = "只识别，不入库；参数同发布。jsonl 只看前 20 行，返回 {policies:[…]}。")
+  @Produces({MediaType.APPLICATION_JSON, PublishingStreams.LINES})
+  @Operation(
+      summary = "预览识别结果",
+      description = "只识别，不入库；参数同发布。jsonl 只看前 20 行，返回 {policies:[…]}。" + PROGRESS)
   @APIResponse(responseCode = "200", description = "识别出的元数据、条款和需要核对的事项")
   @APIResponse(responseCode = "422", description = "文件无法读取")
-  public Response preview(@RestForm FileUpload file, @RestForm String metadata) {
+  public Response preview(
+      @RestForm FileUpload file,
+      @RestForm String metadata,
+      @Parameter(hidden = true) @HeaderParam("Accept") String accept) {
     Upload upload = upload(file, metadata);
+    return PublishingStreams.of(accept, json, pages -> preview(upload, pages));
+  }
+
+  private Response preview(Upload upload, Consumer<PageProgress> pages) {
     try {
       List<PublishedBody> policies =
-          publishing.preview(upload.file(), upload.given()).stream()
+          publishing.preview(upload.file(), upload.given(), pages).stream()
               .map((ParsedSource p) -> preview(upload.source(), p))
               .toList();
       boolean list = isCollection(upload.file());
@@ -124,7 +150,7 @@ public class PublishingResource {
     List<SourceFile> sources = files.stream().map(PublishingResource::batched).toList();
     String from = source == null || source.isBlank() ? "files" : source.strip();
     return new BatchResult(
-        publishing.publish(from, sources, PolicyMetadata.builder().build()).stream()
+        publishing.publish(from, sources, PolicyMetadata.builder().build(), page -> {}).stream()
             .map(OutcomeBody::of)
             .toList());
   }

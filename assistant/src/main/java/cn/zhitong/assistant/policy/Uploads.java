@@ -6,6 +6,7 @@ import cn.zhitong.ingest.IngestListener;
 import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyMetadata;
+import cn.zhitong.ingest.read.PageProgress;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.CorpusStore;
@@ -60,6 +61,12 @@ class Uploads {
   record Reading(String externalId, int index, int total) implements Event {}
 
   /**
+   * @param page that is being read from its picture, from 1
+   */
+  @JsonTypeName("page")
+  record ReadingPage(String externalId, int page, int pages) implements Event {}
+
+  /**
    * What became of a file; what is null where it was not stored is left out.
    *
    * @param same published policies with the same number and title under another name
@@ -98,6 +105,11 @@ class Uploads {
             @Override
             public void reading(SourceFile file) {
               send(listener, new Reading(file.externalId(), ++read, files.size()));
+            }
+
+            @Override
+            public void reading(SourceFile file, PageProgress page) {
+              send(listener, new ReadingPage(file.externalId(), page.page(), page.pages()));
             }
 
             @Override

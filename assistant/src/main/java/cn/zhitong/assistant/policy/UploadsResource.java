@@ -37,7 +37,7 @@ public class UploadsResource {
   @Operation(
       summary = "一次发布多份文件",
       description =
-          "files 可重复，也可以是 zip；各文件互不影响，每份整份入库或不入库。返回一行一个事件：start（total）、reading（externalId、index）、"
+          "files 可重复，也可以是 zip；各文件互不影响，每份整份入库或不入库。返回一行一个事件：start（total）、reading（externalId、index）、page（正在识别扫描件的第几页）、"
               + "outcome（结果，同文号同标题的已有文件在 same 里）、linked（认出的附件）、done。附件按文件名和正文的附件说明归到同一次上传的正文。")
   @APIResponse(responseCode = "200", description = "进度和每份文件的结果；done 之后均可检索")
   @APIResponse(responseCode = "413", description = "超过 50 MB")
