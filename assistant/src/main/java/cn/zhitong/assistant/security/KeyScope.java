@@ -34,7 +34,14 @@ public enum KeyScope implements Coded {
       get("/api/(cases|attachments)(/.*)?")),
   TRIAGE("triage", "分办建议", Set.of(Role.AGENT), post("/api/triage(/batch)?"), any("/mcp(/.*)?")),
   REPORTS_READ("reports:read", "读取报表", Set.of(Role.SUPERVISOR), get("/api/reports(/.*)?")),
-  POLICIES_WRITE("policies:write", "发布和撤下政策", Set.of(Role.PUBLISHER), post("/api/policies(/.*)?")),
+  POLICIES_WRITE(
+      "policies:write",
+      "发布、改正和撤下政策，关联附件",
+      Set.of(Role.PUBLISHER),
+      post("/api/policies(/.*)?"),
+      put("/api/policies/[^/]+/attachments/[^/]+"),
+      delete("/api/policies/[^/]+/attachments/[^/]+"),
+      patch("/api/policies/[^/]+/metadata")),
   METRICS("metrics", "读取运行指标", Set.of(Role.ADMINISTRATOR), get("/q/metrics(/.*)?"));
 
   /** What gives whole files and lists as they were sent, whatever is asked. */
@@ -118,6 +125,18 @@ public enum KeyScope implements Coded {
 
   private static Address get(String path) {
     return new Address("GET", Pattern.compile(path));
+  }
+
+  private static Address put(String path) {
+    return new Address("PUT", Pattern.compile(path));
+  }
+
+  private static Address delete(String path) {
+    return new Address("DELETE", Pattern.compile(path));
+  }
+
+  private static Address patch(String path) {
+    return new Address("PATCH", Pattern.compile(path));
   }
 
   private static Address post(String path) {

@@ -57,6 +57,22 @@ class ApiKeyResourceTest {
   }
 
   @Test
+  void policiesWrite_alsoCorrectsAndLinksAttachments() {
+    String write = make(600, "policies:write").path("key");
+    String attachments = "/api/policies/none/attachments/other";
+    key(write).body(Map.of("label", "附件1")).put(attachments).then().statusCode(404);
+    key(write).delete(attachments).then().statusCode(404);
+    key(write)
+        .body(Map.of("issuer", "省厅"))
+        .patch("/api/policies/none/metadata")
+        .then()
+        .statusCode(404);
+    key(write).delete("/api/policies/none").then().statusCode(403);
+    String search = make(600, "search").path("key");
+    key(search).body(Map.of("label", "附件1")).put(attachments).then().statusCode(403);
+  }
+
+  @Test
   void theSecretIsShownOnceAndKeptAsADigest() {
     Response made = make(600, "search");
     String secret = made.path("key");
