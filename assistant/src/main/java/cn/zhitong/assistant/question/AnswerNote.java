@@ -29,11 +29,11 @@ public record AnswerNote(
     return new AnswerNote("carried_over", text);
   }
 
-  static AnswerNote scope(String text) {
+  public static AnswerNote scope(String text) {
     return new AnswerNote("scope", text);
   }
 
-  static AnswerNote more(String text) {
+  public static AnswerNote more(String text) {
     return new AnswerNote("more", text);
   }
 }

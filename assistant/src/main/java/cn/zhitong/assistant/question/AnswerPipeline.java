@@ -5,14 +5,15 @@ import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.citation.StoredTexts.StoredText;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.question.Answer.Answered;
 import cn.zhitong.assistant.question.Answer.Refused;
 import cn.zhitong.assistant.question.Answer.Related;
 import cn.zhitong.assistant.question.AnswerWriter.Written;
 import cn.zhitong.assistant.question.AnswerabilityModel.Judgement;
+import cn.zhitong.assistant.question.EligibilityAnswers.Told;
 import cn.zhitong.assistant.question.QuestionStore.Entry;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.Retrieval;
-import cn.zhitong.assistant.retrieval.SearchQuery;
 import cn.zhitong.assistant.runtime.LibraryLoading;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Ids;
@@ -22,6 +23,7 @@ import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.prompts.Prompts;
+import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -41,9 +42,6 @@ import java.util.function.Function;
  */
 @Singleton
 public class AnswerPipeline {
-  /** Passages fetched: enough to compose from and to judge how well the question is covered. */
-  private static final int PASSAGES = 20;
-
   private static final int TURNS = 3;
 
   private final Retrieval retrieval;
@@ -58,6 +56,7 @@ public class AnswerPipeline {
   private final Clarifier clarifier;
   private final AnswerNotes notes;
   private final LibraryLoading loading;
+  private final List<EligibilityAnswers> eligibility;
   private final Clock clock;
 
   @Inject
@@ -70,6 +69,7 @@ public class AnswerPipeline {
       Embedder embedder,
       PassageReader reader,
       LibraryLoading loading,
+      @All List<EligibilityAnswers> eligibility,
       Clock clock) {
     this.library = new LibraryTexts(store);
     this.outlines = store::clauses;
@@ -84,6 +84,7 @@ public class AnswerPipeline {
     this.answerability = new AnswerabilityModel(gazetteer, reader);
     this.notes = new AnswerNotes(gazetteer);
     this.loading = loading;
+    this.eligibility = eligibility;
     this.clock = clock;
   }
 
@@ -170,8 +171,12 @@ public class AnswerPipeline {
     }
 
     stage(progress, "rewrite");
-    String typed =
-        spelling.corrected(QuestionNormalizer.normal(PersonalData.removed(request.question())));
+    String normal = QuestionNormalizer.normal(PersonalData.removed(request.question()));
+    Optional<Told> eligible = EligibilityAnswers.first(eligibility, normal, request, turns);
+    if (eligible.isPresent()) {
+      return outcome(eligible.get(), progress);
+    }
+    String typed = spelling.corrected(normal);
     TopicEvidence topics = topics(request);
     String standalone = PersonalData.removed(rewriter.standalone(typed, turns, topics));
     boolean carried = !turns.isEmpty() && !standalone.equals(typed);
@@ -194,7 +199,7 @@ public class AnswerPipeline {
       AnswerListener progress) {
     AnalyzedQuestion question = AnalyzedQuestion.of(standalone);
     stage(progress, "retrieve");
-    List<Hit> hits = retrieval.search(query(question.text(), request));
+    List<Hit> hits = retrieval.search(QueryExpander.query(question.text(), request));
 
     stage(progress, "read");
     JudgedEvidence evidence = evidence(question, hits);
@@ -234,6 +239,13 @@ public class AnswerPipeline {
         judged.answers());
   }
 
+  private static Outcome outcome(Told told, AnswerListener progress) {
+    if (told.answer() instanceof Answered answered) {
+      answered.sentences().forEach(progress::sentence);
+    }
+    return new Outcome(told.standalone(), told.answer(), told.notes(), null, Double.NaN);
+  }
+
   /** Clauses to be shown; none where nothing that was found is on the matter. */
   private static List<Citation> related(AnalyzedQuestion question, JudgedEvidence evidence) {
     return evidence.judged().isOnTheMatter()
@@ -252,7 +264,8 @@ public class AnswerPipeline {
       return Optional.empty();
     }
     JudgedEvidence evidence =
-        evidence(question, retrieval.search(query(question.text(), request.everywhere())));
+        evidence(
+            question, retrieval.search(QueryExpander.query(question.text(), request.everywhere())));
     List<Citation> clauses = related(question, evidence);
     if (clauses.isEmpty()) {
       return Optional.empty();
@@ -283,18 +296,8 @@ public class AnswerPipeline {
   /** What the library says of a question that may lean on the one before. */
   private TopicEvidence topics(QuestionRequest request) {
     return new TopicEvidence(
-        text -> retrieval.search(query(text, request)),
+        text -> retrieval.search(QueryExpander.query(text, request)),
         policy -> library.find(policy).map(StoredText::text));
-  }
-
-  private static SearchQuery query(String text, QuestionRequest request) {
-    return new SearchQuery(
-        QueryExpander.with(text),
-        PASSAGES,
-        request.region(),
-        request.asOf(),
-        Set.of(),
-        request.includeExpired());
   }
 
   private static void stage(AnswerListener progress, String name) {

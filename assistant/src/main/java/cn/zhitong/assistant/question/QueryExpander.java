@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.retrieval.SearchQuery;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  * 18th without. Other durations (期限多久, 能用几天) are no office's time.
  */
 final class QueryExpander {
+  /** Passages fetched: enough to compose from and to judge how well the question is covered. */
+  private static final int PASSAGES = 20;
+
   private static final Pattern HOW_LONG = Pattern.compile("多久|多长时间|几天|多少天|等多长|几个工作日");
   private static final Pattern REPLY = Pattern.compile("答复|回复|回应|回音");
   private static final Pattern HANDLING = Pattern.compile("办理|办好|办完|审核|审批|受理|批下来|拨付|到账");
@@ -68,5 +72,11 @@ final class QueryExpander {
       return "工作日内办结反馈";
     }
     return HANDLING.matcher(question).find() ? "工作日内" : "";
+  }
+
+  /** What is searched for a question. */
+  static SearchQuery query(String text, QuestionRequest request) {
+    return new SearchQuery(
+        with(text), PASSAGES, request.region(), request.asOf(), Set.of(), request.includeExpired());
   }
 }

@@ -67,11 +67,16 @@ public class QuestionResource {
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {
     Caller caller = limit.count(http);
-    Reply reply = admission.run(() -> answers.ask(body.request(), AnswerListener.NONE));
+    Reply reply = admission.run(() -> answers.ask(request(body, caller), AnswerListener.NONE));
     if (caller.has(Role.ADMINISTRATOR) && !Double.isNaN(reply.support())) {
       http.response().putHeader(SUPPORT, String.format(Locale.ROOT, "%.5f", reply.support()));
     }
     return AnswerBody.of(reply);
+  }
+
+  /** The account of an enterprise bears its credit code. */
+  private static QuestionRequest request(QuestionBody body, Caller caller) {
+    return body.request().by(caller.has(Role.ENTERPRISE) ? caller.name() : null);
   }
 
   @POST
@@ -82,8 +87,8 @@ public class QuestionResource {
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context RoutingContext http) {
     try {
-      limit.count(http.request());
-      return streams.answer(body.request(), http, admission.enter());
+      Caller caller = limit.count(http.request());
+      return streams.answer(request(body, caller), http, admission.enter());
     } catch (Problem problem) {
       return streams.problem(problem);
     } catch (RuntimeException e) {

@@ -74,6 +74,7 @@ final class DemoLibrary implements AutoCloseable {
         embedder,
         READER,
         new LibraryLoading(),
+        List.of(),
         CLOCK);
   }
 

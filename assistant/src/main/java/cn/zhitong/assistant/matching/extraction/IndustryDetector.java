@@ -35,18 +35,7 @@ final class IndustryDetector {
       return List.of();
     }
     TextSpan span = new TextSpan(engaged.start(), piece.end());
-    Set<String> codes = new LinkedHashSet<>();
-    List<TextSpan> seen = new ArrayList<>();
-    for (Entry entry : ENTRIES) {
-      Matcher words = entry.words().matcher(text).region(span.start(), span.end());
-      while (words.find()) {
-        TextSpan at = new TextSpan(words.start(), words.end());
-        if (seen.stream().noneMatch(one -> one.overlaps(at))) {
-          seen.add(at);
-          codes.addAll(entry.codes());
-        }
-      }
-    }
+    List<String> codes = named(text, span, List.of()).codes();
     if (codes.isEmpty()) {
       return List.of();
     }
@@ -60,6 +49,32 @@ final class IndustryDetector {
             codes.stream().map(FactValue::of).toList(),
             null,
             null));
+  }
+
+  /** Industries that a stretch names, and where. */
+  record Named(List<String> codes, List<TextSpan> spans) {}
+
+  /**
+   * @param taken what stands for something else
+   */
+  static Named named(String text, List<TextSpan> taken) {
+    return named(text, new TextSpan(0, text.length()), taken);
+  }
+
+  private static Named named(String text, TextSpan within, List<TextSpan> taken) {
+    Set<String> codes = new LinkedHashSet<>();
+    List<TextSpan> seen = new ArrayList<>();
+    for (Entry entry : ENTRIES) {
+      Matcher words = entry.words().matcher(text).region(within.start(), within.end());
+      while (words.find()) {
+        TextSpan at = new TextSpan(words.start(), words.end());
+        if (seen.stream().noneMatch(at::overlaps) && taken.stream().noneMatch(at::overlaps)) {
+          seen.add(at);
+          codes.addAll(entry.codes());
+        }
+      }
+    }
+    return new Named(List.copyOf(codes), seen);
   }
 
   private static List<Entry> load() {

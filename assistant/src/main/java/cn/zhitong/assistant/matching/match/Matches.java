@@ -51,7 +51,11 @@ public class Matches {
 
   /** All items that can be had on the day: met first, then unknown, then not met. */
   public List<Match> of(EnterpriseFile file, LocalDate asOf) {
-    EnterpriseFacts facts = file.asFacts();
+    return of(file.asFacts(), asOf);
+  }
+
+  /** The same for what is known of an enterprise without a file. */
+  public List<Match> of(EnterpriseFacts facts, LocalDate asOf) {
     return library.on(asOf).stream()
         .map(item -> new Match(item, evaluator.evaluate(item.tree(), facts, asOf)))
         .sorted((a, b) -> b.evaluation().outcome().compareTo(a.evaluation().outcome()))
