@@ -2,8 +2,6 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
-import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.Strength;
@@ -24,15 +22,6 @@ final class PhraseReader {
     }
   }
 
-  private static final Pattern OR = Pattern.compile("或者?|/");
-  private static final Pattern BETWEEN_NAMES =
-      Pattern.compile(
-          "^(?:[、和及与“”\"（）()\u0001/]|以及|或者?|经|认定的?|评价|入库的?|企业|国家级?|省级|市级|区级|单位|评定的|其他|等)*$");
-
-  /** 「独立法人或分支机构的」: 或 belongs to the noun. */
-  private static final Pattern ATTRIBUTE = Pattern.compile("^或[^，]+的$");
-
-  private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
   private static final Pattern SUBSTANCE =
       Pattern.compile(
@@ -50,9 +39,6 @@ final class PhraseReader {
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile("^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)");
-  private static final Pattern RELAXED =
-      Pattern.compile(
-          "[（(](?:其中|对)?([^（()），\\d]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|不低于[^（()）]{2,12}|不超过[^（()）]{2,12})[）)]");
 
   /** 「近两年无拖欠工资等不良记录」: a record that the catalogue has no field for. */
   private static final Pattern NO_RECORD =
@@ -64,11 +50,13 @@ final class PhraseReader {
   private final ItemText source;
   private final ItemText openSource;
   private final PlaceDetector places;
+  private final LeafJoiner joiner;
 
   PhraseReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.openSource = source.open();
     this.places = places;
+    this.joiner = new LeafJoiner(source);
   }
 
   Phrase read(TextSpan piece, TextSpan sentence, ReadingContext context) {
@@ -80,7 +68,7 @@ final class PhraseReader {
     if (leaves.isEmpty()) {
       return open(trimmed, context);
     }
-    Condition joined = relaxed(trimmed, leaves, join(leaves));
+    Condition joined = RelaxedFigure.read(source, trimmed, leaves, joiner.join(leaves));
     if (PRINCIPLE.matcher(source.covered(trimmed)).find()) {
       joined = Strengths.all(joined, Strength.PRINCIPLE);
     }
@@ -90,45 +78,6 @@ final class PhraseReader {
       joined = ConditionGroup.all(left);
     }
     return new Phrase(trimmed, joined, leaves, false);
-  }
-
-  /** 「1亿元以上（山区企业放宽至5000万元以上）」: the brackets hold an exception. */
-  private Condition relaxed(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
-    java.util.regex.Matcher words = RELAXED.matcher(source.text());
-    words.region(piece.start(), piece.end());
-    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null || !words.find()) {
-      return joined;
-    }
-    ConditionLeaf leaf = leaves.get(0).leaf();
-    TextSpan figure = new TextSpan(words.start(2), words.end(2));
-    List<Quantity> quantities = QuantityReader.read(openSource, figure);
-    boolean like =
-        leaf.op().isOrdering()
-            && quantities.size() == 1
-            && java.util.Objects.equals(quantities.get(0).unit(), leaf.unit());
-    if (!like) {
-      return joined;
-    }
-    TextSpan kind = new TextSpan(words.start(1), words.end(1));
-    Condition own =
-        LeafBuilder.data(
-                openSource,
-                figure,
-                leaf.field(),
-                leaf.op(),
-                quantities.get(0).values().stream().map(FactValue::of).toList(),
-                leaf.unit(),
-                leaf.period())
-            .leaf();
-    Condition of =
-        LeafBuilder.open(
-                openSource,
-                kind,
-                CustomField.name(openSource.covered(kind)),
-                LeafMode.JUDGEMENT,
-                Strength.HARD)
-            .leaf();
-    return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
   }
 
   TextSpan trim(TextSpan span) {
@@ -314,115 +263,5 @@ final class PhraseReader {
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
     return java.util.Optional.of(
         LeafBuilder.open(source, rest, CustomField.name(words), mode, Strength.HARD).leaf());
-  }
-
-  /** 或 joins its neighbours, 且 binds closer, everything else is wanted together. */
-  Condition join(List<FoundLeaf> leaves) {
-    List<Condition> operands = new ArrayList<>();
-    List<Boolean> either = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      Condition one = leaves.get(i).leaf();
-      if (i > 0) {
-        Connection connection = connection(leaves, i);
-        boolean bound = connection == Connection.BOTH && isBesideOr(leaves, i);
-        if (bound) {
-          int last = operands.size() - 1;
-          operands.set(last, ConditionGroup.all(List.of(operands.get(last), one)));
-          continue;
-        }
-        either.add(connection == Connection.EITHER);
-      }
-      operands.add(one);
-    }
-    return grouped(operands, either);
-  }
-
-  private static Condition grouped(List<Condition> operands, List<Boolean> either) {
-    List<Condition> all = new ArrayList<>();
-    List<Condition> run = new ArrayList<>(List.of(operands.get(0)));
-    for (int i = 1; i < operands.size(); i++) {
-      if (!either.get(i - 1)) {
-        all.add(run.size() == 1 ? run.get(0) : ConditionGroup.any(run));
-        run.clear();
-      }
-      run.add(operands.get(i));
-    }
-    all.add(run.size() == 1 ? run.get(0) : ConditionGroup.any(run));
-    return all.size() == 1 ? all.get(0) : ConditionGroup.all(all);
-  }
-
-  private enum Connection {
-    EITHER,
-    BOTH,
-    BESIDE
-  }
-
-  private boolean isBesideOr(List<FoundLeaf> leaves, int i) {
-    return i >= 2 && connection(leaves, i - 1) == Connection.EITHER;
-  }
-
-  private Connection connection(List<FoundLeaf> leaves, int i) {
-    FoundLeaf left = leaves.get(i - 1);
-    FoundLeaf right = leaves.get(i);
-    if (left.span().overlaps(right.span())) {
-      boolean either =
-          left.leaf().op() != null
-              && left.leaf().op().isOrdering()
-              && left.span().equals(right.span());
-      return either ? Connection.EITHER : Connection.BESIDE;
-    }
-    String gap = source.covered().substring(left.span().end(), right.span().start());
-    if (isStatus(left.leaf()) && isStatus(right.leaf()) && BETWEEN_NAMES.matcher(gap).matches()) {
-      boolean together = gap.matches(".*(?:且|并|同时).*");
-      return together ? Connection.BOTH : Connection.EITHER;
-    }
-    boolean ofNoun = ATTRIBUTE.matcher(gap).find();
-    if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
-      return Connection.EITHER;
-    }
-    if ("、".equals(gap)
-        && left.leaf().field().equals(right.leaf().field())
-        && leadsToOr(leaves, i)) {
-      return Connection.EITHER;
-    }
-    if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
-      return Connection.EITHER;
-    }
-    return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;
-  }
-
-  /** 「首次突破10亿元、50亿元的」: steps of one figure, of which any will do. */
-  private static boolean isSameBound(ConditionLeaf left, ConditionLeaf right) {
-    return left.field().equals(right.field())
-        && left.op() == right.op()
-        && left.op() != null
-        && left.op().isOrdering();
-  }
-
-  /** 「无A或B」 denies both. */
-  private static boolean isRecord(ConditionLeaf leaf) {
-    return leaf.op() == Operator.NEVER;
-  }
-
-  private boolean leadsToOr(List<FoundLeaf> leaves, int i) {
-    for (int next = i + 1; next < leaves.size(); next++) {
-      String gap =
-          source
-              .covered()
-              .substring(
-                  Math.min(leaves.get(next - 1).span().end(), leaves.get(next).span().start()),
-                  leaves.get(next).span().start());
-      if (OR.matcher(gap).find()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isStatus(ConditionLeaf leaf) {
-    return switch (leaf.field()) {
-      case "qualification", "above_scale", "listed", "scale" -> true;
-      default -> false;
-    };
   }
 }

@@ -24,10 +24,12 @@ final class RefusalReader {
 
   private final ItemText source;
   private final PhraseReader phrases;
+  private final LeafJoiner joiner;
 
   RefusalReader(ItemText source, PhraseReader phrases) {
     this.source = source;
     this.phrases = phrases;
+    this.joiner = new LeafJoiner(source);
   }
 
   /** Where in a sentence the refusal begins; -1 where it refuses nothing. */
@@ -42,7 +44,7 @@ final class RefusalReader {
     for (TextSpan piece : pieces) {
       List<FoundLeaf> found = phrases.detect(piece, span, context);
       if (!found.isEmpty()) {
-        known.add(phrases.join(found));
+        known.add(joiner.join(found));
       }
     }
     return known.isEmpty() ? flag(span, span) : PhraseJoiner.together(known);

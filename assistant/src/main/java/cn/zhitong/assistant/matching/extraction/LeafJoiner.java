@@ -1,0 +1,138 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Joins what was found in one stretch: the words between two finds tell how. */
+final class LeafJoiner {
+  private static final Pattern OR = Pattern.compile("或者?|/");
+  private static final Pattern BETWEEN_NAMES =
+      Pattern.compile(
+          "^(?:[、和及与“”\"（）()\u0001/]|以及|或者?|经|认定的?|评价|入库的?|企业|国家级?|省级|市级|区级|单位|评定的|其他|等)*$");
+
+  /** 「独立法人或分支机构的」: 或 belongs to the noun. */
+  private static final Pattern ATTRIBUTE = Pattern.compile("^或[^，]+的$");
+
+  private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
+
+  private final ItemText source;
+
+  LeafJoiner(ItemText source) {
+    this.source = source;
+  }
+
+  /** 或 joins its neighbours, 且 binds closer, everything else is wanted together. */
+  Condition join(List<FoundLeaf> leaves) {
+    List<Condition> operands = new ArrayList<>();
+    List<Boolean> either = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      Condition one = leaves.get(i).leaf();
+      if (i > 0) {
+        Connection connection = connection(leaves, i);
+        boolean bound = connection == Connection.BOTH && isBesideOr(leaves, i);
+        if (bound) {
+          int last = operands.size() - 1;
+          operands.set(last, ConditionGroup.all(List.of(operands.get(last), one)));
+          continue;
+        }
+        either.add(connection == Connection.EITHER);
+      }
+      operands.add(one);
+    }
+    return grouped(operands, either);
+  }
+
+  private static Condition grouped(List<Condition> operands, List<Boolean> either) {
+    List<Condition> all = new ArrayList<>();
+    List<Condition> run = new ArrayList<>(List.of(operands.get(0)));
+    for (int i = 1; i < operands.size(); i++) {
+      if (!either.get(i - 1)) {
+        all.add(run.size() == 1 ? run.get(0) : ConditionGroup.any(run));
+        run.clear();
+      }
+      run.add(operands.get(i));
+    }
+    all.add(run.size() == 1 ? run.get(0) : ConditionGroup.any(run));
+    return all.size() == 1 ? all.get(0) : ConditionGroup.all(all);
+  }
+
+  private enum Connection {
+    EITHER,
+    BOTH,
+    BESIDE
+  }
+
+  private boolean isBesideOr(List<FoundLeaf> leaves, int i) {
+    return i >= 2 && connection(leaves, i - 1) == Connection.EITHER;
+  }
+
+  private Connection connection(List<FoundLeaf> leaves, int i) {
+    FoundLeaf left = leaves.get(i - 1);
+    FoundLeaf right = leaves.get(i);
+    if (left.span().overlaps(right.span())) {
+      boolean either =
+          left.leaf().op() != null
+              && left.leaf().op().isOrdering()
+              && left.span().equals(right.span());
+      return either ? Connection.EITHER : Connection.BESIDE;
+    }
+    String gap = source.covered().substring(left.span().end(), right.span().start());
+    if (isStatus(left.leaf()) && isStatus(right.leaf()) && BETWEEN_NAMES.matcher(gap).matches()) {
+      boolean together = gap.matches(".*(?:且|并|同时).*");
+      return together ? Connection.BOTH : Connection.EITHER;
+    }
+    boolean ofNoun = ATTRIBUTE.matcher(gap).find();
+    if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
+      return Connection.EITHER;
+    }
+    if ("、".equals(gap)
+        && left.leaf().field().equals(right.leaf().field())
+        && leadsToOr(leaves, i)) {
+      return Connection.EITHER;
+    }
+    if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
+      return Connection.EITHER;
+    }
+    return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;
+  }
+
+  /** 「首次突破10亿元、50亿元的」: steps of one figure, of which any will do. */
+  private static boolean isSameBound(ConditionLeaf left, ConditionLeaf right) {
+    return left.field().equals(right.field())
+        && left.op() == right.op()
+        && left.op() != null
+        && left.op().isOrdering();
+  }
+
+  /** 「无A或B」 denies both. */
+  private static boolean isRecord(ConditionLeaf leaf) {
+    return leaf.op() == Operator.NEVER;
+  }
+
+  private boolean leadsToOr(List<FoundLeaf> leaves, int i) {
+    for (int next = i + 1; next < leaves.size(); next++) {
+      String gap =
+          source
+              .covered()
+              .substring(
+                  Math.min(leaves.get(next - 1).span().end(), leaves.get(next).span().start()),
+                  leaves.get(next).span().start());
+      if (OR.matcher(gap).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStatus(ConditionLeaf leaf) {
+    return switch (leaf.field()) {
+      case "qualification", "above_scale", "listed", "scale" -> true;
+      default -> false;
+    };
+  }
+}

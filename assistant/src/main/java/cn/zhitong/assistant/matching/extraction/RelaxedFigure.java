@@ -1,0 +1,61 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.LeafMode;
+import cn.zhitong.assistant.matching.condition.Strength;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A bound that is another one for a kind of applicant, in brackets behind the figure. */
+final class RelaxedFigure {
+  private static final Pattern RELAXED =
+      Pattern.compile(
+          "[（(](?:其中|对)?([^（()），\\d]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|不低于[^（()）]{2,12}|不超过[^（()）]{2,12})[）)]");
+
+  private RelaxedFigure() {}
+
+  /** 「1亿元以上（山区企业放宽至5000万元以上）」: the brackets hold an exception. */
+  static Condition read(ItemText source, TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
+    ItemText openSource = source.open();
+    Matcher words = RELAXED.matcher(source.text());
+    words.region(piece.start(), piece.end());
+    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null || !words.find()) {
+      return joined;
+    }
+    ConditionLeaf leaf = leaves.get(0).leaf();
+    TextSpan figure = new TextSpan(words.start(2), words.end(2));
+    List<Quantity> quantities = QuantityReader.read(openSource, figure);
+    boolean like =
+        leaf.op().isOrdering()
+            && quantities.size() == 1
+            && Objects.equals(quantities.get(0).unit(), leaf.unit());
+    if (!like) {
+      return joined;
+    }
+    TextSpan kind = new TextSpan(words.start(1), words.end(1));
+    Condition own =
+        LeafBuilder.data(
+                openSource,
+                figure,
+                leaf.field(),
+                leaf.op(),
+                quantities.get(0).values().stream().map(FactValue::of).toList(),
+                leaf.unit(),
+                leaf.period())
+            .leaf();
+    Condition of =
+        LeafBuilder.open(
+                openSource,
+                kind,
+                CustomField.name(openSource.covered(kind)),
+                LeafMode.JUDGEMENT,
+                Strength.HARD)
+            .leaf();
+    return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
+  }
+}
