@@ -22,10 +22,16 @@ public record EnterpriseFile(
     closedRegisters = Set.copyOf(closedRegisters);
   }
 
-  /** What conditions are decided on: the facts, and the size class that they come to. */
+  /**
+   * What conditions are decided on: the facts, and the size class and standing that they come to.
+   */
   public EnterpriseFacts asFacts() {
     List<Fact> known = new ArrayList<>(facts);
     SizeClass.derived(facts).ifPresent(known::add);
+    if (!closedFields.contains(AboveScale.FIELD)) {
+      // Where the register is complete, who is not in it is not 规上, whatever its revenue.
+      AboveScale.derived(facts).ifPresent(known::add);
+    }
     return new EnterpriseFacts(known, closedFields, closedRegisters);
   }
 

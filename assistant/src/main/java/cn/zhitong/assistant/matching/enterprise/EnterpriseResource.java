@@ -14,16 +14,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,23 +27,17 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Enterprise files: what is held of an enterprise, with sources and days. */
 @Path("/api/enterprises")
 @Tag(name = "enterprises", description = "一企一档")
 @Produces(MediaType.APPLICATION_JSON)
 class EnterpriseResource {
-  /** Facts that the enterprise states itself bear this source. */
-  private static final String OWN_STATEMENT = "企业自述";
-
   private static final String MASKED = "***";
 
   private final Enterprises enterprises;
   private final EnterpriseStore store;
   private final EnterpriseAccess access;
-  private final EnterpriseImport imports;
   private final SecurityIdentity identity;
   private final Clock clock;
 
@@ -55,13 +45,11 @@ class EnterpriseResource {
       Enterprises enterprises,
       EnterpriseStore store,
       EnterpriseAccess access,
-      EnterpriseImport imports,
       SecurityIdentity identity,
       Clock clock) {
     this.enterprises = enterprises;
     this.store = store;
     this.access = access;
-    this.imports = imports;
     this.identity = identity;
     this.clock = clock;
   }
@@ -153,37 +141,16 @@ class EnterpriseResource {
             throw new Problem.Forbidden("只能补充本企业的档案。");
           }
           EnterpriseFile file =
-              enterprises.add(code, own ? stated(facts) : facts, "add", caller.name());
+              enterprises.add(
+                  code,
+                  own ? OwnStatement.of(facts, LocalDate.now(clock)) : facts,
+                  "add",
+                  caller.name());
           if (file == null) {
             throw new Problem.NotFound("没有信用代码为 " + code + " 的企业档案。");
           }
           return body(file, true);
         });
-  }
-
-  private List<Fact> stated(List<Fact> facts) {
-    LocalDate today = LocalDate.now(clock);
-    return facts.stream()
-        .map(
-            fact -> {
-              boolean register =
-                  FieldCatalogue.of(fact.field()).map(field -> !field.own()).orElse(false);
-              if (register) {
-                throw new Problem.Forbidden(
-                    "“" + FieldCatalogue.name(fact.field()) + "”由主管部门提供；有误的请提出异议。");
-              }
-              return new Fact(
-                  fact.field(),
-                  fact.value(),
-                  fact.unit(),
-                  fact.period(),
-                  fact.validFrom(),
-                  fact.validTo(),
-                  fact.level(),
-                  OWN_STATEMENT,
-                  today);
-            })
-        .toList();
   }
 
   @GET
@@ -262,53 +229,6 @@ class EnterpriseResource {
           }
           return null;
         });
-  }
-
-  @POST
-  @Path("import")
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(
-      summary = "导入企业档案",
-      description =
-          "file 为 JSON Lines（每行 {creditCode,name,facts,closedFields}）、CSV 或"
-              + " XLSX（第一行列名：统一社会信用代码、企业名称、各字段名，年度写在括号里，如 营业收入(2023)）。重复导入不做改动；有问题的行逐条列出。")
-  @APIResponse(responseCode = "422", description = "文件无法读取")
-  public EnterpriseImport.ImportOutcome importFile(
-      @RestForm FileUpload file, @RestForm String source) {
-    if (file == null) {
-      throw new Problem.InvalidRequest("请在 file 中提供要导入的文件。");
-    }
-    try (InputStream in = Files.newInputStream(file.uploadedFile())) {
-      return read(in, source);
-    } catch (IOException e) {
-      throw new Problem.UnreadableFile("文件无法读取：" + e.getMessage(), java.util.Map.of());
-    }
-  }
-
-  @POST
-  @Path("import")
-  @Consumes({
-    "application/x-ndjson",
-    "application/jsonl",
-    "text/csv",
-    MediaType.APPLICATION_OCTET_STREAM,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-  })
-  @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(hidden = true)
-  public EnterpriseImport.ImportOutcome importBody(
-      InputStream body, @QueryParam("source") String source) {
-    return read(body, source);
-  }
-
-  private EnterpriseImport.ImportOutcome read(InputStream in, String source) {
-    try {
-      String from = source == null || source.isBlank() ? "导入" : source.strip();
-      return imports.read(in, from, caller().name());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new Problem.UnreadableFile(String.valueOf(e.getMessage()), java.util.Map.of());
-    }
   }
 
   private EnterpriseFile found(CreditCode code) {
