@@ -44,13 +44,6 @@ public final class TestLogin {
     return visitor().header("Authorization", "Bearer " + secret);
   }
 
-  /** The enterprise with this credit code. */
-  public static RequestSpecification enterprise(String creditCode) {
-    Accounts accounts = Arc.container().instance(Accounts.class).get();
-    accounts.create(creditCode, "企业", "a long password", Set.of(Role.ENTERPRISE), null);
-    return visitor().cookie(HttpAuthentication.COOKIE, logIn(creditCode, "a long password"));
-  }
-
   /** Name of a new account with this role, for a login by hand; its password is as above. */
   public static String newAccount(Role role) {
     return account(role, null);

@@ -192,7 +192,10 @@ class PageFaultsTest {
       style.setDataFormat(workbook.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\";@"));
       String[] head = {"事项", "截止"};
       for (int r = 0; r < 3; r++) {
-        sheet.createRow(r).createCell(0).setCellValue(r == 0 ? head[0] : r == 1 ? "设备更新补助" : "首台套保险");
+        sheet
+            .createRow(r)
+            .createCell(0)
+            .setCellValue(r == 0 ? head[0] : r == 1 ? "设备更新补助" : "首台套保险");
         sheet.getRow(r).createCell(1).setCellValue(head[1]);
       }
       for (int r = 1; r < 3; r++) {
