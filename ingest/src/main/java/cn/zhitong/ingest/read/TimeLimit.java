@@ -57,11 +57,9 @@ final class TimeLimit {
 
   /** Notes that the parser on this thread begins to read a page from its picture. */
   static void reached(int page, int pages) {
+    check();
     ParserRun run = RUN.get();
     if (run != null) {
-      if (run.abandoned) {
-        throw new CancellationException("nobody waits for this file any more");
-      }
       run.page = new PageProgress(page, pages);
     }
   }
@@ -72,9 +70,6 @@ final class TimeLimit {
     private final AtomicLong granted = new AtomicLong();
 
     private volatile PageProgress page;
-
-    /** Nobody waits any more: pages not yet begun are left. */
-    private volatile boolean abandoned;
   }
 
   static ReadText within(Duration time, Callable<ReadText> parser) throws UnreadableSource {
@@ -132,8 +127,10 @@ final class TimeLimit {
       throw new UnreadableSource(UnreadableSource.Kind.MALFORMED, "读取被中断，请重新上传。", e);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
-    } finally {
-      run.abandoned = true;
+    } catch (RuntimeException e) {
+      // Whoever was told of a page does not wait any more.
+      giveUp(task, thread);
+      throw e;
     }
   }
 

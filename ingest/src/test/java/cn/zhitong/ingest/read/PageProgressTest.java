@@ -51,7 +51,11 @@ class PageProgressTest {
                     LONG,
                     () -> {
                       TimeLimit.reached(1, 400);
-                      gone.await();
+                      try {
+                        gone.await();
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
                       try {
                         TimeLimit.reached(2, 400);
                         ended.complete(null);
@@ -64,7 +68,6 @@ class PageProgressTest {
                       throw new IllegalStateException("gone");
                     }))
         .hasMessage("gone");
-    gone.countDown();
     assertThat(ended.join()).isInstanceOf(CancellationException.class);
   }
 }
