@@ -213,6 +213,8 @@ class IntakeTest {
 
   @Test
   void anAppealIsNeverLostWhenTriageFails() {
+    // What other tests have left to be sorted is not counted below.
+    caseTriage.retryDue();
     triage.failNext(2);
     String id =
         token()
