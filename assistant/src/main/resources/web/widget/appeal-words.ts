@@ -26,7 +26,8 @@ export interface AppealWords {
   copied: string;
   copyByHand: string;
   progress: string;
-  filed: string;
+  filed: (count: number) => string;
+  line: (number: string, code: string) => string;
   forget: string;
   forgetThis: (number: string) => string;
 }
@@ -59,7 +60,8 @@ export const CHINESE_APPEAL: AppealWords = {
   copied: "已复制",
   copyByHand: "请按 Ctrl+C 复制",
   progress: "查询进度",
-  filed: "在这里提交过的来件",
+  filed: (count) => `在这里提交过的来件（${count}）`,
+  line: (number, code) => `来件编号 ${number}，查询码 ${code}`,
   forget: "不再保留",
   forgetThis: (number) => `不再保留 ${number}`,
 };
@@ -92,7 +94,8 @@ export const ENGLISH_APPEAL: AppealWords = {
   copied: "Copied",
   copyByHand: "Press Ctrl+C",
   progress: "Follow it",
-  filed: "Appeals filed here",
+  filed: (count) => `Appeals filed here (${count})`,
+  line: (number, code) => `Number ${number}, code ${code}`,
   forget: "Forget it",
   forgetThis: (number) => `Forget ${number}`,
 };

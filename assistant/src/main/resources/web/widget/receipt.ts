@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { AppealWords } from "./appeal-words";
 import type { Receipt } from "./conversation";
 
-const line = (one: Receipt, words: AppealWords): string => `${words.number} ${one.number}，${words.code} ${one.trackingCode}`;
+const line = (one: Receipt, words: AppealWords): string => words.line(one.number, one.trackingCode);
 
 const progress = (one: Receipt, base: string): string => `${base}/my?number=${encodeURIComponent(one.number)}`;
 
@@ -27,7 +27,7 @@ export function receiptView(one: Receipt, base: string, words: AppealWords): Tem
 /** Those of earlier conversations. */
 export function receiptsView(list: Receipt[], base: string, words: AppealWords, forget: (one: Receipt) => void): TemplateResult {
   return html`<details class="receipts">
-    <summary>${words.filed}（${list.length}）</summary>
+    <summary>${words.filed(list.length)}</summary>
     <ul>
       ${list.map(
         (one) => html`<li>

@@ -32,7 +32,12 @@ public class UnreadBacklog {
     this.clock = clock;
   }
 
-  /** What was received from this moment on may wait to be opened, as of a day or today. */
+  /** What was received from this moment on may wait to be opened, as of now. */
+  public Instant since() {
+    return since(LocalDate.now(clock));
+  }
+
+  /** The same as of a day, or of today where that day is still to come. */
   public Instant since(LocalDate day) {
     LocalDate today = LocalDate.now(clock);
     LocalDate last = day.isAfter(today) ? today : day;

@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.notice;
 
-import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,11 +96,6 @@ class NoticeSender {
 
   private void mail(NoticeStore.Delivery delivery, String address) {
     String text = delivery.text() == null ? delivery.subject() : delivery.text();
-    mailer.send(
-        Mail.withText(address, delivery.subject(), text)
-            .addHeader("Message-ID", "<" + delivery.id() + "@zhitong>")
-            // RFC 3834 and Exchange: absence notices do not answer it, which would come back here.
-            .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("X-Auto-Response-Suppress", "All"));
+    mailer.send(AutomaticMail.of(delivery.id(), address, delivery.subject(), text));
   }
 }

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.push;
 
-import io.quarkus.mailer.Mail;
+import cn.zhitong.assistant.notice.AutomaticMail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,8 +25,7 @@ class MailCarrier implements PushCarrier {
     }
     PushTexts.MailText text = texts.mail(group.stream().map(PushTexts.Said::of).toList());
     mailer.send(
-        Mail.withText(first.email(), text.subject(), text.text())
-            .addHeader("Message-ID", "<" + as + "@zhitong>")
+        AutomaticMail.of(as, first.email(), text.subject(), text.text())
             .addHeader("List-Unsubscribe", "<" + texts.oneClickUrl(first.messageId()) + ">")
             .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     return new SmsGateway.Taken();

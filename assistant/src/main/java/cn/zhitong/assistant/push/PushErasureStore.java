@@ -14,7 +14,11 @@ class PushErasureStore implements EnterpriseTraceStore {
           "delete from assistant.push_delivery where credit_code = ?",
           "delete from assistant.push_message where credit_code = ?",
           "delete from assistant.push_recipient where credit_code = ?",
-          "delete from assistant.push_choice where credit_code = ?");
+          "delete from assistant.push_choice where credit_code = ?",
+          """
+          update assistant.push p set examples = p.examples - gone.code
+            from (select ?::text as code) gone where p.examples @> to_jsonb(gone.code)
+          """);
 
   @Override
   public void erase(Jdbc.Session session, String creditCode) throws SQLException {

@@ -202,8 +202,13 @@ class PushQueueStore {
   boolean reject(Push push, Push.Actor by, Instant now, String reason) {
     return jdbc.transaction(
         session -> {
-          forget(session, push.id());
-          return PushStore.decided(session, push.id(), PushState.REJECTED, by, now, reason);
+          // First whose decision it is, as in approve: the other order could lock each other out.
+          boolean decided =
+              PushStore.decided(session, push.id(), PushState.REJECTED, by, now, reason);
+          if (decided) {
+            forget(session, push.id());
+          }
+          return decided;
         });
   }
 

@@ -69,10 +69,14 @@ class ReceiptResource {
       if (one.id() == null || !delivered && !"failed".equals(one.status())) {
         throw new Problem.InvalidRequest("receipts：每条须有 id，status 为 delivered 或 failed。");
       }
-      boolean news = store.receipt(one.id(), delivered, "未送达：" + one.reason(), clock.instant());
+      boolean news = store.receipt(one.id(), delivered, failure(one.reason()), clock.instant());
       changed += news ? 1 : 0;
     }
     return new Accepted(receipts.size(), changed);
+  }
+
+  private static String failure(String reason) {
+    return reason == null || reason.isBlank() ? "未送达" : "未送达：" + reason;
   }
 
   private void requireSigned(String id, String timestamp, String signature, String body) {

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.push;
 import cn.zhitong.assistant.casework.LinkTokens;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
 import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.notice.AutomaticMail;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.region.Gazetteer;
@@ -85,7 +86,7 @@ class Subscriptions {
             "",
             "不是您本人操作的，不必理会。");
     try {
-      mailer.send(Mail.withText(email, "请确认订阅政策事项", String.join("\n", lines)));
+      mailer.send(AutomaticMail.of(one.id(), email, "请确认订阅政策事项", String.join("\n", lines)));
     } catch (RuntimeException e) {
       // The visitor learns nothing by it; without a confirmation the row goes.
       LOG.warnf("the confirmation of a subscription could not be sent: %s", e.getMessage());
@@ -173,8 +174,11 @@ class Subscriptions {
     lines.add("退订：" + tokens.site() + "/subscribe#end=" + endToken(one.id()));
     String oneClick =
         tokens.site() + "/api/subscriptions/" + endToken(one.id()) + "/unsubscription";
-    return Mail.withText(one.email(), "政策订阅：" + items.size() + " 项新事项", String.join("\n", lines))
-        .addHeader("Message-ID", "<" + one.id() + "." + today + "@zhitong>")
+    return AutomaticMail.of(
+            one.id() + "." + today,
+            one.email(),
+            "政策订阅：" + items.size() + " 项新事项",
+            String.join("\n", lines))
         .addHeader("List-Unsubscribe", "<" + oneClick + ">")
         .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }

@@ -181,7 +181,9 @@ public class AnswerPipeline {
     String standalone = PersonalData.removed(rewriter.standalone(typed, turns, topics));
     boolean carried = !turns.isEmpty() && !standalone.equals(typed);
     Outcome outcome = outcome(standalone, carried, request, turns, progress);
-    if (carried || !Refusals.isForLackOfEvidence(outcome.answer)) {
+    if (carried
+        || !Refusals.isForLackOfEvidence(outcome.answer)
+        || Refusals.isComplaint(standalone)) {
       return outcome;
     }
     return rewriter

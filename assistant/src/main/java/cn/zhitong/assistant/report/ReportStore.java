@@ -219,7 +219,8 @@ class ReportStore {
                     Jdbc.date(row, "due"),
                     Jdbc.instant(row, "answered_at"),
                     row.getBoolean("unread")),
-            backlog.since(period.to()),
+            // The cases are read as they stand now, whatever the period.
+            backlog.since(),
             period.start(),
             period.end(),
             department,

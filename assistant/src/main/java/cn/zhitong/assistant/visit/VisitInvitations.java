@@ -1,12 +1,17 @@
 package cn.zhitong.assistant.visit;
 
+import cn.zhitong.assistant.notice.AutomaticMail;
 import cn.zhitong.assistant.notice.NoticeConfig;
-import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Asks by mail those who have an address, where the mail server may write to enterprises. */
@@ -38,12 +43,19 @@ class VisitInvitations {
     if (!config.mail().enterprises()) {
       return;
     }
+    List<UUID> refused = new ArrayList<>();
     for (int i = 0; i < ROUND; i++) {
-      Optional<VisitStore.Invitation> next = store.nextInvitation(clock.instant());
-      if (next.isEmpty() || !sent(next.get())) {
-        return;
+      Instant now = clock.instant();
+      Optional<VisitStore.Invitation> next = store.nextInvitation(now, LocalDate.now(clock));
+      if (next.isEmpty()) {
+        break;
+      }
+      if (!sent(next.get())) {
+        refused.add(next.get().visit().id());
       }
     }
+    // Only now: tried again at once, an address that is refused would keep all others waiting.
+    refused.forEach(store::notInvited);
   }
 
   private boolean sent(VisitStore.Invitation one) {
@@ -63,12 +75,11 @@ class VisitInvitations {
             "链接只供贵企业使用，请勿转发。");
     try {
       mailer.send(
-          Mail.withText(one.email(), round.kind().label() + "：请您评一评政策落实", text)
-              .addHeader("Message-ID", "<" + one.visit().id() + "@zhitong>"));
+          AutomaticMail.of(
+              one.visit().id(), one.email(), round.kind().label() + "：请您评一评政策落实", text));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("an invitation could not be sent, in a minute again: %s", e.getMessage());
-      store.notInvited(one.visit().id());
       return false;
     }
   }

@@ -69,8 +69,9 @@ class VisitStore implements DerivedDataStore, EnterpriseTraceStore {
       update assistant.visit v set invited_at = ?
         from assistant.visit_round r
        where v.id = (select o.id from assistant.visit o
-                      where o.invited_at is null and o.state = 'open'
-                      order by o.id limit 1 for update skip locked)
+                       join assistant.visit_round open on open.id = o.round_id
+                      where o.invited_at is null and o.state = 'open' and open.closes_on >= ?
+                      order by o.id limit 1 for update of o skip locked)
          and r.id = v.round_id
       returning v.*, (select a.email from assistant.enterprise_address a
                        where a.credit_code = v.credit_code) as email
@@ -208,8 +209,10 @@ class VisitStore implements DerivedDataStore, EnterpriseTraceStore {
     jdbc.update(FOLLOWED, caseId, number, visit);
   }
 
-  Optional<Invitation> nextInvitation(Instant now) {
-    return jdbc.first(UNINVITED, row -> new Invitation(visit(row), row.getString("email")), now);
+  /** The next of a round that is not over; it counts as invited from now on. */
+  Optional<Invitation> nextInvitation(Instant now, LocalDate today) {
+    return jdbc.first(
+        UNINVITED, row -> new Invitation(visit(row), row.getString("email")), now, today);
   }
 
   void notInvited(UUID visit) {

@@ -70,10 +70,19 @@ record MhtReader(ReadLimits limits) implements FormatReader {
       pictures(part, depth + 1, parts);
     }
     if (type.startsWith("image/")) {
+      addPicture(head, message.substring(end), parts);
+    }
+  }
+
+  private static void addPicture(String head, String body, MessageParts parts) {
+    try {
       parts.add(
           header(head, "content-location"),
           header(head, "content-id"),
-          decoded(message.substring(end), header(head, "content-transfer-encoding")));
+          decoded(body, header(head, "content-transfer-encoding")));
+    } catch (IllegalArgumentException e) {
+      // Damaged: it counts as one that did not come with the page, which is warned about.
+      return;
     }
   }
 

@@ -80,6 +80,7 @@ class ItemSentences {
     }
     return policies
         .policy(PolicyId.parse(item.policyId()))
+        .filter(policy -> !policy.entry().withdrawn())
         .flatMap(policy -> citation(policy, item, day));
   }
 
@@ -90,7 +91,9 @@ class ItemSentences {
             && item.start() >= 0
             && item.end() != null
             && item.end() <= text.length()
-            && item.start() < item.end();
+            && item.start() < item.end()
+            // An older version of the text may have had the clause elsewhere.
+            && (item.text() == null || text.startsWith(item.text(), item.start()));
     int start = known ? item.start() : item.text() == null ? -1 : text.indexOf(item.text());
     if (start < 0) {
       return Optional.empty();
