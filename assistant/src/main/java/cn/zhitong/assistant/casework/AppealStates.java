@@ -26,6 +26,7 @@ import static cn.zhitong.assistant.casework.EventType.ARBITRATE;
 import static cn.zhitong.assistant.casework.EventType.ASSIGN;
 import static cn.zhitong.assistant.casework.EventType.ATTACHED;
 import static cn.zhitong.assistant.casework.EventType.CALL;
+import static cn.zhitong.assistant.casework.EventType.CANCEL_MEETING;
 import static cn.zhitong.assistant.casework.EventType.CHANGE;
 import static cn.zhitong.assistant.casework.EventType.CLOSE;
 import static cn.zhitong.assistant.casework.EventType.DETACHED;
@@ -35,6 +36,7 @@ import static cn.zhitong.assistant.casework.EventType.ERASED;
 import static cn.zhitong.assistant.casework.EventType.FOLLOW_UP;
 import static cn.zhitong.assistant.casework.EventType.GRANT_EXTENSION;
 import static cn.zhitong.assistant.casework.EventType.HAND_BACK;
+import static cn.zhitong.assistant.casework.EventType.MARK_THEME;
 import static cn.zhitong.assistant.casework.EventType.MARK_TYPICAL;
 import static cn.zhitong.assistant.casework.EventType.MERGE;
 import static cn.zhitong.assistant.casework.EventType.NOTE;
@@ -45,6 +47,9 @@ import static cn.zhitong.assistant.casework.EventType.RATE;
 import static cn.zhitong.assistant.casework.EventType.REASSIGN;
 import static cn.zhitong.assistant.casework.EventType.RECALL;
 import static cn.zhitong.assistant.casework.EventType.RECEIVED_BY_US;
+import static cn.zhitong.assistant.casework.EventType.RECORD_ARREARS;
+import static cn.zhitong.assistant.casework.EventType.RECORD_MEETING;
+import static cn.zhitong.assistant.casework.EventType.RECORD_REPAYMENT;
 import static cn.zhitong.assistant.casework.EventType.REFUSE_EXTENSION;
 import static cn.zhitong.assistant.casework.EventType.REJECT;
 import static cn.zhitong.assistant.casework.EventType.REOPEN;
@@ -54,6 +59,7 @@ import static cn.zhitong.assistant.casework.EventType.REQUEST_INFORMATION;
 import static cn.zhitong.assistant.casework.EventType.RETURN;
 import static cn.zhitong.assistant.casework.EventType.REVIEW;
 import static cn.zhitong.assistant.casework.EventType.SEND_BACK;
+import static cn.zhitong.assistant.casework.EventType.SET_MEETING;
 import static cn.zhitong.assistant.casework.EventType.START;
 import static cn.zhitong.assistant.casework.EventType.SUBMIT_REPLY;
 import static cn.zhitong.assistant.casework.EventType.SUGGESTED;
@@ -61,6 +67,7 @@ import static cn.zhitong.assistant.casework.EventType.SUPERVISE;
 import static cn.zhitong.assistant.casework.EventType.SUPPLEMENT;
 import static cn.zhitong.assistant.casework.EventType.TAKE_ON;
 import static cn.zhitong.assistant.casework.EventType.TRANSFER;
+import static cn.zhitong.assistant.casework.EventType.UNMARK_THEME;
 import static cn.zhitong.assistant.casework.EventType.UNMARK_TYPICAL;
 import static cn.zhitong.assistant.casework.EventType.UNMERGE;
 import static cn.zhitong.assistant.casework.EventType.UNREJECT;
@@ -137,6 +144,14 @@ final class AppealStates {
             .stays(ASSIGN, draftable())
             .stays(TAKE_ON, draftable())
             .stays(HAND_BACK, none())
+            .stays(MARK_THEME, none())
+            .stays(UNMARK_THEME, none())
+            // What is owed is followed up until it is paid, also after the answer.
+            .stays(RECORD_ARREARS, none())
+            .stays(RECORD_REPAYMENT, none())
+            .stays(SET_MEETING, negotiable())
+            .stays(CANCEL_MEETING, none())
+            .stays(RECORD_MEETING, none())
             .stays(ERASED, EnumSet.of(CLOSED, REJECTED, WITHDRAWN));
     // Back to where it stood.
     for (CaseStatus state : mergeable()) {
@@ -226,6 +241,13 @@ final class AppealStates {
 
   private static Set<CaseStatus> finished() {
     return EnumSet.of(ANSWERED, AWAITING_FOLLOW_UP, CLOSED);
+  }
+
+  /** There is still something to talk about. */
+  private static Set<CaseStatus> negotiable() {
+    Set<CaseStatus> all = draftable();
+    all.addAll(finished());
+    return all;
   }
 
   private static Set<CaseStatus> rectifiable() {

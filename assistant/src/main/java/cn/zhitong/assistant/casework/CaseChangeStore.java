@@ -59,6 +59,25 @@ final class CaseChangeStore {
   private static final String FOLLOWERS =
       "select id from assistant.appeal_case where merged_into = ? and state = 'merged' order by id";
 
+  /**
+   * One with a meeting soon that nobody was reminded of, skipping what another node has in hand.
+   */
+  private static final String LOCK_MEETING =
+      """
+      select c.* from assistant.appeal_case c
+       where c.id = (select m.case_id from assistant.case_meeting m
+                      where m.status = 'set' and m.starts_at > ? and m.starts_at <= ?
+                        and m.reminded_for is distinct from m.starts_at
+                      order by m.starts_at, m.case_id limit 1)
+         for update
+      """;
+
+  private static final String REMINDED =
+      """
+      update assistant.case_meeting set reminded_for = starts_at
+       where case_id = ? and status = 'set' and starts_at > ? and starts_at <= ?
+      """;
+
   private static final String LOCK = "select * from assistant.appeal_case where id = ? for update";
 
   private final Jdbc.Session session;
@@ -93,6 +112,20 @@ final class CaseChangeStore {
   /** Takes a case that has been over since before and still has its texts. */
   Optional<CaseFile> lockExpired(Instant before) {
     return attempt(() -> rows.load(session, LOCK_EXPIRED, before));
+  }
+
+  /** Takes a case with a meeting that begins between two moments. */
+  Optional<CaseFile> lockMeeting(Instant after, Instant until) {
+    return attempt(() -> rows.load(session, LOCK_MEETING, after, until));
+  }
+
+  void reminded(UUID id, Instant after, Instant until) {
+    attempt(() -> session.update(REMINDED, id, after, until));
+  }
+
+  /** Appeals about inspections, also the one that is being written. */
+  List<RepeatedInspections.Inspected> inspectedSince(Instant from) {
+    return attempt(() -> InspectionStore.since(session, from));
   }
 
   void watchAgain(UUID id, LocalDate day) {

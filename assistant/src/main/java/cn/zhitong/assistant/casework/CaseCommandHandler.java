@@ -24,6 +24,7 @@ class CaseCommandHandler {
   private final CaseworkConfig config;
   private final Event<AnsweredCase> answered;
   private final CaseTriage triage;
+  private final CaseThemes themes;
 
   CaseCommandHandler(
       CaseLog log,
@@ -35,7 +36,9 @@ class CaseCommandHandler {
       DuplicateIndex recent,
       CaseworkConfig config,
       Event<AnsweredCase> answered,
-      CaseTriage triage) {
+      CaseTriage triage,
+      CaseThemes themes) {
+    this.themes = themes;
     this.triage = triage;
     this.config = config;
     this.answered = answered;
@@ -65,6 +68,10 @@ class CaseCommandHandler {
     if (type == EventType.SUPPLEMENT) {
       // What was added may change where it belongs.
       after = after.map(triage::renew);
+    }
+    if (type == EventType.MARK_THEME
+        && AppealTheme.INSPECTION.code().equals(PlainText.clean(request.theme()))) {
+      after.ifPresent(file -> themes.warnOf(file, AppealTheme.INSPECTION));
     }
     if (type == EventType.REPLY) {
       after.map(AnsweredCase::of).ifPresent(answered::fire);

@@ -40,8 +40,20 @@ class CaseLimits {
           case UNREJECT -> ofUnrejecting(standing, at);
           case TAKE_ON -> standing.takenOn() == null ? null : "已列为难事专办。";
           case HAND_BACK -> standing.takenOn() == null ? "没有列为难事专办。" : null;
+          case MARK_THEME ->
+              standing.topics().themes().size() == AppealTheme.values().length ? "已列入全部专题。" : null;
+          case UNMARK_THEME -> standing.topics().themes().isEmpty() ? "没有列入专题。" : null;
+          case RECORD_REPAYMENT -> ofRepaying(standing);
+          case CANCEL_MEETING, RECORD_MEETING -> standing.meetings().anyOpen() ? null : "没有待召开的会议。";
           default -> null;
         });
+  }
+
+  private static String ofRepaying(CaseState standing) {
+    if (standing.topics().arrears() == null) {
+      return "还没有登记拖欠账款，请先登记金额和欠款单位。";
+    }
+    return standing.topics().arrears().openCents() == 0 ? "欠款已全部还清。" : null;
   }
 
   /** What the enterprise was told stands after that: it may have gone elsewhere. */

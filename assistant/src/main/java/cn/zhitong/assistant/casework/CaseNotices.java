@@ -1,8 +1,10 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.runtime.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ class CaseNotices {
           "deadline.yellow", "办理时限已过半",
           "deadline.red", "今日到期",
           "deadline.overdue", "已超期");
+
+  private static final DateTimeFormatter MEETING_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
   private final RatingLinks links;
   private final CasePeople people;
@@ -82,9 +86,70 @@ class CaseNotices {
               standing.review() == ReplyState.Review.OPEN
                   ? told(after, event, "review.opened", "评价不满意，待抽查复核", people.supervisors())
                   : toEnterprise(after, event, "case.rated", "已收到您的评价"));
+      case SET_MEETING -> Optional.of(meeting(after, event, "meeting.set", "约定会议"));
+      case CANCEL_MEETING -> Optional.of(meeting(after, event, "meeting.cancelled", "取消会议"));
       case CLOSE -> Optional.of(toEnterprise(after, event, "case.closed", "已办结"));
       default -> Optional.empty();
     };
+  }
+
+  private Notice meeting(CaseFile after, CaseEvent event, String kind, String said) {
+    int number =
+        event.payload() instanceof EventPayload.MeetingSet set
+            ? set.number()
+            : ((EventPayload.MeetingEnded) event.payload()).number();
+    CaseMeeting meeting = after.standing().meetings().find(number).orElseThrow();
+    String key = Integer.toString(event.seq());
+    Notice notice = meeting(after, meeting, kind, said, key, event.at());
+    return notice.without(event.actor());
+  }
+
+  /** Before it begins, to both sides. */
+  Notice meetingSoon(CaseFile file, CaseMeeting meeting, Instant at) {
+    String key = meeting.number() + "@" + meeting.startsAt();
+    return meeting(file, meeting, "meeting.soon", "会议即将开始", key, at);
+  }
+
+  /** Neither link nor parties: they are seen on the case's page. */
+  private Notice meeting(
+      CaseFile file, CaseMeeting meeting, String kind, String said, String key, Instant at) {
+    String when = MEETING_TIME.format(meeting.startsAt().atZone(Infrastructure.ZONE));
+    String subject = "办件 " + file.number() + " " + said + "：" + when;
+    Map<String, Object> data = data(file);
+    data.put("meeting", meeting.number());
+    data.put("startsAt", meeting.startsAt().toString());
+    List<String> accounts = new ArrayList<>(people.responsible(file.standing()));
+    accounts.addAll(people.enterprise(file));
+    return new Notice(
+        file.id(),
+        kind,
+        key,
+        department(file),
+        subject,
+        text(file, subject),
+        mail(file, said + "：" + when, List.of("会议链接见来件页面。")),
+        data,
+        at,
+        accounts);
+  }
+
+  /** To the supervising office, with the cases. */
+  Notice repeatedInspections(CaseFile file, List<RepeatedInspections.Inspected> cases, Instant at) {
+    String subject = "办件 " + file.number() + " 同一企业重复检查：已有 " + cases.size() + " 件";
+    Map<String, Object> data = data(file);
+    List<String> numbers = cases.stream().map(RepeatedInspections.Inspected::number).toList();
+    data.put("cases", numbers);
+    return new Notice(
+        file.id(),
+        "inspection.repeated",
+        Integer.toString(cases.size()),
+        department(file),
+        subject,
+        text(file, subject) + "\n相关办件：" + String.join("、", numbers),
+        null,
+        data,
+        at,
+        people.supervisors());
   }
 
   /** The enterprise is told once that its appeal is in hand, by whichever act comes first. */

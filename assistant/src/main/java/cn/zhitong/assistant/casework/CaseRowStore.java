@@ -134,6 +134,7 @@ final class CaseRowStore {
 
   void project(Jdbc.Session session, Projection projection) throws SQLException {
     session.update(PROJECT, columns(projection, resealed(projection)));
+    CaseThemeStore.project(session, projection.file().id(), projection.standing());
   }
 
   /** A case that was inserted in this transaction. */
@@ -171,6 +172,9 @@ final class CaseRowStore {
 
   void project(Jdbc.Session session, List<Projection> projections) throws SQLException {
     session.batch(PROJECT, projections.stream().map(one -> columns(one, resealed(one))).toList());
+    for (Projection one : projections) {
+      CaseThemeStore.project(session, one.file().id(), one.standing());
+    }
   }
 
   private static Object[] columns(Projection projection, String seal) {
@@ -219,8 +223,9 @@ final class CaseRowStore {
   }
 
   /** The row that a query gives, with its events. */
-  Optional<CaseFile> load(Jdbc.Session session, String sql, Object parameter) throws SQLException {
-    Optional<CaseFile> bare = session.first(sql, CaseRowStore::file, parameter);
+  Optional<CaseFile> load(Jdbc.Session session, String sql, Object... parameters)
+      throws SQLException {
+    Optional<CaseFile> bare = session.first(sql, CaseRowStore::file, parameters);
     if (bare.isEmpty()) {
       return bare;
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Where a case stands, folded from its events in order. */
 public final class CaseState {
   /** Of the rules below: cases that were folded by others are folded anew. */
-  static final int RULES = 4;
+  static final int RULES = 5;
 
   /** From this return on the case is not passed around any more: the supervisor rules. */
   static final int RETURNS_TO_SUPERVISOR = 2;
@@ -26,6 +26,8 @@ public final class CaseState {
   private final TriageState triage = new TriageState();
   private final ReplyState answer = new ReplyState();
   private final ChargeState charge = new ChargeState();
+  private final ThemeState topics = new ThemeState();
+  private final MeetingState meetings = new MeetingState();
   private CaseStatus state;
   private CaseStatus interrupted;
   private CaseStatus beforeMerging;
@@ -63,6 +65,8 @@ public final class CaseState {
     triage.apply(event, payload);
     answer.apply(event, payload);
     charge.apply(event, payload, before);
+    topics.apply(event, payload);
+    meetings.apply(event, payload);
     moved(event, payload, before);
     if (!state.toBeDecided()) {
       triage.shown();
@@ -133,6 +137,15 @@ public final class CaseState {
   /** The supervisor who took it on (难事专办), null for an ordinary case. */
   EventPayload.TakenOn takenOn() {
     return charge.takenOn();
+  }
+
+  /** Its themes, and what is owed. */
+  ThemeState topics() {
+    return topics;
+  }
+
+  MeetingState meetings() {
+    return meetings;
   }
 
   /**

@@ -34,6 +34,7 @@ class CaseTriage {
   private final DuplicateIndex recent;
   private final CaseStore store;
   private final CaseLog log;
+  private final CaseThemes themes;
   private final Clock clock;
 
   CaseTriage(
@@ -42,22 +43,25 @@ class CaseTriage {
       DuplicateIndex recent,
       CaseStore store,
       CaseLog log,
+      CaseThemes themes,
       Clock clock) {
     this.triage = triage;
     this.blind = blind;
     this.recent = recent;
     this.store = store;
     this.log = log;
+    this.themes = themes;
     this.clock = clock;
   }
 
   /** Suggests and records it. Never throws: the appeal is stored, and its queue entry stays. */
   CaseFile tryNow(CaseFile file) {
+    CaseFile themed = themes.recognize(file);
     try {
-      return suggest(file).orElse(file);
+      return suggest(themed).orElse(themed);
     } catch (RuntimeException e) {
       LOG.errorf(e, "triage of case %s failed, will be tried again", file.id());
-      return file;
+      return themed;
     }
   }
 

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Shows a case to those who work on it and to the enterprise that sent it. */
 @ApplicationScoped
@@ -19,12 +21,15 @@ class CaseViewer {
   private final PossibleActs possible;
   private final CaseStore store;
   private final Instance<PrecedentTitles> precedents;
+  private final CaseThemeViews themes;
 
   CaseViewer(
       Deadlines deadlines,
       PossibleActs possible,
       CaseStore store,
-      Instance<PrecedentTitles> precedents) {
+      Instance<PrecedentTitles> precedents,
+      CaseThemeViews themes) {
+    this.themes = themes;
     this.precedents = precedents;
     this.deadlines = deadlines;
     this.possible = possible;
@@ -90,6 +95,9 @@ class CaseViewer {
         standing.assigneeName(),
         standing.takenOn() == null ? null : standing.takenOn().name(),
         standing.erased(),
+        CaseThemeViews.themes(standing),
+        themes.arrears(file, standing, disclosure::text),
+        CaseThemeViews.meetings(standing, disclosure::text),
         possible.of(file, caller, false),
         file.events().stream()
             .filter(event -> !standing.suggestionHidden() || event.type() != EventType.SUGGESTED)
@@ -116,6 +124,11 @@ class CaseViewer {
         answered ? standing.reply() : null,
         time(standing.answeredAt()),
         standing.score(),
+        // It is theirs to know once somebody has looked into it.
+        standing.topics().arrears() == null
+            ? null
+            : themes.arrears(file, standing, UnaryOperator.identity()),
+        CaseThemeViews.meetings(standing, UnaryOperator.identity()),
         possible.of(file, null, true),
         file.events().stream()
             .filter(CaseViewer::shownToEnterprise)
@@ -149,6 +162,10 @@ class CaseViewer {
           // Who is turned away must be told by which law.
           case REJECT ->
               reason + said("（依据：%s）", ((EventPayload.Rejected) event.payload()).legalGround());
+          case RECORD_REPAYMENT ->
+              BigDecimal.valueOf(((EventPayload.Repaid) event.payload()).cents(), 2) + " 元";
+          case RECORD_MEETING -> said("%s", ((EventPayload.MeetingEnded) event.payload()).text());
+          case CANCEL_MEETING -> reason;
           case GRANT_EXTENSION, ORDER_RECTIFICATION ->
               reason + said("（%s 个工作日）", ((EventPayload.DaysGiven) event.payload()).days());
           default -> "";

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.arrears.ArrearsViews;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -145,6 +146,9 @@ public final class CaseViews {
       @Schema(description = "经办人，未指定为 null") String assignee,
       @Schema(description = "难事专办的牵头督办，其他办件为 null") String takenOn,
       boolean erased,
+      List<CaseThemeViews.ThemeView> themes,
+      @Schema(description = "拖欠账款专题的办件才有") ArrearsViews.Detail arrears,
+      List<CaseThemeViews.MeetingView> meetings,
       List<Possible> possible,
       List<EventView> events) {}
 
@@ -168,6 +172,8 @@ public final class CaseViews {
       String reply,
       OffsetDateTime answeredAt,
       Integer score,
+      @Schema(description = "拖欠账款专题的办件才有") ArrearsViews.Detail arrears,
+      List<CaseThemeViews.MeetingView> meetings,
       List<Possible> possible,
       List<Step> steps) {}
 }

@@ -22,7 +22,19 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
 
   /** Fields of any event's body that people wrote, or that repeat what they wrote. */
   private static final List<String> FREE_TEXT =
-      List.of("text", "followersText", "comment", "blocks", "matters", "fileName");
+      List.of(
+          "text",
+          "followersText",
+          "comment",
+          "blocks",
+          "matters",
+          "fileName",
+          "words",
+          "debtor",
+          "contract",
+          "url",
+          "topic",
+          "parties");
 
   /**
    * @param occurredAt where that is not when it is recorded; else null

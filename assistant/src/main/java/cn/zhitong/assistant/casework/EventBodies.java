@@ -81,6 +81,13 @@ class EventBodies {
       case REPLY -> replied(request, file);
       case RATE -> rating(request, origin);
       case REVIEW -> review(request);
+      case MARK_THEME -> ArrearsBodies.themed(request, standing.topics(), true);
+      case UNMARK_THEME -> ArrearsBodies.themed(request, standing.topics(), false);
+      case RECORD_ARREARS -> ArrearsBodies.recorded(request);
+      case RECORD_REPAYMENT -> ArrearsBodies.repaid(request, standing, deadlines.today());
+      case SET_MEETING -> MeetingBodies.set(request, standing.meetings(), at);
+      case CANCEL_MEETING -> MeetingBodies.ended(request, standing.meetings(), null);
+      case RECORD_MEETING -> MeetingBodies.ended(request, standing.meetings(), text(request));
       // The rest needs no more than a reason.
       default -> new EventPayload.Plain();
     };

@@ -1,9 +1,11 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.arrears.Instalment;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.triage.Suggestion;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,6 +305,50 @@ public sealed interface EventPayload {
   /** Who owns it from now on. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TakenOn(String account, String name) implements EventPayload {}
+
+  /**
+   * @param words what it was recognised by; null where a person set it
+   * @param cents amount that was named, in 分; null for none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Themed(String theme, List<String> words, Long cents) implements EventPayload {}
+
+  /**
+   * @param cents in 分
+   * @param debtorKind code of it
+   * @param undisputed null while the debtor was not heard
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ArrearsRecorded(
+      long cents,
+      String debtor,
+      String debtorKind,
+      String contract,
+      Boolean undisputed,
+      LocalDate deliveredOn,
+      Integer agreedDays,
+      List<Instalment> instalments)
+      implements EventPayload {}
+
+  /**
+   * @param cents in 分
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Repaid(long cents, LocalDate paidOn, String text) implements EventPayload {}
+
+  /**
+   * @param number of the meeting within its case, from 1
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MeetingSet(
+      int number, String url, String topic, Instant startsAt, int minutes, List<String> parties)
+      implements EventPayload {}
+
+  /**
+   * @param text what came of it; null where it was cancelled
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MeetingEnded(int number, String text) implements EventPayload {}
 
   private static List<CaseState.Owner> owners(List<String> names, List<String> ids) {
     if (names == null) {

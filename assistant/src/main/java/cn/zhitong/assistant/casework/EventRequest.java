@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +22,10 @@ order_rectification 限期整改 {days, reason}（督办）；mark_typical 标�
 recall 撤回派单 {reason}（承办部门签收之前）；unreject 撤销不予受理 {reason}（限期内）；call 回访记录 {finding: reached|no_answer|declined|wrong_number, text?}；assign 指定经办人 {person: 账号，空为取消}；
 take_on 列为难事专办 {reason}（督办）；hand_back 结束难事专办 {reason}（督办）；
 merge 并单 {into: 主办件编号或 caseId}（答复随主办件）；unmerge 撤销并单 {reason}；withdraw 撤回；
+mark_theme 列入专题 {theme: arrears|inspection}；unmark_theme 移出专题 {theme, reason}；
+record_arrears 登记拖欠账款 {arrears: {amount 元, debtor, debtorKind, contract?, undisputed?, deliveredOn?, agreedDays?, instalments?: [{due, amount}]}}（再次登记以后一次为准）；
+record_repayment 登记还款 {repayment: {amount 元, paidOn}, text?}；
+set_meeting 约定会议 {meeting: {url（https）, startsAt, minutes, parties, topic?, number（改期时）}}；cancel_meeting 取消会议 {meeting: {number}, reason}；record_meeting 登记会议结果 {meeting: {number}, text}；
 urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
 basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
     example =
@@ -72,6 +77,13 @@ public record EventRequest(
               "assign",
               "take_on",
               "hand_back",
+              "mark_theme",
+              "unmark_theme",
+              "record_arrears",
+              "record_repayment",
+              "set_meeting",
+              "cancel_meeting",
+              "record_meeting",
               "erase"
             })
         String type,
@@ -93,7 +105,41 @@ public record EventRequest(
     @Schema(description = "补录时的实际发生时间，仅管理员可填") String occurredAt,
     @Schema(description = "答复中的个人信息已逐项核对，确需写明") Boolean personalDataChecked,
     @Schema(description = "发给并入办件的答复；缺省与主办件相同，主办件答复涉及来件人信息时必填") String followersText,
-    @Schema(description = "经办人的账号，须属牵头部门或为坐席；空为取消指定") String person) {
+    @Schema(description = "经办人的账号，须属牵头部门或为坐席；空为取消指定") String person,
+    @Schema(description = "专题：arrears 拖欠账款、inspection 涉企检查") String theme,
+    ArrearsRequest arrears,
+    RepaymentRequest repayment,
+    MeetingRequest meeting) {
+
+  /** What is owed. */
+  public record ArrearsRequest(
+      @Schema(description = "拖欠金额，元，最多两位小数", example = "126000.00") BigDecimal amount,
+      @Schema(description = "欠款单位名称") String debtor,
+      @Schema(
+              description =
+                  "欠款单位类型：state_organ 机关、public_institution 事业单位、"
+                      + "large_enterprise 大型企业、other 其他")
+          String debtorKind,
+      @Schema(description = "合同编号或名称") String contract,
+      @Schema(description = "true 无争议，false 有争议，不填为尚未核实") Boolean undisputed,
+      @Schema(description = "交付、验收或结算日期，付款期限由此起算", example = "2026-03-31") String deliveredOn,
+      @Schema(description = "合同约定的付款天数（日历日）") Integer agreedDays,
+      @Schema(description = "商定的分期") List<InstalmentRequest> instalments) {}
+
+  public record InstalmentRequest(
+      @Schema(example = "2026-06-30") String due, @Schema(description = "元") BigDecimal amount) {}
+
+  public record RepaymentRequest(
+      @Schema(description = "元") BigDecimal amount,
+      @Schema(description = "到账日期", example = "2026-06-30") String paidOn) {}
+
+  public record MeetingRequest(
+      @Schema(description = "会议序号，从 1 起；约定新会议时不填") Integer number,
+      @Schema(description = "会议链接，https") String url,
+      @Schema(description = "议题") String topic,
+      @Schema(description = "开始时间，不带时区为北京时间", example = "2026-06-30T14:00") String startsAt,
+      @Schema(description = "时长，分钟") Integer minutes,
+      @Schema(description = "参加方") List<String> parties) {}
 
   /** The same, based on what was seen of one of many cases. */
   EventRequest basedOn(Integer version) {
@@ -117,7 +163,11 @@ public record EventRequest(
         occurredAt,
         personalDataChecked,
         followersText,
-        person);
+        person,
+        theme,
+        arrears,
+        repayment,
+        meeting);
   }
 
   /** What an enterprise says of the answer. */
@@ -139,6 +189,10 @@ public record EventRequest(
         score,
         comment,
         trackingCode,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,

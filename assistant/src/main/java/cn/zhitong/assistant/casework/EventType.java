@@ -60,6 +60,14 @@ public enum EventType {
   /** What the ordinary way did not settle: a supervisor owns it until it is settled. */
   TAKE_ON("take_on", "列为难事专办", By.SUPERVISOR),
   HAND_BACK("hand_back", "结束难事专办", By.SUPERVISOR),
+  /** A theme of its own: by the program as it is recognised, or by a person. */
+  MARK_THEME("mark_theme", "列入专题", By.AGENT),
+  UNMARK_THEME("unmark_theme", "移出专题", By.AGENT),
+  RECORD_ARREARS("record_arrears", "登记拖欠账款", By.HANDLER),
+  RECORD_REPAYMENT("record_repayment", "登记还款", By.HANDLER),
+  SET_MEETING("set_meeting", "约定会议", By.HANDLER),
+  CANCEL_MEETING("cancel_meeting", "取消会议", By.HANDLER),
+  RECORD_MEETING("record_meeting", "登记会议结果", By.HANDLER),
   ERASED("erase", "清除个人信息", By.ADMINISTRATOR);
 
   /** Who may: an agent includes supervisor and administrator. */
@@ -124,6 +132,8 @@ public enum EventType {
             UNREJECT,
             TAKE_ON,
             HAND_BACK,
+            UNMARK_THEME,
+            CANCEL_MEETING,
             ERASED)
         .contains(this);
   }
@@ -151,7 +161,14 @@ public enum EventType {
             CALL,
             ASSIGN,
             TAKE_ON,
-            HAND_BACK)
+            HAND_BACK,
+            MARK_THEME,
+            UNMARK_THEME,
+            RECORD_ARREARS,
+            RECORD_REPAYMENT,
+            SET_MEETING,
+            CANCEL_MEETING,
+            RECORD_MEETING)
         .contains(this);
   }
 
@@ -185,6 +202,10 @@ public enum EventType {
             UNMERGE,
             RECALL,
             UNREJECT,
+            RECORD_REPAYMENT,
+            SET_MEETING,
+            CANCEL_MEETING,
+            RECORD_MEETING,
             ERASED)
         .contains(this);
   }

@@ -50,6 +50,11 @@ public final class PayloadCodec {
       case CALL -> as(body, EventPayload.Called.class);
       case ASSIGN -> as(body, EventPayload.Assigned.class);
       case TAKE_ON -> as(body, EventPayload.TakenOn.class);
+      case MARK_THEME, UNMARK_THEME -> as(body, EventPayload.Themed.class);
+      case RECORD_ARREARS -> as(body, EventPayload.ArrearsRecorded.class);
+      case RECORD_REPAYMENT -> as(body, EventPayload.Repaid.class);
+      case SET_MEETING -> as(body, EventPayload.MeetingSet.class);
+      case CANCEL_MEETING, RECORD_MEETING -> as(body, EventPayload.MeetingEnded.class);
       case ACCEPT,
           REQUEST_INFORMATION,
           START,

@@ -49,6 +49,21 @@ public record Notice(
     this(caseId, kind, key, department, subject, text, enterprise, data, at, List.of());
   }
 
+  /** The same, but not in the inbox of whoever did it. */
+  public Notice without(String account) {
+    return new Notice(
+        caseId,
+        kind,
+        key,
+        department,
+        subject,
+        text,
+        enterprise,
+        data,
+        at,
+        accounts.stream().filter(one -> !one.equals(account)).toList());
+  }
+
   /** What concerns one person, and is said within the program alone. */
   boolean personal() {
     return PERSONAL.contains(kind);
