@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { choices, departmentNames, namesIn } from "./departments";
-import { act, type Possible, type StaffCase } from "./desk-types";
+import { DEBTOR_KINDS } from "./arrears/types";
+import { act, when, type Possible, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
 import { autosaveReady, autosaves, discard, saved, savedForms } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
@@ -20,7 +21,7 @@ interface Person {
 interface Field {
   name: string;
   label: string;
-  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place" | "person" | "note" | "called";
+  kind: "line" | "area" | "days" | "department" | "list" | "level" | "finding" | "score" | "place" | "person" | "note" | "called" | "money" | "date" | "time" | "count" | "theme" | "debtorKind" | "undisputed" | "instalments" | "meeting";
   required: boolean;
 }
 
@@ -51,6 +52,29 @@ const FORMS: Record<string, Field[]> = {
   assign: [field("person", "由谁经办（不选为取消指定）", "person", false)],
   supplement: [field("text", "企业补充的内容", "area")],
   rate: [field("score", "满意程度", "score"), field("comment", "企业的说法（选填）", "area", false)],
+  mark_theme: [field("theme", "专题", "theme")],
+  unmark_theme: [field("theme", "专题", "theme"), REASON],
+  record_arrears: [
+    field("arrears.amount", "拖欠金额（元）", "money"),
+    field("arrears.debtor", "欠款单位名称"),
+    field("arrears.debtorKind", "欠款单位类型", "debtorKind"),
+    field("arrears.contract", "合同编号或名称（选填）", "line", false),
+    field("arrears.undisputed", "双方有无争议", "undisputed", false),
+    field("arrears.deliveredOn", "交付、验收或结算日期（选填，付款期限由此起算）", "date", false),
+    field("arrears.agreedDays", "合同约定的付款天数（选填）", "count", false),
+    field("arrears.instalments", "商定的分期（选填，每行一期：日期 金额，如 2026-06-30 5000）", "instalments", false),
+  ],
+  record_repayment: [field("repayment.amount", "到账金额（元）", "money"), field("repayment.paidOn", "到账日期", "date"), field("text", "说明（选填）", "line", false)],
+  set_meeting: [
+    field("meeting.number", "改期的会议（约定新会议时不选）", "meeting", false),
+    field("meeting.url", "会议链接（https:// 开头）"),
+    field("meeting.startsAt", "开始时间", "time"),
+    field("meeting.minutes", "时长（分钟）", "count"),
+    field("meeting.parties", "参加方（用顿号分开）", "list"),
+    field("meeting.topic", "议题（选填）", "line", false),
+  ],
+  cancel_meeting: [field("meeting.number", "哪次会议", "meeting"), REASON],
+  record_meeting: [field("meeting.number", "哪次会议", "meeting"), field("text", "会议结果", "area")],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
 };
 
@@ -59,9 +83,23 @@ const CHOICES: Record<string, [string, string][]> = {
   called: [["reached", "已接通"], ["no_answer", "无人接听"], ["declined", "不愿评价"], ["wrong_number", "号码有误"]],
   finding: [["justified", "属实"], ["unjustified", "不属实"]],
   score: [["", "请选择"], ...SCORES],
+  theme: [["arrears", "拖欠账款"], ["inspection", "涉企检查"]],
+  debtorKind: DEBTOR_KINDS,
+  undisputed: [["", "未核实"], ["true", "无争议"], ["false", "有争议"]],
 };
 
-const NUMBERS = new Set<Field["kind"]>(["days", "score"]);
+const NUMBERS = new Set<Field["kind"]>(["days", "score", "count", "meeting"]);
+
+/** One a line: day and amount; what is not understood is sent as it stands, and the service says what is wrong. */
+const instalmentsIn = (text: string): { due: string; amount: string }[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [due, amount] = line.split(/[\s，,：:]+/);
+      return { due, amount: (amount ?? "").replace(/元$/, "") };
+    });
 
 /** They have places of their own on the page, or belong to the enterprise alone. */
 const ELSEWHERE = new Set(["accept_suggestion", "change", "reply", "submit_reply", "suggested", "drafted"]);
@@ -237,13 +275,32 @@ class CaseMoves extends PageElement {
   }
 
   #input(one: Field): TemplateResult {
-    const id = `m-${one.name}`;
+    const id = `m-${one.name.replace(".", "-")}`;
     const label = html`<label for=${id}>${one.label}</label>`;
     switch (one.kind) {
       case "area":
         return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" @input=${limit(20000)} ?required=${one.required}></textarea></div>`;
       case "days":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="30" ?required=${one.required} /></div>`;
+      case "money":
+        return html`<div>${label}<input id=${id} name=${one.name} type="number" min="0.01" step="0.01" ?required=${one.required} .value=${this.#mentioned(one)} /></div>`;
+      case "count":
+        return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="3650" ?required=${one.required} /></div>`;
+      case "date":
+        return html`<div>${label}<input id=${id} name=${one.name} type="date" ?required=${one.required} /></div>`;
+      case "time":
+        return html`<div>${label}<input id=${id} name=${one.name} type="datetime-local" ?required=${one.required} /></div>`;
+      case "instalments":
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="3" maxlength="3000"></textarea></div>`;
+      case "meeting":
+        return html`<div>${label}<select id=${id} name=${one.name} ?required=${one.required}>
+            ${one.required ? nothing : html`<option value="">（新的会议）</option>`}
+            ${(this.file.meetings ?? []).filter((each) => each.status === "set").map((each) => html`<option value=${each.number}>${when(each.startsAt)} ${each.topic ?? ""}</option>`)}
+          </select></div>`;
+      case "undisputed":
+        return html`<div>${label}<select id=${id} name=${one.name}>${CHOICES.undisputed.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select></div>`;
+      case "theme":
+      case "debtorKind":
       case "level":
       case "score":
       case "finding":
@@ -271,6 +328,12 @@ class CaseMoves extends PageElement {
     }
   }
 
+  /** What the appeal named, to begin with. */
+  #mentioned(one: Field): string {
+    const mentioned = this.file.arrears?.mentioned;
+    return one.name === "arrears.amount" && mentioned ? String(mentioned) : "";
+  }
+
   /** Names may be borne by several: the account tells them apart. */
   #call(event: Event, person: Person): void {
     const field = (event.target as HTMLElement).closest("form")!.querySelector("textarea")!;
@@ -286,8 +349,10 @@ class CaseMoves extends PageElement {
     const form = new FormData(event.target as HTMLFormElement);
     for (const one of this.#fields(move)) {
       const value = String(form.get(one.name) ?? "").trim();
-      body[one.name] =
-        value === "" ? null : NUMBERS.has(one.kind) ? Number(value) : one.kind === "list" ? namesIn(value) : one.kind === "place" ? placeCode(value) : value;
+      const [group, name] = one.name.includes(".") ? one.name.split(".") : [null, one.name];
+      const into = group === null ? body : ((body[group] ??= {}) as Record<string, unknown>);
+      into[name] =
+        value === "" ? null : one.kind === "undisputed" ? value === "true" : one.kind === "instalments" ? instalmentsIn(value) : NUMBERS.has(one.kind) ? Number(value) : one.kind === "list" ? namesIn(value) : one.kind === "place" ? placeCode(value) : value;
     }
     this.dispatchEvent(act(body, `已${move.label}。`, () => this.#cancel(move)));
   }

@@ -4,6 +4,8 @@ import "./case-decide";
 import "./case-draft";
 import "./case-moves";
 import "./case-presence";
+import { arrearsView, meetingsView } from "./arrears/views";
+import { yuan } from "./arrears/types";
 import "./shared/attachments";
 import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";
@@ -14,7 +16,7 @@ import { LIGHTS } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
 
 /** Events whose text stands nowhere else on the page. */
-const TOLD = new Set(["note", "supplement", "review", "call"]);
+const TOLD = new Set(["note", "supplement", "review", "call", "record_repayment", "record_meeting"]);
 
 /** What was decided with an event: to whom, by which law, for how long, how well. */
 const details = ({ body }: CaseEvent): string => {
@@ -23,6 +25,10 @@ const details = ({ body }: CaseEvent): string => {
     department?.name,
     body?.legalGround ? `依据${String(body.legalGround)}` : null,
     body?.days ? `${String(body.days)} 个工作日` : null,
+    typeof body?.cents === "number" ? `${yuan(body.cents / 100)} 元` : null,
+    body?.debtor,
+    THEMES[String(body?.theme)],
+    typeof body?.startsAt === "string" ? when(body.startsAt) : null,
     body?.intoNumber,
     body?.label,
     body?.fileName,
@@ -31,6 +37,8 @@ const details = ({ body }: CaseEvent): string => {
   ].filter(Boolean);
   return told.length > 0 ? `（${told.join("，")}）` : "";
 };
+
+const THEMES: Record<string, string> = { arrears: "拖欠账款", inspection: "涉企检查" };
 
 const FINDINGS: Record<string, string> = { justified: "属实", unjustified: "不属实" };
 
@@ -145,7 +153,7 @@ class DeskCase extends PageElement {
           <zt-case-moves .file=${file} ?busy=${this.loading}></zt-case-moves>
           <zt-case-draft .file=${file} ?busy=${this.loading}></zt-case-draft>`,
       )}
-      ${this.#parts(file)}
+      ${arrearsView(file.arrears)} ${meetingsView(file.caseId, file.meetings)} ${this.#parts(file)}
       ${this.#log(file)}
     `;
   }
@@ -200,6 +208,7 @@ class DeskCase extends PageElement {
         ${file.urges > 0 ? html`<span class="tag warn">催办 ${file.urges} 次</span>` : nothing}
         ${file.returns > 0 ? html`<span class="tag warn">退回 ${file.returns} 次</span>` : nothing}
         ${file.review === "open" ? html`<span class="tag bad">待抽查复核</span>` : nothing}
+        ${(file.themes ?? []).map((one) => html`<span class="tag warn">${one.label}</span>`)}
         ${file.typical ? html`<span class="tag">典型问题</span>` : nothing}
         ${file.takenOn ? html`<span class="tag bad">难事专办：${file.takenOn}</span>` : nothing}
         ${file.assignee ? html`<span class="tag">经办：${file.assignee}</span>` : nothing}

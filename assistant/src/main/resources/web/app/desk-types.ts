@@ -1,3 +1,4 @@
+import type { ArrearsDetail, Meeting } from "./arrears/types";
 import type { Suggestion } from "./shared/types";
 
 export interface Row {
@@ -85,6 +86,9 @@ export interface StaffCase {
   draft: Draft | null;
   reply: string | null;
   score: number | null;
+  themes?: { code: string; label: string }[];
+  arrears?: ArrearsDetail | null;
+  meetings?: Meeting[];
   possible: Possible[];
   events: CaseEvent[];
 }

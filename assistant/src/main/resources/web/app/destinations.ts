@@ -33,6 +33,12 @@ export const DESTINATIONS: Destination[] = [
     roles: ["agent", "handler", "supervisor", "administrator"],
   },
   {
+    href: "/arrears",
+    text: "拖欠账款",
+    about: "拖欠中小企业账款的办件：金额、欠款单位、付款期限、分期和还款，未还清的跟到还清。",
+    roles: ["agent", "handler", "supervisor", "administrator"],
+  },
+  {
     href: "/supervisor",
     text: "督办看板",
     about: "今日数字、超期和临期、分办准确率、热点问题、日报和清单。",

@@ -22,4 +22,5 @@ import "./liaison";
 import "./push/subscribe";
 import "./cockpit/cockpit";
 import "./visit/visits";
+import "./arrears/arrears";
 import "./visit/answer";

@@ -1,6 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import "../widget/file-appeal";
+import type { ArrearsDetail, Meeting } from "./arrears/types";
+import { arrearsView, meetingsView } from "./arrears/views";
 import { can, titleOf, when } from "./desk-types";
 import { forget, keep, kept, plainCode, type Kept } from "./kept-cases";
 import "./my-cases";
@@ -29,6 +31,8 @@ interface EnterpriseCase {
   deadline: { due: string; provisional: boolean; light: string } | null;
   reply: string | null;
   score: number | null;
+  arrears: ArrearsDetail | null;
+  meetings: Meeting[];
   possible: { type: string; label: string }[];
   steps: { label: string; at: string; reason: string | null }[];
 }
@@ -213,6 +217,7 @@ class TrackPage extends PageElement {
             </form></details>`
         : nothing}
       ${this.enterprise && this.#own !== found.number && this.filed?.number !== found.number ? html`<p><button @click=${() => void this.#claim(found)} ?disabled=${this.loading}>归入我的账号</button></p>` : nothing}
+      ${arrearsView(found.arrears)} ${meetingsView(found.caseId, found.meetings, this.#code)}
       <h3>办理过程</h3>
       <ol>
         ${found.steps.map((step) => html`<li>${when(step.at)} ${step.label}${step.reason ? `：${step.reason}` : ""}</li>`)}

@@ -5,6 +5,7 @@ import { DAY_MILLIS, day } from "../shared/days";
 import { filled } from "../shared/filled";
 import "./accuracy";
 import "./hot-issues";
+import "./inspections";
 import "./daily";
 import "./drafts";
 import "./lists";
@@ -30,6 +31,7 @@ const SECTIONS: Section[] = [
   { path: "/supervisor/drafts", text: "拟答复", element: literal`zt-board-drafts`, period: true },
   { path: "/supervisor/hot-issues", text: "热点问题", element: literal`zt-board-hot-issues`, period: true },
   { path: "/supervisor/lists", text: "三张清单", element: literal`zt-board-lists`, period: true },
+  { path: "/supervisor/inspections", text: "重复检查", element: literal`zt-board-inspections`, period: false },
   { path: "/supervisor/review", text: "低把握复核", element: literal`zt-board-review`, period: false },
   { path: "/supervisor/models", text: "模型", element: literal`zt-board-models`, period: false },
 ];

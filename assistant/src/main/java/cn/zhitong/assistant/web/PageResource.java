@@ -56,6 +56,7 @@ public class PageResource {
           Map.entry("gaps", new Frame("政策缺口", "zt-gaps")),
           Map.entry("subscribe", new Frame("政策订阅", "zt-subscribe")),
           Map.entry("cockpit", new Frame("领导驾驶舱", "zt-cockpit", true)),
+          Map.entry("arrears", new Frame("拖欠账款", "zt-arrears")),
           Map.entry("visits", new Frame("回访抽查", "zt-visits")),
           Map.entry("visit", new Frame("回访", "zt-visit-answer")),
           Map.entry("liaison", new Frame("包联和帮办", "zt-liaison")),
@@ -72,7 +73,7 @@ public class PageResource {
   @Path(
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
-          + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit}")
+          + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit|arrears}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {

@@ -42,6 +42,8 @@ class AccessibilityTest extends PageTest {
           "/calendar",
           "/subscribe",
           "/match-board",
+          "/arrears",
+          "/supervisor/inspections",
           "/visits",
           "/visit",
           "/cockpit",

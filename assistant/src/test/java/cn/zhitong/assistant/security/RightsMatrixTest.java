@@ -43,7 +43,7 @@ class RightsMatrixTest {
 
   /** Where a value of another form is wanted than an id. */
   private static final Map<String, String> VALUES =
-      Map.of("year", "1999", "report", "triage", "format", "csv", "name", "nobody");
+      Map.of("year", "1999", "number", "1", "report", "triage", "format", "csv", "name", "nobody");
 
   @Test
   void everyEndpointHasItsLine() {
