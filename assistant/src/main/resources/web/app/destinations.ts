@@ -13,6 +13,7 @@ export const DESTINATIONS: Destination[] = [
   { href: "/items", text: "事项库", about: "免申即享、易申快享和需要申请的事项：条件、金额、材料、申报期。" },
   { href: "/enterprise", text: "企业匹配", about: "本企业符合哪些事项、还差什么，平台掌握本企业的哪些数据。" },
   { href: "/subscribe", text: "政策订阅", about: "按主题、地区和关键词订阅新发布的事项，发到邮箱，随时退订。" },
+  { href: "/results", text: "兑付公开", about: "已批准并公示期满的奖补结果：谁、哪个事项、多少、何时。" },
   { href: "/my", text: "我的来件", about: "提交来件，查看进度、期限和答复，办结后评价。" },
   {
     href: "/desk",
@@ -57,10 +58,22 @@ export const DESTINATIONS: Destination[] = [
     roles: ["publisher", "supervisor", "administrator"],
   },
   {
+    href: "/payments",
+    text: "拨付对账",
+    about: "导入拨付清单，核对逾期、重复、金额、收款人等问题，核实后登记；预算和使用。",
+    roles: ["handler", "supervisor", "administrator"],
+  },
+  {
+    href: "/inspection",
+    text: "纪检监督",
+    about: "查看申报、拨付和问题，不能办理；查阅有记录。",
+    roles: ["inspector", "supervisor", "administrator"],
+  },
+  {
     href: "/cockpit",
     text: "领导驾驶舱",
     about: "从惠及、推送、已读到申报、批准、兑付，按事项、地区、行业、规模；效果和季度通报。",
-    roles: ["supervisor", "administrator"],
+    roles: ["supervisor", "administrator", "inspector"],
   },
   {
     href: "/visits",

@@ -24,3 +24,6 @@ import "./cockpit/cockpit";
 import "./visit/visits";
 import "./arrears/arrears";
 import "./visit/answer";
+import "./payment/payments";
+import "./payment/results";
+import "./payment/inspection";

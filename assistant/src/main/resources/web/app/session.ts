@@ -21,5 +21,6 @@ export const ROLE_LABELS: Record<string, string> = {
   handler: "部门承办人",
   supervisor: "督办",
   administrator: "管理员",
+  inspector: "纪检监督",
   enterprise: "企业",
 };

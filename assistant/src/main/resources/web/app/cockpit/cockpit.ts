@@ -72,11 +72,12 @@ class CockpitPage extends PageElement {
     const { total } = all;
     return html`
       <p class="dim">${all.from} 至 ${all.to}；符合数按 ${all.reachOn} 的档案。以“企业×事项”计，一家企业符合三个事项记三。${this.#scope()}</p>
-      ${all.applications ? nothing : html`<p class="notice">申报、批准、兑付没有接入本平台，漏斗到“已读”为止。</p>`}
       <div class="figures">
-        ${figure("符合的企业", all.reached)} ${STAGES.map(([stage, label]) => (total[stage] === null ? nothing : figure(label, total[stage] as number)))}
-        ${total.paidAmount === null ? nothing : figure("兑付金额（万元）", total.paidAmount)} ${total.takeUp ? shareFigure("申报率", total.takeUp, "good") : nothing}
-        ${all.applications ? figure("从未申报的企业", all.silent, all.silent > 0 ? "warn" : "", "符合条件，期间没有申报任何事项") : nothing}
+        ${figure("符合的企业", all.reached)} ${STAGES.map(([stage, label]) => figure(label, total[stage] as number))}
+        ${figure("批准金额（万元）", total.approvedAmount)} ${figure("兑付金额（万元）", total.paidAmount)}
+        ${total.medianDays === null ? nothing : figure("申报到到账（天）", total.medianDays, "", `中位数；九成在 ${total.mostDays} 天内`)}
+        ${shareFigure("按期拨付率", total.inTime, "good")} ${shareFigure("申报率", total.takeUp, "good")}
+        ${figure("从未申报的企业", all.silent, all.silent > 0 ? "warn" : "", "符合条件，期间没有申报任何事项")}
       </div>
       <section class="card" aria-labelledby="funnel">
         <h2 id="funnel">从符合到兑付</h2>
@@ -84,7 +85,7 @@ class CockpitPage extends PageElement {
       </section>
       ${this.#group("按事项", "事项", all.byItem)} ${this.#group("按地区", "地区", all.byRegion)} ${this.#group("按行业", "行业", all.byIndustry)}
       ${this.#group("按规模", "规模", all.byScale)} ${this.#months(all.byMonth)}
-      ${all.applications ? this.#silent(all) : nothing}
+      ${this.#silent(all)}
       <zt-cockpit-effect query=${String(this.query)}></zt-cockpit-effect>
     `;
   }
@@ -125,7 +126,7 @@ class CockpitPage extends PageElement {
       legend: {},
       xAxis: { type: "value", minInterval: 1 },
       yAxis: { type: "category", data: drawn.map((row) => (row.name.length > 12 ? `${row.name.slice(0, 12)}…` : row.name)) },
-      series: STAGES.filter(([stage]) => drawn.some((row) => row[stage] !== null)).map(([stage, label]) => ({ type: "bar", name: label, data: drawn.map((row) => row[stage]) })),
+      series: STAGES.map(([stage, label]) => ({ type: "bar", name: label, data: drawn.map((row) => row[stage]) })),
     };
     return html`<section class="card">
       <h2>${title}</h2>
@@ -135,15 +136,17 @@ class CockpitPage extends PageElement {
   }
 
   #table(title: string, first: string, rows: Row[]): TemplateResult {
-    const stages = STAGES.filter(([stage]) => rows.some((row) => row[stage] !== null));
-    const money = rows.some((row) => row.paidAmount !== null);
     return table(
       title,
-      [first, ...stages.map(([, label]) => label), ...(money ? ["兑付金额（万元）", "申报率"] : [])],
+      [first, ...STAGES.map(([, label]) => label), "批准金额（万元）", "兑付金额（万元）", "到账天数（中位/九成）", "按期拨付率", "申报率"],
       rows.map((row) => [
         first === "事项" ? html`<a href=${`/items/${row.key}`}>${row.name}</a>` : row.name,
-        ...stages.map(([stage]) => row[stage] as number),
-        ...(money ? [row.paidAmount ?? 0, shown(row.takeUp)] : []),
+        ...STAGES.map(([stage]) => row[stage] as number),
+        row.approvedAmount,
+        row.paidAmount,
+        row.medianDays === null ? "—" : `${row.medianDays} / ${row.mostDays}`,
+        shown(row.inTime),
+        shown(row.takeUp),
       ]),
     );
   }
@@ -152,7 +155,7 @@ class CockpitPage extends PageElement {
     if (rows.length === 0) {
       return nothing;
     }
-    const stages = STAGES.slice(1).filter(([stage]) => rows.some((row) => row[stage] !== null));
+    const stages = STAGES.slice(1);
     const option = {
       legend: {},
       xAxis: { type: "category", data: rows.map((row) => row.name) },

@@ -8,18 +8,21 @@ export interface Row {
   reach: number;
   pushed: number;
   opened: number;
-  applied: number | null;
-  approved: number | null;
-  paid: number | null;
-  paidAmount: number | null;
-  takeUp: Share | null;
+  applied: number;
+  approved: number;
+  paid: number;
+  approvedAmount: number;
+  paidAmount: number;
+  medianDays: number | null;
+  mostDays: number | null;
+  inTime: Share;
+  takeUp: Share;
 }
 
 export interface Figures {
   from: string;
   to: string;
   reachOn: string;
-  applications: boolean;
   total: Row;
   byItem: Row[];
   byRegion: Row[];
@@ -39,7 +42,7 @@ export interface Comparison {
   warning: string;
 }
 
-/** The stages in order, with what a row has of each; null where it is not known. */
+/** The stages in order, by what a row has of each. */
 export const STAGES: [keyof Row, string][] = [
   ["reach", "符合"],
   ["pushed", "推送"],
@@ -49,5 +52,4 @@ export const STAGES: [keyof Row, string][] = [
   ["paid", "兑付"],
 ];
 
-export const known = (row: Row): [string, number][] =>
-  STAGES.flatMap(([stage, label]) => (row[stage] === null ? [] : [[label, row[stage] as number] as [string, number]]));
+export const known = (row: Row): [string, number][] => STAGES.map(([stage, label]) => [label, row[stage] as number]);

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What other features may ask of casework. */
@@ -10,11 +11,20 @@ public class CasePort {
   private final CaseAccess access;
   private final AppealIntake intake;
   private final DepartmentLookup departments;
+  private final CaseStore store;
+  private final MyCases mine;
 
-  CasePort(CaseAccess access, AppealIntake intake, DepartmentLookup departments) {
+  CasePort(
+      CaseAccess access,
+      AppealIntake intake,
+      DepartmentLookup departments,
+      CaseStore store,
+      MyCases mine) {
     this.access = access;
     this.intake = intake;
     this.departments = departments;
+    this.store = store;
+    this.mine = mine;
   }
 
   /** A new case, as it is called. */
@@ -46,5 +56,27 @@ public class CasePort {
             java.util.Set.of(cn.zhitong.assistant.security.Role.AGENT.code()));
     CaseFile file = intake.receive(request, key, desk, "").file();
     return new FiledCase(file.id(), file.number());
+  }
+
+  /** Files what an enterprise says of its own; the case is among its own from then on. */
+  public FiledCase fileOwn(AppealRequest request, String key, Caller enterprise) {
+    CaseFile file = intake.receive(request, key, enterprise, enterprise.name()).file();
+    mine.keep(file, enterprise);
+    return new FiledCase(file.id(), file.number());
+  }
+
+  /**
+   * Where a case stands.
+   *
+   * @param open whether an answer is owed
+   */
+  public record Progress(String label, boolean open) {}
+
+  /** Where a case stands; empty where there is none, e.g. after it was erased. */
+  public Optional<Progress> progress(UUID caseId) {
+    return store
+        .load(caseId)
+        .map(file -> file.standing().state())
+        .map(state -> new Progress(state.label(), CaseStatus.UNANSWERED.contains(state)));
   }
 }

@@ -5,23 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Applications as the cockpit counts them. Where they are handled elsewhere there is no such table:
- * the funnel then ends with 已读, and says so.
- */
+/** Applications as the cockpit counts them. */
 @ApplicationScoped
-class ApplicationPairsStore implements AppliedPairs {
-  private static final double FEN_A_YUAN = 100;
-
-  private static final String PRESENT = "select to_regclass('assistant.application') is not null";
-
+class ApplicationPairsStore {
   private static final String APPLIED =
       """
-      select credit_code, item_id, item_title, region, industry, scale, submitted_at, approved_at,
-             paid_on, paid_fen
+      select credit_code, item_id, item_title, region, industry, scale, applied_fen, approved_fen,
+             submitted_at, approved_at, payment_due, paid_on, paid_fen
         from assistant.application
        where submitted_at >= ? and submitted_at < ? and state not in ('draft', 'withdrawn')
       """;
@@ -32,14 +26,32 @@ class ApplicationPairsStore implements AppliedPairs {
     this.jdbc = jdbc;
   }
 
-  @Override
-  public boolean present() {
-    return jdbc.first(PRESENT, row -> row.getBoolean(1)).orElse(false);
-  }
+  /**
+   * An application for an item; region, industry and scale as of filing, each may be null. Amounts
+   * in fen.
+   *
+   * @param approvedAt null where it is not, or not yet; so is approvedFen, also where it is no
+   *     money
+   * @param paymentDue null where it is not known
+   * @param paidOn of the last payment; null where no money has come
+   */
+  record Applied(
+      String creditCode,
+      UUID itemId,
+      String title,
+      String region,
+      String industry,
+      String scale,
+      Instant submittedAt,
+      Instant approvedAt,
+      Long approvedFen,
+      LocalDate paymentDue,
+      LocalDate paidOn,
+      long paidFen) {}
 
-  @Override
-  public List<Applied> between(Instant from, Instant to) {
-    return present() ? jdbc.query(APPLIED, ApplicationPairsStore::applied, from, to) : List.of();
+  /** Those submitted within the time and not withdrawn; {@code to} is exclusive. */
+  List<Applied> between(Instant from, Instant to) {
+    return jdbc.query(APPLIED, ApplicationPairsStore::applied, from, to);
   }
 
   private static Applied applied(ResultSet row) throws SQLException {
@@ -52,7 +64,9 @@ class ApplicationPairsStore implements AppliedPairs {
         row.getString("scale"),
         Jdbc.instant(row, "submitted_at"),
         Jdbc.instant(row, "approved_at"),
+        row.getObject("approved_fen", Long.class),
+        Jdbc.date(row, "payment_due"),
         Jdbc.date(row, "paid_on"),
-        row.getLong("paid_fen") / FEN_A_YUAN);
+        row.getLong("paid_fen"));
   }
 }

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.Place;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,16 +21,19 @@ final class Breakdown {
   private static final int CITY_DIGITS = 4;
   private static final int MONTH_DIGITS = 7;
 
-  private final StageCounts total = new StageCounts();
+  private final StageCounts total;
   private final Map<Dimension, Map<String, StageCounts>> groups = new EnumMap<>(Dimension.class);
   private final Map<String, String> titles = new HashMap<>();
   private final boolean counties;
   private final Gazetteer gazetteer;
+  private final LocalDate today;
 
   /**
    * @param counties whether regions are told apart by county rather than by city
    */
-  Breakdown(boolean counties, Gazetteer gazetteer) {
+  Breakdown(boolean counties, LocalDate today, Gazetteer gazetteer) {
+    this.total = new StageCounts(today);
+    this.today = today;
     this.counties = counties;
     this.gazetteer = gazetteer;
     for (Dimension one : Dimension.values()) {
@@ -55,7 +59,7 @@ final class Breakdown {
   }
 
   private StageCounts group(Dimension dimension, String key) {
-    return groups.get(dimension).computeIfAbsent(key, one -> new StageCounts());
+    return groups.get(dimension).computeIfAbsent(key, one -> new StageCounts(today));
   }
 
   private String region(String code) {
@@ -69,15 +73,15 @@ final class Breakdown {
     return code == null || code.isEmpty() ? UNKNOWN : code.substring(0, 1);
   }
 
-  StageCounts.Row total(boolean applications) {
-    return total.row("", "合计", applications);
+  StageCounts.Row total() {
+    return total.row("", "合计");
   }
 
   /** Months in order, everything else by reach. */
-  List<StageCounts.Row> rows(Dimension dimension, boolean applications) {
+  List<StageCounts.Row> rows(Dimension dimension) {
     List<StageCounts.Row> rows =
         groups.get(dimension).entrySet().stream()
-            .map(e -> e.getValue().row(e.getKey(), name(dimension, e.getKey()), applications))
+            .map(e -> e.getValue().row(e.getKey(), name(dimension, e.getKey())))
             .toList();
     return dimension == Dimension.MONTH
         ? rows

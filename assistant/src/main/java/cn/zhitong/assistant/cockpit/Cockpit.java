@@ -30,7 +30,7 @@ class Cockpit {
   private final ItemLibrary library;
   private final ItemAudience audience;
   private final PushedStore pushed;
-  private final AppliedPairs applications;
+  private final ApplicationPairsStore applications;
   private final Gazetteer gazetteer;
   private final Clock clock;
 
@@ -38,7 +38,7 @@ class Cockpit {
       ItemLibrary library,
       ItemAudience audience,
       PushedStore pushed,
-      AppliedPairs applications,
+      ApplicationPairsStore applications,
       Gazetteer gazetteer,
       Clock clock) {
     this.library = library;
@@ -55,7 +55,6 @@ class Cockpit {
   /**
    * What the cockpit shows.
    *
-   * @param applications whether applications are handled here
    * @param silent enterprises that meet something and applied for nothing in the time
    * @param reached enterprises that meet something
    */
@@ -63,7 +62,6 @@ class Cockpit {
       LocalDate from,
       LocalDate to,
       LocalDate reachOn,
-      boolean applications,
       StageCounts.Row total,
       List<StageCounts.Row> byItem,
       List<StageCounts.Row> byRegion,
@@ -80,7 +78,6 @@ class Cockpit {
           from,
           to,
           reachOn,
-          applications,
           total,
           byItem,
           byRegion,
@@ -125,18 +122,28 @@ class Cockpit {
   /** Counts anew, from what is there now. */
   Figures of(CockpitQuery query) {
     LocalDate today = LocalDate.now(clock);
-    List<AppliedPairs.Applied> applied =
+    Breakdown breakdown = new Breakdown(isCity(query.region()), today, gazetteer);
+    return figures(query, today, breakdown, counted(query, today, breakdown));
+  }
+
+  /** Those that meet something and applied for nothing in the time, most items first. */
+  List<Silent> silent(CockpitQuery query) {
+    LocalDate today = LocalDate.now(clock);
+    return counted(query, today, new Breakdown(isCity(query.region()), today, gazetteer)).silent();
+  }
+
+  private Reached counted(CockpitQuery query, LocalDate today, Breakdown breakdown) {
+    List<ApplicationPairsStore.Applied> applied =
         applications.between(query.period().start(), query.period().end()).stream()
             .filter(
                 one ->
                     query.fits(one.itemId(), one.region(), one.industry(), one.scale(), gazetteer))
             .toList();
-    Breakdown breakdown = new Breakdown(isCity(query.region()), gazetteer);
     Reached reached = countReach(query, today, pairs(applied), breakdown);
     applied.forEach(one -> reached.applied.add(one.creditCode()));
     countPushed(query, breakdown);
     applied.forEach(one -> breakdown.count(key(one), counts -> counts.applied(one)));
-    return figures(query, today, breakdown, reached);
+    return reached;
   }
 
   private Reached countReach(
@@ -185,31 +192,29 @@ class Cockpit {
 
   private Figures figures(
       CockpitQuery query, LocalDate today, Breakdown breakdown, Reached reached) {
-    boolean known = applications.present();
     List<Silent> silent = reached.silent();
     return new Figures(
         query.period().from(),
         query.period().to(),
         today,
-        known,
-        breakdown.total(known),
-        breakdown.rows(Dimension.ITEM, known),
-        breakdown.rows(Dimension.REGION, known),
-        breakdown.rows(Dimension.INDUSTRY, known),
-        breakdown.rows(Dimension.SCALE, known),
-        breakdown.rows(Dimension.MONTH, known),
+        breakdown.total(),
+        breakdown.rows(Dimension.ITEM),
+        breakdown.rows(Dimension.REGION),
+        breakdown.rows(Dimension.INDUSTRY),
+        breakdown.rows(Dimension.SCALE),
+        breakdown.rows(Dimension.MONTH),
         reached.items.size(),
         silent.size(),
         silent.stream().limit(NAMED).toList());
   }
 
-  private static Set<String> pairs(List<AppliedPairs.Applied> applied) {
+  private static Set<String> pairs(List<ApplicationPairsStore.Applied> applied) {
     Set<String> pairs = new HashSet<>();
     applied.forEach(one -> pairs.add(one.creditCode() + one.itemId()));
     return pairs;
   }
 
-  private static Breakdown.PairKey key(AppliedPairs.Applied one) {
+  private static Breakdown.PairKey key(ApplicationPairsStore.Applied one) {
     return new Breakdown.PairKey(
         one.itemId(), one.title(), one.region(), one.industry(), one.scale(), one.submittedAt());
   }

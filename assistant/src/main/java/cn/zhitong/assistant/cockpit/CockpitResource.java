@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** 领导驾驶舱. */
 @Path("/api/cockpit")
 @Tag(name = "领导驾驶舱")
-@RolesAllowed(Role.SUPERVISOR_CODE)
+@RolesAllowed({Role.SUPERVISOR_CODE, Role.INSPECTOR_CODE})
 class CockpitResource {
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -81,7 +81,7 @@ class CockpitResource {
       description =
           "以“企业×事项”计：reach 今天符合条件的，pushed 期间推送的，opened 其中已读的，applied 期间提交的申报，approved、paid"
               + " 其中已批准、已兑付的；takeUp 为今天符合条件的之中期间已申报的份额（Wilson 95% 区间）。"
-              + "申报没有接入时 applied 及其后为 null。企业名称遮蔽。")
+              + "金额为万元，精确到分；medianDays、mostDays 为从申报到账的天数（中位、九成），inTime 按期拨付率。企业名称遮蔽。")
   public Cockpit.Figures cockpit(@BeanParam Narrowing narrowing) {
     Cockpit.Figures figures = cockpit.of(narrowing.query(LocalDate.now(clock)));
     return figures.masked();

@@ -30,7 +30,7 @@ class Effect {
 
   private final ItemLibrary library;
   private final ItemAudience audience;
-  private final AppliedPairs applications;
+  private final ApplicationPairsStore applications;
   private final YearFigures figures;
   private final Gazetteer gazetteer;
   private final Clock clock;
@@ -38,7 +38,7 @@ class Effect {
   Effect(
       ItemLibrary library,
       ItemAudience audience,
-      AppliedPairs applications,
+      ApplicationPairsStore applications,
       YearFigures figures,
       Gazetteer gazetteer,
       Clock clock) {

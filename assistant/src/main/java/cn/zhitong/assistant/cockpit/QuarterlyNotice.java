@@ -2,6 +2,7 @@ package cn.zhitong.assistant.cockpit;
 
 import cn.zhitong.assistant.report.Share;
 import cn.zhitong.assistant.tables.ExportTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,23 +38,31 @@ final class QuarterlyNotice {
             + " 条（"
             + percent(all.pushed() == 0 ? null : (double) all.opened() / all.pushed())
             + "）。");
-    if (figures.applications()) {
+    lines.add(
+        "期间受理申报 "
+            + all.applied()
+            + " 件，批准 "
+            + all.approved()
+            + " 件、"
+            + amount(all.approvedAmount())
+            + "，兑付 "
+            + all.paid()
+            + " 件、"
+            + amount(all.paidAmount())
+            + "。符合条件的“企业×事项”中已申报的占 "
+            + share(all.takeUp())
+            + "。");
+    if (all.medianDays() != null) {
       lines.add(
-          "期间受理申报 "
-              + all.applied()
-              + " 件，批准 "
-              + all.approved()
-              + " 件，兑付 "
-              + all.paid()
-              + " 件，金额 "
-              + String.format(Locale.ROOT, "%.2f", all.paidAmount())
-              + " 万元。符合条件的“企业×事项”中已申报的占 "
-              + share(all.takeUp())
+          "从申报到资金到账，中位 "
+              + all.medianDays()
+              + " 天，九成在 "
+              + all.mostDays()
+              + " 天内；按期拨付的占 "
+              + share(all.inTime())
               + "。");
-      lines.add("符合条件而期间没有申报任何事项的企业 " + figures.silent() + " 家，请各地、各部门逐户了解原因。");
-    } else {
-      lines.add("申报、批准和兑付没有接入本平台，本期通报不含。");
     }
+    lines.add("符合条件而期间没有申报任何事项的企业 " + figures.silent() + " 家，请各地、各部门逐户了解原因。");
     return lines;
   }
 
@@ -67,23 +76,43 @@ final class QuarterlyNotice {
   }
 
   private ExportTable table(String title, String first, List<StageCounts.Row> rows) {
-    List<String> header = new ArrayList<>(List.of(first, "符合", "推送", "已读"));
-    if (figures.applications()) {
-      header.addAll(List.of("申报", "批准", "兑付", "兑付金额（万元）", "申报率"));
-    }
-    return new ExportTable(title, header, rows.stream().map(this::row).toList());
+    List<String> header =
+        List.of(
+            first,
+            "符合",
+            "推送",
+            "已读",
+            "申报",
+            "批准",
+            "兑付",
+            "批准金额（万元）",
+            "兑付金额（万元）",
+            "到账天数（中位）",
+            "到账天数（九成）",
+            "按期拨付率",
+            "申报率");
+    return new ExportTable(title, header, rows.stream().map(QuarterlyNotice::row).toList());
   }
 
-  private List<Object> row(StageCounts.Row row) {
-    List<Object> cells = ExportTable.row(row.name(), row.reach(), row.pushed(), row.opened());
-    if (figures.applications()) {
-      cells.add(row.applied());
-      cells.add(row.approved());
-      cells.add(row.paid());
-      cells.add(row.paidAmount());
-      cells.add(ExportTable.percent(row.takeUp().value()));
-    }
-    return cells;
+  private static List<Object> row(StageCounts.Row row) {
+    return ExportTable.row(
+        row.name(),
+        row.reach(),
+        row.pushed(),
+        row.opened(),
+        row.applied(),
+        row.approved(),
+        row.paid(),
+        row.approvedAmount(),
+        row.paidAmount(),
+        row.medianDays(),
+        row.mostDays(),
+        ExportTable.percent(row.inTime().value()),
+        ExportTable.percent(row.takeUp().value()));
+  }
+
+  private static String amount(BigDecimal wan) {
+    return wan.toPlainString() + " 万元";
   }
 
   private static String share(Share share) {

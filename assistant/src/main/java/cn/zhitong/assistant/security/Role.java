@@ -16,6 +16,8 @@ public enum Role implements Coded {
   HANDLER(Role.HANDLER_CODE, "部门承办人"),
   SUPERVISOR(Role.SUPERVISOR_CODE, "督办"),
   ADMINISTRATOR(Role.ADMINISTRATOR_CODE, "管理员"),
+  /** Reads what was granted and paid, and acts on nothing; each reading is on record. */
+  INSPECTOR(Role.INSPECTOR_CODE, "纪检监督"),
   ENTERPRISE(Role.ENTERPRISE_CODE, "企业");
 
   public static final String PUBLISHER_CODE = "publisher";
@@ -23,6 +25,7 @@ public enum Role implements Coded {
   public static final String HANDLER_CODE = "handler";
   public static final String SUPERVISOR_CODE = "supervisor";
   public static final String ADMINISTRATOR_CODE = "administrator";
+  public static final String INSPECTOR_CODE = "inspector";
   public static final String ENTERPRISE_CODE = "enterprise";
 
   private final String code;

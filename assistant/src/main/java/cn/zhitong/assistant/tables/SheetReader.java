@@ -46,21 +46,73 @@ public final class SheetReader {
    * @param maxRows beneath it
    */
   public static Sheet read(Path file, Collection<String> names, int maxRows) throws IOException {
-    byte[] magic;
-    try (InputStream in = Files.newInputStream(file)) {
-      magic = in.readNBytes(MAGIC);
+    TableLimits limits = limits(file, maxRows);
+    return chosen(rawSheets(file, limits), new HeaderRow(names), limits);
+  }
+
+  /**
+   * Reads every sheet that has at least {@code fewest} of the names, each by its own header: lists
+   * of months may order their columns differently.
+   *
+   * @param fewest names that tell a header; a remark that mentions one column is none
+   */
+  public static SheetList readAll(Path file, Collection<String> names, int fewest, int maxRows)
+      throws IOException {
+    TableLimits limits = limits(file, maxRows);
+    HeaderRow header = new HeaderRow(names);
+    List<SheetList.TitledSheet> sheets = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    int rows = 0;
+    for (RawSheet raw : rawSheets(file, limits)) {
+      HeaderRow.Found found = header.in(raw.rows());
+      if (found.index() >= 0 && found.names() >= fewest) {
+        Sheet sheet = Sheet.of(raw.rows(), found.index(), List.of());
+        rows += sheet.rows().size();
+        sheets.add(new SheetList.TitledSheet(raw.name(), above(raw, found.index()), sheet));
+      } else if (!raw.rows().isEmpty()) {
+        notes.add(
+            "工作表“"
+                + (raw.name() == null ? "1" : raw.name())
+                + "”没有认出列名，没有读取（"
+                + raw.rows().size()
+                + " 行）。");
+      }
     }
+    if (rows > limits.rows()) {
+      throw limits.tooManyRows();
+    }
+    return new SheetList(sheets, notes);
+  }
+
+  private static List<String> above(RawSheet raw, int header) {
+    return raw.rows().subList(0, header).stream()
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> !cell.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static byte[] magic(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MAGIC);
+    }
+  }
+
+  private static TableLimits limits(Path file, int maxRows) throws IOException {
+    long size = Files.size(file);
+    return workbook(magic(file))
+        ? TableLimits.ofWorkbook(size, maxRows)
+        : TableLimits.of(size, maxRows);
+  }
+
+  private static List<RawSheet> rawSheets(Path file, TableLimits limits) throws IOException {
+    byte[] magic = magic(file);
     if (begins(magic, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new IllegalArgumentException("这是旧版 .xls 或加密的工作簿，请另存为未加密的 .xlsx 再提交");
     }
-    long size = Files.size(file);
-    TableLimits limits =
-        workbook(magic) ? TableLimits.ofWorkbook(size, maxRows) : TableLimits.of(size, maxRows);
-    List<RawSheet> sheets =
-        workbook(magic)
-            ? XlsxReader.read(file, limits)
-            : List.of(new RawSheet(null, CsvReader.read(file, limits)));
-    return chosen(sheets, new HeaderRow(names), limits);
+    return workbook(magic)
+        ? XlsxReader.read(file, limits)
+        : List.of(new RawSheet(null, CsvReader.read(file, limits)));
   }
 
   /** Whether a file begins as an XLSX does. */

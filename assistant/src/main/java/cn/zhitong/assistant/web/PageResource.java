@@ -59,6 +59,9 @@ public class PageResource {
           Map.entry("arrears", new Frame("拖欠账款", "zt-arrears")),
           Map.entry("visits", new Frame("回访抽查", "zt-visits")),
           Map.entry("visit", new Frame("回访", "zt-visit-answer")),
+          Map.entry("payments", new Frame("拨付对账", "zt-payments")),
+          Map.entry("results", new Frame("兑付公开", "zt-results")),
+          Map.entry("inspection", new Frame("纪检监督", "zt-inspection")),
           Map.entry("liaison", new Frame("包联和帮办", "zt-liaison")),
           Map.entry("admin", new Frame("系统管理", "zt-admin")));
 
@@ -73,7 +76,8 @@ public class PageResource {
   @Path(
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
-          + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit|arrears}")
+          + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit|arrears"
+          + "|payments|results|inspection}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {

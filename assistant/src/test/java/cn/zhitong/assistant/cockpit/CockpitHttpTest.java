@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.matching.TestItems;
+import cn.zhitong.assistant.payment.PaymentTables;
 import cn.zhitong.assistant.push.PushProfile;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
@@ -15,9 +16,17 @@ import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +42,11 @@ class CockpitHttpTest {
 
   @Inject Jdbc jdbc;
 
+  private String item;
+
   @BeforeEach
   void twoOfThreeMeet_oneIsTold() {
+    PaymentTables.empty(jdbc);
     for (String table : new String[] {"push_delivery", "push_message", "push_recipient", "push"}) {
       jdbc.update("delete from assistant." + table);
     }
@@ -43,7 +55,7 @@ class CockpitHttpTest {
     TestItems.enterprise(A, "甲机械有限公司", 50, "region", "350102", "industry", "C34");
     TestItems.enterprise(B, "乙软件有限公司", 60, "region", "350203", "industry", "I65");
     TestItems.enterprise(TestItems.code("91350100MA5", 3), "丙集团有限公司", 5000, "region", "350102");
-    String item = TestItems.published("用工补贴", 100, Map.of());
+    item = TestItems.published("用工补贴", 100, Map.of());
     as(Role.PUBLISHER)
         .body(Map.of("itemId", item, "filter", Map.of("industry", "C")))
         .post("/api/pushes")
@@ -111,5 +123,93 @@ class CockpitHttpTest {
         .get("/api/cockpit/effect?field=region&before=2023&after=2024")
         .then()
         .statusCode(400);
+  }
+
+  /** What was granted and paid in each way, counted here one by one, beside the board's figures. */
+  @Test
+  void funnel_ofApplications_agreesWithThem_toTheFen() {
+    String[] states = {
+      "submitted", "reviewing", "approved", "paid", "closed", "rejected", "withdrawn"
+    };
+    long granted = 0;
+    long paid = 0;
+    int applied = 0;
+    int approved = 0;
+    int paidPairs = 0;
+    int inTime = 0;
+    int due = 0;
+    List<Long> days = new ArrayList<>();
+    for (int i = 0; i < 49; i++) {
+      String state = states[i % states.length];
+      long yuan = 1_000 + 37L * i;
+      UUID id =
+          PaymentTables.application(
+              jdbc,
+              "CK" + i,
+              TestItems.code("91350100MA5", 100 + i),
+              "企业" + i,
+              UUID.fromString(item),
+              "用工补贴",
+              state,
+              yuan);
+      if (!state.equals("withdrawn")) {
+        applied++;
+      }
+      boolean grants = List.of("approved", "paid", "closed").contains(state);
+      if (grants) {
+        approved++;
+        granted += yuan * 100;
+        due++;
+      }
+      if (grants && (state.equals("paid") || i % 2 == 0)) {
+        long fen = state.equals("paid") ? yuan * 100 : 33 + i;
+        LocalDate on = LocalDate.of(2026, 3, 10).plusDays(i % 9);
+        jdbc.update(
+            "update assistant.application set paid_fen = ?, paid_on = ? where id = ?", fen, on, id);
+        paid += fen;
+        paidPairs++;
+        inTime += on.isAfter(PaymentTables.DUE) ? 0 : 1;
+        days.add(ChronoUnit.DAYS.between(LocalDate.of(2026, 2, 2), on));
+      }
+    }
+    days.sort(null);
+    JsonPath funnel =
+        as(Role.SUPERVISOR)
+            .get("/api/reports/funnel?from=2026-02-01&to=2026-02-28&by=size")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath(
+                JsonPathConfig.jsonPathConfig()
+                    .numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
+    assertThat(funnel.getInt("total.applied")).isEqualTo(applied);
+    assertThat(funnel.getInt("total.approved")).isEqualTo(approved);
+    assertThat(funnel.getInt("total.paid")).isEqualTo(paidPairs);
+    assertThat(new BigDecimal(funnel.getString("total.approvedAmount")).movePointRight(6))
+        .isEqualByComparingTo(BigDecimal.valueOf(granted));
+    assertThat(new BigDecimal(funnel.getString("total.paidAmount")).movePointRight(6))
+        .isEqualByComparingTo(BigDecimal.valueOf(paid));
+    assertThat(funnel.getInt("total.inTime.hits")).isEqualTo(inTime);
+    assertThat(funnel.getInt("total.inTime.of")).isEqualTo(due);
+    assertThat(funnel.getLong("total.medianDays")).isEqualTo(days.get((days.size() + 1) / 2 - 1));
+    assertThat(funnel.getLong("total.mostDays"))
+        .isEqualTo(days.get((int) Math.ceil(0.9 * days.size()) - 1));
+    assertThat(funnel.getInt("rows.find { it.key == '小型' }.applied")).isEqualTo(applied);
+    as(Role.SUPERVISOR).get("/api/reports/funnel?by=x").then().statusCode(400);
+  }
+
+  @Test
+  void silent_isListed_namedToKeepersAlone() {
+    PaymentTables.application(
+        jdbc, "CK1", A, "甲机械有限公司", UUID.fromString(item), "用工补贴", "submitted", 10);
+    String query = "?from=2026-02-01&to=2026-02-28";
+    as(Role.PUBLISHER)
+        .get("/api/reports/funnel/silent" + query)
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(1))
+        .body("items[0].name", equalTo("乙软件有限公司"));
+    String masked = as(Role.SUPERVISOR).get("/api/reports/funnel/silent" + query).asString();
+    assertThat(masked).doesNotContain("乙软件有限公司").doesNotContain(B);
   }
 }

@@ -47,6 +47,9 @@ class AccessibilityTest extends PageTest {
           "/visits",
           "/visit",
           "/cockpit",
+          "/payments",
+          "/results",
+          "/inspection",
           "/admin");
 
   @Test

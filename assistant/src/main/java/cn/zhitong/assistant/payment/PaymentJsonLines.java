@@ -1,0 +1,129 @@
+package cn.zhitong.assistant.payment;
+
+import cn.zhitong.assistant.tables.Sheet;
+import cn.zhitong.assistant.tables.SheetList;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads JSON Lines, or one array of objects, as a table: keys are the columns' names. A line that
+ * is no object becomes a row that cannot be read, under its own number.
+ */
+final class PaymentJsonLines {
+  /** Stands in the first cell of a line that is broken; no list has it. */
+  static final String BROKEN = "\u0000";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private PaymentJsonLines() {}
+
+  private record Line(int number, Map<String, String> cells, String broken) {}
+
+  static SheetList read(Path file, int mostRows) throws IOException {
+    String text = decoded(Files.readAllBytes(file));
+    List<Line> lines = text.stripLeading().startsWith("[") ? array(text) : lines(text);
+    if (lines.size() > mostRows) {
+      throw new IllegalArgumentException("文件超过 " + mostRows + " 行，请分成几个文件");
+    }
+    List<String> header = new ArrayList<>();
+    lines.forEach(
+        line ->
+            line.cells().keySet().stream()
+                .filter(key -> !header.contains(key))
+                .forEach(header::add));
+    List<Sheet.Row> rows = new ArrayList<>();
+    for (Line line : lines) {
+      List<String> cells =
+          line.broken() != null
+              ? List.of(BROKEN + line.broken())
+              : header.stream().map(key -> line.cells().getOrDefault(key, "")).toList();
+      rows.add(new Sheet.Row(null, line.number(), cells, Set.of()));
+    }
+    Sheet sheet = new Sheet(header, rows, List.of());
+    return new SheetList(List.of(new SheetList.TitledSheet(null, List.of(), sheet)), List.of());
+  }
+
+  private static List<Line> lines(String text) {
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        lines.add(line(number, line));
+      }
+    }
+    return lines;
+  }
+
+  private static Line line(int number, String text) {
+    try {
+      return line(number, JSON.readTree(text));
+    } catch (JsonProcessingException e) {
+      boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+      return new Line(number, Map.of(), twice ? "同一个键出现了两次" : "不是有效的 JSON");
+    }
+  }
+
+  private static List<Line> array(String text) {
+    List<Line> lines = new ArrayList<>();
+    try {
+      int number = 0;
+      for (JsonNode node : JSON.readTree(text)) {
+        lines.add(line(++number, node));
+      }
+      return lines;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("文件不是有效的 JSON，请每行一个对象", e);
+    }
+  }
+
+  private static Line line(int number, JsonNode node) {
+    if (!node.isObject()) {
+      return new Line(number, Map.of(), "应为一个 JSON 对象");
+    }
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> one : node.properties()) {
+      JsonNode value = one.getValue();
+      if (value.isContainerNode()) {
+        return new Line(number, Map.of(), "“" + one.getKey() + "”应为文字或数字");
+      }
+      String plain =
+          value.isNull()
+              ? ""
+              : value.isNumber() ? value.decimalValue().toPlainString() : value.asText().strip();
+      cells.put(one.getKey(), plain);
+    }
+    return new Line(number, cells, null);
+  }
+
+  private static String decoded(byte[] bytes) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      text = new String(bytes, Charset.forName("GB18030"));
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

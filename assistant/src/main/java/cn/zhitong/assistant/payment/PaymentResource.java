@@ -1,0 +1,383 @@
+package cn.zhitong.assistant.payment;
+
+import cn.zhitong.assistant.report.DownloadStreams;
+import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.tables.ExportTable;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.text.Coded;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Payments that were imported, and what is wrong with them. */
+@Path("/api/payments")
+@Tag(name = "拨付")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.HANDLER_CODE, Role.SUPERVISOR_CODE, Role.INSPECTOR_CODE})
+class PaymentResource {
+  private static final long MAX_BYTES = 20L << 20;
+  private static final int PAGE_SIZE = 50;
+  private static final int MOST_EXPORTED = 50_000;
+
+  private final PaymentImport imports;
+  private final PaymentResolution resolution;
+  private final PaymentStore store;
+  private final PaymentListStore lists;
+  private final SecurityIdentity identity;
+
+  PaymentResource(
+      PaymentImport imports,
+      PaymentResolution resolution,
+      PaymentStore store,
+      PaymentListStore lists,
+      SecurityIdentity identity) {
+    this.imports = imports;
+    this.resolution = resolution;
+    this.store = store;
+    this.lists = lists;
+    this.identity = identity;
+  }
+
+  /** What narrows the list. */
+  static class Narrowing {
+    @QueryParam("item")
+    UUID item;
+
+    @QueryParam("state")
+    @Parameter(description = "booked 已登记、open 待核实、accepted、corrected、ignored")
+    String state;
+
+    @QueryParam("kind")
+    @Parameter(description = "late、twice、amount、payee、not_approved、unpaid、unknown")
+    String kind;
+
+    @QueryParam("batch")
+    UUID batch;
+
+    @QueryParam("application")
+    UUID application;
+
+    PaymentListStore.Filter filter(String department) {
+      return new PaymentListStore.Filter(
+          item,
+          code(EntryState.class, "state", state),
+          code(FindingKind.class, "kind", kind),
+          batch,
+          department,
+          application);
+    }
+
+    private static <E extends Enum<E> & Coded> E code(Class<E> type, String name, String text) {
+      if (text == null || text.isBlank()) {
+        return null;
+      }
+      return Coded.find(type, text.strip())
+          .orElseThrow(() -> new Problem.InvalidRequest(name + "：没有“" + text + "”。"));
+    }
+  }
+
+  @Schema(description = "一行拨付；unpaid 的没有 entryId 和行号，amount 为尚欠的金额")
+  record EntryBody(
+      UUID entryId,
+      UUID batchId,
+      String fileName,
+      OffsetDateTime importedAt,
+      String sheet,
+      Integer row,
+      String number,
+      String creditCode,
+      String payee,
+      String item,
+      @Schema(description = "元") BigDecimal amount,
+      LocalDate paidOn,
+      String voucher,
+      String lot,
+      String state,
+      String stateLabel,
+      UUID applicationId,
+      String applicationNumber,
+      UUID itemId,
+      String itemTitle,
+      String enterprise,
+      List<PaymentListStore.Remark> findings,
+      String resolvedBy,
+      OffsetDateTime resolvedAt,
+      String reason) {}
+
+  record EntryList(List<EntryBody> items, int total, int page, int pageSize) {}
+
+  record BatchBody(
+      UUID batchId,
+      String fileName,
+      String department,
+      int rows,
+      int matched,
+      String importedBy,
+      OffsetDateTime importedAt) {}
+
+  record BatchList(List<BatchBody> items, int total, int page, int pageSize) {}
+
+  @Schema(
+      example = "{\"action\":\"correct\",\"reason\":\"与财政核对，编号写错\",\"applicationId\":\"0190…\"}")
+  record ResolutionRequest(
+      @Schema(description = "accept 登记、ignore 不计、correct 更正为另一件申报") String action,
+      String reason,
+      UUID applicationId) {}
+
+  @POST
+  @Path("import")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RolesAllowed({Role.HANDLER_CODE, Role.SUPERVISOR_CODE})
+  @Operation(
+      summary = "导入拨付清单",
+      description =
+          "file 为 XLSX、CSV（UTF-8 或 GB18030）或 JSON Lines，最多 50000 行、20 MB；列名所在的行、各工作表、金额单位自动识别。"
+              + "每一行或登记到申报，或列出问题，或写明为何未读。同一份清单再次导入不做改动（unchanged）；dryRun=true 只试算。"
+              + "重复、收款人不符、未批准、无法对应、超额的行待核实后才登记；逾期和部分拨付的已登记。承办人只能导入本部门的申报。")
+  @APIResponse(responseCode = "400", description = "缺少列；missing 为缺的列，found 为文件中的列")
+  @APIResponse(responseCode = "422", description = "文件无法读取，什么也没有留下")
+  public PaymentOutcome importFile(
+      @RestForm FileUpload file, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+    if (file == null || file.size() == 0) {
+      throw new Problem.InvalidRequest("请在 file 中提供 XLSX、CSV 或 JSON Lines 文件。");
+    }
+    if (file.size() > MAX_BYTES) {
+      throw new Problem.TooLarge("文件超过 20 MB，请拆分后再上传。");
+    }
+    return imports.run(
+        new PaymentImport.Sent(file.uploadedFile(), file.fileName(), Caller.of(identity), dryRun));
+  }
+
+  @GET
+  @Operation(
+      summary = "拨付清单中的行和问题",
+      description = "新的在前，每页 50 行；kind=unpaid 为最近导入时发现、至今没有拨付的申报。承办人看本部门的。")
+  public EntryList list(
+      @BeanParam Narrowing narrowing, @QueryParam("page") @DefaultValue("1") int page) {
+    PaymentListStore.Filter filter = narrowing.filter(department());
+    if (page < 1) {
+      throw new Problem.InvalidRequest("page：从 1 开始。");
+    }
+    if (filter.kind() == FindingKind.UNPAID) {
+      List<EntryBody> all = lists.unpaid(filter).stream().map(PaymentResource::body).toList();
+      int from = Math.min(all.size(), Math.multiplyExact(page - 1, PAGE_SIZE));
+      return new EntryList(
+          all.subList(from, Math.min(all.size(), from + PAGE_SIZE)), all.size(), page, PAGE_SIZE);
+    }
+    return new EntryList(
+        lists.page(filter, PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream()
+            .map(PaymentResource::body)
+            .toList(),
+        lists.count(filter),
+        page,
+        PAGE_SIZE);
+  }
+
+  @GET
+  @Path("findings.xlsx")
+  @Operation(summary = "拨付和问题（XLSX）", description = "筛选同上，最多 50000 行；另一张表为应拨未拨的申报。")
+  public Response export(@BeanParam Narrowing narrowing) {
+    PaymentListStore.Filter filter = narrowing.filter(department());
+    List<ExportTable> tables = new ArrayList<>();
+    if (filter.kind() != FindingKind.UNPAID) {
+      tables.add(entries(lists.page(filter, MOST_EXPORTED, 0)));
+    }
+    tables.add(unpaid(lists.unpaid(filter)));
+    return DownloadStreams.of("payments", "xlsx", tables);
+  }
+
+  @GET
+  @Path("batches")
+  @Operation(summary = "导入过的拨付清单", description = "新的在前，每页 50 份。")
+  public BatchList batches(@QueryParam("page") @DefaultValue("1") int page) {
+    if (page < 1) {
+      throw new Problem.InvalidRequest("page：从 1 开始。");
+    }
+    return new BatchList(
+        store.batches(department(), PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream()
+            .map(
+                one ->
+                    new BatchBody(
+                        one.id(),
+                        one.fileName(),
+                        one.department(),
+                        one.rows(),
+                        one.matched(),
+                        one.importerName(),
+                        time(one.importedAt())))
+            .toList(),
+        store.countBatches(department()),
+        page,
+        PAGE_SIZE);
+  }
+
+  @POST
+  @Path("entries/{id}/resolution")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.HANDLER_CODE, Role.SUPERVISOR_CODE})
+  @Operation(
+      summary = "核实一行拨付",
+      description = "accept 照此登记到所对应的申报，ignore 不计，correct 登记到 applicationId 的申报；写明依据，一次定案。")
+  @APIResponse(responseCode = "409", description = "已核实过，或申报不能登记拨付")
+  public EntryBody resolve(@PathParam("id") UUID id, ResolutionRequest request) {
+    if (request == null) {
+      throw new Problem.InvalidRequest("请求体为空，需要 action 和 reason。");
+    }
+    PaymentEntry entry =
+        resolution.resolve(
+            id,
+            new PaymentResolution.Wanted(
+                request.action(), request.reason(), request.applicationId()),
+            Caller.of(identity));
+    return body(new PaymentListStore.Listed(entry, null, null, null, null, null, null, List.of()));
+  }
+
+  /** Whose payments the caller sees; null for all. */
+  private String department() {
+    Caller caller = Caller.of(identity);
+    return caller.has(Role.SUPERVISOR) || caller.has(Role.INSPECTOR)
+        ? null
+        : Objects.toString(caller.department(), "");
+  }
+
+  private static EntryBody body(PaymentListStore.Listed one) {
+    PaymentEntry entry = one.entry();
+    return new EntryBody(
+        entry.id(),
+        entry.batchId(),
+        one.fileName(),
+        time(one.importedAt()),
+        entry.sheet(),
+        entry.row(),
+        entry.number(),
+        entry.creditCode(),
+        entry.payee(),
+        entry.item(),
+        BigDecimal.valueOf(entry.fen(), 2),
+        entry.paidOn(),
+        entry.voucher(),
+        entry.lot(),
+        entry.state().code(),
+        entry.state().label(),
+        entry.applicationId(),
+        one.applicationNumber(),
+        one.itemId(),
+        one.itemTitle(),
+        one.enterprise(),
+        one.findings(),
+        entry.resolverName(),
+        time(entry.resolvedAt()),
+        entry.reason());
+  }
+
+  private static EntryBody body(PaymentListStore.Unpaid one) {
+    FindingKind kind = FindingKind.UNPAID;
+    return new EntryBody(
+        null,
+        one.batchId(),
+        one.fileName(),
+        time(one.importedAt()),
+        null,
+        null,
+        null,
+        one.creditCode(),
+        null,
+        null,
+        BigDecimal.valueOf(one.leftFen(), 2),
+        null,
+        null,
+        null,
+        null,
+        null,
+        one.applicationId(),
+        one.number(),
+        one.itemId(),
+        one.itemTitle(),
+        one.enterprise(),
+        List.of(new PaymentListStore.Remark(kind.code(), kind.label(), one.message())),
+        null,
+        null,
+        null);
+  }
+
+  private static ExportTable entries(List<PaymentListStore.Listed> rows) {
+    return new ExportTable(
+        "拨付",
+        List.of(
+            "文件", "工作表", "行", "申报编号", "信用代码", "收款单位", "事项", "金额（元）", "拨付日期", "凭证号", "批次", "状态",
+            "对应的申报", "问题", "核实人", "依据"),
+        rows.stream().map(PaymentResource::exported).toList());
+  }
+
+  private static List<Object> exported(PaymentListStore.Listed one) {
+    PaymentEntry entry = one.entry();
+    return ExportTable.row(
+        one.fileName(),
+        entry.sheet(),
+        entry.row(),
+        entry.number(),
+        entry.creditCode(),
+        entry.payee(),
+        entry.item(),
+        BigDecimal.valueOf(entry.fen(), 2),
+        entry.paidOn().toString(),
+        entry.voucher(),
+        entry.lot(),
+        entry.state().label(),
+        one.applicationNumber(),
+        one.findings().stream()
+            .map(remark -> remark.kindLabel() + "：" + remark.message())
+            .collect(Collectors.joining("；")),
+        entry.resolverName(),
+        entry.reason());
+  }
+
+  private static ExportTable unpaid(List<PaymentListStore.Unpaid> rows) {
+    return new ExportTable(
+        "应拨未拨",
+        List.of("申报编号", "企业", "信用代码", "事项", "尚欠（元）", "说明"),
+        rows.stream()
+            .map(
+                one ->
+                    ExportTable.row(
+                        one.number(),
+                        one.enterprise(),
+                        one.creditCode(),
+                        one.itemTitle(),
+                        BigDecimal.valueOf(one.leftFen(), 2),
+                        one.message()))
+            .toList());
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at == null ? null : at.atZone(Infrastructure.ZONE).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,39 @@
+package cn.zhitong.assistant.payment;
+
+import java.time.LocalDate;
+
+/**
+ * A row of a payment file that could be read; texts are as the file has them, null where it says
+ * nothing.
+ *
+ * @param sheet null where the file has but one
+ * @param row as the spreadsheet counts
+ * @param brokenNumber whether the spreadsheet has lost digits of the number
+ * @param payee who got the money; {@code enterprise} who applied, where a column says so
+ * @param fen negative for money that came back
+ */
+record PaymentRow(
+    String sheet,
+    int row,
+    String applicationId,
+    String number,
+    boolean brokenNumber,
+    String creditCode,
+    String payee,
+    String enterprise,
+    String item,
+    long fen,
+    LocalDate paidOn,
+    String voucher,
+    String lot,
+    String note) {
+
+  /** The name that tells the enterprise, whichever column has it. */
+  String name() {
+    return payee == null ? enterprise : payee;
+  }
+
+  boolean isReturn() {
+    return fen < 0 || note != null && note.matches("(?s).*(?:退回|退款|退汇|冲销|冲回|红冲).*");
+  }
+}

@@ -1,0 +1,63 @@
+package cn.zhitong.assistant.security;
+
+import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/**
+ * Inspectors read and do not act: each of their readings is recorded before the answer is made, and
+ * acts on what they inspect are refused, whatever an address itself would let staff do.
+ */
+class InspectionFilter {
+  private final CurrentIdentityAssociation association;
+  private final InspectionReads reads;
+
+  InspectionFilter(CurrentIdentityAssociation association, InspectionReads reads) {
+    this.association = association;
+    this.reads = reads;
+  }
+
+  @ServerRequestFilter
+  Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
+    boolean concerned =
+        HttpAuthentication.hasCookie(request)
+            && request.path().startsWith("/api/")
+            && resource.getResourceClass() != SessionResource.class;
+    return concerned
+        ? association
+            .getDeferredIdentity()
+            .onItem()
+            .transformToUni(identity -> inspected(request, identity))
+        : null;
+  }
+
+  private Uni<Response> inspected(HttpServerRequest request, SecurityIdentity identity) {
+    if (identity.isAnonymous() || !identity.hasRole(Role.INSPECTOR_CODE)) {
+      return Uni.createFrom().nullItem();
+    }
+    Caller caller = Caller.of(identity);
+    String path = request.path();
+    String query = request.query();
+    if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+      return Uni.createFrom()
+          .<Response>item(
+              () -> {
+                reads.record(caller, path, query);
+                return null;
+              })
+          .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+    boolean inspectorOnly = caller.roles().size() == 1;
+    if (inspectorOnly && InspectionReads.Subject.of(path).readOnly()) {
+      throw new Problem.Forbidden("纪检监督账号只能查看，不能办理。");
+    }
+    return Uni.createFrom().nullItem();
+  }
+}
