@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.AppealText;
+import cn.zhitong.assistant.eventlog.EventChain;
 import java.time.Instant;
 
 /**

@@ -74,18 +74,19 @@ import static cn.zhitong.assistant.casework.EventType.UNREJECT;
 import static cn.zhitong.assistant.casework.EventType.URGE;
 import static cn.zhitong.assistant.casework.EventType.WITHDRAW;
 
+import cn.zhitong.assistant.eventlog.StateTable;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The state machine of appeals. */
 final class AppealStates {
-  static final StateTable TABLE = table();
+  static final StateTable<EventType, CaseStatus, CaseState, EventPayload> TABLE = table();
 
   private AppealStates() {}
 
-  private static StateTable table() {
-    StateTable.Builder table =
-        StateTable.builder()
+  private static StateTable<EventType, CaseStatus, CaseState, EventPayload> table() {
+    StateTable.Builder<EventType, CaseStatus, CaseState, EventPayload> table =
+        StateTable.<EventType, CaseStatus, CaseState, EventPayload>builder()
             .begins(RECEIVED_BY_US, RECEIVED)
             .stays(SUGGESTED, CaseStatus.UNANSWERED)
             .stays(AMENDED, EnumSet.of(RECEIVED))
@@ -165,12 +166,12 @@ final class AppealStates {
   }
 
   /** The second time the supervisor rules. */
-  private static boolean returnedBefore(StateTable.Situation then) {
+  private static boolean returnedBefore(StateTable.Situation<CaseState, EventPayload> then) {
     return then.before().returns() + 1 >= CaseState.RETURNS_TO_SUPERVISOR;
   }
 
   /** 不满意 opens a review instead of closing. */
-  private static boolean dissatisfied(StateTable.Situation then) {
+  private static boolean dissatisfied(StateTable.Situation<CaseState, EventPayload> then) {
     return ((EventPayload.Rated) then.payload()).score() <= Rating.DISSATISFIED;
   }
 

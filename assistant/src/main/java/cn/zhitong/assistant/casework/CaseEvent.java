@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ChainedEvent;
+import cn.zhitong.assistant.eventlog.ErasablePayload;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +29,23 @@ public record CaseEvent(
     int basedOn,
     ErasablePayload sealed,
     String previousHash,
-    String hash) {
+    String hash)
+    implements ChainedEvent {
+
+  @Override
+  public UUID subject() {
+    return caseId;
+  }
+
+  @Override
+  public String typeCode() {
+    return type.code();
+  }
+
+  @Override
+  public boolean erases() {
+    return type == EventType.ERASED;
+  }
 
   /** Null where none was given, or it was erased. */
   public String reason() {
@@ -36,17 +54,17 @@ public record CaseEvent(
 
   /** What it records. */
   public EventPayload payload() {
-    return sealed.payload(type);
+    return PayloadCodec.read(type, sealed);
   }
 
   /** The stored body for showing; free text is missing once it was erased. */
   Map<String, Object> fields() {
-    return sealed.fields();
+    return PayloadCodec.fields(sealed);
   }
 
   /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
   Instant occurredAt() {
-    Instant given = sealed.occurredAt();
+    Instant given = PayloadCodec.occurredAt(sealed);
     return given == null ? at : given;
   }
 

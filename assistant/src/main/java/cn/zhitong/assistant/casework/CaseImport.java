@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Ids;

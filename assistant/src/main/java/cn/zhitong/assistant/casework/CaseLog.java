@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -243,7 +244,7 @@ class CaseLog {
             now(),
             null,
             entry.basedOn(),
-            ErasablePayload.of(entry.payload(), entry.occurredAt(), entry.reason()),
+            PayloadCodec.seal(entry.payload(), entry.occurredAt(), entry.reason()),
             lastHash,
             null);
     return unsigned.signed(EventChain.hash(unsigned));

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.eventlog.StateTable;
 import cn.zhitong.assistant.triage.Suggestion;
 import java.time.Instant;
 import java.util.List;
@@ -49,16 +50,18 @@ public final class CaseState {
   /**
    * @param table the state machine of the case's kind
    */
-  static CaseState of(StateTable table, List<CaseEvent> events) {
+  static CaseState of(
+      StateTable<EventType, CaseStatus, CaseState, EventPayload> table, List<CaseEvent> events) {
     CaseState standing = new CaseState();
     events.forEach(event -> standing.apply(table, event));
     return standing;
   }
 
-  private void apply(StateTable table, CaseEvent event) {
+  private void apply(
+      StateTable<EventType, CaseStatus, CaseState, EventPayload> table, CaseEvent event) {
     EventPayload payload = event.payload();
     CaseStatus before = state;
-    state = table.after(event.type(), payload, this);
+    state = table.after(event.type(), payload, this, state);
     version = event.seq();
     clockwork.apply(event, payload);
     ownership.apply(event, payload);

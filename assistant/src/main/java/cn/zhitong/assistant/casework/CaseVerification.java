@@ -1,9 +1,14 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ChainedLog;
+import cn.zhitong.assistant.eventlog.EventChain;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Proves that cases' events stand as they were written; backs {@code ./zhitong verify-log}. */
@@ -16,8 +21,15 @@ public class CaseVerification {
   private final CaseListStore lists;
   private final CaseLog log;
   private final LogHeads heads;
+  private final List<ChainedLog> others;
 
-  CaseVerification(CaseStore store, CaseListStore lists, CaseLog log, LogHeads heads) {
+  CaseVerification(
+      CaseStore store,
+      CaseListStore lists,
+      CaseLog log,
+      LogHeads heads,
+      @All List<ChainedLog> others) {
+    this.others = others;
     this.store = store;
     this.lists = lists;
     this.log = log;
@@ -42,8 +54,9 @@ public class CaseVerification {
    *
    * @param cases how many there are
    * @param events of all of them
-   * @param broken cases whose record does not hold, oldest first, each with its first fault; at
-   *     most 100
+   * @param others how many there are of what other logs are kept of, by its noun
+   * @param broken cases, or others, whose record does not hold, oldest first, each with its first
+   *     fault; at most 100
    * @param sealed whether there is a key, without which who has the database can reckon all anew
    * @param headsChecked signed daily heads that were compared
    * @param headsBroken those that do not agree with the cases of today
@@ -51,6 +64,7 @@ public class CaseVerification {
   public record Summary(
       long cases,
       long events,
+      Map<String, Long> others,
       boolean intact,
       List<Result> broken,
       boolean sealed,
@@ -82,16 +96,47 @@ public class CaseVerification {
         after = id;
       }
     }
+    Map<String, Long> beside = new TreeMap<>();
+    for (ChainedLog other : others) {
+      Counted counted = all(other, checks, broken);
+      beside.put(other.noun(), counted.subjects());
+      events += counted.events();
+    }
     List<Result> shown = List.copyOf(broken.subList(0, Math.min(SHOWN, broken.size())));
     List<BrokenHead> headsBroken = checks.broken();
     return new Summary(
         cases,
         events,
+        beside,
         broken.isEmpty() && headsBroken.isEmpty(),
         shown,
         heads.key().isPresent(),
         checks.size(),
         headsBroken);
+  }
+
+  private record Counted(long subjects, long events) {}
+
+  private static Counted all(ChainedLog log, HeadChecks checks, List<Result> broken) {
+    long subjects = 0;
+    long events = 0;
+    UUID after = new UUID(0, 0);
+    for (List<UUID> ids = log.idsAfter(after, BATCH);
+        !ids.isEmpty();
+        ids = log.idsAfter(after, BATCH)) {
+      for (UUID id : ids) {
+        ChainedLog.Checked one = log.check(id);
+        checks.add(id, one.events());
+        subjects++;
+        events += one.events().size();
+        EventChain.Break at = one.broken();
+        if (at != null) {
+          broken.add(new Result(id, one.number(), false, one.events().size(), at.seq(), at.why()));
+        }
+        after = id;
+      }
+    }
+    return new Counted(subjects, events);
   }
 
   private Result check(CaseStore.Stored stored) {

@@ -98,8 +98,7 @@ class DeadlineWatch {
     if (deadline == null || unseen(file)) {
       return;
     }
-    Deadlines.Light light =
-        deadlines.light(standing.state(), deadline.due(), deadline.workingDays());
+    DeadlineLight light = deadlines.light(standing.state(), deadline.due(), deadline.workingDays());
     String kind = SlaWarnings.kind(light);
     if (kind == null) {
       return;

@@ -70,25 +70,17 @@ class Deadlines {
   }
 
   /**
-   * Yellow from half the time on, red on the last working day, as issue 5 sets them; {@code none}
-   * without a deadline, when nothing is owed any more, or while the case waits for the enterprise.
+   * As {@link DeadlineLight} has it; {@code none} without a deadline, when nothing is owed any
+   * more, or while the case waits for the enterprise.
    *
    * @param due null for no deadline
    * @param workingDays all that were allowed
    */
-  Light light(CaseStatus state, LocalDate due, int workingDays) {
+  DeadlineLight light(CaseStatus state, LocalDate due, int workingDays) {
     if (due == null || !state.unanswered() || state == CaseStatus.AWAITING_INFORMATION) {
-      return Light.NONE;
+      return DeadlineLight.NONE;
     }
-    LocalDate today = today();
-    if (today.isAfter(due)) {
-      return Light.OVERDUE;
-    }
-    int left = calendars.current().between(today, due);
-    if (left == 0) {
-      return Light.RED;
-    }
-    return left * 2 <= workingDays ? Light.YELLOW : Light.GREEN;
+    return DeadlineLight.of(due, workingDays, today(), calendars.current());
   }
 
   /** The last day that is 临期 as of today. */
@@ -102,24 +94,5 @@ class Deadlines {
 
   static LocalDate day(Instant instant) {
     return LocalDate.ofInstant(instant, Infrastructure.ZONE);
-  }
-
-  /** Deadline warning. */
-  enum Light {
-    NONE("none"),
-    GREEN("green"),
-    YELLOW("yellow"),
-    RED("red"),
-    OVERDUE("overdue");
-
-    private final String code;
-
-    Light(String code) {
-      this.code = code;
-    }
-
-    String code() {
-      return code;
-    }
   }
 }

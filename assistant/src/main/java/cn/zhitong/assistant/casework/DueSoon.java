@@ -18,7 +18,7 @@ public final class DueSoon {
   }
 
   /** The last day that is soon, as of a day. */
-  static LocalDate last(LocalDate today, WorkingDays days) {
+  public static LocalDate last(LocalDate today, WorkingDays days) {
     LocalDate last = today;
     while (is(last.plusDays(1), today, days)) {
       last = last.plusDays(1);

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 
 /**
  * What can happen to a case, and who may do it. Where it is possible and what state it leads to is
- * a {@link StateTable}'s matter.
+ * a {@link cn.zhitong.assistant.eventlog.StateTable}'s matter.
  */
 public enum EventType {
   RECEIVED_BY_US("received", "收件", By.SYSTEM),

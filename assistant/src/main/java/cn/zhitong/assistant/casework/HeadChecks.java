@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ChainedEvent;
+import cn.zhitong.assistant.eventlog.EventChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +48,7 @@ final class HeadChecks {
   }
 
   /** Cases come in the order of their ids. */
-  void add(UUID id, List<CaseEvent> events) {
+  void add(UUID id, List<? extends ChainedEvent> events) {
     checks.forEach(check -> check.root().add(id, events));
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ChainedEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Reckons a head's root from cases that come in the order of their ids. */
+/**
+ * Reckons a head's root from cases that come in the order of their ids, and what comes of other
+ * logs after them.
+ */
 final class HeadRoot {
   private final Instant through;
   private final MessageDigest digest;
@@ -25,9 +29,9 @@ final class HeadRoot {
   }
 
   /** A case as it is now: what of its events is from that time counts. */
-  void add(UUID caseId, List<CaseEvent> log) {
-    CaseEvent last = null;
-    for (CaseEvent event : log) {
+  void add(UUID caseId, List<? extends ChainedEvent> log) {
+    ChainedEvent last = null;
+    for (ChainedEvent event : log) {
       if (event.at().isBefore(through)) {
         last = event;
       }

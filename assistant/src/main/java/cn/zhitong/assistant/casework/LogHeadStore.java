@@ -1,8 +1,10 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ChainedLog;
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.notice.NoticeStore;
 import cn.zhitong.common.jdbc.Jdbc;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,10 +42,12 @@ class LogHeadStore {
 
   private final Jdbc jdbc;
   private final NoticeStore notices;
+  private final List<ChainedLog> others;
 
-  LogHeadStore(Jdbc jdbc, NoticeStore notices) {
+  LogHeadStore(Jdbc jdbc, NoticeStore notices, @All List<ChainedLog> others) {
     this.jdbc = jdbc;
     this.notices = notices;
+    this.others = others;
   }
 
   /** A head as it was signed. */
@@ -58,6 +62,7 @@ class LogHeadStore {
           return null;
         },
         through);
+    others.forEach(log -> log.lastBefore(through, root::add));
     return root;
   }
 

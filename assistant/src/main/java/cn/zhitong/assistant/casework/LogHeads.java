@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import io.quarkus.scheduler.Scheduled;

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.security.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.RowSeals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
  * embedded database. Nodes on an external database share it, so there it has to be set.
  */
 @ApplicationScoped
-class LogKeyHolder {
+class LogKeyHolder implements RowSeals {
   /** In the data folder. */
   static final String KEY_FILE = "log-key";
 
@@ -66,6 +67,16 @@ class LogKeyHolder {
 
   Optional<LogKey> key() {
     return Optional.ofNullable(key);
+  }
+
+  @Override
+  public Optional<String> seal(String content) {
+    return key().map(one -> one.seal(content));
+  }
+
+  @Override
+  public Optional<String> problem(String seal, String content) {
+    return key().flatMap(one -> one.problem(seal, content));
   }
 
   /** Whether every case must have a seal: those of an older version have got theirs. */

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.eventlog.ErasablePayload;
 import cn.zhitong.assistant.triage.Suggestion;
 import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +24,19 @@ public final class PayloadCodec {
   private static final ObjectMapper JSON = StandardJson.MAPPER;
 
   private PayloadCodec() {}
+
+  /** What a stored event records; what was erased is null. */
+  static EventPayload read(EventType type, ErasablePayload sealed) {
+    return read(type, sealed.body());
+  }
+
+  /**
+   * @param occurredAt where that is not when it is recorded; else null
+   * @param reason null where none was given
+   */
+  static ErasablePayload seal(EventPayload payload, Instant occurredAt, String reason) {
+    return ErasablePayload.of(write(payload, occurredAt), reason);
+  }
 
   static EventPayload read(EventType type, JsonNode body) {
     return switch (type) {
@@ -80,7 +94,7 @@ public final class PayloadCodec {
 
   /** A suggestion's document, as casework's views give it to reports. */
   public static EventPayload.Suggested suggested(String document) {
-    return suggested(tree(document));
+    return suggested(StandardJson.tree(document));
   }
 
   /**
@@ -108,19 +122,14 @@ public final class PayloadCodec {
   }
 
   /** When it had happened, where that was not when it was recorded; else null. */
-  static Instant occurredAt(JsonNode record) {
-    JsonNode given = record.path(OCCURRED_AT);
+  static Instant occurredAt(ErasablePayload sealed) {
+    JsonNode given = sealed.record().path(OCCURRED_AT);
     return given.isTextual() ? Instant.parse(given.asText()) : null;
   }
 
-  /** A stored record as plain maps, lists and values, in its order. */
-  static Map<String, Object> fields(JsonNode body) {
-    return JSON.convertValue(body, FIELDS);
-  }
-
-  /** Null for null. */
-  static JsonNode tree(String stored) {
-    return stored == null ? null : StandardJson.tree(stored);
+  /** All that was recorded, also what this version has no name for; what was erased is missing. */
+  static Map<String, Object> fields(ErasablePayload sealed) {
+    return JSON.convertValue(sealed.body(), FIELDS);
   }
 
   private static <T> T as(JsonNode body, Class<T> type) {

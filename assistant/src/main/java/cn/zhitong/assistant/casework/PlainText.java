@@ -1,14 +1,14 @@
 package cn.zhitong.assistant.casework;
 
 /** Text that the database and pages can hold. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /**
    * Strips, and drops what PostgreSQL refuses (NUL, halves of surrogate pairs) and what could
    * disguise text on a page (control and direction characters). Null becomes empty.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     if (text == null) {
       return "";
     }

@@ -17,7 +17,7 @@ final class SlaWarnings {
   record Escalation(String name, EventType type, String reason) {}
 
   /** The warning that a light stands for; null for green and none. */
-  static String kind(Deadlines.Light light) {
+  static String kind(DeadlineLight light) {
     return switch (light) {
       case YELLOW, RED, OVERDUE -> "deadline." + light.code();
       case NONE, GREEN -> null;

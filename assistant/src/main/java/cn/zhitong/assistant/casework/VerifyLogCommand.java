@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.calendar.Calendars;
+import cn.zhitong.assistant.eventlog.ChainedLog;
+import cn.zhitong.assistant.eventlog.ChainedLogFactory;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.triage.DeadlineRules;
@@ -18,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,8 +85,9 @@ public final class VerifyLogCommand implements Callable<Integer> {
       System.out.printf("%s 的签名总账：%s%n", head.day(), head.problem());
     }
     System.out.printf(
-        "%d 件办件，%d 条记录，%d 份签名总账：%s%n",
+        "%d 件办件%s，%d 条记录，%d 份签名总账：%s%n",
         summary.cases(),
+        others(summary),
         summary.events(),
         summary.headsChecked(),
         summary.intact() ? "全部完好" : "有记录被改动");
@@ -90,6 +95,15 @@ public final class VerifyLogCommand implements Callable<Integer> {
       System.out.println("没有密钥（ZHITONG_LOG_KEY），只核对了哈希链：能改数据库的人可以重算它。");
     }
     return summary.intact() ? 0 : BROKEN;
+  }
+
+  /** A service of before has no others. */
+  private static String others(CaseVerification.Summary summary) {
+    return summary.others() == null
+        ? ""
+        : summary.others().entrySet().stream()
+            .map(one -> "，" + one.getValue() + " 件" + one.getKey())
+            .collect(Collectors.joining());
   }
 
   private CaseVerification.Summary fromService(String url)
@@ -126,8 +140,13 @@ public final class VerifyLogCommand implements Callable<Integer> {
             Calendars.of(jdbc, StandardJson.MAPPER, clock), DeadlineRules.standard(), clock);
     CaseLog log = new CaseLog(store, deadlines, null, search, keys, clock);
     log.bringUpToDate();
-    LogHeads heads = new LogHeads(new LogHeadStore(jdbc, null), keys, clock);
-    return new CaseVerification(store, new CaseListStore(jdbc), log, heads);
+    List<ChainedLog> others =
+        ServiceLoader.load(ChainedLogFactory.class, VerifyLogCommand.class.getClassLoader())
+            .stream()
+            .map(factory -> factory.get().of(jdbc, keys))
+            .toList();
+    LogHeads heads = new LogHeads(new LogHeadStore(jdbc, null, others), keys, clock);
+    return new CaseVerification(store, new CaseListStore(jdbc), log, heads, others);
   }
 
   /** The setting, else the data folder's own key; null where there is neither. */

@@ -40,6 +40,7 @@ public class InboxResource {
   public record InboxItem(
       UUID id,
       UUID caseId,
+      @Schema(description = "申报的编号；不是申报的为空") UUID applicationId,
       @Schema(description = "case.mentioned、case.assigned、case.urged 等") String kind,
       String subject,
       OffsetDateTime at,
@@ -59,6 +60,7 @@ public class InboxResource {
                     new InboxItem(
                         one.id(),
                         one.caseId(),
+                        one.applicationId(),
                         one.kind(),
                         one.subject(),
                         time(one.at()),
@@ -74,7 +76,7 @@ public class InboxResource {
   @POST
   @Path("/read")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "标为已读", description = "id 为一条，caseId 为一件办件的全部；都不填为本人的全部。")
+  @Operation(summary = "标为已读", description = "id 为一条，caseId 为一件办件或申报的全部；都不填为本人的全部。")
   public Inbox read(ReadRequest request) {
     String account = Caller.of(identity).name();
     Instant now = clock.instant();

@@ -13,13 +13,13 @@ import java.util.UUID;
 public class InboxStore {
   private static final String INSERT =
       """
-      insert into assistant.inbox_message (id, account, case_id, kind, key, subject, at)
-      values (?, ?, ?, ?, ?, ?, ?) on conflict (account, case_id, kind, key) do nothing
+      insert into assistant.inbox_message (id, account, case_id, application_id, kind, key, subject, at)
+      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
 
   private static final String PAGE =
       """
-      select id, case_id, kind, subject, at, read_at from assistant.inbox_message
+      select id, case_id, application_id, kind, subject, at, read_at from assistant.inbox_message
        where account = ? and (read_at is null or not ?) order by at desc, id desc limit ?
       """;
 
@@ -35,10 +35,11 @@ public class InboxStore {
   private static final String READ_CASE =
       """
       update assistant.inbox_message set read_at = ?
-       where account = ? and case_id = ? and read_at is null
+       where account = ? and (case_id = ? or application_id = ?) and read_at is null
       """;
 
-  static final String ERASE = "delete from assistant.inbox_message where case_id = ?";
+  static final String ERASE =
+      "delete from assistant.inbox_message where case_id = ? or application_id = ?";
 
   private final Jdbc jdbc;
 
@@ -47,7 +48,14 @@ public class InboxStore {
   }
 
   /** A message to one person; the subject has numbers and names of departments alone. */
-  record Message(UUID id, UUID caseId, String kind, String subject, Instant at, Instant readAt) {}
+  record Message(
+      UUID id,
+      UUID caseId,
+      UUID applicationId,
+      String kind,
+      String subject,
+      Instant at,
+      Instant readAt) {}
 
   static void add(Jdbc.Session session, Notice notice) throws SQLException {
     for (String account : notice.accounts()) {
@@ -56,6 +64,7 @@ public class InboxStore {
           Ids.next(),
           account,
           notice.caseId(),
+          notice.applicationId(),
           notice.kind(),
           notice.key(),
           notice.subject(),
@@ -70,6 +79,7 @@ public class InboxStore {
             new Message(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
+                row.getObject("application_id", UUID.class),
                 row.getString("kind"),
                 row.getString("subject"),
                 Jdbc.instant(row, "at"),
@@ -91,6 +101,6 @@ public class InboxStore {
   }
 
   void readCase(String account, UUID caseId, Instant now) {
-    jdbc.update(READ_CASE, now, account, caseId);
+    jdbc.update(READ_CASE, now, account, caseId, caseId);
   }
 }

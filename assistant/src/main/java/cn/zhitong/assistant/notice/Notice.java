@@ -19,6 +19,7 @@ import java.util.UUID;
  *     address
  * @param data for programs; neither text of the appeal nor personal data
  * @param accounts in whose inbox it stands
+ * @param applicationId what it concerns where that is an application; else null
  */
 public record Notice(
     UUID caseId,
@@ -30,9 +31,25 @@ public record Notice(
     EnterpriseMail enterprise,
     Map<String, Object> data,
     Instant at,
-    List<String> accounts) {
+    List<String> accounts,
+    UUID applicationId) {
   public Notice {
     accounts = List.copyOf(accounts);
+  }
+
+  /** One of an appeal, or of none. */
+  public Notice(
+      UUID caseId,
+      String kind,
+      String key,
+      String department,
+      String subject,
+      String text,
+      EnterpriseMail enterprise,
+      Map<String, Object> data,
+      Instant at,
+      List<String> accounts) {
+    this(caseId, kind, key, department, subject, text, enterprise, data, at, accounts, null);
   }
 
   /** One that is in nobody's inbox. */
@@ -75,7 +92,14 @@ public record Notice(
   }
 
   private static final Set<String> PERSONAL =
-      Set.of("case.mentioned", "case.assigned", "case.extension_requested", "case.supplemented");
+      Set.of(
+          "case.mentioned",
+          "case.assigned",
+          "case.extension_requested",
+          "case.supplemented",
+          "application.submitted",
+          "application.corrected",
+          "application.objected");
 
   private static final Set<String> FOR_ENTERPRISE =
       Set.of(
@@ -84,7 +108,13 @@ public record Notice(
           "case.rejected",
           "case.extended",
           "case.rated",
-          "case.closed");
+          "case.closed",
+          "application.accepted",
+          "application.correction_requested",
+          "application.publicised",
+          "application.approved",
+          "application.rejected",
+          "application.paid");
 
   /** A mail to the enterprise, whose address is looked up when it is sent. */
   public record EnterpriseMail(String subject, String text) {}

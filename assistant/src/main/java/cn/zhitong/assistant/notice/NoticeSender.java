@@ -72,11 +72,9 @@ class NoticeSender {
         case NoticeStore.MAIL -> mail(delivery, delivery.target());
         // Without an address, since it was erased meanwhile, there is nobody left to tell.
         case NoticeStore.ENTERPRISE_MAIL ->
-            store
-                .enterpriseAddress(delivery.caseId())
-                .ifPresent(address -> mail(delivery, address));
+            store.enterpriseAddress(delivery).ifPresent(address -> mail(delivery, address));
         case NoticeStore.ENTERPRISE_SMS -> {
-          String phone = store.enterprisePhone(delivery.caseId()).orElse(null);
+          String phone = store.enterprisePhone(delivery).orElse(null);
           if (phone != null) {
             webhook.sendMessage(delivery, phone);
           }

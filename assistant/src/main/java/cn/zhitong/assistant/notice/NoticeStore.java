@@ -21,6 +21,7 @@ import java.util.UUID;
 public class NoticeStore {
   static final String WEBHOOK = "webhook";
   static final String MAIL = "mail";
+  private static final String SMS = "sms";
 
   /** The address is the case's, and read when it is sent: it is gone with the case's erasure. */
   static final String ENTERPRISE_MAIL = "enterprise_mail";
@@ -31,12 +32,13 @@ public class NoticeStore {
   private static final String INSERT =
       """
       insert into assistant.case_notice
-        (id, case_id, kind, key, channel, target, seq, subject, body, data, created_at, next_at)
-      values (?, ?, ?, ?, ?, ?,
+        (id, case_id, application_id, kind, key, channel, target, seq, subject, body, data,
+         created_at, next_at)
+      values (?, ?, ?, ?, ?, ?, ?,
               (select coalesce(max(seq), 0) + 1 from assistant.case_notice
-                where case_id is not distinct from ?),
+                where case_id is not distinct from ? and application_id is not distinct from ?),
               ?, ?, ?::jsonb, ?, ?)
-      on conflict (case_id, kind, key, channel, target) do nothing
+      on conflict do nothing
       """;
 
   /**
@@ -52,11 +54,12 @@ update assistant.case_notice
               where n.delivered_at is null and n.channel = ? and n.next_at <= ?
                 and not exists (
                     select 1 from assistant.case_notice e
-                     where e.case_id = n.case_id and e.channel = n.channel
+                     where (e.case_id = n.case_id or e.application_id = n.application_id)
+                       and e.channel = n.channel
                        and e.target = n.target and e.seq < n.seq
                        and e.delivered_at is null and e.created_at > ?)
               order by n.next_at, n.case_id, n.seq limit 1 for update of n skip locked)
-returning id, case_id, kind, channel, target, seq, subject, body, data::text as data,
+returning id, case_id, application_id, kind, channel, target, seq, subject, body, data::text as data,
           created_at, tries
 """;
 
@@ -67,6 +70,16 @@ returning id, case_id, kind, channel, target, seq, subject, body, data::text as 
         from assistant.appeal_case c
         left join assistant.case_contact choice on choice.case_id = c.id
        where c.id = ? and (choice.channels is null or ? = any (choice.channels))
+      """;
+
+  /** An enterprise that applied is told as it is told of items. */
+  private static final String APPLICANT_ADDRESS =
+      """
+      select a.email, a.phone
+        from assistant.application p
+        join assistant.enterprise_address a on a.credit_code = p.credit_code
+        left join assistant.push_choice choice on choice.credit_code = p.credit_code
+       where p.id = ? and not ? = any (coalesce(choice.muted_channels, '{}'))
       """;
 
   private static final String DELIVERED =
@@ -94,6 +107,7 @@ returning id, case_id, kind, channel, target, seq, subject, body, data::text as 
   record Delivery(
       UUID id,
       UUID caseId,
+      UUID applicationId,
       String kind,
       String channel,
       String target,
@@ -161,11 +175,13 @@ returning id, case_id, kind, channel, target, seq, subject, body, data::text as 
         INSERT,
         Ids.next(),
         notice.caseId(),
+        notice.applicationId(),
         notice.kind(),
         notice.key(),
         channel,
         target,
         notice.caseId(),
+        notice.applicationId(),
         subject,
         text,
         StandardJson.write(notice.data()),
@@ -184,18 +200,25 @@ returning id, case_id, kind, channel, target, seq, subject, body, data::text as 
         now.minus(config.keepOrderFor()));
   }
 
-  /** Where the enterprise that sent the case wants to be told; empty once that is erased. */
-  Optional<String> enterpriseAddress(UUID caseId) {
-    return address(caseId, MAIL, "contact_email");
+  /**
+   * Where the enterprise that sent the appeal, or applied, wants to be told; empty once that is
+   * erased.
+   */
+  Optional<String> enterpriseAddress(Delivery delivery) {
+    return delivery.applicationId() == null
+        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), MAIL, "contact_email")
+        : address(APPLICANT_ADDRESS, delivery.applicationId(), MAIL, "email");
   }
 
   /** Its telephone number, likewise. */
-  Optional<String> enterprisePhone(UUID caseId) {
-    return address(caseId, "sms", "contact_phone");
+  Optional<String> enterprisePhone(Delivery delivery) {
+    return delivery.applicationId() == null
+        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), SMS, "contact_phone")
+        : address(APPLICANT_ADDRESS, delivery.applicationId(), SMS, "phone");
   }
 
-  private Optional<String> address(UUID caseId, String channel, String column) {
-    return jdbc.query(ENTERPRISE_ADDRESS, row -> row.getString(column), caseId, channel).stream()
+  private Optional<String> address(String sql, UUID id, String channel, String column) {
+    return jdbc.query(sql, row -> row.getString(column), id, channel).stream()
         .filter(address -> address != null && !address.isBlank())
         .findFirst();
   }
@@ -216,6 +239,7 @@ returning id, case_id, kind, channel, target, seq, subject, body, data::text as 
     return new Delivery(
         row.getObject("id", UUID.class),
         row.getObject("case_id", UUID.class),
+        row.getObject("application_id", UUID.class),
         row.getString("kind"),
         row.getString("channel"),
         row.getString("target"),

@@ -19,8 +19,10 @@ public class DatabaseOwner {
       List.of(
           "grant usage on schema assistant to %1$s",
           "grant select, insert, update, delete on all tables in schema assistant to %1$s",
-          "revoke update, delete, truncate on assistant.case_event, assistant.log_head from %1$s",
+          "revoke update, delete, truncate on assistant.case_event, assistant.application_event,"
+              + " assistant.log_head from %1$s",
           "grant update (sealed, salt) on assistant.case_event to %1$s",
+          "grant update (sealed, salt) on assistant.application_event to %1$s",
           "revoke delete, truncate on assistant.appeal_case from %1$s",
           "revoke all on assistant.flyway_schema_history from %1$s");
 

@@ -39,7 +39,7 @@ class BodyGate {
   private static final Pattern UPLOADS =
       Pattern.compile(
           "/api/(policies|departments|triage|tables|attachments|enterprises|payments|items|calendar"
-              + "|calendars|topics|matching|applications|pushes)(/.*)?|/api/cases/(import|history)");
+              + "|calendars|topics|matching|pushes)(/.*)?|/api/cases/(import|history)");
 
   private final SiteConfig config;
   private final VisitorAddresses addresses;

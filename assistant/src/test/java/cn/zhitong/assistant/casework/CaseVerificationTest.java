@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.eventlog.ChainedLog;
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.jdbc.Jdbc;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -34,6 +37,7 @@ class CaseVerificationTest {
   @Inject CaseListStore lists;
   @Inject CaseLog log;
   @Inject LogHeadStore headStore;
+  @Inject @All List<ChainedLog> others;
   @Inject Clock clock;
   private UUID id;
 
@@ -173,7 +177,7 @@ class CaseVerificationTest {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Infrastructure.ZONE);
     heads.sign(today);
     heads.sign(today);
-    CaseVerification withHeads = new CaseVerification(store, lists, log, heads);
+    CaseVerification withHeads = new CaseVerification(store, lists, log, heads, others);
     assertThat(withHeads.all().headsChecked()).isEqualTo(1);
     assertThat(withHeads.all().headsBroken()).isEmpty();
     assertThat(jdbc.query("select 1 from assistant.log_head", row -> 1)).hasSize(1);

@@ -172,8 +172,8 @@ class DeadlineWatchTest {
         .extracting(SlaWarnings.Escalation::name)
         .containsExactly("a", "b");
     assertThat(SlaWarnings.due(steps, file, DEADLINE, 5).get(2).type()).isNull();
-    assertThat(SlaWarnings.kind(Deadlines.Light.GREEN)).isNull();
-    assertThat(SlaWarnings.kind(Deadlines.Light.YELLOW)).isEqualTo("deadline.yellow");
+    assertThat(SlaWarnings.kind(DeadlineLight.GREEN)).isNull();
+    assertThat(SlaWarnings.kind(DeadlineLight.YELLOW)).isEqualTo("deadline.yellow");
   }
 
   private CaseFile file() {

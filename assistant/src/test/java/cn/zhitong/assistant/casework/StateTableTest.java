@@ -2,6 +2,8 @@ package cn.zhitong.assistant.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.eventlog.ErasablePayload;
+import cn.zhitong.assistant.eventlog.EventChain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

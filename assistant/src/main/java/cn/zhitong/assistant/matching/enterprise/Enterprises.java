@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,15 @@ public class Enterprises {
             held.revision() + 1,
             clock.instant());
     return write(file, act, actor, facts);
+  }
+
+  /**
+   * Adds what the enterprise states of itself, marked as such.
+   *
+   * @throws cn.zhitong.assistant.web.Problem.Forbidden where a fact is an office's to tell
+   */
+  public void state(CreditCode code, List<Fact> facts, String actor) {
+    add(code, OwnStatement.of(facts, LocalDate.now(clock)), "stated", actor);
   }
 
   /** Brings in a batch: facts are added to files that are there. Doing it twice changes nothing. */

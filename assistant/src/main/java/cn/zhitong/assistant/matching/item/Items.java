@@ -49,6 +49,11 @@ public class Items {
         .flatMap(item -> store.version(id, item.publishedVersion()));
   }
 
+  /** One version, published or not; it never changes. */
+  public Optional<StoredItem> version(UUID id, int version) {
+    return store.version(id, version);
+  }
+
   /**
    * A new version. Leaves that say the same as before stay confirmed.
    *

@@ -68,7 +68,7 @@ public class Matches {
   }
 
   /** Whether the enterprise meets a tree that need not be published. */
-  Evaluation evaluate(Condition tree, EnterpriseFacts facts, LocalDate asOf) {
+  public Evaluation evaluate(Condition tree, EnterpriseFacts facts, LocalDate asOf) {
     return evaluator.evaluate(tree, facts, asOf);
   }
 }

@@ -1,11 +1,12 @@
-package cn.zhitong.assistant.casework;
+package cn.zhitong.assistant.eventlog;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Free text of an event, kept beside what the chain hashes: it may hold personal data, and must be
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param text the fields taken out, {@code reason} among them; null when there were none, or erased
  * @param salt null when there were none, or erased
  */
-record ErasablePayload(JsonNode record, JsonNode text, String salt) {
+public record ErasablePayload(JsonNode record, JsonNode text, String salt) {
   private static final String DIGEST = "sealed";
   private static final String REASON = "reason";
 
@@ -34,22 +35,27 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
           "contract",
           "url",
           "topic",
-          "parties");
+          "parties",
+          "answers",
+          "contact");
 
-  /**
-   * @param occurredAt where that is not when it is recorded; else null
-   * @param reason null where none was given
-   */
-  static ErasablePayload of(EventPayload payload, Instant occurredAt, String reason) {
-    return of(PayloadCodec.write(payload, occurredAt), reason);
-  }
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SALT_BYTES = 16;
 
   /** As the database has it; null for SQL's null. */
-  static ErasablePayload stored(String record, String text, String salt) {
-    return new ErasablePayload(PayloadCodec.tree(record), PayloadCodec.tree(text), salt);
+  public static ErasablePayload stored(String record, String text, String salt) {
+    return new ErasablePayload(tree(record), tree(text), salt);
   }
 
-  static ErasablePayload of(JsonNode body, String reason) {
+  private static JsonNode tree(String stored) {
+    return stored == null ? null : StandardJson.tree(stored);
+  }
+
+  /**
+   * @param body what an event records, as its codec writes it
+   * @param reason null where none was given
+   */
+  public static ErasablePayload of(JsonNode body, String reason) {
     ObjectNode record = body.isObject() ? body.deepCopy() : null;
     if (record == null) {
       return new ErasablePayload(body, null, null);
@@ -66,51 +72,37 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
     if (text.isEmpty()) {
       return new ErasablePayload(record, null, null);
     }
-    String salt = CaseCodes.salt();
+    String salt = freshSalt();
     record.put(DIGEST, digest(text, salt));
     return new ErasablePayload(record, text, salt);
   }
 
-  boolean holdsText() {
+  public boolean holdsText() {
     return record.has(DIGEST);
   }
 
-  boolean erased() {
+  public boolean erased() {
     return holdsText() && text == null;
   }
 
   /** Whether the text is the one that was written; an erased one cannot be told. */
-  boolean intact() {
+  public boolean intact() {
     return !holdsText()
         || text == null
         || record.get(DIGEST).asText().equals(digest(text, salt == null ? "" : salt));
   }
 
-  String storedRecord() {
+  public String storedRecord() {
     return record.toString();
   }
 
   /** Null where there is none, or it was erased. */
-  String storedText() {
+  public String storedText() {
     return text == null ? null : text.toString();
   }
 
-  EventPayload payload(EventType type) {
-    return PayloadCodec.read(type, body());
-  }
-
-  /** When it had happened, where that was not when it was recorded; else null. */
-  Instant occurredAt() {
-    return PayloadCodec.occurredAt(record);
-  }
-
-  /** All that was recorded, also what this version has no name for; what was erased is missing. */
-  Map<String, Object> fields() {
-    return PayloadCodec.fields(body());
-  }
-
-  /** Record and text together, as the event was meant. */
-  private JsonNode body() {
+  /** Record and text together, as the event was meant; what was erased is missing. */
+  public JsonNode body() {
     if (!holdsText()) {
       return record;
     }
@@ -129,8 +121,14 @@ record ErasablePayload(JsonNode record, JsonNode text, String salt) {
   }
 
   /** Null where none was given, or it was erased. */
-  String reason() {
+  public String reason() {
     return text == null || !text.hasNonNull(REASON) ? null : text.get(REASON).asText();
+  }
+
+  private static String freshSalt() {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   private static String digest(JsonNode text, String salt) {

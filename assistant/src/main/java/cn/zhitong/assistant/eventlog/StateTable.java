@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.casework;
+package cn.zhitong.assistant.eventlog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,33 +9,38 @@ import java.util.function.Predicate;
 /**
  * A kind of case's state machine, as a value that the fold is given: transitions in order, the
  * first that applies is taken.
+ *
+ * @param <E> types of events
+ * @param <S> states
+ * @param <B> what is folded of a case
+ * @param <P> what events record
  */
-final class StateTable {
+public final class StateTable<E, S, B, P> {
   /** What a transition may depend on beside the state. */
-  record Situation(CaseState before, EventPayload payload) {}
+  public record Situation<B, P>(B before, P payload) {}
 
   /**
    * @param from states in which it is possible; empty for all, null for how a case begins
    * @param to the state afterwards; null for the same
    * @param when beside that
    */
-  record Transition(EventType on, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
-    boolean possibleIn(CaseStatus state) {
+  public record Transition<E, S, B, P>(E on, Set<S> from, S to, Predicate<Situation<B, P>> when) {
+    public boolean possibleIn(S state) {
       return from != null && (from.isEmpty() || from.contains(state));
     }
   }
 
-  private final List<Transition> transitions;
+  private final List<Transition<E, S, B, P>> transitions;
 
-  private StateTable(List<Transition> transitions) {
+  private StateTable(List<Transition<E, S, B, P>> transitions) {
     this.transitions = List.copyOf(transitions);
   }
 
-  List<Transition> transitions() {
+  public List<Transition<E, S, B, P>> transitions() {
     return transitions;
   }
 
-  boolean possible(EventType type, CaseStatus state) {
+  public boolean possible(E type, S state) {
     return transitions.stream()
         .anyMatch(transition -> transition.on() == type && transition.possibleIn(state));
   }
@@ -45,46 +50,47 @@ final class StateTable {
    * also by the rules of an older version.
    *
    * @param before the case before it
+   * @param state its state then, null before the first
    */
-  CaseStatus after(EventType type, EventPayload payload, CaseState before) {
-    Situation situation = new Situation(before, payload);
+  public S after(E type, P payload, B before, S state) {
+    Situation<B, P> situation = new Situation<>(before, payload);
     return transitions.stream()
         .filter(transition -> transition.on() == type && transition.when().test(situation))
         .findFirst()
         .flatMap(transition -> Optional.ofNullable(transition.to()))
-        .orElse(before.state());
+        .orElse(state);
   }
 
-  static Builder builder() {
-    return new Builder();
+  public static <E, S, B, P> Builder<E, S, B, P> builder() {
+    return new Builder<>();
   }
 
   /** Reads like the table that it builds. */
-  static final class Builder {
-    private final List<Transition> transitions = new ArrayList<>();
+  public static final class Builder<E, S, B, P> {
+    private final List<Transition<E, S, B, P>> transitions = new ArrayList<>();
 
     /** Every case begins with it, and it comes nowhere else. */
-    Builder begins(EventType type, CaseStatus to) {
+    public Builder<E, S, B, P> begins(E type, S to) {
       return on(type, null, to);
     }
 
     /** Always to the same state. */
-    Builder on(EventType type, Set<CaseStatus> from, CaseStatus to) {
+    public Builder<E, S, B, P> on(E type, Set<S> from, S to) {
       return on(type, from, to, situation -> true);
     }
 
     /** The state stays. */
-    Builder stays(EventType type, Set<CaseStatus> from) {
+    public Builder<E, S, B, P> stays(E type, Set<S> from) {
       return on(type, from, null);
     }
 
-    Builder on(EventType type, Set<CaseStatus> from, CaseStatus to, Predicate<Situation> when) {
-      transitions.add(new Transition(type, from, to, when));
+    public Builder<E, S, B, P> on(E type, Set<S> from, S to, Predicate<Situation<B, P>> when) {
+      transitions.add(new Transition<>(type, from, to, when));
       return this;
     }
 
-    StateTable build() {
-      return new StateTable(transitions);
+    public StateTable<E, S, B, P> build() {
+      return new StateTable<>(transitions);
     }
   }
 }

@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.casework;
+package cn.zhitong.assistant.eventlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The hash chain of one case's events: each event's hash covers all its fields and the hash before.
- * JSON is hashed in a canonical form (keys sorted, as read back), since jsonb keeps neither order
- * nor white space.
+ * The hash chain of one subject's events: each event's hash covers all its fields and the hash
+ * before. JSON is hashed in a canonical form (keys sorted, as read back), since jsonb keeps neither
+ * order nor white space.
  */
-final class EventChain {
-  static final String START = "0".repeat(64);
+public final class EventChain {
+  /** What stands for the hash before the first event. */
+  public static final String START = "0".repeat(64);
 
   private static final ObjectMapper CANONICAL =
       new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
@@ -27,15 +28,15 @@ final class EventChain {
   private EventChain() {}
 
   /** Where a chain breaks. */
-  record Break(int seq, String why) {}
+  public record Break(int seq, String why) {}
 
-  static String hash(CaseEvent event) {
+  public static String hash(ChainedEvent event) {
     ArrayNode fields = CANONICAL.createArrayNode();
     fields
         .add(event.id().toString())
-        .add(event.caseId().toString())
+        .add(event.subject().toString())
         .add(event.seq())
-        .add(event.type().code())
+        .add(event.typeCode())
         .add(event.actor())
         .add(event.actorName())
         .add(event.at().toString())
@@ -46,7 +47,7 @@ final class EventChain {
     return sha256(fields.toString());
   }
 
-  static String canonical(JsonNode body) {
+  public static String canonical(JsonNode body) {
     try {
       // Through text once, so that a number hashes alike before and after the database.
       Object plain = CANONICAL.readValue(CANONICAL.writeValueAsString(body), Object.class);
@@ -57,17 +58,18 @@ final class EventChain {
   }
 
   /** The first event that is not as it was written; empty when the chain holds. */
-  static Optional<Break> firstBreak(List<CaseEvent> events) {
+  public static Optional<Break> firstBreak(List<? extends ChainedEvent> events) {
     return firstBreak(events, event -> false);
   }
 
   /**
    * @param erasedElsewhere whether the text of an event is another case's, and was erased with it
    */
-  static Optional<Break> firstBreak(List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
+  public static <T extends ChainedEvent> Optional<Break> firstBreak(
+      List<T> events, Predicate<? super T> erasedElsewhere) {
     String previous = START;
     int seq = 0;
-    for (CaseEvent event : events) {
+    for (T event : events) {
       seq++;
       if (event.seq() != seq) {
         return Optional.of(new Break(seq, "缺少第 " + seq + " 条记录"));
@@ -88,20 +90,20 @@ final class EventChain {
   }
 
   /** Free text is as it was written, or erased with an event that says so. */
-  private static Optional<Break> brokenText(
-      CaseEvent event, List<CaseEvent> events, Predicate<CaseEvent> erasedElsewhere) {
+  private static <T extends ChainedEvent> Optional<Break> brokenText(
+      T event, List<T> events, Predicate<? super T> erasedElsewhere) {
     if (!event.sealed().intact()) {
       return Optional.of(new Break(event.seq(), "文字内容与当时不一致"));
     }
     boolean unexplained =
         event.sealed().erased()
-            && events.stream()
-                .noneMatch(later -> later.type() == EventType.ERASED && later.seq() > event.seq())
+            && events.stream().noneMatch(later -> later.erases() && later.seq() > event.seq())
             && !erasedElsewhere.test(event);
     return unexplained ? Optional.of(new Break(event.seq(), "文字内容缺失，却没有清除记录")) : Optional.empty();
   }
 
-  static String sha256(String text) {
+  /** Hex. */
+  public static String sha256(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,239 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.application.ApplicationPayload.Answer;
+import cn.zhitong.assistant.application.ApplicationPayload.Created;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
+import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.text.Coded;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody acts on an application: right → fresh → possible → body → write, with it locked. */
+@ApplicationScoped
+class ApplicationCommands {
+  private static final long FEN_A_YUAN = 100;
+
+  private final ApplicationLog log;
+  private final ApplicationStore store;
+  private final ApplicationAccess access;
+  private final ApplicationRights rights;
+  private final ApplicationLimits limits;
+  private final ApplicationBodies bodies;
+  private final ApplicationConflicts conflicts;
+  private final Submissions submissions;
+  private final ReviewPlans plans;
+  private final ApplicationConfig config;
+
+  ApplicationCommands(
+      ApplicationLog log,
+      ApplicationStore store,
+      ApplicationAccess access,
+      ApplicationRights rights,
+      ApplicationLimits limits,
+      ApplicationBodies bodies,
+      ApplicationConflicts conflicts,
+      Submissions submissions,
+      ReviewPlans plans,
+      ApplicationConfig config) {
+    this.log = log;
+    this.store = store;
+    this.access = access;
+    this.rights = rights;
+    this.limits = limits;
+    this.bodies = bodies;
+    this.conflicts = conflicts;
+    this.submissions = submissions;
+    this.plans = plans;
+    this.config = config;
+  }
+
+  /**
+   * @throws Problem.NotFound where the caller may not see it
+   * @throws Problem.Conflict where it has changed since, or is in no state for it
+   */
+  ApplicationFile act(UUID id, ApplicationEventRequest request, Caller caller) {
+    ApplicationEventType type = type(request.type());
+    if (type == ApplicationEventType.SUBMIT) {
+      return submit(id, request, caller);
+    }
+    return log.append(
+            id,
+            (change, file) -> {
+              require(type, request, file, caller);
+              ApplicationPayload payload = bodies.of(type, request, file, caller);
+              if (payload instanceof ApplicationPayload.Approved approved) {
+                requireApprovable(change, file, approved, caller);
+              }
+              return Optional.of(entry(type, request, file, payload, caller));
+            })
+        .orElseThrow(ApplicationAccess::unknown);
+  }
+
+  private static ApplicationEventType type(String code) {
+    return Coded.find(ApplicationEventType.class, code)
+        .orElseThrow(() -> new Problem.InvalidRequest("type：没有“" + code + "”这种操作，可用的见接口说明。"));
+  }
+
+  /** What is looked at beside the application is read before it is locked. */
+  private ApplicationFile submit(UUID id, ApplicationEventRequest request, Caller caller) {
+    ApplicationFile draft = access.seen(id, caller);
+    require(ApplicationEventType.SUBMIT, request, draft, caller);
+    Created created = draft.standing().created();
+    StoredItem item = submissions.item(created.itemId());
+    EnterpriseFile enterprise = submissions.file(Submissions.code(created.creditCode()));
+    List<Answer> answers = bodies.answers(request, draft.standing());
+    String override = override(request, caller);
+    ApplicationPayload.Submitted checked =
+        submissions.checked(
+            new Submissions.Wanted(
+                item, enterprise, answers, ApplicationBodies.fen(request), id, override));
+    Long cap = plans.of(item).capFen();
+    ApplicationFile after =
+        store.change(
+            change -> {
+              change.lockEnterprise(created.creditCode());
+              ApplicationFile file = change.lock(id).orElseThrow(ApplicationAccess::unknown);
+              require(ApplicationEventType.SUBMIT, request, file, caller);
+              conflicts.atSubmission(change, file, item, cap, answers);
+              ApplicationLog.Entry entry =
+                  entry(ApplicationEventType.SUBMIT, request, file, checked, caller);
+              return log.write(change, file, override == null ? entry : entry.because(override));
+            });
+    submissions.keepStatements(enterprise, answers, caller.name());
+    return after;
+  }
+
+  private static String override(ApplicationEventRequest request, Caller caller) {
+    String reason = ApplicationTexts.clean(request.overrideReason());
+    if (reason.isEmpty()) {
+      return null;
+    }
+    if (!caller.worksHere()) {
+      throw new Problem.Forbidden("条件不符合时，只有工作人员可以写明理由代为提交。");
+    }
+    return reason;
+  }
+
+  private ApplicationLog.Entry entry(
+      ApplicationEventType type,
+      ApplicationEventRequest request,
+      ApplicationFile file,
+      ApplicationPayload payload,
+      Caller caller) {
+    ApplicationState standing = file.standing();
+    boolean own = ApplicationRights.owns(caller, standing);
+    boolean visitor = type == ApplicationEventType.OBJECT && !caller.worksHere() && !own;
+    String reason =
+        type.needsReason()
+            ? ApplicationTexts.required(request.reason(), "reason（理由）", config.textLength())
+            : ApplicationTexts.optional(request.reason(), "reason（理由）", config.textLength());
+    return new ApplicationLog.Entry(
+        type,
+        own ? "enterprise" : visitor ? "visitor" : caller.name(),
+        own ? "企业" : visitor ? "公众" : caller.displayName(),
+        reason,
+        request.basedOn() == null ? standing.version() : request.basedOn(),
+        payload);
+  }
+
+  private void require(
+      ApplicationEventType type,
+      ApplicationEventRequest request,
+      ApplicationFile file,
+      Caller caller) {
+    ApplicationState standing = file.standing();
+    boolean anybody = type == ApplicationEventType.OBJECT && isPublic(standing.state());
+    if (!anybody && !access.sees(caller, file)) {
+      throw ApplicationAccess.unknown();
+    }
+    if (type.by() != ApplicationEventType.By.REVIEWER && !rights.may(caller, type, standing)) {
+      throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请由办理部门或有权限的同事进行。");
+    }
+    requireFresh(type, request, file, caller);
+    if (!ApplicationStates.TABLE.possible(type, standing.state())) {
+      throw impossible(
+          file, "申报处于“" + standing.state().label() + "”，不能“" + type.label() + "”。", caller);
+    }
+    Optional<String> limit = limits.against(type, standing);
+    if (limit.isPresent()) {
+      throw impossible(file, limit.get() + "。", caller);
+    }
+    if (!rights.may(caller, type, standing)) {
+      throw new Problem.Forbidden("现在是“" + standing.department() + "”审核的一步，只能由该部门的承办人审核。");
+    }
+  }
+
+  private static boolean isPublic(ApplicationStatus state) {
+    return state == ApplicationStatus.PUBLICITY || state == ApplicationStatus.OBJECTION;
+  }
+
+  private static void requireFresh(
+      ApplicationEventType type,
+      ApplicationEventRequest request,
+      ApplicationFile file,
+      Caller caller) {
+    int version = file.standing().version();
+    if (request.basedOn() == null) {
+      if (type.needsBasis()) {
+        throw new Problem.InvalidRequest("请给出 basedOn：您看到的申报 version。");
+      }
+      return;
+    }
+    if (request.basedOn() > version || request.basedOn() < 1) {
+      throw new Problem.InvalidRequest("basedOn 不是这件申报的 version，请刷新后重试。");
+    }
+    boolean own = ApplicationRights.owns(caller, file.standing());
+    List<ApplicationEvent> since =
+        file.events().subList(request.basedOn(), version).stream()
+            .filter(event -> !event.type().decidesNothing())
+            .toList();
+    if (!since.isEmpty()) {
+      throw new Problem.Conflict(
+          "申报在您查看之后有了变化，请先查看变化，再决定是否继续。",
+          Map.of(
+              "version", version,
+              "state", file.standing().state().code(),
+              "changes", ApplicationViews.changes(since, file, own)));
+    }
+  }
+
+  private Problem impossible(ApplicationFile file, String why, Caller caller) {
+    return new Problem.Conflict(
+        why,
+        Map.of(
+            "state", file.standing().state().code(),
+            "version", file.standing().version(),
+            "possible", possible(file.standing(), caller)));
+  }
+
+  /** Codes of what the caller can do now. */
+  List<String> possible(ApplicationState standing, Caller caller) {
+    return java.util.Arrays.stream(ApplicationEventType.values())
+        .filter(type -> ApplicationStates.TABLE.possible(type, standing.state()))
+        .filter(type -> type != ApplicationEventType.OBJECT || !caller.worksHere())
+        .filter(type -> rights.may(caller, type, standing))
+        .filter(type -> limits.against(type, standing).isEmpty())
+        .map(ApplicationEventType::code)
+        .toList();
+  }
+
+  private void requireApprovable(
+      ApplicationChangeStore change,
+      ApplicationFile file,
+      ApplicationPayload.Approved approved,
+      Caller caller) {
+    long above = config.secondPersonAboveYuan() * FEN_A_YUAN;
+    boolean large = approved.amountFen() != null && approved.amountFen() > above;
+    if (large && file.standing().review().aloneBy(caller.name())) {
+      throw new Problem.Forbidden(
+          "超过 " + config.secondPersonAboveYuan() + " 元的，独自审核的人不能同时批准，请由另一人批准。");
+    }
+    change.lockEnterprise(file.standing().created().creditCode());
+    conflicts.atApproval(change, file, approved.amountFen());
+  }
+}

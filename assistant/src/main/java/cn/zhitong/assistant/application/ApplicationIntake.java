@@ -1,0 +1,290 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.application.ApplicationPayload.Answer;
+import cn.zhitong.assistant.application.ApplicationPayload.Created;
+import cn.zhitong.assistant.application.ApplicationPayload.Saved;
+import cn.zhitong.assistant.application.ApplicationPayload.Submitted;
+import cn.zhitong.assistant.attachment.AttachmentList;
+import cn.zhitong.assistant.eventlog.EventChain;
+import cn.zhitong.assistant.matching.enterprise.CreditCode;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseAccess;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
+import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.JdbcException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An application comes in: right → known already → item and file → checks → stored. */
+@ApplicationScoped
+class ApplicationIntake {
+  /** How often a number that was taken is drawn anew. */
+  private static final int TRIES = 3;
+
+  private static final int LONGEST_KEY = 200;
+
+  private final ApplicationStore store;
+  private final ApplicationLog log;
+  private final Submissions submissions;
+  private final Eligibility eligibility;
+  private final ReviewPlans plans;
+  private final ApplicationConflicts conflicts;
+  private final AttachmentList attachments;
+  private final EnterpriseAccess access;
+  private final OfficeNames offices;
+
+  ApplicationIntake(
+      ApplicationStore store,
+      ApplicationLog log,
+      Submissions submissions,
+      Eligibility eligibility,
+      ReviewPlans plans,
+      ApplicationConflicts conflicts,
+      AttachmentList attachments,
+      EnterpriseAccess access,
+      OfficeNames offices) {
+    this.store = store;
+    this.log = log;
+    this.submissions = submissions;
+    this.eligibility = eligibility;
+    this.plans = plans;
+    this.conflicts = conflicts;
+    this.attachments = attachments;
+    this.access = access;
+    this.offices = offices;
+  }
+
+  /** What came of it. */
+  record Intake(ApplicationFile file, boolean created) {}
+
+  /** All that a new application is made of. */
+  private record Filing(
+      StoredItem item,
+      EnterpriseFile file,
+      List<Answer> answers,
+      Long appliedFen,
+      boolean draft,
+      String override,
+      List<UUID> attachments,
+      Caller by,
+      ApplicationStore.Key key) {}
+
+  /**
+   * @param key of the request, or null
+   * @throws Problem.Conflict where there is one under way, or something stands in its way
+   */
+  Intake receive(ApplicationRequest request, String key, boolean draft, Caller caller) {
+    CreditCode code = Submissions.code(request.creditCode());
+    StoredItem item = submissions.item(request.itemId());
+    requireFiler(caller, code, item);
+    ApplicationStore.Key claimed = key(request, key, caller);
+    Optional<ApplicationFile> known = known(claimed);
+    if (known.isPresent()) {
+      return new Intake(known.get(), false);
+    }
+    access.read(caller, code, "代为申报“" + item.content().title() + "”");
+    Filing filing =
+        new Filing(
+            item,
+            submissions.file(code),
+            eligibility.checked(request.answers()),
+            request.amount() == null ? null : Yuan.fen(request.amount(), "amount"),
+            draft || "draft".equals(request.state()),
+            override(request, caller),
+            request.attachments() == null ? List.of() : request.attachments(),
+            caller,
+            claimed);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Intake(filing.draft() ? saved(filing) : submitted(filing), true);
+      } catch (JdbcException | Problem.Conflict e) {
+        // The same request may have come at the same moment.
+        known = known(claimed);
+        if (known.isPresent()) {
+          return new Intake(known.get(), false);
+        }
+        boolean numberTaken = e instanceof JdbcException failed && failed.isUniqueViolation();
+        if (!numberTaken || attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The enterprise for itself; an agent, or the office that handles it, on its behalf. */
+  void requireFiler(Caller caller, CreditCode code, StoredItem item) {
+    if (ApplicationRights.isOwn(caller, code.value())) {
+      return;
+    }
+    List<String> names = offices.of(caller);
+    var plan = plans.of(item);
+    boolean office =
+        names.contains(plan.department()) || plan.steps().stream().anyMatch(names::contains);
+    if (!caller.has(Role.AGENT) && !office) {
+      throw new Problem.Forbidden("只能为本企业申报；代为申报由坐席或事项的办理部门进行。");
+    }
+  }
+
+  private static String override(ApplicationRequest request, Caller caller) {
+    String reason = ApplicationTexts.clean(request.overrideReason());
+    if (reason.isEmpty()) {
+      return null;
+    }
+    if (!caller.worksHere()) {
+      throw new Problem.Forbidden("条件不符合时，只有工作人员可以写明理由代为提交。");
+    }
+    return reason;
+  }
+
+  private ApplicationFile saved(Filing filing) {
+    return store.change(
+        change -> {
+          change.lockEnterprise(filing.file().creditCode().value());
+          change
+              .draftOf(filing.item().id(), filing.file().creditCode().value())
+              .ifPresent(id -> ApplicationConflicts.draftExists(id));
+          ApplicationFile begun = begin(change, filing);
+          return filing.appliedFen() == null
+              ? begun
+              : log.write(
+                  change,
+                  begun,
+                  entry(
+                      filing,
+                      ApplicationEventType.SAVE,
+                      begun,
+                      null,
+                      new Saved(List.of(), filing.appliedFen())));
+        });
+  }
+
+  private ApplicationFile submitted(Filing filing) {
+    UUID draft = draft(filing);
+    Submitted checked =
+        submissions.checked(
+            new Submissions.Wanted(
+                filing.item(),
+                filing.file(),
+                merged(filing, draft),
+                filing.appliedFen(),
+                draft,
+                filing.override()));
+    Long cap = plans.of(filing.item()).capFen();
+    ApplicationFile stored =
+        store.change(
+            change -> {
+              String code = filing.file().creditCode().value();
+              change.lockEnterprise(code);
+              ApplicationFile begun =
+                  draft == null
+                      ? begin(change, filing)
+                      : change.lock(draft).orElseThrow(ApplicationAccess::unknown);
+              conflicts.atSubmission(change, begun, filing.item(), cap, checked.answers());
+              if (draft != null && filing.key() != null) {
+                change.key(filing.key(), begun.id(), log.now());
+              }
+              return log.write(
+                  change,
+                  begun,
+                  entry(filing, ApplicationEventType.SUBMIT, begun, filing.override(), checked));
+            });
+    submissions.keepStatements(filing.file(), checked.answers(), filing.by().name());
+    return stored;
+  }
+
+  /** Files that were uploaded before belong to a draft: it is that one which is sent in. */
+  private UUID draft(Filing filing) {
+    if (filing.attachments().isEmpty()) {
+      return null;
+    }
+    List<AttachmentList.Entry> files =
+        attachments.among(ApplicationAttachments.KIND, filing.attachments());
+    List<UUID> owners = files.stream().map(AttachmentList.Entry::owner).distinct().toList();
+    boolean right =
+        files.size() == filing.attachments().size()
+            && owners.size() == 1
+            && isDraft(owners.get(0), filing);
+    if (!right) {
+      throw new Problem.InvalidRequest("attachments：附件须先上传到本企业这一事项的草稿（ownerKind=application）。");
+    }
+    return owners.get(0);
+  }
+
+  private boolean isDraft(UUID id, Filing filing) {
+    return store
+        .load(id)
+        .map(ApplicationFile::standing)
+        .filter(standing -> standing.state() == ApplicationStatus.DRAFT)
+        .map(ApplicationState::created)
+        .filter(made -> made.itemId().equals(filing.item().id()))
+        .filter(made -> made.itemVersion() == filing.item().version())
+        .filter(made -> made.creditCode().equals(filing.file().creditCode().value()))
+        .isPresent();
+  }
+
+  private List<Answer> merged(Filing filing, UUID draft) {
+    return draft == null
+        ? filing.answers()
+        : AnswerMerge.add(store.load(draft).orElseThrow().standing().answers(), filing.answers());
+  }
+
+  private ApplicationFile begin(ApplicationChangeStore change, Filing filing) {
+    Created created =
+        ApplicationBeginning.created(
+            filing.item(),
+            filing.file().creditCode().value(),
+            filing.file().name(),
+            Submissions.profile(filing.file()),
+            plans.of(filing.item()),
+            filing.draft() && !filing.answers().isEmpty() ? filing.answers() : null);
+    ApplicationFile begun =
+        log.begin(change, entry(filing, ApplicationEventType.CREATED, null, null, created));
+    if (filing.key() != null) {
+      change.key(filing.key(), begun.id(), log.now());
+    }
+    return begun;
+  }
+
+  private static ApplicationLog.Entry entry(
+      Filing filing,
+      ApplicationEventType type,
+      ApplicationFile file,
+      String reason,
+      ApplicationPayload payload) {
+    boolean own = filing.by().has(Role.ENTERPRISE);
+    return new ApplicationLog.Entry(
+        type,
+        own ? "enterprise" : filing.by().name(),
+        own ? "企业" : filing.by().displayName(),
+        reason,
+        file == null ? 0 : file.last().seq(),
+        payload);
+  }
+
+  private static ApplicationStore.Key key(ApplicationRequest request, String key, Caller caller) {
+    if (key == null || key.isBlank()) {
+      return null;
+    }
+    if (key.length() > LONGEST_KEY) {
+      throw new Problem.InvalidRequest("Idempotency-Key 最多 " + LONGEST_KEY + " 个字符。");
+    }
+    return new ApplicationStore.Key(
+        caller.name(), key.strip(), EventChain.sha256(request.toString()));
+  }
+
+  private Optional<ApplicationFile> known(ApplicationStore.Key key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    Optional<ApplicationStore.Claimed> claimed = store.byKey(key.scope(), key.key());
+    if (claimed.isPresent() && !claimed.get().digest().equals(key.digest())) {
+      throw new Problem.Conflict("这个 Idempotency-Key 已用于另一件内容不同的申报，请换一个新的。", Map.of());
+    }
+    return claimed.flatMap(one -> store.load(one.applicationId()));
+  }
+}

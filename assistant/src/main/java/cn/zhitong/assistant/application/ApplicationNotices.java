@@ -1,0 +1,154 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.security.StaffDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people are told of applications: numbers, items, days; never what somebody wrote. */
+@ApplicationScoped
+class ApplicationNotices {
+  private final StaffDirectory staff;
+
+  ApplicationNotices(StaffDirectory staff) {
+    this.staff = staff;
+  }
+
+  /** What an event is to be told of; empty for most. */
+  Optional<Notice> of(ApplicationFile after, ApplicationEvent event) {
+    ApplicationState standing = after.standing();
+    return switch (event.type()) {
+      case SUBMIT -> Optional.of(toOffice(after, event, "submitted", "已提交，待受理"));
+      case CORRECT -> Optional.of(toOffice(after, event, "corrected", "企业已补正"));
+      case OBJECT -> Optional.of(toOffice(after, event, "objected", "公示期间有人提出异议"));
+      case URGE -> Optional.of(toOffice(after, event, "urged", "被催办"));
+      case SUPERVISE -> Optional.of(toOffice(after, event, "supervised", "被督办"));
+      case PUBLICITY_OVER -> Optional.of(toOffice(after, event, "publicity_over", "公示期满，请及时批准"));
+      case ACCEPT -> Optional.of(toEnterprise(after, event, "accepted", "已受理"));
+      case REQUEST_CORRECTION ->
+          Optional.of(
+              toEnterprise(
+                  after,
+                  event,
+                  "correction_requested",
+                  "需要补正，请在 " + standing.correctUntil() + " 前补正，要求见申报"));
+      case LISTED ->
+          Optional.of(
+              toEnterprise(
+                  after,
+                  event,
+                  "publicised",
+                  "列入免申即享名单，公示至 " + standing.publicity().until() + "，不需要申请；不需要的可以放弃"));
+      case PUBLICISE ->
+          Optional.of(
+              toEnterprise(after, event, "publicised", "公示至 " + standing.publicity().until()));
+      case APPROVE -> Optional.of(toEnterprise(after, event, "approved", approved(standing)));
+      case REJECT -> Optional.of(toEnterprise(after, event, "rejected", "未获批准，依据和救济途径见申报"));
+      case PAY ->
+          Optional.of(
+              toEnterprise(
+                  after,
+                  event,
+                  "paid",
+                  "已拨付 "
+                      + Yuan.text(((ApplicationPayload.Paid) event.payload()).amountFen())
+                      + " 元，请查收"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String approved(ApplicationState standing) {
+    Long fen = standing.money().approvedFen();
+    return fen == null ? "已批准" : "已批准，金额 " + Yuan.text(fen) + " 元，将按期拨付";
+  }
+
+  /** A warning of the deadline. */
+  Notice deadline(
+      ApplicationFile file, String kind, ApplicationDeadlines.Deadline deadline, Instant at) {
+    Map<String, Object> data = data(file);
+    data.put("due", deadline.due().toString());
+    String said =
+        switch (kind) {
+          case "yellow" -> "办理时限已过半";
+          case "red" -> "今日到期";
+          default -> "已超期";
+        };
+    String subject = subject(file) + said + "（" + deadline.due() + " 到期）";
+    String department = file.standing().department();
+    return new Notice(
+        null,
+        "application.deadline." + kind,
+        deadline.due().toString(),
+        department,
+        subject,
+        subject,
+        null,
+        data,
+        at,
+        responsible(department),
+        file.id());
+  }
+
+  private Notice toOffice(ApplicationFile after, ApplicationEvent event, String kind, String said) {
+    String department = after.standing().department();
+    String subject = subject(after) + said;
+    return new Notice(
+        null,
+        "application." + kind,
+        Integer.toString(event.seq()),
+        department,
+        subject,
+        subject,
+        null,
+        data(after),
+        event.at(),
+        responsible(department),
+        after.id());
+  }
+
+  private Notice toEnterprise(
+      ApplicationFile after, ApplicationEvent event, String kind, String said) {
+    String subject = subject(after) + said;
+    return new Notice(
+        null,
+        "application." + kind,
+        Integer.toString(event.seq()),
+        after.standing().department(),
+        subject,
+        subject,
+        new Notice.EnterpriseMail(subject, "您好：\n\n" + subject + "。\n\n登录“企业服务”页可以查看进度。"),
+        data(after),
+        event.at(),
+        List.of(after.standing().created().creditCode()),
+        after.id());
+  }
+
+  private static String subject(ApplicationFile file) {
+    return "申报 " + file.number() + "（" + file.standing().created().itemTitle() + "）";
+  }
+
+  /** Handlers of the department whose turn it is; supervisors where there is none. */
+  private List<String> responsible(String department) {
+    return staff.members().stream()
+        .filter(
+            member ->
+                department == null ? member.has(Role.SUPERVISOR) : member.handles(department, null))
+        .map(StaffDirectory.Member::account)
+        .toList();
+  }
+
+  private static Map<String, Object> data(ApplicationFile file) {
+    ApplicationState standing = file.standing();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("applicationId", file.id().toString());
+    data.put("number", file.number());
+    data.put("state", standing.state().code());
+    data.put("itemId", standing.created().itemId().toString());
+    return data;
+  }
+}

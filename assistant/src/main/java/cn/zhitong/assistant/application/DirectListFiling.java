@@ -1,0 +1,155 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.application.ApplicationPayload.Created;
+import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
+import cn.zhitong.assistant.matching.condition.MatchOutcome;
+import cn.zhitong.assistant.matching.enterprise.CreditCode;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
+import cn.zhitong.assistant.matching.enterprise.Enterprises;
+import cn.zhitong.assistant.matching.item.Items;
+import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.JdbcException;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes an application of each enterprise on a confirmed list, each in a transaction of its own:
+ * what a node leaves undone, another goes on with.
+ */
+@ApplicationScoped
+class DirectListFiling {
+  private static final Logger LOG = Logger.getLogger(DirectListFiling.class);
+  private static final int BATCH = 200;
+
+  private final DirectListStore store;
+  private final ApplicationStore applications;
+  private final ApplicationLog log;
+  private final ApplicationDeadlines deadlines;
+  private final ApplicationConflicts conflicts;
+  private final ReviewPlans plans;
+  private final Eligibility eligibility;
+  private final Enterprises enterprises;
+  private final Items items;
+  private final ApplicationConfig config;
+
+  DirectListFiling(
+      DirectListStore store,
+      ApplicationStore applications,
+      ApplicationLog log,
+      ApplicationDeadlines deadlines,
+      ApplicationConflicts conflicts,
+      ReviewPlans plans,
+      Eligibility eligibility,
+      Enterprises enterprises,
+      Items items,
+      ApplicationConfig config) {
+    this.store = store;
+    this.applications = applications;
+    this.log = log;
+    this.deadlines = deadlines;
+    this.conflicts = conflicts;
+    this.plans = plans;
+    this.eligibility = eligibility;
+    this.enterprises = enterprises;
+    this.items = items;
+    this.config = config;
+  }
+
+  @Scheduled(
+      every = "60s",
+      delayed = "30s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void goOn() {
+    for (UUID id : store.unfinished()) {
+      DirectList list = store.byId(id).orElseThrow();
+      LOG.infof("going on with the list %s of item %s", id, list.itemTitle());
+      file(list);
+    }
+  }
+
+  /** Files what of a list is not filed. */
+  void file(DirectList list) {
+    StoredItem item =
+        items
+            .version(list.itemId(), list.itemVersion())
+            .orElseThrow(() -> new IllegalStateException("an item's version is never removed"));
+    ReviewPlan plan = plan(item);
+    for (List<DirectList.Entry> some = store.open(list.id(), BATCH);
+        !some.isEmpty();
+        some = store.open(list.id(), BATCH)) {
+      some.forEach(entry -> file(list, item, plan, entry));
+    }
+  }
+
+  /** What is given without a request is always made public first. */
+  private ReviewPlan plan(StoredItem item) {
+    ReviewPlan plan = plans.of(item);
+    int days = plan.publicityDays() == 0 ? config.publicityWorkingDays() : plan.publicityDays();
+    return new ReviewPlan(
+        plan.department(),
+        plan.steps(),
+        plan.acceptDays(),
+        plan.workingDays(),
+        days,
+        plan.calendarDays(),
+        plan.capFen(),
+        plan.objectionWay());
+  }
+
+  private void file(DirectList list, StoredItem item, ReviewPlan plan, DirectList.Entry entry) {
+    Optional<EnterpriseFile> file = enterprises.file(new CreditCode(entry.creditCode()));
+    boolean met =
+        file.isPresent()
+            && eligibility.of(item, file.get(), List.of()).outcome() == MatchOutcome.MET;
+    if (!met) {
+      store.done(list.id(), entry.creditCode(), null, "确认时已不符合条件或档案已清除");
+      return;
+    }
+    try {
+      applications.change(change -> listed(change, list, item, plan, file.get()));
+    } catch (Problem.Conflict e) {
+      store.done(list.id(), entry.creditCode(), null, e.getMessage());
+    } catch (JdbcException e) {
+      if (!e.isUniqueViolation()) {
+        throw e;
+      }
+      store.done(list.id(), entry.creditCode(), null, "同时有另一件申报，请重新建立名单");
+    }
+  }
+
+  private UUID listed(
+      ApplicationChangeStore change,
+      DirectList list,
+      StoredItem item,
+      ReviewPlan plan,
+      EnterpriseFile file) {
+    String code = file.creditCode().value();
+    change.lockEnterprise(code);
+    if (change.hadDirect(item.id(), item.version(), code)) {
+      throw new Problem.Conflict("已列入过这一版事项的名单", Map.of());
+    }
+    Created created =
+        ApplicationBeginning.listed(
+            item,
+            code,
+            file.name(),
+            Submissions.profile(file),
+            plan,
+            list.id(),
+            deadlines.publicity(plan.publicityDays(), plan.calendarDays()));
+    conflicts.atListing(change, created, item);
+    ApplicationFile begun =
+        log.begin(
+            change,
+            ApplicationLog.Entry.bySystem(
+                ApplicationEventType.LISTED, "由 " + list.deciderName() + " 确认的名单", 0, created));
+    change.listed(list.id(), code, begun.id());
+    return begun.id();
+  }
+}

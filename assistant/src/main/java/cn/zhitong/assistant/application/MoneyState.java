@@ -1,0 +1,74 @@
+package cn.zhitong.assistant.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What was asked for, promised and paid, in fen. */
+final class MoneyState {
+  private Long appliedFen;
+  private Long approvedFen;
+  private Instant approvedAt;
+  private long paidFen;
+  private LocalDate paidOn;
+  private final Set<String> keys = new HashSet<>();
+
+  void apply(ApplicationEvent event, ApplicationPayload payload) {
+    switch (event.type()) {
+      case SAVE -> applied(((ApplicationPayload.Saved) payload).appliedFen());
+      case SUBMIT -> applied(((ApplicationPayload.Submitted) payload).appliedFen());
+      case CORRECT -> applied(((ApplicationPayload.Corrected) payload).appliedFen());
+      case APPROVE -> {
+        approvedFen = ((ApplicationPayload.Approved) payload).amountFen();
+        approvedAt = event.at();
+      }
+      case PAY -> {
+        ApplicationPayload.Paid paid = (ApplicationPayload.Paid) payload;
+        paidFen += paid.amountFen();
+        paidOn = paidOn == null || paid.paidOn().isAfter(paidOn) ? paid.paidOn() : paidOn;
+        if (paid.key() != null) {
+          keys.add(paid.key());
+        }
+      }
+      default -> {
+        // Nothing about money.
+      }
+    }
+  }
+
+  private void applied(Long fen) {
+    appliedFen = fen == null ? appliedFen : fen;
+  }
+
+  Long appliedFen() {
+    return appliedFen;
+  }
+
+  /** Null before it is approved, and for what is no money. */
+  Long approvedFen() {
+    return approvedFen;
+  }
+
+  Instant approvedAt() {
+    return approvedAt;
+  }
+
+  long paidFen() {
+    return paidFen;
+  }
+
+  /** Day of the last payment, null before any. */
+  LocalDate paidOn() {
+    return paidOn;
+  }
+
+  boolean has(String key) {
+    return keys.contains(key);
+  }
+
+  /** What is still to be paid; 0 where nothing was promised. */
+  long leftFen() {
+    return approvedFen == null ? 0 : approvedFen - paidFen;
+  }
+}

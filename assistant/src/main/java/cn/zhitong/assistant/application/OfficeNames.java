@@ -1,0 +1,39 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.department.Department;
+import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Under which names a handler's department stands in items: as typed, and as catalogued. */
+@ApplicationScoped
+class OfficeNames {
+  private final Catalogue catalogue;
+
+  OfficeNames(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Empty for whoever handles for no department. */
+  List<String> of(Caller caller) {
+    return caller.has(Role.HANDLER) && caller.department() != null
+        ? names(caller.department())
+        : List.of();
+  }
+
+  /** All names of a department that is given by one of them, or by its id. */
+  List<String> names(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(text);
+    catalogue
+        .byId(text)
+        .or(() -> catalogue.byName(catalogue.today(text)))
+        .map(Department::names)
+        .ifPresent(names::addAll);
+    return List.copyOf(names);
+  }
+}

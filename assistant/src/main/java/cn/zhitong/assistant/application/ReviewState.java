@@ -1,0 +1,70 @@
+package cn.zhitong.assistant.application;
+
+import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
+import cn.zhitong.common.text.Coded;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** How far the review has come: one department after another. */
+final class ReviewState {
+  private int next;
+  private int steps;
+  private ReviewVerdict last;
+  private final Set<String> reviewers = new LinkedHashSet<>();
+
+  void apply(ApplicationEvent event, ApplicationPayload payload, ReviewPlan plan) {
+    steps = plan == null ? 0 : plan.steps().size();
+    switch (event.type()) {
+      case REVIEW -> reviewed(event, (ApplicationPayload.Reviewed) payload);
+      // What an objection was right about is looked at from the start.
+      case RESOLVE_OBJECTION -> {
+        if (((ApplicationPayload.ObjectionResolved) payload).upheld()) {
+          restart();
+        }
+      }
+      case LISTED -> next = steps;
+      default -> {
+        // Nothing about the review.
+      }
+    }
+  }
+
+  private void restart() {
+    next = 0;
+    last = null;
+    reviewers.clear();
+  }
+
+  private void reviewed(ApplicationEvent event, ApplicationPayload.Reviewed opinion) {
+    last = Coded.of(ReviewVerdict.class, opinion.verdict());
+    switch (last) {
+      case AGREE -> {
+        next = Math.min(opinion.step() + 1, steps);
+        reviewers.add(event.actor());
+      }
+      case SEND_BACK -> next = opinion.backTo();
+      case DISAGREE -> {
+        // It stays where it is.
+      }
+    }
+  }
+
+  /** The step that is to be done, from 0; null where all have agreed. */
+  Integer step() {
+    return next < steps ? next : null;
+  }
+
+  boolean done() {
+    return next >= steps;
+  }
+
+  /** What was said last, null before. */
+  ReviewVerdict last() {
+    return last;
+  }
+
+  /** Whether one person alone has reviewed it, and it is this one. */
+  boolean aloneBy(String account) {
+    return reviewers.size() == 1 && reviewers.contains(account);
+  }
+}
