@@ -8,12 +8,23 @@ import cn.zhitong.assistant.matching.condition.ReferencePeriod;
 import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Builds the tree of a part of the outline: sentences in order, lists under the lead-in above them,
  * tiers side by side.
  */
 final class ConditionTreeReader {
+  private static final Pattern TOPIC =
+      Pattern.compile(
+          "(?![^。]*(?:守法|诚信|良好|健全|依法|齐全|完善|完备|稳定|合理|先进|注册|资格|合规|符合|[未无不有具满为应须]|取得|拥有|获得|通过|完成|达到|属于))"
+              + "[\\u4e00-\\u9fa5、]{2,14}。(?=[^。]{4,})");
+
+  /** 「建筑面积：」 says what the figures behind it are of. */
+  private static final Pattern FIGURE =
+      Pattern.compile("[^，。；：]{0,10}(?:面积|规模|投资|费用|金额|数量|比例|人数|年限|额)[：:]");
+
   private final ItemText source;
   private final SentenceReader sentences;
 
@@ -30,7 +41,7 @@ final class ConditionTreeReader {
     List<SentenceReader.Sentence> list = new ArrayList<>();
     for (OutlineNode.Block block : blocks) {
       if (block.node() != null) {
-        list.add(point(block.node(), below));
+        list.add(point(block.node(), below, pending.kind()));
         continue;
       }
       close(pending, list, read);
@@ -58,21 +69,50 @@ final class ConditionTreeReader {
     }
     String words = source.covered(lead);
     ReferencePeriod period = PeriodWords.ofAmount(words).orElse(null);
-    boolean subject = words.contains("占") || words.contains("收入") || words.contains("投入");
-    return context.below(subject ? words : null, period, kind.kind() == ListLead.Kind.NONE);
+    boolean subject =
+        words.contains("占")
+            || words.contains("收入")
+            || words.contains("投入")
+            || FIGURE.matcher(words).matches();
+    return context.below(
+        subject ? words.replaceAll("[：:]$", "") : null, period, kind.kind() == ListLead.Kind.NONE);
   }
 
-  private SentenceReader.Sentence point(OutlineNode node, ReadingContext context) {
-    List<OutlineNode.Block> blocks = node.blocks();
+  private SentenceReader.Sentence point(
+      OutlineNode node, ReadingContext context, ListLead.Kind kind) {
+    List<OutlineNode.Block> blocks = withoutTopic(node.blocks());
     if (blocks.size() == 1 && blocks.get(0).text() != null) {
       List<StatementSplitter.Statement> statements =
           StatementSplitter.split(source, blocks.get(0).text());
       if (statements.size() == 1 && statements.get(0).lead() == null) {
-        return sentences.read(statements.get(0).sentences().get(0), context);
+        return whole(statements.get(0).sentences().get(0), context, kind);
       }
     }
     TextSpan span = new TextSpan(node.start(), node.end());
     return new SentenceReader.Sentence(span, null, read(blocks, context), null);
+  }
+
+  /** 「企业带动能力。带动农户500户以上」: the words before the first stop are a heading. */
+  private List<OutlineNode.Block> withoutTopic(List<OutlineNode.Block> blocks) {
+    if (blocks.isEmpty() || blocks.get(0).text() == null) {
+      return blocks;
+    }
+    TextSpan first = blocks.get(0).text();
+    Matcher topic = TOPIC.matcher(source.covered(first));
+    if (!topic.lookingAt()) {
+      return blocks;
+    }
+    List<OutlineNode.Block> rest = new ArrayList<>(blocks);
+    TextSpan body = new TextSpan(first.start() + topic.end(), first.end());
+    rest.set(0, new OutlineNode.Block(body, null));
+    return rest;
+  }
+
+  /** A point of which one or several will do counts, also where no pattern knows its words. */
+  private SentenceReader.Sentence whole(TextSpan span, ReadingContext context, ListLead.Kind kind) {
+    SentenceReader.Sentence read = sentences.read(span, context);
+    boolean choice = kind == ListLead.Kind.ANY || kind == ListLead.Kind.AT_LEAST;
+    return read.isEmpty() && choice ? sentences.asked(span) : read;
   }
 
   private SentenceReader.Sentence statement(
@@ -83,7 +123,7 @@ final class ConditionTreeReader {
     ListLead lead = ListLead.of(source.covered(statement.lead()));
     ReadingContext below = below(context, statement.lead(), lead);
     List<SentenceReader.Sentence> list =
-        statement.sentences().stream().map(one -> sentences.read(one, below)).toList();
+        statement.sentences().stream().map(one -> whole(one, below, lead.kind())).toList();
     SentenceReader.Sentence head = sentences.read(statement.lead(), context);
     Condition tree = grouped(lead, list);
     List<Condition> both = new ArrayList<>();

@@ -14,7 +14,7 @@ final class ConductDetector {
   private static final String BRIEF = "[^，。；、]{0,14}";
   private static final List<Record> RECORDS =
       List.of(
-          new Record("custom:联合惩戒黑名单", Pattern.compile("联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
+          new Record("custom:联合惩戒黑名单", Pattern.compile("(?<!失信)联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
           new Record("custom:禁止限制目录", Pattern.compile("《\u0001*目录》(?:禁止|限制)|禁止类和限制类|禁限目录|禁止和限制")),
           new Record("custom:不良信用名单", Pattern.compile("不良信用(?:记录)?名单|不良(?:信用)?记录名单")),
           new Record("custom:经营异常名录", Pattern.compile("经营异常名录|异常经营名录|经营异常")),
@@ -30,7 +30,8 @@ final class ConductDetector {
               Pattern.compile("(?:安全|质量|生产)" + BRIEF + "事故|重大安全|重大质量|安全责任|质量安全问题")),
           new Record(
               "environment_violation",
-              Pattern.compile("(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件")),
+              Pattern.compile(
+                  "(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件|环境污染(?!防治|治理|责任)")),
           new Record(
               "major_violation",
               Pattern.compile("违法|违规|违纪|行政处罚|刑事|犯罪|立案(?:调查|侦查)|行贿|侵犯(?:他人)?知识产权")));
@@ -45,10 +46,15 @@ final class ConductDetector {
       Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
       Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
-  private static final Pattern PERSON = Pattern.compile("法定代表人|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
+  private static final Pattern PERSON = Pattern.compile("法定代表人|法人代表|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
   private static final Pattern GOOD = Pattern.compile("良好|依法|守法|健全|优良|合规");
 
   private ConductDetector() {}
+
+  /** Whether words speak of a bad record. */
+  static boolean isRecord(String words) {
+    return RECORDS.stream().anyMatch(record -> record.words().matcher(words).find());
+  }
 
   static List<FoundLeaf> detect(
       ItemText source, TextSpan piece, TextSpan sentence, ReadingContext context) {

@@ -24,7 +24,12 @@ final class DateDetector {
       Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "(?:以前|之前|前)");
 
   /** 「2023年12月31日前在本市登记」: when the applicant itself was founded. */
-  private static final Pattern FOUNDED = Pattern.compile("^[^，。；]{0,14}(?:注册|登记|成立|设立)");
+  private static final Pattern FOUNDED =
+      Pattern.compile("^[^，。；]{0,14}(?:注册|成立|设立|登记(?!的(?!企业|单位|法人)))(?!的(?:作品|产品|专利|项目))");
+
+  private static final Pattern OWN_FOUNDING =
+      Pattern.compile(
+          "^(?:申报|申请)?(?:企业|单位|公司|主体)?(?:的)?(?:工商)?(?:注册|登记|成立|设立)+(?:时间|日期)?(?:应当?|须|需|要)?$");
 
   private DateDetector() {}
 
@@ -76,6 +81,10 @@ final class DateDetector {
     if (founded) {
       TextSpan day = new TextSpan(words.start(), words.end());
       found.add(LeafBuilder.data(source, day, "custom:成立日期", op, values, null, null));
+      return;
+    }
+    if (OWN_FOUNDING.matcher(before).find()) {
+      found.add(LeafBuilder.data(source, piece, "custom:成立日期", op, values, null, null));
       return;
     }
     int joined = behind.indexOf('并');

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What grows: 「主营业务收入…且同比增长10%以上」 is a growth of revenue. */
 final class GrowthSubject {
-  private static final Pattern GROWTH = Pattern.compile("同比|增长|增幅|增速|增加|提高|[较比]上");
+  private static final Pattern GROWTH = Pattern.compile("同比|增长|增幅|增速|增加|提高|递增|提升|下降|下滑|降幅|[较比]上");
 
   private GrowthSubject() {}
 

@@ -24,7 +24,15 @@ final class IndustryDetector {
   private static final List<Entry> ENTRIES = load();
   private static final Pattern ENGAGED =
       Pattern.compile("(?:从事|属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
+
+  /** A field of the economy that a person judges, not an industry of the classification. */
+  private static final Pattern FIELD = Pattern.compile("领域|方向|融合");
+
   private static final Pattern EXCLUDED = Pattern.compile("除外|不含|不包括|不属于|非");
+
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?<=[的为是系])(?<!以上的)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,12}(?:业|行业)?(?:类)?企业(?=$|[，。；和及])");
 
   private IndustryDetector() {}
 
@@ -32,9 +40,12 @@ final class IndustryDetector {
     String text = source.covered();
     Matcher engaged = ENGAGED.matcher(text).region(piece.start(), piece.end());
     if (!engaged.find()) {
-      return List.of();
+      return ofNoun(source, piece);
     }
     TextSpan span = new TextSpan(engaged.start(), piece.end());
+    if (FIELD.matcher(source.covered(span)).find()) {
+      return List.of();
+    }
     List<String> codes = named(text, span, List.of()).codes();
     if (codes.isEmpty()) {
       return List.of();
@@ -49,6 +60,27 @@ final class IndustryDetector {
             codes.stream().map(FactValue::of).toList(),
             null,
             null));
+  }
+
+  /** 「在本市注册的工业企业」: the noun that the words before belong to. */
+  private static List<FoundLeaf> ofNoun(ItemText source, TextSpan piece) {
+    Matcher noun = NOUN.matcher(source.covered()).region(piece.start(), piece.end());
+    noun.useTransparentBounds(true);
+    if (!noun.find()) {
+      return List.of();
+    }
+    List<String> codes = named(noun.group(), List.of()).codes();
+    return codes.isEmpty()
+        ? List.of()
+        : List.of(
+            LeafBuilder.data(
+                source,
+                new TextSpan(noun.start(), noun.end()),
+                "industry",
+                Operator.IN_INDUSTRY,
+                codes.stream().map(FactValue::of).toList(),
+                null,
+                null));
   }
 
   /** Industries that a stretch names, and where. */

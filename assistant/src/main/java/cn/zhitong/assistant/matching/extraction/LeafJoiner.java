@@ -86,7 +86,8 @@ final class LeafJoiner {
       boolean together = gap.matches(".*(?:且|并|同时).*");
       return together ? Connection.BOTH : Connection.EITHER;
     }
-    boolean ofNoun = ATTRIBUTE.matcher(gap).find();
+    boolean ofNoun =
+        ATTRIBUTE.matcher(gap).find() && !(isStatus(left.leaf()) && isStatus(right.leaf()));
     if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
       return Connection.EITHER;
     }

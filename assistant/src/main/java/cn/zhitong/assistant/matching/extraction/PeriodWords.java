@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 final class PeriodWords {
   private static final String N = "([一二两三四五六七八九十\\d]{1,2})";
   private static final Pattern SINCE =
-      Pattern.compile("自(\\d{4})年(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(?:\\(含\\)|（含）)?(?:起|以来|至今)");
+      Pattern.compile(
+          "自?(\\d{4})年度?(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(?:\\(含\\)|（含）)?(?:起|以来|至今|以后|之后|后)");
   private static final Pattern LAST_YEAR =
       Pattern.compile(
-          "上一?个?(?:会计|自然|统计)?年(?:度|末|底)?|去年|(?:最近|近)一个?(?:会计|完整|自然)?年度|(?:最近|近)一年(?!内)|(?:最近|近)1个?(?:会计)?年度");
+          "上一?个?(?:财|会计|自然|统计)?年(?:度|末|底)?|去年|前一年度|(?:最近|近)一个?(?:会计|完整|自然)?年度|(?:最近|近)一年(?!内)|(?:最近|近)1个?(?:会计)?年度");
   private static final Pattern YEARS =
       Pattern.compile(
           "(?:最近|近|过去|前|连续|申请前|申报前|认定前|之前|此前|以往|上)"
@@ -24,6 +25,11 @@ final class PeriodWords {
               + "|"
               + N
               + "个?(?:会计|自然)?年度?(?:以?内|以来|来)");
+
+  /** 2022年至2024年 names three years. */
+  private static final Pattern RANGE =
+      Pattern.compile("(20\\d{2})年?(?:度)?[-—－~～至到](20\\d{2})年(?!\\d{1,2}月)");
+
   private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
   private static final Pattern YEAR = Pattern.compile("(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
   private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");
@@ -36,23 +42,33 @@ final class PeriodWords {
     Matcher years = YEARS.matcher(words);
     if (years.find()) {
       int n = number(years);
-      if (AVERAGE.matcher(words).find()) {
-        return Optional.of(ReferencePeriod.average(n));
-      }
-      if (n == 1) {
-        return Optional.of(ReferencePeriod.LAST_YEAR);
-      }
-      return Optional.of(
-          EACH.matcher(words).find() ? ReferencePeriod.each(n) : ReferencePeriod.lastYears(n));
+      return Optional.of(ofYears(n, words));
     }
     if (LAST_YEAR.matcher(words).find()) {
       return Optional.of(ReferencePeriod.LAST_YEAR);
+    }
+    Matcher range = RANGE.matcher(words);
+    if (range.find()) {
+      int n = Integer.parseInt(range.group(2)) - Integer.parseInt(range.group(1)) + 1;
+      if (n >= 2 && n <= 10) {
+        return Optional.of(ofYears(n, words));
+      }
     }
     Matcher year = YEAR.matcher(words);
     if (year.find()) {
       return Optional.of(ReferencePeriod.year(Integer.parseInt(year.group(1))));
     }
     return CURRENT.matcher(words).find() ? Optional.of(ReferencePeriod.CURRENT) : Optional.empty();
+  }
+
+  private static ReferencePeriod ofYears(int n, String words) {
+    if (AVERAGE.matcher(words).find()) {
+      return ReferencePeriod.average(n);
+    }
+    if (n == 1) {
+      return ReferencePeriod.LAST_YEAR;
+    }
+    return EACH.matcher(words).find() ? ReferencePeriod.each(n) : ReferencePeriod.lastYears(n);
   }
 
   /** Period of an event: how far back one looks. */

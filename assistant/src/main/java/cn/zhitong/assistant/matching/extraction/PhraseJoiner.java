@@ -20,7 +20,7 @@ final class PhraseJoiner {
   private static final Pattern BOUND = Pattern.compile("^(?:但是?|且|并且|同时)");
   private static final Pattern CONTINUES =
       Pattern.compile(
-          "^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有)|财务(?:管理)?制度健全|管理制度健全|信誉良好)");
+          "^(?:能够|且(?=能)|有助于|从而|以便|进而|可以?[^，]{0,4}(?:带动|产生|形成)|对[^，]{1,12}(?:产生|起到|具有))");
 
   /** 「属于新产品的应达到3年以上」, 「生物医药类可放宽至8年」: the same figure for another kind. */
   private static final Pattern EXCEPTION =

@@ -38,8 +38,8 @@ final class PlaceDetector {
     this.inPlace = Pattern.compile("(?:在|于|由)?" + place + more + AREA + REGISTERED);
     this.seatIs =
         Pattern.compile(
-            "((?:(?:工商|税务|统计|纳税|商事)?(?:注册登记地?|注册地?址?|登记地|住所地?|经营地址?|实际经营地|征管|征收|征收管理|税收|解缴|纳税|户管|统计|关系|隶属|所在地|地点|和|及|与|、|或|均|地|税务|登记|、|主管|财税))+)"
-                + "(?:均|须|应|需|都)?(?:隶属于?|在|位于|属于|为|于|设在|落在)"
+            "((?:(?:工商|税务|统计|纳税|商事)?(?:注册登记地?|注册地?址?|登记地|住所地?|经营地址?|实际经营地|征管|征收|征收管理|税收|解缴|纳税|户管|统计|关系|隶属|所在地|地点|和|及|与|、|或|均|地|税务|登记|、|主管|财税|项目(?:建设|实施|落户)?|建设地|实施地))+)"
+                + "(?:均|须|应|需|都)*(?:隶属于?|在|位于|属于|为|于|设在|落在)"
                 + place
                 + more
                 + AREA);
@@ -160,7 +160,7 @@ final class PlaceDetector {
     if (STATISTICS.matcher(words).find()) {
       fields.add("stat_region");
     }
-    if (fields.isEmpty() && words.contains("经营")) {
+    if (fields.isEmpty() && words.matches(".*(?:经营|项目|实施|建设).*")) {
       fields.add("region");
     }
     return fields;

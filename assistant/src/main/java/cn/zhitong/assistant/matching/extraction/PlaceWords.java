@@ -26,10 +26,16 @@ final class PlaceWords {
           "(?:国家级?|省级以上|市级以上|省级|市级|区级|申报|各|该|本|符合|建设|所在|认定|示范|支持|入驻|新建|高品质|特色|.)?"
               + "(?:国家自主创新示范区|示范区|高新技术产业开发区|高新区|经济技术开发区|经开区|自由贸易试验区|自贸试验区|自贸区"
               + "|综合保税区|保税区|科学城|开发区|产业园区|工业园区|科技园区|产业园)");
+
+  /** 「注册地在高新区」: the zone of the issuer's city. */
+  private static final Pattern BARE_ZONE =
+      Pattern.compile(
+          "(?:在|于|为)((?:高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|保税区))(?![\\u4e00-\\u9fa5]{0,2}管委会)");
+
   private static final List<String> OWN =
       List.of(
           "本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县",
-          "县内", "本自治区", "在京");
+          "县内", "本自治区", "自治区内", "自治区范围内", "我州", "本州", "在京");
 
   private final Gazetteer gazetteer;
   private final String region;
@@ -49,6 +55,10 @@ final class PlaceWords {
       OWN.forEach(word -> own(word).ifPresent(code -> codes.put(word, code)));
     }
     addZones(source.covered());
+    Matcher bare = BARE_ZONE.matcher(source.covered());
+    while (bare.find()) {
+      codes.putIfAbsent(bare.group(1), bare.group(1));
+    }
   }
 
   private java.util.Optional<String> own(String word) {
@@ -58,7 +68,7 @@ final class PlaceWords {
     if (word.contains("省") || word.contains("自治区")) {
       return java.util.Optional.of(province);
     }
-    if (word.contains("市") || "在京".equals(word)) {
+    if (word.contains("市") || word.contains("州") || "在京".equals(word)) {
       boolean county = !region.endsWith("00") && !municipality;
       boolean countyCity =
           county && gazetteer.byCode(region).map(place -> place.name().endsWith("市")).orElse(false);

@@ -27,12 +27,20 @@ final class PremiseReader {
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
-      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:申请|申报|享受|获得|领取|参加)");
+      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加)");
   private static final Pattern OTHER_PIECE =
       Pattern.compile(
           "^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
   private static final Pattern ASKED = Pattern.compile("(?:应|须|需|必须)(?:当)?(?:为|是|属于|具)");
   private static final Pattern STEP_FIGURE = Pattern.compile("\\d[^，。；]{0,14}的|(?:不足|不满|少于|超过)\\d");
+
+  /** 「5000万元至2亿元的」: a step that leaves its subject to the step before. */
+  private static final Pattern BARE_FIGURE =
+      Pattern.compile(
+          "(?:在)?(?:应当?|须|需)?(?:不足|超过|不低于|不少于|不超过|达到?|至少)?[\\d一二三四五六七八九十百千]+[^，。；]{1,24}?(?:以上|以下|以内|之间|[）)])?(?:的(?:企业|单位)?)?");
+
+  /** Stands for a subject until the sentence before names it. */
+  private static final String UNNAMED = "指标";
 
   /** 「首次认定的…，以及整体迁入的…，均可申请」. */
   private static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
@@ -41,12 +49,14 @@ final class PremiseReader {
   private final PhraseReader phrases;
   private final PieceSplitter splitter;
   private final PhraseJoiner joiner;
+  private final KindFigures kindFigures;
 
   PremiseReader(ItemText source, PhraseReader phrases, PieceSplitter splitter) {
     this.source = source;
     this.phrases = phrases;
     this.splitter = splitter;
     this.joiner = new PhraseJoiner(source, phrases);
+    this.kindFigures = new KindFigures(source);
   }
 
   /** The phrases of a stretch, those that open it as its premise. */
@@ -65,6 +75,14 @@ final class PremiseReader {
     for (int i = 0; i < pieces.size(); i++) {
       TextSpan piece = pieces.get(i);
       String words = source.covered(piece);
+      KindFigures.Run kinds = kindFigures.at(pieces, i, body, context);
+      if (kinds != null) {
+        conclusion.add(kinds.phrase());
+        either.add(false);
+        kind = null;
+        i += kinds.length() - 1;
+        continue;
+      }
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
       boolean premised = isPremise(words);
@@ -86,10 +104,16 @@ final class PremiseReader {
         either.clear();
         continue;
       }
-      if (isOther(words, grantFollows)) {
+      if (isOther(words, grantFollows) || leadsKinds(pieces, i, body, context)) {
         continue;
       }
-      PhraseReader.Phrase phrase = phrases.read(piece, body, context);
+      Condition except = Exceptions.read(source, piece);
+      if (except != null) {
+        conclusion.add(new PhraseReader.Phrase(piece, except, List.of(), false));
+        either.add(false);
+        continue;
+      }
+      PhraseReader.Phrase phrase = phrases.read(piece, body, named(words, premise, context));
       if (!phrase.isEmpty()) {
         conclusion.add(phrase);
         either.add(startsEither(words) || anyOf && words.startsWith("以及"));
@@ -114,6 +138,19 @@ final class PremiseReader {
     return condition == null
         ? new Sentence(span, null, premise, kind)
         : new Sentence(span, premise, condition, kind);
+  }
+
+  /** 「研发投入占比：大型企业…，小型企业…」 */
+  private boolean leadsKinds(List<TextSpan> pieces, int i, TextSpan body, ReadingContext context) {
+    return source.covered().startsWith("：", pieces.get(i).end())
+        && i + 1 < pieces.size()
+        && kindFigures.at(pieces, i + 1, body, context) != null;
+  }
+
+  /** 「从事养殖的，50亩以上」: what the figure is of stands in the sentence before. */
+  private static ReadingContext named(String words, Condition premise, ReadingContext context) {
+    boolean bare = premise != null && BARE_FIGURE.matcher(words).matches();
+    return bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
   }
 
   /** 「…的，」 and 「5000万元以下的企业，」, but not 「应为成立一年以上的企业」. */
@@ -159,6 +196,7 @@ final class PremiseReader {
   private static boolean isOther(String words, boolean grantFollows) {
     return OTHER_PIECE.matcher(words).find()
         || ALLOWED.matcher(words).lookingAt()
+        || Remarks.isBenefitLimit(words)
         || Remarks.isGrant(words) && !grantFollows
         || Remarks.isFiling(words)
         || BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
@@ -166,7 +204,10 @@ final class PremiseReader {
 
   /** A premise that no pattern knows is still one: 软件类企业的. */
   private PhraseReader.Phrase premise(TextSpan piece, TextSpan span, ReadingContext context) {
-    PhraseReader.Phrase read = phrases.read(piece, span, context);
+    boolean bare = BARE_FIGURE.matcher(source.covered(piece)).matches();
+    ReadingContext own =
+        bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
+    PhraseReader.Phrase read = phrases.read(piece, span, own);
     if (!read.isEmpty()) {
       return read;
     }

@@ -27,19 +27,41 @@ final class QualificationDetector {
       Pattern.compile(
           "(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
 
+  private static final Pattern LEVEL = Pattern.compile("^(?:国家级|省级|市级|区级)");
+  private static final Pattern MORE_LEVELS =
+      Pattern.compile("(?:(?:国家|省|市|区|县)级?(?:、|或者?|和|及|/))+$");
+
+  /** Between the names of a list whose lead-in is for all of them. */
+  private static final Pattern LISTED = Pattern.compile("(?:[、和及与或者“”\"]|以及)+(?:国家级?|省级?|市级?)?");
+
   private QualificationDetector() {}
 
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
+    String led = "";
+    int end = piece.start();
     for (QualificationLexicon.Named named : QualificationLexicon.find(text, piece)) {
       if (text.substring(named.span().end(), piece.end())
           .matches("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备).*")) {
         continue;
       }
       TextSpan span = quote(text, piece, named.span(), found);
-      found.add(
-          leaf(source, span, "qualification", FactValue.of(named.name()), near(text, piece, span)));
+      String gap = text.substring(Math.min(end, span.start()), span.start());
+      String words = near(text, piece, span);
+      led =
+          LISTED.matcher(gap).matches()
+              ? led
+              : words.replace(text.substring(named.span().start(), span.end()), "");
+      end = span.end();
+      found.add(leaf(source, span, "qualification", levels(text, piece, named), led + words));
+    }
+    for (HonourNames.Honour honour : HonourNames.find(text, piece)) {
+      if (found.stream().noneMatch(leaf -> leaf.span().overlaps(honour.span()))) {
+        String words = near(text, piece, honour.span()) + honour.words();
+        List<FactValue> name = List.of(FactValue.of(honour.name()));
+        found.add(leaf(source, honour.span(), "qualification", name, words));
+      }
     }
     Matcher scale = ABOVE_SCALE.matcher(text).region(piece.start(), piece.end());
     if (scale.find()) {
@@ -48,11 +70,28 @@ final class QualificationDetector {
         String words = near(text, piece, span);
         found.add(
             NEW.matcher(words).find() || NEVER.matcher(words).find()
-                ? leaf(source, span, "above_scale", FactValue.of(true), words)
+                ? leaf(source, span, "above_scale", List.of(FactValue.of(true)), words)
                 : LeafBuilder.flag(source, span, "above_scale", Operator.EQUAL, true, null));
       }
     }
     return found;
+  }
+
+  /** 「国家级或省级绿色工厂」: either level. */
+  private static List<FactValue> levels(
+      String text, TextSpan piece, QualificationLexicon.Named named) {
+    Matcher level = LEVEL.matcher(named.name());
+    Matcher more = MORE_LEVELS.matcher(text.substring(piece.start(), named.span().start()));
+    if (!level.find() || !more.find()) {
+      return List.of(FactValue.of(named.name()));
+    }
+    List<FactValue> values = new ArrayList<>();
+    Matcher one = Pattern.compile("国家|省|市|区|县").matcher(more.group());
+    while (one.find()) {
+      values.add(FactValue.of(one.group() + "级" + named.name().substring(level.end())));
+    }
+    values.add(FactValue.of(named.name()));
+    return values;
   }
 
   /** The words that belong to the name: from the last break before it to its end. */
@@ -75,10 +114,10 @@ final class QualificationDetector {
   }
 
   private static FoundLeaf leaf(
-      ItemText source, TextSpan span, String field, FactValue value, String words) {
+      ItemText source, TextSpan span, String field, List<FactValue> values, String words) {
     if (NEVER.matcher(words).find()) {
       return LeafBuilder.data(
-          source, span, field, Operator.NEVER, List.of(value), null, period(words).orElse(null));
+          source, span, field, Operator.NEVER, values, null, period(words).orElse(null));
     }
     if (NEW.matcher(words).find() || YEARLY.matcher(words).find()) {
       return LeafBuilder.data(
@@ -86,11 +125,11 @@ final class QualificationDetector {
           span,
           field,
           Operator.OBTAINED,
-          List.of(value),
+          values,
           null,
           period(words).orElse(ReferencePeriod.lastYears(2)));
     }
-    return LeafBuilder.data(source, span, field, Operator.HAS, List.of(value), null, null);
+    return LeafBuilder.data(source, span, field, Operator.HAS, values, null, null);
   }
 
   private static Optional<ReferencePeriod> period(String words) {

@@ -22,7 +22,7 @@ final class QuantityReader {
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+){0,2}(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百千万亿])?";
   private static final String UNIT =
-      "(?:成(?![立员果熟长功交为品效])|元人民币|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支)";
+      "(?:成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|米|公里|分|倍|天|日|小时|千瓦|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|千瓦时|席|院|村)";
   private static final String LEADING =
       "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为)?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|最多|至多|≤|<="
@@ -80,6 +80,10 @@ final class QuantityReader {
       Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到)|最多|至多");
   private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
+
+  /** A span counted in months keeps its unit. */
+  static final String MONTHS = "个月";
+
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
   private QuantityReader() {}
@@ -145,7 +149,7 @@ final class QuantityReader {
     return switch (kind) {
       case MONEY -> unit.startsWith("元") ? "万元" : "万" + unit;
       case SHARE -> "share";
-      case YEARS -> "年";
+      case YEARS -> unit.equals(MONTHS) ? MONTHS : "年";
       case PEOPLE, COUNT -> null;
       case OTHER -> unit;
     };
@@ -165,9 +169,6 @@ final class QuantityReader {
     }
     if (kind == QuantityKind.SHARE && unit != null) {
       return full.movePointLeft("‰".equals(unit) ? 3 : "成".equals(unit) ? 1 : 2);
-    }
-    if ("个月".equals(unit)) {
-      return full.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
     }
     return full;
   }

@@ -57,7 +57,7 @@ final class RefusalReader {
     List<Condition> leaves = new ArrayList<>();
     List<FoundLeaf> found = phrases.detect(trimmed, span, below);
     found.forEach(leaf -> leaves.add(leaf.leaf()));
-    kinds(trimmed, found).forEach(kind -> leaves.add(flag(kind, kind)));
+    kinds(trimmed, found).forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
     if (leaves.isEmpty()) {
       leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
     }
@@ -74,7 +74,9 @@ final class RefusalReader {
       if (i == bad.end() || text.charAt(i) == '、' || text.charAt(i) == '和') {
         TextSpan one = phrases.trim(new TextSpan(from, i));
         boolean known = found.stream().anyMatch(leaf -> leaf.span().overlaps(one));
-        if (!known && KIND.matcher(source.covered(one)).matches()) {
+        if (!known
+            && !ConductDetector.isRecord(source.covered(one))
+            && KIND.matcher(source.covered(one)).matches()) {
           kinds.add(one);
         }
         from = i + 1;

@@ -4,8 +4,6 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
-import cn.zhitong.assistant.matching.condition.LeafMode;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
 final class RelaxedFigure {
   private static final Pattern RELAXED =
       Pattern.compile(
-          "[（(](?:其中|对)?([^（()），\\d]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|不低于[^（()）]{2,12}|不超过[^（()）]{2,12})[）)]");
+          "[（(](?:其中|对)?([^（()），]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到)[^（()）]{2,12}|(?<=企业|单位|机构|类|业|项目|地区|建筑)\\d[^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
 
   private RelaxedFigure() {}
 
@@ -37,6 +35,11 @@ final class RelaxedFigure {
     if (!like) {
       return joined;
     }
+    if (words.group(1).startsWith("或")) {
+      TextSpan other = new TextSpan(words.start(1) + 1, words.end(2));
+      List<FoundLeaf> found = figures(openSource, other);
+      return found.size() == 1 ? ConditionGroup.any(List.of(joined, found.get(0).leaf())) : joined;
+    }
     TextSpan kind = new TextSpan(words.start(1), words.end(1));
     Condition own =
         LeafBuilder.data(
@@ -48,14 +51,19 @@ final class RelaxedFigure {
                 leaf.unit(),
                 leaf.period())
             .leaf();
-    Condition of =
-        LeafBuilder.open(
-                openSource,
-                kind,
-                CustomField.name(openSource.covered(kind)),
-                LeafMode.JUDGEMENT,
-                Strength.HARD)
-            .leaf();
+    Condition of = kind(openSource, kind);
     return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
+  }
+
+  private static List<FoundLeaf> figures(ItemText source, TextSpan span) {
+    return QuantityDetector.detect(source, span, span, new ReadingContext("", null, null, false));
+  }
+
+  /** 「超过100人的企业」 is a figure itself, other kinds are named. */
+  private static Condition kind(ItemText source, TextSpan kind) {
+    List<FoundLeaf> figures = figures(source, kind);
+    return figures.size() == 1
+        ? figures.get(0).leaf().withQuote(source.quote(kind), source.stored(kind).start())
+        : KindFigures.kindLeaf(source, kind).leaf();
   }
 }

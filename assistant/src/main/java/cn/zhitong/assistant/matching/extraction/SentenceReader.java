@@ -47,10 +47,6 @@ final class SentenceReader {
   /** A kind of applicant and the leaf that says it. */
   record Kind(String words, Condition leaf) {}
 
-  private static final Pattern PRIORITY =
-      Pattern.compile("优先(?:支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|^重点支持");
-  private static final Pattern PRIORITY_APART =
-      Pattern.compile("(?:并|同等条件下[，、]?)?(?:优先|重点)(?:支持|考虑|安排|给予|资助|推荐)[^，。；]{4,}");
   private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
   private static final Pattern OTHER_KIND =
       Pattern.compile(
@@ -62,11 +58,23 @@ final class SentenceReader {
   private static final Pattern DEFINITION =
       Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
 
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?:应当?|须|需|必须)(?!求)|持有?|具有|具备|拥有|取得|已|不少于|不低于|不超过|以上|[\\d元人年%]以下|注册|登记|独立核算");
+
+  private static final int LONGEST_POINT = 60;
+
+  /** 「再奖励5万元」 is paid on top of another grant. */
+  private static final Pattern MORE =
+      Pattern.compile("^.{0,3}(?:再|额外|另行|叠加)(?:给予|予以|奖励|补助|补贴|资助|增加|\\d)");
+
   private final ItemText source;
   private final PhraseReader phrases;
   private final PlaceDetector places;
   private final PieceSplitter splitter;
   private final PremiseReader clauses;
+  private final LeadReader leads;
+  private final PreferenceReader preferences;
   private final RefusalReader refusals;
 
   SentenceReader(ItemText source, PlaceDetector places) {
@@ -75,6 +83,8 @@ final class SentenceReader {
     this.phrases = new PhraseReader(source, places);
     this.splitter = new PieceSplitter(source, phrases);
     this.clauses = new PremiseReader(source, phrases, splitter);
+    this.leads = new LeadReader(source, phrases);
+    this.preferences = new PreferenceReader(source, phrases, places, splitter);
     this.refusals = new RefusalReader(source, phrases);
   }
 
@@ -98,11 +108,14 @@ final class SentenceReader {
             || Remarks.isAdministration(words)
                 && !words.contains("，")
                 && !ELSEWHERE.matcher(words).find();
-    if (files || lead) {
-      return leadWithPlace(span, context, lead && !files);
+    if (heads && words.indexOf('，') > 0 && !files) {
+      return headed(span, span.start() + words.lastIndexOf('，'), context);
     }
-    if (PRIORITY.matcher(words).find()) {
-      return preferred(span, words, context);
+    if (files || lead) {
+      return leads.read(span, context, lead && !files);
+    }
+    if (PreferenceReader.isPreference(words)) {
+      return preferences.read(span, words, context, this);
     }
     if (ELSEWHERE.matcher(words).find()) {
       return elsewhere(span);
@@ -126,6 +139,9 @@ final class SentenceReader {
       return new Sentence(span, null, refusals.bad(pieces(span), span, context), null);
     }
     int refusal = RefusalReader.refusalStart(words);
+    if (refusal > 0 && words.substring(0, refusal).endsWith("逾期")) {
+      return Sentence.empty(span);
+    }
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
     }
@@ -133,8 +149,15 @@ final class SentenceReader {
     if (grant == 0) {
       return Sentence.empty(span);
     }
-    TextSpan body = grant > 0 ? new TextSpan(span.start(), span.start() + grant) : span;
-    return clauses.joined(span, body, context);
+    if (grant < 0) {
+      return clauses.joined(span, span, context);
+    }
+    if (MORE.matcher(words.substring(Math.max(0, grant - 3))).find()) {
+      return Sentence.empty(span);
+    }
+    TextSpan body = new TextSpan(span.start(), span.start() + grant);
+    Sentence read = clauses.joined(span, body, context);
+    return read.granting(words.substring(grant));
   }
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
@@ -160,6 +183,49 @@ final class SentenceReader {
             span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
   }
 
+  /** A point that no pattern knows, as a whole; empty where it is a remark. */
+  Sentence asked(TextSpan raw) {
+    TextSpan span = phrases.trim(raw);
+    String words = source.covered(span);
+    boolean remark =
+        words.length() < 4
+            || words.length() > LONGEST_POINT
+            || Remarks.isAside(words)
+            || Remarks.isCatchAll(words)
+            || Remarks.isFiling(words)
+            || Remarks.isGrant(words)
+            || Remarks.isAdministration(words);
+    return remark
+        ? Sentence.empty(span)
+        : new Sentence(
+            span,
+            null,
+            LeafBuilder.open(
+                    source, span, CustomField.name(words), LeafMode.JUDGEMENT, Strength.HARD)
+                .leaf(),
+            null);
+  }
+
+  /** 「在本市注册满两年，并符合下列条件之一：」: what stands before the lead-in is asked of all. */
+  private Sentence headed(TextSpan span, int comma, ReadingContext context) {
+    TextSpan before = new TextSpan(span.start(), comma);
+    Sentence lead = leads.read(new TextSpan(comma + 1, span.end()), context, true);
+    Sentence first =
+        ASKING.matcher(source.covered(before)).find()
+            ? read(before, context)
+            : leads.read(before, context, true);
+    List<Condition> both = new ArrayList<>();
+    for (Sentence one : List.of(first, lead)) {
+      Condition condition = Tiers.single(one);
+      if (condition != null) {
+        both.add(condition);
+      }
+    }
+    return both.isEmpty()
+        ? Sentence.empty(span)
+        : new Sentence(span, null, PhraseJoiner.together(both), null);
+  }
+
   /** A bare list of kinds that the text explains further on (X是指…). */
   private boolean isDefined(String words) {
     String first = words.split("[、及和与]", 2)[0];
@@ -167,69 +233,6 @@ final class SentenceReader {
         && first.length() >= 4
         && !words.contains("，")
         && source.covered().contains(first + "是指");
-  }
-
-  /** 「在本市注册的企业，应符合下列条件」: the lead-in itself may name the place. */
-  private Sentence leadWithPlace(TextSpan span, ReadingContext context, boolean readable) {
-    if (!readable) {
-      return Sentence.empty(span);
-    }
-    List<FoundLeaf> found =
-        phrases.detect(span, span, context).stream()
-            .filter(leaf -> !leaf.leaf().isOpen() && !isAppliedFor(leaf, span))
-            .filter(leaf -> !leaf.leaf().quote().contains("条件"))
-            .toList();
-    List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
-    return leaves.isEmpty()
-        ? Sentence.empty(span)
-        : new Sentence(span, null, PhraseJoiner.together(leaves), null);
-  }
-
-  /** 「申请示范企业应符合下列条件」: what one applies for is not asked of the applicant. */
-  private boolean isAppliedFor(FoundLeaf leaf, TextSpan span) {
-    String before = source.covered().substring(span.start(), leaf.span().start());
-    return "qualification".equals(leaf.leaf().field())
-        && (before.isEmpty() || before.matches(".*(?:申请|申报|参评|认定|评定|设立|创建)[^，。；]{0,6}"));
-  }
-
-  private Sentence preferred(TextSpan span, String words, ReadingContext context) {
-    List<TextSpan> pieces = pieces(span);
-    TextSpan last = pieces.get(pieces.size() - 1);
-    boolean apart = pieces.size() > 1 && PRIORITY_APART.matcher(source.covered(last)).lookingAt();
-    if (apart) {
-      TextSpan head = new TextSpan(span.start(), pieces.get(pieces.size() - 2).end());
-      Sentence before = read(head, context);
-      Sentence preferred = preferred(last, source.covered(last), context);
-      Condition first = Tiers.single(before);
-      return first == null
-          ? preferred
-          : new Sentence(
-              span, null, ConditionGroup.all(List.of(first, preferred.condition())), null);
-    }
-    List<FoundLeaf> found = new ArrayList<>();
-    for (TextSpan piece : pieces) {
-      if (!Remarks.isGrant(source.covered(piece))) {
-        found.addAll(phrases.detect(piece, span, context));
-      }
-    }
-    if (found.isEmpty()) {
-      Matcher at = PRIORITY.matcher(words);
-      int from = at.find() ? span.start() + at.start() : span.start();
-      TextSpan preferred = new TextSpan(words.length() > 60 ? from : span.start(), span.end());
-      found.addAll(places.detectNamed(source, new TextSpan(from, span.end())));
-      if (found.isEmpty()) {
-        found.add(
-            LeafBuilder.open(
-                source,
-                preferred,
-                CustomField.name("优先" + words),
-                LeafMode.JUDGEMENT,
-                Strength.PRIORITY));
-      }
-    }
-    List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
-    Condition joined = leaves.size() == 1 ? leaves.get(0) : ConditionGroup.any(leaves);
-    return new Sentence(span, null, Strengths.all(joined, Strength.PRIORITY), null);
   }
 
   /** 「符合条件的注册在其他区域的创新主体参照执行」: the place, with the words that open it. */
@@ -260,6 +263,13 @@ final class SentenceReader {
       String near = source.covered().substring(from, leaf.span().end());
       boolean principle = near.contains("原则上") || near.matches(".*一般(?:不|应|只).*");
       all.add(principle ? leaf.leaf().withStrength(Strength.PRINCIPLE) : leaf.leaf());
+    }
+    int last = funding.stream().mapToInt(leaf -> leaf.span().end()).max().orElse(span.end());
+    if (last < span.end() && source.covered().startsWith("，", last)) {
+      Condition rest = Tiers.single(read(new TextSpan(last + 1, span.end()), context));
+      if (rest != null) {
+        all.add(rest);
+      }
     }
     return new Sentence(span, null, PhraseJoiner.together(all), null);
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Which field a share is: what part of what whole. */
 final class ShareSubject {
   private static final Pattern OF =
-      Pattern.compile("^(.*?)(?:占|与|/)(?:同期|本|其|企业|单位|公司|当年|全部|年度|年)*(.*)$");
+      Pattern.compile("^(.*?)(?:占(?!有率)|与|/)(?:同期|本|其|企业|单位|公司|当年|全部|年度|年)*(.*)$");
   private static final Pattern AMONG =
       Pattern.compile("^(.*?(?:职工|员工|从业人员|人员|收入))中[，、]?(.*?)(?:所占|占)?的?(?:比例?|比重)");
   private static final Pattern RESEARCH = Pattern.compile("研发|研究开发|研究与试验发展|R&D|技术开发");
@@ -71,6 +71,9 @@ final class ShareSubject {
   /** 「研发投入占比」 and 「研发强度」 name no whole. */
   private static String single(String part) {
     boolean intensity = part.contains("强度") || part.contains("占比") || part.contains("比例");
+    if (intensity && RESEARCHERS.matcher(part).find()) {
+      return "rd_staff_ratio";
+    }
     return RESEARCH.matcher(part).find() && intensity ? "rd_ratio" : CustomField.ofSubject(part);
   }
 }

@@ -20,11 +20,11 @@ final class SubjectLexicon {
   /** Noun before 收入 that makes it a part of the revenue: 设计服务收入. */
   private static final Pattern WHOLE_REVENUE =
       Pattern.compile(
-          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|[\\d一二两三四五近个])$");
+          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|平均|年均|累计|合计|全年|同期|的|其|[\\d一二两三四五近个])$");
 
   /** Figures of others than the applicant belong to no field of its file. */
   private static final Pattern OTHER_PARTY =
-      Pattern.compile("在孵|入孵|入驻|园区|会员|集群|商户|街区|服务企业|带动|毕业企业|单店|门店|团队|基金");
+      Pattern.compile("在孵|入孵|入驻|园区|会员|集群|商户|街区|服务企业|带动|毕业企业|单店|门店|团队|基金|被投|被并购|被收购|母公司|投资方");
 
   private static final List<Rule> RULES = load();
 

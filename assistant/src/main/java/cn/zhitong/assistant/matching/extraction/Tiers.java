@@ -18,7 +18,7 @@ final class Tiers {
   private Tiers() {}
 
   static Condition join(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> sentences = named(read);
+    List<SentenceReader.Sentence> sentences = BareFigures.named(read);
     List<Condition> all = new ArrayList<>();
     int i = 0;
     while (i < sentences.size()) {
@@ -61,35 +61,6 @@ final class Tiers {
       return null;
     }
     return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
-  }
-
-  /** 「…的不低于5%；5000万元至2亿元的不低于4%」: a premise without a subject is about the one before. */
-  private static List<SentenceReader.Sentence> named(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> named = new ArrayList<>();
-    ConditionLeaf before = null;
-    for (SentenceReader.Sentence one : read) {
-      boolean bare =
-          before != null
-              && one.isConditional()
-              && one.premise() instanceof ConditionLeaf leaf
-              && leaf.quote().matches("^[\\d一二三四五六七八九十百千万].*")
-              && java.util.Objects.equals(leaf.unit(), before.unit());
-      SentenceReader.Sentence now = bare ? withSubject(one, before) : one;
-      named.add(now);
-      before = now.premise() instanceof ConditionLeaf leaf ? leaf : null;
-    }
-    return named;
-  }
-
-  private static SentenceReader.Sentence withSubject(
-      SentenceReader.Sentence sentence, ConditionLeaf of) {
-    ConditionLeaf leaf = (ConditionLeaf) sentence.premise();
-    return new SentenceReader.Sentence(
-        sentence.span(),
-        leaf.of(of.field(), of.period()),
-        sentence.condition(),
-        sentence.kind(),
-        sentence.amount());
   }
 
   /**
@@ -206,7 +177,19 @@ final class Tiers {
     }
     Set<String> conclusions = fields(a.condition());
     conclusions.retainAll(fields(b.condition()));
-    return isOpen(a.premise()) && isOpen(b.premise()) && !conclusions.isEmpty();
+    return isOpen(a.premise())
+        && isOpen(b.premise())
+        && (!conclusions.isEmpty() || opensAlike(a.premise(), b.premise()));
+  }
+
+  /** 「从事种植的，…；从事养殖的，…」. */
+  private static boolean opensAlike(Condition a, Condition b) {
+    String first = ((ConditionLeaf) a).quote();
+    String second = ((ConditionLeaf) b).quote();
+    return first.endsWith("的")
+        && second.endsWith("的")
+        && first.length() > 3
+        && second.startsWith(first.substring(0, 2));
   }
 
   private static boolean isOpen(Condition premise) {

@@ -1,0 +1,68 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Figures whose subject stands in the sentence before. */
+final class BareFigures {
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:其)?(?:占比|比例|比重|增速|增幅)?(?:应当?|须|需|要|均|为)*(?:不低于|不少于|不超过|不高于|达到?|至少|超过)?[\\d一二三四五六七八九十百千].*");
+
+  private BareFigures() {}
+
+  /** 「…的不低于5%；5000万元至2亿元的不低于4%」: a premise without a subject is about the one before. */
+  static List<SentenceReader.Sentence> named(List<SentenceReader.Sentence> read) {
+    List<SentenceReader.Sentence> named = new ArrayList<>();
+    ConditionLeaf before = null;
+    ConditionLeaf concluded = null;
+    for (SentenceReader.Sentence plain : read) {
+      SentenceReader.Sentence one = concluded(plain, concluded);
+      boolean bare =
+          before != null
+              && one.isConditional()
+              && one.premise() instanceof ConditionLeaf leaf
+              && leaf.quote().matches("^[\\d一二三四五六七八九十百千万].*")
+              && Objects.equals(leaf.unit(), before.unit());
+      SentenceReader.Sentence now = bare ? withSubject(one, before) : one;
+      named.add(now);
+      before = now.premise() instanceof ConditionLeaf leaf ? leaf : null;
+      concluded =
+          now.isConditional() && now.condition() instanceof ConditionLeaf leaf ? leaf : null;
+    }
+    return named;
+  }
+
+  /** 「…的，不低于4%」 behind 「…的，研发费用占比不低于5%」 is about the same share. */
+  private static SentenceReader.Sentence concluded(
+      SentenceReader.Sentence one, ConditionLeaf before) {
+    boolean bare =
+        before != null
+            && one.isConditional()
+            && one.condition() instanceof ConditionLeaf leaf
+            && BARE.matcher(leaf.quote()).matches()
+            && Objects.equals(leaf.unit(), before.unit());
+    return bare
+        ? new SentenceReader.Sentence(
+            one.span(),
+            one.premise(),
+            ((ConditionLeaf) one.condition()).of(before.field(), before.period()),
+            one.kind(),
+            one.amount())
+        : one;
+  }
+
+  private static SentenceReader.Sentence withSubject(
+      SentenceReader.Sentence sentence, ConditionLeaf of) {
+    ConditionLeaf leaf = (ConditionLeaf) sentence.premise();
+    return new SentenceReader.Sentence(
+        sentence.span(),
+        leaf.of(of.field(), of.period()),
+        sentence.condition(),
+        sentence.kind(),
+        sentence.amount());
+  }
+}

@@ -1,0 +1,91 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Bad acts that no field of the catalogue is about, in the list of what an applicant must not have
+ * done: 无拖欠工资、欠缴社保等违法行为.
+ */
+final class DeniedActs {
+  private static final Pattern NEGATION =
+      Pattern.compile("(?:无|未(?:发生|出现|有|受到|受过|被|存在)?(?:过)?|没有(?:发生)?|不存在|不得有)(?=[^，。；]{4,})");
+  private static final Pattern ACT =
+      Pattern.compile(
+          "(?:重大|严重|恶意|长期)?(?:拖欠|欠缴|欠发|骗取|骗补|套取|损害|侵害|克扣|虚报|挪用|挤占|截留|弄虚作假|制假|售假|裁员|逃废|逾期"
+              + "|(?:有效)?投诉|群体性|劳资纠纷|劳动纠纷|舆情|风险|负面|学术不端)");
+
+  /** What stands behind 等 sums the list up. */
+  private static final Pattern SUM = Pattern.compile("等(?!级|额|次|于)");
+
+  private static final Pattern SEPARATOR = Pattern.compile("、|以及|或者|和|及|与|或");
+
+  private DeniedActs() {}
+
+  /**
+   * The records of a stretch and the acts beside them.
+   *
+   * @param known records that the patterns know; those that only sum the list up are left out
+   */
+  static List<FoundLeaf> with(ItemText source, TextSpan piece, List<FoundLeaf> known) {
+    Matcher negation = NEGATION.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!negation.find()) {
+      return known;
+    }
+    String text = source.covered();
+    Matcher sum = SUM.matcher(text).region(negation.end(), piece.end());
+    int end = sum.find() ? sum.start() : piece.end();
+    List<FoundLeaf> acts = new ArrayList<>();
+    List<TextSpan> others = new ArrayList<>();
+    int from = negation.end();
+    Matcher separator = SEPARATOR.matcher(text).region(negation.end(), end);
+    boolean more = true;
+    while (more) {
+      more = separator.find();
+      TextSpan item = new TextSpan(from, more ? separator.start() : end);
+      if (ACT.matcher(text).region(item.start(), item.end()).lookingAt()) {
+        acts.add(act(source, piece, item, item.start() == negation.end() ? negation : null));
+      } else {
+        others.add(item);
+      }
+      from = more ? separator.end() : from;
+    }
+    if (acts.isEmpty()) {
+      return known;
+    }
+    List<FoundLeaf> all = new ArrayList<>();
+    for (FoundLeaf leaf : known) {
+      boolean summing = end < piece.end() && leaf.span().end() > end;
+      boolean named = acts.stream().anyMatch(act -> act.span().overlaps(leaf.span()));
+      if (!summing && !named) {
+        all.add(leaf);
+      } else if (!summing) {
+        others.stream()
+            .filter(item -> item.overlaps(leaf.span()))
+            .findFirst()
+            .ifPresent(item -> all.add(moved(source, leaf, item)));
+      }
+    }
+    all.addAll(acts);
+    return all;
+  }
+
+  private static FoundLeaf moved(ItemText source, FoundLeaf leaf, TextSpan span) {
+    return new FoundLeaf(
+        span, leaf.leaf().withQuote(source.quote(span), source.stored(span).start()));
+  }
+
+  private static FoundLeaf act(ItemText source, TextSpan piece, TextSpan item, Matcher negation) {
+    TextSpan quote = negation == null ? item : new TextSpan(negation.start(), item.end());
+    return LeafBuilder.flag(
+        source,
+        quote,
+        CustomField.name(source.covered(item)),
+        Operator.NEVER,
+        true,
+        PeriodWords.ofEvent(source.covered(piece)).orElse(null));
+  }
+}

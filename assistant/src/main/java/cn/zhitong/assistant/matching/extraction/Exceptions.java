@@ -1,0 +1,48 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Kinds of applicant that are left out: 除房地产企业、金融企业外. */
+final class Exceptions {
+  private static final Pattern EXCEPT =
+      Pattern.compile("除(?!此|了|上述|前款|满足|符合|本|第)([^，。；]{2,40}?)(?:之|以)?外");
+  private static final Pattern KIND = Pattern.compile(".*(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体)$");
+
+  private Exceptions() {}
+
+  /** What a stretch leaves out; null where it leaves out no kind of applicant. */
+  static Condition read(ItemText source, TextSpan piece) {
+    Matcher except = EXCEPT.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!except.matches() || !KIND.matcher(except.group(1)).matches()) {
+      return null;
+    }
+    List<Condition> kinds = new ArrayList<>();
+    int from = except.start(1);
+    for (int i = from; i <= except.end(1); i++) {
+      if (i == except.end(1) || "、和及与或".indexOf(source.covered().charAt(i)) >= 0) {
+        if (i - from >= 2) {
+          kinds.add(kind(source, new TextSpan(from, i)));
+        }
+        from = i + 1;
+      }
+    }
+    return kinds.isEmpty() ? null : ConditionGroup.none(kinds);
+  }
+
+  /** A kind of applicant as the bad thing of a list: an industry or size, else a flag. */
+  static ConditionLeaf kind(ItemText source, TextSpan span) {
+    ConditionLeaf known = KindFigures.kindLeaf(source, span).leaf();
+    return known.isOpen()
+        ? LeafBuilder.flag(
+                source, span, CustomField.name(source.covered(span)), Operator.EQUAL, true, null)
+            .leaf()
+        : known;
+  }
+}

@@ -1,0 +1,152 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.LeafMode;
+import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.Strength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One figure for several kinds of applicant between the commas of a sentence:
+ * 工业企业营业收入不低于5000万元，服务业企业不低于2000万元.
+ */
+final class KindFigures {
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "^(?:其中|对于?|若为|属于)?[，、]?([^，。；、：\\d]{1,14}?"
+              + "(?:企业|公司|单位|机构|建筑|行业|产业|类项目|类|作物|农场|合作社|地区|(?<=[^申报该本的])项目"
+              + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务)))(?:的)?(.*)$");
+  private static final Pattern GENERAL =
+      Pattern.compile("^(?:本|该|其|申报|申请|所|上述|同一|承担|建设|每家|每个|入驻|在孵|服务)*(?:企业|公司|单位|机构|项目|行业)$");
+  private static final Pattern MODAL = Pattern.compile("^(?:应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
+  private static final Map<String, List<String>> SCALES =
+      Map.of(
+          "大型企业", List.of("大型"),
+          "中型企业", List.of("中型"),
+          "小型企业", List.of("小型"),
+          "微型企业", List.of("微型"),
+          "小微企业", List.of("小型", "微型"),
+          "大中型企业", List.of("大型", "中型"),
+          "中小企业", List.of("中型", "小型", "微型"),
+          "中小微企业", List.of("中型", "小型", "微型"));
+
+  private final ItemText source;
+
+  KindFigures(ItemText source) {
+    this.source = source;
+  }
+
+  /** How many stretches were read, and what they say together. */
+  record Run(int length, PhraseReader.Phrase phrase) {}
+
+  private record One(TextSpan kind, TextSpan figure, String subject, Quantity quantity) {}
+
+  /** The run that begins at a stretch; null where none does. */
+  Run at(List<TextSpan> pieces, int from, TextSpan sentence, ReadingContext context) {
+    List<One> run = new ArrayList<>();
+    String lead = lead(pieces, from, context);
+    for (int i = from; i < pieces.size(); i++) {
+      One one = one(pieces.get(i));
+      if (one == null || !fits(run, one, lead)) {
+        break;
+      }
+      run.add(one);
+    }
+    if (run.size() < 2) {
+      return null;
+    }
+    String subject = run.get(0).subject().isEmpty() ? lead : run.get(0).subject();
+    List<Condition> kinds = new ArrayList<>();
+    List<FoundLeaf> leaves = new ArrayList<>();
+    for (One one : run) {
+      FoundLeaf figure = figure(one, subject, sentence, context);
+      leaves.add(figure);
+      kinds.add(ConditionGroup.all(List.of(kindLeaf(source, one.kind()).leaf(), figure.leaf())));
+    }
+    TextSpan span = new TextSpan(pieces.get(from).start(), pieces.get(from + run.size() - 1).end());
+    return new Run(
+        run.size(), new PhraseReader.Phrase(span, ConditionGroup.any(kinds), leaves, false));
+  }
+
+  /** 「建筑面积：」 before the run says what the figures are of. */
+  private String lead(List<TextSpan> pieces, int from, ReadingContext context) {
+    if (from == 0) {
+      return context.subject() == null ? "" : context.subject();
+    }
+    TextSpan before = pieces.get(from - 1);
+    return source.covered().startsWith("：", before.end()) ? source.covered(before) : "";
+  }
+
+  private One one(TextSpan piece) {
+    List<Quantity> quantities = QuantityReader.read(source, piece);
+    if (quantities.size() != 1 || quantities.get(0).op() == null) {
+      return null;
+    }
+    Quantity quantity = quantities.get(0);
+    String head = source.covered().substring(piece.start(), quantity.span().start());
+    Matcher words = HEAD.matcher(head);
+    if (!words.matches() || GENERAL.matcher(words.group(1)).matches()) {
+      return null;
+    }
+    TextSpan kind = new TextSpan(piece.start() + words.start(1), piece.start() + words.end(1));
+    TextSpan figure = new TextSpan(piece.start() + words.start(2), quantity.span().end());
+    String subject = MODAL.matcher(words.group(2)).matches() ? "" : words.group(2);
+    return new One(kind, figure, subject, quantity);
+  }
+
+  private static boolean fits(List<One> run, One one, String lead) {
+    if (run.isEmpty()) {
+      return !one.subject().isEmpty() || !lead.isEmpty();
+    }
+    One first = run.get(0);
+    boolean like =
+        first.quantity().kind() == one.quantity().kind()
+            && Objects.equals(first.quantity().unit(), one.quantity().unit());
+    return like
+        && (one.subject().isEmpty()
+            || SubjectLexicon.field(one.subject(), one.quantity().kind())
+                .equals(SubjectLexicon.field(first.subject(), one.quantity().kind())));
+  }
+
+  private FoundLeaf figure(One one, String subject, TextSpan sentence, ReadingContext context) {
+    String field = QuantitySubject.field(subject, one.quantity(), source);
+    TextSpan wide = new TextSpan(sentence.start(), one.figure().end());
+    return LeafBuilder.data(
+        source,
+        one.figure(),
+        field,
+        one.quantity().op(),
+        one.quantity().values().stream().map(FactValue::of).toList(),
+        one.quantity().unit(),
+        QuantityPeriod.of(source, wide, sentence, one.quantity(), field, subject, context));
+  }
+
+  /** A kind of applicant: a size class or an industry that facts decide, else a person does. */
+  static FoundLeaf kindLeaf(ItemText source, TextSpan kind) {
+    String words = source.covered(kind);
+    List<String> scales = SCALES.get(words);
+    if (scales != null) {
+      return named(
+          source, kind, "scale", scales.size() == 1 ? Operator.EQUAL : Operator.IN, scales);
+    }
+    List<String> codes = IndustryDetector.named(words, List.of()).codes();
+    if (!codes.isEmpty()) {
+      return named(source, kind, "industry", Operator.IN_INDUSTRY, codes);
+    }
+    return LeafBuilder.open(
+        source, kind, CustomField.name(words), LeafMode.JUDGEMENT, Strength.HARD);
+  }
+
+  private static FoundLeaf named(
+      ItemText source, TextSpan span, String field, Operator op, List<String> values) {
+    return LeafBuilder.data(
+        source, span, field, op, values.stream().map(FactValue::of).toList(), null, null);
+  }
+}

@@ -1,0 +1,166 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.GroupType;
+import cn.zhitong.assistant.matching.condition.LeafMode;
+import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.Strength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words that no pattern knows and that still ask something: evidence and judgement. */
+final class OpenPhrases {
+  private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
+  private static final Pattern SUBSTANCE =
+      Pattern.compile(
+          "达到|享受|具有|具备|拥有|符合|属于|满足|应|须|需|能够?|可[以为]?|良好|健全|完善|较[强高大好多]|先进|明确|清晰|明晰|稳定|成熟|规范|合法|依法|建立|制定|开展"
+              + "|承担|取得|获|通过|完成|投入|签订|配备|无|未|不|从事|掌握|有|正常|显著|突出|领先|强|愿意|设立|建成|运行|持续|位于|为|使用|按|已|处于|纳入|列入|涉及|存在|的$|过硬|可靠|权属|持有|配套"
+              + "|守法|诚信|合规|招用|吸纳|安置|聘用|录用|租用|租赁|购置|引进|参与|主持|致力|聚焦|用于|齐全|齐备|自愿|承诺|重视|注重|坚持|实施|执行|履行|缴纳|足额"
+              + "|采用|接入|上线|运营|达标|前列|前景|受[^，]{1,10}影响|入选|获评|认定|为主|落实|充足|合理|可行|优良|优秀|雄厚|先行|经营|清楚");
+  private static final Pattern DOCUMENTS =
+      Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{2}(?:健全|完善|良好|稳定|规范|较强|明确)");
+  private static final Pattern ACT =
+      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
+  private static final Pattern CONDUCT =
+      Pattern.compile("(?:守法|诚信|合规|规范|正常|照章|依法)(?:合规)?(?:经营|生产|运营|纳税)(?!范围|场所|地)");
+  private static final Pattern JOINED_ACT =
+      Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
+  private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
+  /** 「近两年无拖欠工资等不良记录」: a record that the catalogue has no field for. */
+  private static final Pattern NO_RECORD =
+      Pattern.compile(
+          "(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)[^，。；]{2,40}(?:记录|行为|情况|情形|事故|事件|处罚|纠纷|问题|名单|案件)(?:的)?$");
+  private static final Pattern OTHER_WAY =
+      Pattern.compile(
+          "或(?!者?其他|.*[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,}");
+  private static final int SHORTEST = 4;
+
+  private final ItemText source;
+  private final ItemText openSource;
+  private final PhraseReader phrases;
+
+  OpenPhrases(ItemText source, PhraseReader phrases) {
+    this.source = source;
+    this.openSource = source.open();
+    this.phrases = phrases;
+  }
+
+  /** A number in brackets tells what the words before them mean: 绝对控股权（股权占比超过50%）. */
+  private PhraseReader.Phrase bracketed(TextSpan piece, ReadingContext context) {
+    Matcher brackets = BRACKETS.matcher(source.text());
+    brackets.region(piece.start(), piece.end());
+    while (brackets.find()) {
+      TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
+      List<FoundLeaf> found =
+          QuantityDetector.detect(
+              openSource, inside, inside, new ReadingContext("", null, null, false));
+      boolean named = found.size() == 1 && found.get(0).span().start() == inside.start();
+      if (named && found.get(0).span().end() == inside.end()) {
+        FoundLeaf leaf = phrases.moved(found.get(0), new TextSpan(piece.start(), brackets.end()));
+        return new PhraseReader.Phrase(piece, leaf.leaf(), List.of(leaf), false);
+      }
+    }
+    return null;
+  }
+
+  PhraseReader.Phrase open(TextSpan piece, ReadingContext context) {
+    PhraseReader.Phrase number = bracketed(piece, context);
+    if (number != null) {
+      return number;
+    }
+    String words = source.covered(piece);
+    boolean remark =
+        Remarks.isAdministration(words)
+            || Remarks.isCatchAll(words)
+            || Remarks.isFiling(words)
+            || Remarks.isGrant(words)
+            || !SUBSTANCE.matcher(words).find();
+    if (remark) {
+      return new PhraseReader.Phrase(piece, null, List.of(), false);
+    }
+    if (context.negative()) {
+      FoundLeaf bad =
+          LeafBuilder.flag(source, piece, CustomField.name(words), Operator.EQUAL, true, null);
+      return new PhraseReader.Phrase(piece, bad.leaf(), List.of(bad), false);
+    }
+    if (NO_RECORD.matcher(words).find()) {
+      FoundLeaf never =
+          LeafBuilder.flag(
+              source,
+              piece,
+              CustomField.name(words.replaceFirst("^.*?(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)", "")),
+              Operator.NEVER,
+              true,
+              PeriodWords.ofEvent(words).orElse(null));
+      return new PhraseReader.Phrase(piece, never.leaf(), List.of(never), false);
+    }
+    LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
+    Strength strength = PRINCIPLE.matcher(words).find() ? Strength.PRINCIPLE : Strength.HARD;
+    FoundLeaf leaf = LeafBuilder.open(source, piece, CustomField.name(words), mode, strength);
+    return new PhraseReader.Phrase(piece, leaf.leaf(), List.of(leaf), true);
+  }
+
+  /** Words beside the finds that ask something of their own. */
+  List<Condition> leftOvers(TextSpan piece, List<FoundLeaf> leaves) {
+    List<Condition> open = new ArrayList<>();
+    int from = piece.start();
+    for (int i = 0; i <= leaves.size(); i++) {
+      boolean last = i == leaves.size();
+      int to = last ? piece.end() : leaves.get(i).span().start();
+      if (to > from) {
+        leftOver(phrases.trim(new TextSpan(from, to)), last).ifPresent(open::add);
+      }
+      from = last ? from : Math.max(from, leaves.get(i).span().end());
+    }
+    return open;
+  }
+
+  /** 「应为高新技术企业或获得科技计划立项」: another way behind the last find. */
+  Condition orElse(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
+    int from = leaves.get(leaves.size() - 1).span().end();
+    TextSpan rest = new TextSpan(Math.min(from, piece.end()), piece.end());
+    if (!OTHER_WAY.matcher(source.covered(rest)).matches()) {
+      return joined;
+    }
+    Condition other =
+        LeafBuilder.open(
+                source,
+                new TextSpan(rest.start() + 1, rest.end()),
+                CustomField.name(source.covered(rest).substring(1)),
+                LeafMode.JUDGEMENT,
+                Strength.HARD)
+            .leaf();
+    if (joined instanceof ConditionGroup group
+        && group.type() == GroupType.ALL) {
+      List<Condition> all = new ArrayList<>(group.children());
+      Condition last = all.remove(all.size() - 1);
+      all.add(ConditionGroup.any(List.of(last, other)));
+      return ConditionGroup.all(all);
+    }
+    return ConditionGroup.any(List.of(joined, other));
+  }
+
+  private Optional<Condition> leftOver(TextSpan rest, boolean last) {
+    String words = source.covered(rest);
+    boolean asks =
+        last
+            ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find()
+            : ACT.matcher(words).lookingAt() || CONDUCT.matcher(words).find();
+    if (rest.length() < SHORTEST || !asks || MANNER.matcher(words).matches()) {
+      return Optional.empty();
+    }
+    LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
+    return Optional.of(
+        LeafBuilder.open(source, rest, CustomField.name(words), mode, Strength.HARD).leaf());
+  }
+}

@@ -1,0 +1,193 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a quantity is about, and the field of that. */
+final class QuantitySubject {
+  private static final Pattern RIGHT_SUBJECT =
+      Pattern.compile("^的?((?:(?!或者?|且|(?<!合)并|，|。|；|、|的[，。；]).){2,40})");
+
+  private static final Pattern PIECES =
+      Pattern.compile(
+          "专利|著作权|软著|知识产权|商标|标准|人才|博士|硕士|毕业生|劳动者|困难人员|农户|合同|保险费|人员|职工|员工|门店|企业|项目|机构|平台|产品|教师|导师|场所|面积");
+
+  private static final Pattern SUM_OF_KINDS = Pattern.compile("[+＋]|、.*(?:等|、)");
+
+  private static final Pattern TAIL_OF_NAME =
+      Pattern.compile("(?:应当?|须|需|总额|均|已|要|的|在|为|可|占比?|合计|总计|共计|累计|每年|平均|原则上|一般)+$");
+
+  /** 「其中上年度不低于5%」. */
+  private static final Pattern TIME_ALONE =
+      Pattern.compile("(?:且|并|或者?|其中|，)*(?:上一?年度?|上一?会计年度|近[一二两三四五\\d]年|最近一年|每年|当年|应|须|均|各年)+");
+
+  /** Words that need a subject before them. */
+  private static final Pattern GENERIC =
+      Pattern.compile(
+          "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?)*(?:[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
+
+  /** 「且占营业收入的比重」: the part stands in the piece before. */
+  private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，)*(?:所)?占");
+
+  private static final Pattern BOTH_GROW =
+      Pattern.compile("([^，。；或]{2,12})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
+
+  private static final Pattern MODAL = Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
+
+  private static final Pattern GROWS = Pattern.compile("同比|同期|增|提高|上年|去年");
+
+  private static final int LOOK_BACK = 30;
+
+  private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
+
+  /** Verbs whose object stands behind the number: 签订1年以上劳动合同. */
+  private static final Pattern OWNED =
+      Pattern.compile(
+          ".*(?:拥有|具有|具备|获得|取得|有|授权|至少|签订|签署|履行|缴纳|招用|吸纳|招聘|聘用|配备|安排|引进|新增|培养|服务|带动|与|建有|组织|举办|承办)?(?:至少)?");
+
+  /** 「100人以上的企业」 counts its staff. */
+  private static final Pattern FIRM = Pattern.compile("的?(?:用人)?(?:企业|单位|机构)?");
+
+  private QuantitySubject() {}
+
+  /** The words before, which a growth or a share without a subject of its own is of. */
+  static String before(ItemText source, TextSpan piece, TextSpan sentence, int from) {
+    String before = source.covered().substring(Math.min(sentence.start(), piece.start()), from);
+    return before.length() < 4 ? null : before.substring(Math.max(0, before.length() - LOOK_BACK));
+  }
+
+  static String right(ItemText source, TextSpan piece, Quantity quantity) {
+    String rest = source.covered().substring(quantity.span().end(), piece.end());
+    Matcher right = RIGHT_SUBJECT.matcher(rest);
+    return right.find() && PIECES.matcher(right.group(1)).find() ? right.group() : null;
+  }
+
+  static String of(
+      String left,
+      String right,
+      Quantity quantity,
+      String shared,
+      String before,
+      ReadingContext context) {
+    if (isGeneric(left)) {
+      if (shared == null && context.subject() == null && isFigureOnly(before)) {
+        return left;
+      }
+      boolean grows = GROWS.matcher(left).find();
+      String led = grows || context.subject() == null ? before : context.subject();
+      String of = shared != null ? shared : led != null ? steady(led) : context.subject();
+      return of == null ? left : of + left;
+    }
+    if (before != null && SHARE_OF.matcher(left).find()) {
+      return before + left;
+    }
+    boolean named = SubjectLexicon.field(left, quantity.kind()).isPresent() || left.contains("占");
+    boolean ownership = OWNED.matcher(left).matches();
+    if (named) {
+      return left;
+    }
+    if (shared != null && !countable(quantity) && left.length() < 2) {
+      return shared;
+    }
+    if (right != null
+        && (left.length() < 5 && quantity.kind() != QuantityKind.SHARE
+            || ownership
+                && quantity.kind() != QuantityKind.SHARE
+                && quantity.kind() != QuantityKind.MONEY)) {
+      return right;
+    }
+    String bare = TAIL_OF_NAME.matcher(left).replaceFirst("");
+    if (bare.length() >= 2) {
+      return left;
+    }
+    if (shared != null) {
+      return shared;
+    }
+    if (right != null) {
+      return context.subject() == null ? right : context.subject();
+    }
+    return context.subject() != null ? context.subject() : earlier(before, quantity.kind());
+  }
+
+  /** 「主营业务收入或净利润的平均增长率」: the same bound for either. */
+  static Optional<FoundLeaf> other(ItemText source, FoundLeaf leaf) {
+    Matcher both = BOTH_GROW.matcher(source.covered(leaf.span()));
+    if (!both.find()) {
+      return Optional.empty();
+    }
+    String first = GrowthSubject.field(both.group(1) + "增长");
+    if (first == null || first.equals(leaf.leaf().field())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        LeafBuilder.data(
+            source,
+            leaf.span(),
+            first,
+            leaf.leaf().op(),
+            leaf.leaf().values(),
+            leaf.leaf().unit(),
+            leaf.leaf().period()));
+  }
+
+  static boolean isGeneric(String left) {
+    return TIME_ALONE.matcher(left).matches()
+        || GENERIC.matcher(left).matches()
+        || GENERIC.matcher(TAIL_OF_NAME.matcher(left).replaceFirst("")).matches();
+  }
+
+  /** 「占比逐年提高，其中上年度不低于5%」 is about the share, not about its growth. */
+  private static String steady(String words) {
+    return words.replaceAll("(?:逐年|逐步|持续|稳步)(?:提高|增长|上升|递增|增加)，?", "");
+  }
+
+  private static boolean countable(Quantity quantity) {
+    return quantity.kind() == QuantityKind.COUNT || quantity.kind() == QuantityKind.PEOPLE;
+  }
+
+  static String words(ItemText source, TextSpan piece, Quantity quantity, ReadingContext context) {
+    String own = source.covered().substring(piece.start(), quantity.span().start());
+    return own.length() >= 2 ? own : context.subject();
+  }
+
+  static String field(String subject, Quantity quantity, ItemText source) {
+    if (quantity.kind() == QuantityKind.SHARE) {
+      String growth = GrowthSubject.field(subject + growth(source.covered(quantity.span())));
+      if (growth != null) {
+        return growth;
+      }
+      String base = quantity.base() == null ? null : source.covered(quantity.base());
+      return ShareSubject.field(MODAL.matcher(subject).replaceFirst(""), base);
+    }
+    if (SUM_OF_KINDS.matcher(subject).find() && quantity.kind() == QuantityKind.COUNT) {
+      return CustomField.ofSubject(subject);
+    }
+    String bare = TAIL_OF_NAME.matcher(subject).replaceFirst("");
+    if (quantity.kind() == QuantityKind.PEOPLE && FIRM.matcher(bare).matches()) {
+      return "staff";
+    }
+    return SubjectLexicon.field(subject, quantity.kind())
+        .orElseGet(() -> CustomField.ofSubject(bare));
+  }
+
+  /** 「研发费用占收入的20%以上，或不低于500万元」: the figure before is of the same thing. */
+  private static String earlier(String before, QuantityKind kind) {
+    boolean known = before != null && SubjectLexicon.field(before, kind).isPresent();
+    return known ? before : null;
+  }
+
+  /** 「营收增长15%以上」: the word of growth stands with the number. */
+  private static String growth(String words) {
+    Matcher grows = GROWING.matcher(words);
+    return grows.lookingAt() ? grows.group() : "";
+  }
+
+  /** Nothing but figures and bounds: 「5000万元至2亿元的，」 says of no subject. */
+  private static boolean isFigureOnly(String before) {
+    return before != null
+        && before
+            .replaceAll("[\\d.,，。；、（）()]|[百千万亿]*元|不?含|以上|以下|之间|不足|超过|不低于|不少于|至|到|的|企业", "")
+            .isEmpty();
+  }
+}
