@@ -21,6 +21,8 @@ final class ConditionTreeReader {
           "(?![^。]*(?:守法|诚信|良好|健全|依法|齐全|完善|完备|稳定|合理|先进|注册|资格|合规|符合|[未无不有具满为应须]|取得|拥有|获得|通过|完成|达到|属于))"
               + "[\\u4e00-\\u9fa5、]{2,14}。(?=[^。]{4,})");
 
+  private static final Pattern BOTH = Pattern.compile("[，、]?(?:且|并且|同时)");
+
   /** 「建筑面积：」 says what the figures behind it are of. */
   private static final Pattern FIGURE =
       Pattern.compile("[^，。；：]{0,10}(?:面积|规模|投资|费用|金额|数量|比例|人数|年限|额)[：:]");
@@ -142,7 +144,7 @@ final class ConditionTreeReader {
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */
-  private static void close(
+  private void close(
       ListLead lead, List<SentenceReader.Sentence> list, List<SentenceReader.Sentence> into) {
     if (list.isEmpty()) {
       return;
@@ -165,7 +167,7 @@ final class ConditionTreeReader {
     }
   }
 
-  private static Condition grouped(ListLead lead, List<SentenceReader.Sentence> list) {
+  private Condition grouped(ListLead lead, List<SentenceReader.Sentence> list) {
     if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
       return Tiers.join(list);
     }
@@ -188,13 +190,14 @@ final class ConditionTreeReader {
   }
 
   /** A point of a negative list that holds several bad things holds any of them. */
-  private static List<Condition> flat(List<Condition> children) {
+  private List<Condition> flat(List<Condition> children) {
     List<Condition> flat = new ArrayList<>();
     for (Condition child : children) {
       boolean several =
           child instanceof ConditionGroup group
               && (group.type() == GroupType.ALL || group.type() == GroupType.ANY)
-              && group.children().stream().allMatch(one -> one instanceof ConditionLeaf);
+              && group.children().stream().allMatch(one -> one instanceof ConditionLeaf)
+              && !isBound(group);
       if (several) {
         flat.addAll(((ConditionGroup) child).children());
       } else {
@@ -202,5 +205,20 @@ final class ConditionTreeReader {
       }
     }
     return flat;
+  }
+
+  /** 「资本低于100万元且职工不足10人」 is bad only where both hold. */
+  private boolean isBound(ConditionGroup group) {
+    ConditionLeaf before = null;
+    for (Condition child : group.children()) {
+      ConditionLeaf leaf = (ConditionLeaf) child;
+      boolean placed = before != null && before.end() != null && leaf.start() != null;
+      if (placed
+          && BOTH.matcher(source.between(before.end(), leaf.start()) + leaf.quote()).lookingAt()) {
+        return group.type() == GroupType.ALL;
+      }
+      before = leaf;
+    }
+    return false;
   }
 }

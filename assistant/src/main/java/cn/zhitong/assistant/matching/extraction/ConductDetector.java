@@ -140,7 +140,7 @@ final class ConductDetector {
       ReadingContext context) {
     String text = source.covered();
     ReferencePeriod period =
-        PeriodWords.ofEvent(source.covered(piece))
+        PeriodWords.ofEvent(text.substring(piece.start(), quote.end()))
             .or(
                 () ->
                     PeriodWords.ofEvent(text.substring(sentence.start(), piece.start()))

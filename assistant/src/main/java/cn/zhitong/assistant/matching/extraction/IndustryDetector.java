@@ -23,7 +23,7 @@ final class IndustryDetector {
 
   private static final List<Entry> ENTRIES = load();
   private static final Pattern ENGAGED =
-      Pattern.compile("(?:从事|属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
+      Pattern.compile("(?:从事|不?属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
 
   /** A field of the economy that a person judges, not an industry of the classification. */
   private static final Pattern FIELD = Pattern.compile("领域|方向|融合");

@@ -108,6 +108,11 @@ final class ItemText {
     return new TextSpan(offsets[span.start()], offsets[span.end() - 1] + 1);
   }
 
+  /** The stored words between two stored positions. */
+  String between(int from, int to) {
+    return from < to ? original.substring(from, to) : "";
+  }
+
   /** The stored words of a span. */
   String quote(TextSpan span) {
     TextSpan stored = stored(span);

@@ -130,9 +130,9 @@ final class LeafJoiner {
     return false;
   }
 
-  private static boolean isStatus(ConditionLeaf leaf) {
+  static boolean isStatus(ConditionLeaf leaf) {
     return switch (leaf.field()) {
-      case "qualification", "above_scale", "listed", "scale" -> true;
+      case "qualification", "above_scale", "listed", "scale", "form" -> true;
       default -> false;
     };
   }

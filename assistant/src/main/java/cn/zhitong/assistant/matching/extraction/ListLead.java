@@ -40,6 +40,10 @@ record ListLead(Kind kind, int atLeast) {
       Pattern.compile(
           "(?:至少|任意|不少于|其中|任)?(?:满足|符合|具备|达到)?[^，。；：]{0,14}?"
               + "(?<!第)(?<!第[一二三四五六七八九十百\\d])([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
+  /** 「三项条件中的两项以上」 asks for two. */
+  private static final Pattern OUT_OF =
+      Pattern.compile("中的?(?:任意|任何|至少|任)?([两二三四五六2-6])(?:项|条|个)");
+
   private static final Pattern ONE_OF =
       Pattern.compile(
           "之一|任一|中的?(?:任意?|任何)?一[项条个]|[一1][项条]即可|至少(?:满足|符合|具备)[^，。；：]{0,8}[一1][项条个]|任何一|任意一|其中一|一项(?:及|（含）|\\(含\\))?以上|至少[一1]项|一项或多项|一个或多个条件");
@@ -66,11 +70,18 @@ record ListLead(Kind kind, int atLeast) {
     if (ONE_OF.matcher(words).find()) {
       return new ListLead(Kind.ANY, 1);
     }
+    Matcher out = OUT_OF.matcher(words);
+    if (out.find()) {
+      return new ListLead(Kind.AT_LEAST, number(out.group(1)));
+    }
     Matcher some = SOME_OF.matcher(words);
     if (some.find() && words.matches(".*(?:中|至少|任意|以下|下列|上述).*")) {
-      int n = ChineseNumber.figure(some.group(1)).map(BigDecimal::intValue).orElse(2);
-      return new ListLead(Kind.AT_LEAST, n);
+      return new ListLead(Kind.AT_LEAST, number(some.group(1)));
     }
     return ALL;
+  }
+
+  private static int number(String words) {
+    return ChineseNumber.figure(words).map(BigDecimal::intValue).orElse(2);
   }
 }

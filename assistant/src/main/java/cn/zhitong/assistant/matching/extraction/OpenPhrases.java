@@ -17,7 +17,7 @@ final class OpenPhrases {
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
   private static final Pattern SUBSTANCE =
       Pattern.compile(
-          "达到|享受|具有|具备|拥有|符合|属于|满足|应|须|需|能够?|可[以为]?|良好|健全|完善|较[强高大好多]|先进|明确|清晰|明晰|稳定|成熟|规范|合法|依法|建立|制定|开展"
+          "达到|批准|增长|享受|具有|具备|拥有|符合|属于|满足|应|须|需|能够?|可[以为]?|良好|健全|完善|较[强高大好多]|先进|明确|清晰|明晰|稳定|成熟|规范|合法|依法|建立|制定|开展"
               + "|承担|取得|获|通过|完成|投入|签订|配备|无|未|不|从事|掌握|有|正常|显著|突出|领先|强|愿意|设立|建成|运行|持续|位于|为|使用|按|已|处于|纳入|列入|涉及|存在|的$|过硬|可靠|权属|持有|配套"
               + "|守法|诚信|合规|招用|吸纳|安置|聘用|录用|租用|租赁|购置|引进|参与|主持|致力|聚焦|用于|齐全|齐备|自愿|承诺|重视|注重|坚持|实施|执行|履行|缴纳|足额"
               + "|采用|接入|上线|运营|达标|前列|前景|受[^，]{1,10}影响|入选|获评|认定|为主|落实|充足|合理|可行|优良|优秀|雄厚|先行|经营|清楚");
@@ -27,7 +27,7 @@ final class OpenPhrases {
       Pattern.compile(
           "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{2}(?:健全|完善|良好|稳定|规范|较强|明确)");
   private static final Pattern ACT =
-      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
+      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:具有|建有|配备|设有|取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern CONDUCT =
       Pattern.compile("(?:守法|诚信|合规|规范|正常|照章|依法)(?:合规)?(?:经营|生产|运营|纳税)(?!范围|场所|地)");
   private static final Pattern JOINED_ACT =
@@ -40,6 +40,9 @@ final class OpenPhrases {
   private static final Pattern NO_RECORD =
       Pattern.compile(
           "(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)[^，。；]{2,40}(?:记录|行为|情况|情形|事故|事件|处罚|纠纷|问题|名单|案件)(?:的)?$");
+  private static final Pattern OTHER_KIND =
+      Pattern.compile("或(?:者)?(?!其他)[^，。；、]{3,14}(?:企业|单位|机构|资格|称号)(?:的|之一)?");
+
   private static final Pattern OTHER_WAY =
       Pattern.compile(
           "或(?!者?其他|.*[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,}");
@@ -129,14 +132,18 @@ final class OpenPhrases {
   Condition orElse(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
     int from = leaves.get(leaves.size() - 1).span().end();
     TextSpan rest = new TextSpan(Math.min(from, piece.end()), piece.end());
-    if (!OTHER_WAY.matcher(source.covered(rest)).matches()) {
+    boolean kind =
+        LeafJoiner.isStatus(leaves.get(leaves.size() - 1).leaf())
+            && OTHER_KIND.matcher(source.covered(rest)).matches();
+    if (!kind && !OTHER_WAY.matcher(source.covered(rest)).matches()) {
       return joined;
     }
+    int or = source.covered(rest).startsWith("或者") ? 2 : 1;
     Condition other =
         LeafBuilder.open(
                 source,
-                new TextSpan(rest.start() + 1, rest.end()),
-                CustomField.name(source.covered(rest).substring(1)),
+                new TextSpan(rest.start() + or, rest.end()),
+                CustomField.name(source.covered(rest).substring(or)),
                 LeafMode.JUDGEMENT,
                 Strength.HARD)
             .leaf();

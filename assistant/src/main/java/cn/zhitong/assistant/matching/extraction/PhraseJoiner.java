@@ -28,6 +28,9 @@ final class PhraseJoiner {
           "^(?:其中|但)?[，、]?(?:属于|对于?|若为|如为)?((?![^，。；]{0,12}(?:门槛|要求|标准|投资|收入|比例|金额|总额|占比))[^，。；\\d]{2,24}?)(?:的|的企业)?"
               + "(?=(?:应|须|可以?|不受|可适当)(?:适当)?(?:达到|不低于|放宽|延长|降|提高)|(?:可)?(?:放宽|延长|降低?|提高)(?:至|到))");
 
+  private static final Pattern OWN_SUBJECT =
+      Pattern.compile("^(?:但是?|且|并且|同时)(?:申报|申请)?(?:项目|企业|单位|主体|产品|法定代表人)");
+
   private final ItemText source;
   private final PhraseReader phrases;
 
@@ -62,7 +65,7 @@ final class PhraseJoiner {
         before = merge(before, wide);
         replaceLast(all, before.condition());
         continue;
-      } else if (bound && all.get(all.size() - 1).either()) {
+      } else if (bound && all.get(all.size() - 1).either() && !isOfOwn(phrase, words)) {
         bindToLastWay(all, phrase.condition());
       } else {
         all.add(new Part(phrase.condition(), bound, false));
@@ -126,6 +129,11 @@ final class PhraseJoiner {
   private static void replaceLast(List<Part> all, Condition by) {
     Part last = all.remove(all.size() - 1);
     all.add(new Part(by, last.bound(), false));
+  }
+
+  /** 「且项目已竣工」 has a subject of its own: it is asked of every way. */
+  private static boolean isOfOwn(PhraseReader.Phrase phrase, String words) {
+    return phrase.open() && OWN_SUBJECT.matcher(words).find();
   }
 
   private static boolean sameField(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {

@@ -87,17 +87,17 @@ final class PhraseReader {
     List<FoundLeaf> accepted = new ArrayList<>(places.detect(source, piece));
     List<FoundLeaf> conduct = conduct(piece, sentence, context);
     List<FoundLeaf> names = QualificationDetector.detect(source, piece);
+    List<FoundLeaf> dates =
+        conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
-      addNumber(accepted, names, number);
+      addNumber(accepted, names, behindDay(number, piece, dates));
     }
     RatingDetector.detect(source, piece).forEach(rating -> addIfFree(accepted, rating));
     RankDetector.detect(source, piece).forEach(rank -> addIfFree(accepted, rank));
     names.forEach(name -> addIfFree(accepted, name));
     TraitDetector.detect(source, piece).forEach(trait -> addIfFree(accepted, trait));
     conduct.forEach(record -> addIfFree(accepted, behind(record, accepted)));
-    if (conduct.isEmpty()) {
-      DateDetector.detect(source, piece).forEach(date -> addIfFree(accepted, date));
-    }
+    dates.forEach(date -> addIfFree(accepted, date));
     IndustryDetector.detect(source, piece)
         .forEach(industry -> addIfFree(accepted, shortened(industry, accepted)));
     accepted.sort(Comparator.comparingInt(leaf -> leaf.span().start()));
@@ -140,6 +140,20 @@ final class PhraseReader {
       names.removeIf(name -> name.span().overlaps(taken));
     }
     accepted.add(moved(number, span));
+  }
+
+  /** 「2023年底前注册的、注册资本100万元以上」: the figure begins behind the day. */
+  private FoundLeaf behindDay(FoundLeaf number, TextSpan piece, List<FoundLeaf> dates) {
+    for (FoundLeaf date : dates) {
+      boolean before =
+          date.span().length() < piece.length()
+              && date.span().overlaps(number.span())
+              && date.span().end() < number.span().end() - SHORTEST;
+      if (before) {
+        return moved(number, new TextSpan(date.span().end(), number.span().end()));
+      }
+    }
+    return number;
   }
 
   /** A record's words begin behind what was found before it. */

@@ -17,6 +17,9 @@ final class PieceSplitter {
       Pattern.compile(
           "[^，。；]{2,40}?(?:以下|以上|以内|之间|[）)])的(?=(?:应|须|占比|比例)?(?:不低于|不少于|不超过|不高于|达到|高于|低于|至少))");
 
+  private static final Pattern NEXT_KIND =
+      Pattern.compile("[^，。；、\\d]{1,10}?(?:企业|机构|建筑|类项目|行业)[^，。；、\\d]{0,16}\\d");
+
   private final ItemText source;
   private final PhraseReader phrases;
 
@@ -34,6 +37,7 @@ final class PieceSplitter {
           i == body.end()
               || text.charAt(i) == '，'
               || text.startsWith("、或", i)
+              || text.charAt(i) == '、' && opensKind(text, body.start(), i)
               || text.charAt(i) == '：'
               || text.charAt(i) == ',' && !isDigit(text, i + 1);
       if (cut) {
@@ -56,6 +60,13 @@ final class PieceSplitter {
     if (!rest.isEmpty()) {
       pieces.add(rest);
     }
+  }
+
+  /** 「工业企业…2000万元以上、服务业企业…1000万元以上」: the next kind begins. */
+  private static boolean opensKind(String text, int from, int at) {
+    boolean bound =
+        at - 2 >= from && text.substring(at - 2, at).matches("以上|以下|以内|.[元人%亩件家]");
+    return bound && NEXT_KIND.matcher(text).region(at + 1, text.length()).lookingAt();
   }
 
   private static boolean isDigit(String text, int at) {

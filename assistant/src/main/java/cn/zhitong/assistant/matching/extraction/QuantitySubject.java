@@ -28,7 +28,7 @@ final class QuantitySubject {
           "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?)*(?:[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
 
   /** 「且占营业收入的比重」: the part stands in the piece before. */
-  private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，)*(?:所)?占");
+  private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，|或者?)*(?:所)?占");
 
   private static final Pattern BOTH_GROW =
       Pattern.compile("([^，。；或]{2,12})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");

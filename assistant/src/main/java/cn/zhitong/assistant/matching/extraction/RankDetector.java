@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RankDetector {
   private static final Pattern RANK =
       Pattern.compile(
-          "(?:全球|世界|全国|国内|国际|全省|省内|全市|市内|全区|行业|领域)[^，。；、或\\d]{0,8}?(?:前|第)"
+          "(?:全球|世界|全国|国内|国际|全省|省内|全市|市内|全区|行业|领域)[^，。；、或\\d]{0,14}?(?:前|第)"
               + "([一二两三四五六七八九十\\d]{1,3})(?![\\d%％成])(?:位|名|强)?");
   private static final Pattern BREAK = Pattern.compile("或者?|且|并");
 

@@ -46,7 +46,7 @@ final class TraitDetector {
               Operator.IN,
               List.of(FactValue.of("小型"), FactValue.of("微型")),
               Pattern.compile(
-                  "(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|（)")),
+                  "(?<!中)(?:小微企业|小型微型企业|小型(?:企业)?(?:、|或者?|和|及)微型企业)(?:划型标准|标准)?(?=$|[，。；、]|在|的，|及|和|或|（)")),
           new Trait(
               "listed",
               Operator.NOT_IN,
@@ -78,7 +78,27 @@ final class TraitDetector {
       Pattern.compile(
           "(?:(?<![应须需系是])为|服务|支持|带动|推动|培育|对接|帮助|扶持|采购|面向|吸引|引进|获得|包括|名录|股东)[^，。；]{0,14}$");
 
+  private static final Pattern SOLE_TRADER = Pattern.compile("(?:或者?|、|和|及)(个体工商户)");
+
   private TraitDetector() {}
+
+  /** 「小微企业或个体工商户」: beside a size class a sole trader is another way. */
+  private static java.util.Optional<FoundLeaf> soleTrader(
+      ItemText source, TextSpan piece, TextSpan span, Trait trait) {
+    Matcher trader = SOLE_TRADER.matcher(source.covered()).region(span.end(), piece.end());
+    if (!"scale".equals(trait.field()) || !trader.lookingAt()) {
+      return java.util.Optional.empty();
+    }
+    return java.util.Optional.of(
+        LeafBuilder.data(
+            source,
+            new TextSpan(trader.start(1), trader.end(1)),
+            "form",
+            Operator.EQUAL,
+            List.of(FactValue.of("个体工商户")),
+            null,
+            null));
+  }
 
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
@@ -98,6 +118,7 @@ final class TraitDetector {
       if (!taken && !others) {
         found.add(
             LeafBuilder.data(source, span, trait.field(), trait.op(), trait.values(), null, null));
+        soleTrader(source, piece, span, trait).ifPresent(found::add);
       }
     }
     return found;

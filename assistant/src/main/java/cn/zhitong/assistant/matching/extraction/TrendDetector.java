@@ -23,7 +23,7 @@ final class TrendDetector {
   private static final Pattern GROWS =
       Pattern.compile(
           "(?:且|并)?(?:保持|实现)?(?:同比|环比|较?上(?:一)?年(?:度)?(?:同期)?)?(?:保持|实现|为)?"
-              + "(正增长|有所增长|持续增长|稳步增长|逐年增长|不下降|未下降|不减少|未出现下降)");
+              + "(正增长|有所增长|持续增长|稳步增长|逐年增长|不下降|未下降|不减少|未出现下降|增长(?=$|[，。；、]))");
 
   private static final Pattern NO_LOSS = Pattern.compile("不下降|未下降|不减少|未出现下降");
   private static final List<FactValue> ZERO = List.of(FactValue.of(BigDecimal.ZERO));
