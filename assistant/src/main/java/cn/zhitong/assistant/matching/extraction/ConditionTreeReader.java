@@ -122,6 +122,9 @@ final class ConditionTreeReader {
     if (statement.lead() == null) {
       return sentences.read(statement.sentences().get(0), context);
     }
+    if (Remarks.isAside(source.covered(statement.lead()))) {
+      return SentenceReader.Sentence.empty(statement.lead());
+    }
     ListLead lead = ListLead.of(source.covered(statement.lead()));
     ReadingContext below = below(context, statement.lead(), lead);
     List<SentenceReader.Sentence> list =
@@ -171,6 +174,9 @@ final class ConditionTreeReader {
     if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
       return Tiers.join(list);
     }
+    if (lead.from() > 1 && lead.to() <= list.size() && lead.from() < lead.to()) {
+      return partly(lead, list);
+    }
     List<Condition> children = new ArrayList<>();
     for (SentenceReader.Sentence one : list) {
       Condition child = Tiers.single(one);
@@ -187,6 +193,26 @@ final class ConditionTreeReader {
       case PRIORITY -> Strengths.all(ConditionGroup.any(children), Strength.PRIORITY);
       default -> ConditionGroup.none(flat(children));
     };
+  }
+
+  /** 「符合第1至3项，并满足第4至7项中的两项」: all of the first points and some of the others. */
+  private Condition partly(ListLead lead, List<SentenceReader.Sentence> list) {
+    List<SentenceReader.Sentence> all = new ArrayList<>(list.subList(0, lead.from() - 1));
+    all.addAll(list.subList(lead.to(), list.size()));
+    List<Condition> some =
+        list.subList(lead.from() - 1, lead.to()).stream()
+            .map(Tiers::single)
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    Condition first = Tiers.join(all);
+    if (some.isEmpty()) {
+      return first;
+    }
+    Condition choice =
+        lead.atLeast() == 1
+            ? ConditionGroup.any(some)
+            : ConditionGroup.atLeast(Math.min(lead.atLeast(), some.size()), some);
+    return first == null ? choice : ConditionGroup.all(List.of(first, choice));
   }
 
   /** A point of a negative list that holds several bad things holds any of them. */

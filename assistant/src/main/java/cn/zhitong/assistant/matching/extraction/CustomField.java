@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class CustomField {
   private static final Pattern LEADING =
       Pattern.compile(
-          "^(?:[一二三四五六七八九十]是|且|并|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
+          "^(?:[一二三四五六七八九十]是|且|并|或者?|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
   private static final Pattern MARKS = Pattern.compile("[\\s\u0001（）()《》“”\"，。；、：:]");
   private static final int LONGEST = 16;
 

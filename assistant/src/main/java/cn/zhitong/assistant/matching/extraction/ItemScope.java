@@ -222,8 +222,14 @@ record ItemScope(
       Map<SectionRole, List<TextSpan>> parts,
       List<OutlineNode.Block> claimed,
       List<OutlineNode.Block> free) {
+    boolean headed =
+        blocks.stream()
+            .anyMatch(
+                block ->
+                    block.node() != null
+                        && SectionRole.of(heading(source, block.node())) == SectionRole.CONDITIONS);
     for (OutlineNode.Block block : blocks) {
-      if (block.node() == null) {
+      if (block.node() == null || !headed && refuses(source, block.node())) {
         free.add(block);
         continue;
       }
@@ -242,10 +248,12 @@ record ItemScope(
 
   /** A list of what is refused belongs to the conditions, whatever its heading sounds like. */
   private static SectionRole role(ItemText source, OutlineNode node) {
-    boolean refuses = ListLead.of(firstWords(source, node)).kind() == ListLead.Kind.NONE;
-    return refuses && !node.children().isEmpty()
-        ? SectionRole.CONDITIONS
-        : SectionRole.of(heading(source, node));
+    return refuses(source, node) ? SectionRole.CONDITIONS : SectionRole.of(heading(source, node));
+  }
+
+  private static boolean refuses(ItemText source, OutlineNode node) {
+    return !node.children().isEmpty()
+        && ListLead.of(firstWords(source, node)).kind() == ListLead.Kind.NONE;
   }
 
   /** A part without the parts below it that are about something else. */

@@ -22,7 +22,7 @@ final class LeadReader {
     List<FoundLeaf> found =
         phrases.detect(span, span, context).stream()
             .filter(leaf -> !leaf.leaf().isOpen() && !isAppliedFor(leaf, span))
-            .filter(leaf -> !leaf.leaf().quote().contains("条件"))
+            .filter(leaf -> !leaf.leaf().quote().matches("(?s).*(?:条件|第.{1,8}项中).*"))
             .toList();
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     return leaves.isEmpty()

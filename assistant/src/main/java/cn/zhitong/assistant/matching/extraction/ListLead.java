@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * nothing.
  *
  * @param atLeast the number for {@link Kind#AT_LEAST}
+ * @param from first point that the number is of, from 1; 0 where it is of all
+ * @param to last of these points
  */
-record ListLead(Kind kind, int atLeast) {
+record ListLead(Kind kind, int atLeast, int from, int to) {
   enum Kind {
     ALL,
     ANY,
@@ -32,6 +34,8 @@ record ListLead(Kind kind, int atLeast) {
               + THESE
               + "|不(?:存在|得有|得存在|具有|属于)"
               + THESE
+              + "|(?:未|没有)(?:发生|出现|存在|有)(?:过)?[^，。；：]{0,6}"
+              + THESE
               + "|(?:无|没有)"
               + THESE
               + "(?:情形|情况|行为)"
@@ -40,9 +44,14 @@ record ListLead(Kind kind, int atLeast) {
       Pattern.compile(
           "(?:至少|任意|不少于|其中|任)?(?:满足|符合|具备|达到)?[^，。；：]{0,14}?"
               + "(?<!第)(?<!第[一二三四五六七八九十百\\d])([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
+
+  /** 「第4至7项中的两项以上」 */
+  private static final Pattern PART_OF =
+      Pattern.compile(
+          "第([一二三四五六七八九十\\d]{1,3})[项条]?(?:至|到|-|—)第?([一二三四五六七八九十\\d]{1,3})[项条]中的?(?:至少|任意|任)?([一两二三四五\\d])[项条个]");
+
   /** 「三项条件中的两项以上」 asks for two. */
-  private static final Pattern OUT_OF =
-      Pattern.compile("中的?(?:任意|任何|至少|任)?([两二三四五六2-6])(?:项|条|个)");
+  private static final Pattern OUT_OF = Pattern.compile("中的?(?:任意|任何|至少|任)?([两二三四五六2-6])(?:项|条|个)");
 
   private static final Pattern ONE_OF =
       Pattern.compile(
@@ -54,10 +63,19 @@ record ListLead(Kind kind, int atLeast) {
   static final ListLead ALL = new ListLead(Kind.ALL, 0);
   static final ListLead NO_LIST = new ListLead(Kind.NO_LIST, 0);
 
+  private ListLead(Kind kind, int atLeast) {
+    this(kind, atLeast, 0, 0);
+  }
+
   /**
    * @param words a sentence that stands before a list
    */
   static ListLead of(String words) {
+    Matcher part = PART_OF.matcher(words);
+    if (part.find()) {
+      return new ListLead(
+          Kind.AT_LEAST, number(part.group(3)), number(part.group(1)), number(part.group(2)));
+    }
     if (NEGATIVE.matcher(words).find()) {
       return new ListLead(Kind.NONE, 0);
     }

@@ -27,19 +27,29 @@ final class OpenPhrases {
       Pattern.compile(
           "(?:健全|完善|良好|稳定|规范|较强|明确|固定|相应)[^，。；、]{3}|[^，。；、]{2}(?:健全|完善|良好|稳定|规范|较强|明确)");
   private static final Pattern ACT =
-      Pattern.compile("(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:具有|建有|配备|设有|取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
+      Pattern.compile(
+          "(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:具有|建有|配备|设有|招用|吸纳|安置|聘用|取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern CONDUCT =
-      Pattern.compile("(?:守法|诚信|合规|规范|正常|照章|依法)(?:合规)?(?:经营|生产|运营|纳税)(?!范围|场所|地)");
+      Pattern.compile("(?:守法|诚信|合规|规范|正常|照章|依法)(?:合规)?(?:经营|生产|运营|纳税)(?!范围|场所|地)|独立核算");
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile(
-          "^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
+          "^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^对?(?:在|自|于)?\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:起)?(?:至|到|-|—|－|~|～)(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:期间|之间|内)?$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
+
   /** 「近两年无拖欠工资等不良记录」: a record that the catalogue has no field for. */
   private static final Pattern NO_RECORD =
       Pattern.compile(
           "(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)[^，。；]{2,40}(?:记录|行为|情况|情形|事故|事件|处罚|纠纷|问题|名单|案件)(?:的)?$");
+
+  /** 「具有高级职称或博士学位」, 「获得融资或取得订单」: two ways that nobody's field knows. */
+  private static final Pattern EITHER =
+      Pattern.compile(
+          "([^，。；或]{5,}?)(?:或者|或)((?:具有|具备|拥有|取得|获得|通过|属于|从事|完成|承担)[^，。；或]{3,}|[^，。；、或]{2,8}(?:学位|职称|资格|证书|学历))");
+
+  private static final Pattern JOINT = Pattern.compile("(?:并且?|且|同时)$");
+
   private static final Pattern OTHER_KIND =
       Pattern.compile("或(?:者)?(?!其他)[^，。；、]{3,14}(?:企业|单位|机构|资格|称号)(?:的|之一)?");
 
@@ -47,6 +57,11 @@ final class OpenPhrases {
       Pattern.compile(
           "或(?!者?其他|.*[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,}");
   private static final int SHORTEST = 4;
+
+  /** How something is done, or since when: it asks nothing by itself. */
+  static boolean isManner(String words) {
+    return MANNER.matcher(words).matches();
+  }
 
   private final ItemText source;
   private final ItemText openSource;
@@ -107,6 +122,10 @@ final class OpenPhrases {
               PeriodWords.ofEvent(words).orElse(null));
       return new PhraseReader.Phrase(piece, never.leaf(), List.of(never), false);
     }
+    Matcher ways = EITHER.matcher(words);
+    if (ways.matches()) {
+      return either(piece, ways);
+    }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
     Strength strength = PRINCIPLE.matcher(words).find() ? Strength.PRINCIPLE : Strength.HARD;
     FoundLeaf leaf = LeafBuilder.open(source, piece, CustomField.name(words), mode, strength);
@@ -128,6 +147,19 @@ final class OpenPhrases {
     return open;
   }
 
+  private PhraseReader.Phrase either(TextSpan piece, Matcher ways) {
+    List<FoundLeaf> leaves = new ArrayList<>();
+    for (int group = 1; group <= 2; group++) {
+      TextSpan span =
+          new TextSpan(piece.start() + ways.start(group), piece.start() + ways.end(group));
+      String words = source.covered(span);
+      LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
+      leaves.add(LeafBuilder.open(source, span, CustomField.name(words), mode, Strength.HARD));
+    }
+    Condition any = ConditionGroup.any(leaves.stream().map(one -> (Condition) one.leaf()).toList());
+    return new PhraseReader.Phrase(piece, any, leaves, false);
+  }
+
   /** 「应为高新技术企业或获得科技计划立项」: another way behind the last find. */
   Condition orElse(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
     int from = leaves.get(leaves.size() - 1).span().end();
@@ -147,8 +179,7 @@ final class OpenPhrases {
                 LeafMode.JUDGEMENT,
                 Strength.HARD)
             .leaf();
-    if (joined instanceof ConditionGroup group
-        && group.type() == GroupType.ALL) {
+    if (joined instanceof ConditionGroup group && group.type() == GroupType.ALL) {
       List<Condition> all = new ArrayList<>(group.children());
       Condition last = all.remove(all.size() - 1);
       all.add(ConditionGroup.any(List.of(last, other)));
@@ -157,12 +188,17 @@ final class OpenPhrases {
     return ConditionGroup.any(List.of(joined, other));
   }
 
-  private Optional<Condition> leftOver(TextSpan rest, boolean last) {
+  private Optional<Condition> leftOver(TextSpan found, boolean last) {
+    Matcher joint = JOINT.matcher(source.covered(found));
+    TextSpan rest =
+        joint.find() ? new TextSpan(found.start(), found.start() + joint.start()) : found;
     String words = source.covered(rest);
     boolean asks =
         last
             ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find()
-            : ACT.matcher(words).lookingAt() || CONDUCT.matcher(words).find();
+            : ACT.matcher(words).lookingAt()
+                || CONDUCT.matcher(words).find()
+                || LEFT_OVER.matcher(words).find();
     if (rest.length() < SHORTEST || !asks || MANNER.matcher(words).matches()) {
       return Optional.empty();
     }

@@ -21,14 +21,9 @@ final class PhraseReader {
   }
 
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
-  private static final Pattern MANNER =
-      Pattern.compile(
-          "^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
-
 
   /** 「一是…；二是…」 */
   private static final Pattern INLINE_POINT = Pattern.compile("[一二三四五六七八九十]是[：:]?");
-
 
   private static final int SHORTEST = 4;
 
@@ -46,7 +41,7 @@ final class PhraseReader {
 
   Phrase read(TextSpan piece, TextSpan sentence, ReadingContext context) {
     TextSpan trimmed = trim(piece);
-    if (trimmed.length() < SHORTEST || MANNER.matcher(source.covered(trimmed)).matches()) {
+    if (trimmed.length() < SHORTEST || OpenPhrases.isManner(source.covered(trimmed))) {
       return new Phrase(trimmed, null, List.of(), false);
     }
     List<FoundLeaf> leaves = detect(trimmed, sentence, context);
@@ -87,8 +82,7 @@ final class PhraseReader {
     List<FoundLeaf> accepted = new ArrayList<>(places.detect(source, piece));
     List<FoundLeaf> conduct = conduct(piece, sentence, context);
     List<FoundLeaf> names = QualificationDetector.detect(source, piece);
-    List<FoundLeaf> dates =
-        conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
+    List<FoundLeaf> dates = conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
       addNumber(accepted, names, behindDay(number, piece, dates));
     }
@@ -190,5 +184,4 @@ final class PhraseReader {
       accepted.add(leaf);
     }
   }
-
 }

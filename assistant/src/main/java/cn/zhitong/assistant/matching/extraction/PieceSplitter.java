@@ -64,8 +64,7 @@ final class PieceSplitter {
 
   /** 「工业企业…2000万元以上、服务业企业…1000万元以上」: the next kind begins. */
   private static boolean opensKind(String text, int from, int at) {
-    boolean bound =
-        at - 2 >= from && text.substring(at - 2, at).matches("以上|以下|以内|.[元人%亩件家]");
+    boolean bound = at - 2 >= from && text.substring(at - 2, at).matches("以上|以下|以内|.[元人%亩件家]");
     return bound && NEXT_KIND.matcher(text).region(at + 1, text.length()).lookingAt();
   }
 

@@ -25,6 +25,10 @@ final class PremiseReader {
   private static final Pattern APPLICANT_PREMISE =
       Pattern.compile(
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
+  private static final Pattern APPLIED_FOR =
+      Pattern.compile(
+          "(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)[^，。；\\d]{2,20}(?:的|时)");
+
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加)");
@@ -85,11 +89,14 @@ final class PremiseReader {
       }
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
-      boolean premised = isPremise(words);
+      boolean required =
+          body.end() < span.end() || !last && source.covered(pieces.get(i + 1)).startsWith("或");
+      boolean premised = isPremise(words) && !required;
+      if (APPLICANT_PREMISE.matcher(words).matches()
+          || !last && APPLIED_FOR.matcher(words).matches()) {
+        continue;
+      }
       if (premised && !last && !context.negative() && premise == null) {
-        if (APPLICANT_PREMISE.matcher(words).matches()) {
-          continue;
-        }
         PhraseReader.Phrase read = premise(piece, span, context);
         boolean onward = conclusion.isEmpty() || words.matches("(?:且|并|同时).*");
         if (!onward) {

@@ -27,6 +27,9 @@ final class QualificationDetector {
       Pattern.compile(
           "(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
 
+  private static final Pattern LEVEL_LIST =
+      Pattern.compile("((?:(?:国家|省|市|区|省部|[甲乙丙])级?(?:、|或者?|和|及))+(?:国家|省|市|区|省部|[甲乙丙])级)(.+)");
+
   private static final Pattern LEVEL = Pattern.compile("^(?:国家级|省级|市级|区级)");
   private static final Pattern MORE_LEVELS =
       Pattern.compile("(?:(?:国家|省|市|区|县)级?(?:、|或者?|和|及|/))+$");
@@ -59,7 +62,7 @@ final class QualificationDetector {
     for (HonourNames.Honour honour : HonourNames.find(text, piece)) {
       if (found.stream().noneMatch(leaf -> leaf.span().overlaps(honour.span()))) {
         String words = near(text, piece, honour.span()) + honour.words();
-        List<FactValue> name = List.of(FactValue.of(honour.name()));
+        List<FactValue> name = levels(honour.name());
         found.add(leaf(source, honour.span(), "qualification", name, words));
       }
     }
@@ -92,6 +95,18 @@ final class QualificationDetector {
     }
     values.add(FactValue.of(named.name()));
     return values;
+  }
+
+  /** 「甲级、乙级旅游民宿」 are two names. */
+  private static List<FactValue> levels(String name) {
+    Matcher list = LEVEL_LIST.matcher(name);
+    if (!list.matches()) {
+      return List.of(FactValue.of(name));
+    }
+    return Pattern.compile("、|或者?|和|及")
+        .splitAsStream(list.group(1))
+        .map(level -> FactValue.of(level + list.group(2)))
+        .toList();
   }
 
   /** The words that belong to the name: from the last break before it to its end. */

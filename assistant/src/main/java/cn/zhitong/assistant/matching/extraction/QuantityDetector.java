@@ -134,7 +134,7 @@ final class QuantityDetector {
             right,
             quantity,
             sharedSubject,
-            QuantitySubject.before(source, piece, sentence, from),
+            QuantitySubject.before(source, piece, sentence, from + cut),
             context);
     if (subject == null) {
       return null;

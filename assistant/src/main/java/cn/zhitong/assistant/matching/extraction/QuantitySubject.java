@@ -49,6 +49,10 @@ final class QuantitySubject {
   /** 「100人以上的企业」 counts its staff. */
   private static final Pattern FIRM = Pattern.compile("的?(?:用人)?(?:企业|单位|机构)?");
 
+  /** 「增资50万美元以上的企业」 names its sum itself. */
+  private static final Pattern SUM =
+      Pattern.compile("(?:或者?|且|并|其中|，)*[\\u4e00-\\u9fa5]+[资额费款值入税润](?:达|达到|为|在)?");
+
   private QuantitySubject() {}
 
   /** The words before, which a growth or a share without a subject of its own is of. */
@@ -89,6 +93,9 @@ final class QuantitySubject {
     }
     if (shared != null && !countable(quantity) && left.length() < 2) {
       return shared;
+    }
+    if (quantity.kind() == QuantityKind.MONEY && SUM.matcher(left).matches()) {
+      return left;
     }
     if (right != null
         && (left.length() < 5 && quantity.kind() != QuantityKind.SHARE

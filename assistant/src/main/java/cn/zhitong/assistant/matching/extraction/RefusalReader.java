@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RefusalReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不(?:予|再|能)?(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|不在(?:支持|补助|奖励)范围|不列入[^，。；]{0,10}|不属于[^，。；]{0,8}(?:支持|补助|奖励)(?:范围|对象)|除外)$");
+          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不(?:予|再|能)?(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|取消[^，。；]{0,8}资格|不在(?:支持|补助|奖励)范围|不列入[^，。；]{0,10}|不属于[^，。；]{0,8}(?:支持|补助|奖励)(?:范围|对象)|除外)$");
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
@@ -54,6 +54,11 @@ final class RefusalReader {
   Condition refused(TextSpan bad, TextSpan span, ReadingContext context) {
     TextSpan trimmed = phrases.trim(bad);
     ReadingContext below = context.below(null, null, true);
+    List<TextSpan> pieces = pieces(trimmed);
+    if (pieces.size() > 1) {
+      return ConditionGroup.none(
+          pieces.stream().map(piece -> bad(List.of(piece), piece, below)).toList());
+    }
     List<Condition> leaves = new ArrayList<>();
     List<FoundLeaf> found = phrases.detect(trimmed, span, below);
     found.forEach(leaf -> leaves.add(leaf.leaf()));
@@ -62,6 +67,23 @@ final class RefusalReader {
       leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
     }
     return ConditionGroup.none(leaves);
+  }
+
+  /** 「列入失信名单的，或者欠缴税款的，不予支持」: each is a bad thing of its own. */
+  private List<TextSpan> pieces(TextSpan span) {
+    List<TextSpan> pieces = new ArrayList<>();
+    int from = span.start();
+    for (int i = span.start(); i <= span.end(); i++) {
+      if (i == span.end() || source.covered().charAt(i) == '，') {
+        TextSpan piece = phrases.trim(new TextSpan(from, i));
+        if (!source.covered(piece).endsWith("的") && i < span.end()) {
+          return List.of(span);
+        }
+        pieces.add(piece);
+        from = i + 1;
+      }
+    }
+    return pieces;
   }
 
   /** Further kinds of the same list that no pattern knows: 失信企业、僵尸企业不享受. */

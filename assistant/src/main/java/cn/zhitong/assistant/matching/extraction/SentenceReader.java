@@ -164,7 +164,11 @@ final class SentenceReader {
   private Sentence refused(TextSpan span, int refusal, ReadingContext context) {
     List<TextSpan> pieces = pieces(span);
     int last = pieces.get(pieces.size() - 1).start();
-    boolean own = pieces.size() > 1 && refusal - last >= 4;
+    boolean listed =
+        pieces.size() > 1
+            && (source.covered(pieces.get(pieces.size() - 2)).endsWith("的")
+                || source.covered().startsWith("或", last));
+    boolean own = pieces.size() > 1 && refusal - last >= 4 && !listed;
     Sentence refused =
         new Sentence(
             span,

@@ -14,7 +14,7 @@ final class TrendDetector {
   private static final Pattern MORE_THAN =
       Pattern.compile(
           "([\\u4e00-\\u9fa5]{2,16}?)(?:数量|家数|个数|数)(?:应|须|需)?(?:大于|多于|超过|高于)"
-              + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数))");
+              + "(?:[（(]不含[^（()）]*[）)])?([\\u4e00-\\u9fa5]{2,16}?(?:数量|家数|个数|数)(?![\\d百一二三四五六七八九]))");
 
   private static final Pattern PROFITABLE =
       Pattern.compile("(?<!受)(?:连续|实现|均|年度?|为)盈利(?!能力|性|水平|模式)|净?利润(?:总额)?(?:均)?为正");
