@@ -14,6 +14,7 @@ import { currentSession } from "./session";
 import { ApiProblem, call } from "./shared/api";
 import { LIGHTS } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
+import "./payment/claimed-application";
 
 /** Events whose text stands nowhere else on the page. */
 const TOLD = new Set(["note", "supplement", "review", "call", "record_repayment", "record_meeting"]);
@@ -41,6 +42,9 @@ const details = ({ body }: CaseEvent): string => {
 const THEMES: Record<string, string> = { arrears: "拖欠账款", inspection: "涉企检查" };
 
 const FINDINGS: Record<string, string> = { justified: "属实", unjustified: "不属实" };
+
+/** How the title of a case begins that says that money has not come. */
+const CLAIM = "资金未到账：";
 
 /** One case: what was asked, the decision, the moves, the reply, the log. A department has no use for the decision. */
 class DeskCase extends PageElement {
@@ -221,6 +225,7 @@ class DeskCase extends PageElement {
         : nothing}
       ${file.mergedInto ? html`<p class="notice">已并入 <a href=${`/desk?case=${file.mergedInto.caseId}`}>${file.mergedInto.number}</a>（${file.mergedInto.stateLabel}），答复随主办件。</p>` : nothing}
       <p class="text" tabindex="0">${text}</p>
+      ${title?.startsWith(CLAIM) ? html`<zt-claimed-application .caseId=${file.caseId}></zt-claimed-application>` : nothing}
       ${this.#supplements(file)}
       <zt-attachments .caseId=${file.caseId} .parts=${["appeal", "supplement", "note"]} .goesWith=${this.department ? "note" : "appeal"} .mine=${this.who} .version=${file.version} ?addable=${true}></zt-attachments>
       ${this.#contact((this.asSent ?? file).contact)} ${this.#disclosure(file)}

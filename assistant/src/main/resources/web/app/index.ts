@@ -27,3 +27,4 @@ import "./visit/answer";
 import "./payment/payments";
 import "./payment/results";
 import "./payment/inspection";
+import "./payment/claims";

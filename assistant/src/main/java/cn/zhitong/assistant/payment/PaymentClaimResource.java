@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +55,29 @@ class PaymentClaimResource {
 
   record ClaimList(List<ClaimBody> items) {}
 
-  record ClaimedApplication(UUID applicationId) {}
+  @Schema(description = "所反映的申报，金额为元；办件不是资金未到账的，各项为 null")
+  record ClaimedApplication(
+      UUID applicationId,
+      String number,
+      String itemTitle,
+      String stateLabel,
+      BigDecimal approved,
+      BigDecimal paid,
+      LocalDate paymentDue) {
+    private static final ClaimedApplication NONE =
+        new ClaimedApplication(null, null, null, null, null, null, null);
+
+    private static ClaimedApplication of(PayableApplication one) {
+      return new ClaimedApplication(
+          one.id(),
+          one.number(),
+          one.itemTitle(),
+          one.isFullyPaid() ? "已拨付" : "待拨付",
+          one.approvedFen() == null ? null : BigDecimal.valueOf(one.approvedFen(), 2),
+          BigDecimal.valueOf(one.paidFen(), 2),
+          one.paymentDue());
+    }
+  }
 
   @POST
   @Path("applications/{id}")
@@ -80,9 +104,8 @@ class PaymentClaimResource {
   @Path("cases/{id}")
   @RolesAllowed({Role.AGENT_CODE, Role.HANDLER_CODE})
   @Operation(summary = "办件所反映的申报")
-  @APIResponse(responseCode = "404", description = "不是资金未到账的办件")
   public ClaimedApplication application(@PathParam("id") UUID caseId) {
     cases.requireSeen(caseId, Caller.of(identity));
-    return new ClaimedApplication(claims.applicationOf(caseId));
+    return claims.claimed(caseId).map(ClaimedApplication::of).orElse(ClaimedApplication.NONE);
   }
 }

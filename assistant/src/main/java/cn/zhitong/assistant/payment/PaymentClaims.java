@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Claims that money has not come: each becomes a case that refers to the application. */
@@ -123,9 +124,9 @@ class PaymentClaims {
         .toList();
   }
 
-  /** Which application a case is about, where it is a claim. */
-  UUID applicationOf(UUID caseId) {
-    return store.applicationOf(caseId).orElseThrow(() -> new Problem.NotFound("这件办件不是资金未到账的反映。"));
+  /** The application that a case is about; empty where it is no claim. */
+  Optional<PayableApplication> claimed(UUID caseId) {
+    return store.applicationOf(caseId).flatMap(applications::byId);
   }
 
   private PayableApplication seen(UUID id, Caller caller) {
