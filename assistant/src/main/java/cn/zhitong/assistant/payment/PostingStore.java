@@ -12,10 +12,12 @@ import java.util.UUID;
 class PostingStore {
   private static final String WAITING =
       """
-      select id, application_id, amount_fen, paid_on, voucher, batch_id
-        from assistant.payment_entry
-       where posted_at is null and state in ('booked', 'accepted', 'corrected')
-       order by id limit 10000
+      select e.id, e.application_id, e.amount_fen, e.paid_on, e.voucher, e.batch_id,
+             coalesce(e.resolved_by, b.imported_by) as by,
+             coalesce(e.resolver_name, b.importer_name) as name
+        from assistant.payment_entry e join assistant.payment_batch b on b.id = e.batch_id
+       where e.posted_at is null and e.state in ('booked', 'accepted', 'corrected')
+       order by e.id limit 10000
       """;
 
   private static final String POSTED =
@@ -52,7 +54,9 @@ class PostingStore {
                 row.getLong("amount_fen"),
                 Jdbc.date(row, "paid_on"),
                 row.getString("voucher"),
-                row.getObject("batch_id", UUID.class)));
+                row.getObject("batch_id", UUID.class),
+                row.getString("by"),
+                row.getString("name")));
   }
 
   void posted(UUID entry) {

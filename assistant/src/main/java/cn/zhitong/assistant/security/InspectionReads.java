@@ -23,8 +23,8 @@ class InspectionReads {
 
   /** What was looked at, by its address. */
   enum Subject implements Coded {
+    DIRECT_LISTS("direct_lists", "免申即享名单", "/api/applications/direct-lists"),
     APPLICATIONS("applications", "申报", "/api/applications"),
-    DIRECT_LISTS("direct_lists", "免申即享名单", "/api/direct"),
     PAYMENTS("payments", "拨付", "/api/payments"),
     RESULTS("results", "兑付公开", "/api/results"),
     REPORTS("reports", "统计", "/api/reports"),

@@ -41,15 +41,15 @@ public class MovableClock {
   }
 
   /** Ten o'clock of a day. */
-  static void to(LocalDate day) {
+  public static void to(LocalDate day) {
     now = day.atTime(LocalTime.of(10, 0)).atZone(Infrastructure.ZONE).toInstant();
   }
 
-  static void to(String day) {
+  public static void to(String day) {
     to(LocalDate.parse(day));
   }
 
-  static LocalDate today() {
+  public static LocalDate today() {
     return LocalDate.ofInstant(now, Infrastructure.ZONE);
   }
 }

@@ -18,6 +18,7 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -51,6 +52,7 @@ class PaymentHttpTest {
 
   @BeforeEach
   void threeApplications() {
+    QuarkusMock.installMockForType(new FakePaidApplications(jdbc), PaidApplications.class);
     PaymentTables.empty(jdbc);
     first = application(1, "approved");
     second = application(2, "approved");
@@ -384,6 +386,11 @@ class PaymentHttpTest {
     as(Role.INSPECTOR)
         .body(Map.of("action", "ignore", "reason", "x"))
         .post("/api/payments/entries/" + first + "/resolution")
+        .then()
+        .statusCode(403);
+    as(Role.INSPECTOR)
+        .body(Map.of("type", "pay"))
+        .post("/api/applications/" + first + "/events")
         .then()
         .statusCode(403);
     as(Role.SUPERVISOR)

@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.payment;
 
+import static cn.zhitong.assistant.payment.ApprovedApplications.approved;
+import static cn.zhitong.assistant.payment.ApprovedApplications.office;
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.enterprise;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
@@ -12,22 +14,31 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.application.ApplicationProfile;
+import cn.zhitong.assistant.application.MovableClock;
 import cn.zhitong.assistant.matching.TestItems;
-import cn.zhitong.assistant.push.PushProfile;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the public reads of results, and what an enterprise does whose money has not come. */
+/**
+ * Payments become events of the applications' logs, the boards count the same, the public reads
+ * results, and an enterprise says that its money has not come.
+ */
 @QuarkusTest
-@TestProfile(PushProfile.class)
+@TestProfile(ApplicationProfile.class)
 @WithTestResource(TestDatabase.class)
 class PaymentResultTest {
   private static final UUID ITEM = UUID.fromString("01900000-0000-7000-8000-000000000736");
@@ -35,12 +46,14 @@ class PaymentResultTest {
   private static final String SOLE = TestItems.code("92350100MA7", 12);
 
   @Inject Jdbc jdbc;
+  @Inject PaymentPosting posting;
 
   private UUID company;
   private UUID sole;
 
   @BeforeEach
   void applications() {
+    MovableClock.to("2026-03-20");
     PaymentTables.empty(jdbc);
     company = application("SB011", CODE, "福建公开有限公司", "approved");
     sole = application("SB012", SOLE, "张三小吃店", "paid");
@@ -162,5 +175,78 @@ class PaymentResultTest {
         .post("/api/payment-claims/applications/" + rejected)
         .then()
         .statusCode(409);
+  }
+
+  private String number(String id) {
+    return office().get("/api/applications/" + id).path("number");
+  }
+
+  private static Response send(List<List<String>> rows) {
+    return as(Role.SUPERVISOR)
+        .contentType("multipart/form-data")
+        .multiPart("file", "拨付.csv", PaymentLists.csv(PaymentLists.HEADER, rows))
+        .post("/api/payments/import");
+  }
+
+  private static List<String> row(String number, String amount, String voucher) {
+    return List.of(number, "", "", "", amount, "2026-03-19", voucher, "");
+  }
+
+  @Test
+  void matchedPayments_areOnTheLogOnce_andTheFunnelCountsThemToTheFen() {
+    String item = TestItems.published("日志补贴", 100, Map.of());
+    String first = approved(item, TestItems.code("91350100MA7", 21), 80_000);
+    String second = approved(item, TestItems.code("91350100MA7", 22), 60_000);
+    List<List<String>> rows =
+        List.of(
+            row(number(first), "30000.01", "V1"),
+            row(number(first), "49999.99", "V2"),
+            row(number(second), "20000", "V3"),
+            row(number(second), "60000", "V4"));
+    send(rows).then().statusCode(200).body("matched", equalTo(3));
+    send(rows).then().statusCode(200).body("unchanged", equalTo(true));
+    // As after a kill between the log and the mark.
+    jdbc.update("update assistant.payment_entry set posted_at = null");
+    posting.post();
+    office()
+        .get("/api/applications/" + first)
+        .then()
+        .body("state", equalTo("paid"))
+        .body("events.findAll { it.type == 'pay' }", hasSize(2));
+    office()
+        .get("/api/applications/" + second)
+        .then()
+        .body("state", equalTo("approved"))
+        .body("events.findAll { it.type == 'pay' }", hasSize(1));
+    funnelEqualsTheLog(item);
+  }
+
+  private void funnelEqualsTheLog(String item) {
+    List<Long> onLog = new ArrayList<>();
+    jdbc.query(
+        """
+        select (e.body ->> 'amountFen')::bigint as fen from assistant.application_event e
+          join assistant.application a on a.id = e.application_id
+         where e.type = 'pay' and a.item_id = ?
+        """,
+        row -> onLog.add(row.getLong("fen")),
+        UUID.fromString(item));
+    long fen = onLog.stream().mapToLong(Long::longValue).sum();
+    assertThat(fen).isEqualTo(10_000_000);
+    JsonPath funnel =
+        as(Role.SUPERVISOR)
+            .get("/api/reports/funnel?from=2026-03-01&to=2026-03-31&item=" + item)
+            .then()
+            .statusCode(200)
+            .body("total.applied", equalTo(2))
+            .body("total.approved", equalTo(2))
+            .body("total.paid", equalTo(2))
+            .extract()
+            .jsonPath();
+    assertThat(new BigDecimal(funnel.getString("total.paidAmount")).movePointRight(6))
+        .isEqualByComparingTo(BigDecimal.valueOf(fen));
+    assertThat(new BigDecimal(funnel.getString("total.approvedAmount")).movePointRight(6))
+        .isEqualByComparingTo(BigDecimal.valueOf(14_000_000));
+    assertThat(funnel.getLong("total.medianDays")).isEqualTo(17);
   }
 }
