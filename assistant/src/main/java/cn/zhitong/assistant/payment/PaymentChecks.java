@@ -23,34 +23,18 @@ final class PaymentChecks {
   private static final int ORGANISATION_END = 17;
 
   private final WorkingDays calendar;
-  private final Map<UUID, List<EarlierPayment>> byApplication = new HashMap<>();
-  private final Map<String, List<EarlierPayment>> byVoucher = new HashMap<>();
-  private final Map<UUID, List<EarlierPayment>> above = new HashMap<>();
-  private final Map<String, Integer> vouchers = new HashMap<>();
+  private final RepeatedPayments repeated;
   private final Map<UUID, Long> paid = new HashMap<>();
   private final Map<UUID, CheckedRow> lastBooked = new LinkedHashMap<>();
 
   PaymentChecks(WorkingDays calendar, Collection<EarlierPayment> earlier) {
     this.calendar = calendar;
-    for (EarlierPayment one : earlier) {
-      if (one.applicationId() != null) {
-        byApplication.computeIfAbsent(one.applicationId(), id -> new ArrayList<>()).add(one);
-      }
-      if (one.voucher() != null) {
-        byVoucher
-            .computeIfAbsent(PaymentKeys.voucher(one.voucher()), key -> new ArrayList<>())
-            .add(one);
-      }
-    }
+    this.repeated = new RepeatedPayments(earlier);
   }
 
   /** Checks all rows that have an application. */
   void check(List<CheckedRow> rows) {
-    for (CheckedRow one : rows) {
-      if (one.row().voucher() != null) {
-        vouchers.merge(PaymentKeys.voucher(one.row().voucher()), 1, Integer::sum);
-      }
-    }
+    repeated.countVouchers(rows);
     rows.stream().filter(one -> one.application() != null).forEach(this::check);
     lastBooked.values().forEach(this::partial);
   }
@@ -66,7 +50,7 @@ final class PaymentChecks {
           "这是退回或冲销 " + AmountReader.yuan(Math.abs(one.row().fen())) + "，不能直接登记为拨付，请核实");
     } else if (one.row().fen() == 0) {
       one.hold(FindingKind.AMOUNT, "金额为 0，" + approvedAmount(application));
-    } else if (twice(one, application)) {
+    } else if (repeated.find(one, application, paidBefore(application))) {
       keep(one);
       return;
     } else {
@@ -78,21 +62,7 @@ final class PaymentChecks {
 
   private void keep(CheckedRow one) {
     PaymentRow row = one.row();
-    above
-        .computeIfAbsent(one.application().id(), id -> new ArrayList<>())
-        .add(
-            new EarlierPayment(
-                one.application().id(),
-                row.creditCode(),
-                row.fen(),
-                row.paidOn(),
-                row.voucher(),
-                "本文件"
-                    + (row.sheet() == null ? "" : "“" + row.sheet() + "”")
-                    + "第 "
-                    + row.row()
-                    + " 行",
-                !one.isHeld()));
+    repeated.keep(one);
     if (!one.isHeld()) {
       paid.merge(
           one.application().id(), one.application().paidFen() + row.fen(), (a, b) -> a + row.fen());
@@ -151,84 +121,6 @@ final class PaymentChecks {
     return key.equals(PaymentKeys.code(own))
         || own.length() > ORGANISATION_END
             && key.equals(own.substring(ORGANISATION_START, ORGANISATION_END));
-  }
-
-  /** Whether it was paid before, in this file or an earlier one. */
-  private boolean twice(CheckedRow one, PayableApplication application) {
-    PaymentRow row = one.row();
-    for (EarlierPayment other : above.getOrDefault(application.id(), List.of())) {
-      if (other.fen() == row.fen()
-          && (other.hasVoucher(row.voucher()) || sameDay(other, row) && !toldApart(other, row))) {
-        return twice(one, "与" + other.told() + "是同一笔");
-      }
-    }
-    for (EarlierPayment other : byApplication.getOrDefault(application.id(), List.of())) {
-      if (other.hasVoucher(row.voucher())) {
-        return twice(one, "凭证号 " + row.voucher() + " 已在" + other.told() + "登记过");
-      }
-      if (other.fen() == row.fen() && sameDay(other, row) && !toldApart(other, row)) {
-        return twice(one, "同一天同一金额已在" + other.told() + "登记过");
-      }
-    }
-    return voucherOfAnother(one, application) || paidAgain(one, application);
-  }
-
-  private static boolean twice(CheckedRow one, String message) {
-    one.hold(FindingKind.TWICE, message);
-    return true;
-  }
-
-  private static boolean sameDay(EarlierPayment other, PaymentRow row) {
-    return other.paidOn().equals(row.paidOn());
-  }
-
-  /** Two vouchers tell that two payments are two. */
-  private static boolean toldApart(EarlierPayment other, PaymentRow row) {
-    return other.voucher() != null && row.voucher() != null && !other.hasVoucher(row.voucher());
-  }
-
-  /**
-   * A voucher that paid one application before, and now pays one other. Where it covers several, it
-   * is an order for a list, whose rows may come in several files.
-   */
-  private boolean voucherOfAnother(CheckedRow one, PayableApplication application) {
-    if (one.row().voucher() == null) {
-      return false;
-    }
-    String key = PaymentKeys.voucher(one.row().voucher());
-    List<EarlierPayment> before = byVoucher.getOrDefault(key, List.of());
-    if (before.size() != 1 || vouchers.getOrDefault(key, 0) != 1) {
-      return false;
-    }
-    EarlierPayment other = before.get(0);
-    return !application.id().equals(other.applicationId())
-        && twice(one, "凭证号 " + one.row().voucher() + " 已在" + other.told() + "用于另一笔");
-  }
-
-  /** The same amount again, beyond what was approved: another voucher for the same payment. */
-  private boolean paidAgain(CheckedRow one, PayableApplication application) {
-    long fen = one.row().fen();
-    long before = paidBefore(application);
-    boolean beyond = application.approvedFen() != null && before + fen > application.approvedFen();
-    if (!beyond || before == 0) {
-      return false;
-    }
-    for (EarlierPayment other : counted(application)) {
-      if (other.fen() == fen) {
-        return twice(
-            one, other.told() + "已于 " + other.paidOn() + " 拨付同样的 " + AmountReader.yuan(fen));
-      }
-    }
-    return before == fen
-        && twice(one, "申报 " + application.number() + " 此前已拨付 " + AmountReader.yuan(before));
-  }
-
-  private List<EarlierPayment> counted(PayableApplication application) {
-    List<EarlierPayment> counted = new ArrayList<>();
-    counted.addAll(above.getOrDefault(application.id(), List.of()));
-    counted.addAll(byApplication.getOrDefault(application.id(), List.of()));
-    counted.removeIf(other -> !other.counts());
-    return counted;
   }
 
   private long paidBefore(PayableApplication application) {

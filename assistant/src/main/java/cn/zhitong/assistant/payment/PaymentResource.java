@@ -20,15 +20,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -104,34 +101,6 @@ class PaymentResource {
     }
   }
 
-  @Schema(description = "一行拨付；unpaid 的没有 entryId 和行号，amount 为尚欠的金额")
-  record EntryBody(
-      UUID entryId,
-      UUID batchId,
-      String fileName,
-      OffsetDateTime importedAt,
-      String sheet,
-      Integer row,
-      String number,
-      String creditCode,
-      String payee,
-      String item,
-      @Schema(description = "元") BigDecimal amount,
-      LocalDate paidOn,
-      String voucher,
-      String lot,
-      String state,
-      String stateLabel,
-      UUID applicationId,
-      String applicationNumber,
-      UUID itemId,
-      String itemTitle,
-      String enterprise,
-      List<PaymentListStore.Remark> findings,
-      String resolvedBy,
-      OffsetDateTime resolvedAt,
-      String reason) {}
-
   record EntryList(List<EntryBody> items, int total, int page, int pageSize) {}
 
   record BatchBody(
@@ -187,15 +156,13 @@ class PaymentResource {
       throw new Problem.InvalidRequest("page：从 1 开始。");
     }
     if (filter.kind() == FindingKind.UNPAID) {
-      List<EntryBody> all = lists.unpaid(filter).stream().map(PaymentResource::body).toList();
+      List<EntryBody> all = lists.unpaid(filter).stream().map(EntryBody::of).toList();
       int from = Math.min(all.size(), Math.multiplyExact(page - 1, PAGE_SIZE));
       return new EntryList(
           all.subList(from, Math.min(all.size(), from + PAGE_SIZE)), all.size(), page, PAGE_SIZE);
     }
     return new EntryList(
-        lists.page(filter, PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream()
-            .map(PaymentResource::body)
-            .toList(),
+        lists.page(filter, PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream().map(EntryBody::of).toList(),
         lists.count(filter),
         page,
         PAGE_SIZE);
@@ -208,9 +175,9 @@ class PaymentResource {
     PaymentListStore.Filter filter = narrowing.filter(department());
     List<ExportTable> tables = new ArrayList<>();
     if (filter.kind() != FindingKind.UNPAID) {
-      tables.add(entries(lists.page(filter, MOST_EXPORTED, 0)));
+      tables.add(PaymentExport.entries(lists.page(filter, MOST_EXPORTED, 0)));
     }
-    tables.add(unpaid(lists.unpaid(filter)));
+    tables.add(PaymentExport.unpaid(lists.unpaid(filter)));
     return DownloadStreams.of("payments", "xlsx", tables);
   }
 
@@ -257,7 +224,8 @@ class PaymentResource {
             new PaymentResolution.Wanted(
                 request.action(), request.reason(), request.applicationId()),
             Caller.of(identity));
-    return body(new PaymentListStore.Listed(entry, null, null, null, null, null, null, List.of()));
+    return EntryBody.of(
+        new PaymentListStore.Listed(entry, null, null, null, null, null, null, List.of()));
   }
 
   /** Whose payments the caller sees; null for all. */
@@ -266,115 +234,6 @@ class PaymentResource {
     return caller.has(Role.SUPERVISOR) || caller.has(Role.INSPECTOR)
         ? null
         : Objects.toString(caller.department(), "");
-  }
-
-  private static EntryBody body(PaymentListStore.Listed one) {
-    PaymentEntry entry = one.entry();
-    return new EntryBody(
-        entry.id(),
-        entry.batchId(),
-        one.fileName(),
-        time(one.importedAt()),
-        entry.sheet(),
-        entry.row(),
-        entry.number(),
-        entry.creditCode(),
-        entry.payee(),
-        entry.item(),
-        BigDecimal.valueOf(entry.fen(), 2),
-        entry.paidOn(),
-        entry.voucher(),
-        entry.lot(),
-        entry.state().code(),
-        entry.state().label(),
-        entry.applicationId(),
-        one.applicationNumber(),
-        one.itemId(),
-        one.itemTitle(),
-        one.enterprise(),
-        one.findings(),
-        entry.resolverName(),
-        time(entry.resolvedAt()),
-        entry.reason());
-  }
-
-  private static EntryBody body(PaymentListStore.Unpaid one) {
-    FindingKind kind = FindingKind.UNPAID;
-    return new EntryBody(
-        null,
-        one.batchId(),
-        one.fileName(),
-        time(one.importedAt()),
-        null,
-        null,
-        null,
-        one.creditCode(),
-        null,
-        null,
-        BigDecimal.valueOf(one.leftFen(), 2),
-        null,
-        null,
-        null,
-        null,
-        null,
-        one.applicationId(),
-        one.number(),
-        one.itemId(),
-        one.itemTitle(),
-        one.enterprise(),
-        List.of(new PaymentListStore.Remark(kind.code(), kind.label(), one.message())),
-        null,
-        null,
-        null);
-  }
-
-  private static ExportTable entries(List<PaymentListStore.Listed> rows) {
-    return new ExportTable(
-        "拨付",
-        List.of(
-            "文件", "工作表", "行", "申报编号", "信用代码", "收款单位", "事项", "金额（元）", "拨付日期", "凭证号", "批次", "状态",
-            "对应的申报", "问题", "核实人", "依据"),
-        rows.stream().map(PaymentResource::exported).toList());
-  }
-
-  private static List<Object> exported(PaymentListStore.Listed one) {
-    PaymentEntry entry = one.entry();
-    return ExportTable.row(
-        one.fileName(),
-        entry.sheet(),
-        entry.row(),
-        entry.number(),
-        entry.creditCode(),
-        entry.payee(),
-        entry.item(),
-        BigDecimal.valueOf(entry.fen(), 2),
-        entry.paidOn().toString(),
-        entry.voucher(),
-        entry.lot(),
-        entry.state().label(),
-        one.applicationNumber(),
-        one.findings().stream()
-            .map(remark -> remark.kindLabel() + "：" + remark.message())
-            .collect(Collectors.joining("；")),
-        entry.resolverName(),
-        entry.reason());
-  }
-
-  private static ExportTable unpaid(List<PaymentListStore.Unpaid> rows) {
-    return new ExportTable(
-        "应拨未拨",
-        List.of("申报编号", "企业", "信用代码", "事项", "尚欠（元）", "说明"),
-        rows.stream()
-            .map(
-                one ->
-                    ExportTable.row(
-                        one.number(),
-                        one.enterprise(),
-                        one.creditCode(),
-                        one.itemTitle(),
-                        BigDecimal.valueOf(one.leftFen(), 2),
-                        one.message()))
-            .toList());
   }
 
   private static OffsetDateTime time(Instant at) {
