@@ -33,6 +33,9 @@ class PaymentPosting {
         // It was fine when it was imported: somebody has acted on the application since.
         LOG.warnf("payment entry %s is not taken: %s", one.entry(), e.getMessage());
         store.refused(one.entry(), e.getMessage());
+      } catch (RuntimeException e) {
+        // It stays among those that wait; one must not keep the others back.
+        LOG.errorf(e, "payment entry %s could not be told, it is tried again", one.entry());
       }
     }
   }

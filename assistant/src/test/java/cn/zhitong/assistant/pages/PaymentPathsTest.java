@@ -57,6 +57,7 @@ class PaymentPathsTest extends PageTest {
   @BeforeEach
   void applications() {
     PaymentTables.empty(jdbc);
+    PaymentTables.payRows(jdbc);
     for (int i = 1; i <= 2; i++) {
       PaymentTables.application(
           jdbc, "PP" + i, code(40 + i), "福建企业" + i + "有限公司", ITEM, "技改补助", "approved", 50_000);

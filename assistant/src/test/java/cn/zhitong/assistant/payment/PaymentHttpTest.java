@@ -18,7 +18,6 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -52,7 +51,7 @@ class PaymentHttpTest {
 
   @BeforeEach
   void threeApplications() {
-    QuarkusMock.installMockForType(new FakePaidApplications(jdbc), PaidApplications.class);
+    PaymentTables.payRows(jdbc);
     PaymentTables.empty(jdbc);
     first = application(1, "approved");
     second = application(2, "approved");

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.payment;
 
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
+import io.quarkus.test.junit.QuarkusMock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class PaymentTables {
             "application")) {
       jdbc.update("delete from assistant." + table);
     }
+  }
+
+  /** Has payments put on these rows, which have no log; until the test is over. */
+  public static void payRows(Jdbc jdbc) {
+    QuarkusMock.installMockForType(new FakePaidApplications(jdbc), PaidApplications.class);
   }
 
   /** An application; approved amounts and days only where its state has them. */
