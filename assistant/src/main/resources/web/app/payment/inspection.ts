@@ -6,6 +6,7 @@ import { call } from "../shared/api";
 import { pager, place } from "../shared/pager";
 import type { Page } from "../shared/types";
 import "./budgets";
+import "./inspection-applications";
 import "./payment-list";
 import type { Reading } from "./types";
 
@@ -41,6 +42,7 @@ class InspectionPage extends PageElement {
       ${this.roles === null ? this.loadingNotice() : nothing} ${this.failureNotice()}
       ${this.roles?.includes("inspector") || this.#supervises()
         ? html`<p class="dim">只能查看，不能办理；纪检监督账号的每次查阅都有记录。</p>
+            <zt-inspection-applications></zt-inspection-applications>
             <zt-payment-list></zt-payment-list>
             <zt-payment-budgets></zt-payment-budgets>`
         : nothing}
