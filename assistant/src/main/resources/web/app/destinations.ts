@@ -12,6 +12,7 @@ export const DESTINATIONS: Destination[] = [
   { href: "/library", text: "政策库", about: "按层级、地区、主题、行业、种类和效力查找政策原文、解读和申报指南。" },
   { href: "/items", text: "事项库", about: "免申即享、易申快享和需要申请的事项：条件、金额、材料、申报期。" },
   { href: "/enterprise", text: "企业匹配", about: "本企业符合哪些事项、还差什么，平台掌握本企业的哪些数据。" },
+  { href: "/publicity", text: "申报公示", about: "正在公示的申报；对拟支持的企业有异议的，不用登录就可以提出。" },
   { href: "/subscribe", text: "政策订阅", about: "按主题、地区和关键词订阅新发布的事项，发到邮箱，随时退订。" },
   { href: "/results", text: "兑付公开", about: "已批准并公示期满的奖补结果：谁、哪个事项、多少、何时。" },
   { href: "/my", text: "我的来件", about: "提交来件，查看进度、期限和答复，办结后评价。" },
@@ -31,6 +32,12 @@ export const DESTINATIONS: Destination[] = [
     href: "/liaison",
     text: "包联和帮办",
     about: "包联企业的走访和反映，帮办代办的派单、接单和评单。",
+    roles: ["agent", "handler", "supervisor", "administrator"],
+  },
+  {
+    href: "/applications",
+    text: "申报办理",
+    about: "企业申报的受理、补正、审核、公示、批准和拨付，免申即享名单，等得最久的步骤。",
     roles: ["agent", "handler", "supervisor", "administrator"],
   },
   {

@@ -7,7 +7,8 @@ const EVERY_MILLIS = 60_000;
 
 interface Message {
   id: string;
-  caseId: string;
+  caseId: string | null;
+  applicationId?: string | null;
   subject: string;
   at: string;
   read: boolean;
@@ -93,13 +94,21 @@ class InboxElement extends LitElement {
                 ${box.items.slice(0, 30).map(
                   (one) => html`<li>
                     ${one.read ? nothing : html`<span class="tag warn">新</span>`}
-                    <a href=${`${this.page}?case=${one.caseId}`} @click=${() => void this.#read({ id: one.id })}>${one.subject}</a>
+                    <a href=${this.#place(one)} @click=${() => void this.#read({ id: one.id })}>${one.subject}</a>
                     <span class="dim">${when(one.at).slice(5)}</span>
                   </li>`,
                 )}
               </ul>`}
       </div>
     </details>`;
+  }
+
+  /** An application opens on the page of whoever reads: the office's, or the enterprise's own. */
+  #place(one: Message): string {
+    if (!one.applicationId) {
+      return `${this.page}?case=${one.caseId}`;
+    }
+    return this.page === "/my" ? `/enterprise?application=${one.applicationId}` : `/applications?id=${one.applicationId}`;
   }
 
   async #read(body: object): Promise<void> {

@@ -23,6 +23,8 @@ import "./push/subscribe";
 import "./cockpit/cockpit";
 import "./visit/visits";
 import "./arrears/arrears";
+import "./application/applications";
+import "./application/publicity";
 import "./visit/answer";
 import "./payment/payments";
 import "./payment/results";

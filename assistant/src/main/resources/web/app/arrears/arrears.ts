@@ -13,6 +13,11 @@ const STATUSES: [string, string][] = [
   ["paid", "已还清"],
 ];
 
+/** Sums are read at a glance: in 万元, which fit a telephone. */
+const wan = (amount: number): string => yuan(amount / 10_000);
+
+const money = (amount: number | null): TemplateResult => html`<div class="number">${yuan(amount)}</div>`;
+
 /** 拖欠账款: the list, its sums by kind of debtor, and instalments that did not come. */
 class ArrearsPage extends PageElement {
   static styles = [
@@ -69,8 +74,8 @@ class ArrearsPage extends PageElement {
   #body(found: ArrearsList): TemplateResult {
     const total = (of: (one: ArrearsList["sums"][number]) => number): number => found.sums.reduce((sum, one) => sum + of(one), 0);
     return html`<div class="figures">
-        ${figure("办件", found.total)} ${figure("待登记金额", found.unrecorded)} ${figure("拖欠（元）", yuan(total((one) => one.amount)))}
-        ${figure("已还（元）", yuan(total((one) => one.paid)), "good")} ${figure("尚欠（元）", yuan(total((one) => one.open)), "bad")}
+        ${figure("办件", found.total)} ${figure("待登记金额", found.unrecorded)} ${figure("拖欠（万元）", wan(total((one) => one.amount)))}
+        ${figure("已还（万元）", wan(total((one) => one.paid)), "good")} ${figure("尚欠（万元）", wan(total((one) => one.open)), "bad")}
       </div>
       <section class="card" aria-labelledby="list">
         <h2 id="list">清单（${found.total}）</h2>
@@ -89,7 +94,7 @@ class ArrearsPage extends PageElement {
         ${table(
           "按欠款单位类型",
           ["类型", "件数", "拖欠（元）", "已还（元）", "尚欠（元）", "逾期件数"],
-          found.sums.map((one) => [one.label, one.cases, yuan(one.amount), yuan(one.paid), yuan(one.open), one.overdueCases]),
+          found.sums.map((one) => [one.label, one.cases, money(one.amount), money(one.paid), money(one.open), one.overdueCases]),
         )}
       </section>
       ${found.overdueInstalments.length > 0
@@ -98,7 +103,7 @@ class ArrearsPage extends PageElement {
             ${table(
               "逾期的分期",
               ["办件", "欠款单位", "约定付款日", "约定（元）", "未付（元）"],
-              found.overdueInstalments.map((one) => [this.#link(one.caseId, one.number), one.debtor ?? "—", one.due, yuan(one.amount), yuan(one.open)]),
+              found.overdueInstalments.map((one) => [this.#link(one.caseId, one.number), one.debtor ?? "—", one.due, money(one.amount), money(one.open)]),
             )}
           </section>`
         : nothing}`;
@@ -113,9 +118,9 @@ class ArrearsPage extends PageElement {
       this.#link(one.caseId, one.number),
       one.debtor ?? "—",
       one.debtorKindLabel ?? "—",
-      yuan(one.amount),
-      yuan(one.paid),
-      yuan(one.open),
+      money(one.amount),
+      money(one.paid),
+      money(one.open),
       one.amount === null ? "—" : disputed(one.undisputed),
       html`${one.due ?? "—"} ${one.overdue ? html`<span class="light overdue">逾期</span>` : nothing}`,
       one.statusLabel,

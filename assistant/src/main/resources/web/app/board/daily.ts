@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { yuan } from "../arrears/types";
 import { call } from "../shared/api";
 import { DAY_MILLIS, day, today } from "../shared/days";
 import { ReportBoard, boardStyles, caseLink, figure, shareFigure, table, type Share } from "./parts";
@@ -7,6 +8,16 @@ interface DayFigures {
   workingDay: boolean;
   flow: { asked: number; decided: number; dispatched: number; returned: number; answered: number; answeredOnTime: number; closed: number; reopened: number; satisfied: Share };
   standing: { open: number; overdue: number; backlog: number; atRisk: number; paused: number };
+}
+
+interface ApplicationFigures {
+  filed: number;
+  approved: number;
+  rejected: number;
+  paidYuan: number;
+  /** As of now; null for a day that is over. */
+  pending: number | null;
+  overdue: number | null;
 }
 
 interface Line {
@@ -25,6 +36,8 @@ interface DailyReport {
   atRisk: Line[];
   notable: { caseId: string; title: string; department: string; flags: string[] }[];
   hot: { title: string; size: number; trend: string; marks: string[] }[];
+  applications: { today: ApplicationFigures; before: ApplicationFigures };
+  lateApplications: { number: string; itemTitle: string; turn: string; due: string }[];
 }
 
 /** A day that is no working day may be past the due day by none. */
@@ -80,7 +93,7 @@ class DailyBoard extends ReportBoard<DailyReport> {
         ${standing.backlog > 0 ? figure("补录未阅", standing.backlog, "", "补录时已到期，还没有人打开") : ""}
         ${figure("时限暂停", standing.paused, "", "等待企业补充材料")}
       </div>
-      ${this.#lines("超期未答", report.overdue, "没有超期未答的办件。")} ${this.#lines("临期", report.atRisk, "没有临期的办件。")}
+      ${this.#applications(report)} ${this.#lines("超期未答", report.overdue, "没有超期未答的办件。")} ${this.#lines("临期", report.atRisk, "没有临期的办件。")}
       <section class="card">
         <h3>需关注的来件（${report.notable.length}）</h3>
         ${report.notable.length === 0
@@ -93,6 +106,19 @@ class DailyBoard extends ReportBoard<DailyReport> {
             ${table("近 30 天热点", ["主题", "件数", "走势", "标注"], report.hot.map((one) => [one.title, one.size, one.trend, one.marks.join("、") || "—"]))}
           </section>`
         : nothing}`;
+  }
+
+  #applications({ applications, lateApplications }: DailyReport): TemplateResult {
+    const { today: now, before } = applications;
+    return html`<section class="card">
+      <h3>政策申报</h3>
+      <p>
+        提交 <strong>${now.filed}</strong>（前一日 ${before.filed}），批准 <strong>${now.approved}</strong>（前一日 ${before.approved}），驳回 ${now.rejected}，拨付 ${yuan(now.paidYuan)} 元${now.pending === null
+          ? "。"
+          : html`。现在<a href="/applications">办理中 ${now.pending} 件</a>，其中超期 <strong class=${now.overdue ? "bad" : ""}>${now.overdue}</strong> 件。`}
+      </p>
+      ${lateApplications.length > 0 ? table("超期申报", ["申报", "事项", "现在由谁办", "期限"], lateApplications.map((one) => [one.number, one.itemTitle, one.turn, one.due])) : nothing}
+    </section>`;
   }
 
   #lines(name: string, lines: Line[], none: string): TemplateResult {

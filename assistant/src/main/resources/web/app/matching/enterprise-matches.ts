@@ -161,9 +161,17 @@ class EnterpriseMatches extends PageElement {
         ${match.unknownKind === "evidence" ? "，只差材料核验" : nothing}
         ${match.missing.length > 0 ? html`，缺：${match.missing.map((key) => this.#name(key)).join("、")}` : nothing}
       </div>
+      ${this.own && match.outcome !== "not_met" && match.mode !== "免申即享" && (!match.window || match.window.open)
+        ? html`<button class="primary" aria-label=${`去申报 ${match.title}`} @click=${() => this.#apply(match.itemId)}>去申报</button>`
+        : nothing}
       <button class="link" aria-expanded=${open} @click=${() => void this.#explain(match.itemId)}>${open ? "收起" : "逐条看为什么"}</button>
       ${open ? treeView(this.explained!.conditions, (leaf) => this.#leaf(leaf)) : nothing}
     </li>`;
+  }
+
+  #apply(itemId: string): void {
+    this.dispatchEvent(new CustomEvent("apply", { detail: itemId, bubbles: true, composed: true }));
+    scrollTo({ top: 0 });
   }
 
   #leaf(leaf: Leaf): TemplateResult {

@@ -6,15 +6,20 @@ import "./enterprise-file";
 import "./enterprise-matches";
 import "./enterprise-sign-in";
 import "../push/push-inbox";
+import "../application/apply";
+import "../application/own-list";
 
 /** An enterprise's own page: what it can have and why, and what is held of it. */
 class EnterprisePage extends PageElement {
   static styles = pageStyles;
-  static properties = { ...PageElement.properties, session: { state: true }, code: { state: true }, changes: { state: true } };
+  static properties = { ...PageElement.properties, session: { state: true }, code: { state: true }, changes: { state: true }, applying: { state: true }, done: { state: true } };
   declare session: Session | null;
   declare code: string;
   /** Counts what was added, so that the matches are asked for anew. */
   declare changes: number;
+  /** The item that is being applied for. */
+  declare applying: string;
+  declare done: string;
   readonly #query = new URLSearchParams(location.search);
 
   constructor() {
@@ -22,6 +27,9 @@ class EnterprisePage extends PageElement {
     this.session = null;
     this.code = "";
     this.changes = 0;
+    this.applying = this.#query.get("apply") ?? "";
+    this.done = "";
+    this.addEventListener("apply", (event) => this.#apply((event as CustomEvent<string>).detail));
   }
 
   connectedCallback(): void {
@@ -30,6 +38,18 @@ class EnterprisePage extends PageElement {
       this.session = who;
       this.code = who.roles.includes("enterprise") ? (who.name ?? "") : (this.#query.get("code") ?? "");
     });
+  }
+
+  /** An address of its own, so that a reload comes back to the form. */
+  #apply(itemId: string): void {
+    this.applying = itemId;
+    this.done = "";
+    const query = new URLSearchParams(location.search);
+    query.delete("apply");
+    if (itemId) {
+      query.set("apply", itemId);
+    }
+    history.replaceState(null, "", `${location.pathname}${query.size > 0 ? `?${query}` : ""}`);
   }
 
   render(): TemplateResult {
@@ -55,6 +75,21 @@ class EnterprisePage extends PageElement {
     return html`
       <h1>企业档案与匹配</h1>
       ${staff ? nothing : html`<zt-push-inbox></zt-push-inbox>`}
+      ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
+      ${this.applying && !staff
+        ? html`<zt-apply
+            .item=${this.applying}
+            .code=${this.code}
+            @applied=${() => this.changes++}
+            @closed=${() => this.#apply("")}
+            @submitted=${(event: CustomEvent<{ number: string; title: string }>) => {
+              this.#apply("");
+              this.done = `“${event.detail.title}”已提交，编号 ${event.detail.number}。进度见“我的申报”。`;
+              this.changes++;
+            }}
+          ></zt-apply>`
+        : nothing}
+      ${staff ? nothing : html`<zt-own-applications .code=${this.code} .changes=${this.changes}></zt-own-applications>`}
       <zt-enterprise-matches .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-matches>
       <zt-enterprise-file .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-file>
       ${staff ? html`<p><a href="/enterprise">看另一家企业</a></p>` : nothing}

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { currentSession } from "../session";
 import { call } from "../shared/api";
+import "../application/rule";
 import "../push/push-item";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
 import { STATES, windowWords, type ItemBody } from "./types";
@@ -79,6 +80,7 @@ class ItemPage extends PageElement {
       <div class="row noprint">
         <button @click=${() => print()}>打印明白卡</button>
         <a class="button" href=${`/enterprise?item=${this.body.itemId}`}>看本企业是否符合</a>
+        ${state === "published" && item.mode !== "免申即享" ? html`<a class="button primary" href=${`/enterprise?apply=${this.body.itemId}`}>去申报</a>` : nothing}
         ${this.staff ? html`<a class="button" href=${`/items/${this.body.itemId}/edit`}>编辑</a>` : nothing}
       </div>
       <section class="card">
@@ -104,6 +106,7 @@ class ItemPage extends PageElement {
         ? html`<section class="card" aria-labelledby="exclusions"><h2 id="exclusions">不能同时享受</h2>
             <ul>${item.exclusions.map((one) => html`<li><span class="tag">${one.kind}</span>${one.quote}</li>`)}</ul></section>`
         : nothing}
+      ${this.staff && state === "published" ? html`<zt-application-rule .item=${this.body.itemId}></zt-application-rule>` : nothing}
       ${this.sees && state === "published" ? html`<zt-push-item .item=${this.body.itemId} .may=${this.staff}></zt-push-item>` : nothing}
     `;
   }

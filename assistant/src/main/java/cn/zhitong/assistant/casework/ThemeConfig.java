@@ -16,6 +16,6 @@ public interface ThemeConfig {
   int inspectionRepeats();
 
   /** How long before a meeting people are reminded; long enough to make way for it. */
-  @WithDefault("2h")
+  @WithDefault("PT2H")
   Duration meetingReminder();
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param overdue the longest overdue first
  * @param notable of the day's cases those whose words ask for a person's eye
  * @param hot the strongest issues of the 30 days up to the day, without their case lists' tails
+ * @param applications of the day, and of the day before
+ * @param lateApplications that are overdue now; none for a day that is over
  */
 public record DailyReport(
     LocalDate date,
@@ -28,7 +30,9 @@ public record DailyReport(
     List<Line> overdue,
     List<Line> atRisk,
     List<Notable> notable,
-    List<Hot> hot) {
+    List<Hot> hot,
+    Applications applications,
+    List<ApplicationDayStore.LateApplication> lateApplications) {
 
   /**
    * @param workingDaysOver since the due day; negative before it
@@ -44,6 +48,10 @@ public record DailyReport(
   public record Notable(
       UUID caseId, String number, String title, String department, List<String> flags) {}
 
+  public record Applications(
+      ApplicationDayStore.ApplicationFigures today,
+      ApplicationDayStore.ApplicationFigures before) {}
+
   public record Hot(String title, int size, String trend, List<String> marks) {}
 
   private static final int HOT_SHOWN = 5;
@@ -55,6 +63,8 @@ public record DailyReport(
       DayFigures today,
       DayFigures before,
       HotIssuesReport issues,
+      Applications applications,
+      List<ApplicationDayStore.LateApplication> lateApplications,
       WorkingDays days) {
     List<Fact> open = DayFigures.open(facts, day.end());
     return new DailyReport(
@@ -73,7 +83,9 @@ public record DailyReport(
             .limit(HOT_SHOWN)
             .map(
                 issue -> new Hot(issue.title(), issue.size(), issue.trend().label(), issue.marks()))
-            .toList());
+            .toList(),
+        applications,
+        lateApplications);
   }
 
   private static List<Line> lines(
@@ -140,6 +152,14 @@ public record DailyReport(
                 row("超期未答", today.standing().overdue(), before.standing().overdue()),
                 row("补录未阅", today.standing().backlog(), before.standing().backlog()),
                 row("临期", today.standing().atRisk(), before.standing().atRisk()))));
+    tables.add(applicationTable());
+    tables.add(
+        new ExportTable(
+            "超期申报",
+            List.of("申报编号", "事项", "现在由谁办", "期限"),
+            lateApplications.stream()
+                .map(one -> ExportTable.row(one.number(), one.itemTitle(), one.turn(), one.due()))
+                .toList()));
     tables.add(linesTable("超期未答", overdue));
     tables.add(linesTable("临期", atRisk));
     tables.add(
@@ -166,6 +186,21 @@ public record DailyReport(
                             one.title(), one.size(), one.trend(), String.join("、", one.marks())))
                 .toList()));
     return tables;
+  }
+
+  private ExportTable applicationTable() {
+    ApplicationDayStore.ApplicationFigures now = applications.today();
+    ApplicationDayStore.ApplicationFigures then = applications.before();
+    return new ExportTable(
+        "申报",
+        List.of("项目", "当日", "前一日"),
+        List.of(
+            row("提交申报", now.filed(), then.filed()),
+            row("批准", now.approved(), then.approved()),
+            row("驳回", now.rejected(), then.rejected()),
+            row("拨付（元）", now.paidYuan(), then.paidYuan()),
+            row("办理中", now.pending(), then.pending()),
+            row("超期", now.overdue(), then.overdue())));
   }
 
   private static List<Object> row(String name, Object now, Object then) {

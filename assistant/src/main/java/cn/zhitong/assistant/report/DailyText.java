@@ -42,7 +42,8 @@ final class DailyText {
     text.append("件，待企业补充、时限暂停").append(standing.paused()).append("件。\n");
     lines(text, "超期未答", report.overdue());
     lines(text, "临期", report.atRisk());
-    text.append("\n四、热点和苗头（近30天）\n");
+    applications(text, report);
+    text.append("\n五、热点和苗头（近30天）\n");
     if (report.hot().isEmpty()) {
       text.append("没有形成集中反映的问题。\n");
     }
@@ -52,7 +53,7 @@ final class DailyText {
       text.append("件，").append(hot.trend());
       text.append(hot.marks().isEmpty() ? "" : "，" + String.join("、", hot.marks())).append("。\n");
     }
-    text.append("\n五、需关注来件\n");
+    text.append("\n六、需关注来件\n");
     if (report.notable().isEmpty()) {
       text.append("无。\n");
     }
@@ -70,6 +71,32 @@ final class DailyText {
                     .append("）\n"));
     more(text, report.notable().size());
     return text.toString();
+  }
+
+  private static void applications(StringBuilder text, DailyReport report) {
+    ApplicationDayStore.ApplicationFigures day = report.applications().today();
+    text.append("\n四、政策申报\n");
+    text.append("当日提交申报").append(day.filed()).append("件，批准").append(day.approved());
+    text.append("件，驳回").append(day.rejected()).append("件，拨付").append(day.paidYuan());
+    text.append("元。");
+    if (day.pending() != null) {
+      text.append("现在办理中").append(day.pending()).append("件，其中超期").append(day.overdue());
+      text.append("件。");
+    }
+    text.append("\n");
+    report.lateApplications().stream()
+        .limit(NAMED)
+        .forEach(
+            one ->
+                text.append(one.number())
+                    .append(" ")
+                    .append(one.itemTitle())
+                    .append("（")
+                    .append(one.turn())
+                    .append("，期限")
+                    .append(day(one.due()))
+                    .append("）\n"));
+    more(text, report.lateApplications().size());
   }
 
   private static void lines(StringBuilder text, String name, List<DailyReport.Line> lines) {

@@ -21,6 +21,7 @@ class DayReports {
   private final FactStore facts;
   private final ReportStore store;
   private final HotIssues issues;
+  private final ApplicationDayStore applications;
   private final CasesAsOf asOf;
   private final Calendars calendars;
   private final Clock clock;
@@ -29,12 +30,14 @@ class DayReports {
       FactStore facts,
       ReportStore store,
       HotIssues issues,
+      ApplicationDayStore applications,
       CasesAsOf asOf,
       Calendars calendars,
       Clock clock) {
     this.facts = facts;
     this.store = store;
     this.issues = issues;
+    this.applications = applications;
     this.asOf = asOf;
     this.calendars = calendars;
     this.clock = clock;
@@ -68,6 +71,10 @@ class DayReports {
         DayFigures.of(day, present, facts.happened(day), days),
         figures(Period.day(date.minusDays(1), day.department())),
         issues.report(new Period(date.minusDays(HOT_DAYS - 1L), date, day.department())),
+        new DailyReport.Applications(
+            applications.of(day, today()),
+            applications.of(Period.day(date.minusDays(1), day.department()), today())),
+        applications.late(day, today()),
         days);
   }
 

@@ -56,6 +56,8 @@ public class PageResource {
           Map.entry("gaps", new Frame("政策缺口", "zt-gaps")),
           Map.entry("subscribe", new Frame("政策订阅", "zt-subscribe")),
           Map.entry("cockpit", new Frame("领导驾驶舱", "zt-cockpit", true)),
+          Map.entry("publicity", new Frame("申报公示", "zt-publicity")),
+          Map.entry("applications", new Frame("申报办理", "zt-applications")),
           Map.entry("arrears", new Frame("拖欠账款", "zt-arrears")),
           Map.entry("visits", new Frame("回访抽查", "zt-visits")),
           Map.entry("visit", new Frame("回访", "zt-visit-answer")),
@@ -77,7 +79,7 @@ public class PageResource {
       "{page:"
           + " library|my|login|account|desk|department|departments|calendar|supervisor|publish|admin"
           + "|gaps|items|enterprise|match-board|liaison|subscribe|cockpit|visits|visit|arrears"
-          + "|payments|results|inspection}")
+          + "|payments|results|inspection|applications|publicity}")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response named(@PathParam("page") String page) {
@@ -91,6 +93,14 @@ public class PageResource {
   @Operation(hidden = true)
   public Response report(@PathParam("report") String report) {
     return page(FRAMES.get("supervisor"));
+  }
+
+  @GET
+  @Path("applications/{part: [a-z-]+}")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response applications(@PathParam("part") String part) {
+    return page(FRAMES.get("applications"));
   }
 
   @GET

@@ -37,7 +37,7 @@ public final class Cases {
     return id;
   }
 
-  String trackingCode() {
+  public String trackingCode() {
     return trackingCode;
   }
 

@@ -251,7 +251,7 @@ class DayReportsTest {
             .statusCode(200)
             .extract()
             .asString();
-    assertThat(text).contains("办理日报", "2025年3月28日", "一、收件情况", "五、需关注来件", "超期未答：");
+    assertThat(text).contains("办理日报", "2025年3月28日", "一、收件情况", "四、政策申报", "六、需关注来件", "超期未答：");
     assertThat(text + lists.prettify()).doesNotContain("13812345678");
     JsonPath daily =
         token()

@@ -1,0 +1,110 @@
+package cn.zhitong.assistant.report;
+
+import cn.zhitong.common.jdbc.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Counts applications of a day, from the table {@code application}, which their logs fold into. */
+@ApplicationScoped
+class ApplicationDayStore {
+  private static final int FEN_SCALE = 2;
+
+  private static final String OF_DAY =
+      """
+      select count(*) filter (where submitted_at >= ? and submitted_at < ?) as filed,
+             count(*) filter (where approved_at >= ? and approved_at < ?) as approved,
+             count(*) filter (where state = 'rejected' and closed_at >= ? and closed_at < ?)
+               as rejected,
+             coalesce(sum(paid_fen) filter (where paid_on = ?), 0) as paid_fen,
+             count(*) filter (where pending) as pending,
+             count(*) filter (where pending and due < ?) as overdue
+        from (select *, state in ('submitted', 'correction', 'reviewing', 'publicity', 'objection',
+                                  'approved') as pending
+                from assistant.application
+               where state <> 'draft' and (?::text is null or department = ?)) a
+      """;
+
+  /** Those that are late now, by item: the longest first. */
+  private static final String LATE =
+      """
+      select number, item_title, coalesce(turn, department, '') as turn, due
+        from assistant.application
+       where state in ('submitted', 'correction', 'reviewing', 'publicity', 'objection', 'approved')
+         and due < ? and (?::text is null or department = ?)
+       order by due, number limit 200
+      """;
+
+  private final Jdbc jdbc;
+
+  ApplicationDayStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Applications of a day.
+   *
+   * @param paidYuan of those whose last payment was on the day
+   * @param pending all that the office owes something, or waits for, as of now; null for a day that
+   *     is over
+   * @param overdue of them, those past their day; null likewise
+   */
+  public record ApplicationFigures(
+      int filed,
+      int approved,
+      int rejected,
+      BigDecimal paidYuan,
+      Integer pending,
+      Integer overdue) {}
+
+  public record LateApplication(String number, String itemTitle, String turn, LocalDate due) {}
+
+  ApplicationFigures of(Period day, LocalDate today) {
+    boolean present = !day.to().isBefore(today);
+    return jdbc.first(
+            OF_DAY,
+            row -> figures(row, present),
+            day.start(),
+            day.end(),
+            day.start(),
+            day.end(),
+            day.start(),
+            day.end(),
+            day.to(),
+            today,
+            day.department(),
+            day.department())
+        .orElseThrow();
+  }
+
+  private static ApplicationFigures figures(ResultSet row, boolean present) throws SQLException {
+    return new ApplicationFigures(
+        row.getInt("filed"),
+        row.getInt("approved"),
+        row.getInt("rejected"),
+        BigDecimal.valueOf(row.getLong("paid_fen"), FEN_SCALE),
+        present ? row.getInt("pending") : null,
+        present ? row.getInt("overdue") : null);
+  }
+
+  /** None for a day that is over: what was late then is not kept. */
+  List<LateApplication> late(Period day, LocalDate today) {
+    if (day.to().isBefore(today)) {
+      return List.of();
+    }
+    return jdbc.query(
+        LATE,
+        row ->
+            new LateApplication(
+                row.getString("number"),
+                row.getString("item_title"),
+                row.getString("turn"),
+                Jdbc.date(row, "due")),
+        today,
+        day.department(),
+        day.department());
+  }
+}
