@@ -122,13 +122,16 @@ class ApplicationAttachments implements AttachmentOwner {
     ApplicationPayload.FileKept kept =
         new ApplicationPayload.FileKept(
             one.id(), one.part(), one.type(), one.size(), one.digest(), one.name());
-    log.append(
+    Optional<ApplicationFile> after =
+        log.append(
             one.owner(),
             (change, file) ->
                 Optional.of(
                     new ApplicationLog.Entry(
-                        type, actor, actorName, null, file.standing().version(), kept)))
-        .orElseThrow(ApplicationAccess::unknown);
+                        type, actor, actorName, null, file.standing().version(), kept)));
+    if (after.isEmpty()) {
+      throw ApplicationAccess.unknown();
+    }
   }
 
   @Override
