@@ -79,10 +79,10 @@ final class DatabaseCheckup {
       return Finding.note(
           "pgvector", "没有安装，向量检索由各节点的 Lucene 承担", "./zhitong setup，或在数据库服务器上安装 pgvector 0.8.4 以上");
     }
-    if (older(version, "0.5.0")) {
+    if (PgVersion.older(version, "0.5.0")) {
       return Finding.fault("pgvector", version + " 没有所需的 HNSW", "升级到 0.8.4 以上");
     }
-    if (older(version, "0.8.4")) {
+    if (PgVersion.older(version, "0.8.4")) {
       return Finding.note("pgvector", version + " 的并行建索引和清理有已知缺陷，本程序已避开并行", "有条件时升级到 0.8.4 以上");
     }
     return Finding.good("pgvector", version);
@@ -109,24 +109,6 @@ final class DatabaseCheckup {
     return free < LEAST_FREE
         ? Finding.fault("磁盘", text, "清出至少 2 GB，或把数据目录移到更大的磁盘")
         : Finding.good("磁盘", text);
-  }
-
-  private static boolean older(String version, String than) {
-    String[] a = version.split("\\.");
-    String[] b = than.split("\\.");
-    for (int i = 0; i < b.length; i++) {
-      int left = i < a.length ? leadingNumber(a[i]) : 0;
-      int right = Integer.parseInt(b[i]);
-      if (left != right) {
-        return left < right;
-      }
-    }
-    return false;
-  }
-
-  private static int leadingNumber(String part) {
-    String digits = part.replaceFirst("\\D.*", "");
-    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
   private static String firstLine(Exception e) {

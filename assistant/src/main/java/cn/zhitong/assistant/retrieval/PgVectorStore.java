@@ -18,6 +18,10 @@ import org.jboss.logging.Logger;
 final class PgVectorStore {
   private static final Logger LOG = Logger.getLogger(PgVectorStore.class);
 
+  static final String INDEX_NAME = "passage_embedding_hnsw";
+  private static final int DIMENSIONS = 512;
+  private static final SearchFilter EVERYTHING = new SearchFilter(List.of(), null, List.of());
+
   /** Any number; keeps two nodes that start at once from building the index twice. */
   private static final long BUILD_LOCK = 7_214_001_512L;
 
@@ -48,13 +52,19 @@ final class PgVectorStore {
 
   /**
    * The planner takes a cast of 512 numbers for as cheap as a comparison and prefers to scan and
-   * sort: 250 ms for 14,000 passages in place of 10.
+   * sort: 250 ms for 14,000 passages in place of 10. As statements of their own, since a
+   * distributed database passes those on to the servers that search, and not what a function sets;
+   * elsewhere the first one says nothing.
    */
   private static final String BY_INDEX =
       """
-      select set_config('hnsw.ef_search', ?, true), set_config('enable_seqscan', 'off', true),
-             set_config('enable_sort', 'off', true)
+      set local citus.propagate_set_commands = 'local'; set local hnsw.ef_search = %d;
+      set local enable_seqscan = off; set local enable_sort = off\
       """;
+
+  private static final String ITERATIVE = "; set local hnsw.iterative_scan = strict_order";
+
+  private static final String ALL_TASKS = "set local citus.explain_all_tasks = on";
 
   /** The question stands in a sub-select: as a parameter it would be parsed again for each row. */
   private static final String NEAREST =
@@ -111,6 +121,13 @@ final class PgVectorStore {
     return Optional.of(new PgVectorStore(jdbc, version, efSearch));
   }
 
+  /** Empty unless extension and index are there already; nothing is made. */
+  static Optional<PgVectorStore> installed(Jdbc jdbc, int efSearch) {
+    return jdbc.first(BUILT, row -> 1, "corpus." + INDEX_NAME)
+        .flatMap(built -> jdbc.first(VERSION, row -> row.getString(1)))
+        .map(version -> new PgVectorStore(jdbc, version, efSearch));
+  }
+
   private static void buildIndex(Jdbc jdbc, String version) {
     jdbc.transaction(
         session -> {
@@ -118,7 +135,7 @@ final class PgVectorStore {
           if (older(version, "0.8.4")) {
             session.update(ONE_WORKER);
           }
-          if (session.query(BUILT, row -> 1, "corpus.passage_embedding_hnsw").isEmpty()) {
+          if (session.query(BUILT, row -> 1, "corpus." + INDEX_NAME).isEmpty()) {
             long passages = session.query(PASSAGES, row -> row.getLong("passages")).get(0);
             session.query(SETTING, row -> 1, "maintenance_work_mem", buildMemory(passages) + "MB");
           }
@@ -157,13 +174,9 @@ final class PgVectorStore {
     PGhalfvec vector = new PGhalfvec(query);
     return jdbc.transaction(
         session -> {
-          String list = String.valueOf(Math.min(1000, Math.max(efSearch, k)));
-          session.query(BY_INDEX, row -> 1, list);
+          session.update(settings(k, scope));
           if (scope.unrestricted()) {
             return session.query(NEAREST, PgVectorStore::scored, vector, vector, k);
-          }
-          if (!older(version, "0.8.0")) {
-            session.query(SETTING, row -> 1, "hnsw.iterative_scan", "strict_order");
           }
           return session.query(
               NEAREST_IN_SCOPE,
@@ -179,6 +192,25 @@ final class PgVectorStore {
               scope.asOf(),
               vector,
               k);
+        });
+  }
+
+  private String settings(int k, SearchFilter scope) {
+    int list = Math.min(1000, Math.max(efSearch, k));
+    boolean iterative = !scope.unrestricted() && !older(version, "0.8.0");
+    return BY_INDEX.formatted(list) + (iterative ? ITERATIVE : "");
+  }
+
+  /** How the database would search for so many, line by line; nothing is searched. */
+  List<String> plan(int k) {
+    String vector = "'" + new PGhalfvec(new float[DIMENSIONS]).getValue() + "'";
+    // With the values in it: a distributed database does not explain with parameters.
+    String search = NEAREST.replaceFirst("limit \\?", "limit " + k).replace("?", vector);
+    return jdbc.transaction(
+        session -> {
+          session.update(settings(k, EVERYTHING));
+          session.update(ALL_TASKS);
+          return session.query("explain (costs off) " + search, row -> row.getString(1));
         });
   }
 

@@ -22,6 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * too.
  */
 public class ProblemMapper {
+  /** A server that is restarted is back by then, most often. */
+  private static final long RETRY_SECONDS = 5;
+
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
   private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
@@ -109,12 +112,17 @@ public class ProblemMapper {
         : unexpected(e);
   }
 
-  /** What comes in an address or a form is not read as JSON, which leaves such characters out. */
   @ServerExceptionMapper
-  Response unstorable(JdbcException e) {
-    return e.isUnstorableText()
-        ? problem(new Problem.InvalidRequest("文字中含有无法保存的字符（如空字符 %00），请删去后重试。"))
-        : unexpected(e);
+  Response database(JdbcException e) {
+    if (e.isUnstorableText()) {
+      // What comes in an address or a form is not read as JSON, which leaves such characters out.
+      return problem(new Problem.InvalidRequest("文字中含有无法保存的字符（如空字符 %00），请删去后重试。"));
+    }
+    if (e.isUnreachable()) {
+      LOG.warnf("the database cannot be reached: %s", e.getMessage());
+      return problem(new Problem.Overloaded("数据库或它的一台服务器暂时连不上，请稍后重试。", RETRY_SECONDS));
+    }
+    return unexpected(e);
   }
 
   @ServerExceptionMapper

@@ -34,4 +34,9 @@ public final class JdbcException extends RuntimeException {
   public boolean isDeadlock() {
     return "40P01".equals(sqlState) || "40001".equals(sqlState);
   }
+
+  /** Whether the server, or one of several that it works with, cannot be reached just now. */
+  public boolean isUnreachable() {
+    return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P0"));
+  }
 }
