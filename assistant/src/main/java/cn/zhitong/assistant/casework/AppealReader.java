@@ -192,7 +192,8 @@ class AppealReader {
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text.replace(' ', 'T')).atZone(Infrastructure.ZONE).toInstant();
     } catch (DateTimeException e) {
-      throw new Problem.InvalidRequest(field + "请用 ISO 8601，如 2025-09-26T09:30:00+08:00。");
+      throw new Problem.InvalidRequest(
+          field + "“" + text + "”不是一个日期时间，请核对；写法如 2025-09-26 09:30，或 2025-09-26T09:30:00+08:00。");
     }
   }
 

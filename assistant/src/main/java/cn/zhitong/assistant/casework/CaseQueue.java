@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
@@ -219,7 +220,7 @@ class CaseQueue {
         listed.review(),
         listed.typical(),
         // Who reports others is not known to those who may be reported; a row does not tell which.
-        caller.handlesAppeals() ? listed.appeal().enterprise() : null,
+        caller.handlesAppeals() ? PersonalData.mask(listed.appeal().enterprise()) : null,
         listed.assignee(),
         listed.takenOn() != null);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +26,11 @@ final class Disclosure {
 
   /** Quoted from policies, word for word. */
   private static final String CITATIONS = "citations";
+
+  private static final String FILE_NAME = "fileName";
+
+  /** Parts of a case that its files come from offices with. */
+  private static final Set<String> OFFICE_PARTS = Set.of("reply", "note");
 
   private static final String PRECEDENTS = "precedents";
 
@@ -84,7 +90,15 @@ final class Disclosure {
 
   /** An event's fields, with the same done to every text in them. */
   Map<String, Object> body(CaseEvent event) {
-    return fields(event.fields(), event.type().writtenByOffice() ? this::officeText : this::text);
+    Map<String, Object> body =
+        fields(event.fields(), event.type().writtenByOffice() ? this::officeText : this::text);
+    if (level == Level.PROTECTED && event.payload() instanceof EventPayload.FileKept kept) {
+      // As with the file itself: its name may tell who sent it.
+      if (!OFFICE_PARTS.contains(kept.part())) {
+        body.remove(FILE_NAME);
+      }
+    }
+    return body;
   }
 
   /** Who acted: an enterprise's account has its name. */

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.triage.ReporterProtection;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class EventBodies {
           new EventPayload.PartDone(decisions.part(request, standing, caller), text(request));
       case PART_RETURN ->
           new EventPayload.PartDone(decisions.part(request, standing, caller), null);
-      case SUPPLEMENT -> new EventPayload.Supplemented(text(request), pausedDays(standing, at));
+      case SUPPLEMENT -> supplemented(text(request), pausedDays(standing, at));
       case NOTE -> new EventPayload.Noted(text(request));
       case CALL -> called(request);
       case ASSIGN -> people.assigned(request, standing);
@@ -207,5 +208,10 @@ class EventBodies {
       throw new Problem.InvalidRequest(field + " 最多 " + limit + " 个字符。");
     }
     return text;
+  }
+
+  private static EventPayload supplemented(String text, int pausedDays) {
+    return new EventPayload.Supplemented(
+        text, pausedDays, ReporterProtection.askedFor(text) ? Boolean.TRUE : null);
   }
 }

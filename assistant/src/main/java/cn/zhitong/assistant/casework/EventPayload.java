@@ -153,9 +153,11 @@ public sealed interface EventPayload {
 
   /**
    * @param pausedDays working days for which the case had waited
+   * @param protectsReporter true where it asks that its sender is not named; else null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Supplemented(String text, int pausedDays) implements EventPayload {}
+  record Supplemented(String text, int pausedDays, Boolean protectsReporter)
+      implements EventPayload {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Noted(String text) implements EventPayload {}

@@ -10,6 +10,7 @@ final class TriageState {
   private EventPayload.Suggested suggestion;
   private int suggestionSeq;
   private int supplementSeq;
+  private boolean protectedLater;
   private boolean suggestionShown;
   private Category category;
   private boolean categoryDecided;
@@ -17,7 +18,12 @@ final class TriageState {
   void apply(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
       case SUGGESTED -> suggested(event, (EventPayload.Suggested) payload);
-      case SUPPLEMENT -> supplementSeq = event.seq();
+      case SUPPLEMENT -> {
+        supplementSeq = event.seq();
+        protectedLater =
+            protectedLater
+                || Boolean.TRUE.equals(((EventPayload.Supplemented) payload).protectsReporter());
+      }
       case AMENDED -> {
         // It was made of the text before.
         suggestion = null;
@@ -76,7 +82,7 @@ final class TriageState {
   }
 
   boolean reporterProtected() {
-    return suggestion != null && suggestion.suggestion().reporterProtected();
+    return protectedLater || suggestion != null && suggestion.suggestion().reporterProtected();
   }
 
   /** Decided, else suggested, else null. */

@@ -29,7 +29,10 @@ final class CatalogueYaml {
       root = YAML.readTree(in);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "部门目录不是有效的 YAML（第 " + e.getLocation().getLineNr() + " 行）", e);
+          e.getLocation() == null
+              ? "部门目录不是有效的 YAML，或嵌套过深"
+              : "部门目录不是有效的 YAML（第 " + e.getLocation().getLineNr() + " 行）",
+          e);
     }
     return read(root, known);
   }

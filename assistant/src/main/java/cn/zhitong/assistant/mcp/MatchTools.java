@@ -1,26 +1,22 @@
 package cn.zhitong.assistant.mcp;
 
 import cn.zhitong.assistant.matching.match.MatchViews;
-import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Items against an enterprise's file, with the rights and the record that the pages have. */
 @Singleton
-@RolesAllowed({
-  Role.AGENT_CODE,
-  Role.HANDLER_CODE,
-  Role.PUBLISHER_CODE,
-  Role.ADMINISTRATOR_CODE,
-  Role.ENTERPRISE_CODE
-})
 class MatchTools {
+  private static final Set<Role> ALLOWED =
+      EnumSet.of(Role.AGENT, Role.HANDLER, Role.PUBLISHER, Role.ADMINISTRATOR, Role.ENTERPRISE);
+
   private final MatchViews views;
   private final SecurityIdentity identity;
   private final ToolResults results;
@@ -46,7 +42,11 @@ class MatchTools {
     return results.of(
         () ->
             views.matches(
-                Caller.of(identity), creditCode, null, outcome.orElse(null), reason.orElse(null)));
+                ToolRights.require(identity, ALLOWED),
+                creditCode,
+                null,
+                outcome.orElse(null),
+                reason.orElse(null)));
   }
 
   @Tool(
@@ -61,6 +61,11 @@ class MatchTools {
       @ToolArg(description = "查看事由") Optional<String> reason) {
     return results.of(
         () ->
-            views.explanation(Caller.of(identity), creditCode, itemId, null, reason.orElse(null)));
+            views.explanation(
+                ToolRights.require(identity, ALLOWED),
+                creditCode,
+                itemId,
+                null,
+                reason.orElse(null)));
   }
 }

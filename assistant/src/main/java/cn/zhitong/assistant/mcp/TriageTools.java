@@ -7,18 +7,25 @@ import cn.zhitong.assistant.triage.TriageRequest;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sorting of appeals, for those who may sort them: a token in {@code Authorization} is needed. */
 @Singleton
 class TriageTools {
+  private static final Set<Role> ALLOWED =
+      EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR);
+
   private final Triage triage;
+  private final SecurityIdentity identity;
   private final ToolResults results;
 
-  TriageTools(Triage triage, ToolResults results) {
+  TriageTools(Triage triage, SecurityIdentity identity, ToolResults results) {
     this.triage = triage;
+    this.identity = identity;
     this.results = results;
   }
 
@@ -29,15 +36,16 @@ class TriageTools {
       annotations =
           @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false),
       outputSchema = @Tool.OutputSchema(from = Suggestion.class))
-  @RolesAllowed({Role.AGENT_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
   ToolResponse triage(
       @ToolArg(description = "正文") String text,
       @ToolArg(description = "标题") Optional<String> title,
       @ToolArg(description = "六位行政区划代码") Optional<String> region) {
     return results.of(
-        () ->
-            triage.suggest(
-                new TriageRequest(null, title.orElse(null), text, PolicyTools.region(region), null)
-                    .appeal()));
+        () -> {
+          ToolRights.require(identity, ALLOWED);
+          return triage.suggest(
+              new TriageRequest(null, title.orElse(null), text, PolicyTools.region(region), null)
+                  .appeal());
+        });
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ final class CommonPasswords {
    * @param name of the account, which is a known word too
    */
   static boolean likely(String password, String name) {
-    String text = password.toLowerCase(Locale.ROOT);
+    String text = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (text.chars().distinct().count() < DIFFERENT || periodic(text)) {
       return true;
     }

@@ -36,11 +36,6 @@ final class Accusations {
   private static final Pattern ANY =
       Pattern.compile("投诉|举报|控告|检举|状告|" + OFFICIAL_CONDUCT + "|" + CONDUCT);
 
-  private static final Pattern REPORTER =
-      Pattern.compile(
-          "举报|检举|控告|匿名|(?:请|要求|希望|望)[^。，\\n]{0,6}保密|(?:不要|请勿|别|不愿|不想)[^。，\\n]{0,6}(?:泄露|透露|公开)"
-              + "|(?:怕|担心|恐)[^。，\\n]{0,6}报复");
-
   /** A place at the head of somebody else's name: 明州市某某公司 is not the city. */
   private static final String NOBODY_ELSE =
       "(?!\\p{IsHan}{0,12}(?:局|委|办|院|所|中心|公司|物业|学校|银行)|\\p{IsHan}{1,6}(?:乡|镇|街道|村))";
@@ -126,10 +121,5 @@ final class Accusations {
   /** 云泽省税务局 → 云泽省; empty where none stands at its head. */
   private static String place(String name) {
     return name.substring(0, name.length() - bare(name).length());
-  }
-
-  /** Whether handlers must not learn who sent it. */
-  static boolean protectsReporter(String text) {
-    return REPORTER.matcher(text).find();
   }
 }

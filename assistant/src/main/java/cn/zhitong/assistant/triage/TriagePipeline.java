@@ -142,7 +142,7 @@ class TriagePipeline implements Triage {
         sorter.version(),
         matters,
         repeats.like(),
-        Accusations.protectsReporter(whole));
+        ReporterProtection.askedFor(whole));
   }
 
   private AssignmentRules.Proposed proposed(

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,6 +18,8 @@ import java.io.IOException;
 public final class StorableTexts implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
+    // A score of 3.5 is no 3: it is refused rather than cut.
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.registerModule(new SimpleModule().addDeserializer(String.class, new Storable()));
   }
 

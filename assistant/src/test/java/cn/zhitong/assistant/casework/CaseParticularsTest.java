@@ -53,4 +53,47 @@ class CaseParticularsTest {
   void hidden_shortNameBeforeAKind_leavesNoPartOfIt() {
     assertThat(SENDER.hidden("云杉机械公司和云杉厂", "某单位")).isEqualTo("某单位公司和某单位厂");
   }
+
+  private static final CaseParticulars WITHOUT_CITY =
+      CaseParticulars.of(
+          new Appeal(
+              "widget",
+              null,
+              Instant.EPOCH,
+              null,
+              "反映收费问题",
+              "请保密",
+              "测州云青柏酒业有限公司",
+              "邝若珍",
+              "13700001122",
+              null));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "云青柏公司的监控有录像",
+        "云青柏催办",
+        "云青柏的老板说的",
+        "云 青 柏 酒 业",
+        "测州云青柏",
+        "邝女士来过",
+        "尊敬的邝总",
+        "若珍说的",
+        "来电人尾号1122"
+      })
+  void in_brandBehindABarePlace_isTrue(String text) {
+    assertThat(WITHOUT_CITY.in(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"测州市酒业协会", "酒业公司应当亮证经营", "测州的企业", "总局的通知", "尾号1128"})
+  void in_placeOrLineOfBusinessAlone_isFalse(String text) {
+    assertThat(WITHOUT_CITY.in(text)).isFalse();
+  }
+
+  @Test
+  void words_brandBehindABarePlace_hasItButNoLineOfBusiness() {
+    assertThat(WITHOUT_CITY.words()).contains("云青柏酒业").doesNotContain("酒业");
+    assertThat(SENDER.words()).doesNotContain("机械");
+  }
 }

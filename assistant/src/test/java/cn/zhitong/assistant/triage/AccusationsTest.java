@@ -65,12 +65,4 @@ class AccusationsTest {
   void aVillageOfAPlaceIsNotThePlace() {
     assertThat(Accusations.in("举报东湖区南桥镇私自占地", NAMES)).isEmpty();
   }
-
-  @Test
-  void whoReportsIsProtected() {
-    assertThat(Accusations.protectsReporter("实名举报某公司偷税")).isTrue();
-    assertThat(Accusations.protectsReporter("反映工地噪音，请对我的信息保密")).isTrue();
-    assertThat(Accusations.protectsReporter("担心被打击报复")).isTrue();
-    assertThat(Accusations.protectsReporter("请问怎么开具发票")).isFalse();
-  }
 }
