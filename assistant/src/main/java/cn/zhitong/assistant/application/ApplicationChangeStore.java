@@ -80,9 +80,13 @@ final class ApplicationChangeStore {
     }
   }
 
-  /** The application, which nobody else changes until the transaction ends. */
+  /**
+   * The application, which nobody else changes until the transaction ends; empty where there is
+   * none, or a row that has no log: that one was not written here.
+   */
   Optional<ApplicationFile> lock(UUID id) {
-    return asked(() -> withEvents(session.first(LOCK, ApplicationRowStore::file, id)));
+    return asked(() -> withEvents(session.first(LOCK, ApplicationRowStore::file, id)))
+        .filter(file -> !file.events().isEmpty());
   }
 
   /** One whose deadline is to be looked at. */

@@ -66,8 +66,10 @@ class ApplicationStore {
 
   record Claimed(String digest, UUID applicationId) {}
 
+  /** Empty where there is none, or a row that has no log. */
   Optional<ApplicationFile> load(UUID id) {
-    return jdbc.transaction(session -> file(session, BY_ID, id));
+    return jdbc.transaction(session -> file(session, BY_ID, id))
+        .filter(file -> !file.events().isEmpty());
   }
 
   private static Optional<ApplicationFile> file(Jdbc.Session session, String sql, UUID id)
