@@ -123,7 +123,7 @@ class ApplicationActs extends PageElement {
       case "quote":
         return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" ?required=${one.required} @input=${limit(5000)}></textarea></div>`;
       case "money":
-        return html`<div>${label}<input id=${id} name=${one.name} inputmode="decimal" autocomplete="off" ?required=${one.required} .value=${this.#proposed(one)} /></div>`;
+        return html`<div>${label}<input id=${id} name=${one.name} inputmode="decimal" autocomplete="off" ?required=${one.required} value=${this.#proposed(one)} /></div>`;
       case "count":
         return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="365" ?required=${one.required} /></div>`;
       case "date":

@@ -21,7 +21,7 @@ export function answerInput(one: Asked, kept?: Answer): TemplateResult {
   const share = one.unit === "share";
   const text = value === "" ? "" : share && typeof value === "number" ? String(Math.round(value * 1_000_000) / 10_000) : String(value);
   const number = one.type === "number";
-  return html`<input id=${name} name=${name} type=${one.type === "date" ? "date" : "text"} inputmode=${number ? "decimal" : nothing} maxlength="500" autocomplete="off" .value=${text} />
+  return html`<input id=${name} name=${name} type=${one.type === "date" ? "date" : "text"} inputmode=${number ? "decimal" : nothing} maxlength="500" autocomplete="off" value=${text} />
     ${share ? html`<span class="dim">%</span>` : one.unit ? html`<span class="dim">${one.unit}</span>` : nothing}`;
 }
 

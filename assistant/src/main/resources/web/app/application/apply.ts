@@ -117,7 +117,7 @@ class ApplyElement extends PageElement {
         ${form.asked.map((one) => this.#asked(one))}
         <div>
           <label for="amount">申请金额（元，选填）</label>
-          <div class="field"><input id="amount" name="amount" inputmode="decimal" autocomplete="off" .value=${String(this.draft?.money.appliedYuan ?? "")} /></div>
+          <div class="field"><input id="amount" name="amount" inputmode="decimal" autocomplete="off" value=${String(this.draft?.money.appliedYuan ?? "")} /></div>
         </div>
         <h3>材料</h3>
         <zt-application-files

@@ -160,7 +160,10 @@ class ApplicationDetail extends PageElement {
     }
     this.one = one;
     // A supervisor need not see files; the application is shown all the same.
-    this.form = await call<FormView>("", `/api/applications/form?itemId=${one.item.itemId}&creditCode=${one.enterprise.creditCode}`).catch(() => null);
+    const form = await call<FormView>("", `/api/applications/form?itemId=${one.item.itemId}&creditCode=${one.enterprise.creditCode}`).catch(() => null);
+    if (wanted === this.application) {
+      this.form = form;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { boardStyles } from "../board/parts";
 import { PageElement, filterStyles } from "../page";
 import { call } from "../shared/api";
@@ -56,7 +57,7 @@ class ApplicationsQueue extends PageElement {
         <button class="primary" ?disabled=${this.loading}>查看</button>
       </form>
       ${this.failureNotice()} ${this.found ? this.#list(this.found) : this.loadingNotice()}
-      ${this.chosen ? html`<zt-application .application=${this.chosen} @changed=${() => void this.#load()}></zt-application>` : nothing}`;
+      ${this.chosen ? keyed(this.chosen, html`<zt-application .application=${this.chosen} @changed=${() => void this.#load()}></zt-application>`) : nothing}`;
   }
 
   #select(name: string, label: string, options: [string, string][]): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "../page";
 import { currentSession } from "../session";
 import type { Session } from "../shared/types";
@@ -77,7 +78,7 @@ class EnterprisePage extends PageElement {
       ${staff ? nothing : html`<zt-push-inbox></zt-push-inbox>`}
       ${this.done ? html`<p class="notice" role="status">${this.done}</p>` : nothing}
       ${this.applying && !staff
-        ? html`<zt-apply
+        ? keyed(this.applying, html`<zt-apply
             .item=${this.applying}
             .code=${this.code}
             @applied=${() => this.changes++}
@@ -87,7 +88,7 @@ class EnterprisePage extends PageElement {
               this.done = `“${event.detail.title}”已提交，编号 ${event.detail.number}。进度见“我的申报”。`;
               this.changes++;
             }}
-          ></zt-apply>`
+          ></zt-apply>`)
         : nothing}
       ${staff ? nothing : html`<zt-own-applications .code=${this.code} .changes=${this.changes}></zt-own-applications>`}
       <zt-enterprise-matches .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-matches>

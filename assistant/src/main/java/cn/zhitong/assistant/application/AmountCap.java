@@ -16,6 +16,13 @@ final class AmountCap {
   private static final Pattern MONEY =
       Pattern.compile("([0-9][0-9.,]{0,14}|[一二三四五六七八九十百千两零〇]{1,8})\\s?(亿|千万|百万|十万|万|千)?元");
   private static final Pattern BOUND = Pattern.compile("最高|不超过|上限|封顶|限额|最多");
+
+  /** 每平方米最高30元, 最高1000元/项: of one of many. */
+  private static final Pattern EACH = Pattern.compile("每(?!家|户|个?企业|个?申报|年)");
+
+  /** What all enterprises get together. */
+  private static final Pattern TOGETHER = Pattern.compile("总额|总量|预算|总计|资金池|总规模");
+
   private static final Pattern RATE = Pattern.compile("每|/|%|％|百分之|倍");
   private static final int FEN_DECIMALS = 2;
 
@@ -40,7 +47,17 @@ final class AmountCap {
       all.add(yuan);
       String before = amount.substring(Math.max(0, money.start() - REACH), money.start());
       String after = amount.substring(money.end(), Math.min(amount.length(), money.end() + 4));
-      if (BOUND.matcher(before).find() || after.contains("封顶") || after.contains("以内")) {
+      boolean one =
+          !EACH.matcher(before).find()
+              && !after.startsWith("/")
+              && !after.startsWith("／")
+              && !EACH.matcher(after).lookingAt();
+      if (TOGETHER.matcher(before).find()) {
+        all.remove(all.size() - 1);
+        continue;
+      }
+      if (one && BOUND.matcher(before).find()
+          || one && (after.contains("封顶") || after.contains("以内"))) {
         bounds.add(yuan);
       }
     }

@@ -75,6 +75,9 @@ class ApplicationAttachments implements AttachmentOwner {
       }
       return new Place(part, caller.name(), caller.displayName());
     }
+    if (!own && !rights.worksOn(caller, standing)) {
+      throw new Problem.Forbidden("材料由企业、坐席或办理部门上传。");
+    }
     if (!OF_ENTERPRISE.matcher(part).matches()) {
       throw new Problem.InvalidRequest(
           "part 可为申报表中列出的 m0、m1…（材料）、e0、e1…（佐证）、other 其他、review 审核、payment 拨付。");

@@ -128,6 +128,9 @@ class ApplicationBodies {
     if (fen == null && cap != null) {
       throw new Problem.InvalidRequest("amount：请填批准金额（元），不超过 " + Yuan.text(cap) + " 元。");
     }
+    if (fen == null && standing.money().appliedFen() != null) {
+      throw new Problem.InvalidRequest("amount：企业申请了金额，请填批准金额（元），否则不能拨付。");
+    }
     if (fen != null && cap != null && fen > cap) {
       throw new Problem.InvalidRequest(
           "amount：批准金额 " + Yuan.text(fen) + " 元超过事项上限 " + Yuan.text(cap) + " 元。");

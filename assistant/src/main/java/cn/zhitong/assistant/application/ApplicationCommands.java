@@ -177,6 +177,10 @@ class ApplicationCommands {
       ApplicationEventRequest request,
       ApplicationFile file,
       Caller caller) {
+    if (type == ApplicationEventType.OBJECT) {
+      // Anybody may object: what was done meanwhile is not anybody's to know.
+      return;
+    }
     int version = file.standing().version();
     if (request.basedOn() == null) {
       if (type.needsBasis()) {

@@ -23,7 +23,7 @@ class ApplicationConflicts {
     this.items = items;
   }
 
-  /** One application of a version of an item is under way at a time. */
+  /** One application for an item is under way at a time. */
   void atSubmission(
       ApplicationChangeStore change,
       ApplicationFile file,
@@ -52,7 +52,8 @@ class ApplicationConflicts {
       List<Answer> answers) {
     List<FoldedApplication> others = change.others(created.creditCode(), own);
     others.stream()
-        .filter(one -> one.itemId().equals(item.id()) && one.itemVersion() == item.version())
+        // An item that was corrected meanwhile is the same to who asks for it.
+        .filter(one -> one.itemId().equals(item.id()))
         .filter(one -> !one.state().equals(ApplicationStatus.CLOSED.code()))
         .findFirst()
         .ifPresent(ApplicationConflicts::underWay);

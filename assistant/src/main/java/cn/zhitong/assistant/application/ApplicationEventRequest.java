@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,7 @@ record ApplicationEventRequest(
     @Schema(description = "您看到的 version；办理部门的操作必填") Integer basedOn,
     String reason,
     String text,
-    List<Answer> answers,
+    @JsonDeserialize(using = AnswerListReader.class) List<Answer> answers,
     @Schema(description = "金额，元") BigDecimal amount,
     @Schema(description = "agree 同意、disagree 不同意、send_back 退回") String verdict,
     @Schema(description = "退回到第几步，从 0 开始；缺省为上一步") Integer backTo,

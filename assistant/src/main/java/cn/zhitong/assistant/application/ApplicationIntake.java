@@ -180,6 +180,11 @@ class ApplicationIntake {
             change -> {
               String code = filing.file().creditCode().value();
               change.lockEnterprise(code);
+              if (draft == null) {
+                change
+                    .draftOf(filing.item().id(), code)
+                    .ifPresent(ApplicationConflicts::draftExists);
+              }
               ApplicationFile begun =
                   draft == null
                       ? begin(change, filing)

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ApplicationRequest(
     @Schema(description = "已发布、在申报期内的事项") UUID itemId,
     @Schema(description = "统一社会信用代码；企业登录后只能为本企业申报") String creditCode,
-    @Schema(description = "档案中没有、需要企业填写的数据：field、value，可加 unit、period") List<Answer> answers,
+    @Schema(description = "档案中没有、需要企业填写的数据：field、value，可加 unit、period；也可以写成 {字段: 值}")
+        @JsonDeserialize(using = AnswerListReader.class)
+        List<Answer> answers,
     @Schema(description = "已上传到本企业这一事项草稿的附件编号") List<UUID> attachments,
     @Schema(description = "申请金额，元") BigDecimal amount,
     @Schema(description = "draft 只保存草稿；缺省为提交") String state,

@@ -76,6 +76,9 @@ class ApplicationRights {
       Caller caller, ApplicationEventType type, ApplicationState standing) {
     boolean concerned = leads(caller, standing) || reviews(caller, standing);
     return caller.has(Role.AGENT) && !(type == ApplicationEventType.RATE && concerned)
-        || concerned && type != ApplicationEventType.RATE;
+        || concerned
+            // Taking it back is the enterprise's: an office that does not grant it rejects it.
+            && type != ApplicationEventType.RATE
+            && type != ApplicationEventType.WITHDRAW;
   }
 }

@@ -70,7 +70,10 @@ public class Applications {
 
   private static boolean isKnown(ApplicationFile file, Payment payment) {
     String key = payment.key();
-    return key != null && file.standing().money().has(key);
+    MoneyState money = file.standing().money();
+    return key != null && money.has(key)
+        || money.hasVoucher(
+            payment.voucher(), Yuan.fen(payment.yuan(), "amount"), payment.paidOn());
   }
 
   /** A payment as an event; the application is locked. */

@@ -65,7 +65,7 @@ class DirectListStore {
   static final String DONE =
       """
       update assistant.direct_list_entry set application_id = ?, skip = ?
-       where list_id = ? and credit_code = ?
+       where list_id = ? and credit_code = ? and application_id is null and skip is null
       """;
 
   /** Never twice for one version; what was declined is not proposed again. */

@@ -36,7 +36,8 @@ class Eligibility {
 
   Evaluation of(StoredItem item, EnterpriseFile file, List<Answer> answers) {
     List<Fact> facts = new ArrayList<>(file.facts());
-    facts.addAll(facts(answers));
+    // What an enterprise states does not go before what its file holds.
+    facts.addAll(news(file, answers));
     EnterpriseFile with =
         new EnterpriseFile(
             file.creditCode(),

@@ -1,8 +1,10 @@
 package cn.zhitong.assistant.application;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What was asked for, promised and paid, in fen. */
@@ -13,6 +15,7 @@ final class MoneyState {
   private long paidFen;
   private LocalDate paidOn;
   private final Set<String> keys = new HashSet<>();
+  private final Set<String> vouchers = new HashSet<>();
 
   void apply(ApplicationEvent event, ApplicationPayload payload) {
     switch (event.type()) {
@@ -30,6 +33,7 @@ final class MoneyState {
         if (paid.key() != null) {
           keys.add(paid.key());
         }
+        vouchers.add(voucher(paid.voucher(), paid.amountFen(), paid.paidOn()));
       }
       default -> {
         // Nothing about money.
@@ -65,6 +69,21 @@ final class MoneyState {
 
   boolean has(String key) {
     return keys.contains(key);
+  }
+
+  /** Whether the voucher, amount and day were recorded, typed in or with any list. */
+  boolean hasVoucher(String voucher, long fen, LocalDate day) {
+    return voucher != null && !voucher.isBlank() && vouchers.contains(voucher(voucher, fen, day));
+  }
+
+  private static String voucher(String voucher, long fen, LocalDate day) {
+    String plain =
+        voucher == null
+            ? ""
+            : Normalizer.normalize(voucher, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
+    return plain + "|" + fen + "|" + day;
   }
 
   /** What is still to be paid; 0 where nothing was promised. */

@@ -22,6 +22,12 @@ final class ReviewState {
           restart();
         }
       }
+      // What all had agreed on has changed.
+      case CORRECT -> {
+        if (done()) {
+          restart();
+        }
+      }
       case LISTED -> next = steps;
       default -> {
         // Nothing about the review.

@@ -13,7 +13,7 @@ final class OwnAffairs {
   private static final String YOU = "(?:(?<!请)(?:您|你)(?!好)|贵)";
 
   private static final String AMOUNT =
-      "(?:\\d[\\d,，.]*|[一二两三四五六七八九十百千])\\s{0,2}[万亿千百]?\\s{0,2}(?:元|块)";
+      "(?:\\d[\\d,，.]{0,16}|[一二两三四五六七八九十百千])\\s{0,2}[万亿千百]?\\s{0,2}(?:元|块)";
 
   private static final String AFFAIR =
       "欠|罚款|罚金|滞纳|补缴|账户|账号|余额|处罚|违法|违规|立案|约谈|查封|扣押|吊销|失信|起诉|被查|整改|" + AMOUNT;

@@ -26,7 +26,11 @@ final class AmountReader {
           "分", new BigDecimal("0.01"));
 
   private static final Pattern UNIT = Pattern.compile("(?:亿元|万元|千元|亿|万|元|圆|分)$");
-  private static final Pattern NAMED_UNIT = Pattern.compile("亿元|万元|千元|元|分");
+
+  /** In brackets or at the end: 分批拨付金额 and 元旦慰问金额 name no unit. */
+  private static final Pattern NAMED_UNIT =
+      Pattern.compile("[(\\[/_·:,](?:单位)?:?(?:人民币)?(亿元|万元|千元|元|分)[)\\]]?$|(亿元|万元|千元|元)$");
+
   private static final Pattern TOLD_UNIT =
       Pattern.compile("单位[^元]{0,8}?(亿元|万元|千元|元)|[(](亿元|万元|千元|元)[)]");
   private static final Pattern FIGURES =
@@ -49,7 +53,7 @@ final class AmountReader {
     }
     Matcher named = NAMED_UNIT.matcher(name);
     if (named.find()) {
-      return UNITS.get(named.group());
+      return UNITS.get(named.group(1) == null ? named.group(2) : named.group(1));
     }
     for (String line : above) {
       Matcher told =

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -142,6 +141,8 @@ class PaymentClaims {
     }
     return caller.has(Role.AGENT)
         || caller.has(Role.INSPECTOR)
-        || caller.has(Role.HANDLER) && Objects.equals(caller.department(), one.department());
+        || caller.has(Role.HANDLER)
+            && caller.department() != null
+            && caller.department().equals(one.department());
   }
 }

@@ -92,7 +92,7 @@ class PaymentImport {
             clock.instant());
     return new PaymentStore.Taken(
         batch,
-        outcome(batch, file, reconciled, sent.dryRun()),
+        outcome(batch, file, reconciled, sent),
         reconciled.entries(),
         reconciled.told().stream().map(PaymentReconciliation.Told::finding).toList());
   }
@@ -101,11 +101,14 @@ class PaymentImport {
       PaymentBatch batch,
       PaymentFile file,
       PaymentReconciliation.Reconciled reconciled,
-      boolean dryRun) {
+      Sent sent) {
+    boolean dryRun = sent.dryRun();
     List<PaymentOutcome.RowFinding> findings =
         reconciled.told().stream().map(PaymentImport::shown).toList();
     List<String> notes = new ArrayList<>(file.notes());
-    notes.addAll(budgets.warnings());
+    if (sent.department() == null) {
+      notes.addAll(budgets.warnings());
+    }
     String message =
         (dryRun ? "试算，没有改变任何记录。" : "")
             + "共 "

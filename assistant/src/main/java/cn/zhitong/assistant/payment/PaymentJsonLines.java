@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -28,6 +29,8 @@ import java.util.Set;
 final class PaymentJsonLines {
   /** Stands in the first cell of a line that is broken; no list has it. */
   static final String BROKEN = "\u0000";
+
+  private static final int MOST_DIGITS = 40;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -109,12 +112,16 @@ final class PaymentJsonLines {
         return new Line(number, Map.of(), "“" + one.getKey() + "”应为文字或数字");
       }
       String plain =
-          value.isNull()
-              ? ""
-              : value.isNumber() ? value.decimalValue().toPlainString() : value.asText().strip();
+          value.isNull() ? "" : value.isNumber() ? number(value) : value.asText().strip();
       cells.put(one.getKey(), plain);
     }
     return new Line(number, cells, null);
+  }
+
+  /** 1e999999999 would be a gigabyte of digits. */
+  private static String number(JsonNode value) {
+    BigDecimal number = value.decimalValue();
+    return Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
   }
 
   private static String decoded(byte[] bytes) {

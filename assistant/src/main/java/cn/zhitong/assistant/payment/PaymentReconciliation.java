@@ -18,6 +18,7 @@ final class PaymentReconciliation {
   private final WorkingDays calendar;
   private final PaymentChecks checks;
   private final PaymentMatcher matcher;
+  private final PaymentMatcher everybodys;
   private final List<CheckedRow> rows = new ArrayList<>();
 
   /**
@@ -25,12 +26,14 @@ final class PaymentReconciliation {
    */
   PaymentReconciliation(
       PaymentStore.Ledger ledger, String department, LocalDate today, WorkingDays calendar) {
-    this.applications = ledger.applications();
     this.department = department;
+    this.applications = ledger.applications();
     this.today = today;
     this.calendar = calendar;
     this.checks = new PaymentChecks(calendar, ledger.earlier());
-    this.matcher = new PaymentMatcher(ledger.applications());
+    // What is told of others' applications is that they are others'.
+    this.matcher = new PaymentMatcher(ledger.applications().stream().filter(this::isOwn).toList());
+    this.everybodys = new PaymentMatcher(ledger.applications());
   }
 
   /** Rows as they will be kept, with what is told of them and of applications left out. */
@@ -65,8 +68,7 @@ final class PaymentReconciliation {
     PaymentMatcher.Match match = matcher.match(row);
     PayableApplication application = match.application();
     String why = match.why();
-    if (application != null && !isOwn(application)) {
-      application = null;
+    if (application == null && everybodys.match(row).application() != null) {
       why = "这件申报由其他部门办理，请由该部门或督办导入";
     }
     CheckedRow checked = new CheckedRow(row, application);

@@ -20,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -143,6 +145,29 @@ class PaymentResource {
     }
     return imports.run(
         new PaymentImport.Sent(file.uploadedFile(), file.fileName(), Caller.of(identity), dryRun));
+  }
+
+  @POST
+  @Path("import")
+  @Consumes({
+    "application/x-ndjson",
+    "application/jsonl",
+    "text/csv",
+    MediaType.APPLICATION_OCTET_STREAM,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+  })
+  @RolesAllowed({Role.HANDLER_CODE, Role.SUPERVISOR_CODE})
+  @Operation(hidden = true)
+  public PaymentOutcome importBody(
+      java.nio.file.Path body, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun)
+      throws IOException {
+    if (body == null || Files.size(body) == 0) {
+      throw new Problem.InvalidRequest("请求体是空的，请发送 XLSX、CSV 或 JSON Lines 文件。");
+    }
+    if (Files.size(body) > MAX_BYTES) {
+      throw new Problem.TooLarge("文件超过 20 MB，请拆分后再上传。");
+    }
+    return imports.run(new PaymentImport.Sent(body, "拨付清单", Caller.of(identity), dryRun));
   }
 
   @GET

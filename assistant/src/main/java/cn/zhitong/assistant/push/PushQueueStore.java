@@ -40,24 +40,32 @@ class PushQueueStore {
   private static final String FORGET_SKIPPED =
       "update assistant.push_recipient set skip = null where push_id = ? and skip is not null";
 
-  /** Writes those rows alone that get nothing: most get the message. */
+  /**
+   * Writes those rows alone that get nothing: most get the message. Each row is looked at once and
+   * by index: joined with itself, a table whose statistics are older than its rows was read a
+   * hundred thousand times.
+   */
   private static final String SKIP =
       """
-      update assistant.push_recipient r set skip = found.reason
-        from (
-          select o.seq, case
-              when exists (select 1 from assistant.push_message m
-                            where m.item_id = p.item_id and m.item_version = p.item_version
-                              and m.credit_code = o.credit_code) then 'already_sent'
-              when exists (select 1 from assistant.push_choice c
-                            where c.credit_code = o.credit_code and p.kind = any (c.muted_kinds))
-                then 'unsubscribed'
-              when (select count(*) from assistant.push_message m
-                     where m.credit_code = o.credit_code and m.queued_at > ?) >= ? then 'budget'
-            end as reason
-            from assistant.push_recipient o join assistant.push p on p.id = o.push_id
-           where o.push_id = ?) as found
-       where found.reason is not null and r.push_id = ? and r.seq = found.seq
+      update assistant.push_recipient r
+         set skip = case
+               when exists (select 1 from assistant.push_message m
+                             where m.item_id = p.item_id and m.item_version = p.item_version
+                               and m.credit_code = r.credit_code) then 'already_sent'
+               when exists (select 1 from assistant.push_choice c
+                             where c.credit_code = r.credit_code and p.kind = any (c.muted_kinds))
+                 then 'unsubscribed'
+               else 'budget'
+             end
+        from assistant.push p
+       where p.id = r.push_id and r.push_id = ?
+         and (exists (select 1 from assistant.push_message m
+                       where m.item_id = p.item_id and m.item_version = p.item_version
+                         and m.credit_code = r.credit_code)
+              or exists (select 1 from assistant.push_choice c
+                          where c.credit_code = r.credit_code and p.kind = any (c.muted_kinds))
+              or (select count(*) from assistant.push_message m
+                   where m.credit_code = r.credit_code and m.queued_at > ?) >= ?)
       """;
 
   /** Where applications are handled elsewhere there is no such table. */
@@ -253,7 +261,7 @@ class PushQueueStore {
       throws SQLException {
     session.query(ONE_AT_A_TIME, row -> 1);
     session.update(FORGET_SKIPPED, push);
-    session.update(SKIP, since, budget, push, push);
+    session.update(SKIP, push, since, budget);
     if (session.first(APPLICATIONS, row -> row.getBoolean(1)).orElse(false)) {
       session.update(SKIP_APPLIED, push);
     }

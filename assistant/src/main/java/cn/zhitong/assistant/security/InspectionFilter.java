@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.security;
 
+import cn.zhitong.assistant.web.PageResource;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,6 +9,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -16,6 +20,10 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * acts on what they inspect are refused, whatever an address itself would let staff do.
  */
 class InspectionFilter {
+  /** By class, not by path: a path can be written in more than one way. */
+  private static final Set<Class<?>> OPEN =
+      Set.of(SessionResource.class, SingleSignOnResource.class, PageResource.class);
+
   private final CurrentIdentityAssociation association;
   private final InspectionReads reads;
 
@@ -27,9 +35,7 @@ class InspectionFilter {
   @ServerRequestFilter
   Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
     boolean concerned =
-        HttpAuthentication.hasCookie(request)
-            && request.path().startsWith("/api/")
-            && resource.getResourceClass() != SessionResource.class;
+        HttpAuthentication.hasCookie(request) && !OPEN.contains(resource.getResourceClass());
     return concerned
         ? association
             .getDeferredIdentity()
@@ -43,7 +49,7 @@ class InspectionFilter {
       return Uni.createFrom().nullItem();
     }
     Caller caller = Caller.of(identity);
-    String path = request.path();
+    String path = plain(request.path());
     String query = request.query();
     if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
       return Uni.createFrom()
@@ -59,5 +65,11 @@ class InspectionFilter {
       throw new Problem.Forbidden("纪检监督账号只能查看，不能办理。");
     }
     return Uni.createFrom().nullItem();
+  }
+
+  /** As it is routed: //api and /%61pi are /api. */
+  private static String plain(String path) {
+    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8)
+        .replaceAll("/{2,}", "/");
   }
 }

@@ -111,6 +111,15 @@ class ApplicationFlowTest {
     does(id, "pay", "amount", 50000, "paidOn", "2025-10-13", "voucher", "V2")
         .body("state", equalTo("paid"))
         .body("money.paidYuan", equalTo(80000));
+    // Typed in first, then in the bank's list.
+    assertThat(
+            applications
+                .pay(
+                    UUID.fromString(id),
+                    new Payment(new BigDecimal("50000"), MovableClock.today(), "v2 ", "B2", "7"),
+                    CASHIER)
+                .repeated())
+        .isTrue();
     does(id, "close").body("state", equalTo("closed"));
     enterprise(code)
         .get("/api/applications/" + id)
@@ -179,7 +188,7 @@ class ApplicationFlowTest {
     does(id, "review", "verdict", "agree");
     does(id, "publicise");
     visitor()
-        .body(Map.of("type", "object", "text", "材料不实", "contact", "13800138000"))
+        .body(Map.of("type", "object", "basedOn", 1, "text", "材料不实", "contact", "13800138000"))
         .post("/api/applications/" + id + "/events")
         .then()
         .statusCode(200)

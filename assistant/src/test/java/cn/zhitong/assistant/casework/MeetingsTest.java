@@ -39,7 +39,9 @@ class MeetingsTest {
   @BeforeEach
   void file() {
     filed = Cases.filed("希望与部门当面沟通景区接待补贴");
-    filed.decided("demand", OFFICE).does("dispatch");
+    filed
+        .does("change", "category", "demand", "department", OFFICE, "reason", "测试")
+        .does("dispatch");
   }
 
   @Test

@@ -68,5 +68,11 @@ class AmountReaderTest {
     assertThat(AmountReader.unit("金额", List.of("拨付明细", "单位：万元"))).isEqualByComparingTo("10000");
     assertThat(AmountReader.unit("金额", List.of("申报单位：福建某某"))).isEqualByComparingTo("1");
     assertThat(AmountReader.unit("amountFen", List.of())).isEqualByComparingTo("0.01");
+    assertThat(AmountReader.unit("分批拨付金额", List.of())).isEqualByComparingTo("1");
+    assertThat(AmountReader.unit("分配金额（万元）", List.of())).isEqualByComparingTo("10000");
+    assertThat(AmountReader.unit("元旦慰问金额（万元）", List.of())).isEqualByComparingTo("10000");
+    assertThat(AmountReader.unit("拨付金额万元", List.of())).isEqualByComparingTo("10000");
+    assertThat(AmountReader.unit("金额(单位：元)", List.of("单位：万元"))).isEqualByComparingTo("1");
+    assertThat(AmountReader.unit("金额（分）", List.of())).isEqualByComparingTo("0.01");
   }
 }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class ConditionTreeReader {
   private static final Pattern TOPIC =
       Pattern.compile(
-          "(?![^。]*(?:守法|诚信|良好|健全|依法|齐全|完善|完备|稳定|合理|先进|注册|资格|合规|符合|[未无不有具满为应须]|取得|拥有|获得|通过|完成|达到|属于))"
-              + "[\\u4e00-\\u9fa5、]{2,14}。(?=[^。]{4,})");
+          "(?![^。]{0,20}(?:守法|诚信|良好|健全|依法|齐全|完善|完备|稳定|合理|先进|注册|资格|合规|符合|[未无不有具满为应须]|取得|拥有|获得|通过|完成|达到|属于))"
+              + "[\\u4e00-\\u9fa5、]{2,14}。(?=[^。]{4})");
 
   private static final Pattern BOTH = Pattern.compile("[，、]?(?:且|并且|同时)");
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Exceptions {
   private static final Pattern EXCEPT =
       Pattern.compile("除(?!此|了|上述|前款|满足|符合|本|第)([^，。；]{2,40}?)(?:之|以)?外");
-  private static final Pattern KIND = Pattern.compile(".*(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体)$");
+  private static final Pattern KIND = Pattern.compile(".{0,80}(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体)$");
 
   private Exceptions() {}
 

@@ -16,7 +16,7 @@ final class HonourNames {
   private static final Pattern NAMED =
       Pattern.compile(
           TIME
-              + "(?:认定为?|评定为?|评为|获评为?|获批为?|荣获|晋升为?|晋级为?|升级为|入选|入围|列为|命名为?|授予|确定为|创建为)(?:的|了)?(?=[^，。；]{4,})");
+              + "(?:认定为?|评定为?|评为|获评为?|获批为?|荣获|晋升为?|晋级为?|升级为|入选|入围|列为|命名为?|授予|确定为|创建为)(?:的|了)?(?=[^，。；]{4})");
 
   /** Verbs that need a level or a word of honour behind them. */
   private static final Pattern GOT =

@@ -46,7 +46,7 @@ final class OpenPhrases {
   /** 「具有高级职称或博士学位」, 「获得融资或取得订单」: two ways that nobody's field knows. */
   private static final Pattern EITHER =
       Pattern.compile(
-          "([^，。；或]{5,}?)(?:或者|或)((?:具有|具备|拥有|取得|获得|通过|属于|从事|完成|承担)[^，。；或]{3,}|[^，。；、或]{2,8}(?:学位|职称|资格|证书|学历))");
+          "([^，。；或]{5,80}?)(?:或者|或)((?:具有|具备|拥有|取得|获得|通过|属于|从事|完成|承担)[^，。；或]{3,80}|[^，。；、或]{2,8}(?:学位|职称|资格|证书|学历))");
 
   private static final Pattern JOINT = Pattern.compile("(?:并且?|且|同时)$");
 
@@ -55,7 +55,7 @@ final class OpenPhrases {
 
   private static final Pattern OTHER_WAY =
       Pattern.compile(
-          "或(?!者?其他|.*[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,}");
+          "或(?!者?其他|.{0,80}[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,80}");
   private static final int SHORTEST = 4;
 
   /** How something is done, or since when: it asks nothing by itself. */

@@ -51,7 +51,7 @@ final class QuantitySubject {
 
   /** 「增资50万美元以上的企业」 names its sum itself. */
   private static final Pattern SUM =
-      Pattern.compile("(?:或者?|且|并|其中|，)*[\\u4e00-\\u9fa5]+[资额费款值入税润](?:达|达到|为|在)?");
+      Pattern.compile("(?:或者?|且|并|其中|，){0,4}[\\u4e00-\\u9fa5]{1,40}[资额费款值入税润](?:达|达到|为|在)?");
 
   private QuantitySubject() {}
 
