@@ -73,8 +73,9 @@ final class ScenarioCheck {
     }
     List<String> all = new ArrayList<>(List.of("received", "suggested"));
     all.addAll(expected == null ? List.of() : expected);
-    // The program's own reminders to overdue cases come beside what people do.
-    types.removeAll(List.of("urge", "supervise"));
+    // The program's own acts come beside what people do: reminders to overdue cases, themes it
+    // recognises.
+    types.removeAll(List.of("urge", "supervise", "mark_theme"));
     same("办件 " + file.path("number").asText() + " 的记录", all, types);
   }
 

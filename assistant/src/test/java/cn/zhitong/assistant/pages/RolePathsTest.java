@@ -104,7 +104,7 @@ class RolePathsTest extends PageTest {
       page.keyboard().press("r");
       page.keyboard().type("已协调该单位支付货款。");
       assertThat(page.getByLabel("答复正文")).hasValue("已协调该单位支付货款。");
-      browser.press("检查");
+      browser.pressExactly("检查");
       browser.press("发出答复");
       browser.press("仍然发出");
       assertThat(page.getByText("答复已发出。")).isVisible();
@@ -141,7 +141,7 @@ class RolePathsTest extends PageTest {
       reply.fill(reply.inputValue() + "\n补充：另行电话告知。");
       browser.press("看改动");
       assertThat(page.locator("ins").last()).containsText("另行电话告知");
-      browser.press("检查");
+      browser.pressExactly("检查");
       assertThat(page.getByRole(AriaRole.LIST, name("发出前的检查"))).isVisible();
       assertThat(browser.faults()).isEmpty();
     }
