@@ -4,6 +4,7 @@ import cn.zhitong.common.text.Coded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A meeting about a case, by a link to any provider.
@@ -68,6 +69,21 @@ record CaseMeeting(
   CaseMeeting ended(Status status, String outcome, Instant at) {
     return new CaseMeeting(
         number, url, topic, startsAt, minutes, parties, status, sequence + 1, outcome, at);
+  }
+
+  /** With the words for who reads it. */
+  CaseMeeting shown(UnaryOperator<String> words) {
+    return new CaseMeeting(
+        number,
+        url,
+        topic == null ? null : words.apply(topic),
+        startsAt,
+        minutes,
+        parties.stream().map(words).toList(),
+        status,
+        sequence,
+        outcome == null ? null : words.apply(outcome),
+        changedAt);
   }
 
   Instant endsAt() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,11 +58,13 @@ public class CaseMeetingsResource {
       @PathParam("number") int number,
       @Parameter(description = "查询码") @HeaderParam("X-Tracking-Code") String trackingCode,
       RoutingContext http) {
-    CaseFile file = find(id, trackingCode, http);
+    Caller caller = Caller.of(identity);
+    CaseFile file = find(id, trackingCode, caller, http);
     CaseMeeting meeting =
         file.standing()
             .meetings()
             .find(number)
+            .map(found -> found.shown(words(file, caller)))
             .orElseThrow(() -> new Problem.NotFound("没有这个会议，请核对序号。"));
     String calendar =
         ICalendar.of(
@@ -73,8 +76,12 @@ public class CaseMeetingsResource {
         .build();
   }
 
-  private CaseFile find(UUID id, String trackingCode, RoutingContext http) {
-    Caller caller = Caller.of(identity);
+  /** As in the case's own view: the enterprise reads what it is about, staff what they may know. */
+  private static UnaryOperator<String> words(CaseFile file, Caller caller) {
+    return caller.worksHere() ? Disclosure.of(file, caller, false)::text : UnaryOperator.identity();
+  }
+
+  private CaseFile find(UUID id, String trackingCode, Caller caller, RoutingContext http) {
     if (trackingCode != null && !caller.handlesAppeals()) {
       limit.count("lookup", config.lookupsPerMinute(), http.request());
       return desk.byTrackingCode(id, trackingCode);

@@ -43,24 +43,23 @@ class CaseThemeViews {
   }
 
   static List<MeetingView> meetings(CaseState standing, UnaryOperator<String> shown) {
-    return standing.meetings().all().stream().map(one -> meeting(one, shown)).toList();
+    return standing.meetings().all().stream()
+        .map(one -> one.shown(shown))
+        .map(CaseThemeViews::meeting)
+        .toList();
   }
 
-  private static MeetingView meeting(CaseMeeting one, UnaryOperator<String> shown) {
+  private static MeetingView meeting(CaseMeeting one) {
     return new MeetingView(
         one.number(),
         one.url(),
-        text(one.topic(), shown),
+        one.topic(),
         CaseViewer.time(one.startsAt()),
         one.minutes(),
-        one.parties().stream().map(shown).toList(),
+        one.parties(),
         one.status().code(),
         one.status().label(),
-        text(one.outcome(), shown));
-  }
-
-  private static String text(String text, UnaryOperator<String> shown) {
-    return text == null ? null : shown.apply(text);
+        one.outcome());
   }
 
   /** Null for a case that is not about arrears. */

@@ -357,4 +357,37 @@ class DisclosureTest {
         .extract()
         .path("total");
   }
+
+  @Test
+  void calendarFile_ofAMeeting_tellsStaffNoMoreThanTheCaseDoes() {
+    Cases report = report();
+    report.does(
+        "set_meeting",
+        "meeting",
+        Map.of(
+            "url",
+            "https://meeting.example.com/1",
+            "topic",
+            "与仇某芳面谈，电话" + PHONE,
+            "startsAt",
+            "2099-06-30T14:00",
+            "minutes",
+            30,
+            "parties",
+            List.of(ENTERPRISE, ScriptedTriage.INDUSTRY)));
+    String toOffice = calendar(handlerOf(ScriptedTriage.INDUSTRY), report);
+    assertThat(toOffice).contains(ScriptedTriage.INDUSTRY).doesNotContain("银杏", "仇某芳", PHONE);
+    assertThat(calendar(as(Role.AGENT), report)).contains("银杏").doesNotContain(PHONE);
+    assertThat(calendar(visitor().header("X-Tracking-Code", report.trackingCode()), report))
+        .contains(ENTERPRISE, PHONE);
+  }
+
+  private static String calendar(RequestSpecification who, Cases filed) {
+    return who.get("/api/cases/" + filed.id() + "/meetings/1.ics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .replace("\r\n ", "");
+  }
 }
