@@ -121,10 +121,7 @@ class ApplicationIntake {
     if (ApplicationRights.isOwn(caller, code.value())) {
       return;
     }
-    List<String> names = offices.of(caller);
-    var plan = plans.of(item);
-    boolean office =
-        names.contains(plan.department()) || plan.steps().stream().anyMatch(names::contains);
+    boolean office = offices.concerned(caller, plans.of(item));
     if (!caller.has(Role.AGENT) && !office) {
       throw new Problem.Forbidden("只能为本企业申报；代为申报由坐席或事项的办理部门进行。");
     }
@@ -186,9 +183,7 @@ class ApplicationIntake {
                     .ifPresent(ApplicationConflicts::draftExists);
               }
               ApplicationFile begun =
-                  draft == null
-                      ? begin(change, filing)
-                      : change.lock(draft).orElseThrow(ApplicationAccess::unknown);
+                  draft == null ? begin(change, filing) : lockedDraft(change, draft);
               conflicts.atSubmission(change, begun, filing.item(), cap, checked.answers());
               if (draft != null && filing.key() != null) {
                 change.key(filing.key(), begun.id(), log.now());
@@ -200,6 +195,17 @@ class ApplicationIntake {
             });
     submissions.keepStatements(filing.file(), checked.answers(), filing.by().name());
     return stored;
+  }
+
+  /** Somebody may have sent it in since it was looked at. */
+  private static ApplicationFile lockedDraft(ApplicationChangeStore change, UUID draft) {
+    ApplicationFile locked = change.lock(draft).orElseThrow(ApplicationAccess::unknown);
+    ApplicationStatus state = locked.standing().state();
+    if (state != ApplicationStatus.DRAFT) {
+      throw new Problem.Conflict(
+          "这份草稿已经提交或撤回，请刷新后查看。", Map.of("applicationId", draft, "state", state.code()));
+    }
+    return locked;
   }
 
   /** Files that were uploaded before belong to a draft: it is that one which is sent in. */

@@ -3,7 +3,6 @@ package cn.zhitong.assistant.application;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Locale;
 
 /** Who may see and do what with an application. */
@@ -31,13 +30,7 @@ class ApplicationRights {
   boolean worksOn(Caller caller, ApplicationState standing) {
     return caller.has(Role.SUPERVISOR)
         || caller.has(Role.AGENT)
-        || leads(caller, standing)
-        || reviews(caller, standing);
-  }
-
-  private boolean reviews(Caller caller, ApplicationState standing) {
-    List<String> names = offices.of(caller);
-    return standing.plan().steps().stream().anyMatch(names::contains);
+        || offices.concerned(caller, standing.plan());
   }
 
   /** Where an item names no department, supervisors stand in for it. */
@@ -74,7 +67,7 @@ class ApplicationRights {
   /** The office that is rated does not rate itself. */
   private boolean actsForEnterprise(
       Caller caller, ApplicationEventType type, ApplicationState standing) {
-    boolean concerned = leads(caller, standing) || reviews(caller, standing);
+    boolean concerned = leads(caller, standing) || offices.concerned(caller, standing.plan());
     return caller.has(Role.AGENT) && !(type == ApplicationEventType.RATE && concerned)
         || concerned
             // Taking it back is the enterprise's: an office that does not grant it rejects it.

@@ -160,10 +160,7 @@ class DirectLists {
   }
 
   private void requireOffice(StoredItem item, Caller by) {
-    List<String> names = offices.of(by);
-    var plan = plans.of(item);
-    boolean office =
-        names.contains(plan.department()) || plan.steps().stream().anyMatch(names::contains);
+    boolean office = offices.concerned(by, plans.of(item));
     if (!office && !by.has(Role.SUPERVISOR)) {
       throw new Problem.Forbidden("免申即享名单由事项的办理部门或督办人员建立和确认。");
     }

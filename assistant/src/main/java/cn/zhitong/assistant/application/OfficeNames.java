@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.application;
 
+import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
 import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.department.Department;
 import cn.zhitong.assistant.security.Caller;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Under which names a handler's department stands in items: as typed, and as catalogued. */
 @ApplicationScoped
@@ -23,6 +25,13 @@ class OfficeNames {
     return caller.has(Role.HANDLER) && caller.department() != null
         ? names(caller.department())
         : List.of();
+  }
+
+  /** Whether the caller's department leads or reviews what goes by the plan. */
+  boolean concerned(Caller caller, ReviewPlan plan) {
+    List<String> names = of(caller);
+    return Stream.concat(Stream.ofNullable(plan.department()), plan.steps().stream())
+        .anyMatch(names::contains);
   }
 
   /** All names of a department that is given by one of them, or by its id. */

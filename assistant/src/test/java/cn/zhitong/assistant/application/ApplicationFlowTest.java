@@ -13,6 +13,7 @@ import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -29,8 +30,11 @@ import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +56,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationFlowTest {
   @Inject Applications applications;
   @Inject ApplicationStore store;
+  @Inject ApplicationLog log;
   @Inject ApplicationVerification verification;
   @Inject CaseVerification wholeLog;
   @Inject Jdbc jdbc;
@@ -224,6 +229,24 @@ class ApplicationFlowTest {
   }
 
   @Test
+  void itemWithoutADepartment_isFiledByNoOffice() {
+    Map<String, Object> none = new HashMap<>();
+    none.put("department", null);
+    String item = item(none);
+    String code = enterpriseMeeting();
+    office()
+        .get("/api/applications/form?itemId=" + item + "&creditCode=" + code)
+        .then()
+        .statusCode(403);
+    office()
+        .body(Map.of("itemId", item, "dryRun", true))
+        .post("/api/applications/direct-lists")
+        .then()
+        .statusCode(403);
+    filed(item, code);
+  }
+
+  @Test
   void others_findNoSuchApplication() {
     String code = enterpriseMeeting();
     String id = filed(item(Map.of()), code);
@@ -298,15 +321,7 @@ class ApplicationFlowTest {
         .then()
         .statusCode(400)
         .body("missingAttachments.part", hasItem("m0"));
-    enterprise(code)
-        .contentType("multipart/form-data")
-        .multiPart("file", "申报表.txt", "表".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .multiPart("ownerKind", "application")
-        .multiPart("ownerId", id)
-        .multiPart("part", "m0")
-        .post("/api/attachments")
-        .then()
-        .statusCode(201);
+    uploaded(code, id);
     enterprise(code)
         .body(submit)
         .post("/api/applications/" + id + "/events")
@@ -316,6 +331,77 @@ class ApplicationFlowTest {
         .body("answers.field", hasItem("staff"));
     token().get("/api/enterprises/" + code).then().body("facts.source", hasItem("企业自述"));
     foldedColumnsHold(id);
+  }
+
+  @Test
+  void draft_sentInTwiceAtOnce_isSubmittedOnce() throws Exception {
+    String code = enterpriseMeeting();
+    String item = item(Map.of());
+    Map<String, Object> body = request(item, code);
+    String id =
+        enterprise(code)
+            .body(body)
+            .post("/api/applications?draft=true")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("applicationId");
+    body.put("attachments", List.of(uploaded(code, id)));
+    RequestSpecification login = enterprise(code).body(body);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<Response> second =
+          store.change(
+              change -> {
+                change.lockEnterprise(code);
+                Future<Response> waiting = threads.submit(() -> login.post("/api/applications"));
+                await().atMost(30, TimeUnit.SECONDS).until(this::somebodyWaitsForAnEnterprise);
+                ApplicationFile draft = change.lock(UUID.fromString(id)).orElseThrow();
+                log.write(change, draft, submitted(draft));
+                return waiting;
+              });
+      second
+          .get(30, TimeUnit.SECONDS)
+          .then()
+          .statusCode(409)
+          .body("detail", containsString("已经提交"));
+    } finally {
+      threads.shutdownNow();
+    }
+    office().get("/api/applications/" + id).then().body("version", equalTo(3));
+  }
+
+  private boolean somebodyWaitsForAnEnterprise() {
+    return jdbc.first(
+                "select count(*) from pg_locks where locktype = 'advisory' and not granted",
+                row -> row.getLong(1))
+            .orElseThrow()
+        > 0;
+  }
+
+  private static ApplicationLog.Entry submitted(ApplicationFile draft) {
+    return new ApplicationLog.Entry(
+        ApplicationEventType.SUBMIT,
+        "enterprise",
+        "企业",
+        null,
+        draft.version(),
+        new ApplicationPayload.Submitted(
+            List.of(), null, List.of(), "met", draft.standing().profile(), null));
+  }
+
+  private static String uploaded(String code, String owner) {
+    return enterprise(code)
+        .contentType("multipart/form-data")
+        .multiPart("file", "申报表.txt", "表".getBytes(StandardCharsets.UTF_8))
+        .multiPart("ownerKind", "application")
+        .multiPart("ownerId", owner)
+        .multiPart("part", "m0")
+        .post("/api/attachments")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("attachmentId");
   }
 
   @Test
