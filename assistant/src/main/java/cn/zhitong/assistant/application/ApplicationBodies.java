@@ -56,7 +56,7 @@ class ApplicationBodies {
       case APPROVE -> approved(request, standing);
       case REJECT -> ground.of(request, standing, config.textLength());
       case PAY -> Applications.entry(file, payment(request), required(request), caller).payload();
-      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null);
+      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null);
       case RATE -> rated(request);
       default -> new ApplicationPayload.Plain();
     };

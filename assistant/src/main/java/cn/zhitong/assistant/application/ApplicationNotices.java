@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.application;
 
+import cn.zhitong.assistant.casework.SlaWarnings;
 import cn.zhitong.assistant.notice.Notice;
-import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.StaffDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,9 +14,11 @@ import java.util.Optional;
 @ApplicationScoped
 class ApplicationNotices {
   private final StaffDirectory staff;
+  private final OfficeNames offices;
 
-  ApplicationNotices(StaffDirectory staff) {
+  ApplicationNotices(StaffDirectory staff, OfficeNames offices) {
     this.staff = staff;
+    this.offices = offices;
   }
 
   /** What an event is to be told of; empty for most. */
@@ -67,22 +69,16 @@ class ApplicationNotices {
     return fen == null ? "已批准" : "已批准，金额 " + Yuan.text(fen) + " 元，将按期拨付";
   }
 
-  /** A warning of the deadline. */
+  /** A warning of the deadline, or of a step of the escalation. */
   Notice deadline(
       ApplicationFile file, String kind, ApplicationDeadlines.Deadline deadline, Instant at) {
     Map<String, Object> data = data(file);
     data.put("due", deadline.due().toString());
-    String said =
-        switch (kind) {
-          case "yellow" -> "办理时限已过半";
-          case "red" -> "今日到期";
-          default -> "已超期";
-        };
-    String subject = subject(file) + said + "（" + deadline.due() + " 到期）";
+    String subject = subject(file) + SlaWarnings.words(kind) + "（" + deadline.due() + " 到期）";
     String department = file.standing().department();
     return new Notice(
         null,
-        "application.deadline." + kind,
+        "application." + kind,
         deadline.due().toString(),
         department,
         subject,
@@ -121,7 +117,7 @@ class ApplicationNotices {
         after.standing().department(),
         subject,
         subject,
-        new Notice.EnterpriseMail(subject, "您好：\n\n" + subject + "。\n\n登录“企业服务”页可以查看进度。"),
+        new Notice.EnterpriseMail(subject, "您好：\n\n" + subject + "。\n\n登录“企业匹配”页可以查看进度。"),
         data(after),
         event.at(),
         List.of(after.standing().created().creditCode()),
@@ -134,10 +130,11 @@ class ApplicationNotices {
 
   /** Handlers of the department whose turn it is; supervisors where there is none. */
   private List<String> responsible(String department) {
+    if (department == null) {
+      return staff.supervisors();
+    }
     return staff.members().stream()
-        .filter(
-            member ->
-                department == null ? member.has(Role.SUPERVISOR) : member.handles(department, null))
+        .filter(member -> offices.of(member).contains(department))
         .map(StaffDirectory.Member::account)
         .toList();
   }

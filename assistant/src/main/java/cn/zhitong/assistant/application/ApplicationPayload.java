@@ -156,10 +156,11 @@ sealed interface ApplicationPayload {
   /**
    * A reminder; by the program's own escalation where it has a step.
    *
-   * @param due what it was late for
+   * @param due what it was late for: so many days after from
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Reminded(String step, LocalDate due) implements ApplicationPayload {}
+  record Reminded(String step, LocalDate due, LocalDate from, Integer days)
+      implements ApplicationPayload {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Noted(String text) implements ApplicationPayload {}

@@ -1,22 +1,19 @@
 package cn.zhitong.assistant.application;
 
-import cn.zhitong.assistant.casework.DeadlineLight;
 import cn.zhitong.assistant.casework.EscalationConfig;
+import cn.zhitong.assistant.casework.SlaWarnings;
+import cn.zhitong.assistant.runtime.ClaimLoop;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
  * Looks at every running deadline once a day and after each change, as casework does for appeals:
- * warns, urges, escalates; and notes that a publicity is over. An application is claimed, written
- * and marked in one transaction.
+ * warns, urges, escalates; and notes that a publicity is over.
  */
 @ApplicationScoped
 class ApplicationWatch {
@@ -55,42 +52,14 @@ class ApplicationWatch {
   /** Returns how many were looked at. */
   int lookAtDue() {
     LocalDate today = deadlines.today();
-    for (int looked = 0; looked < ROUND; looked++) {
-      if (lookAtOne(today).isEmpty()) {
-        return looked;
-      }
-    }
-    return ROUND;
-  }
-
-  private Optional<UUID> lookAtOne(LocalDate today) {
-    AtomicReference<UUID> taken = new AtomicReference<>();
-    try {
-      store.change(
-          change -> {
-            change
-                .lockWatched(today)
-                .ifPresent(
-                    found -> {
-                      taken.set(found.id());
-                      look(change, found);
-                      change.watch(found.id(), today.plusDays(1));
-                    });
-            return null;
-          });
-    } catch (RuntimeException e) {
-      if (taken.get() == null) {
-        throw e;
-      }
-      // One that cannot be looked at must not keep the others from it.
-      LOG.errorf(e, "deadline of application %s could not be looked at", taken.get());
-      store.change(
-          change -> {
-            change.watch(taken.get(), today.plusDays(1));
-            return null;
-          });
-    }
-    return Optional.ofNullable(taken.get());
+    return ClaimLoop.run(
+        ROUND,
+        store::change,
+        new ClaimLoop.Task<ApplicationChangeStore, ApplicationFile>(
+            change -> change.lockWatched(today),
+            this::look,
+            (change, file) -> change.watch(file.id(), today.plusDays(1)),
+            file -> "deadline of application " + file.number()));
   }
 
   private void look(ApplicationChangeStore change, ApplicationFile found) {
@@ -99,20 +68,61 @@ class ApplicationWatch {
     if (deadline == null) {
       return;
     }
-    DeadlineLight light = deadlines.light(deadline);
-    if (light == DeadlineLight.GREEN) {
+    String kind = SlaWarnings.kind(deadlines.light(deadline));
+    if (kind == null) {
       return;
     }
-    change.notify(notices.deadline(file, light.code(), deadline, log.now()));
+    change.notify(notices.deadline(file, kind, deadline, log.now()));
     int late = deadlines.workingDaysSince(deadline.due());
     ApplicationFile current = file;
-    for (Map.Entry<String, EscalationConfig.Step> step : steps()) {
-      ApplicationEventType type = type(step.getValue());
-      boolean due = late >= step.getValue().after() && type != null;
-      if (due && !taken(current, step.getKey(), deadline.due())) {
-        current = escalate(change, current, step.getKey(), type, deadline.due(), late);
+    for (SlaWarnings.Escalation step : due(config.escalation(), file, deadline, late)) {
+      Optional<ApplicationEventType> type = type(step.act());
+      if (type.isEmpty()) {
+        change.notify(notices.deadline(current, "escalation." + step.name(), deadline, log.now()));
+        continue;
       }
+      LOG.infof("application %s: %s after %d working days", file.id(), type.get().code(), late);
+      current =
+          log.write(
+              change,
+              current,
+              ApplicationLog.Entry.bySystem(
+                  type.get(),
+                  step.reason("办理"),
+                  current.standing().version(),
+                  new ApplicationPayload.Reminded(
+                      step.name(), deadline.due(), deadline.from(), deadline.workingDays())));
     }
+  }
+
+  /** The steps that are due, without those taken before for this deadline. */
+  static List<SlaWarnings.Escalation> due(
+      Map<String, EscalationConfig.Step> steps,
+      ApplicationFile file,
+      ApplicationDeadlines.Deadline deadline,
+      int late) {
+    SlaWarnings.Term now =
+        new SlaWarnings.Term(deadline.from(), deadline.workingDays(), deadline.due());
+    return SlaWarnings.due(steps, late, step -> taken(file, step, now));
+  }
+
+  private static boolean taken(
+      ApplicationFile file, SlaWarnings.Escalation step, SlaWarnings.Term now) {
+    Optional<ApplicationEventType> type = type(step.act());
+    return file.events().stream()
+        .filter(event -> event.bySystem() && type.filter(event.type()::equals).isPresent())
+        .map(event -> (ApplicationPayload.Reminded) event.payload())
+        .filter(taken -> step.name().equals(taken.step()))
+        .anyMatch(taken -> new SlaWarnings.Term(taken.from(), taken.days(), taken.due()).same(now));
+  }
+
+  /** Empty for what is no event: its notice goes out once for each due day. */
+  private static Optional<ApplicationEventType> type(SlaWarnings.Act act) {
+    return switch (act) {
+      case URGE -> Optional.of(ApplicationEventType.URGE);
+      case SUPERVISE -> Optional.of(ApplicationEventType.SUPERVISE);
+      case NOTIFY -> Optional.empty();
+    };
   }
 
   private ApplicationFile afterPublicity(ApplicationChangeStore change, ApplicationFile file) {
@@ -131,51 +141,5 @@ class ApplicationWatch {
                 standing.version(),
                 new ApplicationPayload.Plain()))
         : file;
-  }
-
-  private ApplicationFile escalate(
-      ApplicationChangeStore change,
-      ApplicationFile file,
-      String step,
-      ApplicationEventType type,
-      LocalDate due,
-      int late) {
-    LOG.infof("application %s: %s after %d working days", file.id(), type.code(), late);
-    return log.write(
-        change,
-        file,
-        ApplicationLog.Entry.bySystem(
-            type,
-            "超期满 " + late + " 个工作日仍未办理",
-            file.standing().version(),
-            new ApplicationPayload.Reminded(step, due)));
-  }
-
-  private List<Map.Entry<String, EscalationConfig.Step>> steps() {
-    return config.escalation().entrySet().stream()
-        .sorted(
-            Comparator.comparingInt(
-                (Map.Entry<String, EscalationConfig.Step> one) -> one.getValue().after()))
-        .toList();
-  }
-
-  /** Null for a reminder only: the warning of the day is one. */
-  private static ApplicationEventType type(EscalationConfig.Step step) {
-    return switch (step.act()) {
-      case "urge" -> ApplicationEventType.URGE;
-      case "supervise" -> ApplicationEventType.SUPERVISE;
-      default -> null;
-    };
-  }
-
-  private static boolean taken(ApplicationFile file, String step, LocalDate due) {
-    return file.events().stream()
-        .filter(ApplicationEvent::bySystem)
-        .map(ApplicationEvent::payload)
-        .anyMatch(
-            payload ->
-                payload instanceof ApplicationPayload.Reminded reminded
-                    && step.equals(reminded.step())
-                    && due.equals(reminded.due()));
   }
 }

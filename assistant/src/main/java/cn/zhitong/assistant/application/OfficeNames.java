@@ -5,6 +5,7 @@ import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.department.Department;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.security.StaffDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +23,16 @@ class OfficeNames {
 
   /** Empty for whoever handles for no department. */
   List<String> of(Caller caller) {
-    return caller.has(Role.HANDLER) && caller.department() != null
-        ? names(caller.department())
-        : List.of();
+    return of(caller.has(Role.HANDLER), caller.department());
+  }
+
+  /** The same of somebody who is to be told. */
+  List<String> of(StaffDirectory.Member member) {
+    return of(member.has(Role.HANDLER), member.department());
+  }
+
+  private List<String> of(boolean handler, String department) {
+    return handler && department != null ? names(department) : List.of();
   }
 
   /** Whether the caller's department leads or reviews what goes by the plan. */

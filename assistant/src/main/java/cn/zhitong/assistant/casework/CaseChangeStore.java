@@ -64,12 +64,11 @@ final class CaseChangeStore {
    */
   private static final String LOCK_MEETING =
       """
-      select c.* from assistant.appeal_case c
-       where c.id = (select m.case_id from assistant.case_meeting m
-                      where m.status = 'set' and m.starts_at > ? and m.starts_at <= ?
-                        and m.reminded_for is distinct from m.starts_at
-                      order by m.starts_at, m.case_id limit 1)
-         for update
+      select c.* from assistant.case_meeting m
+        join assistant.appeal_case c on c.id = m.case_id
+       where m.status = 'set' and m.starts_at > ? and m.starts_at <= ?
+         and m.reminded_for is distinct from m.starts_at
+       order by m.starts_at, m.case_id limit 1 for update of c skip locked
       """;
 
   private static final String REMINDED =

@@ -14,12 +14,6 @@ import java.util.Optional;
 /** What people are told of cases: numbers, days and departments; never what an appeal says. */
 @ApplicationScoped
 class CaseNotices {
-  private static final Map<String, String> WARNINGS =
-      Map.of(
-          "deadline.yellow", "办理时限已过半",
-          "deadline.red", "今日到期",
-          "deadline.overdue", "已超期");
-
   private static final DateTimeFormatter MEETING_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
   private final RatingLinks links;
@@ -34,8 +28,8 @@ class CaseNotices {
     Map<String, Object> data = data(file);
     data.put("due", deadline.due().toString());
     data.put("provisional", deadline.provisional());
-    String said = WARNINGS.getOrDefault(kind, "超期升级提醒");
-    String subject = "办件 " + file.number() + " " + said + "（" + deadline.due() + " 到期）";
+    String subject =
+        "办件 " + file.number() + " " + SlaWarnings.words(kind) + "（" + deadline.due() + " 到期）";
     boolean late = kind.equals("deadline.overdue");
     List<String> accounts = new ArrayList<>(people.responsible(file.standing()));
     if (late) {

@@ -117,10 +117,7 @@ class CasePeople {
   }
 
   List<String> supervisors() {
-    return staff.members().stream()
-        .filter(member -> member.has(Role.SUPERVISOR) && !member.has(Role.ADMINISTRATOR))
-        .map(Member::account)
-        .toList();
+    return staff.supervisors();
   }
 
   /** The enterprise's account that the case is under; none where it has no login. */

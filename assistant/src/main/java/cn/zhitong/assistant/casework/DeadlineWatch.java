@@ -1,21 +1,18 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.runtime.ClaimLoop;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/**
- * Looks at every running deadline once a day and after each change: warns, urges, escalates. A case
- * is claimed, written and marked as looked at in one transaction, so that no node repeats another's
- * work and a dying one loses none.
- */
+/** Looks at every running deadline once a day and after each change: warns, urges, escalates. */
 @ApplicationScoped
 class DeadlineWatch {
   private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
@@ -53,43 +50,14 @@ class DeadlineWatch {
   /** Returns how many cases were looked at. */
   int lookAtDue() {
     LocalDate today = deadlines.today();
-    for (int looked = 0; looked < ROUND; looked++) {
-      Optional<UUID> id = lookAtOne(today);
-      if (id.isEmpty()) {
-        return looked;
-      }
-    }
-    return ROUND;
-  }
-
-  private Optional<UUID> lookAtOne(LocalDate today) {
-    AtomicReference<UUID> taken = new AtomicReference<>();
-    try {
-      store.change(
-          change -> {
-            change
-                .lockWatched(today)
-                .ifPresent(
-                    found -> {
-                      taken.set(found.id());
-                      look(change, found);
-                      change.watchAgain(found.id(), today.plusDays(1));
-                    });
-            return null;
-          });
-    } catch (RuntimeException e) {
-      if (taken.get() == null) {
-        throw e;
-      }
-      // One that cannot be looked at must not keep the others from it.
-      LOG.errorf(e, "deadline of case %s could not be looked at", taken.get());
-      store.change(
-          change -> {
-            change.watchAgain(taken.get(), today.plusDays(1));
-            return null;
-          });
-    }
-    return Optional.ofNullable(taken.get());
+    return ClaimLoop.run(
+        ROUND,
+        store::change,
+        new ClaimLoop.Task<CaseChangeStore, CaseFile>(
+            change -> change.lockWatched(today),
+            this::look,
+            (change, file) -> change.watchAgain(file.id(), today.plusDays(1)),
+            file -> "deadline of case " + file.number()));
   }
 
   private void look(CaseChangeStore change, CaseFile file) {
@@ -106,8 +74,9 @@ class DeadlineWatch {
     change.notify(notices.deadline(file, kind, deadline, log.now()));
     int late = deadlines.workingDaysSince(deadline.due());
     CaseFile current = file;
-    for (SlaWarnings.Escalation step : SlaWarnings.due(config.escalation(), file, deadline, late)) {
-      if (step.type() == null) {
+    for (SlaWarnings.Escalation step : due(config.escalation(), file, deadline, late)) {
+      Optional<EventType> type = type(step.act());
+      if (type.isEmpty()) {
         Notice notice = notices.deadline(current, "escalation." + step.name(), deadline, log.now());
         change.notify(notice);
         continue;
@@ -119,9 +88,38 @@ class DeadlineWatch {
           log.write(
               change,
               current,
-              CaseLog.Entry.bySystem(step.type(), step.reason(), current, reminded));
-      LOG.infof("case %s: %s after %d working days", file.id(), step.type().code(), late);
+              CaseLog.Entry.bySystem(type.get(), step.reason("答复"), current, reminded));
+      LOG.infof("case %s: %s after %d working days", file.id(), type.get().code(), late);
     }
+  }
+
+  /** The steps that are due, without those taken before for this deadline. */
+  static List<SlaWarnings.Escalation> due(
+      Map<String, EscalationConfig.Step> steps,
+      CaseFile file,
+      Deadlines.Deadline deadline,
+      int late) {
+    SlaWarnings.Term now =
+        new SlaWarnings.Term(deadline.from(), deadline.workingDays(), deadline.due());
+    return SlaWarnings.due(steps, late, step -> taken(file, step, now));
+  }
+
+  private static boolean taken(CaseFile file, SlaWarnings.Escalation step, SlaWarnings.Term now) {
+    Optional<EventType> type = type(step.act());
+    return file.events().stream()
+        .filter(event -> event.bySystem() && type.filter(event.type()::equals).isPresent())
+        .map(event -> (EventPayload.Reminded) event.payload())
+        .filter(taken -> step.name().equals(taken.step()))
+        .anyMatch(taken -> new SlaWarnings.Term(taken.from(), taken.days(), taken.due()).same(now));
+  }
+
+  /** Empty for what is no event: its notice goes out once for each due day. */
+  private static Optional<EventType> type(SlaWarnings.Act act) {
+    return switch (act) {
+      case URGE -> Optional.of(EventType.URGE);
+      case SUPERVISE -> Optional.of(EventType.SUPERVISE);
+      case NOTIFY -> Optional.empty();
+    };
   }
 
   /**

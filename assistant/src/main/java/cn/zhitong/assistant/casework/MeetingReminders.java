@@ -1,15 +1,11 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.runtime.ClaimLoop;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
-/**
- * Reminds of meetings before they begin. Claimed, told and marked in one transaction: once for each
- * start, by whichever node comes first.
- */
+/** Reminds of meetings before they begin: once for each start, by whichever node comes first. */
 @ApplicationScoped
 class MeetingReminders {
   /** At most this many a round, so that other tasks get their turn. */
@@ -39,28 +35,21 @@ class MeetingReminders {
   int remindDue() {
     Instant now = log.now();
     Instant until = now.plus(config.meetingReminder());
-    for (int done = 0; done < ROUND; done++) {
-      boolean found = store.change(change -> remindOne(change, now, until));
-      if (!found) {
-        return done;
-      }
-    }
-    return ROUND;
+    return ClaimLoop.run(
+        ROUND,
+        store::change,
+        new ClaimLoop.Task<CaseChangeStore, CaseFile>(
+            change -> change.lockMeeting(now, until),
+            (change, file) -> remind(change, file, now, until),
+            (change, file) -> change.reminded(file.id(), now, until),
+            file -> "meeting of case " + file.number()));
   }
 
-  private boolean remindOne(CaseChangeStore change, Instant now, Instant until) {
-    Optional<CaseFile> file = change.lockMeeting(now, until);
-    file.ifPresent(
-        found -> {
-          List<CaseMeeting> soon =
-              found.standing().meetings().all().stream()
-                  .filter(meeting -> meeting.status() == CaseMeeting.Status.SET)
-                  .filter(meeting -> !meeting.startsAt().isAfter(until))
-                  .filter(meeting -> meeting.startsAt().isAfter(now))
-                  .toList();
-          soon.forEach(meeting -> change.notify(notices.meetingSoon(found, meeting, now)));
-          change.reminded(found.id(), now, until);
-        });
-    return file.isPresent();
+  private void remind(CaseChangeStore change, CaseFile file, Instant now, Instant until) {
+    file.standing().meetings().all().stream()
+        .filter(meeting -> meeting.status() == CaseMeeting.Status.SET)
+        .filter(meeting -> !meeting.startsAt().isAfter(until))
+        .filter(meeting -> meeting.startsAt().isAfter(now))
+        .forEach(meeting -> change.notify(notices.meetingSoon(file, meeting, now)));
   }
 }

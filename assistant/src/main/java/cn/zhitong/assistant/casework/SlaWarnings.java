@@ -1,49 +1,103 @@
 package cn.zhitong.assistant.casework;
 
-import java.util.ArrayList;
+import cn.zhitong.common.text.Coded;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Which warnings and escalations a case has come to. Pure. */
-final class SlaWarnings {
+/** Which warnings and escalations what has a deadline has come to. Pure. */
+public final class SlaWarnings {
   private SlaWarnings() {}
+
+  /** What a step does. */
+  public enum Act implements Coded {
+    URGE("urge", "催办"),
+    SUPERVISE("supervise", "督办"),
+    /** A reminder only. */
+    NOTIFY("notify", "提醒");
+
+    private final String code;
+    private final String label;
+
+    Act(String code, String label) {
+      this.code = code;
+      this.label = label;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
 
   /**
    * A step that is to be taken.
    *
-   * @param type {@code URGE} or {@code SUPERVISE}; null for a reminder only
+   * @param after working days since the due day
+   * @param configured reason; empty for the usual one
    */
-  record Escalation(String name, EventType type, String reason) {}
+  public record Escalation(String name, Act act, int after, Optional<String> configured) {
+    /**
+     * @param owed what was to be done, in Chinese
+     */
+    public String reason(String owed) {
+      return configured.orElse("超期满 " + after + " 个工作日仍未" + owed);
+    }
+  }
+
+  /**
+   * What a step was taken for.
+   *
+   * @param from day that does not count itself; null, as the days, in events from before they were
+   *     kept
+   * @param days allowed after it
+   */
+  public record Term(LocalDate from, Integer days, LocalDate due) {
+    /** One that a corrected calendar moves is still the same. */
+    public boolean same(Term now) {
+      return days == null ? now.due.equals(due) : days.equals(now.days) && now.from.equals(from);
+    }
+  }
 
   /** The warning that a light stands for; null for green and none. */
-  static String kind(DeadlineLight light) {
+  public static String kind(DeadlineLight light) {
     return switch (light) {
       case YELLOW, RED, OVERDUE -> "deadline." + light.code();
       case NONE, GREEN -> null;
     };
   }
 
+  /** A warning in words; of what is no light's, that of a step. */
+  public static String words(String kind) {
+    return switch (kind) {
+      case "deadline.yellow" -> "办理时限已过半";
+      case "deadline.red" -> "今日到期";
+      case "deadline.overdue" -> "已超期";
+      default -> "超期升级提醒";
+    };
+  }
+
   /**
-   * The steps that are due, in their order, without those taken before for this deadline. One that
-   * a corrected calendar moves is still the same.
+   * The steps that are due, in their order.
    *
    * @param late working days since the due day
+   * @param taken whether a step was taken before for this deadline
    */
-  static List<Escalation> due(
-      Map<String, EscalationConfig.Step> steps,
-      CaseFile file,
-      Deadlines.Deadline deadline,
-      int late) {
-    List<Map.Entry<String, EscalationConfig.Step>> ordered = new ArrayList<>(steps.entrySet());
-    ordered.sort(
-        Comparator.comparingInt(
-                (Map.Entry<String, EscalationConfig.Step> step) -> step.getValue().after())
-            .thenComparing(Map.Entry::getKey));
-    return ordered.stream()
-        .filter(step -> late >= step.getValue().after())
+  public static List<Escalation> due(
+      Map<String, EscalationConfig.Step> steps, int late, Predicate<Escalation> taken) {
+    return steps.entrySet().stream()
         .map(step -> escalation(step.getKey(), step.getValue()))
-        .filter(escalation -> !taken(file, escalation, deadline))
+        .filter(step -> late >= step.after())
+        .sorted(Comparator.comparingInt(Escalation::after).thenComparing(Escalation::name))
+        .filter(taken.negate())
         .toList();
   }
 
@@ -51,33 +105,15 @@ final class SlaWarnings {
    * @throws IllegalStateException when the configured act is none
    */
   static Escalation escalation(String name, EscalationConfig.Step step) {
-    EventType type =
-        switch (step.act()) {
-          case "urge" -> EventType.URGE;
-          case "supervise" -> EventType.SUPERVISE;
-          case "notify" -> null;
-          default ->
-              throw new IllegalStateException(
-                  "zhitong.deadlines.escalation."
-                      + name
-                      + ".act 应为 urge、supervise 或 notify，现为 "
-                      + step.act());
-        };
-    String reason = step.reason().orElse("超期满 " + step.after() + " 个工作日仍未答复");
-    return new Escalation(name, type, reason);
-  }
-
-  private static boolean taken(CaseFile file, Escalation escalation, Deadlines.Deadline deadline) {
-    return file.events().stream()
-        .filter(event -> event.bySystem() && event.type() == escalation.type())
-        .map(event -> (EventPayload.Reminded) event.payload())
-        .anyMatch(taken -> escalation.name().equals(taken.step()) && same(taken, deadline));
-  }
-
-  /** Events from before the days were kept know the due day alone. */
-  private static boolean same(EventPayload.Reminded taken, Deadlines.Deadline deadline) {
-    return taken.days() != null
-        ? taken.days() == deadline.workingDays() && deadline.from().equals(taken.from())
-        : deadline.due().equals(taken.due());
+    Act act =
+        Coded.find(Act.class, step.act())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "zhitong.deadlines.escalation."
+                            + name
+                            + ".act 应为 urge、supervise 或 notify，现为 "
+                            + step.act()));
+    return new Escalation(name, act, step.after(), step.reason());
   }
 }

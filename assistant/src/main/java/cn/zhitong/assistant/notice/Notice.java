@@ -78,7 +78,8 @@ public record Notice(
         enterprise,
         data,
         at,
-        accounts.stream().filter(one -> !one.equals(account)).toList());
+        accounts.stream().filter(one -> !one.equals(account)).toList(),
+        applicationId);
   }
 
   /** What concerns one person, and is said within the program alone. */

@@ -41,6 +41,14 @@ public class StaffDirectory {
     return store.byName(account).filter(StaffDirectory::works).map(StaffDirectory::member);
   }
 
+  /** Accounts of the supervising office; administrators may the same, but it is not their work. */
+  public List<String> supervisors() {
+    return members().stream()
+        .filter(member -> member.has(Role.SUPERVISOR) && !member.has(Role.ADMINISTRATOR))
+        .map(Member::account)
+        .toList();
+  }
+
   private static boolean works(Account account) {
     return account.disabledAt() == null
         && account.roles().stream().anyMatch(role -> role != Role.ENTERPRISE);

@@ -8,6 +8,7 @@ import static cn.zhitong.assistant.application.TestApplications.item;
 import static cn.zhitong.assistant.application.TestApplications.office;
 import static cn.zhitong.assistant.application.TestApplications.request;
 import static cn.zhitong.assistant.application.TestApplications.version;
+import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.enterprise;
 import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
@@ -25,6 +26,7 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.CaseVerification;
 import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.security.Caller;
+import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
@@ -244,6 +246,43 @@ class ApplicationFlowTest {
         .then()
         .statusCode(403);
     filed(item, code);
+  }
+
+  @Test
+  void notice_reachesHandlers_underAnyNameOfTheirDepartment() {
+    token()
+        .contentType("text/csv")
+        .body("编号,名称,简称,职责\nd1,云泽市经济和信息化局,云泽市经信局,技改\n".getBytes(StandardCharsets.UTF_8))
+        .post("/api/departments")
+        .then()
+        .statusCode(200);
+    try {
+      RequestSpecification handler = handlerOf("云泽市经济和信息化局");
+      RequestSpecification byId = handlerOf("d1");
+      RequestSpecification other = handlerOf("云泽市商务局");
+      String id = filed(item(Map.of("department", "云泽市经信局")), enterpriseMeeting());
+      for (RequestSpecification one : List.of(handler, byId)) {
+        one.get("/api/inbox").then().body("items.applicationId", hasItem(id));
+      }
+      other.get("/api/inbox").then().body("items.applicationId", not(hasItem(id)));
+    } finally {
+      jdbc.update("delete from assistant.department_change");
+      jdbc.update("delete from assistant.department");
+      // Nodes look at the catalogue again after a while.
+      MovableClock.to("2025-09-27");
+      token().get("/api/departments").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void itemOfNoDepartment_isToldToSupervisors_notToAdministrators() {
+    Map<String, Object> none = new HashMap<>();
+    none.put("department", null);
+    RequestSpecification supervisor = as(Role.SUPERVISOR);
+    RequestSpecification administrator = as(Role.ADMINISTRATOR);
+    String id = filed(item(none), enterpriseMeeting());
+    supervisor.get("/api/inbox").then().body("items.applicationId", hasItem(id));
+    administrator.get("/api/inbox").then().body("items.applicationId", not(hasItem(id)));
   }
 
   @Test

@@ -19,6 +19,8 @@ public class ApplicationProfile implements QuarkusTestProfile {
         "zhitong.security.session", "P3650D",
         "zhitong.security.session-idle", "P3650D",
         "zhitong.application.objections-per-minute", "1000",
+        "zhitong.deadlines.escalation.remind.after", "5",
+        "zhitong.deadlines.escalation.remind.act", "notify",
         "zhitong.notices.mail.enterprises", "true");
   }
 }

@@ -137,7 +137,7 @@ class ApplicationWalkTest {
               "V" + standing.version(),
               null,
               null);
-      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null);
+      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null);
       case NOTE, END_EXPERT_REVIEW -> new ApplicationPayload.Noted("备注");
       case RATE -> new ApplicationPayload.Rated(4, "满意", null);
       case ATTACHED, DETACHED ->

@@ -115,9 +115,9 @@ class DeadlineWatchTest {
             .orElseThrow();
     Deadlines.Deadline deadline = deadlines.of(file.appeal(), file.standing()).orElseThrow();
     Map<String, EscalationConfig.Step> urge = Map.of("urge", step(1, "urge"));
-    assertThat(SlaWarnings.due(steps, file, deadline, 5)).as("another step").hasSize(1);
-    assertThat(SlaWarnings.due(urge, file, moved(deadline), 5)).isEmpty();
-    assertThat(SlaWarnings.due(urge, file, extended(deadline), 5)).hasSize(1);
+    assertThat(DeadlineWatch.due(steps, file, deadline, 5)).as("another step").hasSize(1);
+    assertThat(DeadlineWatch.due(urge, file, moved(deadline), 5)).isEmpty();
+    assertThat(DeadlineWatch.due(urge, file, extended(deadline), 5)).hasSize(1);
   }
 
   private static Deadlines.Deadline moved(Deadlines.Deadline deadline) {
@@ -167,11 +167,14 @@ class DeadlineWatchTest {
     Map<String, EscalationConfig.Step> steps =
         Map.of("b", step(3, "supervise"), "a", step(1, "urge"), "c", step(5, "notify"));
     CaseFile file = file();
-    assertThat(SlaWarnings.due(steps, file, DEADLINE, 0)).isEmpty();
-    assertThat(SlaWarnings.due(steps, file, DEADLINE, 4))
+    assertThat(DeadlineWatch.due(steps, file, DEADLINE, 0)).isEmpty();
+    assertThat(DeadlineWatch.due(steps, file, DEADLINE, 4))
         .extracting(SlaWarnings.Escalation::name)
         .containsExactly("a", "b");
-    assertThat(SlaWarnings.due(steps, file, DEADLINE, 5).get(2).type()).isNull();
+    assertThat(DeadlineWatch.due(steps, file, DEADLINE, 5).get(2).act())
+        .isEqualTo(SlaWarnings.Act.NOTIFY);
+    assertThat(DeadlineWatch.due(steps, file, DEADLINE, 5).get(0).reason("答复"))
+        .isEqualTo("超期满 1 个工作日仍未答复");
     assertThat(SlaWarnings.kind(DeadlineLight.GREEN)).isNull();
     assertThat(SlaWarnings.kind(DeadlineLight.YELLOW)).isEqualTo("deadline.yellow");
   }

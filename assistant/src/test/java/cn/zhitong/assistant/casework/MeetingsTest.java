@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class MeetingsTest {
   private static final String OFFICE = "市文旅局";
+  private static final String SET_OF_CASE = " where case_id = ?::uuid and type = 'set_meeting'";
   private static final String URL = "https://meeting.example.com/j/1?pwd=a,b";
 
   @Inject MeetingReminders reminders;
@@ -130,6 +131,31 @@ class MeetingsTest {
     set(meetingIn(Duration.ofMinutes(60)));
     filed.does("cancel_meeting", "meeting", Map.of("number", 2), "reason", "改日");
     assertThat(reminders.remindDue()).as("a cancelled one").isZero();
+  }
+
+  @Test
+  void reminder_ofACaseThatCannotBeRead_keepsNoOtherBack() {
+    jdbc.update("update assistant.case_meeting set reminded_for = starts_at");
+    set(meetingIn(Duration.ofMinutes(30)));
+    Cases other = Cases.filed("希望当面沟通展会补贴");
+    other.does("set_meeting", "meeting", meetingIn(Duration.ofMinutes(60)));
+    String body =
+        jdbc.first(
+                "select body::text from assistant.case_event" + SET_OF_CASE,
+                row -> row.getString(1),
+                filed.id())
+            .orElseThrow();
+    body(body.replaceFirst("\"startsAt\": [^,}]+", "\"startsAt\": \"soon\""));
+    try {
+      assertThat(reminders.remindDue()).isEqualTo(2);
+      assertThat(reminders.remindDue()).isZero();
+    } finally {
+      body(body);
+    }
+  }
+
+  private void body(String json) {
+    jdbc.update("update assistant.case_event set body = ?::jsonb" + SET_OF_CASE, json, filed.id());
   }
 
   @Test
