@@ -69,9 +69,8 @@ class CaseCommandHandler {
       // What was added may change where it belongs.
       after = after.map(triage::renew);
     }
-    if (type == EventType.MARK_THEME
-        && AppealTheme.INSPECTION.code().equals(PlainText.clean(request.theme()))) {
-      after.ifPresent(file -> themes.warnOf(file, AppealTheme.INSPECTION));
+    if (type == EventType.MARK_THEME) {
+      after.ifPresent(themes::warnOf);
     }
     if (type == EventType.REPLY) {
       after.map(AnsweredCase::of).ifPresent(answered::fire);

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +62,11 @@ class CaseThemes {
         });
   }
 
-  /** After a person has put it there. */
-  void warnOf(CaseFile file, AppealTheme theme) {
+  /** After a person has put it into a theme. */
+  void warnOf(CaseFile file) {
+    EventPayload.Themed marked =
+        (EventPayload.Themed) file.events().get(file.events().size() - 1).payload();
+    AppealTheme theme = Coded.of(AppealTheme.class, marked.theme());
     store.change(
         change -> {
           warn(change, file, theme).ifPresent(change::notify);

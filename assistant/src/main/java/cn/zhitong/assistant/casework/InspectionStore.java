@@ -18,8 +18,11 @@ class InspectionStore {
         from assistant.case_theme t join assistant.appeal_case c on c.id = t.case_id
        where t.theme = 'inspection' and c.asked_at >= ? and c.erased_at is null
          and c.state not in ('withdrawn', 'rejected')
-       order by c.asked_at, c.id limit 5000
+       order by c.asked_at desc, c.id limit ?
       """;
+
+  /** More in one stretch than a province has; of more, the newest count. */
+  private static final int MOST = 5000;
 
   private final Jdbc jdbc;
 
@@ -27,13 +30,18 @@ class InspectionStore {
     this.jdbc = jdbc;
   }
 
+  /** The newest first. */
   List<RepeatedInspections.Inspected> since(Instant from) {
-    return jdbc.query(SINCE, InspectionStore::inspected, from);
+    return since(from, MOST);
+  }
+
+  List<RepeatedInspections.Inspected> since(Instant from, int most) {
+    return jdbc.query(SINCE, InspectionStore::inspected, from, most);
   }
 
   static List<RepeatedInspections.Inspected> since(Jdbc.Session session, Instant from)
       throws SQLException {
-    return session.query(SINCE, InspectionStore::inspected, from);
+    return session.query(SINCE, InspectionStore::inspected, from, MOST);
   }
 
   private static RepeatedInspections.Inspected inspected(ResultSet row) throws SQLException {

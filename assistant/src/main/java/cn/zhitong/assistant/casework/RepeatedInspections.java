@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -39,10 +41,34 @@ final class RepeatedInspections {
    */
   record Repeated(String enterprise, List<Inspected> cases) {}
 
+  /** With names and words alike however brackets and blanks are typed. */
+  private record Plain(Inspected appeal, String enterprise, String text) {
+    static Plain of(Inspected appeal) {
+      return new Plain(appeal, alike(appeal.enterprise()), alike(appeal.text()));
+    }
+
+    private static String alike(String given) {
+      return given == null
+          ? ""
+          : Normalizer.normalize(given, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+
+    boolean concerns(String name) {
+      return name.length() >= SHORTEST_NAME && (name.equals(enterprise) || text.contains(name));
+    }
+  }
+
   /** The group that one case belongs to, itself included. */
   static List<Inspected> about(Inspected one, List<Inspected> all) {
+    Plain own = Plain.of(one);
     return all.stream()
-        .filter(other -> other.caseId().equals(one.caseId()) || same(one, other))
+        .map(Plain::of)
+        .filter(
+            other ->
+                other.appeal().caseId().equals(one.caseId())
+                    || other.concerns(own.enterprise())
+                    || own.concerns(other.enterprise()))
+        .map(Plain::appeal)
         .sorted(Comparator.comparing(Inspected::askedAt))
         .toList();
   }
@@ -53,39 +79,23 @@ final class RepeatedInspections {
    * @param least appeals that make a repetition
    */
   static List<Repeated> groups(List<Inspected> all, int least) {
+    List<Plain> plain = all.stream().map(Plain::of).toList();
+    Map<String, String> names = new LinkedHashMap<>();
+    plain.forEach(one -> names.putIfAbsent(one.enterprise(), one.appeal().enterprise()));
     List<Repeated> groups = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
-    for (Inspected one : all) {
-      String name = name(one.enterprise());
-      if (name.length() < SHORTEST_NAME || seen.contains(name)) {
-        continue;
-      }
-      seen.add(name);
-      List<Inspected> cases = all.stream().filter(other -> concerns(name, other)).toList();
-      if (cases.size() >= least) {
-        groups.add(
-            new Repeated(
-                one.enterprise(),
-                cases.stream().sorted(Comparator.comparing(Inspected::askedAt)).toList()));
-      }
-    }
+    names.forEach(
+        (name, given) -> {
+          List<Inspected> cases =
+              plain.stream()
+                  .filter(one -> one.concerns(name))
+                  .map(Plain::appeal)
+                  .sorted(Comparator.comparing(Inspected::askedAt))
+                  .toList();
+          if (cases.size() >= least) {
+            groups.add(new Repeated(given, cases));
+          }
+        });
     groups.sort(Comparator.comparingInt((Repeated group) -> -group.cases().size()));
     return groups;
-  }
-
-  private static boolean same(Inspected one, Inspected other) {
-    return concerns(name(one.enterprise()), other) || concerns(name(other.enterprise()), one);
-  }
-
-  private static boolean concerns(String name, Inspected one) {
-    return name.length() >= SHORTEST_NAME
-        && (name.equals(name(one.enterprise())) || name(one.text()).contains(name));
-  }
-
-  /** Alike however brackets and blanks are typed. */
-  private static String name(String given) {
-    return given == null
-        ? ""
-        : Normalizer.normalize(given, Normalizer.Form.NFKC).replaceAll("\\s+", "");
   }
 }

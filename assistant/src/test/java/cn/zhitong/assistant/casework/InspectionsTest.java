@@ -12,6 +12,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class InspectionsTest {
+  @Inject InspectionStore store;
 
   @Test
   void secondInspection_ofTheSameEnterprise_warnsTheSupervisors_withTheCases() {
@@ -55,6 +58,28 @@ class InspectionsTest {
     token().get("/api/cases/" + old.id()).then().body("themes.code", hasItems("inspection"));
     old.does("unmark_theme", "theme", "inspection", "reason", "是咨询");
     token().get("/api/cases/" + old.id()).then().body("themes.size()", equalTo(0));
+  }
+
+  @Test
+  void markedByItsLabel_warnsTheSupervisorsToo() {
+    as(Role.SUPERVISOR).get("/api/inbox").then().statusCode(200);
+    int before = warnings();
+    Cases first = by("白鹭陶瓷有限公司", "消防部门来看了仓库");
+    Cases second = by("白鹭陶瓷有限公司", "消防部门又来看了仓库");
+    first.does("mark_theme", "theme", "涉企检查");
+    assertThat(warnings()).as("one is no repetition").isEqualTo(before);
+    second.does("mark_theme", "theme", "涉企检查");
+    assertThat(warnings()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void ofMoreThanAreLookedAt_theNewestCount() {
+    by("紫荆印务有限公司", "消防上门检查", "2026-01-05T09:00:00+08:00");
+    Cases newest = by("紫荆印务有限公司", "城管上门检查");
+    assertThat(store.since(Instant.parse("2026-01-01T00:00:00Z"), 1))
+        .extracting(RepeatedInspections.Inspected::number)
+        .containsExactly(
+            token().get("/api/cases/" + newest.id()).then().extract().<String>path("number"));
   }
 
   private static int warnings() {
