@@ -23,9 +23,6 @@ import java.util.UUID;
 /** An application comes in: right → known already → item and file → checks → stored. */
 @ApplicationScoped
 class ApplicationIntake {
-  /** How often a number that was taken is drawn anew. */
-  private static final int TRIES = 3;
-
   private static final int LONGEST_KEY = 200;
 
   private final ApplicationStore store;
@@ -109,7 +106,7 @@ class ApplicationIntake {
           return new Intake(known.get(), false);
         }
         boolean numberTaken = e instanceof JdbcException failed && failed.isUniqueViolation();
-        if (!numberTaken || attempt == TRIES) {
+        if (!numberTaken || attempt == ApplicationNumbers.TRIES) {
           throw e;
         }
       }

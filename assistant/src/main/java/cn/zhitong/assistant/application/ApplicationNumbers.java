@@ -9,6 +9,9 @@ final class ApplicationNumbers {
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** How often a number that was taken is drawn anew. */
+  static final int TRIES = 3;
+
   /** 34 bits a day: a clash is rare, and is drawn again. */
   private static final int LENGTH = 7;
 

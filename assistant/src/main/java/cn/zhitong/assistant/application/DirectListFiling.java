@@ -67,24 +67,41 @@ class DirectListFiling {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void goOn() {
     for (UUID id : store.unfinished()) {
-      DirectList list = store.byId(id).orElseThrow();
-      LOG.infof("going on with the list %s of item %s", id, list.itemTitle());
-      file(list);
+      try {
+        DirectList list = store.byId(id).orElseThrow();
+        LOG.infof("going on with the list %s of item %s", id, list.itemTitle());
+        file(list);
+      } catch (RuntimeException e) {
+        // One that fails must not keep the others back.
+        LOG.errorf(e, "the list %s could not be gone on with", id);
+      }
     }
   }
 
-  /** Files what of a list is not filed. */
-  void file(DirectList list) {
+  /** Files the first of a list that was just confirmed; the rest follows by itself. */
+  void begin(DirectList list) {
+    Filing filing = filing(list);
+    store.open(list.id(), "", BATCH).forEach(entry -> file(filing, entry));
+  }
+
+  private void file(DirectList list) {
+    Filing filing = filing(list);
+    for (List<DirectList.Entry> some = store.open(list.id(), "", BATCH);
+        !some.isEmpty();
+        some = store.open(list.id(), some.get(some.size() - 1).creditCode(), BATCH)) {
+      some.forEach(entry -> file(filing, entry));
+    }
+  }
+
+  /** What all on a list have in common. */
+  private record Filing(DirectList list, StoredItem item, ReviewPlan plan) {}
+
+  private Filing filing(DirectList list) {
     StoredItem item =
         items
             .version(list.itemId(), list.itemVersion())
             .orElseThrow(() -> new IllegalStateException("an item's version is never removed"));
-    ReviewPlan plan = plan(item);
-    for (List<DirectList.Entry> some = store.open(list.id(), BATCH);
-        !some.isEmpty();
-        some = store.open(list.id(), BATCH)) {
-      some.forEach(entry -> file(list, item, plan, entry));
-    }
+    return new Filing(list, item, plan(item));
   }
 
   /** What is given without a request is always made public first. */
@@ -102,33 +119,46 @@ class DirectListFiling {
         plan.objectionWay());
   }
 
-  private void file(DirectList list, StoredItem item, ReviewPlan plan, DirectList.Entry entry) {
-    Optional<EnterpriseFile> file = enterprises.file(new CreditCode(entry.creditCode()));
-    boolean met =
-        file.isPresent()
-            && eligibility.of(item, file.get(), List.of()).outcome() == MatchOutcome.MET;
-    if (!met) {
-      store.done(list.id(), entry.creditCode(), null, "确认时已不符合条件或档案已清除");
-      return;
-    }
+  private void file(Filing filing, DirectList.Entry entry) {
     try {
-      applications.change(change -> listed(change, list, item, plan, file.get()));
-    } catch (Problem.Conflict e) {
-      store.done(list.id(), entry.creditCode(), null, e.getMessage());
-    } catch (JdbcException e) {
-      if (!e.isUniqueViolation()) {
-        throw e;
-      }
-      store.done(list.id(), entry.creditCode(), null, "同时有另一件申报，请重新建立名单");
+      Optional<String> skip = listed(filing, entry);
+      skip.ifPresent(why -> store.done(filing.list().id(), entry.creditCode(), null, why));
+    } catch (RuntimeException e) {
+      // It stays open, and is tried again with the next round.
+      LOG.errorf(e, "an entry of the list %s could not be filed", filing.list().id());
     }
   }
 
-  private UUID listed(
-      ApplicationChangeStore change,
-      DirectList list,
-      StoredItem item,
-      ReviewPlan plan,
-      EnterpriseFile file) {
+  /** Why it was left out; empty where it has its application. */
+  private Optional<String> listed(Filing filing, DirectList.Entry entry) {
+    Optional<EnterpriseFile> file = enterprises.file(new CreditCode(entry.creditCode()));
+    boolean met =
+        file.isPresent()
+            && eligibility.of(filing.item(), file.get(), List.of()).outcome() == MatchOutcome.MET;
+    if (!met) {
+      return Optional.of("确认时已不符合条件或档案已清除");
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        applications.change(change -> listed(change, filing, file.get()));
+        return Optional.empty();
+      } catch (Problem.Conflict e) {
+        return Optional.of(e.getMessage());
+      } catch (JdbcException e) {
+        if (!e.isUniqueViolation()) {
+          throw e;
+        }
+        // Another number is drawn; what is not the number's clash comes again.
+        if (attempt == ApplicationNumbers.TRIES) {
+          return Optional.of("同时有另一件申报，请重新建立名单");
+        }
+      }
+    }
+  }
+
+  private UUID listed(ApplicationChangeStore change, Filing filing, EnterpriseFile file) {
+    StoredItem item = filing.item();
+    ReviewPlan plan = filing.plan();
     String code = file.creditCode().value();
     change.lockEnterprise(code);
     if (change.hadDirect(item.id(), item.version(), code)) {
@@ -141,15 +171,18 @@ class DirectListFiling {
             file.name(),
             Submissions.profile(file),
             plan,
-            list.id(),
+            filing.list().id(),
             deadlines.publicity(plan.publicityDays(), plan.calendarDays()));
     conflicts.atListing(change, created, item);
     ApplicationFile begun =
         log.begin(
             change,
             ApplicationLog.Entry.bySystem(
-                ApplicationEventType.LISTED, "由 " + list.deciderName() + " 确认的名单", 0, created));
-    change.listed(list.id(), code, begun.id());
+                ApplicationEventType.LISTED,
+                "由 " + filing.list().deciderName() + " 确认的名单",
+                0,
+                created));
+    change.listed(filing.list().id(), code, begun.id());
     return begun.id();
   }
 }

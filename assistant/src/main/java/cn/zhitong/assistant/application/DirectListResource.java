@@ -122,10 +122,12 @@ class DirectListResource {
   }
 
   @GET
-  @Operation(summary = "名单记录", description = "新的在前，最多 50 份；可按事项筛选。")
+  @Operation(summary = "名单记录", description = "新的在前，最多 50 份；可按事项筛选，承办人见本部门办理的事项的。")
   public ListPage lists(@QueryParam("itemId") UUID itemId) {
     return new ListPage(
-        store.page(itemId, LISTS).stream().map(list -> body(list, null, List.of())).toList());
+        lists.newest(itemId, LISTS, Caller.of(identity)).stream()
+            .map(list -> body(list, null, List.of()))
+            .toList());
   }
 
   private static ListBody preview(DirectLists.Proposal proposal) {

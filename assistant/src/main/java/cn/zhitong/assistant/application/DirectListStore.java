@@ -29,7 +29,7 @@ class DirectListStore {
   private static final String PAGE =
       """
       select * from assistant.direct_list
-       where (?::uuid is null or item_id = ?) order by created_at desc, id limit ?
+       where (?::uuid is null or item_id = ?) order by created_at desc, id limit ? offset ?
       """;
 
   /** Of several who decide at once, one does. */
@@ -49,7 +49,7 @@ class DirectListStore {
   private static final String OPEN =
       """
       select e.* from assistant.direct_list_entry e
-       where e.list_id = ? and e.application_id is null and e.skip is null
+       where e.list_id = ? and e.credit_code > ? and e.application_id is null and e.skip is null
        order by e.credit_code limit ?
       """;
 
@@ -117,8 +117,8 @@ class DirectListStore {
   }
 
   /** The newest first; those of one item, or all. */
-  List<DirectList> page(UUID itemId, int limit) {
-    return jdbc.query(PAGE, DirectListStore::list, itemId, itemId, limit);
+  List<DirectList> page(UUID itemId, int limit, long offset) {
+    return jdbc.query(PAGE, DirectListStore::list, itemId, itemId, limit, offset);
   }
 
   /** False where somebody else has decided. */
@@ -131,9 +131,9 @@ class DirectListStore {
     return jdbc.query(ENTRIES, DirectListStore::entry, id, limit, offset);
   }
 
-  /** Those that nothing has come of yet. */
-  List<DirectList.Entry> open(UUID id, int limit) {
-    return jdbc.query(OPEN, DirectListStore::entry, id, limit);
+  /** Those that nothing has come of yet, from a code on. */
+  List<DirectList.Entry> open(UUID id, String after, int limit) {
+    return jdbc.query(OPEN, DirectListStore::entry, id, after, limit);
   }
 
   /** Confirmed lists that are not done: a node may have died over one. */

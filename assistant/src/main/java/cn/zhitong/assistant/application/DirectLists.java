@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.matching.item.ItemLibrary;
+import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.matching.match.ItemAudience;
 import cn.zhitong.assistant.security.Caller;
@@ -26,7 +27,10 @@ class DirectLists {
   /** More than a province has of one kind; a list beyond it is a mistake in the conditions. */
   private static final int MOST = 100_000;
 
+  private static final int PAGE = 200;
+
   private final ItemLibrary library;
+  private final Items items;
   private final ItemAudience audience;
   private final DirectListStore store;
   private final DirectListFiling filing;
@@ -37,6 +41,7 @@ class DirectLists {
 
   DirectLists(
       ItemLibrary library,
+      Items items,
       ItemAudience audience,
       DirectListStore store,
       DirectListFiling filing,
@@ -45,6 +50,7 @@ class DirectLists {
       OfficeNames offices,
       Clock clock) {
     this.library = library;
+    this.items = items;
     this.audience = audience;
     this.store = store;
     this.filing = filing;
@@ -133,7 +139,7 @@ class DirectLists {
           "名单的状态是“" + now.label() + "”，不能再确认或退回。", Map.of("state", now.code()));
     }
     if (confirmed) {
-      filing.file(store.byId(id).orElseThrow());
+      filing.begin(store.byId(id).orElseThrow());
     }
     return store.byId(id).orElseThrow();
   }
@@ -153,10 +159,36 @@ class DirectLists {
   DirectList required(UUID id, Caller by) {
     DirectList list =
         store.byId(id).orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的名单。"));
-    if (!by.has(Role.SUPERVISOR) && !by.has(Role.INSPECTOR)) {
-      requireOffice(submissions.item(list.itemId()), by);
+    if (!seesAll(by)) {
+      requireOffice(item(list), by);
     }
     return list;
+  }
+
+  /** The newest first; a handler sees those of the own department's items. */
+  List<DirectList> newest(UUID itemId, int most, Caller by) {
+    if (seesAll(by)) {
+      return store.page(itemId, most, 0);
+    }
+    List<DirectList> own = new ArrayList<>();
+    List<DirectList> some = store.page(itemId, PAGE, 0);
+    for (long offset = 0; !some.isEmpty() && own.size() < most; ) {
+      some.stream().filter(list -> offices.concerned(by, plans.of(item(list)))).forEach(own::add);
+      offset += PAGE;
+      some = store.page(itemId, PAGE, offset);
+    }
+    return own.stream().limit(most).toList();
+  }
+
+  private static boolean seesAll(Caller by) {
+    return by.has(Role.SUPERVISOR) || by.has(Role.INSPECTOR);
+  }
+
+  /** As it was listed, also where it was stopped meanwhile. */
+  private StoredItem item(DirectList list) {
+    return items
+        .version(list.itemId(), list.itemVersion())
+        .orElseThrow(() -> new IllegalStateException("an item's version is never removed"));
   }
 
   private void requireOffice(StoredItem item, Caller by) {

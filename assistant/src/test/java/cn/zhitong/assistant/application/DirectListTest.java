@@ -3,6 +3,7 @@ package cn.zhitong.assistant.application;
 import static cn.zhitong.assistant.application.TestApplications.OFFICE;
 import static cn.zhitong.assistant.application.TestApplications.act;
 import static cn.zhitong.assistant.application.TestApplications.does;
+import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.enterprise;
 import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
@@ -12,10 +13,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.casework.EscalationConfig;
+import cn.zhitong.assistant.casework.SlaWarnings;
 import cn.zhitong.assistant.matching.TestItems;
+import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +43,9 @@ class DirectListTest {
   @Inject Jdbc jdbc;
   @Inject ApplicationWatch watch;
   @Inject ApplicationVerification verification;
+  @Inject ApplicationStore store;
+  @Inject ApplicationDeadlines deadlines;
+  @Inject EscalationConfig config;
   @Inject DirectListFiling filing;
 
   @BeforeEach
@@ -113,10 +121,7 @@ class DirectListTest {
     TestApplications.enterpriseMeeting();
     String list = proposed(handlerOf(OFFICE), direct(), 1);
     // A node that died after the confirmation had filed nothing.
-    jdbc.update(
-        "update assistant.direct_list set state = 'confirmed', decider_name = '乙',"
-            + " decided_by = 'b', decided_at = now() where id = ?::uuid",
-        list);
+    confirmed(list);
     filing.goOn();
     filing.goOn();
     handlerOf(OFFICE).get(PATH + "/" + list).then().body("entries.applicationId", hasSize(1));
@@ -127,15 +132,104 @@ class DirectListTest {
   }
 
   @Test
+  void list_thatFails_keepsNoOtherBack() {
+    TestApplications.enterpriseMeeting();
+    String broken = proposed(handlerOf(OFFICE), direct(), 1);
+    String sound = proposed(handlerOf(OFFICE), direct(), 1);
+    confirmed(broken);
+    confirmed(sound);
+    jdbc.update("update assistant.direct_list set item_version = 99 where id = ?::uuid", broken);
+    try {
+      filing.goOn();
+      assertThat(filed(sound)).isEqualTo(1);
+      assertThat(filed(broken)).isZero();
+    } finally {
+      jdbc.update("delete from assistant.direct_list_entry where list_id = ?::uuid", broken);
+      jdbc.update("delete from assistant.direct_list where id = ?::uuid", broken);
+    }
+  }
+
+  @Test
+  void entry_thatFails_keepsNoOtherBack() {
+    TestApplications.enterpriseMeeting();
+    String list = proposed(handlerOf(OFFICE), direct(), 1);
+    // No code at all, and before all others.
+    jdbc.update(
+        "insert into assistant.direct_list_entry (list_id, credit_code, name)"
+            + " values (?::uuid, '0', '错')",
+        list);
+    confirmed(list);
+    filing.goOn();
+    assertThat(filed(list)).isEqualTo(1);
+  }
+
+  @Test
+  void longList_isConfirmedAtOnce_andFiledInTheBackground() {
+    TestApplications.enterpriseMeeting();
+    String list = proposed(handlerOf(OFFICE), direct(), 1);
+    for (int i = 0; i < 250; i++) {
+      // They come first, and have no file any more.
+      jdbc.update(
+          "insert into assistant.direct_list_entry (list_id, credit_code, name)"
+              + " values (?::uuid, ?, '某公司')",
+          list,
+          TestItems.code("1111", i));
+    }
+    handlerOf(OFFICE).body("{}").post(PATH + "/" + list + "/confirmation").then().statusCode(200);
+    assertThat(filed(list)).isZero();
+    filing.goOn();
+    assertThat(filed(list)).isEqualTo(1);
+  }
+
+  private void confirmed(String list) {
+    jdbc.update(
+        "update assistant.direct_list set state = 'confirmed', decider_name = '乙',"
+            + " decided_by = 'b', decided_at = now() where id = ?::uuid",
+        list);
+  }
+
+  private int filed(String list) {
+    return jdbc.query(
+            "select 1 from assistant.direct_list_entry"
+                + " where list_id = ?::uuid and application_id is not null",
+            row -> 1,
+            list)
+        .size();
+  }
+
+  @Test
+  void list_ofAStoppedItem_isStillItsOffices_andNoOthers() {
+    TestApplications.enterpriseMeeting();
+    String item = direct();
+    String list = proposed(handlerOf(OFFICE), item, 1);
+    as(Role.PUBLISHER).post("/api/items/" + item + "/withdrawal").then().statusCode(200);
+    RequestSpecification office = handlerOf(OFFICE);
+    RequestSpecification other = handlerOf("市商务局");
+    office.get(PATH).then().body("items.listId", hasItem(list));
+    other.get(PATH).then().body("items.listId", not(hasItem(list)));
+    other.get(PATH + "/" + list).then().statusCode(403);
+    office.get(PATH + "/" + list).then().statusCode(200);
+    office
+        .body(Map.of("decision", "dismiss", "reason", "事项已停止"))
+        .post(PATH + "/" + list + "/confirmation")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("dismissed"));
+  }
+
+  @Test
   void overdue_isUrgedThenSupervised_andPublicityEndsByItself() {
     String code = TestApplications.enterpriseMeeting();
     String id = TestApplications.filed(TestApplications.item(Map.of()), code);
     MovableClock.to("2025-10-20");
+    RequestSpecification handler = handlerOf(OFFICE);
     watch.lookAtDue();
-    handlerOf(OFFICE)
+    handler.get("/api/inbox").then().body("items.kind", hasItem("application.escalation.remind"));
+    handler
         .get("/api/applications/" + id)
         .then()
         .body("urges", equalTo(1))
+        .body("events.reason", hasItem("超期满 1 个工作日仍未办理"))
         .body("supervised", equalTo(true))
         .body("clock.light", equalTo("overdue"));
     watch.lookAtDue();
@@ -158,6 +252,29 @@ class DirectListTest {
         .statusCode(200)
         .body("count", greaterThan(0))
         .body("groups.department", hasItem(OFFICE));
+  }
+
+  @Test
+  void calendarCorrected_afterTheSteps_repeatsNone() {
+    String code = TestApplications.enterpriseMeeting();
+    String id = TestApplications.filed(TestApplications.item(Map.of()), code);
+    MovableClock.to("2025-10-20");
+    watch.lookAtDue();
+    ApplicationFile file = store.load(UUID.fromString(id)).orElseThrow();
+    ApplicationDeadlines.Deadline now = deadlines.of(file.standing()).orElseThrow();
+    assertThat(steps(file, now.workingDays(), now, 1)).containsExactly("remind");
+    assertThat(steps(file, now.workingDays() + 2, now, 2))
+        .as("another deadline")
+        .containsExactly("urge", "supervise", "remind");
+  }
+
+  private List<String> steps(
+      ApplicationFile file, int days, ApplicationDeadlines.Deadline was, int later) {
+    ApplicationDeadlines.Deadline moved =
+        new ApplicationDeadlines.Deadline(was.from(), days, was.due().plusDays(later), false);
+    return ApplicationWatch.due(config.escalation(), file, moved, 5).stream()
+        .map(SlaWarnings.Escalation::name)
+        .toList();
   }
 
   @Test
