@@ -324,7 +324,7 @@ class CaseMoves extends PageElement {
         return html`<div>${label}<input id=${id} name=${one.name} list="names" autocomplete="off" ?required=${one.required} />
           ${choices("names", this.names)}</div>`;
       default:
-        return html`<div>${label}<input id=${id} name=${one.name} maxlength="500" ?required=${one.required} /></div>`;
+        return html`<div>${label}<input id=${id} name=${one.name} maxlength=${one.name === "meeting.url" ? 2000 : 500} ?required=${one.required} /></div>`;
     }
   }
 

@@ -5,7 +5,6 @@ import "./case-draft";
 import "./case-moves";
 import "./case-presence";
 import { arrearsView, meetingsView } from "./arrears/views";
-import { yuan } from "./arrears/types";
 import "./shared/attachments";
 import { CHANNELS, when, type Act, type CaseEvent, type StaffCase } from "./desk-types";
 import { PageElement, pageStyles } from "./page";

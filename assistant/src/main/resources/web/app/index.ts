@@ -29,4 +29,3 @@ import "./visit/answer";
 import "./payment/payments";
 import "./payment/results";
 import "./payment/inspection";
-import "./payment/claims";

@@ -41,6 +41,28 @@ export const filterStyles = css`
   }
 `;
 
+/** Parts of one page, each with an address of its own. */
+export const tabStyles = css`
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem;
+    margin-bottom: 1rem;
+    border-bottom: 1px solid var(--zt-line);
+  }
+  nav a {
+    text-decoration: none;
+    color: var(--zt-text);
+    padding: 0.4rem 0.9rem;
+    border-radius: 8px 8px 0 0;
+  }
+  nav a[aria-current] {
+    background: var(--zt-accent);
+    color: var(--zt-accent-text);
+    font-weight: 600;
+  }
+`;
+
 /** What every page has: its calls end with it, and a failure is shown with a way on. */
 export abstract class PageElement extends LitElement {
   static styles: CSSResultGroup = pageStyles;

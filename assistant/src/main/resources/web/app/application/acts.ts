@@ -8,7 +8,7 @@ import { confirmed } from "../shared/confirm";
 import { today } from "../shared/days";
 import { limit } from "../shared/limit";
 import { ELSEWHERE, FORMS, bodyOf, consequences, type Field } from "./act-forms";
-import type { Application, Possible } from "./types";
+import type { Application, Possible, Step } from "./types";
 
 /** A clause of the item's policy. */
 interface Clause {
@@ -119,13 +119,13 @@ class ApplicationActs extends PageElement {
     const label = html`<label for=${id}>${one.label}</label>`;
     switch (one.kind) {
       case "area":
-        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" ?required=${one.required} @input=${limit(5000)}></textarea></div>`;
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" ?required=${one.required} @input=${limit(4000)}></textarea></div>`;
       case "quote":
-        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" ?required=${one.required} @input=${limit(5000)}></textarea></div>`;
+        return html`<div>${label}<textarea id=${id} name=${one.name} rows="4" ?required=${one.required} @input=${limit(4000)}></textarea></div>`;
       case "money":
         return html`<div>${label}<input id=${id} name=${one.name} inputmode="decimal" autocomplete="off" ?required=${one.required} value=${this.#proposed(one)} /></div>`;
       case "count":
-        return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="365" ?required=${one.required} /></div>`;
+        return html`<div>${label}<input id=${id} name=${one.name} type="number" min="1" max="60" ?required=${one.required} /></div>`;
       case "date":
         return html`<div>${label}<input id=${id} name=${one.name} type="date" max=${today()} ?required=${one.required} /></div>`;
       case "verdict":
@@ -135,12 +135,18 @@ class ApplicationActs extends PageElement {
       case "objection":
         return this.#choice(one, this.one.objections.filter((each) => each.open).map((each) => [String(each.seq), (each.text ?? "").slice(0, 40)]));
       case "back":
-        return this.#choice(one, [["", "上一步"], ...this.one.steps.filter((each) => !each.current).map((each): [string, string] => [String(each.index), `第 ${each.index + 1} 步 ${each.department}`])]);
+        return this.#choice(one, [["", "上一步"], ...this.#before().map((each): [string, string] => [String(each.index), `第 ${each.index + 1} 步 ${each.department}`])]);
       case "clause":
         return this.clauses.length === 0 ? html`<div>${label}<input id=${id} name=${one.name} maxlength="200" /></div>` : this.#clause(one);
       default:
         return html`<div>${label}<input id=${id} name=${one.name} maxlength="500" ?required=${one.required} /></div>`;
     }
+  }
+
+  /** Steps that were taken already: one can only go back. */
+  #before(): Step[] {
+    const current = this.one.steps.find((each) => each.current);
+    return this.one.steps.filter((each) => current !== undefined && each.index < current.index);
   }
 
   #choice(one: Field, options: [string, string][]): TemplateResult {

@@ -1,5 +1,5 @@
-import { css, html, nothing, type TemplateResult } from "lit";
-import { PageElement, pageStyles } from "../page";
+import { html, nothing, type TemplateResult } from "lit";
+import { PageElement, pageStyles, tabStyles } from "../page";
 import { currentSession } from "../session";
 import "./direct";
 import "./queue";
@@ -19,29 +19,7 @@ const PARTS: Record<string, TemplateResult> = {
 
 /** Staff's page of applications: the queue, and what waits longest. */
 class ApplicationsPage extends PageElement {
-  static styles = [
-    pageStyles,
-    css`
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem;
-        margin-bottom: 1rem;
-        border-bottom: 1px solid var(--zt-line);
-      }
-      nav a {
-        text-decoration: none;
-        color: var(--zt-text);
-        padding: 0.4rem 0.9rem;
-        border-radius: 8px 8px 0 0;
-      }
-      nav a[aria-current] {
-        background: var(--zt-accent);
-        color: var(--zt-accent-text);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static styles = [pageStyles, tabStyles];
   static properties = { ...PageElement.properties, roles: { state: true } };
   declare roles: string[];
 

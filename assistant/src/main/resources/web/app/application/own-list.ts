@@ -152,7 +152,7 @@ class OwnApplications extends PageElement {
     return html`<form @submit=${(event: SubmitEvent) => void this.#act(event, one, "correct", "补正已提交。")}>
       ${autosave(one.applicationId, "correct")}
       <label for="text">补正说明（材料在下面上传）</label>
-      <textarea id="text" name="text" rows="4" required @input=${limit(5000)}></textarea>
+      <textarea id="text" name="text" rows="4" required @input=${limit(4000)}></textarea>
       <label for="corrected">更正申请金额（元，不变则不填）</label><input id="corrected" name="amount" inputmode="decimal" autocomplete="off" />
       <div><button class="primary" ?disabled=${this.loading}>提交补正</button></div>
     </form>`;

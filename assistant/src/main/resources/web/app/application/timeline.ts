@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { yuan } from "../arrears/types";
+import { yuan } from "../shared/types";
 import { when } from "../desk-types";
 import { LIGHTS } from "../shared/types";
 import type { Application, ApplicationEvent, NamedAnswer } from "./types";

@@ -1,5 +1,5 @@
-import { yuan } from "../arrears/types";
 import type { Value, Window } from "../matching/types";
+import { yuan } from "../shared/types";
 
 /** Shapes of applications (docs/applications.md); amounts in 元. */
 

@@ -4,8 +4,9 @@ import { PageElement, filterStyles } from "../page";
 import { call } from "../shared/api";
 import { filled } from "../shared/filled";
 import { pager, place } from "../shared/pager";
+import { yuan } from "../shared/types";
 import { currentSession } from "../session";
-import { DEBTOR_KINDS, disputed, yuan, type ArrearsList, type ArrearsRow } from "./types";
+import { DEBTOR_KINDS, disputed, type ArrearsList, type ArrearsRow } from "./types";
 
 const STATUSES: [string, string][] = [
   ["open", "未还清"],

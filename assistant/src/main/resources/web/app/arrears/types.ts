@@ -81,8 +81,4 @@ export const DEBTOR_KINDS: [string, string][] = [
   ["other", "其他"],
 ];
 
-/** 元 with separators, as accounts write them. */
-export const yuan = (amount: number | null): string =>
-  amount === null ? "—" : amount.toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
 export const disputed = (undisputed: boolean | null): string => (undisputed === null ? "未核实" : undisputed ? "无争议" : "有争议");

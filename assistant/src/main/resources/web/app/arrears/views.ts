@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { when } from "../desk-types";
 import { saveFile } from "../shared/save-file";
 import { problemOf } from "../shared/api";
-import { disputed, yuan, type ArrearsDetail, type Meeting } from "./types";
+import { confirmed } from "../shared/confirm";
+import { yuan } from "../shared/types";
+import { disputed, type ArrearsDetail, type Meeting } from "./types";
 
 /** What is owed, by when it was to be paid, and what came of it: the same for desk and enterprise. */
 export function arrearsView(owed: ArrearsDetail | null | undefined): TemplateResult | typeof nothing {
@@ -71,9 +73,13 @@ export function meetingsView(caseId: string, meetings: Meeting[] | undefined, co
 }
 
 async function download(caseId: string, meeting: Meeting, code: string): Promise<void> {
-  const response = await fetch(`/api/cases/${caseId}/meetings/${meeting.number}.ics`, { headers: code ? { "X-Tracking-Code": code } : {} });
-  if (!response.ok) {
-    throw await problemOf(response);
+  try {
+    const response = await fetch(`/api/cases/${caseId}/meetings/${meeting.number}.ics`, { headers: code ? { "X-Tracking-Code": code } : {} });
+    if (!response.ok) {
+      throw await problemOf(response);
+    }
+    saveFile(await response.blob(), `meeting-${meeting.number}.ics`);
+  } catch (error) {
+    await confirmed({ title: "日历文件没有下载成功", lines: [(error as Error).message], yes: "知道了" });
   }
-  saveFile(await response.blob(), `meeting-${meeting.number}.ics`);
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { yuan } from "../arrears/types";
+import { yuan } from "../shared/types";
 import { call } from "../shared/api";
 import { DAY_MILLIS, day, today } from "../shared/days";
 import { ReportBoard, boardStyles, caseLink, figure, shareFigure, table, type Share } from "./parts";

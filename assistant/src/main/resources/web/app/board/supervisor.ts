@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { html as staticHtml, literal, type StaticValue } from "lit/static-html.js";
-import { PageElement, pageStyles } from "../page";
+import { PageElement, pageStyles, tabStyles } from "../page";
 import { DAY_MILLIS, day } from "../shared/days";
 import { filled } from "../shared/filled";
 import "./accuracy";
@@ -40,25 +40,8 @@ const SECTIONS: Section[] = [
 class SupervisorPage extends PageElement {
   static styles = [
     pageStyles,
+    tabStyles,
     css`
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem;
-        margin-bottom: 1rem;
-        border-bottom: 1px solid var(--zt-line);
-      }
-      nav a {
-        text-decoration: none;
-        color: var(--zt-text);
-        padding: 0.4rem 0.9rem;
-        border-radius: 8px 8px 0 0;
-      }
-      nav a[aria-current] {
-        background: var(--zt-accent);
-        color: var(--zt-accent-text);
-        font-weight: 600;
-      }
       form {
         display: flex;
         flex-wrap: wrap;

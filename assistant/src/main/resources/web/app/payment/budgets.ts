@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
-import { yuan, type Budget } from "./types";
+import { yuan } from "../shared/types";
+import type { Budget } from "./types";
 
 /** Budgets of items with what was approved and paid of them. */
 class PaymentBudgets extends PageElement {

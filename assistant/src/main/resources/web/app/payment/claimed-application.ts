@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
-import { yuan } from "./types";
+import { yuan } from "../shared/types";
 
 interface Claimed {
   applicationId: string | null;

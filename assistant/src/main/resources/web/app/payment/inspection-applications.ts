@@ -3,8 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { pager, place } from "../shared/pager";
-import type { Page } from "../shared/types";
-import { yuan } from "./types";
+import { yuan, type Page } from "../shared/types";
 
 interface Row {
   applicationId: string;

@@ -3,8 +3,8 @@ import { keyed } from "lit/directives/keyed.js";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { pager, place } from "../shared/pager";
-import type { Page } from "../shared/types";
-import { KINDS, STATES, rowName, yuan, type Entry } from "./types";
+import { yuan, type Page } from "../shared/types";
+import { KINDS, STATES, rowName, type Entry } from "./types";
 
 /** Rows of payment lists with what is wrong with them; who may decides on those that wait. */
 class PaymentList extends PageElement {

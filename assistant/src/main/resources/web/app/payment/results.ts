@@ -4,8 +4,8 @@ import { call } from "../shared/api";
 import { filled } from "../shared/filled";
 import { pager, place } from "../shared/pager";
 import { placeInput, placeOf, type Place } from "../shared/places";
-import type { Page } from "../shared/types";
-import { yuan, type Result } from "./types";
+import { yuan, type Page } from "../shared/types";
+import type { Result } from "./types";
 
 /** 兑付公开: who got what, for everybody. */
 class ResultsPage extends PageElement {

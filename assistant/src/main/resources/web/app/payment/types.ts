@@ -96,7 +96,4 @@ export const STATES: [state: string, label: string][] = [
   ["ignored", "不计"],
 ];
 
-/** Yuan with all their digits, in groups. */
-export const yuan = (amount: number | null): string => (amount === null ? "—" : amount.toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
-
 export const rowName = (sheet: string | null, row: number | null): string => (row === null ? "不在文件中" : `${sheet ? `“${sheet}”` : ""}第 ${row} 行`);

@@ -133,3 +133,7 @@ export const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 /** Colours of deadlines, in words. */
 export const LIGHTS: Record<string, string> = { overdue: "已超期", red: "今日到期", yellow: "过半", green: "正常", none: "" };
+
+/** 元 with separators, as accounts write them. */
+export const yuan = (amount: number | null): string =>
+  amount === null ? "—" : amount.toLocaleString("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

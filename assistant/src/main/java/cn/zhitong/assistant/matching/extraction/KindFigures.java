@@ -118,13 +118,12 @@ final class KindFigures {
   private FoundLeaf figure(One one, String subject, TextSpan sentence, ReadingContext context) {
     String field = QuantitySubject.field(subject, one.quantity(), source);
     TextSpan wide = new TextSpan(sentence.start(), one.figure().end());
-    return LeafBuilder.data(
+    return QuantityDetector.bounded(
         source,
         one.figure(),
         field,
-        one.quantity().op(),
-        one.quantity().values().stream().map(FactValue::of).toList(),
-        one.quantity().unit(),
+        one.quantity(),
+        source.covered().substring(one.figure().start(), one.quantity().span().start()),
         QuantityPeriod.of(source, wide, sentence, one.quantity(), field, subject, context));
   }
 

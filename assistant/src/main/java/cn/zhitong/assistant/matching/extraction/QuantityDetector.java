@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -146,6 +147,23 @@ final class QuantityDetector {
             : quantity.span().end();
     end = Math.min(end, piece.end());
     TextSpan quote = new TextSpan(Math.min(quoteStart, quantity.span().start()), end);
+    return bounded(
+        source,
+        quote,
+        field,
+        quantity,
+        left,
+        QuantityPeriod.of(source, piece, sentence, quantity, field, left, context));
+  }
+
+  /** A bound on a field: a fall is a growth below zero, an age is in years. */
+  static FoundLeaf bounded(
+      ItemText source,
+      TextSpan quote,
+      String field,
+      Quantity quantity,
+      String left,
+      ReferencePeriod period) {
     boolean falls = isFall(field, left);
     List<FactValue> values =
         quantity.values().stream()
@@ -159,7 +177,7 @@ final class QuantityDetector {
         falls ? mirrored(quantity.op()) : quantity.op(),
         values,
         "age_years".equals(field) ? "年" : quantity.unit(),
-        QuantityPeriod.of(source, piece, sentence, quantity, field, left, context));
+        period);
   }
 
   /** An age is in years, however the text counts it. */

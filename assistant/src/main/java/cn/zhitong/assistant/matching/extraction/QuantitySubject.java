@@ -41,11 +41,6 @@ final class QuantitySubject {
 
   private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
 
-  /** Verbs whose object stands behind the number: 签订1年以上劳动合同. */
-  private static final Pattern OWNED =
-      Pattern.compile(
-          ".*(?:拥有|具有|具备|获得|取得|有|授权|至少|签订|签署|履行|缴纳|招用|吸纳|招聘|聘用|配备|安排|引进|新增|培养|服务|带动|与|建有|组织|举办|承办)?(?:至少)?");
-
   /** 「100人以上的企业」 counts its staff. */
   private static final Pattern FIRM = Pattern.compile("的?(?:用人)?(?:企业|单位|机构)?");
 
@@ -87,7 +82,6 @@ final class QuantitySubject {
       return before + left;
     }
     boolean named = SubjectLexicon.field(left, quantity.kind()).isPresent() || left.contains("占");
-    boolean ownership = OWNED.matcher(left).matches();
     if (named) {
       return left;
     }
@@ -98,10 +92,8 @@ final class QuantitySubject {
       return left;
     }
     if (right != null
-        && (left.length() < 5 && quantity.kind() != QuantityKind.SHARE
-            || ownership
-                && quantity.kind() != QuantityKind.SHARE
-                && quantity.kind() != QuantityKind.MONEY)) {
+        && quantity.kind() != QuantityKind.SHARE
+        && (left.length() < 5 || quantity.kind() != QuantityKind.MONEY)) {
       return right;
     }
     String bare = TAIL_OF_NAME.matcher(left).replaceFirst("");
