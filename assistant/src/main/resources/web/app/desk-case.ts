@@ -11,7 +11,7 @@ import { PageElement, pageStyles } from "./page";
 import { scoreLabel } from "./scores";
 import { currentSession } from "./session";
 import { ApiProblem, call } from "./shared/api";
-import { LIGHTS } from "./shared/types";
+import { LIGHTS, yuan } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
 import "./payment/claimed-application";
 

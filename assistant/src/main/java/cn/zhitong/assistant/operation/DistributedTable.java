@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What goes to the workers where the database is distributed (docs/operation.md): passages and clauses by
- * their policy, enterprise files by their enterprise. Policies, and what their validity is derived
- * from, are on every worker, so that the passages of a worker find them there and one statement can
- * change them; all the rest stays on the coordinator.
+ * What goes to the workers where the database is distributed (docs/operation.md): passages and
+ * clauses by their policy, enterprise files by their enterprise. Policies, and what their validity
+ * is derived from, are on every worker, so that the passages of a worker find them there and one
+ * statement can change them; all the rest stays on the coordinator.
  */
 enum DistributedTable {
   POLICY("corpus.policy", null),

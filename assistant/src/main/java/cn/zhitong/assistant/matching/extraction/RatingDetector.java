@@ -39,7 +39,9 @@ final class RatingDetector {
     List<String> scale = tax ? LETTERS : AGENCIES;
     boolean above = rating.group(3) != null && scale.contains(letter);
     List<FactValue> values =
-        (above ? scale.subList(0, scale.indexOf(letter) + 1) : letters(rating.group().substring(rating.start(1) - rating.start())))
+        (above
+                ? scale.subList(0, scale.indexOf(letter) + 1)
+                : letters(rating.group().substring(rating.start(1) - rating.start())))
             .stream().map(FactValue::of).toList();
     return List.of(
         LeafBuilder.data(
