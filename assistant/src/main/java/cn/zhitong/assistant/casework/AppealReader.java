@@ -63,8 +63,9 @@ class AppealReader {
     }
     requireContact(request, staff);
     int factor = staff ? STAFF_FACTOR : 1;
-    String title = text(request.title(), "title（标题）", config.maxTitleLength() * factor);
-    String text = text(request.text(), "text（正文）", config.textLength() * factor);
+    String title =
+        PlainText.limited(request.title(), "title（标题）", config.maxTitleLength() * factor);
+    String text = PlainText.limited(request.text(), "text（正文）", config.textLength() * factor);
     if (title.isEmpty() && text.isEmpty()) {
       throw new Problem.InvalidRequest("请填写来件的标题或正文。");
     }
@@ -73,15 +74,15 @@ class AppealReader {
     }
     return new Appeal(
         channel(request.channel(), staff),
-        optional(request.externalNumber(), "externalNumber（外部编号）", 100),
+        PlainText.optional(request.externalNumber(), "externalNumber（外部编号）", 100),
         askedAt(request.askedAt()),
         region(request.region()),
         title,
         text,
-        optional(request.enterprise(), "enterprise（企业名称）", 200),
-        optional(request.contactName(), "contactName（联系人）", 100),
-        optional(request.contactPhone(), "contactPhone（联系电话）", 50),
-        optional(request.contactEmail(), "contactEmail（电子邮箱）", 200));
+        PlainText.optional(request.enterprise(), "enterprise（企业名称）", 200),
+        PlainText.optional(request.contactName(), "contactName（联系人）", 100),
+        PlainText.optional(request.contactPhone(), "contactPhone（联系电话）", 50),
+        PlainText.optional(request.contactEmail(), "contactEmail（电子邮箱）", 200));
   }
 
   /**
@@ -195,19 +196,5 @@ class AppealReader {
       throw new Problem.InvalidRequest(
           field + "“" + text + "”不是一个日期时间，请核对；写法如 2025-09-26 09:30，或 2025-09-26T09:30:00+08:00。");
     }
-  }
-
-  private static String optional(String value, String field, int limit) {
-    String text = text(value, field, limit);
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String text(String value, String field, int limit) {
-    String text = PlainText.clean(value);
-    if (text.length() > limit) {
-      throw new Problem.InvalidRequest(
-          field + " 最多 " + limit + " 个字符，现有 " + text.length() + " 个，请精简后再提交。");
-    }
-    return text;
   }
 }

@@ -51,9 +51,9 @@ final class ArrearsBodies {
     long cents = cents(given.amount(), "amount（拖欠金额，元）");
     return new EventPayload.ArrearsRecorded(
         cents,
-        name(EventBodies.required(given.debtor(), "debtor（欠款单位名称）"), "debtor（欠款单位名称）"),
+        PlainText.required(given.debtor(), "debtor（欠款单位名称）", LONGEST_NAME),
         kind.code(),
-        optional(given.contract()),
+        PlainText.optional(given.contract(), "contract（合同）", LONGEST_NAME),
         given.undisputed(),
         given.deliveredOn() == null || given.deliveredOn().isBlank()
             ? null
@@ -100,7 +100,8 @@ final class ArrearsBodies {
       throw new Problem.InvalidRequest(
           "还款金额超过了尚欠的 " + BigDecimal.valueOf(open, 2).toPlainString() + " 元，请核对；拖欠金额有误请先重新登记。");
     }
-    return new EventPayload.Repaid(cents, paidOn, optional(request.text()));
+    return new EventPayload.Repaid(
+        cents, paidOn, PlainText.optional(request.text(), "text（说明）", LONGEST_NAME));
   }
 
   private static long cents(BigDecimal yuan, String field) {
@@ -120,17 +121,5 @@ final class ArrearsBodies {
     } catch (DateTimeException e) {
       throw new Problem.InvalidRequest(field + " 请写成 2026-01-31 这样的形式。");
     }
-  }
-
-  private static String optional(String text) {
-    String plain = PlainText.clean(text);
-    return plain.isEmpty() ? null : name(plain, "contract、text");
-  }
-
-  private static String name(String text, String field) {
-    if (text.length() > LONGEST_NAME) {
-      throw new Problem.InvalidRequest(field + " 最多 " + LONGEST_NAME + " 个字符。");
-    }
-    return text;
   }
 }

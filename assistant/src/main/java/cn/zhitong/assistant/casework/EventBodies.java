@@ -173,9 +173,8 @@ class EventBodies {
       throw new Problem.InvalidRequest(
           "finding（回访结果）为 reached（已接通）、no_answer（无人接听）、declined（不愿评价）或 wrong_number（号码有误）。");
     }
-    String text = PlainText.clean(request.text());
     return new EventPayload.Called(
-        result, label, text.isEmpty() ? null : limited(text, "text（内容）", MAX_TEXT));
+        result, label, PlainText.optional(request.text(), "text（内容）", MAX_TEXT));
   }
 
   private static EventPayload rating(EventRequest request, CommandOrigin origin) {
@@ -183,11 +182,10 @@ class EventBodies {
     if (score == null || score < Rating.LOWEST || score > Rating.HIGHEST) {
       throw new Problem.InvalidRequest("score（满意度）为 1（很不满意）到 5（很满意）。");
     }
-    String comment = PlainText.clean(request.comment());
     return new EventPayload.Rated(
         score,
         Rating.label(score),
-        comment.isEmpty() ? null : limited(comment, "comment（评价内容）", 1000),
+        PlainText.optional(request.comment(), "comment（评价内容）", 1000),
         origin.rating());
   }
 
@@ -196,18 +194,7 @@ class EventBodies {
   }
 
   static String required(String value, String field) {
-    String text = PlainText.clean(value);
-    if (text.isEmpty()) {
-      throw new Problem.InvalidRequest("请填写 " + field + "。");
-    }
-    return limited(text, field, MAX_TEXT);
-  }
-
-  private static String limited(String text, String field, int limit) {
-    if (text.length() > limit) {
-      throw new Problem.InvalidRequest(field + " 最多 " + limit + " 个字符。");
-    }
-    return text;
+    return PlainText.required(value, field, MAX_TEXT);
   }
 
   private static EventPayload supplemented(String text, int pausedDays) {

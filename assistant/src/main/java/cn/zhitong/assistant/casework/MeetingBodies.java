@@ -30,11 +30,10 @@ final class MeetingBodies {
     if (minutes == null || minutes < 1 || minutes > LONGEST_MINUTES) {
       throw new Problem.InvalidRequest("minutes（时长，分钟）为 1 到 " + LONGEST_MINUTES + "。");
     }
-    String topic = PlainText.clean(given.topic());
     return new EventPayload.MeetingSet(
         given.number() == null ? standing.all().size() + 1 : open(given, standing).number(),
         url(given.url()),
-        topic.isEmpty() ? null : limited(topic, "topic（议题）"),
+        PlainText.optional(given.topic(), "topic（议题）", LONGEST_NAME),
         startsAt,
         minutes,
         parties(given.parties()));
@@ -109,21 +108,13 @@ final class MeetingBodies {
         given == null
             ? List.of()
             : given.stream()
-                .map(PlainText::clean)
+                .map(name -> PlainText.limited(name, "parties（参加方）", LONGEST_NAME))
                 .filter(name -> !name.isEmpty())
-                .map(name -> limited(name, "parties（参加方）"))
                 .distinct()
                 .toList();
     if (parties.isEmpty() || parties.size() > MOST_PARTIES) {
       throw new Problem.InvalidRequest("parties（参加方）请填 1 到 " + MOST_PARTIES + " 个。");
     }
     return parties;
-  }
-
-  private static String limited(String text, String field) {
-    if (text.length() > LONGEST_NAME) {
-      throw new Problem.InvalidRequest(field + " 最多 " + LONGEST_NAME + " 个字符。");
-    }
-    return text;
   }
 }

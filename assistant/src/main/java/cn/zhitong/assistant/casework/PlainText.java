@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.web.Problem;
+
 /** Text that the database and pages can hold. */
 public final class PlainText {
   private PlainText() {}
@@ -15,6 +17,35 @@ public final class PlainText {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(PlainText::keeps).forEach(kept::appendCodePoint);
     return kept.toString().replace("\r\n", "\n").replace('\r', '\n').strip();
+  }
+
+  /**
+   * Cleaned, and not empty.
+   *
+   * @param field as the request has it, with its meaning
+   */
+  public static String required(String value, String field, int longest) {
+    String text = limited(value, field, longest);
+    if (text.isEmpty()) {
+      throw new Problem.InvalidRequest("请填写 " + field + "。");
+    }
+    return text;
+  }
+
+  /** The same; null where nothing was typed. */
+  public static String optional(String value, String field, int longest) {
+    String text = limited(value, field, longest);
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Cleaned, and maybe empty. */
+  public static String limited(String value, String field, int longest) {
+    String text = clean(value);
+    if (text.length() > longest) {
+      throw new Problem.InvalidRequest(
+          field + " 最多 " + longest + " 个字符，现有 " + text.length() + " 个，请精简后再提交。");
+    }
+    return text;
   }
 
   private static boolean keeps(int point) {

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.common.text.ChineseNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,17 +41,7 @@ final class ThemeRecognizer {
               + "|[来到][^。！？；，\\n]{0,10}?(?:公司|企业|厂|店|我们)[^。！？；，\\n]{0,6}?检查");
 
   private static final Pattern AMOUNT =
-      Pattern.compile("(\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?)\\s?(亿|千万|百万|万|千)?(?:余|多)?元");
-
-  private static final Map<String, Long> CENTS_OF =
-      Map.of(
-          "亿", 10_000_000_000L,
-          "千万", 1_000_000_000L,
-          "百万", 100_000_000L,
-          "万", 1_000_000L,
-          "千", 100_000L);
-
-  private static final long CENTS_OF_YUAN = 100L;
+      Pattern.compile("(\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?)\\s?((?:亿|千万|百万|万|千)?)(?:余|多)?元");
 
   /** Whole words around the match are not kept: only what was matched, cut. */
   private static final int LONGEST_WORDS = 40;
@@ -96,10 +86,10 @@ final class ThemeRecognizer {
     if (!matcher.find()) {
       return null;
     }
-    String unit = matcher.group(2);
-    long factor = unit == null ? CENTS_OF_YUAN : CENTS_OF.get(unit);
     BigDecimal cents =
-        new BigDecimal(matcher.group(1).replace(",", "")).multiply(BigDecimal.valueOf(factor));
+        new BigDecimal(matcher.group(1).replace(",", ""))
+            .multiply(ChineseNumber.multiplier(matcher.group(2)))
+            .movePointRight(2);
     return cents.compareTo(BigDecimal.valueOf(ArrearsBodies.MOST_CENTS)) > 0
         ? null
         : cents.longValue();

@@ -21,7 +21,6 @@ final class ThemeState {
   private EventPayload.ArrearsRecorded recorded;
   private Instant recordedAt;
   private Long recognizedCents;
-  private boolean touched;
 
   void apply(CaseEvent event, EventPayload payload) {
     switch (event.type()) {
@@ -30,10 +29,7 @@ final class ThemeState {
         add(theme(marked));
         recognizedCents = marked.cents() == null ? recognizedCents : marked.cents();
       }
-      case UNMARK_THEME -> {
-        themes.remove(theme((EventPayload.Themed) payload));
-        touched = true;
-      }
+      case UNMARK_THEME -> themes.remove(theme((EventPayload.Themed) payload));
       case RECORD_ARREARS -> {
         recorded = (EventPayload.ArrearsRecorded) payload;
         recordedAt = event.at();
@@ -52,7 +48,6 @@ final class ThemeState {
   private void add(AppealTheme theme) {
     themes.add(theme);
     decided.add(theme);
-    touched = true;
   }
 
   private static AppealTheme theme(EventPayload.Themed payload) {
@@ -71,7 +66,7 @@ final class ThemeState {
 
   /** Whether there is, or ever was, a row about it. */
   boolean touched() {
-    return touched;
+    return !decided.isEmpty();
   }
 
   /** What was named as owed when the theme was recognised, in 分; null for none. */
