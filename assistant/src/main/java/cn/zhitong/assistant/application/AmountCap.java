@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class AmountCap {
   private static final Pattern MONEY =
-      Pattern.compile("([0-9][0-9.,]{0,14}|[一二三四五六七八九十百千两零〇]{1,8})\\s?(亿|千万|百万|十万|万|千)?元");
+      Pattern.compile("([0-9][0-9.,]{0,14}|[一二三四五六七八九十百千两零〇]{1,8})\\s?((?:亿|千万|百万|十万|万|千)?)元");
   private static final Pattern BOUND = Pattern.compile("最高|不超过|上限|封顶|限额|最多");
 
   /** 每平方米最高30元, 最高1000元/项: of one of many. */
@@ -41,21 +41,17 @@ final class AmountCap {
     Matcher money = MONEY.matcher(amount);
     while (money.find()) {
       BigDecimal yuan = yuan(money.group(1), money.group(2));
-      if (yuan == null) {
+      String before = amount.substring(Math.max(0, money.start() - REACH), money.start());
+      if (yuan == null || TOGETHER.matcher(before).find()) {
         continue;
       }
       all.add(yuan);
-      String before = amount.substring(Math.max(0, money.start() - REACH), money.start());
       String after = amount.substring(money.end(), Math.min(amount.length(), money.end() + 4));
       boolean one =
           !EACH.matcher(before).find()
               && !after.startsWith("/")
               && !after.startsWith("／")
               && !EACH.matcher(after).lookingAt();
-      if (TOGETHER.matcher(before).find()) {
-        all.remove(all.size() - 1);
-        continue;
-      }
       if (one && BOUND.matcher(before).find()
           || one && (after.contains("封顶") || after.contains("以内"))) {
         bounds.add(yuan);
@@ -66,11 +62,9 @@ final class AmountCap {
   }
 
   private static BigDecimal yuan(String number, String unit) {
-    return ChineseNumber.figure(number).map(value -> value.multiply(times(unit))).orElse(null);
-  }
-
-  private static BigDecimal times(String unit) {
-    return unit == null ? BigDecimal.ONE : ChineseNumber.multiplier(unit);
+    return ChineseNumber.figure(number)
+        .map(value -> value.multiply(ChineseNumber.multiplier(unit)))
+        .orElse(null);
   }
 
   private static Long toFen(BigDecimal yuan) {

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,6 @@ final class AnswerMerge {
     Map<Question, Answer> merged = new LinkedHashMap<>();
     held.forEach(one -> merged.put(new Question(one.field(), one.period()), one));
     more.forEach(one -> merged.put(new Question(one.field(), one.period()), one));
-    return List.copyOf(new ArrayList<>(merged.values()));
+    return List.copyOf(merged.values());
   }
 }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.text.Coded;
@@ -51,7 +52,7 @@ class ApplicationBodies {
       case OBJECT ->
           new ApplicationPayload.Objected(
               text(request, "text（异议内容）"),
-              ApplicationTexts.required(request.contact(), "contact（联系方式）", LONGEST_NAME));
+              PlainText.required(request.contact(), "contact（联系方式）", LONGEST_NAME));
       case RESOLVE_OBJECTION -> resolved(request, standing);
       case APPROVE -> approved(request, standing);
       case REJECT -> ground.of(request, standing, config.textLength());
@@ -64,7 +65,7 @@ class ApplicationBodies {
 
   private ApplicationPayload corrected(ApplicationEventRequest request) {
     return new ApplicationPayload.Corrected(
-        ApplicationTexts.optional(request.text(), "text（说明）", config.textLength()),
+        PlainText.optional(request.text(), "text（说明）", config.textLength()),
         eligibility.checked(request.answers()),
         fen(request));
   }
@@ -72,7 +73,7 @@ class ApplicationBodies {
   private ApplicationPayload correction(ApplicationEventRequest request) {
     int days = days(request.days(), config.correctionWorkingDays(), "补正期限，工作日");
     return new ApplicationPayload.CorrectionRequested(
-        ApplicationTexts.optional(request.text(), "text（说明）", config.textLength()),
+        PlainText.optional(request.text(), "text（说明）", config.textLength()),
         deadlines.workingDaysAhead(days));
   }
 
@@ -84,7 +85,7 @@ class ApplicationBodies {
                     new Problem.InvalidRequest(
                         "verdict：请填 agree（同意）、disagree（不同意）或 send_back（退回）。"));
     int step = standing.step();
-    String text = ApplicationTexts.optional(request.text(), "text（意见）", config.textLength());
+    String text = PlainText.optional(request.text(), "text（意见）", config.textLength());
     if (verdict != ReviewVerdict.AGREE && text == null) {
       throw new Problem.InvalidRequest("text：不同意或退回时请写明意见。");
     }
@@ -136,7 +137,7 @@ class ApplicationBodies {
           "amount：批准金额 " + Yuan.text(fen) + " 元超过事项上限 " + Yuan.text(cap) + " 元。");
     }
     return new ApplicationPayload.Approved(
-        fen, ApplicationTexts.optional(request.text(), "text（意见）", config.textLength()));
+        fen, PlainText.optional(request.text(), "text（意见）", config.textLength()));
   }
 
   private Payment payment(ApplicationEventRequest request) {
@@ -147,8 +148,8 @@ class ApplicationBodies {
     return new Payment(
         request.amount(),
         request.paidOn(),
-        ApplicationTexts.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME),
-        ApplicationTexts.optional(request.batch(), "batch（批次）", LONGEST_NAME),
+        PlainText.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME),
+        PlainText.optional(request.batch(), "batch（批次）", LONGEST_NAME),
         null);
   }
 
@@ -158,9 +159,7 @@ class ApplicationBodies {
       throw new Problem.InvalidRequest("score（满意度）为 1（很不满意）到 5（很满意）。");
     }
     return new ApplicationPayload.Rated(
-        score,
-        SCORES.get(score - 1),
-        ApplicationTexts.optional(request.comment(), "comment（评价内容）", 1000));
+        score, SCORES.get(score - 1), PlainText.optional(request.comment(), "comment（评价内容）", 1000));
   }
 
   private static int days(Integer given, int otherwise, String what) {
@@ -172,7 +171,7 @@ class ApplicationBodies {
   }
 
   private String text(ApplicationEventRequest request, String field) {
-    return ApplicationTexts.required(request.text(), field, config.textLength());
+    return PlainText.required(request.text(), field, config.textLength());
   }
 
   private static long required(ApplicationEventRequest request) {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import cn.zhitong.assistant.application.ApplicationPayload.Created;
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.security.Caller;
@@ -87,7 +88,7 @@ class ApplicationCommands {
     StoredItem item = submissions.item(created.itemId());
     EnterpriseFile enterprise = submissions.file(Submissions.code(created.creditCode()));
     List<Answer> answers = bodies.answers(request, draft.standing());
-    String override = override(request, caller);
+    String override = Submissions.override(request.overrideReason(), caller);
     ApplicationPayload.Submitted checked =
         submissions.checked(
             new Submissions.Wanted(
@@ -108,17 +109,6 @@ class ApplicationCommands {
     return after;
   }
 
-  private static String override(ApplicationEventRequest request, Caller caller) {
-    String reason = ApplicationTexts.clean(request.overrideReason());
-    if (reason.isEmpty()) {
-      return null;
-    }
-    if (!caller.worksHere()) {
-      throw new Problem.Forbidden("条件不符合时，只有工作人员可以写明理由代为提交。");
-    }
-    return reason;
-  }
-
   private ApplicationLog.Entry entry(
       ApplicationEventType type,
       ApplicationEventRequest request,
@@ -130,8 +120,8 @@ class ApplicationCommands {
     boolean visitor = type == ApplicationEventType.OBJECT && !caller.worksHere() && !own;
     String reason =
         type.needsReason()
-            ? ApplicationTexts.required(request.reason(), "reason（理由）", config.textLength())
-            : ApplicationTexts.optional(request.reason(), "reason（理由）", config.textLength());
+            ? PlainText.required(request.reason(), "reason（理由）", config.textLength())
+            : PlainText.optional(request.reason(), "reason（理由）", config.textLength());
     return new ApplicationLog.Entry(
         type,
         own ? "enterprise" : visitor ? "visitor" : caller.name(),
@@ -202,7 +192,7 @@ class ApplicationCommands {
           Map.of(
               "version", version,
               "state", file.standing().state().code(),
-              "changes", ApplicationViews.changes(since, file, own)));
+              "changes", ApplicationViews.changes(since, file.standing().plan(), own)));
     }
   }
 

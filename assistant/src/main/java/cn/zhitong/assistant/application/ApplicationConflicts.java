@@ -77,9 +77,12 @@ class ApplicationConflicts {
         .map(
             one ->
                 new ConflictRules.Beside(
-                    one,
-                    ConflictRules.project(ApplicationState.of(change.events(one.id())).answers())))
+                    one, () -> ConflictRules.project(answers(change, one.id()))))
         .toList();
+  }
+
+  private static List<Answer> answers(ApplicationChangeStore change, UUID id) {
+    return ApplicationState.of(change.events(id)).answers();
   }
 
   private static void underWay(FoldedApplication other) {

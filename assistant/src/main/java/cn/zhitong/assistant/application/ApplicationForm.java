@@ -92,7 +92,7 @@ class ApplicationForm {
         known(evaluation),
         asked(evaluation),
         evidence(item.content(), evaluation),
-        lacking(item, evaluation, MatchOutcome.NOT_MET),
+        unmet(item, evaluation),
         lacking(item, evaluation, MatchOutcome.UNKNOWN));
   }
 
@@ -207,6 +207,10 @@ class ApplicationForm {
       }
     }
     return wanted;
+  }
+
+  List<Lacking> unmet(StoredItem item, Evaluation evaluation) {
+    return lacking(item, evaluation, MatchOutcome.NOT_MET);
   }
 
   /** Conditions with an outcome; of the unknown ones those that only an office can look up. */

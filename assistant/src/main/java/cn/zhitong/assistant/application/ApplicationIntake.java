@@ -2,6 +2,7 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import cn.zhitong.assistant.application.ApplicationPayload.Created;
+import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
 import cn.zhitong.assistant.application.ApplicationPayload.Saved;
 import cn.zhitong.assistant.application.ApplicationPayload.Submitted;
 import cn.zhitong.assistant.attachment.AttachmentList;
@@ -56,12 +57,10 @@ class ApplicationIntake {
     this.offices = offices;
   }
 
-  /** What came of it. */
-  record Intake(ApplicationFile file, boolean created) {}
-
   /** All that a new application is made of. */
   private record Filing(
       StoredItem item,
+      ReviewPlan plan,
       EnterpriseFile file,
       List<Answer> answers,
       Long appliedFen,
@@ -75,35 +74,37 @@ class ApplicationIntake {
    * @param key of the request, or null
    * @throws Problem.Conflict where there is one under way, or something stands in its way
    */
-  Intake receive(ApplicationRequest request, String key, boolean draft, Caller caller) {
+  ApplicationFile receive(ApplicationRequest request, String key, boolean draft, Caller caller) {
     CreditCode code = Submissions.code(request.creditCode());
     StoredItem item = submissions.item(request.itemId());
-    requireFiler(caller, code, item);
+    ReviewPlan plan = plans.of(item);
+    requireFiler(caller, code, plan);
     ApplicationStore.Key claimed = key(request, key, caller);
     Optional<ApplicationFile> known = known(claimed);
     if (known.isPresent()) {
-      return new Intake(known.get(), false);
+      return known.get();
     }
     access.read(caller, code, "代为申报“" + item.content().title() + "”");
     Filing filing =
         new Filing(
             item,
+            plan,
             submissions.file(code),
             eligibility.checked(request.answers()),
             request.amount() == null ? null : Yuan.fen(request.amount(), "amount"),
             draft || "draft".equals(request.state()),
-            override(request, caller),
-            request.attachments() == null ? List.of() : request.attachments(),
+            Submissions.override(request.overrideReason(), caller),
+            attachments(request),
             caller,
             claimed);
     for (int attempt = 1; ; attempt++) {
       try {
-        return new Intake(filing.draft() ? saved(filing) : submitted(filing), true);
+        return filing.draft() ? saved(filing) : submitted(filing);
       } catch (JdbcException | Problem.Conflict e) {
         // The same request may have come at the same moment.
         known = known(claimed);
         if (known.isPresent()) {
-          return new Intake(known.get(), false);
+          return known.get();
         }
         boolean numberTaken = e instanceof JdbcException failed && failed.isUniqueViolation();
         if (!numberTaken || attempt == ApplicationNumbers.TRIES) {
@@ -115,24 +116,28 @@ class ApplicationIntake {
 
   /** The enterprise for itself; an agent, or the office that handles it, on its behalf. */
   void requireFiler(Caller caller, CreditCode code, StoredItem item) {
-    if (ApplicationRights.isOwn(caller, code.value())) {
-      return;
-    }
-    boolean office = offices.concerned(caller, plans.of(item));
-    if (!caller.has(Role.AGENT) && !office) {
+    requireFiler(caller, code, plans.of(item));
+  }
+
+  private void requireFiler(Caller caller, CreditCode code, ReviewPlan plan) {
+    boolean may =
+        ApplicationRights.isOwn(caller, code.value())
+            || caller.has(Role.AGENT)
+            || offices.concerned(caller, plan);
+    if (!may) {
       throw new Problem.Forbidden("只能为本企业申报；代为申报由坐席或事项的办理部门进行。");
     }
   }
 
-  private static String override(ApplicationRequest request, Caller caller) {
-    String reason = ApplicationTexts.clean(request.overrideReason());
-    if (reason.isEmpty()) {
-      return null;
+  private static List<UUID> attachments(ApplicationRequest request) {
+    if (request.attachments() == null) {
+      return List.of();
     }
-    if (!caller.worksHere()) {
-      throw new Problem.Forbidden("条件不符合时，只有工作人员可以写明理由代为提交。");
+    List<UUID> ids = request.attachments().stream().distinct().toList();
+    if (ids.size() > AttachmentList.MOST) {
+      throw new Problem.InvalidRequest("attachments：最多 " + AttachmentList.MOST + " 个。");
     }
-    return reason;
+    return ids;
   }
 
   private ApplicationFile saved(Filing filing) {
@@ -158,7 +163,7 @@ class ApplicationIntake {
   }
 
   private ApplicationFile submitted(Filing filing) {
-    UUID draft = draft(filing);
+    ApplicationFile draft = draft(filing);
     Submitted checked =
         submissions.checked(
             new Submissions.Wanted(
@@ -166,9 +171,9 @@ class ApplicationIntake {
                 filing.file(),
                 merged(filing, draft),
                 filing.appliedFen(),
-                draft,
+                draft == null ? null : draft.id(),
                 filing.override()));
-    Long cap = plans.of(filing.item()).capFen();
+    Long cap = filing.plan().capFen();
     ApplicationFile stored =
         store.change(
             change -> {
@@ -180,7 +185,7 @@ class ApplicationIntake {
                     .ifPresent(ApplicationConflicts::draftExists);
               }
               ApplicationFile begun =
-                  draft == null ? begin(change, filing) : lockedDraft(change, draft);
+                  draft == null ? begin(change, filing) : lockedDraft(change, draft.id());
               conflicts.atSubmission(change, begun, filing.item(), cap, checked.answers());
               if (draft != null && filing.key() != null) {
                 change.key(filing.key(), begun.id(), log.now());
@@ -206,39 +211,36 @@ class ApplicationIntake {
   }
 
   /** Files that were uploaded before belong to a draft: it is that one which is sent in. */
-  private UUID draft(Filing filing) {
+  private ApplicationFile draft(Filing filing) {
     if (filing.attachments().isEmpty()) {
       return null;
     }
     List<AttachmentList.Entry> files =
         attachments.among(ApplicationAttachments.KIND, filing.attachments());
     List<UUID> owners = files.stream().map(AttachmentList.Entry::owner).distinct().toList();
-    boolean right =
-        files.size() == filing.attachments().size()
-            && owners.size() == 1
-            && isDraft(owners.get(0), filing);
-    if (!right) {
-      throw new Problem.InvalidRequest("attachments：附件须先上传到本企业这一事项的草稿（ownerKind=application）。");
-    }
-    return owners.get(0);
+    boolean right = files.size() == filing.attachments().size() && owners.size() == 1;
+    return Optional.of(owners)
+        .filter(found -> right)
+        .flatMap(found -> store.load(found.get(0)))
+        .filter(file -> isDraft(file.standing(), filing))
+        .orElseThrow(
+            () ->
+                new Problem.InvalidRequest(
+                    "attachments：附件须先上传到本企业这一事项的草稿（ownerKind=application）。"));
   }
 
-  private boolean isDraft(UUID id, Filing filing) {
-    return store
-        .load(id)
-        .map(ApplicationFile::standing)
-        .filter(standing -> standing.state() == ApplicationStatus.DRAFT)
-        .map(ApplicationState::created)
-        .filter(made -> made.itemId().equals(filing.item().id()))
-        .filter(made -> made.itemVersion() == filing.item().version())
-        .filter(made -> made.creditCode().equals(filing.file().creditCode().value()))
-        .isPresent();
+  private static boolean isDraft(ApplicationState standing, Filing filing) {
+    Created made = standing.created();
+    return standing.state() == ApplicationStatus.DRAFT
+        && made.itemId().equals(filing.item().id())
+        && made.itemVersion() == filing.item().version()
+        && made.creditCode().equals(filing.file().creditCode().value());
   }
 
-  private List<Answer> merged(Filing filing, UUID draft) {
+  private static List<Answer> merged(Filing filing, ApplicationFile draft) {
     return draft == null
         ? filing.answers()
-        : AnswerMerge.add(store.load(draft).orElseThrow().standing().answers(), filing.answers());
+        : AnswerMerge.add(draft.standing().answers(), filing.answers());
   }
 
   private ApplicationFile begin(ApplicationChangeStore change, Filing filing) {
@@ -248,7 +250,7 @@ class ApplicationIntake {
             filing.file().creditCode().value(),
             filing.file().name(),
             Submissions.profile(filing.file()),
-            plans.of(filing.item()),
+            filing.plan(),
             filing.draft() && !filing.answers().isEmpty() ? filing.answers() : null);
     ApplicationFile begun =
         log.begin(change, entry(filing, ApplicationEventType.CREATED, null, null, created));

@@ -72,8 +72,9 @@ class ApplicationLog {
     ApplicationEvent first = event(id, 0, EventChain.START, entry);
     ApplicationFile file =
         new ApplicationFile(id, number, 1, first.hash(), null, null, List.of(first));
-    ApplicationFile stored = written(change, null, file);
-    notices.of(stored, first).ifPresent(change::notify);
+    ApplicationState standing = file.standing();
+    ApplicationFile stored = written(change, null, file, standing);
+    notices.of(stored, standing, first).ifPresent(change::notify);
     return stored;
   }
 
@@ -102,28 +103,32 @@ class ApplicationLog {
   ApplicationFile write(ApplicationChangeStore change, ApplicationFile file, Entry entry) {
     ApplicationEvent event = event(file.id(), file.last().seq(), file.last().hash(), entry);
     ApplicationFile after = file.plus(event);
-    ApplicationFile stored = written(change, file, after);
+    ApplicationState standing = after.standing();
+    ApplicationFile stored = written(change, file, after, standing);
     if (entry.type() == ApplicationEventType.ERASED) {
       change.erase(file.id(), event.seq());
       return change.lock(file.id()).orElseThrow();
     }
-    notices.of(stored, event).ifPresent(change::notify);
+    notices.of(stored, standing, event).ifPresent(change::notify);
     return stored;
   }
 
   private ApplicationFile written(
-      ApplicationChangeStore change, ApplicationFile before, ApplicationFile after) {
-    FoldedApplication row = FoldedApplication.of(after, deadlines);
-    return change.write(before, after, row, deadlines.version(), watchOn(after, row));
+      ApplicationChangeStore change,
+      ApplicationFile before,
+      ApplicationFile after,
+      ApplicationState standing) {
+    FoldedApplication row = FoldedApplication.of(after, standing, deadlines);
+    return change.write(before, after, row, deadlines.version(), watchOn(standing, row));
   }
 
   /** Today where time runs, the day after its last where it is made public. */
-  private LocalDate watchOn(ApplicationFile file, FoldedApplication row) {
+  private LocalDate watchOn(ApplicationState standing, FoldedApplication row) {
     if (row.due() != null) {
       return deadlines.today();
     }
-    PublicityState publicity = file.standing().publicity();
-    boolean open = file.standing().state() == ApplicationStatus.PUBLICITY && !publicity.over();
+    PublicityState publicity = standing.publicity();
+    boolean open = standing.state() == ApplicationStatus.PUBLICITY && !publicity.over();
     return open ? publicity.until().plusDays(1) : null;
   }
 
@@ -167,9 +172,14 @@ class ApplicationLog {
             // Not written here: verification says so.
             return false;
           }
+          if (deadlines.version().equals(file.foldedBy())) {
+            // Another node did, or somebody wrote meanwhile.
+            return false;
+          }
           try {
-            FoldedApplication row = FoldedApplication.of(file, deadlines);
-            change.project(file, row, deadlines.version(), watchOn(file, row));
+            ApplicationState standing = file.standing();
+            FoldedApplication row = FoldedApplication.of(file, standing, deadlines);
+            change.project(file, row, deadlines.version(), watchOn(standing, row));
             return true;
           } catch (IllegalArgumentException | IllegalStateException e) {
             // One whose log was tampered with must not keep the others back.

@@ -22,20 +22,21 @@ class ApplicationNotices {
   }
 
   /** What an event is to be told of; empty for most. */
-  Optional<Notice> of(ApplicationFile after, ApplicationEvent event) {
-    ApplicationState standing = after.standing();
+  Optional<Notice> of(ApplicationFile after, ApplicationState standing, ApplicationEvent event) {
     return switch (event.type()) {
-      case SUBMIT -> Optional.of(toOffice(after, event, "submitted", "已提交，待受理"));
-      case CORRECT -> Optional.of(toOffice(after, event, "corrected", "企业已补正"));
-      case OBJECT -> Optional.of(toOffice(after, event, "objected", "公示期间有人提出异议"));
-      case URGE -> Optional.of(toOffice(after, event, "urged", "被催办"));
-      case SUPERVISE -> Optional.of(toOffice(after, event, "supervised", "被督办"));
-      case PUBLICITY_OVER -> Optional.of(toOffice(after, event, "publicity_over", "公示期满，请及时批准"));
-      case ACCEPT -> Optional.of(toEnterprise(after, event, "accepted", "已受理"));
+      case SUBMIT -> Optional.of(toOffice(after, standing, event, "submitted", "已提交，待受理"));
+      case CORRECT -> Optional.of(toOffice(after, standing, event, "corrected", "企业已补正"));
+      case OBJECT -> Optional.of(toOffice(after, standing, event, "objected", "公示期间有人提出异议"));
+      case URGE -> Optional.of(toOffice(after, standing, event, "urged", "被催办"));
+      case SUPERVISE -> Optional.of(toOffice(after, standing, event, "supervised", "被督办"));
+      case PUBLICITY_OVER ->
+          Optional.of(toOffice(after, standing, event, "publicity_over", "公示期满，请及时批准"));
+      case ACCEPT -> Optional.of(toEnterprise(after, standing, event, "accepted", "已受理"));
       case REQUEST_CORRECTION ->
           Optional.of(
               toEnterprise(
                   after,
+                  standing,
                   event,
                   "correction_requested",
                   "需要补正，请在 " + standing.correctUntil() + " 前补正，要求见申报"));
@@ -43,18 +44,23 @@ class ApplicationNotices {
           Optional.of(
               toEnterprise(
                   after,
+                  standing,
                   event,
                   "publicised",
                   "列入免申即享名单，公示至 " + standing.publicity().until() + "，不需要申请；不需要的可以放弃"));
       case PUBLICISE ->
           Optional.of(
-              toEnterprise(after, event, "publicised", "公示至 " + standing.publicity().until()));
-      case APPROVE -> Optional.of(toEnterprise(after, event, "approved", approved(standing)));
-      case REJECT -> Optional.of(toEnterprise(after, event, "rejected", "未获批准，依据和救济途径见申报"));
+              toEnterprise(
+                  after, standing, event, "publicised", "公示至 " + standing.publicity().until()));
+      case APPROVE ->
+          Optional.of(toEnterprise(after, standing, event, "approved", approved(standing)));
+      case REJECT ->
+          Optional.of(toEnterprise(after, standing, event, "rejected", "未获批准，依据和救济途径见申报"));
       case PAY ->
           Optional.of(
               toEnterprise(
                   after,
+                  standing,
                   event,
                   "paid",
                   "已拨付 "
@@ -71,11 +77,16 @@ class ApplicationNotices {
 
   /** A warning of the deadline, or of a step of the escalation. */
   Notice deadline(
-      ApplicationFile file, String kind, ApplicationDeadlines.Deadline deadline, Instant at) {
-    Map<String, Object> data = data(file);
+      ApplicationFile file,
+      ApplicationState standing,
+      String kind,
+      ApplicationDeadlines.Deadline deadline,
+      Instant at) {
+    Map<String, Object> data = data(file, standing);
     data.put("due", deadline.due().toString());
-    String subject = subject(file) + SlaWarnings.words(kind) + "（" + deadline.due() + " 到期）";
-    String department = file.standing().department();
+    String subject =
+        subject(file, standing) + SlaWarnings.words(kind) + "（" + deadline.due() + " 到期）";
+    String department = standing.department();
     return new Notice(
         null,
         "application." + kind,
@@ -90,9 +101,14 @@ class ApplicationNotices {
         file.id());
   }
 
-  private Notice toOffice(ApplicationFile after, ApplicationEvent event, String kind, String said) {
-    String department = after.standing().department();
-    String subject = subject(after) + said;
+  private Notice toOffice(
+      ApplicationFile after,
+      ApplicationState standing,
+      ApplicationEvent event,
+      String kind,
+      String said) {
+    String department = standing.department();
+    String subject = subject(after, standing) + said;
     return new Notice(
         null,
         "application." + kind,
@@ -101,31 +117,35 @@ class ApplicationNotices {
         subject,
         subject,
         null,
-        data(after),
+        data(after, standing),
         event.at(),
         responsible(department),
         after.id());
   }
 
   private Notice toEnterprise(
-      ApplicationFile after, ApplicationEvent event, String kind, String said) {
-    String subject = subject(after) + said;
+      ApplicationFile after,
+      ApplicationState standing,
+      ApplicationEvent event,
+      String kind,
+      String said) {
+    String subject = subject(after, standing) + said;
     return new Notice(
         null,
         "application." + kind,
         Integer.toString(event.seq()),
-        after.standing().department(),
+        standing.department(),
         subject,
         subject,
         new Notice.EnterpriseMail(subject, "您好：\n\n" + subject + "。\n\n登录“企业匹配”页可以查看进度。"),
-        data(after),
+        data(after, standing),
         event.at(),
-        List.of(after.standing().created().creditCode()),
+        List.of(standing.created().creditCode()),
         after.id());
   }
 
-  private static String subject(ApplicationFile file) {
-    return "申报 " + file.number() + "（" + file.standing().created().itemTitle() + "）";
+  private static String subject(ApplicationFile file, ApplicationState standing) {
+    return "申报 " + file.number() + "（" + standing.created().itemTitle() + "）";
   }
 
   /** Handlers of the department whose turn it is; supervisors where there is none. */
@@ -139,8 +159,7 @@ class ApplicationNotices {
         .toList();
   }
 
-  private static Map<String, Object> data(ApplicationFile file) {
-    ApplicationState standing = file.standing();
+  private static Map<String, Object> data(ApplicationFile file, ApplicationState standing) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("applicationId", file.id().toString());
     data.put("number", file.number());

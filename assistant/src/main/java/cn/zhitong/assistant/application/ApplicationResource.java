@@ -120,8 +120,8 @@ class ApplicationResource {
       throw new Problem.InvalidRequest("请求体为空，需要 itemId 和 creditCode。");
     }
     Caller caller = Caller.of(identity);
-    ApplicationIntake.Intake taken = intake.receive(request, key, draft, caller);
-    ApplicationViews.ApplicationBody body = views.of(taken.file(), caller);
+    ApplicationFile taken = intake.receive(request, key, draft, caller);
+    ApplicationViews.ApplicationBody body = views.of(taken, caller);
     Filed filed =
         new Filed(
             body.applicationId(), body.number(), body.state(), body.clock().due(), body.version());

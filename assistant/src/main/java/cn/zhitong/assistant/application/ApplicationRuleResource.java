@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
@@ -130,7 +131,7 @@ class ApplicationRuleResource {
             body.publicityDays(),
             Boolean.TRUE.equals(body.calendarDays()),
             body.capYuan() == null ? null : Yuan.fen(body.capYuan(), "capYuan"),
-            ApplicationTexts.optional(body.objectionWay(), "objectionWay", LONGEST));
+            PlainText.optional(body.objectionWay(), "objectionWay", LONGEST));
     rules.put(rule, Caller.of(identity).name(), clock.instant());
     return rule(itemId);
   }

@@ -224,11 +224,6 @@ final class ApplicationState {
     return money;
   }
 
-  /** Whether it came of a list, without a request. */
-  boolean direct() {
-    return created.mode().equals(ApplicationMode.DIRECT.code());
-  }
-
   /** The step of the review that is to be done; null where none is. */
   Integer step() {
     return state == ApplicationStatus.REVIEWING ? review.step() : null;

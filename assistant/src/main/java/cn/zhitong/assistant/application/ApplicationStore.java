@@ -23,9 +23,6 @@ class ApplicationStore {
 
   private static final String SHARE = BY_ID + " for share";
 
-  private static final String ID_BY_NUMBER =
-      "select id from assistant.application where number = ?";
-
   private static final String KEY =
       "select digest, application_id from assistant.application_key where scope = ? and key = ?";
 
@@ -95,10 +92,6 @@ class ApplicationStore {
                       file.get(),
                       session.first(BY_ID, ApplicationRowStore::row, id).orElseThrow()));
         });
-  }
-
-  Optional<UUID> idByNumber(String number) {
-    return jdbc.first(ID_BY_NUMBER, row -> row.getObject(1, UUID.class), number);
   }
 
   Optional<Claimed> byKey(String scope, String key) {

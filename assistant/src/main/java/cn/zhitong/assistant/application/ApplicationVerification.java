@@ -67,7 +67,7 @@ class ApplicationVerification implements ChainedLog {
   private Optional<EventChain.Break> rowBreak(ApplicationStore.Stored stored) {
     ApplicationFile file = stored.file();
     boolean sameDays = Objects.equals(file.foldedBy(), deadlines.version());
-    return FoldedApplication.of(file, deadlines)
+    return FoldedApplication.of(file, file.standing(), deadlines)
         .difference(stored.row(), sameDays)
         .map(column -> new EventChain.Break(file.version(), "申报的 " + column + " 与记录不符"));
   }

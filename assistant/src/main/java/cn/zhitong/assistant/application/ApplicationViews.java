@@ -148,7 +148,7 @@ class ApplicationViews {
         standing.urges(),
         standing.supervised(),
         standing.score(),
-        changes(file.events(), file, own),
+        changes(file.events(), standing.plan(), own),
         commands.possible(standing, caller).stream()
             .map(code -> Coded.of(ApplicationEventType.class, code))
             .map(type -> new PossibleBody(type.code(), type.label()))
@@ -243,8 +243,7 @@ class ApplicationViews {
   }
 
   /** Events as they are shown. */
-  static List<EventBody> changes(List<ApplicationEvent> events, ApplicationFile file, boolean own) {
-    ReviewPlan plan = file.standing().plan();
+  static List<EventBody> changes(List<ApplicationEvent> events, ReviewPlan plan, boolean own) {
     return events.stream()
         .filter(event -> !own || event.type().shownToEnterprise())
         .map(event -> event(event, plan, own))

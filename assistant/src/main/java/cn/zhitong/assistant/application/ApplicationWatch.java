@@ -64,7 +64,8 @@ class ApplicationWatch {
 
   private void look(ApplicationChangeStore change, ApplicationFile found) {
     ApplicationFile file = afterPublicity(change, found);
-    ApplicationDeadlines.Deadline deadline = deadlines.of(file.standing()).orElse(null);
+    ApplicationState standing = file.standing();
+    ApplicationDeadlines.Deadline deadline = deadlines.of(standing).orElse(null);
     if (deadline == null) {
       return;
     }
@@ -72,13 +73,14 @@ class ApplicationWatch {
     if (kind == null) {
       return;
     }
-    change.notify(notices.deadline(file, kind, deadline, log.now()));
+    change.notify(notices.deadline(file, standing, kind, deadline, log.now()));
     int late = deadlines.workingDaysSince(deadline.due());
     ApplicationFile current = file;
     for (SlaWarnings.Escalation step : due(config.escalation(), file, deadline, late)) {
       Optional<ApplicationEventType> type = type(step.act());
       if (type.isEmpty()) {
-        change.notify(notices.deadline(current, "escalation." + step.name(), deadline, log.now()));
+        change.notify(
+            notices.deadline(current, standing, "escalation." + step.name(), deadline, log.now()));
         continue;
       }
       LOG.infof("application %s: %s after %d working days", file.id(), type.get().code(), late);
@@ -89,7 +91,7 @@ class ApplicationWatch {
               ApplicationLog.Entry.bySystem(
                   type.get(),
                   step.reason("办理"),
-                  current.standing().version(),
+                  current.last().seq(),
                   new ApplicationPayload.Reminded(
                       step.name(), deadline.due(), deadline.from(), deadline.workingDays())));
     }

@@ -11,12 +11,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Applications {
   private final ApplicationLog log;
-  private final ApplicationStore store;
   private final ApplicationDeadlines deadlines;
 
-  Applications(ApplicationLog log, ApplicationStore store, ApplicationDeadlines deadlines) {
+  Applications(ApplicationLog log, ApplicationDeadlines deadlines) {
     this.log = log;
-    this.store = store;
     this.deadlines = deadlines;
   }
 
@@ -102,10 +100,5 @@ public class Applications {
         standing.version(),
         new ApplicationPayload.Paid(
             fen, payment.paidOn(), payment.voucher(), payment.batch(), payment.key()));
-  }
-
-  /** The id of a number; empty where there is none. */
-  public Optional<UUID> idOf(String number) {
-    return store.idByNumber(number);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What an enterprise cannot have beside something else: 互斥 not at all, 就高 only the higher of the
@@ -34,9 +35,10 @@ class ConflictRules {
   /**
    * Another application of the same enterprise.
    *
-   * @param project that it is for; null where it does not say
+   * @param project that it is for, read from its log where a rule asks for it; gives null where it
+   *     does not say
    */
-  record Beside(FoldedApplication row, String project) {}
+  record Beside(FoldedApplication row, Supplier<String> project) {}
 
   /** An exclusion that one of the two items states. */
   private record Clause(Beside other, ExclusionBody exclusion) {}
@@ -110,12 +112,11 @@ class ConflictRules {
 
   private static boolean isOtherProject(Clause clause, String project) {
     String kind = clause.exclusion().kind();
-    String other = clause.other().project();
-    return kind != null
-        && kind.contains(SAME_PROJECT)
-        && project != null
-        && other != null
-        && !project.equals(other);
+    if (kind == null || !kind.contains(SAME_PROJECT) || project == null) {
+      return false;
+    }
+    String other = clause.other().project().get();
+    return other != null && !project.equals(other);
   }
 
   private List<Clause> clauses(UUID itemId, ItemContent content, List<Beside> others) {

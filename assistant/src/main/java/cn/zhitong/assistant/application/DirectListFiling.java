@@ -122,7 +122,7 @@ class DirectListFiling {
   private void file(Filing filing, DirectList.Entry entry) {
     try {
       Optional<String> skip = listed(filing, entry);
-      skip.ifPresent(why -> store.done(filing.list().id(), entry.creditCode(), null, why));
+      skip.ifPresent(why -> store.skipped(filing.list().id(), entry.creditCode(), why));
     } catch (RuntimeException e) {
       // It stays open, and is tried again with the next round.
       LOG.errorf(e, "an entry of the list %s could not be filed", filing.list().id());

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.application;
 
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
@@ -105,9 +106,7 @@ class DirectListResource {
       throw new Problem.InvalidRequest("decision：应为 confirm 或 dismiss。");
     }
     String reason =
-        confirmed
-            ? null
-            : ApplicationTexts.required(request.reason(), "reason（退回的理由）", LONGEST_REASON);
+        confirmed ? null : PlainText.required(request.reason(), "reason（退回的理由）", LONGEST_REASON);
     DirectList list = lists.decide(id, confirmed, reason, Caller.of(identity));
     return body(list, null, shown(store.entries(id, SHOWN, 0)));
   }

@@ -142,8 +142,8 @@ class DirectListStore {
   }
 
   /** What came of an enterprise that has no application: the reason. */
-  void done(UUID list, String creditCode, UUID applicationId, String skip) {
-    jdbc.update(DONE, applicationId, skip, list, creditCode);
+  void skipped(UUID list, String creditCode, String why) {
+    jdbc.update(DONE, null, why, list, creditCode);
   }
 
   /** Enterprises that have had this version, or are on a list that waits. */

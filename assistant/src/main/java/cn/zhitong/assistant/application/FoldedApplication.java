@@ -70,8 +70,11 @@ record FoldedApplication(
     steps = List.copyOf(steps);
   }
 
-  static FoldedApplication of(ApplicationFile file, ApplicationDeadlines deadlines) {
-    ApplicationState standing = file.standing();
+  /**
+   * @param standing of the same file
+   */
+  static FoldedApplication of(
+      ApplicationFile file, ApplicationState standing, ApplicationDeadlines deadlines) {
     Created created = standing.created();
     ApplicationDeadlines.Deadline now = deadlines.of(standing).orElse(null);
     ApplicationDeadlines.Deadline payment = deadlines.payment(standing).orElse(null);

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.Created;
 import cn.zhitong.assistant.application.ApplicationPayload.Rejected;
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.ingest.policy.Clause;
@@ -29,9 +30,9 @@ class RejectionGround {
    */
   Rejected of(ApplicationEventRequest request, ApplicationState standing, int longest) {
     Created created = standing.created();
-    String quote = ApplicationTexts.required(request.quote(), "quote（驳回依据的原文）", longest);
-    String path = ApplicationTexts.optional(request.clause(), "clause（条款）", LONGEST_PATH);
-    String way = ApplicationTexts.optional(request.way(), "way（救济途径）", longest);
+    String quote = PlainText.required(request.quote(), "quote（驳回依据的原文）", longest);
+    String path = PlainText.optional(request.clause(), "clause（条款）", LONGEST_PATH);
+    String way = PlainText.optional(request.way(), "way（救济途径）", longest);
     Optional<StoredPolicy> policy =
         Optional.ofNullable(created.policyId()).map(PolicyId::new).flatMap(policies::policy);
     boolean inPolicy = policy.map(one -> quoted(one, path, quote)).orElse(false);
@@ -51,7 +52,7 @@ class RejectionGround {
         path,
         quote,
         way == null ? standing.plan().objectionWay() : way,
-        ApplicationTexts.optional(request.text(), "text（说明）", longest));
+        PlainText.optional(request.text(), "text（说明）", longest));
   }
 
   private boolean quoted(StoredPolicy policy, String path, String quote) {

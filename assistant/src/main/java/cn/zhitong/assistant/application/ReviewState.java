@@ -9,7 +9,6 @@ import java.util.Set;
 final class ReviewState {
   private int next;
   private int steps;
-  private ReviewVerdict last;
   private final Set<String> reviewers = new LinkedHashSet<>();
 
   void apply(ApplicationEvent event, ApplicationPayload payload, ReviewPlan plan) {
@@ -37,13 +36,11 @@ final class ReviewState {
 
   private void restart() {
     next = 0;
-    last = null;
     reviewers.clear();
   }
 
   private void reviewed(ApplicationEvent event, ApplicationPayload.Reviewed opinion) {
-    last = Coded.of(ReviewVerdict.class, opinion.verdict());
-    switch (last) {
+    switch (Coded.of(ReviewVerdict.class, opinion.verdict())) {
       case AGREE -> {
         next = Math.min(opinion.step() + 1, steps);
         reviewers.add(event.actor());
@@ -62,11 +59,6 @@ final class ReviewState {
 
   boolean done() {
     return next >= steps;
-  }
-
-  /** What was said last, null before. */
-  ReviewVerdict last() {
-    return last;
   }
 
   /** Whether one person alone has reviewed it, and it is this one. */

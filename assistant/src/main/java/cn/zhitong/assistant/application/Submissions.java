@@ -7,6 +7,7 @@ import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import cn.zhitong.assistant.application.ApplicationPayload.Profile;
 import cn.zhitong.assistant.application.ApplicationPayload.Submitted;
 import cn.zhitong.assistant.attachment.AttachmentList;
+import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.matching.condition.Evaluation;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.condition.UnknownKind;
@@ -17,6 +18,7 @@ import cn.zhitong.assistant.matching.enterprise.InvalidFile;
 import cn.zhitong.assistant.matching.item.ItemContent;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
 import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -64,6 +66,18 @@ class Submissions {
       Long appliedFen,
       UUID draft,
       String override) {}
+
+  /** The reason of staff for sending it in although a condition is not met; null for none. */
+  static String override(String given, Caller caller) {
+    String reason = PlainText.clean(given);
+    if (reason.isEmpty()) {
+      return null;
+    }
+    if (!caller.worksHere()) {
+      throw new Problem.Forbidden("条件不符合时，只有工作人员可以写明理由代为提交。");
+    }
+    return reason;
+  }
 
   LocalDate today() {
     return eligibility.today();
@@ -126,28 +140,26 @@ class Submissions {
     Evaluation evaluation = eligibility.of(item, wanted.file(), wanted.answers());
     boolean failed = evaluation.outcome() == MatchOutcome.NOT_MET;
     if (failed && wanted.override() == null) {
-      throw notMet(item, wanted);
+      throw notMet(item, evaluation);
     }
-    if (!failed) {
-      requireComplete(wanted, evaluation);
-    }
-    List<UUID> files =
+    List<AttachmentList.Entry> files =
         wanted.draft() == null
             ? List.of()
-            : attachments.of(ApplicationAttachments.KIND, wanted.draft()).stream()
-                .map(AttachmentList.Entry::id)
-                .toList();
+            : attachments.of(ApplicationAttachments.KIND, wanted.draft());
+    if (!failed) {
+      requireComplete(wanted, evaluation, files);
+    }
     return new Submitted(
         wanted.answers(),
         wanted.appliedFen(),
-        files,
+        files.stream().map(AttachmentList.Entry::id).toList(),
         evaluation.outcome().code(),
         profile(wanted.file()),
         failed ? Boolean.TRUE : null);
   }
 
-  private Problem notMet(StoredItem item, Wanted wanted) {
-    List<Lacking> unmet = form.of(item, wanted.file(), wanted.answers()).unmet();
+  private Problem notMet(StoredItem item, Evaluation evaluation) {
+    List<Lacking> unmet = form.unmet(item, evaluation);
     String reasons =
         unmet.stream()
             .map(one -> one.words() + "（原文：“" + one.quote() + "”）")
@@ -157,7 +169,8 @@ class Submissions {
         Map.of("outcome", MatchOutcome.NOT_MET.code(), "unmet", unmet));
   }
 
-  private void requireComplete(Wanted wanted, Evaluation evaluation) {
+  private void requireComplete(
+      Wanted wanted, Evaluation evaluation, List<AttachmentList.Entry> files) {
     Set<String> answered = wanted.answers().stream().map(Answer::field).collect(Collectors.toSet());
     List<Asked> missing =
         evaluation.unknownKind() == UnknownKind.DATA
@@ -166,7 +179,7 @@ class Submissions {
                 .filter(one -> !answered.contains(one.field()))
                 .toList()
             : List.of();
-    List<Evidence> lacking = missingFiles(wanted, evaluation);
+    List<Evidence> lacking = missingFiles(wanted, evaluation, files);
     if (missing.isEmpty() && lacking.isEmpty()) {
       return;
     }
@@ -182,13 +195,9 @@ class Submissions {
     return one.period() == null ? "" : "（" + one.period() + " 年）";
   }
 
-  private List<Evidence> missingFiles(Wanted wanted, Evaluation evaluation) {
-    Set<String> parts =
-        wanted.draft() == null
-            ? Set.of()
-            : attachments.of(ApplicationAttachments.KIND, wanted.draft()).stream()
-                .map(AttachmentList.Entry::part)
-                .collect(Collectors.toSet());
+  private static List<Evidence> missingFiles(
+      Wanted wanted, Evaluation evaluation, List<AttachmentList.Entry> files) {
+    Set<String> parts = files.stream().map(AttachmentList.Entry::part).collect(Collectors.toSet());
     return ApplicationForm.evidence(wanted.item().content(), evaluation).stream()
         .filter(Evidence::required)
         .filter(one -> !parts.contains(one.part()))

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Which files an owner has, for the feature that owns them. */
 @ApplicationScoped
 public class AttachmentList {
+  /** How many can be asked for at once. */
+  public static final int MOST = 100;
+
   private final AttachmentStore store;
 
   AttachmentList(AttachmentStore store) {
@@ -14,9 +17,9 @@ public class AttachmentList {
   }
 
   /** A file without its content. */
-  public record Entry(UUID id, String part, String name, UUID owner) {
+  public record Entry(UUID id, String part, UUID owner) {
     static Entry of(Attachment one) {
-      return new Entry(one.id(), one.part(), one.name(), one.owner());
+      return new Entry(one.id(), one.part(), one.owner());
     }
   }
 
@@ -25,10 +28,13 @@ public class AttachmentList {
     return store.of(ownerKind, owner).stream().map(Entry::of).toList();
   }
 
-  /** Those among the ids that belong to an owner of the kind. */
+  /**
+   * Those among the ids that belong to an owner of the kind.
+   *
+   * @param ids at most {@link #MOST}
+   */
   public List<Entry> among(String ownerKind, List<UUID> ids) {
-    return ids.stream()
-        .flatMap(id -> store.byId(id).stream())
+    return store.byIds(ids).stream()
         .filter(one -> one.ownerKind().equals(ownerKind))
         .map(Entry::of)
         .toList();

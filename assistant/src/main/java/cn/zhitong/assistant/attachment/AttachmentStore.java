@@ -32,6 +32,9 @@ class AttachmentStore implements DerivedDataStore {
   private static final String BY_ID =
       "select " + COLUMNS + " from assistant.attachment where id = ?";
 
+  private static final String BY_IDS =
+      "select " + COLUMNS + " from assistant.attachment where id = any (?::uuid[]) order by at, id";
+
   private static final String CONTENT = "select content from assistant.attachment where id = ?";
 
   private static final String DELETE = "delete from assistant.attachment where id = ?";
@@ -68,6 +71,10 @@ class AttachmentStore implements DerivedDataStore {
 
   Optional<Attachment> byId(UUID id) {
     return jdbc.first(BY_ID, AttachmentStore::attachment, id);
+  }
+
+  List<Attachment> byIds(List<UUID> ids) {
+    return jdbc.query(BY_IDS, AttachmentStore::attachment, ids);
   }
 
   Optional<byte[]> content(UUID id) {

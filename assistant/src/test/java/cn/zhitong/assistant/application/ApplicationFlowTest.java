@@ -48,6 +48,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -408,6 +409,26 @@ class ApplicationFlowTest {
       threads.shutdownNow();
     }
     office().get("/api/applications/" + id).then().body("version", equalTo(3));
+  }
+
+  @Test
+  void attachments_ofNoDraft_orTooMany_areRefused() {
+    String code = enterpriseMeeting();
+    Map<String, Object> body = request(item(Map.of()), code);
+    body.put("attachments", List.of(UUID.randomUUID()));
+    enterprise(code)
+        .body(body)
+        .post("/api/applications")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("草稿"));
+    body.put("attachments", Stream.generate(UUID::randomUUID).limit(101).toList());
+    enterprise(code)
+        .body(body)
+        .post("/api/applications")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("最多 100 个"));
   }
 
   private boolean somebodyWaitsForAnEnterprise() {
