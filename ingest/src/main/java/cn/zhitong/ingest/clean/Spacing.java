@@ -21,6 +21,7 @@ final class Spacing {
       Pattern.compile(
           "(?<![^\\s\\p{Z}])\\p{IsHan}(?:" + SPACE + "+\\p{IsHan})+(?=[:：\\s\\p{Z}]|$)");
   private static final Pattern CLAUSE_MARK = Pattern.compile(".*第[一二三四五六七八九十百千〇零\\d]{1,7}[编章节条款]$");
+  private static final Pattern KEY = Pattern.compile("(?:信息)?索引号?|(?:索引|文件|信息)?编号");
   private static final Pattern LABEL_OR_NUMERAL = Pattern.compile("^(?:表|图|附件|附表|附录)?[\\d.]+$");
   private static final Pattern OFFICE_AHEAD = Pattern.compile("^\\p{IsHan}{1,18}?[厅局委府部院署办会].*");
   private static final Pattern OFFICE_AND_DATE =
@@ -127,7 +128,10 @@ final class Spacing {
       return !scanned || width > 1 || partsNames(left, line, next);
     }
     if (isHan(a) && isDigit(b)) {
-      return width > 1 || CLAUSE_MARK.matcher(left).matches() || startsDate(line, next);
+      return width > 1
+          || CLAUSE_MARK.matcher(left).matches()
+          || KEY.matcher(left).matches()
+          || startsDate(line, next);
     }
     if (isDigit(a) && isHan(b)) {
       return width > 1 || !(endsInPlainNumber(left) || isMeasured(left, b));

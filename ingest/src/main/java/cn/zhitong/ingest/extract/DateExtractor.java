@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 final class DateExtractor {
   private static final Pattern IN_FILE_NAME =
       Pattern.compile("[（(_\\-]?(\\d{4})-(\\d{2})-(\\d{2})[）)]?(?=\\.[a-z]+$|$)");
-  private static final Pattern PAGE_TIME =
-      Pattern.compile("^" + Dates.DATE + "(?:[\\sT]*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?$");
+
+  /** When a page was put up, with what may stand behind it on its line. */
+  static final Pattern PAGE_TIME =
+      Pattern.compile(
+          "^"
+              + Dates.DATE
+              + "(?:[\\sT]{0,4}[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?(?=[\\s\\u3000]|$)");
 
   private final DocumentView page;
   private final boolean covering;
@@ -75,7 +80,10 @@ final class DateExtractor {
     }
     for (TextLine line : page.head()) {
       Matcher matcher = PAGE_TIME.matcher(line.text());
-      if (matcher.matches() && matcher.group(1) == null) {
+      boolean alone = matcher.lookingAt() && matcher.end() == line.text().length();
+      if ((alone
+              || matcher.lookingAt() && line.text().length() < 60 && line.text().indexOf('。') < 0)
+          && matcher.group(1) == null) {
         return Provenance.at(Dates.read(matcher, 0), Provenance.HEAD, line.start(), line.end());
       }
     }

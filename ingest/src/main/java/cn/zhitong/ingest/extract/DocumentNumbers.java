@@ -25,7 +25,9 @@ final class DocumentNumbers {
           + SPACE
           + "第?"
           + SPACE
-          + DIGITS
+          + "((?:[0-9０-９]"
+          + SPACE
+          + ")+|[一二三四五六七八九十百零〇○]{1,7})"
           + "号";
 
   /** 国务院令第224号, 海关总署公告2024年第151号. */
@@ -130,7 +132,7 @@ final class DocumentNumbers {
         + "〔"
         + Numeral.parse(pack(matcher.group(before + 2)).replaceAll("[○Ｏ]", "〇"))
         + "〕"
-        + Integer.parseInt(pack(matcher.group(before + 3)))
+        + Numeral.parse(pack(matcher.group(before + 3)))
         + "号";
   }
 

@@ -15,6 +15,11 @@ final class Issuers {
   private static final Pattern TITLE_START =
       Pattern.compile("^(.{3,80}?)(?=关于|印发|转发|署令|公告|通告|令|发布|公布|《)");
 
+  private static final Pattern NEXT_KEY =
+      Pattern.compile("^(.{2,40}?" + IssuerNames.ORGAN + ")[一-龥]{2,6}[:：]");
+
+  private static final int BESIDE_DATE = 8;
+
   private final Gazetteer gazetteer;
 
   Issuers(Gazetteer gazetteer) {
@@ -51,6 +56,7 @@ final class Issuers {
     return redHead(page)
         .or(() -> ordering(page))
         .or(() -> source(page))
+        .or(() -> besideDate(page))
         .or(() -> ofPage(page))
         .orElse(null);
   }
@@ -80,8 +86,28 @@ final class Issuers {
                 // Author and reviser may stand behind the source on its line.
                 IssuerNames.isName(found.value(), gazetteer)
                     ? found
-                    : found.with(found.value().split(" ")[0]))
+                    : found.with(withoutNextKey(found.value().split(" ")[0])))
         .filter(found -> IssuerNames.isName(found.value(), gazetteer));
+  }
+
+  /** Boxes without a blank between them: 某市某局作者：某科. */
+  private static String withoutNextKey(String value) {
+    Matcher next = NEXT_KEY.matcher(value);
+    return next.find() ? next.group(1) : value;
+  }
+
+  /** 2026-05-07 某市某局, as pages print it below the title without any key. */
+  private Optional<Provenance<String>> besideDate(DocumentView page) {
+    for (TextLine line : page.head().subList(0, Math.min(BESIDE_DATE, page.head().size()))) {
+      Matcher matcher = DateExtractor.PAGE_TIME.matcher(line.text());
+      String name = matcher.lookingAt() ? line.text().substring(matcher.end()).strip() : "";
+      name = name.split("[\\s\\u3000]{1,20}")[0];
+      if (IssuerNames.isName(name, gazetteer)) {
+        int start = line.start() + line.text().indexOf(name);
+        return Optional.of(Provenance.at(name, Provenance.HEAD, start, start + name.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the page's metadata name as source. */

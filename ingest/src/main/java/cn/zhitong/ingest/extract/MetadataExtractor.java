@@ -8,6 +8,8 @@ import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
 import cn.zhitong.ingest.read.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Recognises a text's metadata: title → number → issuer → dates → validity → kind → place → topics
@@ -18,6 +20,8 @@ public final class MetadataExtractor {
 
   /** A title stands among the first lines, whatever a page puts above it. */
   private static final int TITLE_LINES = 80;
+
+  private static final Pattern ABOUT_LAW = Pattern.compile("\\s*《([^《》]{4,80})》.{0,16}");
 
   private final Gazetteer gazetteer;
   private final Regions regions;
@@ -131,7 +135,21 @@ public final class MetadataExtractor {
             fromHint ? "页面标题" : "文件名");
       }
     }
-    return null;
+    return aboutLaw(hint, page);
+  }
+
+  /**
+   * A page called 《某条例》全文 or 《某条例》答记者问: where its text begins with a chapter or an article it is
+   * that text, else it is about it.
+   */
+  private static Provenance<String> aboutLaw(String hint, DocumentView page) {
+    Matcher named = ABOUT_LAW.matcher(hint == null ? "" : hint);
+    if (!named.matches() || !Titles.OFFICIAL.matcher(named.group(1)).find()) {
+      return null;
+    }
+    boolean own = !page.lines().isEmpty() && Titles.isClauseHeading(page.lines().get(0).text());
+    return new Provenance<>(
+        own ? named.group(1) : hint.strip(), Provenance.HEAD, null, null, "页面标题");
   }
 
   private static Provenance<String> indexNumber(DocumentView page) {

@@ -59,7 +59,7 @@ final class Orders {
   static Optional<Provenance<String>> title(DocumentView page) {
     List<TextLine> head = page.head();
     for (int i = 0; i < Math.min(HEAD, head.size()); i++) {
-      if (issuer(head.get(i).text()).isPresent()) {
+      if (issuer(head.get(i).text()).isPresent() || overTwoLines(head, i) != null) {
         return madeBelow(page, i + 1);
       }
     }

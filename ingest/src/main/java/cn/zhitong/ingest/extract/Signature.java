@@ -75,7 +75,7 @@ record Signature(
     StringBuilder issuer = new StringBuilder();
     while (first > 0
         && at - first < 8
-        && IssuerNames.isName(lines.get(first - 1).text(), gazetteer)) {
+        && IssuerNames.isName(unsealed(lines.get(first - 1).text()), gazetteer)) {
       first--;
       issuer.insert(0, clean(lines.get(first).text()) + (issuer.isEmpty() ? "" : " "));
     }
@@ -109,6 +109,11 @@ record Signature(
   }
 
   private static String clean(String name) {
-    return name.strip().replaceAll("[\\s\\u3000\\u00a0]+", " ");
+    return unsealed(name).strip().replaceAll("[\\s\\u3000\\u00a0]+", " ");
+  }
+
+  /** Where a seal belongs, copies print （章） or （盖章）. */
+  private static String unsealed(String name) {
+    return name.replaceAll("[（(](?:盖|公|印)?章[）)]", "");
   }
 }

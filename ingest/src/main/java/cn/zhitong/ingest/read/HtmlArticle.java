@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -32,16 +31,11 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
 
   private static final int DEEPEST = 200;
 
-  private static final Pattern OFFICIAL =
-      Pattern.compile(
-          ".{2,}(?:关于|印发|条例|办法|规定|意见|细则|方案).{0,100}(?:通知|意见|办法|规定|条例|方案|公告|通告|通报|决定|批复|细则|措施|规划|计划|指南|解读|函|规则)[》”）)]*",
-          Pattern.DOTALL);
-
   static HtmlArticle of(Document page, String titleHint) {
     HtmlContainer found = HtmlContainer.of(page.body());
     Element content = found.content();
     HtmlLines.Broken broken = HtmlLines.of(page.body(), content);
-    List<HtmlLine> lines = joinTitle(broken.lines(), titleHint);
+    List<HtmlLine> lines = HtmlTitleLine.join(broken.lines(), titleHint);
     boolean whole = content == page.body() || content == null;
     List<Element> pictures = broken.pictures();
     return whole
@@ -51,7 +45,7 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
 
   private static HtmlArticle byContainer(
       List<HtmlLine> lines, String titleHint, HtmlContainer found, List<Element> pictures) {
-    int title = titleLine(lines, titleHint);
+    int title = HtmlTitleLine.of(lines, titleHint);
     int first = -1;
     int last = -1;
     for (int i = 0; i < lines.size(); i++) {
@@ -168,52 +162,8 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
     return null;
   }
 
-  /**
-   * The line that is the page's title; where none is, the first heading that is no path of links,
-   * or the first line of the article that reads like an official title.
-   */
-  private static int titleLine(List<HtmlLine> lines, String titleHint) {
-    int last = hintedLine(lines, bare(titleHint));
-    if (last >= 0) {
-      return last;
-    }
-    int official = -1;
-    for (int i = 0; i < lines.size(); i++) {
-      HtmlLine line = lines.get(i);
-      if (line.inContent() && line.isSentence()) {
-        return official;
-      }
-      if (line.title()
-          && line.linkChars() == 0
-          && !line.inChrome()
-          && bare(line.text()).length() >= 6) {
-        return i;
-      }
-      boolean reads = OFFICIAL.matcher(bare(line.text())).matches() && line.linkChars() == 0;
-      official = official < 0 && reads && line.table() < 0 && !line.isKeyLine() ? i : official;
-    }
-    return official;
-  }
-
-  private static int hintedLine(List<HtmlLine> lines, String hint) {
-    int last = -1;
-    for (int i = 0; i < lines.size() && !hint.isEmpty(); i++) {
-      HtmlLine line = lines.get(i);
-      if (bare(line.text()).equals(hint) && (!line.mostlyLinks() || last < 0)) {
-        last = i;
-        if (line.title() || line.inContent()) {
-          return i;
-        }
-      }
-      if (line.inContent() && line.isSentence()) {
-        break;
-      }
-    }
-    return last;
-  }
-
   private static List<HtmlLine> byDensity(List<HtmlLine> lines, String titleHint) {
-    int title = titleLine(lines, titleHint);
+    int title = HtmlTitleLine.of(lines, titleHint);
     int first = -1;
     int last = -1;
     for (int i = 0; i < lines.size(); i++) {
@@ -227,32 +177,11 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
       HtmlLine line = lines.get(i);
       boolean within = i >= first && i <= last;
       boolean plain = i >= title && !line.inChrome() && (within || !line.mostlyLinks());
-      if (line.isSentence() || line.isKeyLine() || plain) {
+      boolean head = i < title && !line.inChrome() && line.isHeadLine();
+      if (line.isSentence() || line.isKeyLine() || head || plain) {
         kept.add(line);
       }
     }
     return kept;
-  }
-
-  /** A title that the page breaks over lines is whole in the page's own metadata. */
-  private static List<HtmlLine> joinTitle(List<HtmlLine> lines, String titleHint) {
-    String hint = bare(titleHint);
-    for (int i = 0; i < lines.size() && !hint.isEmpty(); i++) {
-      StringBuilder joined = new StringBuilder(lines.get(i).text());
-      for (int n = 1; n <= 3 && i + n < lines.size() && lines.get(i + n).table() < 0; n++) {
-        joined.append(lines.get(i + n).text().strip());
-        if (bare(joined.toString()).equals(hint)) {
-          List<HtmlLine> out = new ArrayList<>(lines.subList(0, i));
-          out.add(lines.get(i).asTitle(joined.toString()));
-          out.addAll(lines.subList(i + n + 1, lines.size()));
-          return out;
-        }
-      }
-    }
-    return lines;
-  }
-
-  static String bare(String text) {
-    return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", "");
   }
 }

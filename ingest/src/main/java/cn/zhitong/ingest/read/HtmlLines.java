@@ -149,7 +149,7 @@ final class HtmlLines implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     picture(element);
-    if (joinsKey(element)) {
+    if (HtmlKeys.joins(element, text.toString())) {
       // Key and value stand in boxes of their own: the blank that a reader sees between them.
       text.append(text.toString().strip().matches(".*[:：】\\]］]") ? "" : "  ");
     } else if (!INLINE.contains(tag)) {
@@ -177,7 +177,8 @@ final class HtmlLines implements NodeFilter {
   @Override
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element && !SKIPPED.contains(element.normalName())) {
-      if (!INLINE.contains(element.normalName()) && !endsInKey(element)) {
+      if (!INLINE.contains(element.normalName()) && !HtmlKeys.ends(element, text.toString())
+          || HtmlKeys.isEmptyValue(element, text.toString())) {
         flush();
       }
       leave(element);
@@ -243,18 +244,6 @@ final class HtmlLines implements NodeFilter {
     }
     table.select("img").forEach(this::picture);
     tables++;
-  }
-
-  /** A value goes on the line of its key: 索引号 in one cell, the number in the next. */
-  private boolean joinsKey(Element element) {
-    return Set.of("td", "th", "dd", "em", "p", "div", "span").contains(element.normalName())
-        && HtmlTable.isKey(text.toString());
-  }
-
-  private boolean endsInKey(Element element) {
-    return Set.of("td", "th", "dt", "strong", "p", "div", "span", "b")
-            .contains(element.normalName())
-        && HtmlTable.isKey(text.toString());
   }
 
   private void flush() {

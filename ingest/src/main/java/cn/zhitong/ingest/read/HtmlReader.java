@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -22,6 +24,17 @@ import org.jsoup.nodes.Element;
 record HtmlReader(ReadLimits limits) implements FormatReader {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([\\w-]+)", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> SOURCES =
+      List.of(
+          "ContentSource", "source", "article:author", "author", "publisher", "article:publisher");
+
+  /** An office; a site or a person with an account there is no issuer. */
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{IsHan}（）()、\\s]{3,80}(?:政府|厅|局|委|署|部|院|会|办公室|中心|银行|公司)");
+
+  private static final List<String> DATES =
+      List.of("PubDate", "PublishDate", "publishtime", "article:published_time", "pubtime");
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2}).*");
 
@@ -75,8 +88,16 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
               + "”），请对照原网页核对。");
     }
     ReadText text = lines.toText(title);
-    String source = meta(page, "ContentSource");
-    return text.withGiven(given(page), source == null ? meta(page, "source") : source);
+    return text.withGiven(given(page), source(page));
+  }
+
+  /** Whom the page's metadata name as source, author or publisher: the first that has a name. */
+  private static String source(Document page) {
+    return SOURCES.stream()
+        .map(name -> meta(page, name))
+        .filter(value -> value != null && NAME.matcher(value).matches())
+        .findFirst()
+        .orElse(null);
   }
 
   private static Charset named(String charset) {
@@ -99,8 +120,13 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
 
   private static PolicyMetadata given(Document page) {
     PolicyMetadataBuilder given = PolicyMetadata.builder();
-    String published = meta(page, "PubDate");
-    Matcher date = DATE.matcher(published == null ? "" : published);
+    String published =
+        DATES.stream()
+            .map(name -> meta(page, name))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("");
+    Matcher date = DATE.matcher(published);
     if (date.matches()) {
       try {
         given.publishedOn(

@@ -31,6 +31,11 @@ final class HtmlTable {
     return text.length() < 24 && KEY.matcher(text).matches();
   }
 
+  /** A key with its colon or in brackets; a bare word may be a value. */
+  static boolean isLabel(String text) {
+    return isKey(text) && text.matches(".*[:：】\\]］]\\s*");
+  }
+
   static boolean isData(Element table) {
     if (depth(table) > MAX_DEPTH || table.selectFirst("h1, h2, script, form") != null) {
       return false;

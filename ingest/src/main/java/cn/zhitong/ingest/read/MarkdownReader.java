@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * Reads .md files. Marks of headings stay for the cleaner, which needs them to tell headings;
@@ -42,6 +46,17 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
 
   private static final Pattern NOTE_MARK = Pattern.compile("\\[\\^[^\\]\\s]{1,20}\\]");
 
+  private static final Pattern HTML_TABLE =
+      Pattern.compile("\\s{0,3}<table\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BREAK = Pattern.compile("<br\\s{0,4}/?>", Pattern.CASE_INSENSITIVE);
+
+  /** Marks of HTML that Markdown lets through; 〈5 and a < b are none. */
+  private static final Pattern TAG =
+      Pattern.compile(
+          "</?(?:p|div|span|font|u|b|i|em|strong|center|sup|sub|small|ins|mark|a|h[1-6])(?:\\s[^<>]{0,400})?>",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public ReadText read(Path file) throws IOException, UnreadableSource {
     String text = COMMENT.matcher(Encoding.decode(file, null, limits)).replaceAll("");
@@ -57,6 +72,15 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
         int end = tableEnd(source, i);
         lines.table(rows(source.subList(i, end)));
         i = end;
+        continue;
+      }
+      int tableEnd = HTML_TABLE.matcher(line).lookingAt() ? htmlTableEnd(source, i) : -1;
+      if (tableEnd > 0) {
+        Document part = Jsoup.parseBodyFragment(String.join("\n", source.subList(i, tableEnd)));
+        for (Element table : part.select("body > table")) {
+          lines.table(HtmlTable.rows(table));
+        }
+        i = tableEnd;
         continue;
       }
       pictures += (int) IMAGE.matcher(line).results().count();
@@ -87,6 +111,16 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
     }
     boolean ruled = at + 1 < source.size() && isRuler(source.get(at + 1));
     return ruled ? cells(line).size() == cells(source.get(at + 1)).size() : isBordered(line);
+  }
+
+  /** The line behind a table in HTML; -1 where it is not closed. */
+  private static int htmlTableEnd(List<String> source, int from) {
+    for (int i = from; i < source.size(); i++) {
+      if (source.get(i).toLowerCase(Locale.ROOT).stripTrailing().endsWith("</table>")) {
+        return i + 1;
+      }
+    }
+    return -1;
   }
 
   private static int tableEnd(List<String> source, int from) {
@@ -133,7 +167,7 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
             : inner;
     List<String> cells = new ArrayList<>();
     for (String cell : CELL_END.split(inner, -1)) {
-      cells.add(plain(cell.replace("\\|", "|")).replaceAll("(?i)<br\\s*/?>", " ").strip());
+      cells.add(plain(cell.replace("\\|", "|")).strip());
     }
     return cells;
   }
@@ -148,6 +182,7 @@ record MarkdownReader(ReadLimits limits) implements FormatReader {
   /** Without links, emphasis and marks of notes. */
   private static String plain(String line) {
     String words = NOTE_MARK.matcher(withoutLinks(line)).replaceAll("");
+    words = TAG.matcher(BREAK.matcher(words).replaceAll(" ")).replaceAll("");
     return EMPHASIS
         .matcher(words)
         .replaceAll(

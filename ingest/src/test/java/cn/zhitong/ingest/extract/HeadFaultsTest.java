@@ -140,4 +140,27 @@ class HeadFaultsTest {
     String text = "碧湖市人民政府\n通　告\n第 十二 号\n关于禁渔的通告\n为保护鱼类，现通告如下：\n一、六月禁渔。\n";
     assertThat(of("a.txt", text).title()).isEqualTo("关于禁渔的通告");
   }
+
+  @Test
+  void announcement_overTwoLines_hasTheTitleOfTheTextItMakes() {
+    String text =
+        "碧湖市人民政府\n公　　告\n（2026年第十二号）\n《碧湖市渡口管理办法》已经市政府同意，现予公布，自2026年9月1日起施行。\n"
+            + "碧湖市人民政府\n2026年8月1日\n碧湖市渡口管理办法\n第一条 为管理渡口，制定本办法。\n";
+    PolicyMetadata found = of("a.txt", text);
+    assertThat(found.title()).isEqualTo("碧湖市渡口管理办法");
+    assertThat(found.documentNumber()).isEqualTo("碧湖市人民政府公告2026年第12号");
+    assertThat(found.issuer()).isEqualTo("碧湖市人民政府");
+  }
+
+  @Test
+  void number_inChineseFiguresAndSealsInTheSignature_areRead() {
+    String text =
+        "碧湖市财政局文件\n碧财社〔二○二六〕十五号\n关于临时救助的通知\n各区：\n一、最高救助3000元。\n"
+            + "碧湖市财政局（章）\n碧湖市民政局（盖章）\n二○二六年五月九日\n";
+    PolicyMetadata found = of("a.txt", text);
+    assertThat(found.documentNumber()).isEqualTo("碧财社〔2026〕15号");
+    assertThat(found.title()).isEqualTo("关于临时救助的通知");
+    assertThat(found.issuer()).isEqualTo("碧湖市财政局 碧湖市民政局");
+    assertThat(found.issuedOn()).isEqualTo(LocalDate.of(2026, 5, 9));
+  }
 }

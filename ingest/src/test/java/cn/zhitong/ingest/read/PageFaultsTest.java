@@ -173,6 +173,18 @@ class PageFaultsTest {
   }
 
   @Test
+  void markdown_tableAndMarksInHtml_readAsShown() throws Exception {
+    SourceText text =
+        read(
+            "a.md",
+            "# 桥梁养护补助\n\n<p align=\"center\">岚交<b>〔2026〕</b>3号</p>\n\n<table>\n<tr><td rowspan=\"2\">一级</td><td>3万元</td></tr>\n"
+                + "<tr><td>跨径<5米的2万元</td></tr>\n</table>\n\n每年六月申报，<br>逾期不候，跨径<5米的除外。\n");
+    assertThat(lines(text))
+        .containsExactly(
+            "# 桥梁养护补助", "岚交〔2026〕3号", "一级\t3万元", "一级\t跨径<5米的2万元", "每年六月申报， 逾期不候，跨径<5米的除外。");
+  }
+
+  @Test
   void html_preformattedText_keepsItsLines() throws Exception {
     SourceText text =
         read(

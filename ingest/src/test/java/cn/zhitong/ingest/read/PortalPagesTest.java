@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saved pages as the content systems of different portals make them, under names of no meaning. */
 class PortalPagesTest {
@@ -147,5 +149,105 @@ class PortalPagesTest {
                 + " 为了保护古井，制定本办法。</p></div>");
     assertThat(policy.metadata().title()).isEqualTo("碧湖市古井保护办法");
     assertThat(policy.metadata().documentNumber()).isEqualTo("碧湖市人民政府令第19号");
+  }
+
+  private static final String CLAUSES =
+      "<p>各有关单位：</p><p>一、登记</p><p>古井由所在街道登记造册，不收费用。</p><p>二、修缮</p><p>每口补助修缮费4万元，由财政承担。</p>";
+
+  @Test
+  void title_belowTheSitesMotto_isTheOfficialOne() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "碧湖市水务局",
+            "<h1>上善若水 服务为民</h1><h3>关于保护古井的通知</h3><div>碧水〔2026〕2号</div><section>"
+                + CLAUSES
+                + "</section>");
+    assertThat(policy.metadata().title()).isEqualTo("关于保护古井的通知");
+    assertThat(policy.metadata().documentNumber()).isEqualTo("碧水〔2026〕2号");
+    assertThat(policy.text()).doesNotContain("上善若水");
+  }
+
+  @Test
+  void title_belowItsOfficesOnLinesOfTheirOwn_isWhole() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "",
+            "<div id=zoom><p><strong>碧湖市水务局<br>碧湖市财政局<br>关于保护古井的通知</strong></p>"
+                + CLAUSES
+                + "</div>");
+    assertThat(policy.metadata().title()).isEqualTo("碧湖市水务局碧湖市财政局关于保护古井的通知");
+  }
+
+  @Test
+  void title_ofAnInterviewAboutALaw_isThePages() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "一图读懂",
+            "<div class=a>《碧湖市古井条例》答记者问</div><div class=b><p>问：古井收费吗？</p><p>答：古井免费开放，夜间不得收费。</p><p>问：违规怎么罚？</p><p>答：处五百元罚款，情节严重的加倍。</p></div>");
+    assertThat(policy.metadata().title()).isEqualTo("《碧湖市古井条例》答记者问");
+  }
+
+  @Test
+  void title_namedByTheWindowAlone_isTheLawWhereItsArticlesFollow() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "《碧湖市古井条例》全文 _ 碧湖人大网",
+            "<div class=a><a href=1>代表之家</a></div><div class=b><p>第一章　总则</p><p>第一条　为了保护古井，制定本条例。</p><p>第二条　古井免费开放，夜间不得收费。</p></div>");
+    assertThat(policy.metadata().title()).isEqualTo("碧湖市古井条例");
+  }
+
+  @Test
+  void order_aboveTheBoxOfItsText_isKept() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "政府规章",
+            "<div class=k><div>碧湖市人民政府令</div><div>第57号</div><div class=z><p>《碧湖市古井保护办法》已经2026年5月6日市政府常务会议通过，现予公布，自2026年7月1日起施行。</p><p>碧湖市古井保护办法</p><p>第一条　为了保护古井，制定本办法。</p><p>第二条　每口补助修缮费4万元，由财政承担。</p></div></div>");
+    assertThat(policy.metadata().title()).isEqualTo("碧湖市古井保护办法");
+    assertThat(policy.metadata().documentNumber()).isEqualTo("碧湖市人民政府令第57号");
+    assertThat(policy.metadata().issuer()).isEqualTo("碧湖市人民政府");
+  }
+
+  @Test
+  void keys_withEmptyBoxesBehindThem_takeNeitherKeyNorTitle() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "政策文件",
+            "<div><span>发文字号：</span><span></span></div><div><b>发布机构：</b></div><div><span>成文日期：</span><span></span></div><div class=h>碧湖市水务局关于保护古井的若干措施</div><div class=c>"
+                + CLAUSES
+                + "</div>");
+    assertThat(policy.metadata().title()).isEqualTo("碧湖市水务局关于保护古井的若干措施");
+    assertThat(policy.metadata().issuer()).isEqualTo("碧湖市水务局");
+    assertThat(policy.metadata().documentNumber()).isNull();
+  }
+
+  @Test
+  void keys_asHeadCellsOfATable_keepTheirValues() throws Exception {
+    ParsedPolicy policy =
+        page(
+            "公开",
+            "<table><tr><th>索引号</th><td>000-2026-0011</td></tr><tr><th>标　　题</th><td>碧湖市人民政府关于保护古井的意见</td></tr><tr><th>发文字号</th><td>碧政〔2026〕2号</td></tr></table><div>"
+                + CLAUSES
+                + "</div>");
+    assertThat(policy.metadata().title()).isEqualTo("碧湖市人民政府关于保护古井的意见");
+    assertThat(policy.metadata().indexNumber()).isEqualTo("000-2026-0011");
+    assertThat(policy.metadata().documentNumber()).isEqualTo("碧政〔2026〕2号");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>信息提供：碧湖市水务局 | 2026-05-07</div>",
+        "<div><span>文章来源：</span><span>碧湖市水务局</span><span>作者：办公室</span></div>",
+        "<div>2026-05-07 08:00:00　　碧湖市水务局　　【大 中 小】</div>",
+        "<meta name=publisher content=碧湖市水务局>",
+        "<meta property='article:author' content=碧湖市水务局>"
+      })
+  void issuer_namedOnlyByThePage_isTaken(String named) throws Exception {
+    ParsedPolicy policy =
+        page(
+            "关于保护古井的通知",
+            "<div class=h>关于保护古井的通知</div>" + named + "<div class=c>" + CLAUSES + "</div>");
+    assertThat(policy.metadata().title()).isEqualTo("关于保护古井的通知");
+    assertThat(policy.metadata().issuer()).isEqualTo("碧湖市水务局");
   }
 }
