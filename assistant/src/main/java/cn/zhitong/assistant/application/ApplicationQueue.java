@@ -4,6 +4,7 @@ import cn.zhitong.assistant.casework.DueSoon;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -90,7 +91,7 @@ class ApplicationQueue {
 
   private ApplicationListStore.Filter filter(Wanted wanted, Caller caller) {
     LocalDate today = deadlines.today();
-    String due = blank(wanted.due());
+    String due = QueryText.blankToNull(wanted.due());
     boolean soon = "at_risk".equals(due);
     boolean own = caller.has(Role.ENTERPRISE);
     boolean all = caller.has(Role.SUPERVISOR) || caller.has(Role.INSPECTOR);
@@ -102,7 +103,9 @@ class ApplicationQueue {
       throw new Problem.InvalidRequest("q：请填申报编号，坐席按编号查询单件。");
     }
     List<String> chosen =
-        blank(wanted.department()) == null ? null : offices.names(wanted.department().strip());
+        QueryText.blankToNull(wanted.department()) == null
+            ? null
+            : offices.names(wanted.department().strip());
     return new ApplicationListStore.Filter(
         states(wanted.state()),
         wanted.item(),
@@ -128,7 +131,7 @@ class ApplicationQueue {
   }
 
   private static List<String> states(String text) {
-    if (blank(text) == null) {
+    if (QueryText.blankToNull(text) == null) {
       return null;
     }
     if (text.strip().equals("open")) {
@@ -145,7 +148,7 @@ class ApplicationQueue {
   }
 
   private static String words(String text) {
-    String words = blank(text);
+    String words = QueryText.blankToNull(text);
     if (words != null && words.length() > LONGEST_WORDS) {
       throw new Problem.InvalidRequest("q：最多 " + LONGEST_WORDS + " 字。");
     }
@@ -153,11 +156,7 @@ class ApplicationQueue {
   }
 
   private static String code(String text) {
-    return blank(text) == null ? null : text.strip().toUpperCase(Locale.ROOT);
-  }
-
-  private static String blank(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return QueryText.blankToNull(text) == null ? null : text.strip().toUpperCase(Locale.ROOT);
   }
 
   private Row row(FoldedApplication one) {

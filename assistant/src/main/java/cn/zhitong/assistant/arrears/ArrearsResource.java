@@ -5,6 +5,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.tables.Export;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.text.Coded;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -117,7 +118,7 @@ public class ArrearsResource {
             office(query, caller),
             kind(query.debtorKind),
             query.undisputed,
-            blankToNull(query.region),
+            QueryText.regionPrefix(query.region),
             words(query.words));
     String status = status(query.status);
     return ArrearsReport.rows(
@@ -131,7 +132,7 @@ public class ArrearsResource {
   /** A handler sees the own office's cases, whatever was asked for. */
   private static String office(ArrearsQuery query, Caller caller) {
     if (caller.handlesAppeals()) {
-      return blankToNull(query.department);
+      return QueryText.blankToNull(query.department);
     }
     if (caller.department() == null) {
       throw new Problem.Forbidden("账号没有部门，请联系管理员。");
@@ -140,7 +141,7 @@ public class ArrearsResource {
   }
 
   private static DebtorKind kind(String code) {
-    String plain = blankToNull(code);
+    String plain = QueryText.blankToNull(code);
     return plain == null
         ? null
         : Coded.findNamed(DebtorKind.class, plain)
@@ -151,7 +152,7 @@ public class ArrearsResource {
   }
 
   private static String status(String code) {
-    String plain = blankToNull(code);
+    String plain = QueryText.blankToNull(code);
     for (ArrearsReport.Status status : ArrearsReport.Status.values()) {
       if (plain == null || status.code().equals(plain)) {
         return plain;
@@ -161,14 +162,10 @@ public class ArrearsResource {
   }
 
   private static String words(String given) {
-    String plain = blankToNull(given);
+    String plain = QueryText.blankToNull(given);
     if (plain != null && plain.length() > LONGEST_WORDS) {
       throw new Problem.InvalidRequest("q 最多 " + LONGEST_WORDS + " 个字符。");
     }
     return plain;
-  }
-
-  private static String blankToNull(String given) {
-    return given == null || given.isBlank() ? null : given.strip();
   }
 }

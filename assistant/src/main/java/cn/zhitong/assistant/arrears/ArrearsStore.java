@@ -19,7 +19,7 @@ class ArrearsStore {
   /** All that a caller may see: sums and the list are made of the same rows. */
   private static final String ROWS =
       """
-      select c.id, c.number, c.asked_at, c.state, c.department, c.reporter_protected, c.enterprise,
+      select c.id, c.number, c.asked_at, c.state, c.department, c.enterprise,
              a.cents, a.paid_cents, a.debtor, a.debtor_kind, a.contract, a.undisputed,
              a.delivered_on, a.agreed_days, a.instalments::text as instalments
         from assistant.case_theme t
@@ -64,7 +64,6 @@ class ArrearsStore {
       Instant askedAt,
       String state,
       String department,
-      boolean reporterProtected,
       String enterprise,
       Arrears owed,
       long paidCents) {
@@ -107,7 +106,6 @@ class ArrearsStore {
         Jdbc.instant(row, "asked_at"),
         row.getString("state"),
         row.getString("department"),
-        row.getBoolean("reporter_protected"),
         row.getString("enterprise"),
         owed(row),
         row.getLong("paid_cents"));

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.QueryText;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -97,7 +98,7 @@ public class CaseChangesResource {
         since == null || since.isBlank()
             ? now.minus(Duration.ofDays(1))
             : reader.pastTime(since, "since（起始时间）");
-    String only = channel == null || channel.isBlank() ? null : channel.strip();
+    String only = QueryText.blankToNull(channel);
     List<CaseChangesStore.Changed> found = changes.since(from, only, MOST);
     boolean more = found.size() == MOST;
     Instant until = more ? found.get(MOST - 1).at() : latest(now.minus(OVERLAP), from);

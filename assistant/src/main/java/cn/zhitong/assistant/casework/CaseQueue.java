@@ -7,6 +7,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.triage.BlindCases;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -102,7 +103,7 @@ class CaseQueue {
 
   private CaseListStore.Filter filter(Wanted wanted, Caller caller) {
     LocalDate today = deadlines.today();
-    String due = QueueParameters.blankToNull(wanted.due());
+    String due = QueryText.blankToNull(wanted.due());
     List<String> states = QueueParameters.states(wanted.state());
     if (due != null && states == null) {
       states = QueueParameters.codes(CaseStatus.UNANSWERED.stream().toList());
@@ -118,14 +119,14 @@ class CaseQueue {
         department(wanted.department(), caller),
         from,
         to,
-        QueueParameters.blankToNull(wanted.review()),
+        QueryText.blankToNull(wanted.review()),
         wanted.typical(),
         QueueParameters.words(wanted.text()),
         !caller.handlesAppeals(),
         null,
         QueueParameters.category(wanted.category()),
-        QueueParameters.blankToNull(wanted.channel()),
-        QueueParameters.regionPrefix(wanted.region()),
+        QueryText.blankToNull(wanted.channel()),
+        QueryText.regionPrefix(wanted.region()),
         startOf(wanted.askedFrom(), 0),
         startOf(wanted.askedTo(), 1),
         Boolean.TRUE.equals(wanted.mine()) ? caller.name() : null,
@@ -136,7 +137,7 @@ class CaseQueue {
   }
 
   private Instant startOf(String day, int plus) {
-    if (QueueParameters.blankToNull(day) == null) {
+    if (QueryText.blankToNull(day) == null) {
       return null;
     }
     try {
@@ -152,7 +153,7 @@ class CaseQueue {
   /** A handler sees the own department's cases, whatever is asked for. */
   private static String department(String wanted, Caller caller) {
     if (caller.handlesAppeals()) {
-      return QueueParameters.blankToNull(wanted);
+      return QueryText.blankToNull(wanted);
     }
     if (!caller.has(Role.HANDLER) || caller.department() == null) {
       throw new Problem.Forbidden("当前账号没有查看办件的权限，请联系管理员。");

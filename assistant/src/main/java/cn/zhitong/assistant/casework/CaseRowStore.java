@@ -134,7 +134,7 @@ final class CaseRowStore {
 
   void project(Jdbc.Session session, Projection projection) throws SQLException {
     session.update(PROJECT, columns(projection, resealed(projection)));
-    CaseThemeStore.project(session, projection.file().id(), projection.standing());
+    CaseThemeStore.project(session, projection.file(), projection.standing());
   }
 
   /** A case that was inserted in this transaction. */
@@ -173,7 +173,7 @@ final class CaseRowStore {
   void project(Jdbc.Session session, List<Projection> projections) throws SQLException {
     session.batch(PROJECT, projections.stream().map(one -> columns(one, resealed(one))).toList());
     for (Projection one : projections) {
-      CaseThemeStore.project(session, one.file().id(), one.standing());
+      CaseThemeStore.project(session, one.file(), one.standing());
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Where a case stands, folded from its events in order. */
 public final class CaseState {
   /** Of the rules below: cases that were folded by others are folded anew. */
-  static final int RULES = 5;
+  static final int RULES = 6;
 
   /** From this return on the case is not passed around any more: the supervisor rules. */
   static final int RETURNS_TO_SUPERVISOR = 2;

@@ -5,6 +5,7 @@ import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.json.StandardJson;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The tables {@code case_theme}, {@code case_arrears} and {@code case_meeting}, as folded. */
 final class CaseThemeStore {
@@ -37,7 +38,8 @@ final class CaseThemeStore {
   private CaseThemeStore() {}
 
   /** Follows the case's log; most cases have nothing here and cost nothing. */
-  static void project(Jdbc.Session session, UUID id, CaseState standing) throws SQLException {
+  static void project(Jdbc.Session session, CaseFile file, CaseState standing) throws SQLException {
+    UUID id = file.id();
     ThemeState themes = standing.topics();
     if (themes.touched()) {
       session.update(FORGET_THEMES, id);
@@ -47,14 +49,15 @@ final class CaseThemeStore {
     }
     Arrears owed = themes.arrears();
     if (owed != null) {
+      UnaryOperator<String> kept = kept(file, standing);
       session.update(
           ARREARS,
           id,
           owed.cents(),
           owed.paidCents(),
-          owed.debtor(),
+          kept.apply(owed.debtor()),
           owed.debtorKind().code(),
-          owed.contract(),
+          kept.apply(owed.contract()),
           owed.undisputed(),
           owed.deliveredOn(),
           owed.agreedDays(),
@@ -64,5 +67,14 @@ final class CaseThemeStore {
     for (CaseMeeting meeting : standing.meetings().all()) {
       session.update(MEETING, id, meeting.number(), meeting.startsAt(), meeting.status().code());
     }
+  }
+
+  /** Offices search and read the list: who reports others is not in it, whoever asks. */
+  private static UnaryOperator<String> kept(CaseFile file, CaseState standing) {
+    if (!standing.reporterProtected()) {
+      return UnaryOperator.identity();
+    }
+    CaseParticulars sender = CaseParticulars.of(file.appeal());
+    return text -> sender.hidden(text, CaseParticulars.SENDER);
   }
 }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class QueueParameters {
   private QueueParameters() {}
 
   static CaseListStore.Order order(String sort) {
-    if (blankToNull(sort) == null) {
+    if (QueryText.blankToNull(sort) == null) {
       return CaseListStore.Order.DUE;
     }
     return Arrays.stream(CaseListStore.Order.values())
@@ -33,22 +34,10 @@ final class QueueParameters {
 
   static Category category(String text) {
     try {
-      return blankToNull(text) == null ? null : Category.of(text.strip());
+      return QueryText.blankToNull(text) == null ? null : Category.of(text.strip());
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest("category（类别）可为 consultation、suggestion 或 demand。");
     }
-  }
-
-  /** The digits that all places within a place share. */
-  static String regionPrefix(String region) {
-    String code = blankToNull(region);
-    if (code == null) {
-      return null;
-    }
-    if (!code.matches("\\d{6}")) {
-      throw new Problem.InvalidRequest("region（地区）请用六位行政区划代码。");
-    }
-    return code.replaceFirst("(?:00){1,3}$", "");
   }
 
   static LocalDate lastDue(String due, LocalDate today) {
@@ -72,7 +61,7 @@ final class QueueParameters {
   }
 
   static List<String> states(String text) {
-    if (blankToNull(text) == null) {
+    if (QueryText.blankToNull(text) == null) {
       return null;
     }
     if (text.strip().equals("open")) {
@@ -91,7 +80,7 @@ final class QueueParameters {
 
   /** Parted by blanks of any width; each must occur. */
   static List<String> words(String text) {
-    return blankToNull(text) == null
+    return QueryText.blankToNull(text) == null
         ? null
         : Arrays.stream(text.strip().split("[\\s\\u3000\\u00a0]+"))
             .filter(word -> !word.isEmpty())
@@ -100,7 +89,7 @@ final class QueueParameters {
   }
 
   static List<String> ids(String text) {
-    if (blankToNull(text) == null) {
+    if (QueryText.blankToNull(text) == null) {
       return null;
     }
     try {
@@ -111,9 +100,5 @@ final class QueueParameters {
     } catch (IllegalArgumentException e) {
       throw new Problem.InvalidRequest("ids 请用逗号分隔的 caseId。");
     }
-  }
-
-  static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

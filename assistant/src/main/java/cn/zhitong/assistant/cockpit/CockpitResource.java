@@ -4,6 +4,7 @@ import cn.zhitong.assistant.report.DownloadStreams;
 import cn.zhitong.assistant.report.Period;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.tables.WordDocument;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -66,11 +67,11 @@ class CockpitResource {
 
     CockpitQuery query(LocalDate today) {
       return new CockpitQuery(
-          Period.of(from, to, null, today), itemId, given(region), given(industry), given(scale));
-    }
-
-    private static String given(String text) {
-      return text == null || text.isBlank() ? null : text.strip();
+          Period.of(from, to, null, today),
+          itemId,
+          QueryText.region(region),
+          QueryText.blankToNull(industry),
+          QueryText.blankToNull(scale));
     }
   }
 

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.report.Period;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.text.Coded;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -124,9 +125,12 @@ class FunnelResource {
   }
 
   private CockpitQuery query(String from, String to, UUID item, String region) {
-    String place = region == null || region.isBlank() ? null : region.strip();
     return new CockpitQuery(
-        Period.of(from, to, null, LocalDate.now(clock)), item, place, null, null);
+        Period.of(from, to, null, LocalDate.now(clock)),
+        item,
+        QueryText.region(region),
+        null,
+        null);
   }
 
   private static List<StageCounts.Row> rows(Cockpit.Figures figures, Dimension dimension) {

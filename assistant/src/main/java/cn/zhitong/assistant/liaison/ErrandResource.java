@@ -7,6 +7,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.StaffDirectory;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.jdbc.Ids;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -107,7 +108,7 @@ public class ErrandResource {
     // An account without a department has none of its errands, not all of them.
     String department =
         caller.handlesAppeals() ? null : Objects.requireNonNullElse(caller.department(), "");
-    String only = state == null || state.isBlank() ? null : state.strip();
+    String only = QueryText.blankToNull(state);
     return new ErrandList(
         store.page(only, department, caller.name(), caseId).stream()
             .map(one -> view(one, caller))

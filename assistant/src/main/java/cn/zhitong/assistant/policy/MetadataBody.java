@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.policy;
 
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.PolicyKind;
 import cn.zhitong.ingest.policy.PolicyMetadata;
@@ -74,13 +75,13 @@ record MetadataBody(
    */
   PolicyMetadata toMetadata() {
     return PolicyMetadata.builder()
-        .title(blankToNull(title))
-        .displayTitle(blankToNull(displayTitle))
-        .documentNumber(blankToNull(documentNumber))
-        .indexNumber(blankToNull(indexNumber))
-        .issuer(blankToNull(issuer))
+        .title(QueryText.blankToNull(title))
+        .displayTitle(QueryText.blankToNull(displayTitle))
+        .documentNumber(QueryText.blankToNull(documentNumber))
+        .indexNumber(QueryText.blankToNull(indexNumber))
+        .issuer(QueryText.blankToNull(issuer))
         .level(code(level, Level::ofCode))
-        .region(blankToNull(region))
+        .region(QueryText.blankToNull(region))
         .kind(code(kind, PolicyKind::ofCode))
         .issuedOn(issuedOn)
         .generatedOn(generatedOn)
@@ -90,12 +91,12 @@ record MetadataBody(
         .status(code(status, PolicyStatus::ofCode))
         .themes(themes)
         .industries(industries)
-        .attachedTitle(blankToNull(attachedTitle))
-        .replyClass(blankToNull(replyClass))
-        .about(blankToNull(about))
+        .attachedTitle(QueryText.blankToNull(attachedTitle))
+        .replyClass(QueryText.blankToNull(replyClass))
+        .about(QueryText.blankToNull(about))
         .supersedes(supersededTexts())
-        .explains(blankToNull(explains))
-        .sourceUrl(blankToNull(sourceUrl))
+        .explains(QueryText.blankToNull(explains))
+        .sourceUrl(QueryText.blankToNull(sourceUrl))
         .build();
   }
 
@@ -109,9 +110,5 @@ record MetadataBody(
 
   private static <T> T code(String code, Function<String, T> parse) {
     return code == null || code.isBlank() ? null : parse.apply(code.strip());
-  }
-
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

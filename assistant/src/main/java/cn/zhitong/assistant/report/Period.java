@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,17 +26,12 @@ public record Period(LocalDate from, LocalDate to, String department) {
     if (first.isAfter(last)) {
       throw new Problem.InvalidRequest("from（起始日期）不能晚于 to（截止日期）。");
     }
-    return new Period(first, last, orNull(department));
+    return new Period(first, last, QueryText.blankToNull(department));
   }
 
   /** A single day. */
   static Period day(LocalDate day, String department) {
-    return new Period(day, day, orNull(department));
-  }
-
-  /** A query parameter's text; one that is blank was not given. */
-  static String orNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return new Period(day, day, QueryText.blankToNull(department));
   }
 
   /** Its first instant. */

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,7 +61,7 @@ public class RelianceResource {
   public Reliance of(
       @PathParam("id") UUID id,
       @Parameter(description = "条款路径，缺省为整份政策") @QueryParam("clause") String clause) {
-    String only = clause == null || clause.isBlank() ? null : clause.strip();
+    String only = QueryText.blankToNull(clause);
     List<RelianceStore.Answer> answers = store.answers(id, only, SHOWN);
     List<RelianceStore.Drafted> drafts = store.drafts(id, only, SHOWN);
     List<RelianceStore.Replied> replies = store.replies(id, SHOWN);

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.tables.ExportTable;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -70,7 +71,8 @@ public class ReportResource {
   }
 
   private TriageReport triageReport(Query query, TriageQuery which) {
-    return reports.triage(period(query), Period.orNull(which.channel), Period.orNull(which.model));
+    return reports.triage(
+        period(query), QueryText.blankToNull(which.channel), QueryText.blankToNull(which.model));
   }
 
   @GET

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,7 +57,7 @@ public class AccountHistoryResource {
     if (page < 1 || pageSize < 1 || pageSize > MAX_PAGE) {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 为 1 到 " + MAX_PAGE + "。");
     }
-    String only = account == null || account.isBlank() ? null : account.strip();
+    String only = QueryText.blankToNull(account);
     return new AccountHistoryPage(
         store.page(only, pageSize, (page - 1L) * pageSize).stream()
             .map(

@@ -2,14 +2,13 @@ package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -53,9 +52,9 @@ public class AuditResource {
     if (page < 1 || pageSize < 1 || pageSize > MAX_PAGE) {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 为 1 到 " + MAX_PAGE + "。");
     }
-    Instant until = start(to, "to", 1);
+    Instant until = QueryText.startOfDay(to, "to", 1);
     PersonalReadStore.Filter filter =
-        new PersonalReadStore.Filter(start(from, "from", 0), until, actor, caseId);
+        new PersonalReadStore.Filter(QueryText.startOfDay(from, "from", 0), until, actor, caseId);
     List<ReadBody> items =
         reads.page(filter, pageSize, (page - 1L) * pageSize).stream()
             .map(
@@ -69,18 +68,5 @@ public class AuditResource {
                         read.what().label()))
             .toList();
     return new ReadPage(items, reads.count(filter), page, pageSize);
-  }
-
-  private static Instant start(String day, String field, int plusDays) {
-    try {
-      return day == null || day.isBlank()
-          ? null
-          : LocalDate.parse(day.strip())
-              .plusDays(plusDays)
-              .atStartOfDay(Infrastructure.ZONE)
-              .toInstant();
-    } catch (DateTimeException e) {
-      throw new Problem.InvalidRequest(field + " 请用日期，如 2025-09-01。");
-    }
   }
 }

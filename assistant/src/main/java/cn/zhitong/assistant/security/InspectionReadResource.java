@@ -2,6 +2,7 @@ package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.text.Coded;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -10,9 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,7 +57,10 @@ class InspectionReadResource {
     }
     InspectionReadStore.Filter filter =
         new InspectionReadStore.Filter(
-            start(from, "from", 0), start(to, "to", 1), given(actor), subject(given(what)));
+            QueryText.startOfDay(from, "from", 0),
+            QueryText.startOfDay(to, "to", 1),
+            QueryText.blankToNull(actor),
+            subject(QueryText.blankToNull(what)));
     List<ReadingBody> items =
         reads.page(filter, pageSize, (page - 1L) * pageSize).stream()
             .map(
@@ -75,28 +76,10 @@ class InspectionReadResource {
     return new ReadingPage(items, reads.count(filter), page, pageSize);
   }
 
-  private static String given(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
   private static InspectionReads.Subject subject(String code) {
     return code == null
         ? null
         : Coded.find(InspectionReads.Subject.class, code)
             .orElseThrow(() -> new Problem.InvalidRequest("what：没有“" + code + "”。"));
-  }
-
-  private static Instant start(String text, String field, int plus) {
-    if (given(text) == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text.strip())
-          .plusDays(plus)
-          .atStartOfDay(Infrastructure.ZONE)
-          .toInstant();
-    } catch (DateTimeException e) {
-      throw new Problem.InvalidRequest(field + " 请用日期，如 2026-03-05。");
-    }
   }
 }

@@ -143,6 +143,59 @@ class ArrearsCasesTest {
   }
 
   @Test
+  void list_ofAProtectedReport_namesNobodyToTheOffice() {
+    filed =
+        Cases.filed(
+            Map.of(
+                "title",
+                "举报拖欠工程款",
+                "text",
+                "我是鹭鸶藤编有限公司，举报滨江建设集团拖欠我公司工程款126万元，要求保密",
+                "enterprise",
+                "鹭鸶藤编有限公司"));
+    filed.does(
+        "record_arrears",
+        "arrears",
+        Map.of(
+            "amount",
+            1,
+            "debtor",
+            debtor + "（欠鹭鸶藤编）",
+            "debtorKind",
+            "other",
+            "contract",
+            "鹭鸶藤编有限公司供货合同"));
+    filed
+        .does("change", "category", "demand", "department", OFFICE, "reason", "测试")
+        .does("dispatch");
+    JsonPath list = handlerOf(OFFICE).get("/api/arrears?q=" + debtor).jsonPath();
+    assertThat(list.getList("items.caseId")).isEqualTo(List.of(filed.id()));
+    assertThat(list.getString("items[0].contract")).isEqualTo("（来件人）供货合同");
+    assertThat(list.prettify()).doesNotContain("鹭鸶");
+    handlerOf(OFFICE).get("/api/arrears?q=鹭鸶藤编").then().body("total", equalTo(0));
+    as(Role.AGENT)
+        .get("/api/arrears?q=" + debtor)
+        .then()
+        .body("items[0].enterprise", equalTo("鹭鸶藤编有限公司"));
+  }
+
+  @Test
+  void list_byRegion_hasThePlacesWithinIt() {
+    filed =
+        Cases.filed(
+            Map.of("title", "拖欠工程款", "text", "滨江建设集团拖欠我公司工程款126万元，催了几次", "region", "990102"));
+    token()
+        .get("/api/arrears?region=990100&pageSize=200")
+        .then()
+        .body("items.caseId", hasItem(filed.id()));
+    token()
+        .get("/api/arrears?region=990200&pageSize=200")
+        .then()
+        .body("items.caseId", not(hasItem(filed.id())));
+    token().get("/api/arrears?region=99").then().statusCode(400);
+  }
+
+  @Test
   void badDetails_areRefusedWithWords() {
     refused(Map.of("amount", -1, "debtor", debtor, "debtorKind", "other"), "大于 0");
     refused(Map.of("amount", "1.234", "debtor", debtor, "debtorKind", "other"), "两位小数");

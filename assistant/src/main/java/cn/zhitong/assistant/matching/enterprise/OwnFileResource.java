@@ -5,6 +5,7 @@ import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.jdbc.Ids;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -135,8 +136,8 @@ class OwnFileResource {
   @Operation(summary = "登记企业联系邮箱和手机", description = "登录验证码和政策推送发到邮箱，短信发到手机；至少填一项，整条替换原来的登记。")
   @APIResponse(responseCode = "204", description = "已登记")
   public void contact(@PathParam("creditCode") String creditCode, ContactRequest request) {
-    String email = given(request == null ? null : request.email());
-    String phone = given(request == null ? null : request.phone());
+    String email = QueryText.blankToNull(request == null ? null : request.email());
+    String phone = QueryText.blankToNull(request == null ? null : request.phone());
     if (email == null && phone == null) {
       throw new Problem.InvalidRequest("email 和 phone 至少填一项。");
     }
@@ -148,10 +149,6 @@ class OwnFileResource {
     }
     CreditCode code = code(creditCode);
     contacts.put(code, email, phone, Caller.of(identity).name(), clock.instant());
-  }
-
-  private static String given(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private EnterpriseFile own(String creditCode) {
