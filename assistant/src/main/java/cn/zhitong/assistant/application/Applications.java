@@ -95,7 +95,7 @@ public class Applications {
     return new ApplicationLog.Entry(
         ApplicationEventType.PAY,
         by.name(),
-        by.displayName() == null ? by.name() : by.displayName(),
+        by.shownName(),
         null,
         standing.version(),
         new ApplicationPayload.Paid(

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Under which names a handler's department stands in items: as typed, and as catalogued. */
 @ApplicationScoped
-class OfficeNames {
+public class OfficeNames {
   private final Catalogue catalogue;
 
   OfficeNames(Catalogue catalogue) {
@@ -22,7 +22,7 @@ class OfficeNames {
   }
 
   /** Empty for whoever handles for no department. */
-  List<String> of(Caller caller) {
+  public List<String> of(Caller caller) {
     return of(caller.has(Role.HANDLER), caller.department());
   }
 

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.application;
 
-import cn.zhitong.assistant.privacy.PersonalData;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseMask;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,9 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class PublicityResource {
-  /** Codes of 个体工商户 begin with it by GB 32100-2015. */
-  private static final String SOLE_PROPRIETOR = "92";
-
   private final ApplicationListStore store;
   private final ApplicationDeadlines deadlines;
 
@@ -65,19 +62,12 @@ class PublicityResource {
                         one.number(),
                         one.itemId(),
                         one.itemTitle(),
-                        shownName(one),
+                        EnterpriseMask.published(one.enterpriseName(), one.creditCode()),
                         one.department(),
                         one.mode(),
                         Yuan.of(one.appliedFen()),
                         one.publicityUntil()))
             .toList();
     return new PublicPage(rows, store.inPublicity(today, item), page, pageSize);
-  }
-
-  /** A sole proprietor's name is a person's. */
-  private static String shownName(FoldedApplication one) {
-    return one.creditCode().startsWith(SOLE_PROPRIETOR)
-        ? PersonalData.name(one.enterpriseName())
-        : one.enterpriseName();
   }
 }

@@ -38,6 +38,10 @@ final class AmountReader {
           "\\d{1,3}(?:,\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,16}(?:\\.\\d{1,12})?|\\.\\d{1,12}");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d{1,14})?[eE]\\+?\\d{1,2}");
   private static final Pattern NUMERALS = Pattern.compile("[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,30}");
+  private static final Pattern NO_AMOUNT = Pattern.compile("\\s|人民币|RMB|CNY|¥|[整正。]$");
+  private static final Pattern SIGN = Pattern.compile("^[-−‐–—+]|^负|[-−]$");
+  private static final Pattern YUAN = Pattern.compile("[元圆]$");
+  private static final Pattern BLANK = Pattern.compile("\\s");
   private static final BigDecimal FEN_A_YUAN = BigDecimal.valueOf(100);
 
   /** A hundred thousand million yuan: more is no payment. */
@@ -56,8 +60,8 @@ final class AmountReader {
       return UNITS.get(named.group(1) == null ? named.group(2) : named.group(1));
     }
     for (String line : above) {
-      Matcher told =
-          TOLD_UNIT.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+      String plain = Normalizer.normalize(line, Normalizer.Form.NFKC);
+      Matcher told = TOLD_UNIT.matcher(BLANK.matcher(plain).replaceAll(""));
       if (told.find()) {
         return UNITS.get(told.group(1) == null ? told.group(2) : told.group(1));
       }
@@ -71,31 +75,21 @@ final class AmountReader {
    */
   static long fen(String text, BigDecimal unit) throws UnreadableCell {
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replaceAll("\\s|人民币|RMB|CNY|¥|[整正。]$", "")
+        NO_AMOUNT
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+            .replaceAll("")
             .replace('，', ',');
     boolean negative = false;
-    if (plain.matches("\\(.*\\)")) {
+    if (plain.length() > 2 && plain.startsWith("(") && plain.endsWith(")")) {
       negative = true;
       plain = plain.substring(1, plain.length() - 1);
     }
-    Matcher sign = Pattern.compile("^[-−‐–—+]|^负|[-−]$").matcher(plain);
+    Matcher sign = SIGN.matcher(plain);
     if (sign.find()) {
       negative ^= !sign.group().equals("+");
       plain = plain.substring(0, sign.start()) + plain.substring(sign.end());
     }
-    String numerals = plain.replaceAll("[元圆]$", "");
-    if (NUMERALS.matcher(numerals).matches() && numerals.length() > 1) {
-      // 五万三千元 has its unit in itself, whatever the column's.
-      return negative ? -numeralFen(numerals) : numeralFen(numerals);
-    }
-    Matcher own = UNIT.matcher(plain);
-    BigDecimal factor = unit;
-    if (own.find()) {
-      factor = UNITS.get(own.group());
-      plain = plain.substring(0, own.start());
-    }
-    BigDecimal fen = number(plain, text).multiply(factor).multiply(FEN_A_YUAN);
+    BigDecimal fen = yuan(plain, unit, text).multiply(FEN_A_YUAN);
     if (fen.stripTrailingZeros().scale() > 0) {
       throw new UnreadableCell("金额“" + text + "”不足一分，请核对单位和小数");
     }
@@ -105,8 +99,21 @@ final class AmountReader {
     return negative ? -fen.longValueExact() : fen.longValueExact();
   }
 
-  private static long numeralFen(String numerals) {
-    return ChineseNumber.parse(numerals).multiply(FEN_A_YUAN).longValueExact();
+  private static BigDecimal yuan(String plain, BigDecimal unit, String text) throws UnreadableCell {
+    String numerals = YUAN.matcher(plain).replaceAll("");
+    if (numerals.length() > 1 && isNumeral(numerals)) {
+      // 五万三千元 has its unit in itself, whatever the column's.
+      return ChineseNumber.parse(numerals);
+    }
+    Matcher own = UNIT.matcher(plain);
+    return own.find()
+        ? number(plain.substring(0, own.start()), text).multiply(UNITS.get(own.group()))
+        : number(plain, text).multiply(unit);
+  }
+
+  /** With a second 亿 it is no amount that anybody pays, and more than a long holds. */
+  private static boolean isNumeral(String plain) {
+    return NUMERALS.matcher(plain).matches() && plain.indexOf('亿') == plain.lastIndexOf('亿');
   }
 
   private static BigDecimal number(String plain, String text) throws UnreadableCell {
@@ -116,7 +123,7 @@ final class AmountReader {
     if (SCIENTIFIC.matcher(plain).matches()) {
       return new BigDecimal(plain);
     }
-    if (NUMERALS.matcher(plain).matches()) {
+    if (isNumeral(plain)) {
       return ChineseNumber.parse(plain);
     }
     throw new UnreadableCell("金额“" + text + "”读不懂，请写成数字，如 50000.00");

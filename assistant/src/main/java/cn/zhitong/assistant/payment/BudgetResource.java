@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.HANDLER_CODE, Role.SUPERVISOR_CODE, Role.INSPECTOR_CODE})
 class BudgetResource {
   private final Budgets budgets;
+  private final PaymentRights rights;
   private final SecurityIdentity identity;
 
-  BudgetResource(Budgets budgets, SecurityIdentity identity) {
+  BudgetResource(Budgets budgets, PaymentRights rights, SecurityIdentity identity) {
     this.budgets = budgets;
+    this.rights = rights;
     this.identity = identity;
   }
 
@@ -47,12 +48,8 @@ class BudgetResource {
       description =
           "按事项和年度，单位元：budget 预算、approved 已批准、paid 已拨付、left 预算减已拨付、unpromised 预算减已批准；超预算的有 warning。")
   public BudgetList list(@QueryParam("year") Integer year) {
-    Caller caller = Caller.of(identity);
-    boolean all = caller.has(Role.SUPERVISOR) || caller.has(Role.INSPECTOR);
-    List<Budgets.Budget> items =
-        budgets.all(year, all ? null : Objects.toString(caller.department(), ""));
-    return new BudgetList(
-        items, items.stream().map(Budgets.Budget::warning).filter(Objects::nonNull).toList());
+    List<Budgets.Budget> items = budgets.all(year, rights.seeing(Caller.of(identity)));
+    return new BudgetList(items, Budgets.warnings(items));
   }
 
   @PUT

@@ -24,7 +24,7 @@ class BudgetStore {
       """
       with used as (
         select item_id, extract(year from approved_at at time zone 'Asia/Shanghai')::int as year,
-               max(item_title) as title, max(department) as department,
+               max(item_title) as title, array_agg(distinct department) as departments,
                count(*) as approvals, coalesce(sum(approved_fen), 0) as approved,
                coalesce(sum(paid_fen), 0) as paid
           from assistant.application
@@ -37,7 +37,7 @@ class BudgetStore {
         full join used u on u.item_id = b.item_id and u.year = b.year
         left join assistant.item i on i.id = coalesce(b.item_id, u.item_id)
        where (?::int is null or coalesce(b.year, u.year) = ?)
-         and (?::text is null or u.department = ?)
+         and (?::text[] is null or u.departments && ?::text[])
        order by 2 desc, 3, 1
       """;
 
@@ -71,9 +71,9 @@ class BudgetStore {
 
   /**
    * @param year null for all
-   * @param department whose approvals; null for all
+   * @param offices names of the department whose approvals count; null for all
    */
-  List<Use> uses(Integer year, String department) {
+  List<Use> uses(Integer year, List<String> offices) {
     return jdbc.query(
         USES,
         row ->
@@ -87,7 +87,7 @@ class BudgetStore {
                 row.getLong("paid")),
         year,
         year,
-        department,
-        department);
+        offices,
+        offices);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Budgets of items, and who goes beyond them. */
@@ -91,12 +92,16 @@ class Budgets {
     store.put(item, year, amount.movePointRight(2).longValueExact(), by, clock.instant());
   }
 
-  List<Budget> all(Integer year, String department) {
-    return store.uses(year, department).stream().map(Budget::of).toList();
+  List<Budget> all(Integer year, List<String> offices) {
+    return store.uses(year, offices).stream().map(Budget::of).toList();
   }
 
   /** Items of which more was approved than there is. */
   List<String> warnings() {
-    return all(null, null).stream().map(Budget::warning).filter(one -> one != null).toList();
+    return warnings(all(null, null));
+  }
+
+  static List<String> warnings(List<Budget> budgets) {
+    return budgets.stream().map(Budget::warning).filter(Objects::nonNull).toList();
   }
 }

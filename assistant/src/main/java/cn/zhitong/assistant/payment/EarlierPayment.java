@@ -11,13 +11,7 @@ import java.util.UUID;
  * @param counts whether the application has the money by it
  */
 record EarlierPayment(
-    UUID applicationId,
-    String creditCode,
-    long fen,
-    LocalDate paidOn,
-    String voucher,
-    String told,
-    boolean counts) {
+    UUID applicationId, long fen, LocalDate paidOn, String voucher, String told, boolean counts) {
 
   boolean hasVoucher(String other) {
     return voucher != null

@@ -97,7 +97,7 @@ record EntryBody(
         null);
   }
 
-  private static OffsetDateTime time(Instant at) {
+  static OffsetDateTime time(Instant at) {
     return at == null ? null : at.atZone(Infrastructure.ZONE).toOffsetDateTime();
   }
 }

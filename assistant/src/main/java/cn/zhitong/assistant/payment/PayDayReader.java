@@ -24,7 +24,14 @@ final class PayDayReader {
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:\\d{4}|\\d{6})?");
   private static final Pattern NUMERALS =
-      Pattern.compile("([零〇○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?");
+      Pattern.compile(
+          "([零〇○一二三四五六七八九]{4})年([一二三四五六七八九]|十[一二]?)月([一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)[日号]?");
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.{0,30}(?:Z|[+-]\\d{2}:\\d{2})");
+  private static final Pattern AROUND_WORD = Pattern.compile(" ?([年月日号]) ?");
+  private static final Pattern AROUND_MARK =
+      Pattern.compile(" ?([-/.]) ?(?=\\d{1,4}(?:[-/.月日]|$))");
+  private static final Pattern NO_DAY = Pattern.compile("[^0-9年月日/.\\-].{0,20}$");
   private static final Pattern ABOVE =
       Pattern.compile("(?:拨付|支付|到账|付款|兑付|发放|打款|拨款)(?:日期|时间)?[:：]?(.{6,20})");
   private static final int FIRST_YEAR = 2000;
@@ -33,11 +40,9 @@ final class PayDayReader {
   private PayDayReader() {}
 
   static LocalDate day(String text) throws UnreadableCell {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .strip()
-            .replaceAll(" ?([年月日号]) ?", "$1")
-            .replaceAll(" ?([-/.]) ?(?=\\d{1,4}(?:[-/.月日]|$))", "$1");
+    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    String words = AROUND_WORD.matcher(narrow).replaceAll("$1");
+    String plain = AROUND_MARK.matcher(words).replaceAll("$1");
     try {
       LocalDate day = read(plain);
       if (day == null) {
@@ -53,7 +58,7 @@ final class PayDayReader {
   }
 
   private static LocalDate read(String plain) throws UnreadableCell {
-    if (plain.matches("\\d{4}-\\d{2}-\\d{2}T.*(?:Z|[+-]\\d{2}:\\d{2})")) {
+    if (MOMENT.matcher(plain).matches()) {
       return moment(plain);
     }
     for (Pattern pattern : new Pattern[] {YEAR_FIRST, DIGITS}) {
@@ -114,7 +119,7 @@ final class PayDayReader {
   private static int small(String numerals) {
     int ten = numerals.indexOf('十');
     if (ten < 0) {
-      return numerals.length() == 1 ? digit(numerals.charAt(0)) : 0;
+      return digit(numerals.charAt(0));
     }
     int tens = ten == 0 ? 1 : digit(numerals.charAt(0));
     return tens * 10 + (ten == numerals.length() - 1 ? 0 : digit(numerals.charAt(ten + 1)));
@@ -130,7 +135,7 @@ final class PayDayReader {
       Matcher told = ABOVE.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC).strip());
       if (told.find()) {
         try {
-          return day(told.group(1).replaceAll("[^0-9年月日/.\\-].*$", "")).toString();
+          return day(NO_DAY.matcher(told.group(1)).replaceAll("")).toString();
         } catch (UnreadableCell e) {
           continue;
         }

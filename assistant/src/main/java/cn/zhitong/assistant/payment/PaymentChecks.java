@@ -201,9 +201,4 @@ final class PaymentChecks {
               + AmountReader.yuan(approved - total));
     }
   }
-
-  /** What an application has got, this file included. */
-  long paidSoFar(PayableApplication application) {
-    return paidBefore(application);
-  }
 }

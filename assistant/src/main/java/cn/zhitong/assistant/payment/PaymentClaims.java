@@ -22,12 +22,19 @@ class PaymentClaims {
   private final ClaimStore store;
   private final PayableStore applications;
   private final CasePort cases;
+  private final PaymentRights rights;
   private final Clock clock;
 
-  PaymentClaims(ClaimStore store, PayableStore applications, CasePort cases, Clock clock) {
+  PaymentClaims(
+      ClaimStore store,
+      PayableStore applications,
+      CasePort cases,
+      PaymentRights rights,
+      Clock clock) {
     this.store = store;
     this.applications = applications;
     this.cases = cases;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -135,14 +142,12 @@ class PaymentClaims {
         .orElseThrow(() -> new Problem.NotFound("没有这件申报，请核对编号。"));
   }
 
-  private static boolean mayKnow(PayableApplication one, Caller caller) {
+  private boolean mayKnow(PayableApplication one, Caller caller) {
     if (caller.has(Role.ENTERPRISE)) {
       return caller.name().equalsIgnoreCase(one.creditCode());
     }
     return caller.has(Role.AGENT)
         || caller.has(Role.INSPECTOR)
-        || caller.has(Role.HANDLER)
-            && caller.department() != null
-            && caller.department().equals(one.department());
+        || rights.owns(caller, one.department());
   }
 }

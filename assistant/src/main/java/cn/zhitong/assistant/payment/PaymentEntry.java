@@ -8,7 +8,6 @@ import java.util.UUID;
  * A row of a payment file as it is kept.
  *
  * @param applicationId null where it is none's
- * @param postedAt when the application was told; null where it has not been, or need not be
  */
 record PaymentEntry(
     UUID id,
@@ -25,7 +24,6 @@ record PaymentEntry(
     String lot,
     UUID applicationId,
     EntryState state,
-    Instant postedAt,
     String resolverName,
     Instant resolvedAt,
     String reason) {}

@@ -42,7 +42,7 @@ class PaymentFileReader {
               : SheetReader.readAll(file, PaymentColumn.allNames(), FEWEST_NAMES, MOST_ROWS);
       if (list.sheets().isEmpty()) {
         Sheet other = SheetReader.read(file, PaymentColumn.allNames(), MOST_ROWS);
-        throw PaymentTable.missing(other.header(), PaymentColumn.places(other.header()));
+        throw PaymentTable.refusal(other.header());
       }
       return typed(list);
     } catch (IOException | IllegalArgumentException e) {

@@ -1,18 +1,16 @@
 package cn.zhitong.assistant.payment;
 
 import cn.zhitong.assistant.calendar.Calendars;
+import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.workday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +26,7 @@ class PaymentImport {
   private final PaymentPosting posting;
   private final Budgets budgets;
   private final Calendars calendars;
+  private final PaymentRights rights;
   private final Clock clock;
 
   PaymentImport(
@@ -36,12 +35,14 @@ class PaymentImport {
       PaymentPosting posting,
       Budgets budgets,
       Calendars calendars,
+      PaymentRights rights,
       Clock clock) {
     this.reader = reader;
     this.store = store;
     this.posting = posting;
     this.budgets = budgets;
     this.calendars = calendars;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -51,11 +52,21 @@ class PaymentImport {
     String department() {
       return caller.has(Role.SUPERVISOR) ? null : Objects.toString(caller.department(), "");
     }
-
-    String displayName() {
-      return caller.displayName() == null ? caller.name() : caller.displayName();
-    }
   }
+
+  /**
+   * What a file is compared with besides the ledger; read before it, which has the only
+   * transaction: a second connection inside would wait for those that wait for this one.
+   *
+   * @param offices names of the department whose applications may be paid; null for all
+   * @param warnings of budgets, for those who see all
+   */
+  private record Basis(
+      PaymentFile file,
+      String digest,
+      List<String> offices,
+      WorkingDays calendar,
+      List<String> warnings) {}
 
   /**
    * @throws cn.zhitong.assistant.web.Problem.InvalidRequest where columns are missing
@@ -63,52 +74,53 @@ class PaymentImport {
    */
   PaymentOutcome run(Sent sent) {
     PaymentFile file = reader.read(sent.path());
-    String digest = digest(file, sent.department());
+    Basis basis =
+        new Basis(
+            file,
+            digest(file, sent.department()),
+            rights.paying(sent.caller()),
+            calendars.current(),
+            sent.department() == null ? budgets.warnings() : List.of());
     PaymentOutcome outcome =
-        store.take(digest, !sent.dryRun(), ledger -> taken(file, ledger, digest, sent));
+        store.take(basis.digest(), !sent.dryRun(), ledger -> taken(basis, ledger, sent));
     if (!sent.dryRun() && !outcome.unchanged()) {
       posting.post();
     }
     return outcome;
   }
 
-  private PaymentStore.Taken taken(
-      PaymentFile file, PaymentStore.Ledger ledger, String digest, Sent sent) {
+  private PaymentStore.Taken taken(Basis basis, PaymentStore.Ledger ledger, Sent sent) {
     UUID id = Ids.next();
+    PaymentFile file = basis.file();
     PaymentReconciliation.Reconciled reconciled =
-        new PaymentReconciliation(
-                ledger, sent.department(), LocalDate.now(clock), calendars.current())
+        new PaymentReconciliation(ledger, basis.offices(), LocalDate.now(clock), basis.calendar())
             .of(id, file.rows());
     PaymentBatch batch =
         new PaymentBatch(
             id,
-            digest,
+            basis.digest(),
             sent.name(),
             sent.department(),
             file.rows().size() + file.unread().size(),
             reconciled.matched(),
             sent.caller().name(),
-            sent.displayName(),
+            sent.caller().shownName(),
             clock.instant());
     return new PaymentStore.Taken(
         batch,
-        outcome(batch, file, reconciled, sent),
+        outcome(batch, basis, reconciled, sent),
         reconciled.entries(),
         reconciled.told().stream().map(PaymentReconciliation.Told::finding).toList());
   }
 
-  private PaymentOutcome outcome(
-      PaymentBatch batch,
-      PaymentFile file,
-      PaymentReconciliation.Reconciled reconciled,
-      Sent sent) {
+  private static PaymentOutcome outcome(
+      PaymentBatch batch, Basis basis, PaymentReconciliation.Reconciled reconciled, Sent sent) {
     boolean dryRun = sent.dryRun();
+    PaymentFile file = basis.file();
     List<PaymentOutcome.RowFinding> findings =
         reconciled.told().stream().map(PaymentImport::shown).toList();
     List<String> notes = new ArrayList<>(file.notes());
-    if (sent.department() == null) {
-      notes.addAll(budgets.warnings());
-    }
+    notes.addAll(basis.warnings());
     String message =
         (dryRun ? "试算，没有改变任何记录。" : "")
             + "共 "
@@ -168,12 +180,7 @@ class PaymentImport {
       text.append('\n');
     }
     file.unread().forEach(one -> text.append(one.row()).append(one.why()).append('\n'));
-    try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return EventChain.sha256(text.toString());
   }
 
   private static String key(String text) {

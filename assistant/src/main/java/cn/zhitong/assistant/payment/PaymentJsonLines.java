@@ -2,22 +2,23 @@ package cn.zhitong.assistant.payment;
 
 import cn.zhitong.assistant.tables.Sheet;
 import cn.zhitong.assistant.tables.SheetList;
+import cn.zhitong.assistant.tables.TableText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class PaymentJsonLines {
 
   private static final int MOST_DIGITS = 40;
 
+  /** A payment has a dozen; each of them is a cell of every row. */
+  private static final int MOST_KEYS = 200;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,22 +43,18 @@ final class PaymentJsonLines {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final ObjectReader ELEMENT =
+      JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private PaymentJsonLines() {}
 
   private record Line(int number, Map<String, String> cells, String broken) {}
 
   static SheetList read(Path file, int mostRows) throws IOException {
-    String text = decoded(Files.readAllBytes(file));
-    List<Line> lines = text.stripLeading().startsWith("[") ? array(text) : lines(text);
-    if (lines.size() > mostRows) {
-      throw new IllegalArgumentException("文件超过 " + mostRows + " 行，请分成几个文件");
-    }
-    List<String> header = new ArrayList<>();
-    lines.forEach(
-        line ->
-            line.cells().keySet().stream()
-                .filter(key -> !header.contains(key))
-                .forEach(header::add));
+    String text = TableText.decoded(Files.readAllBytes(file));
+    List<Line> lines =
+        text.stripLeading().startsWith("[") ? array(text, mostRows) : lines(text, mostRows);
+    List<String> header = header(lines);
     List<Sheet.Row> rows = new ArrayList<>();
     for (Line line : lines) {
       List<String> cells =
@@ -67,16 +67,36 @@ final class PaymentJsonLines {
     return new SheetList(List.of(new SheetList.TitledSheet(null, List.of(), sheet)), List.of());
   }
 
-  private static List<Line> lines(String text) {
+  private static List<String> header(List<Line> lines) {
+    Set<String> header = new LinkedHashSet<>();
+    for (Line line : lines) {
+      header.addAll(line.cells().keySet());
+      if (header.size() > MOST_KEYS) {
+        throw new IllegalArgumentException("各行的键超过 " + MOST_KEYS + " 种，请检查文件");
+      }
+    }
+    return List.copyOf(header);
+  }
+
+  private static List<Line> lines(String text, int mostRows) {
     List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String line : text.lines().toList()) {
+    Iterator<String> all = text.lines().iterator();
+    while (all.hasNext()) {
+      String line = all.next();
       number++;
       if (!line.isBlank()) {
+        requireRoom(lines, mostRows);
         lines.add(line(number, line));
       }
     }
     return lines;
+  }
+
+  private static void requireRoom(List<Line> lines, int mostRows) {
+    if (lines.size() == mostRows) {
+      throw new IllegalArgumentException("文件超过 " + mostRows + " 行，请分成几个文件");
+    }
   }
 
   private static Line line(int number, String text) {
@@ -88,12 +108,16 @@ final class PaymentJsonLines {
     }
   }
 
-  private static List<Line> array(String text) {
+  private static List<Line> array(String text, int mostRows) throws IOException {
     List<Line> lines = new ArrayList<>();
-    try {
-      int number = 0;
-      for (JsonNode node : JSON.readTree(text)) {
-        lines.add(line(++number, node));
+    try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        requireRoom(lines, mostRows);
+        lines.add(line(lines.size() + 1, ELEMENT.<JsonNode>readTree(parser)));
+      }
+      if (parser.nextToken() != null) {
+        throw new IllegalArgumentException("文件在数组之后还有内容，请每行一个对象");
       }
       return lines;
     } catch (JsonProcessingException e) {
@@ -122,15 +146,5 @@ final class PaymentJsonLines {
   private static String number(JsonNode value) {
     BigDecimal number = value.decimalValue();
     return Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
-  }
-
-  private static String decoded(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, Charset.forName("GB18030"));
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

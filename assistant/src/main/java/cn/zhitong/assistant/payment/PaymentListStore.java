@@ -23,7 +23,7 @@ class PaymentListStore {
         left join assistant.application a on a.id = e.application_id
        where (?::uuid is null or a.item_id = ?) and (?::text is null or e.state = ?)
          and (?::uuid is null or e.batch_id = ?)
-         and (?::text is null or a.department = ? or b.department = ?)
+         and (?::text[] is null or a.department = any (?) or b.department = any (?))
          and (?::uuid is null or e.application_id = ?)
          and (?::text is null or exists (select 1 from assistant.payment_finding f
                where f.entry_id = e.id and f.kind = ?))
@@ -54,7 +54,7 @@ class PaymentListStore {
         join assistant.application a on a.id = f.application_id
        where f.kind = 'unpaid' and a.state = 'approved'
          and (?::uuid is null or a.item_id = ?) and (?::uuid is null or f.batch_id = ?)
-         and (?::text is null or a.department = ?) and (?::uuid is null or a.id = ?)
+         and (?::text[] is null or a.department = any (?)) and (?::uuid is null or a.id = ?)
        order by a.payment_due, a.id, f.id desc
       """;
 
@@ -64,13 +64,17 @@ class PaymentListStore {
     this.jdbc = jdbc;
   }
 
-  /** What narrows a list; null is no matter. */
+  /**
+   * What narrows a list; null is no matter.
+   *
+   * @param offices names of the department whose payments are listed
+   */
   record Filter(
       UUID item,
       EntryState state,
       FindingKind kind,
       UUID batch,
-      String department,
+      List<String> offices,
       UUID application) {
     private List<Object> values() {
       String stateCode = state == null ? null : state.code();
@@ -83,9 +87,9 @@ class PaymentListStore {
               stateCode,
               batch,
               batch,
-              department,
-              department,
-              department,
+              offices,
+              offices,
+              offices,
               application,
               application,
               kindCode,
@@ -163,8 +167,8 @@ class PaymentListStore {
         filter.item(),
         filter.batch(),
         filter.batch(),
-        filter.department(),
-        filter.department(),
+        filter.offices(),
+        filter.offices(),
         filter.application(),
         filter.application());
   }

@@ -23,7 +23,10 @@ class PaymentPosting {
   }
 
   /** Tells all that are waiting. */
-  @Scheduled(every = "30s", delayed = "20s")
+  @Scheduled(
+      every = "30s",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void post() {
     for (PaidApplications.Paid one : store.waiting()) {
       try {

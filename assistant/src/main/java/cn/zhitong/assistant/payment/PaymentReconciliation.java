@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A file beside what was approved and paid: match → check → look for what is missing. */
 final class PaymentReconciliation {
   private final List<PayableApplication> applications;
-  private final String department;
+  private final List<String> offices;
   private final LocalDate today;
   private final WorkingDays calendar;
   private final PaymentChecks checks;
@@ -22,18 +22,18 @@ final class PaymentReconciliation {
   private final List<CheckedRow> rows = new ArrayList<>();
 
   /**
-   * @param department whose applications may be paid; null for all
+   * @param offices names of the department whose applications may be paid; null for all
    */
   PaymentReconciliation(
-      PaymentStore.Ledger ledger, String department, LocalDate today, WorkingDays calendar) {
-    this.department = department;
+      PaymentStore.Ledger ledger, List<String> offices, LocalDate today, WorkingDays calendar) {
+    this.offices = offices;
     this.applications = ledger.applications();
     this.today = today;
     this.calendar = calendar;
     this.checks = new PaymentChecks(calendar, ledger.earlier());
     // What is told of others' applications is that they are others'.
     this.matcher = new PaymentMatcher(ledger.applications().stream().filter(this::isOwn).toList());
-    this.everybodys = new PaymentMatcher(ledger.applications());
+    this.everybodys = offices == null ? matcher : new PaymentMatcher(ledger.applications());
   }
 
   /** Rows as they will be kept, with what is told of them and of applications left out. */
@@ -68,7 +68,9 @@ final class PaymentReconciliation {
     PaymentMatcher.Match match = matcher.match(row);
     PayableApplication application = match.application();
     String why = match.why();
-    if (application == null && everybodys.match(row).application() != null) {
+    if (application == null
+        && everybodys != matcher
+        && everybodys.match(row).application() != null) {
       why = "这件申报由其他部门办理，请由该部门或督办导入";
     }
     CheckedRow checked = new CheckedRow(row, application);
@@ -79,7 +81,7 @@ final class PaymentReconciliation {
   }
 
   private boolean isOwn(PayableApplication application) {
-    return department == null || department.equals(application.department());
+    return offices == null || offices.contains(application.department());
   }
 
   /** Approved and due, but neither in the file nor paid before. */
@@ -140,7 +142,6 @@ final class PaymentReconciliation {
         row.lot(),
         one.application() == null ? null : one.application().id(),
         one.state(),
-        null,
         null,
         null,
         null);

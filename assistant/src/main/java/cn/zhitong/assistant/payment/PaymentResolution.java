@@ -1,12 +1,10 @@
 package cn.zhitong.assistant.payment;
 
 import cn.zhitong.assistant.security.Caller;
-import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** A person decides on an entry that waits: it counts, it does not, or it is another's. */
@@ -17,13 +15,19 @@ class PaymentResolution {
   private final PaymentStore store;
   private final PayableStore applications;
   private final PaymentPosting posting;
+  private final PaymentRights rights;
   private final Clock clock;
 
   PaymentResolution(
-      PaymentStore store, PayableStore applications, PaymentPosting posting, Clock clock) {
+      PaymentStore store,
+      PayableStore applications,
+      PaymentPosting posting,
+      PaymentRights rights,
+      Clock clock) {
     this.store = store;
     this.applications = applications;
     this.posting = posting;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -48,12 +52,7 @@ class PaymentResolution {
     }
     PaymentStore.Decision decision =
         new PaymentStore.Decision(
-            state,
-            application,
-            caller.name(),
-            Objects.toString(caller.displayName(), caller.name()),
-            clock.instant(),
-            reason);
+            state, application, caller.name(), caller.shownName(), clock.instant(), reason);
     if (!store.resolve(id, decision)) {
       PaymentEntry now = required(id);
       throw new Problem.Conflict(
@@ -82,7 +81,7 @@ class PaymentResolution {
         applications
             .byId(wanted.applicationId())
             .orElseThrow(() -> new Problem.NotFound("没有这件申报，请核对编号。"));
-    if (!isOwn(application.department(), caller)) {
+    if (!rights.owns(caller, application.department())) {
       throw new Problem.Forbidden("这件申报由其他部门办理。");
     }
     return application.id();
@@ -107,24 +106,16 @@ class PaymentResolution {
   }
 
   private void requireOwn(PaymentEntry entry, Caller caller) {
-    if (caller.has(Role.SUPERVISOR)) {
-      return;
-    }
-    boolean own =
+    String department =
         entry.applicationId() == null
-            ? isOwn(store.departmentOf(entry.batchId()), caller)
+            ? store.departmentOf(entry.batchId())
             : applications
                 .byId(entry.applicationId())
-                .map(one -> isOwn(one.department(), caller))
-                .orElse(false);
-    if (!own) {
+                .map(PayableApplication::department)
+                .orElse("");
+    if (!rights.owns(caller, department)) {
       throw new Problem.NotFound("没有这一行拨付。");
     }
-  }
-
-  private static boolean isOwn(String department, Caller caller) {
-    return caller.has(Role.SUPERVISOR)
-        || caller.department() != null && caller.department().equals(department);
   }
 
   private PaymentEntry required(UUID id) {

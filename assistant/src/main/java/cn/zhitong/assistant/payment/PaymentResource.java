@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.payment;
 
 import cn.zhitong.assistant.report.DownloadStreams;
-import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.tables.ExportTable;
@@ -22,11 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +47,7 @@ class PaymentResource {
   private final PaymentResolution resolution;
   private final PaymentStore store;
   private final PaymentListStore lists;
+  private final PaymentRights rights;
   private final SecurityIdentity identity;
 
   PaymentResource(
@@ -57,11 +55,13 @@ class PaymentResource {
       PaymentResolution resolution,
       PaymentStore store,
       PaymentListStore lists,
+      PaymentRights rights,
       SecurityIdentity identity) {
     this.imports = imports;
     this.resolution = resolution;
     this.store = store;
     this.lists = lists;
+    this.rights = rights;
     this.identity = identity;
   }
 
@@ -84,13 +84,13 @@ class PaymentResource {
     @QueryParam("application")
     UUID application;
 
-    PaymentListStore.Filter filter(String department) {
+    PaymentListStore.Filter filter(List<String> offices) {
       return new PaymentListStore.Filter(
           item,
           code(EntryState.class, "state", state),
           code(FindingKind.class, "kind", kind),
           batch,
-          department,
+          offices,
           application);
     }
 
@@ -176,13 +176,13 @@ class PaymentResource {
       description = "新的在前，每页 50 行；kind=unpaid 为最近导入时发现、至今没有拨付的申报。承办人看本部门的。")
   public EntryList list(
       @BeanParam Narrowing narrowing, @QueryParam("page") @DefaultValue("1") int page) {
-    PaymentListStore.Filter filter = narrowing.filter(department());
+    PaymentListStore.Filter filter = narrowing.filter(offices());
     if (page < 1) {
       throw new Problem.InvalidRequest("page：从 1 开始。");
     }
     if (filter.kind() == FindingKind.UNPAID) {
       List<EntryBody> all = lists.unpaid(filter).stream().map(EntryBody::of).toList();
-      int from = Math.min(all.size(), Math.multiplyExact(page - 1, PAGE_SIZE));
+      int from = (int) Math.min(all.size(), (page - 1L) * PAGE_SIZE);
       return new EntryList(
           all.subList(from, Math.min(all.size(), from + PAGE_SIZE)), all.size(), page, PAGE_SIZE);
     }
@@ -197,7 +197,7 @@ class PaymentResource {
   @Path("findings.xlsx")
   @Operation(summary = "拨付和问题（XLSX）", description = "筛选同上，最多 50000 行；另一张表为应拨未拨的申报。")
   public Response export(@BeanParam Narrowing narrowing) {
-    PaymentListStore.Filter filter = narrowing.filter(department());
+    PaymentListStore.Filter filter = narrowing.filter(offices());
     List<ExportTable> tables = new ArrayList<>();
     if (filter.kind() != FindingKind.UNPAID) {
       tables.add(PaymentExport.entries(lists.page(filter, MOST_EXPORTED, 0)));
@@ -214,7 +214,7 @@ class PaymentResource {
       throw new Problem.InvalidRequest("page：从 1 开始。");
     }
     return new BatchList(
-        store.batches(department(), PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream()
+        store.batches(offices(), PAGE_SIZE, (page - 1L) * PAGE_SIZE).stream()
             .map(
                 one ->
                     new BatchBody(
@@ -224,9 +224,9 @@ class PaymentResource {
                         one.rows(),
                         one.matched(),
                         one.importerName(),
-                        time(one.importedAt())))
+                        EntryBody.time(one.importedAt())))
             .toList(),
-        store.countBatches(department()),
+        store.countBatches(offices()),
         page,
         PAGE_SIZE);
   }
@@ -253,15 +253,7 @@ class PaymentResource {
         new PaymentListStore.Listed(entry, null, null, null, null, null, null, List.of()));
   }
 
-  /** Whose payments the caller sees; null for all. */
-  private String department() {
-    Caller caller = Caller.of(identity);
-    return caller.has(Role.SUPERVISOR) || caller.has(Role.INSPECTOR)
-        ? null
-        : Objects.toString(caller.department(), "");
-  }
-
-  private static OffsetDateTime time(Instant at) {
-    return at == null ? null : at.atZone(Infrastructure.ZONE).toOffsetDateTime();
+  private List<String> offices() {
+    return rights.seeing(Caller.of(identity));
   }
 }

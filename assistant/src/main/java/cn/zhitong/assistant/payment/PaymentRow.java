@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.payment;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * A row of a payment file that could be read; texts are as the file has them, null where it says
@@ -27,6 +28,7 @@ record PaymentRow(
     String voucher,
     String lot,
     String note) {
+  private static final Pattern RETURNED = Pattern.compile("退回|退款|退汇|冲销|冲回|红冲");
 
   /** The name that tells the enterprise, whichever column has it. */
   String name() {
@@ -34,6 +36,6 @@ record PaymentRow(
   }
 
   boolean isReturn() {
-    return fen < 0 || note != null && note.matches("(?s).*(?:退回|退款|退汇|冲销|冲回|红冲).*");
+    return fen < 0 || note != null && RETURNED.matcher(note).find();
   }
 }

@@ -52,7 +52,7 @@ class PaymentStore {
   /** What a person has put aside is no payment. */
   private static final String EARLIER =
       """
-      select e.application_id, e.credit_code, e.amount_fen, e.paid_on, e.voucher, e.row, e.sheet,
+      select e.application_id, e.amount_fen, e.paid_on, e.voucher, e.row, e.sheet,
              e.state, b.imported_at, b.file_name
         from assistant.payment_entry e join assistant.payment_batch b on b.id = e.batch_id
        where e.state <> 'ignored'
@@ -62,11 +62,11 @@ class PaymentStore {
   private static final String BATCHES =
       """
       select * from assistant.payment_batch
-       where (?::text is null or department = ?) order by imported_at desc, id desc limit ? offset ?
+       where (?::text[] is null or department = any (?)) order by imported_at desc, id desc limit ? offset ?
       """;
 
   private static final String COUNT_BATCHES =
-      "select count(*) from assistant.payment_batch where (?::text is null or department = ?)";
+      "select count(*) from assistant.payment_batch where (?::text[] is null or department = any (?))";
 
   private static final String DEPARTMENT =
       "select coalesce(department, '') from assistant.payment_batch where id = ?";
@@ -204,12 +204,12 @@ class PaymentStore {
     return jdbc.first(DEPARTMENT, row -> row.getString(1), batch).orElse("");
   }
 
-  List<PaymentBatch> batches(String department, int limit, long offset) {
-    return jdbc.query(BATCHES, PaymentStore::batch, department, department, limit, offset);
+  List<PaymentBatch> batches(List<String> offices, int limit, long offset) {
+    return jdbc.query(BATCHES, PaymentStore::batch, offices, offices, limit, offset);
   }
 
-  int countBatches(String department) {
-    return jdbc.first(COUNT_BATCHES, row -> row.getInt(1), department, department).orElse(0);
+  int countBatches(List<String> offices) {
+    return jdbc.first(COUNT_BATCHES, row -> row.getInt(1), offices, offices).orElse(0);
   }
 
   private static EarlierPayment earlier(ResultSet row) throws SQLException {
@@ -218,7 +218,6 @@ class PaymentStore {
     EntryState state = Coded.of(EntryState.class, row.getString("state"));
     return new EarlierPayment(
         row.getObject("application_id", UUID.class),
-        row.getString("credit_code"),
         row.getLong("amount_fen"),
         Jdbc.date(row, "paid_on"),
         row.getString("voucher"),
@@ -261,7 +260,6 @@ class PaymentStore {
         row.getString("lot"),
         row.getObject("application_id", UUID.class),
         Coded.of(EntryState.class, row.getString("state")),
-        Jdbc.instant(row, "posted_at"),
         row.getString("resolver_name"),
         Jdbc.instant(row, "resolved_at"),
         row.getString("reason"));

@@ -8,8 +8,11 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One sheet of payments: what its columns are, and its rows. */
@@ -17,6 +20,17 @@ final class PaymentTable {
   private static final Pattern TOTAL =
       Pattern.compile(
           "^(?:[(]?[一二三四五六七八九十\\d]{0,3}[)、.]?)?(?:本页|本表|本批|本月|全年)?(?:合计|总计|小计|累计|共计|总额|总数)");
+
+  private static final Pattern BLANK = Pattern.compile("\\s");
+
+  /** Any of them tells who was paid. */
+  private static final Set<PaymentColumn> WHO =
+      EnumSet.of(
+          PaymentColumn.NUMBER,
+          PaymentColumn.APPLICATION_ID,
+          PaymentColumn.CODE,
+          PaymentColumn.PAYEE,
+          PaymentColumn.ENTERPRISE);
 
   private final SheetList.TitledSheet titled;
   private final boolean several;
@@ -46,15 +60,9 @@ final class PaymentTable {
    */
   static PaymentTable of(SheetList.TitledSheet titled, boolean several, LocalDate today) {
     PaymentTable table = new PaymentTable(titled, several, today);
-    boolean day = table.places.containsKey(PaymentColumn.DAY) || table.commonDay != null;
-    boolean who =
-        table.places.containsKey(PaymentColumn.NUMBER)
-            || table.places.containsKey(PaymentColumn.APPLICATION_ID)
-            || table.places.containsKey(PaymentColumn.CODE)
-            || table.places.containsKey(PaymentColumn.PAYEE)
-            || table.places.containsKey(PaymentColumn.ENTERPRISE);
-    if (!day || !who || !table.places.containsKey(PaymentColumn.AMOUNT)) {
-      throw missing(titled.sheet().header(), table.places);
+    List<String> missing = missing(table.places, table.commonDay != null);
+    if (!missing.isEmpty()) {
+      throw refusal(titled.sheet().header(), missing);
     }
     if (table.commonDay != null) {
       table.notes.add("没有日期列，各行按表头上方所写的 " + table.commonDay + " 计。");
@@ -75,20 +83,26 @@ final class PaymentTable {
         };
   }
 
-  static Problem.InvalidRequest missing(List<String> header, Map<PaymentColumn, Integer> places) {
+  /** What a list without any columns of payments lacks. */
+  static Problem.InvalidRequest refusal(List<String> header) {
+    return refusal(header, missing(PaymentColumn.places(header), false));
+  }
+
+  private static List<String> missing(Map<PaymentColumn, Integer> places, boolean dayAbove) {
     List<String> missing = new ArrayList<>();
-    if (!places.containsKey(PaymentColumn.NUMBER)
-        && !places.containsKey(PaymentColumn.CODE)
-        && !places.containsKey(PaymentColumn.PAYEE)
-        && !places.containsKey(PaymentColumn.ENTERPRISE)) {
+    if (Collections.disjoint(places.keySet(), WHO)) {
       missing.add("申报编号（或统一社会信用代码、企业名称）");
     }
     if (!places.containsKey(PaymentColumn.AMOUNT)) {
       missing.add("拨付金额");
     }
-    if (!places.containsKey(PaymentColumn.DAY)) {
+    if (!places.containsKey(PaymentColumn.DAY) && !dayAbove) {
       missing.add("拨付日期");
     }
+    return missing;
+  }
+
+  private static Problem.InvalidRequest refusal(List<String> header, List<String> missing) {
     List<String> found = header.stream().filter(name -> !name.isBlank()).toList();
     return new Problem.InvalidRequest(
         "缺少列："
@@ -173,7 +187,7 @@ final class PaymentTable {
     return cell != null
         && cell.length() < 30
         && TOTAL
-            .matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("\\s", ""))
+            .matcher(BLANK.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)).replaceAll(""))
             .find();
   }
 

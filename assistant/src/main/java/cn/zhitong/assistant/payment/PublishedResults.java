@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.payment;
 
-import cn.zhitong.assistant.matching.enterprise.CreditCode;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseMask;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.web.Problem;
@@ -18,9 +17,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PublishedResults {
-  /** Codes of sole proprietors (个体工商户) begin with it by GB 32100-2015. */
-  private static final String SOLE_PROPRIETOR = "92";
-
   private static final int LONGEST_CORRECTION = 500;
 
   private final ResultStore store;
@@ -51,8 +47,12 @@ class PublishedResults {
       String stateLabel,
       List<ResultStore.Correction> corrections) {}
 
-  /** What narrows the list; null is no matter. */
-  record Wanted(UUID item, String region, Integer year) {}
+  /**
+   * What narrows the list; null is no matter.
+   *
+   * @param regionPrefix first digits of the region's code
+   */
+  record Wanted(UUID item, String regionPrefix, Integer year) {}
 
   List<Published> page(Wanted wanted, int limit, long offset) {
     return store.page(wanted, LocalDate.now(clock), limit, offset).stream()
@@ -65,11 +65,9 @@ class PublishedResults {
   }
 
   private static Published masked(ResultStore.Result one) {
-    boolean person =
-        one.creditCode().startsWith(SOLE_PROPRIETOR) || !CreditCode.isValid(one.creditCode());
     return new Published(
         one.applicationId(),
-        person ? PersonalData.name(one.name()) : one.name(),
+        EnterpriseMask.published(one.name(), one.creditCode()),
         EnterpriseMask.code(one.creditCode()),
         one.itemId(),
         one.item(),

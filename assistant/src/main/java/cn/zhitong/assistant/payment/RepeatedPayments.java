@@ -44,7 +44,6 @@ final class RepeatedPayments {
         .add(
             new EarlierPayment(
                 one.application().id(),
-                row.creditCode(),
                 row.fen(),
                 row.paidOn(),
                 row.voucher(),

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.payment;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.assistant.web.QueryText;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.Place;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -59,11 +60,7 @@ class ResultResource {
     Integer year;
 
     PublishedResults.Wanted wanted() {
-      String place = region == null || region.isBlank() ? null : region.strip();
-      if (place != null && !place.matches("\\d{6}")) {
-        throw new Problem.InvalidRequest("region：请用六位地区代码，如 350100。");
-      }
-      return new PublishedResults.Wanted(item, place, year);
+      return new PublishedResults.Wanted(item, QueryText.regionPrefix(region), year);
     }
   }
 

@@ -154,8 +154,7 @@ class ResultStore {
   }
 
   private static List<Object> values(PublishedResults.Wanted wanted, LocalDate today) {
-    String region = wanted.region() == null ? null : wanted.region().replaceFirst("(00){1,2}$", "");
-    String within = region == null ? null : region + "%";
+    String within = wanted.regionPrefix() == null ? null : wanted.regionPrefix() + "%";
     return new ArrayList<>(
         Arrays.asList(
             today,

@@ -38,6 +38,11 @@ public record Caller(String name, String displayName, String department, Set<Str
     }
   }
 
+  /** Its name for people to read: the account's where it has no other. */
+  public String shownName() {
+    return displayName == null ? name : displayName;
+  }
+
   public boolean has(Role role) {
     return roles.contains(role.code());
   }

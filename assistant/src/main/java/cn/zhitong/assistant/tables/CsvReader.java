@@ -1,11 +1,6 @@
 package cn.zhitong.assistant.tables;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +14,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads CSV with rows numbered as a spreadsheet shows them. */
 final class CsvReader {
-  private static final Charset GB18030 = Charset.forName("GB18030");
   private static final char[] DELIMITERS = {',', '\t', ';'};
 
   /** A title may stand above the header, and has no delimiter. */
@@ -31,7 +25,7 @@ final class CsvReader {
   private CsvReader() {}
 
   static List<Sheet.Row> read(Path file, TableLimits limits) throws IOException {
-    String text = decoded(Files.readAllBytes(file));
+    String text = TableText.decoded(Files.readAllBytes(file));
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
     List<Sheet.Row> rows = new ArrayList<>();
@@ -76,31 +70,6 @@ final class CsvReader {
     }
     int last = Math.min(cells.size(), limits.columns());
     return new Sheet.Row(null, number, List.copyOf(cells.subList(0, last)), Set.copyOf(inexact));
-  }
-
-  private static String decoded(byte[] bytes) {
-    String text;
-    try {
-      text = utf(bytes);
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, GB18030);
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static String utf(byte[] bytes) throws CharacterCodingException {
-    boolean marked = bytes.length > 1;
-    int mark = marked ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
-    Charset charset =
-        mark == 0xFFFE
-            ? StandardCharsets.UTF_16LE
-            : mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    return charset
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes))
-        .toString();
   }
 
   /** The one that a line near the top has most of. */

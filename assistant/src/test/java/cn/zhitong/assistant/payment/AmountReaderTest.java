@@ -54,7 +54,21 @@ class AmountReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"五万左右", "5,00.00", "1.2.3", "50000.005", "五万5千", "见附件", "12%", "5 or 6", "1e99"})
+      strings = {
+        "五万左右",
+        "5,00.00",
+        "1.2.3",
+        "50000.005",
+        "五万5千",
+        "见附件",
+        "12%",
+        "5 or 6",
+        "1e99",
+        "九亿亿亿元",
+        "一亿亿亿亿",
+        "九九九九九九九九九九九九九九九九九九九九",
+        "九千九百万亿"
+      })
   void amount_withoutOneMeaning_isNotRead(String text) {
     assertThatThrownBy(() -> AmountReader.fen(text, YUAN))
         .isInstanceOf(UnreadableCell.class)

@@ -22,6 +22,7 @@ class PayDayReaderTest {
         "2026 年 3 月 5 日",
         "２０２６年３月５日",
         "二〇二六年三月五日",
+        "二〇二六年三月五号",
         "26年3月5日",
         "2026-03-05 10:30:00",
         "2026-03-05T10:30:00",
@@ -35,6 +36,13 @@ class PayDayReaderTest {
   }
 
   @Test
+  void day_inNumeralsOfTens_isRead() throws UnreadableCell {
+    assertThat(PayDayReader.day("二〇二五年十二月三十一日")).hasToString("2025-12-31");
+    assertThat(PayDayReader.day("二〇二五年十月十日")).hasToString("2025-10-10");
+    assertThat(PayDayReader.day("二〇二五年十一月二十日")).hasToString("2025-11-20");
+  }
+
+  @Test
   void day_yearLast_isRead_onlyWhereItCanBeOnlyOne() throws UnreadableCell {
     assertThat(PayDayReader.day("25/3/2026")).hasToString("2026-03-25");
     assertThat(PayDayReader.day("3/25/2026")).hasToString("2026-03-25");
@@ -43,7 +51,18 @@ class PayDayReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-02-30", "2026年3月", "3月5日", "26-3-5", "上月底", "1926-03-05", "2026-13-01", "5"})
+      strings = {
+        "2026-02-30",
+        "2026年3月",
+        "3月5日",
+        "26-3-5",
+        "上月底",
+        "1926-03-05",
+        "2026-13-01",
+        "5",
+        "二〇二六年十十月三日",
+        "二〇二六年三月二三十日"
+      })
   void day_thatIsNone_isNotRead(String text) {
     assertThatThrownBy(() -> PayDayReader.day(text)).isInstanceOf(UnreadableCell.class);
   }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.payment;
 
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.handlerOf;
+import static cn.zhitong.assistant.security.TestLogin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,33 @@ class PaymentHttpTest {
           jdbc.first("select count(*) from assistant." + table, r -> r.getInt(1)).orElseThrow());
     }
     return counts;
+  }
+
+  @Test
+  void handler_ofARenamedDepartment_seesAndPaysWhatStandsUnderItsFormerName() {
+    token()
+        .contentType("application/yaml")
+        .body(
+            ("departments:\n- {id: payoffice, name: 市拨付测试局, formerNames: [市拨付旧局],"
+                    + " duties: [拨付测试]}\n")
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/departments")
+        .then()
+        .statusCode(200);
+    jdbc.update("update assistant.application set department = '市拨付旧局' where id = ?", first);
+    byte[] file =
+        PaymentLists.csv(PaymentLists.HEADER, List.of(row(1, "50000", "2026-03-05", "V1")));
+    send(handlerOf("市拨付测试局"), file, "").then().statusCode(200).body("matched", equalTo(1));
+    assertThat(paid(first)).isEqualTo(5_000_000);
+    handlerOf("市拨付测试局")
+        .get("/api/payments")
+        .then()
+        .body("items.applicationId", hasItem(first.toString()));
+    handlerOf("市气象局").get("/api/payments").then().body("total", equalTo(0));
+    handlerOf("市拨付测试局")
+        .get("/api/payments/budgets")
+        .then()
+        .body("items.itemId", hasItem(ITEM.toString()));
   }
 
   @Test
@@ -285,6 +314,11 @@ class PaymentHttpTest {
         .then()
         .statusCode(200)
         .body("items.applicationId", hasItem(due.toString()));
+    as(Role.SUPERVISOR)
+        .get("/api/payments?kind=unpaid&page=2147483647")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
     as(Role.SUPERVISOR).get("/api/payments?kind=x").then().statusCode(400);
     as(Role.SUPERVISOR)
         .get("/api/payments/batches")

@@ -7,6 +7,7 @@ import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.workday.WorkingDays;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,12 +90,12 @@ class PaymentReconciliationTest {
     return reconcile(file, null);
   }
 
-  private PaymentReconciliation.Reconciled reconcile(byte[] file, String department) {
+  private PaymentReconciliation.Reconciled reconcile(byte[] file, List<String> offices) {
     try {
       Path path = Files.write(folder.resolve("list"), file);
       read = new PaymentFileReader(CLOCK).read(path);
       return new PaymentReconciliation(
-              new PaymentStore.Ledger(applications, earlier), department, TODAY, CALENDAR)
+              new PaymentStore.Ledger(applications, earlier), offices, TODAY, CALENDAR)
           .of(new UUID(1, 1), read.rows());
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -283,7 +284,6 @@ class PaymentReconciliationTest {
   private EarlierPayment before(int number, long yuan, String voucher) {
     return new EarlierPayment(
         new UUID(7, number),
-        code(number),
         yuan * 100,
         LocalDate.of(2026, 3, 5),
         voucher,
@@ -324,7 +324,7 @@ class PaymentReconciliationTest {
   void otherDepartmentsApplications_areNotPaid() {
     add(1, "approved", 50_000);
     PaymentReconciliation.Reconciled of =
-        reconcile(form("csv", List.of(row(1, "50000", "2026-03-05", "V1"))), "市商务局");
+        reconcile(form("csv", List.of(row(1, "50000", "2026-03-05", "V1"))), List.of("市商务局"));
     assertThat(kinds(of)).isEqualTo(Map.of(2, List.of("unknown")));
     assertThat(of.entries().get(0).applicationId()).isNull();
   }
@@ -345,16 +345,52 @@ class PaymentReconciliationTest {
 
   @Test
   void missingColumns_areNamed_withThoseThatAreThere() {
-    assertThatThrownBy(
-            () ->
-                reconcile(
-                    "序号,申报编号,联系人\n1,SB1,张三\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> reconcile("序号,申报编号,联系人\n1,SB1,张三\n".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Problem.InvalidRequest.class)
         .hasMessageContaining("拨付金额")
         .hasMessageContaining("拨付日期")
         .hasMessageContaining("联系人");
-    assertThatThrownBy(() -> reconcile("你好".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> reconcile("你好".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void missingColumns_areTheMissingAlone() {
+    byte[] dayAbove =
+        PaymentLists.csv(
+            List.of("拨付日期：2026年3月5日", "", ""),
+            List.of(List.of("申报编号", "企业名称", "联系人"), List.of("SB1", "甲", "张三")));
+    assertThatThrownBy(() -> reconcile(dayAbove))
+        .hasMessageContaining("拨付金额")
+        .hasMessageNotContaining("拨付日期");
+    byte[] byId = "{\"申报ID\":\"x\",\"拨付日期\":\"2026-03-05\"}".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> reconcile(byId))
+        .hasMessageContaining("拨付金额")
+        .hasMessageNotContaining("申报编号");
+  }
+
+  @Test
+  void json_ofTooManyKeysOrRows_isRefused() {
+    StringBuilder keys = new StringBuilder();
+    for (int i = 0; i < 201; i++) {
+      keys.append("{\"k").append(i).append("\":1}\n");
+    }
+    assertThatThrownBy(() -> reconcile(keys.toString().getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Problem.UnreadableFile.class)
+        .hasMessageContaining("200 种");
+    String rows = "[" + "{},".repeat(50_000) + "{}]";
+    assertThatThrownBy(() -> reconcile(rows.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Problem.UnreadableFile.class)
+        .hasMessageContaining("50000 行");
+  }
+
+  @Test
+  void json_asAnArray_isRead_andRefusedWhereItGoesOn() {
+    add(1, "approved", 50_000);
+    String list = "[{\"number\":\"" + number(1) + "\",\"amount\":50000,\"paidOn\":\"2026-03-05\"}]";
+    assertThat(booked(reconcile(list.getBytes(StandardCharsets.UTF_8)))).containsExactly(1);
+    assertThatThrownBy(() -> reconcile((list + "[]").getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Problem.UnreadableFile.class);
   }
 
   @Test
@@ -363,8 +399,7 @@ class PaymentReconciliationTest {
     String good =
         "{\"number\":\"" + number(1) + "\",\"amount\":50000,\"paidOn\":\"2026-03-05\",\"x\":null}";
     String text = good + "\n{\"number\":\n[1]\n{\"number\":\"1\",\"amount\":{\"v\":1}}\n";
-    PaymentReconciliation.Reconciled of =
-        reconcile(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    PaymentReconciliation.Reconciled of = reconcile(text.getBytes(StandardCharsets.UTF_8));
     assertThat(booked(of)).containsExactly(1);
     assertThat(read.unread()).extracting(PaymentFile.UnreadRow::row).containsExactly(2, 3, 4);
   }
