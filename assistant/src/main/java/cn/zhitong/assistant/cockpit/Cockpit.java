@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The way from those whom items reach to the money, counted in pairs of enterprise and item. */
 @ApplicationScoped
@@ -101,7 +103,14 @@ class Cockpit {
   private static final class Reached {
     private final Map<String, Integer> items = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
-    private final Set<String> applied = new HashSet<>();
+    private final Set<String> applied;
+
+    Reached(List<ApplicationPairsStore.Applied> all) {
+      applied =
+          all.stream()
+              .map(ApplicationPairsStore.Applied::creditCode)
+              .collect(Collectors.toUnmodifiableSet());
+    }
 
     void add(ItemAudience.Member one) {
       items.merge(one.creditCode(), 1, Integer::sum);
@@ -123,52 +132,62 @@ class Cockpit {
   Figures of(CockpitQuery query) {
     LocalDate today = LocalDate.now(clock);
     Breakdown breakdown = new Breakdown(isCity(query.region()), today, gazetteer);
-    return figures(query, today, breakdown, counted(query, today, breakdown));
+    List<ApplicationPairsStore.Applied> applied = applied(query);
+    Set<String> pairs = pairs(applied);
+    Reached reached = new Reached(applied);
+    eachMet(
+        query,
+        today,
+        (item, one) -> {
+          UUID id = item.item().id();
+          boolean has = pairs.contains(one.creditCode() + id);
+          reached.add(one);
+          breakdown.count(
+              new Breakdown.PairKey(
+                  id,
+                  item.item().content().title(),
+                  one.region(),
+                  one.industry(),
+                  one.scale(),
+                  null),
+              counts -> counts.met(has));
+        });
+    countPushed(query, breakdown);
+    applied.forEach(one -> breakdown.count(key(one), counts -> counts.applied(one)));
+    return figures(query, today, breakdown, reached);
   }
 
   /** Those that meet something and applied for nothing in the time, most items first. */
   List<Silent> silent(CockpitQuery query) {
-    LocalDate today = LocalDate.now(clock);
-    return counted(query, today, new Breakdown(isCity(query.region()), today, gazetteer)).silent();
+    Reached reached = new Reached(applied(query));
+    eachMet(query, LocalDate.now(clock), (item, one) -> reached.add(one));
+    return reached.silent();
   }
 
-  private Reached counted(CockpitQuery query, LocalDate today, Breakdown breakdown) {
-    List<ApplicationPairsStore.Applied> applied =
-        applications.between(query.period().start(), query.period().end()).stream()
-            .filter(
-                one ->
-                    query.fits(one.itemId(), one.region(), one.industry(), one.scale(), gazetteer))
-            .toList();
-    Reached reached = countReach(query, today, pairs(applied), breakdown);
-    applied.forEach(one -> reached.applied.add(one.creditCode()));
-    countPushed(query, breakdown);
-    applied.forEach(one -> breakdown.count(key(one), counts -> counts.applied(one)));
-    return reached;
+  private List<ApplicationPairsStore.Applied> applied(CockpitQuery query) {
+    return applications.between(query.period().start(), query.period().end()).stream()
+        .filter(
+            one -> query.fits(one.itemId(), one.region(), one.industry(), one.scale(), gazetteer))
+        .toList();
   }
 
-  private Reached countReach(
-      CockpitQuery query, LocalDate today, Set<String> applied, Breakdown breakdown) {
-    Reached reached = new Reached();
+  private void eachMet(
+      CockpitQuery query,
+      LocalDate today,
+      BiConsumer<ItemLibrary.Published, ItemAudience.Member> seen) {
     for (ItemLibrary.Published item : library.on(today)) {
       UUID id = item.item().id();
       if (query.itemId() == null || query.itemId().equals(id)) {
-        String title = item.item().content().title();
         audience.eachMet(
             item,
             today,
             one -> {
               if (query.fits(id, one.region(), one.industry(), one.scale(), gazetteer)) {
-                boolean has = applied.contains(one.creditCode() + id);
-                reached.add(one);
-                breakdown.count(
-                    new Breakdown.PairKey(
-                        id, title, one.region(), one.industry(), one.scale(), null),
-                    counts -> counts.met(has));
+                seen.accept(item, one);
               }
             });
       }
     }
-    return reached;
   }
 
   private void countPushed(CockpitQuery query, Breakdown breakdown) {

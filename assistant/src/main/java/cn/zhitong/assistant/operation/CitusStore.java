@@ -62,12 +62,6 @@ final class CitusStore {
               or conrelid = any (?::regclass[]) and confrelid <> all (?::regclass[]))
       """;
 
-  private static final String SEQUENCES =
-      """
-      select sequence_schema || '.' || sequence_name as name from information_schema.sequences
-       where sequence_schema in ('corpus', 'assistant')
-      """;
-
   private static final String ONE_BY_ONE =
       "set local citus.multi_shard_modify_mode to 'sequential'";
 
@@ -158,11 +152,6 @@ final class CitusStore {
     List<String> all = DistributedTable.tables();
     List<String> divided = DistributedTable.divided();
     return jdbc.query(FOREIGN_KEYS, row -> row.getString("name"), divided, divided, all, all);
-  }
-
-  /** Sequences count on one server. */
-  List<String> sequences() {
-    return jdbc.query(SEQUENCES, row -> row.getString("name"));
   }
 
   /** All of them or, where one cannot be distributed, none. */

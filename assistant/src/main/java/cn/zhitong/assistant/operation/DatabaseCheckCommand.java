@@ -57,14 +57,13 @@ final class DatabaseCheckCommand implements Callable<Integer> {
     CitusStore citus = new CitusStore(jdbc);
     List<Finding> findings = new ArrayList<>();
     if (citus.installed().isPresent()) {
-      findings.addAll(new DistributionCheckup(citus).findings(false));
+      findings.addAll(new DistributionCheckup(citus).findings());
       findings.add(distributed(citus.distributed()));
     } else {
       findings.add(Finding.good("分布", "单台 PostgreSQL"));
     }
     findings.add(PlanCheckup.vectors(RetrievalPlans.nearest(jdbc), RetrievalPlans.vectorIndex()));
-    RetrievalPlans.reads(jdbc)
-        .forEach((name, plan) -> findings.add(PlanCheckup.pushedDown(name, plan)));
+    findings.add(PlanCheckup.pushedDown("检索结果", RetrievalPlans.hits(jdbc)));
     findings.add(PlanCheckup.pushedDown("企业档案", EnterprisePlanStore.file(jdbc)));
     return findings;
   }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.operation;
 
+import cn.zhitong.assistant.retrieval.PgVersion;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.postgres.DatabaseStartException;
 import cn.zhitong.common.postgres.RunningCluster;

@@ -66,7 +66,7 @@ final class DistributeCommand implements Callable<Integer> {
   }
 
   private int distribute(CitusStore store, PrintWriter out) {
-    List<Finding> findings = new DistributionCheckup(store).findings(false);
+    List<Finding> findings = new DistributionCheckup(store).findings();
     findings.forEach(finding -> out.println(finding.line()));
     if (findings.stream().anyMatch(Finding::isFault)) {
       out.println("条件不具备，什么也没有改。");

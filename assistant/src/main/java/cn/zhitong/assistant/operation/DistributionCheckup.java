@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.operation;
 
+import cn.zhitong.assistant.retrieval.PgVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +22,22 @@ final class DistributionCheckup {
     this.store = store;
   }
 
-  /**
-   * @param installable whether Citus may still be to be put into the database
-   */
-  List<Finding> findings(boolean installable) {
-    Optional<Finding> citus = citus(installable);
+  List<Finding> findings() {
+    Optional<String> installed = store.installed();
+    Optional<Finding> citus = citus(installed);
     if (citus.isPresent()) {
       return List.of(citus.get());
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.good("Citus", store.installed().orElse("可以安装")));
+    findings.add(Finding.good("Citus", installed.orElseThrow()));
     findings.addAll(keys());
-    if (store.installed().isPresent()) {
-      findings.addAll(workers());
-    }
+    findings.addAll(workers());
     return findings;
   }
 
-  private Optional<Finding> citus(boolean installable) {
-    Optional<String> version = store.installed().or(store::available);
+  /** What keeps Citus from being used; empty where it is in the database and new enough. */
+  private Optional<Finding> citus(Optional<String> installed) {
+    Optional<String> version = installed.or(store::available);
     if (version.isEmpty()) {
       return Optional.of(
           Finding.fault(
@@ -55,7 +53,7 @@ final class DistributionCheckup {
           Finding.fault(
               "Citus", "没有预先载入", "在 postgresql.conf 写 shared_preload_libraries = 'citus'，重启"));
     }
-    return store.installed().isEmpty() && !installable
+    return installed.isEmpty()
         ? Optional.of(Finding.fault("Citus", "这个数据库里没有它", "执行 create extension citus"))
         : Optional.empty();
   }

@@ -68,10 +68,6 @@ class PushQueueStore {
                    where m.credit_code = r.credit_code and m.queued_at > ?) >= ?)
       """;
 
-  /** Where applications are handled elsewhere there is no such table. */
-  private static final String APPLICATIONS =
-      "select to_regclass('assistant.application') is not null";
-
   private static final String SKIP_APPLIED =
       """
       update assistant.push_recipient r set skip = 'applied'
@@ -262,9 +258,7 @@ class PushQueueStore {
     session.query(ONE_AT_A_TIME, row -> 1);
     session.update(FORGET_SKIPPED, push);
     session.update(SKIP, push, since, budget);
-    if (session.first(APPLICATIONS, row -> row.getBoolean(1)).orElse(false)) {
-      session.update(SKIP_APPLIED, push);
-    }
+    session.update(SKIP_APPLIED, push);
   }
 
   /** Rows by reason; {@code total} are those that get the message. */

@@ -153,7 +153,7 @@ class PushResource {
 
   private Push.Actor actor() {
     Caller caller = Caller.of(identity);
-    String name = caller.displayName() == null ? caller.name() : caller.displayName();
+    String name = caller.shownName();
     return new Push.Actor(caller.name(), name);
   }
 

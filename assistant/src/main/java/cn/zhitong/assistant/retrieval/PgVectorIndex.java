@@ -22,7 +22,7 @@ final class PgVectorIndex implements VectorIndex {
 
   @Override
   public Optional<String> warning() {
-    return PgVectorStore.older(store.version(), "0.8.4")
+    return PgVersion.older(store.version(), "0.8.4")
         ? Optional.of("pgvector " + store.version() + " 早于 0.8.4，清理（vacuum）时向量索引可能损坏，请择机升级")
         : Optional.empty();
   }

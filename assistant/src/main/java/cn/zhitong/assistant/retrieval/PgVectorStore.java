@@ -113,7 +113,7 @@ final class PgVectorStore {
       return Optional.empty();
     }
     String version = jdbc.first(VERSION, row -> row.getString(1)).orElseThrow();
-    if (older(version, "0.7.0")) {
+    if (PgVersion.older(version, "0.7.0")) {
       LOG.warnf("pgvector %s has no half-precision vectors (0.7.0 has)", version);
       return Optional.empty();
     }
@@ -132,7 +132,7 @@ final class PgVectorStore {
     jdbc.transaction(
         session -> {
           session.query(LOCK, row -> 1, BUILD_LOCK);
-          if (older(version, "0.8.4")) {
+          if (PgVersion.older(version, "0.8.4")) {
             session.update(ONE_WORKER);
           }
           if (session.query(BUILT, row -> 1, "corpus." + INDEX_NAME).isEmpty()) {
@@ -150,19 +150,6 @@ final class PgVectorStore {
    */
   static long buildMemory(long passages) {
     return Math.min(2048, Math.max(256, passages * 3 / 2048));
-  }
-
-  /** Whether {@code version} is before {@code than}, number by number. */
-  static boolean older(String version, String than) {
-    String[] left = version.split("[^0-9]+");
-    String[] right = than.split("[^0-9]+");
-    for (int i = 0; i < right.length; i++) {
-      int number = i < left.length ? Integer.parseInt(left[i]) : 0;
-      if (number != Integer.parseInt(right[i])) {
-        return number < Integer.parseInt(right[i]);
-      }
-    }
-    return false;
   }
 
   /** Installed version. */
@@ -197,7 +184,7 @@ final class PgVectorStore {
 
   private String settings(int k, SearchFilter scope) {
     int list = Math.min(1000, Math.max(efSearch, k));
-    boolean iterative = !scope.unrestricted() && !older(version, "0.8.0");
+    boolean iterative = !scope.unrestricted() && !PgVersion.older(version, "0.8.0");
     return BY_INDEX.formatted(list) + (iterative ? ITERATIVE : "");
   }
 

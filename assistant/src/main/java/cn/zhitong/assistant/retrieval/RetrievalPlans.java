@@ -1,9 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.common.jdbc.Jdbc;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How a database would run what a search asks of it. Nothing is searched, made or changed. */
 public final class RetrievalPlans {
@@ -26,10 +24,8 @@ public final class RetrievalPlans {
         .orElse(List.of());
   }
 
-  /** What else a search reads, by what it is for. */
-  public static Map<String, List<String>> reads(Jdbc jdbc) {
-    Map<String, List<String>> plans = new LinkedHashMap<>();
-    plans.put("检索结果", new PassageStore(jdbc).hitsPlan());
-    return plans;
+  /** The reading of what a search found, line by line. */
+  public static List<String> hits(Jdbc jdbc) {
+    return new PassageStore(jdbc).hitsPlan();
   }
 }

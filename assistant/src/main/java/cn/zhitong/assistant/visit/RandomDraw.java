@@ -1,12 +1,9 @@
 package cn.zhitong.assistant.visit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.zhitong.assistant.eventlog.EventChain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +40,7 @@ final class RandomDraw {
     List<Unit> drawn = new ArrayList<>();
     java.util.Set<String> seen = new java.util.HashSet<>();
     for (List<Unit> stratum : strata.values()) {
-      stratum.sort(Comparator.comparing(one -> digest(seed + "/" + one.key())));
+      stratum.sort(Comparator.comparing(one -> EventChain.sha256(seed + "/" + one.key())));
       int taken = 0;
       for (Unit one : stratum) {
         if (taken < perStratum && seen.add(one.creditCode())) {
@@ -59,16 +56,6 @@ final class RandomDraw {
   static String digest(Collection<Unit> population) {
     StringBuilder all = new StringBuilder();
     population.stream().map(Unit::key).sorted().forEach(key -> all.append(key).append('\n'));
-    return digest(all.toString());
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return EventChain.sha256(all.toString());
   }
 }

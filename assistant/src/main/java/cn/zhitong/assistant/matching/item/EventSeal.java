@@ -1,10 +1,7 @@
 package cn.zhitong.assistant.matching.item;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.zhitong.assistant.eventlog.EventChain;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** SHA-256 over an event and the seal before it: a changed row breaks all that follow. */
@@ -23,12 +20,6 @@ final class EventSeal {
             actor,
             at.toString(),
             body);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(sealed.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return EventChain.sha256(sealed);
   }
 }

@@ -1,13 +1,13 @@
-package cn.zhitong.assistant.operation;
+package cn.zhitong.assistant.retrieval;
 
 /**
  * Versions as PostgreSQL's extensions write them: numbers parted by points, perhaps letters after.
  */
-final class PgVersion {
+public final class PgVersion {
   private PgVersion() {}
 
   /** Whether a version is before another, number by number. */
-  static boolean older(String version, String than) {
+  public static boolean older(String version, String than) {
     String[] left = version.split("[^0-9]+");
     String[] right = than.split("[^0-9]+");
     for (int i = 0; i < right.length; i++) {
