@@ -7,6 +7,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -35,20 +36,24 @@ class ApplicationBodies {
     this.ground = ground;
   }
 
+  /**
+   * @param day on which it is done
+   */
   ApplicationPayload of(
       ApplicationEventType type,
       ApplicationEventRequest request,
       ApplicationFile file,
+      LocalDate day,
       Caller caller) {
     ApplicationState standing = file.standing();
     return switch (type) {
       case SAVE ->
           new ApplicationPayload.Saved(eligibility.checked(request.answers()), fen(request));
       case CORRECT -> corrected(request);
-      case REQUEST_CORRECTION -> correction(request);
+      case REQUEST_CORRECTION -> correction(request, day);
       case REVIEW -> review(request, standing);
       case END_EXPERT_REVIEW, NOTE -> new ApplicationPayload.Noted(text(request, "text（内容）"));
-      case PUBLICISE -> publicity(request, standing.plan());
+      case PUBLICISE -> publicity(request, standing.plan(), day);
       case OBJECT ->
           new ApplicationPayload.Objected(
               text(request, "text（异议内容）"),
@@ -70,11 +75,11 @@ class ApplicationBodies {
         fen(request));
   }
 
-  private ApplicationPayload correction(ApplicationEventRequest request) {
+  private ApplicationPayload correction(ApplicationEventRequest request, LocalDate day) {
     int days = days(request.days(), config.correctionWorkingDays(), "补正期限，工作日");
     return new ApplicationPayload.CorrectionRequested(
         PlainText.optional(request.text(), "text（说明）", config.textLength()),
-        deadlines.workingDaysAhead(days));
+        deadlines.workingDaysAfter(day, days));
   }
 
   private ApplicationPayload review(ApplicationEventRequest request, ApplicationState standing) {
@@ -101,12 +106,13 @@ class ApplicationBodies {
         step, standing.plan().steps().get(step), verdict.code(), text, backTo);
   }
 
-  private ApplicationPayload publicity(ApplicationEventRequest request, ReviewPlan plan) {
+  private ApplicationPayload publicity(
+      ApplicationEventRequest request, ReviewPlan plan, LocalDate day) {
     int days = days(request.days(), plan.publicityDays(), "公示天数");
     if (days < plan.publicityDays()) {
       throw new Problem.InvalidRequest("days：公示不少于规定的 " + plan.publicityDays() + " 天。");
     }
-    return deadlines.publicity(days, plan.calendarDays());
+    return deadlines.publicity(day, days, plan.calendarDays());
   }
 
   private ApplicationPayload resolved(ApplicationEventRequest request, ApplicationState standing) {

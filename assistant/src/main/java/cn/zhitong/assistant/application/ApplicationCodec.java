@@ -5,17 +5,33 @@ import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /** Payloads of applications' events to and from the records that are stored and hashed. */
 final class ApplicationCodec {
+  private static final String OCCURRED_AT = "occurredAt";
+
   private ApplicationCodec() {}
 
-  static ErasablePayload seal(ApplicationPayload payload, String reason) {
-    JsonNode body =
+  /**
+   * @param occurredAt where that is not when it is recorded; else null
+   */
+  static ErasablePayload seal(ApplicationPayload payload, Instant occurredAt, String reason) {
+    ObjectNode body =
         payload instanceof ApplicationPayload.Plain
             ? JsonNodeFactory.instance.objectNode()
             : StandardJson.MAPPER.valueToTree(payload);
+    if (occurredAt != null) {
+      body.put(OCCURRED_AT, occurredAt.toString());
+    }
     return ErasablePayload.of(body, reason);
+  }
+
+  /** When it had happened, where that was not when it was recorded; else null. */
+  static Instant occurredAt(ErasablePayload sealed) {
+    JsonNode given = sealed.record().path(OCCURRED_AT);
+    return given.isTextual() ? Instant.parse(given.asText()) : null;
   }
 
   /** What was erased is null. */

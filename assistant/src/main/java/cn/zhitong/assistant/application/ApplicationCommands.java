@@ -9,6 +9,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ApplicationCommands {
   private final ApplicationConflicts conflicts;
   private final Submissions submissions;
   private final ReviewPlans plans;
+  private final OccurrenceTimes times;
   private final ApplicationConfig config;
 
   ApplicationCommands(
@@ -40,6 +42,7 @@ class ApplicationCommands {
       ApplicationConflicts conflicts,
       Submissions submissions,
       ReviewPlans plans,
+      OccurrenceTimes times,
       ApplicationConfig config) {
     this.log = log;
     this.store = store;
@@ -50,6 +53,7 @@ class ApplicationCommands {
     this.conflicts = conflicts;
     this.submissions = submissions;
     this.plans = plans;
+    this.times = times;
     this.config = config;
   }
 
@@ -66,7 +70,8 @@ class ApplicationCommands {
             id,
             (change, file) -> {
               require(type, request, file, caller);
-              ApplicationPayload payload = bodies.of(type, request, file, caller);
+              ApplicationPayload payload =
+                  bodies.of(type, request, file, day(request, file, caller), caller);
               if (payload instanceof ApplicationPayload.Approved approved) {
                 requireApprovable(change, file, approved, caller);
               }
@@ -92,7 +97,13 @@ class ApplicationCommands {
     ApplicationPayload.Submitted checked =
         submissions.checked(
             new Submissions.Wanted(
-                item, enterprise, answers, ApplicationBodies.fen(request), id, override));
+                item,
+                enterprise,
+                answers,
+                ApplicationBodies.fen(request),
+                id,
+                day(request, draft, caller),
+                override));
     Long cap = plans.of(item).capFen();
     ApplicationFile after =
         store.change(
@@ -123,12 +134,18 @@ class ApplicationCommands {
             ? PlainText.required(request.reason(), "reason（理由）", config.textLength())
             : PlainText.optional(request.reason(), "reason（理由）", config.textLength());
     return new ApplicationLog.Entry(
-        type,
-        own ? "enterprise" : visitor ? "visitor" : caller.name(),
-        own ? "企业" : visitor ? "公众" : caller.displayName(),
-        reason,
-        request.basedOn() == null ? standing.version() : request.basedOn(),
-        payload);
+            type,
+            own ? "enterprise" : visitor ? "visitor" : caller.name(),
+            own ? "企业" : visitor ? "公众" : caller.displayName(),
+            reason,
+            request.basedOn() == null ? standing.version() : request.basedOn(),
+            payload)
+        .at(times.of(request.occurredAt(), file, caller));
+  }
+
+  /** On which it is done, or had been. */
+  private LocalDate day(ApplicationEventRequest request, ApplicationFile file, Caller caller) {
+    return times.day(times.of(request.occurredAt(), file, caller));
   }
 
   private void require(
@@ -149,7 +166,7 @@ class ApplicationCommands {
       throw impossible(
           file, "申报处于“" + standing.state().label() + "”，不能“" + type.label() + "”。", caller);
     }
-    Optional<String> limit = limits.against(type, standing);
+    Optional<String> limit = limits.against(type, standing, day(request, file, caller));
     if (limit.isPresent()) {
       throw impossible(file, limit.get() + "。", caller);
     }
@@ -207,11 +224,12 @@ class ApplicationCommands {
 
   /** Codes of what the caller can do now. */
   List<String> possible(ApplicationState standing, Caller caller) {
+    LocalDate today = times.day(null);
     return java.util.Arrays.stream(ApplicationEventType.values())
         .filter(type -> ApplicationStates.TABLE.possible(type, standing.state()))
         .filter(type -> type != ApplicationEventType.OBJECT || !caller.worksHere())
         .filter(type -> rights.may(caller, type, standing))
-        .filter(type -> limits.against(type, standing).isEmpty())
+        .filter(type -> limits.against(type, standing, today).isEmpty())
         .map(ApplicationEventType::code)
         .toList();
   }

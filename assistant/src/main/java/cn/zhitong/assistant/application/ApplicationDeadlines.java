@@ -72,16 +72,15 @@ class ApplicationDeadlines {
     return DeadlineLight.of(deadline.due(), deadline.workingDays(), today(), calendars.current());
   }
 
-  /** The last day of so many after today. */
-  LocalDate workingDaysAhead(int days) {
-    return calendars.current().due(today(), days).date();
+  /** The last day of so many after a day. */
+  LocalDate workingDaysAfter(LocalDate day, int days) {
+    return calendars.current().due(day, days).date();
   }
 
-  /** Publicity that begins today; its first day is tomorrow. */
-  ApplicationPayload.Publicised publicity(int days, boolean calendarDays) {
-    LocalDate today = today();
-    LocalDate until = calendarDays ? today.plusDays(days) : workingDaysAhead(days);
-    return new ApplicationPayload.Publicised(today, until);
+  /** Publicity that begins on a day; its first full day is the next. */
+  ApplicationPayload.Publicised publicity(LocalDate from, int days, boolean calendarDays) {
+    LocalDate until = calendarDays ? from.plusDays(days) : workingDaysAfter(from, days);
+    return new ApplicationPayload.Publicised(from, until);
   }
 
   /** Working days from a day to today; negative before it. */
@@ -95,5 +94,10 @@ class ApplicationDeadlines {
 
   LocalDate today() {
     return PausedTime.day(clock.instant());
+  }
+
+  /** The day on which something happened; today for null. */
+  LocalDate day(Instant occurredAt) {
+    return occurredAt == null ? today() : PausedTime.day(occurredAt);
   }
 }

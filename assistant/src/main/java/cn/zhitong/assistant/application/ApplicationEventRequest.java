@@ -4,6 +4,7 @@ import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,4 +37,5 @@ record ApplicationEventRequest(
     String batch,
     @Schema(description = "1 很不满意 到 5 很满意") Integer score,
     String comment,
-    @Schema(description = "工作人员在条件不符合时仍代为提交的理由") String overrideReason) {}
+    @Schema(description = "工作人员在条件不符合时仍代为提交的理由") String overrideReason,
+    @Schema(description = "补录时的实际发生时间，仅持管理令牌的系统可填") OffsetDateTime occurredAt) {}

@@ -16,6 +16,7 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.JdbcException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class ApplicationIntake {
   private final AttachmentList attachments;
   private final EnterpriseAccess access;
   private final OfficeNames offices;
+  private final OccurrenceTimes times;
 
   ApplicationIntake(
       ApplicationStore store,
@@ -45,7 +47,8 @@ class ApplicationIntake {
       ApplicationConflicts conflicts,
       AttachmentList attachments,
       EnterpriseAccess access,
-      OfficeNames offices) {
+      OfficeNames offices,
+      OccurrenceTimes times) {
     this.store = store;
     this.log = log;
     this.submissions = submissions;
@@ -55,6 +58,7 @@ class ApplicationIntake {
     this.attachments = attachments;
     this.access = access;
     this.offices = offices;
+    this.times = times;
   }
 
   /** All that a new application is made of. */
@@ -67,6 +71,7 @@ class ApplicationIntake {
       boolean draft,
       String override,
       List<UUID> attachments,
+      Instant occurredAt,
       Caller by,
       ApplicationStore.Key key) {}
 
@@ -95,6 +100,7 @@ class ApplicationIntake {
             draft || "draft".equals(request.state()),
             Submissions.override(request.overrideReason(), caller),
             attachments(request),
+            times.of(request.occurredAt(), null, caller),
             caller,
             claimed);
     for (int attempt = 1; ; attempt++) {
@@ -172,6 +178,7 @@ class ApplicationIntake {
                 merged(filing, draft),
                 filing.appliedFen(),
                 draft == null ? null : draft.id(),
+                times.day(filing.occurredAt()),
                 filing.override()));
     Long cap = filing.plan().capFen();
     ApplicationFile stored =
@@ -268,12 +275,13 @@ class ApplicationIntake {
       ApplicationPayload payload) {
     boolean own = filing.by().has(Role.ENTERPRISE);
     return new ApplicationLog.Entry(
-        type,
-        own ? "enterprise" : filing.by().name(),
-        own ? "企业" : filing.by().displayName(),
-        reason,
-        file == null ? 0 : file.last().seq(),
-        payload);
+            type,
+            own ? "enterprise" : filing.by().name(),
+            own ? "企业" : filing.by().displayName(),
+            reason,
+            file == null ? 0 : file.last().seq(),
+            payload)
+        .at(filing.occurredAt());
   }
 
   private static ApplicationStore.Key key(ApplicationRequest request, String key, Caller caller) {

@@ -2,18 +2,16 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What stands against an act although the state allows it, in Chinese. */
 @ApplicationScoped
 class ApplicationLimits {
-  private final ApplicationDeadlines deadlines;
-
-  ApplicationLimits(ApplicationDeadlines deadlines) {
-    this.deadlines = deadlines;
-  }
-
-  Optional<String> against(ApplicationEventType type, ApplicationState standing) {
+  /**
+   * @param day on which it is done
+   */
+  Optional<String> against(ApplicationEventType type, ApplicationState standing, LocalDate day) {
     String why =
         standing.erasedAt() != null && type != ApplicationEventType.PAY
             ? "企业档案已经清除，不能再办理"
@@ -23,14 +21,13 @@ class ApplicationLimits {
               case END_EXPERT_REVIEW -> standing.clock().experts() ? null : "没有在专家评审";
               case PUBLICISE -> publicise(standing);
               case OBJECT ->
-                  deadlines.today().isAfter(standing.publicity().until())
+                  day.isAfter(standing.publicity().until())
                       ? "公示已于 " + standing.publicity().until() + " 结束"
                       : null;
-              case APPROVE -> approve(standing);
+              case APPROVE -> approve(standing, day);
               case CLOSE -> close(standing);
               case WITHDRAW -> standing.money().paidFen() > 0 ? "已经拨付过资金，不能撤回，请联系办理部门" : null;
-              case URGE ->
-                  deadlines.today().equals(standing.urgedOn()) ? "今天已经催办过，办理部门已收到提醒" : null;
+              case URGE -> day.equals(standing.urgedOn()) ? "今天已经催办过，办理部门已收到提醒" : null;
               case RATE -> standing.score() == null ? null : "已经评价过";
               default -> null;
             };
@@ -57,7 +54,7 @@ class ApplicationLimits {
     return step == null ? null : "还要等“" + standing.plan().steps().get(step) + "”审核同意";
   }
 
-  private String approve(ApplicationState standing) {
+  private static String approve(ApplicationState standing, LocalDate day) {
     ReviewPlan plan = standing.plan();
     if (standing.state() == ApplicationStatus.REVIEWING) {
       String open = reviewed(standing);
@@ -66,7 +63,7 @@ class ApplicationLimits {
     if (standing.publicity().open() > 0) {
       return "还有没有处理的异议";
     }
-    return deadlines.today().isAfter(standing.publicity().until())
+    return day.isAfter(standing.publicity().until())
         ? null
         : "公示到 " + standing.publicity().until() + " 才结束，期满后再批准";
   }

@@ -40,6 +40,7 @@ class ApplicationLog {
    *
    * @param actor account name, {@code system} or {@code enterprise}
    * @param basedOn the seq that the actor had seen
+   * @param occurredAt where that is not when it is recorded; else null
    */
   record Entry(
       ApplicationEventType type,
@@ -47,7 +48,18 @@ class ApplicationLog {
       String actorName,
       String reason,
       int basedOn,
-      ApplicationPayload payload) {
+      ApplicationPayload payload,
+      Instant occurredAt) {
+
+    Entry(
+        ApplicationEventType type,
+        String actor,
+        String actorName,
+        String reason,
+        int basedOn,
+        ApplicationPayload payload) {
+      this(type, actor, actorName, reason, basedOn, payload, null);
+    }
 
     /** By the program itself. */
     static Entry bySystem(
@@ -56,7 +68,14 @@ class ApplicationLog {
     }
 
     Entry because(String other) {
-      return new Entry(type, actor, actorName, other, basedOn, payload);
+      return new Entry(type, actor, actorName, other, basedOn, payload, occurredAt);
+    }
+
+    /**
+     * @param time null for now
+     */
+    Entry at(Instant time) {
+      return new Entry(type, actor, actorName, reason, basedOn, payload, time);
     }
   }
 
@@ -68,7 +87,7 @@ class ApplicationLog {
   /** A new application with its first event. */
   ApplicationFile begin(ApplicationChangeStore change, Entry entry) {
     UUID id = Ids.next();
-    String number = ApplicationNumbers.next(deadlines.today());
+    String number = ApplicationNumbers.next(deadlines.day(entry.occurredAt()));
     ApplicationEvent first = event(id, 0, EventChain.START, entry);
     ApplicationFile file =
         new ApplicationFile(id, number, 1, first.hash(), null, null, List.of(first));
@@ -143,7 +162,7 @@ class ApplicationLog {
             entry.actorName(),
             now(),
             entry.basedOn(),
-            ApplicationCodec.seal(entry.payload(), entry.reason()),
+            ApplicationCodec.seal(entry.payload(), entry.occurredAt(), entry.reason()),
             lastHash,
             null);
     return unsigned.signed(EventChain.hash(unsigned));

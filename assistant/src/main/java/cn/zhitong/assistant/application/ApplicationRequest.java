@@ -3,6 +3,7 @@ package cn.zhitong.assistant.application;
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,4 +22,5 @@ record ApplicationRequest(
     @Schema(description = "已上传到本企业这一事项草稿的附件编号") List<UUID> attachments,
     @Schema(description = "申请金额，元") BigDecimal amount,
     @Schema(description = "draft 只保存草稿；缺省为提交") String state,
-    @Schema(description = "工作人员在条件不符合时仍代为提交的理由") String overrideReason) {}
+    @Schema(description = "工作人员在条件不符合时仍代为提交的理由") String overrideReason,
+    @Schema(description = "补录时的实际提交时间，仅持管理令牌的系统可填") OffsetDateTime occurredAt) {}

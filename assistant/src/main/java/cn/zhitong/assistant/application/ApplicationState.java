@@ -51,7 +51,7 @@ final class ApplicationState {
     version = event.seq();
     updatedAt = event.at();
     if (state != before) {
-      stateSince = event.at();
+      stateSince = event.occurredAt();
     }
     review.apply(event, payload, plan(payload));
     publicity.apply(event, payload);
@@ -71,12 +71,12 @@ final class ApplicationState {
       case CREATED, LISTED -> begun(event, (Created) payload);
       case SAVE -> answered(((ApplicationPayload.Saved) payload).answers());
       case SUBMIT -> {
-        submittedAt = event.at();
+        submittedAt = event.occurredAt();
         ApplicationPayload.Submitted sent = (ApplicationPayload.Submitted) payload;
         profile = sent.profile() == null ? profile : sent.profile();
         answered(sent.answers());
       }
-      case ACCEPT -> acceptedAt = event.at();
+      case ACCEPT -> acceptedAt = event.occurredAt();
       case REQUEST_CORRECTION -> {
         interrupted = before;
         correctUntil = ((ApplicationPayload.CorrectionRequested) payload).until();
@@ -85,16 +85,16 @@ final class ApplicationState {
         correctUntil = null;
         answered(((ApplicationPayload.Corrected) payload).answers());
       }
-      case CLOSE, REJECT, WITHDRAW -> closedAt = event.at();
+      case CLOSE, REJECT, WITHDRAW -> closedAt = event.occurredAt();
       case URGE -> {
         urges++;
-        urgedOn = event.bySystem() ? urgedOn : PausedTime.day(event.at());
+        urgedOn = event.bySystem() ? urgedOn : PausedTime.day(event.occurredAt());
       }
       case SUPERVISE -> supervised = true;
       case RATE -> score = ((ApplicationPayload.Rated) payload).score();
       case ERASED -> {
-        erasedAt = event.at();
-        closedAt = closedAt == null && !ended(before) ? event.at() : closedAt;
+        erasedAt = event.occurredAt();
+        closedAt = closedAt == null && !ended(before) ? event.occurredAt() : closedAt;
         answers = List.of();
       }
       default -> {
@@ -110,12 +110,12 @@ final class ApplicationState {
   private void begun(ApplicationEvent event, Created first) {
     created = first;
     profile = first.profile();
-    createdAt = event.at();
+    createdAt = event.occurredAt();
     answered(first.answers());
     if (event.type() == ApplicationEventType.LISTED) {
       // The list stands for the request and for its acceptance.
-      submittedAt = event.at();
-      acceptedAt = event.at();
+      submittedAt = event.occurredAt();
+      acceptedAt = event.occurredAt();
     }
   }
 

@@ -76,11 +76,17 @@ class ApplicationViews {
 
   record AnswerBody(String field, String name, Object value, String unit, String period) {}
 
+  /**
+   * Something that happened.
+   *
+   * @param recordedAt where it was put down later than it happened; else null
+   */
   record EventBody(
       int seq,
       String type,
       String label,
       OffsetDateTime at,
+      OffsetDateTime recordedAt,
       String by,
       String reason,
       Map<String, Object> details) {}
@@ -179,7 +185,7 @@ class ApplicationViews {
               said == null ? null : said.verdict(),
               said == null ? null : Coded.of(ReviewVerdict.class, said.verdict()).label(),
               said == null || own ? null : said.text(),
-              event == null ? null : time(event.at())));
+              event == null ? null : time(event.occurredAt())));
     }
     return steps;
   }
@@ -222,7 +228,7 @@ class ApplicationViews {
         all.add(
             new ObjectionBody(
                 event.seq(),
-                time(event.at()),
+                time(event.occurredAt()),
                 PersonalData.mask(objected.text()),
                 objected.contact() == null ? null : masked(objected.contact()),
                 standing.publicity().openObjections().contains(event.seq())));
@@ -256,7 +262,8 @@ class ApplicationViews {
         event.seq(),
         event.type().code(),
         event.type().label(),
-        time(event.at()),
+        time(event.occurredAt()),
+        event.occurredAt().equals(event.at()) ? null : time(event.at()),
         own ? office(event, plan) : event.actorName(),
         own && opinion ? null : event.reason(),
         ApplicationDetails.of(event, own));

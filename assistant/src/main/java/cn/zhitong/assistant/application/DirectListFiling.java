@@ -172,7 +172,7 @@ class DirectListFiling {
             Submissions.profile(file),
             plan,
             filing.list().id(),
-            deadlines.publicity(plan.publicityDays(), plan.calendarDays()));
+            deadlines.publicity(deadlines.today(), plan.publicityDays(), plan.calendarDays()));
     conflicts.atListing(change, created, item);
     ApplicationFile begun =
         log.begin(

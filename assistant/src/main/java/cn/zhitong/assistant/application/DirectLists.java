@@ -73,7 +73,7 @@ class DirectLists {
     if (!DIRECT.equals(item.content().mode())) {
       throw new Problem.Conflict("“" + item.content().title() + "”不是免申即享事项，须由企业申报。", Map.of());
     }
-    submissions.requireOpen(item);
+    submissions.requireOpen(item, submissions.today());
     ItemLibrary.Published published = new ItemLibrary.Published(item, item.content().tree());
     Set<String> had = store.had(item.id(), item.version());
     List<DirectList.Entry> entries = new ArrayList<>();

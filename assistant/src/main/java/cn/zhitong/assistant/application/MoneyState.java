@@ -24,7 +24,7 @@ final class MoneyState {
       case CORRECT -> applied(((ApplicationPayload.Corrected) payload).appliedFen());
       case APPROVE -> {
         approvedFen = ((ApplicationPayload.Approved) payload).amountFen();
-        approvedAt = event.at();
+        approvedAt = event.occurredAt();
       }
       case PAY -> {
         ApplicationPayload.Paid paid = (ApplicationPayload.Paid) payload;

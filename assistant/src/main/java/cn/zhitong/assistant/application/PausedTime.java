@@ -43,7 +43,7 @@ final class PausedTime {
       experts = false;
     }
     Kind now = kind(state, publicity);
-    LocalDate day = day(event.at());
+    LocalDate day = day(event.occurredAt());
     if (now == kind) {
       return;
     }

@@ -35,7 +35,7 @@ final class PublicityState {
     open.remove(Integer.valueOf(one.objection()));
     upheld |= one.upheld();
     // Settled after its last day, it does not begin again.
-    over = PausedTime.day(event.at()).isAfter(until);
+    over = PausedTime.day(event.occurredAt()).isAfter(until);
   }
 
   /** Last day, inclusive; null before. */

@@ -57,6 +57,7 @@ class Submissions {
    * What somebody wants to send in.
    *
    * @param draft that its files belong to; null where it has none
+   * @param day on which it is sent in
    * @param override reason of staff for sending it in all the same; null for none
    */
   record Wanted(
@@ -65,6 +66,7 @@ class Submissions {
       List<Answer> answers,
       Long appliedFen,
       UUID draft,
+      LocalDate day,
       String override) {}
 
   /** The reason of staff for sending it in although a condition is not met; null for none. */
@@ -110,17 +112,16 @@ class Submissions {
   }
 
   /**
-   * The window is open today.
+   * The window is open on a day.
    *
    * @throws Problem.Conflict saying from when or until when it is, or was
    */
-  void requireOpen(StoredItem item) {
+  void requireOpen(StoredItem item, LocalDate day) {
     ItemContent.WindowBody window = item.content().window();
-    LocalDate today = eligibility.today();
-    if (window == null || window.isOpen(today)) {
+    if (window == null || window.isOpen(day)) {
       return;
     }
-    boolean early = window.from() != null && today.isBefore(window.from());
+    boolean early = window.from() != null && day.isBefore(window.from());
     String why = early ? "申报还没有开始，" + window.from() + " 起可以申报" : "申报已于 " + window.to() + " 截止";
     Map<String, Object> dates = new LinkedHashMap<>();
     dates.put("opens", Objects.toString(window.from(), ""));
@@ -136,7 +137,7 @@ class Submissions {
    */
   Submitted checked(Wanted wanted) {
     StoredItem item = wanted.item();
-    requireOpen(item);
+    requireOpen(item, wanted.day());
     Evaluation evaluation = eligibility.of(item, wanted.file(), wanted.answers());
     boolean failed = evaluation.outcome() == MatchOutcome.NOT_MET;
     if (failed && wanted.override() == null) {

@@ -87,7 +87,7 @@ class ApplicationWalkTest {
     List<ApplicationEventType> possible =
         Arrays.stream(ApplicationEventType.values())
             .filter(type -> ApplicationStates.TABLE.possible(type, standing.state()))
-            .filter(type -> limits.against(type, standing).isEmpty())
+            .filter(type -> limits.against(type, standing, deadlines.today()).isEmpty())
             .filter(type -> type != ApplicationEventType.PUBLICITY_OVER)
             .filter(type -> dice.nextInt(15) == 0 || !RARE.contains(type))
             .toList();
@@ -112,7 +112,8 @@ class ApplicationWalkTest {
           new ApplicationPayload.Submitted(
               List.of(), 5_000_00L, List.of(), "met", new Profile(null, null, null), null);
       case REQUEST_CORRECTION ->
-          new ApplicationPayload.CorrectionRequested("补", deadlines.workingDaysAhead(5));
+          new ApplicationPayload.CorrectionRequested(
+              "补", deadlines.workingDaysAfter(deadlines.today(), 5));
       case CORRECT -> new ApplicationPayload.Corrected("已补", List.of(), null);
       case REVIEW -> {
         int step = standing.step();
@@ -123,7 +124,7 @@ class ApplicationWalkTest {
         yield new ApplicationPayload.Reviewed(
             step, DEPARTMENTS.get(step), verdict.code(), "意见", step > 0 ? step - 1 : null);
       }
-      case PUBLICISE -> deadlines.publicity(5, standing.plan().calendarDays());
+      case PUBLICISE -> deadlines.publicity(deadlines.today(), 5, standing.plan().calendarDays());
       case OBJECT -> new ApplicationPayload.Objected("异议", "王某");
       case RESOLVE_OBJECTION ->
           new ApplicationPayload.ObjectionResolved(
