@@ -2,10 +2,13 @@ package cn.zhitong.assistant.cockpit;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +18,10 @@ class ApplicationPairsStore {
   private static final String APPLIED =
       """
       select credit_code, item_id, item_title, region, industry, scale, applied_fen, approved_fen,
-             submitted_at, approved_at, payment_due, paid_on, paid_fen
-        from assistant.application
+             submitted_at, approved_at, payment_due, paid_on, paid_fen,
+             array(select p.paid_on from assistant.application_payment p
+                    where p.application_id = a.id order by p.seq) as paid_days
+        from assistant.application a
        where submitted_at >= ? and submitted_at < ? and state not in ('draft', 'withdrawn')
       """;
 
@@ -34,6 +39,7 @@ class ApplicationPairsStore {
    *     money
    * @param paymentDue null where it is not known
    * @param paidOn of the last payment; null where no money has come
+   * @param paidDays of each instalment
    */
   record Applied(
       String creditCode,
@@ -47,7 +53,14 @@ class ApplicationPairsStore {
       Long approvedFen,
       LocalDate paymentDue,
       LocalDate paidOn,
-      long paidFen) {}
+      long paidFen,
+      List<LocalDate> paidDays) {
+
+    /** Whether money is owed still, or no right is given yet. */
+    boolean owed() {
+      return approvedFen == null ? paidDays.isEmpty() : paidFen < approvedFen;
+    }
+  }
 
   /** Those submitted within the time and not withdrawn; {@code to} is exclusive. */
   List<Applied> between(Instant from, Instant to) {
@@ -67,6 +80,11 @@ class ApplicationPairsStore {
         row.getObject("approved_fen", Long.class),
         Jdbc.date(row, "payment_due"),
         Jdbc.date(row, "paid_on"),
-        row.getLong("paid_fen"));
+        row.getLong("paid_fen"),
+        days(row.getArray("paid_days")));
+  }
+
+  private static List<LocalDate> days(Array found) throws SQLException {
+    return Arrays.stream((Date[]) found.getArray()).map(Date::toLocalDate).toList();
   }
 }

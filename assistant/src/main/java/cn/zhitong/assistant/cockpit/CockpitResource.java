@@ -82,7 +82,7 @@ class CockpitResource {
       description =
           "以“企业×事项”计：reach 今天符合条件的，pushed 期间推送的，opened 其中已读的，applied 期间提交的申报，approved、paid"
               + " 其中已批准、已兑付的；takeUp 为今天符合条件的之中期间已申报的份额（Wilson 95% 区间）。"
-              + "金额为万元，精确到分；medianDays、mostDays 为从申报到账的天数（中位、九成），inTime 按期拨付率。企业名称遮蔽。")
+              + "金额为万元，精确到分；medianDays、mostDays 为从申报到账的天数（中位、九成），inTime 按期拨付率（分期的逐笔计）。企业名称遮蔽。")
   public Cockpit.Figures cockpit(@BeanParam Narrowing narrowing) {
     Cockpit.Figures figures = cockpit.of(narrowing.query(LocalDate.now(clock)));
     return figures.masked();

@@ -66,7 +66,7 @@ class FunnelResource {
       summary = "从符合到兑付的漏斗",
       description =
           "以“企业×事项”计：reach 今天符合条件的，pushed、opened 期间推送和已读的，applied 期间提交（未撤回）的申报，approved、paid"
-              + " 其中已批准、已拨付的；金额为万元，精确到分；medianDays、mostDays 为从申报到账的天数（中位、九成），inTime 按期拨付率、takeUp"
+              + " 其中已批准、已拨付的；金额为万元，精确到分；medianDays、mostDays 为从申报到账的天数（中位、九成），inTime 按期拨付率（分期的逐笔计）、takeUp"
               + " 申报率，附 Wilson 95% 区间。by：item、region、industry、size、month。")
   public Funnel funnel(
       @QueryParam("from") String from,

@@ -43,7 +43,8 @@ final class StageCounts {
    * @param approvedAmount in 万元, exact; so is paidAmount
    * @param medianDays from the application to the money; null where none has come
    * @param mostDays within which nine in ten had it (p90)
-   * @param inTime among those that are paid or overdue, how many were paid by their last day
+   * @param inTime among the instalments that were paid, and what is overdue still, how many came by
+   *     the last day
    */
   record Row(
       String key,
@@ -90,11 +91,11 @@ final class StageCounts {
     if (one.paymentDue() == null || one.approvedAt() == null) {
       return;
     }
-    boolean has = one.paidOn() != null;
-    if (has || one.paymentDue().isBefore(today)) {
+    for (LocalDate day : one.paidDays()) {
       due++;
-      inTime += has && !one.paidOn().isAfter(one.paymentDue()) ? 1 : 0;
+      inTime += day.isAfter(one.paymentDue()) ? 0 : 1;
     }
+    due += one.owed() && one.paymentDue().isBefore(today) ? 1 : 0;
   }
 
   Row row(String key, String name) {

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.payment;
 
+import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,7 +15,7 @@ class ClaimStore {
       """
       insert into assistant.payment_claim
         (id, application_id, case_id, case_number, claimed_by, claimed_at)
-      values (?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?) on conflict (case_id) do nothing
       """;
 
   private static final String OF =
@@ -35,8 +36,9 @@ class ClaimStore {
   /** A claim's case. */
   record Kept(UUID caseId, String number, Instant at) {}
 
-  void insert(UUID id, UUID application, UUID caseId, String number, String by, Instant at) {
-    jdbc.update(INSERT, id, application, caseId, number, by, at);
+  /** Does nothing where the case is a claim already. */
+  void insert(UUID application, UUID caseId, String number, String by, Instant at) {
+    jdbc.update(INSERT, Ids.next(), application, caseId, number, by, at);
   }
 
   List<Kept> of(UUID application) {

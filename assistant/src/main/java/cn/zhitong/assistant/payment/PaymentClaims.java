@@ -5,7 +5,6 @@ import cn.zhitong.assistant.casework.CasePort;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,7 +56,23 @@ class PaymentClaims {
       throw new Problem.Conflict(
           "申报 " + application.number() + " " + application.standing() + "，批准后才有拨付。", Map.of());
     }
-    of(application.id()).stream()
+    List<Claim> before = of(application.id());
+    requireNoneOpen(before);
+    // Two at the same moment have the same key: the case is filed once.
+    String key = "payment-claim-" + application.id() + "-" + before.size();
+    CasePort.FiledCase filed;
+    try {
+      filed = filed(application, plain, key, caller);
+    } catch (Problem.Conflict e) {
+      requireNoneOpen(of(application.id()));
+      throw e;
+    }
+    store.insert(application.id(), filed.caseId(), filed.number(), caller.name(), clock.instant());
+    return of(application.id()).get(0);
+  }
+
+  private static void requireNoneOpen(List<Claim> claims) {
+    claims.stream()
         .filter(Claim::open)
         .findFirst()
         .ifPresent(
@@ -66,11 +81,6 @@ class PaymentClaims {
                   "已反映过资金未到账，办件 " + open.kept().number() + " 正在办理。",
                   Map.of("caseId", open.kept().caseId(), "number", open.kept().number()));
             });
-    UUID id = Ids.next();
-    CasePort.FiledCase filed = filed(application, plain, "payment-claim-" + id, caller);
-    store.insert(
-        id, application.id(), filed.caseId(), filed.number(), caller.name(), clock.instant());
-    return of(application.id()).get(0);
   }
 
   private CasePort.FiledCase filed(

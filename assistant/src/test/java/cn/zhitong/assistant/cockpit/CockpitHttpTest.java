@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,11 @@ class CockpitHttpTest {
         .body("recipients", equalTo(1));
     String message = TestLogin.enterprise(A).get("/api/pushes/inbox").path("items[0].messageId");
     TestLogin.enterprise(A).post("/api/pushes/inbox/" + message + "/opening");
+  }
+
+  @AfterEach
+  void noLogThatDoesNotHold() {
+    PaymentTables.unpay(jdbc);
   }
 
   @Test
@@ -159,16 +165,21 @@ class CockpitHttpTest {
       if (grants) {
         approved++;
         granted += yuan * 100;
-        due++;
+        // What is owed still counts as one more, as long as it is.
+        due += state.equals("paid") ? 0 : 1;
       }
       if (grants && (state.equals("paid") || i % 2 == 0)) {
         long fen = state.equals("paid") ? yuan * 100 : 33 + i;
+        LocalDate first = LocalDate.of(2026, 3, 9);
         LocalDate on = LocalDate.of(2026, 3, 10).plusDays(i % 9);
         jdbc.update(
             "update assistant.application set paid_fen = ?, paid_on = ? where id = ?", fen, on, id);
+        PaymentTables.pay(jdbc, id, 1, 1, first);
+        PaymentTables.pay(jdbc, id, 2, fen - 1, on);
         paid += fen;
         paidPairs++;
-        inTime += on.isAfter(PaymentTables.DUE) ? 0 : 1;
+        due += 2;
+        inTime += on.isAfter(PaymentTables.DUE) ? 1 : 2;
         days.add(ChronoUnit.DAYS.between(LocalDate.of(2026, 2, 2), on));
       }
     }

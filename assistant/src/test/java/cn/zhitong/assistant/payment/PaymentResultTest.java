@@ -27,9 +27,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +181,27 @@ class PaymentResultTest {
         .post("/api/payment-claims/applications/" + rejected)
         .then()
         .statusCode(409);
+  }
+
+  @Test
+  void claims_sentAtOnce_areOneCase() throws Exception {
+    String path = "/api/payment-claims/applications/" + company;
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        var request = enterprise(CODE).body(Map.of("text", "至今没有收到。"));
+        calls.add(() -> request.post(path).then().extract().path("caseId"));
+      }
+      Set<String> cases = new HashSet<>();
+      for (Future<String> one : threads.invokeAll(calls)) {
+        cases.add(one.get());
+      }
+      assertThat(cases).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+    enterprise(CODE).get(path).then().body("items", hasSize(1));
   }
 
   private String number(String id) {

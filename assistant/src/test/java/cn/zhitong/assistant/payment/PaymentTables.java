@@ -41,6 +41,25 @@ public final class PaymentTables {
     }
   }
 
+  /** A payment of such a row, as the log would have it. */
+  public static void pay(Jdbc jdbc, UUID application, int seq, long fen, LocalDate day) {
+    jdbc.update(
+        """
+        insert into assistant.application_event
+          (id, application_id, seq, type, actor, actor_name, at, based_on, body, previous_hash, hash)
+        values (?, ?, ?, 'pay', 'row', '行', now(), 0, ?::jsonb, '', '')
+        """,
+        Ids.next(),
+        application,
+        seq,
+        "{\"amountFen\":" + fen + ",\"paidOn\":\"" + day + "\"}");
+  }
+
+  /** Takes them out again: no log holds with them. */
+  public static void unpay(Jdbc jdbc) {
+    jdbc.update("delete from assistant.application_event where actor = 'row'");
+  }
+
   /** Has payments put on these rows, which have no log; until the test is over. */
   public static void payRows(Jdbc jdbc) {
     QuarkusMock.installMockForType(new FakePaidApplications(jdbc), PaidApplications.class);
