@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * This service's own interface, called as an outside tool would, with the administrator's token.
  */
 @ApplicationScoped
-class DemoApi {
+class DemoApi implements AdministratorApi {
   private final ObjectMapper json;
   private final HttpServer server;
 
@@ -30,11 +30,13 @@ class DemoApi {
     this.server = server;
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  @Override
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
 
-  JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+  @Override
+  public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -42,7 +44,8 @@ class DemoApi {
             .build());
   }
 
-  JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
+  @Override
+  public JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -50,8 +53,8 @@ class DemoApi {
             .build());
   }
 
-  /** A body of JSON Lines. */
-  JsonNode postLines(String path, String lines) throws IOException, InterruptedException {
+  @Override
+  public JsonNode postLines(String path, String lines) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/x-ndjson")

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,18 +22,17 @@ import java.util.stream.Stream;
 
 /**
  * The made-up province: its departments, its policies by the same pipeline as everybody's files,
- * its appeals with what people decided, its items and its enterprises' files, by the same HTTP
- * interface as everybody's calls.
+ * its appeals with what people decided, its items, its enterprises' files and their applications,
+ * by the same HTTP interface as everybody's calls.
  */
 @ApplicationScoped
 class DemoLoader implements DemoContent {
-  private static final String FOLDER = "demo/";
-
   private final Catalogue catalogue;
   private final Ingest ingest;
   private final Retrieval retrieval;
   private final DemoCases cases;
   private final DemoMatching matching;
+  private final DemoApplications applications;
   private final ObjectMapper json;
 
   DemoLoader(
@@ -43,24 +41,27 @@ class DemoLoader implements DemoContent {
       Retrieval retrieval,
       DemoCases cases,
       DemoMatching matching,
+      DemoApplications applications,
       ObjectMapper json) {
     this.catalogue = catalogue;
     this.ingest = ingest;
     this.retrieval = retrieval;
     this.cases = cases;
     this.matching = matching;
+    this.applications = applications;
     this.json = json;
   }
 
   @Override
   public void load(WorkProgress progress) {
     try {
-      try (InputStream departments = open("departments.yaml")) {
+      try (InputStream departments = DemoFiles.open("departments.yaml")) {
         catalogue.load(departments);
       }
       policies(progress);
       cases.load(appeals(), progress);
-      matching.load(lines("items.jsonl"), lines("enterprises.jsonl"), progress);
+      matching.load(DemoFiles.lines("items.jsonl"), DemoFiles.lines("enterprises.jsonl"), progress);
+      applications.load(progress);
     } catch (IOException e) {
       throw new UncheckedIOException("演示内容没有载入成功", e);
     } catch (InterruptedException e) {
@@ -69,18 +70,10 @@ class DemoLoader implements DemoContent {
   }
 
   private void policies(WorkProgress progress) throws IOException {
-    List<String> names = lines("policies/index.txt");
+    List<String> names = DemoFiles.lines("policies/index.txt");
     Path folder = Files.createTempDirectory("zhitong-demo-");
     try {
-      List<SourceFile> files = new ArrayList<>();
-      for (String name : names) {
-        // Numbered, since the file system may not take Chinese names; the name goes along apart.
-        Path copy = folder.resolve(files.size() + name.substring(name.lastIndexOf('.')));
-        try (InputStream in = open("policies/" + name)) {
-          Files.copy(in, copy);
-        }
-        files.add(new SourceFile(name, name, copy));
-      }
+      List<SourceFile> files = DemoFiles.policies(names, folder);
       List<IngestOutcome> outcomes = new ArrayList<>();
       ingest.run(
           "demo",
@@ -105,28 +98,10 @@ class DemoLoader implements DemoContent {
 
   private List<JsonNode> appeals() throws IOException {
     List<JsonNode> appeals = new ArrayList<>();
-    for (String line : lines("appeals.jsonl")) {
+    for (String line : DemoFiles.lines("appeals.jsonl")) {
       appeals.add(json.readTree(line));
     }
     return appeals;
-  }
-
-  private static List<String> lines(String name) throws IOException {
-    try (InputStream in = open(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .toList();
-    }
-  }
-
-  private static InputStream open(String name) throws IOException {
-    InputStream in =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name);
-    if (in == null) {
-      throw new IOException("missing resource " + FOLDER + name);
-    }
-    return in;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -30,11 +30,11 @@ class DemoMatching {
   private static final int POLICIES = 200;
   private static final int ITEMS = 100;
 
-  private final DemoApi api;
+  private final AdministratorApi api;
   private final ObjectMapper json;
   private final Clock clock;
 
-  DemoMatching(DemoApi api, ObjectMapper json, Clock clock) {
+  DemoMatching(AdministratorApi api, ObjectMapper json, Clock clock) {
     this.api = api;
     this.json = json;
     this.clock = clock;

@@ -5,9 +5,7 @@ import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +51,8 @@ public final class FailoverCommand {
     }
   }
 
-  private static Map<String, String> environment(EmbeddedDatabase database) {
+  /** What nodes that share a database are started with. */
+  static Map<String, String> environment(EmbeddedDatabase database) {
     return Map.of(
         "ZHITONG_LOG_KEY",
         UUID.randomUUID().toString(),
@@ -78,13 +77,7 @@ public final class FailoverCommand {
         ScenarioNode second =
             ScenarioNode.start("乙", home, folder.resolve("node-b"), environment)) {
       ScenarioClient api = new ScenarioClient(List.of(first, second));
-      try (InputStream catalogue =
-          FailoverCommand.class.getResourceAsStream("/demo/departments.yaml")) {
-        api.postRaw(
-            "/api/departments",
-            "application/yaml",
-            new String(catalogue.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      api.postRaw("/api/departments", "application/yaml", DemoFiles.text("departments.yaml"));
       FailoverScenario script = new FailoverScenario(api, ScenarioPlan.appeals(), clock);
       say("来件：窗口、接口、热线工单三个渠道，共 " + ScenarioPlan.APPEALS + " 件……");
       script.file();
@@ -92,32 +85,13 @@ public final class FailoverCommand {
       say("分办、并单、派单……");
       script.decide();
       say("办理、退回、延期、答复、评价；半途以 kill -9 结束节点乙……");
-      Thread killer = killer(script, second);
+      // When a third of its acts to come are done.
+      Thread killer =
+          ScenarioPeople.killer(second, script::acts, script.acts() + ScenarioPlan.APPEALS);
       script.handle();
       killer.join();
       return report(script, api, List.of(first, second), begin);
     }
-  }
-
-  /** Kills the node when a third of its acts to come are done. */
-  private static Thread killer(FailoverScenario script, ScenarioNode node) {
-    int from = script.acts();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (script.acts() < from + ScenarioPlan.APPEALS) {
-                  Thread.sleep(5);
-                }
-                node.kill();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "killer");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private List<String> report(

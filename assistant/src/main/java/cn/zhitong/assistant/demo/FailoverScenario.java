@@ -18,17 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people and systems do on the scripted day, in its order; several at once. */
 final class FailoverScenario {
-  /** As many people at once as two nodes on a small machine bear. */
-  private static final int PEOPLE = 6;
-
   /** Of the demo's catalogue: what those decide who do not see the suggestion. */
   private static final String DECIDED_ALONE = "澜州市工业和信息化局";
 
@@ -73,7 +66,7 @@ final class FailoverScenario {
         tasks.add(() -> fileOne(appeal));
       }
     }
-    together(tasks);
+    ScenarioPeople.together(tasks);
     importList();
     for (JsonNode row : api.get("/api/cases?pageSize=200").path("items")) {
       String number = row.path("externalNumber").asText("");
@@ -242,7 +235,7 @@ final class FailoverScenario {
     for (int i = 0; i < fields.length; i += 2) {
       event.put(fields[i], fields[i + 1]);
     }
-    api.act(cases.get(appeal.index()), event);
+    api.act("/api/cases/" + cases.get(appeal.index()), event);
     done.get(appeal.index()).add(type);
     acts.incrementAndGet();
   }
@@ -261,24 +254,7 @@ final class FailoverScenario {
             return null;
           });
     }
-    together(tasks);
-  }
-
-  private static void together(List<Callable<Void>> tasks)
-      throws IOException, InterruptedException {
-    ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
-    try {
-      for (Future<Void> result : people.invokeAll(tasks)) {
-        result.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    } finally {
-      people.shutdownNow();
-    }
+    ScenarioPeople.together(tasks);
   }
 
   /** Events that each case must have, in order, after its suggestion. */

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Calls whichever node is up, by turns. A request whose node died is sent to another one: filing is
  * safe by its key, an act by the version it is based on.
  */
-final class ScenarioClient {
+final class ScenarioClient implements AdministratorApi {
   private static final int TRIES = 20;
   private static final String JSON = "application/json";
 
@@ -36,42 +36,60 @@ final class ScenarioClient {
     return failedOver.get();
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
-    return read(send(path, true, Map.of(), null, null));
+  @Override
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    return read(send(new Call("GET", path, true, Map.of(), null, BodyPublishers.noBody())));
   }
 
   /** Repeats it on another node when its own dies. */
   JsonNode post(String path, JsonNode body, boolean staff, Map<String, String> headers)
       throws IOException, InterruptedException {
-    return read(send(path, staff, headers, JSON, text(body.toString())));
+    return read(send(new Call("POST", path, staff, headers, JSON, text(body.toString()))));
+  }
+
+  @Override
+  public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+    return post(path, body, true, Map.of());
+  }
+
+  @Override
+  public JsonNode postOnce(String path, JsonNode body, String key)
+      throws IOException, InterruptedException {
+    return post(path, body, true, Map.of("Idempotency-Key", key));
+  }
+
+  @Override
+  public JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
+    return read(send(new Call("PUT", path, true, Map.of(), JSON, text(body.toString()))));
+  }
+
+  @Override
+  public JsonNode postLines(String path, String lines) throws IOException, InterruptedException {
+    return postRaw(path, "application/x-ndjson", lines);
   }
 
   JsonNode postRaw(String path, String type, String body) throws IOException, InterruptedException {
-    return read(send(path, true, Map.of(), type, text(body)));
+    return read(send(new Call("POST", path, true, Map.of(), type, text(body))));
   }
 
   JsonNode postForm(String path, MultipartForm form) throws IOException, InterruptedException {
-    return read(send(path, true, Map.of(), form.contentType(), form.body()));
+    return read(send(new Call("POST", path, true, Map.of(), form.contentType(), form.body())));
   }
 
   private static BodyPublisher text(String body) {
     return BodyPublishers.ofString(body);
   }
 
-  /**
-   * Acts on a case as it stands; when the answer got lost, looks whether the act had been taken.
-   *
-   * @return seq of the event
-   */
-  int act(String caseId, ObjectNode event) throws IOException, InterruptedException {
-    String path = "/api/cases/" + caseId;
+  /** When the answer got lost, looks whether the act had been taken. */
+  @Override
+  public int act(String path, ObjectNode event) throws IOException, InterruptedException {
     boolean mayBeTaken = false;
     for (int attempt = 1; ; attempt++) {
       int version = get(path).path("version").asInt();
       event.put("basedOn", version);
       try {
         HttpResponse<String> response =
-            once(path + "/events", true, Map.of(), JSON, text(event.toString()));
+            once(new Call("POST", path + "/events", true, Map.of(), JSON, text(event.toString())));
         // The killed node's transaction may be committed after we looked for it: then ours is
         // stale.
         if (response != null && !(mayBeTaken && response.statusCode() == 409)) {
@@ -84,20 +102,33 @@ final class ScenarioClient {
       }
       mayBeTaken = attempt < TRIES;
       JsonNode events = get(path).path("events");
-      if (events.size() > version
-          && events.get(version).path("type").asText().equals(event.path("type").asText())) {
-        return version + 1;
+      // The program may have written a reminder in between.
+      for (int seq = version; seq < events.size(); seq++) {
+        if (events.get(seq).path("type").asText().equals(event.path("type").asText())) {
+          return seq + 1;
+        }
       }
       failedOver.incrementAndGet();
     }
   }
 
-  private HttpResponse<String> send(
-      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
-      throws IOException, InterruptedException {
+  /**
+   * A request to whichever node.
+   *
+   * @param type of the body; null for none
+   */
+  private record Call(
+      String method,
+      String path,
+      boolean staff,
+      Map<String, String> headers,
+      String type,
+      BodyPublisher body) {}
+
+  private HttpResponse<String> send(Call call) throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        HttpResponse<String> response = once(path, staff, headers, type, body);
+        HttpResponse<String> response = once(call);
         if (response != null) {
           return response;
         }
@@ -112,18 +143,18 @@ final class ScenarioClient {
   }
 
   /** Null when the node said that it was going down. */
-  private HttpResponse<String> once(
-      String path, boolean staff, Map<String, String> headers, String type, BodyPublisher body)
-      throws IOException, InterruptedException {
+  private HttpResponse<String> once(Call call) throws IOException, InterruptedException {
     ScenarioNode node = next();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(node.url() + path)).timeout(Duration.ofSeconds(60));
-    if (staff) {
+        HttpRequest.newBuilder(URI.create(node.url() + call.path()))
+            .timeout(Duration.ofSeconds(60))
+            .method(call.method(), call.body());
+    if (call.staff()) {
       request.header("Authorization", "Bearer " + node.token());
     }
-    headers.forEach(request::header);
-    if (body != null) {
-      request.header("Content-Type", type).POST(body);
+    call.headers().forEach(request::header);
+    if (call.type() != null) {
+      request.header("Content-Type", call.type());
     }
     HttpResponse<String> response =
         PlainHttp.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,129 @@
+package cn.zhitong.assistant.demo;
+
+import cn.zhitong.assistant.demo.MonthPlan.Filing;
+import cn.zhitong.common.json.StandardJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which of the demo's enterprises applies for which item, and how it is handled. */
+final class MonthFilings {
+  /** Working days to the money: time for publicity and holidays before it. */
+  private static final int WORKING_DAYS = 20;
+
+  private static final int PUBLICITY_DAYS = 5;
+  private static final long CAP_YUAN = 200_000;
+  private static final String SECOND_STEP = "云泽省财政厅";
+
+  private final AdministratorApi api;
+  private final MonthPlan plan;
+
+  MonthFilings(AdministratorApi api, MonthPlan plan) {
+    this.api = api;
+    this.plan = plan;
+  }
+
+  /** Those that are open all year round and ask for no material. */
+  static List<String> items(MonthPlan plan) throws IOException {
+    List<String> open = new ArrayList<>();
+    for (String line : DemoFiles.lines("items.jsonl")) {
+      JsonNode item = StandardJson.MAPPER.readTree(line).path("item");
+      if (item.path("window").isNull() && item.path("materials").isEmpty()) {
+        open.add(line);
+      }
+    }
+    return open.subList(0, plan.items());
+  }
+
+  /**
+   * @param items as the demo has them
+   * @param ids by title
+   */
+  void rules(List<String> items, Map<String, String> ids) throws IOException, InterruptedException {
+    for (String line : items) {
+      JsonNode item = StandardJson.MAPPER.readTree(line).path("item");
+      rule(ids.get(item.path("title").asText()), item.path("department").asText());
+    }
+  }
+
+  /** Departments one after the other, publicity, and amounts that are money. */
+  private void rule(String itemId, String department) throws IOException, InterruptedException {
+    ObjectNode rule = StandardJson.MAPPER.createObjectNode();
+    ArrayNode steps = rule.putArray("steps");
+    // Not all offices that items name are in the catalogue.
+    if (!department.equals(SECOND_STEP) && DemoFiles.text("departments.yaml").contains(department)) {
+      steps.add(department);
+    }
+    steps.add(SECOND_STEP);
+    rule.put("workingDays", WORKING_DAYS).put("publicityDays", PUBLICITY_DAYS);
+    rule.put("capYuan", CAP_YUAN);
+    api.put("/api/applications/rules/" + itemId, rule);
+  }
+
+  /**
+   * Enterprises in turn, each with what it meets; with what it does not where that is too little.
+   *
+   * @param items ids by title
+   */
+  List<Filing> of(Map<String, String> items) throws IOException, InterruptedException {
+    List<List<Filing>> met = new ArrayList<>();
+    List<List<Filing>> others = new ArrayList<>();
+    for (String line : DemoFiles.lines("enterprises.jsonl").subList(0, plan.enterprises())) {
+      List<Filing> meets = new ArrayList<>();
+      List<Filing> fails = new ArrayList<>();
+      for (Filing one : matches(StandardJson.MAPPER.readTree(line), items)) {
+        (one.met() ? meets : fails).add(one);
+      }
+      met.add(meets);
+      others.add(fails);
+    }
+    List<Filing> filings = inTurn(met);
+    filings.addAll(inTurn(others));
+    if (filings.size() < plan.applications()) {
+      throw new IllegalStateException("只有 " + filings.size() + " 对企业和事项可以申报");
+    }
+    List<Filing> numbered = new ArrayList<>();
+    for (Filing one : filings.subList(0, plan.applications())) {
+      numbered.add(one.as(numbered.size()));
+    }
+    return numbered;
+  }
+
+  private List<Filing> matches(JsonNode file, Map<String, String> items)
+      throws IOException, InterruptedException {
+    String code = file.path("creditCode").asText();
+    String reason = URLEncoder.encode("演练", StandardCharsets.UTF_8);
+    List<Filing> matches = new ArrayList<>();
+    String path = "/api/enterprises/" + code + "/matches?reason=" + reason;
+    for (JsonNode match : api.get(path).path("items")) {
+      String outcome = match.path("outcome").asText();
+      String id = match.path("itemId").asText();
+      if (items.containsValue(id) && !outcome.equals("unknown")) {
+        String title = match.path("title").asText();
+        boolean met = outcome.equals("met");
+        matches.add(new Filing(0, code, file.path("name").asText(), id, title, met));
+      }
+    }
+    return matches;
+  }
+
+  /** The first of each, then the second of each, and so on. */
+  private static List<Filing> inTurn(List<List<Filing>> lists) {
+    int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+    List<Filing> all = new ArrayList<>();
+    for (int i = 0; i < longest; i++) {
+      for (List<Filing> one : lists) {
+        if (i < one.size()) {
+          all.add(one.get(i));
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,91 @@
+package cn.zhitong.assistant.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A scripted month of applications: how many, and what becomes of each, by its number.
+ *
+ * @param enterprises of the demo's, the first
+ * @param items of the demo's that can be applied for without material, the first
+ * @param applications a multiple of the fates, so that each occurs
+ */
+record MonthPlan(int enterprises, int items, int applications) {
+  static final MonthPlan WHOLE = new MonthPlan(60, 40, 120);
+
+  /** Each fate twice: enough for every planted error. */
+  static final MonthPlan SMALL = new MonthPlan(12, 8, 24);
+
+  /** What the demo shows. */
+  static final MonthPlan SHOWN = new MonthPlan(60, 40, 24);
+
+  /** Calendar days ago on which the first was sent in: all that comes of it lies in the past. */
+  private static final int OLD_DAYS = 75;
+
+  private static final long FIRST_FEN = 1_000_000;
+
+  /** So that no two amounts are the same, and fen occur. */
+  private static final long FEN_MORE = 13_725;
+
+  /** What becomes of an application. */
+  enum Fate {
+    WITHDRAWN,
+    REJECTED,
+    WAITING,
+    CORRECTED,
+    IN_REVIEW,
+    PUBLIC,
+    OBJECTED,
+    PAID_LATE,
+    INSTALMENTS,
+    UNPAID,
+    PAID,
+    CLOSED;
+
+    /** Whether it is approved in the end. */
+    boolean granted() {
+      return ordinal() >= OBJECTED.ordinal() || this == CORRECTED;
+    }
+
+    /** Whether it is still with an office today. */
+    boolean recent() {
+      return this == WAITING || this == IN_REVIEW || this == PUBLIC;
+    }
+  }
+
+  /**
+   * An application of the plan.
+   *
+   * @param met whether the enterprise's file meets the item; else staff say why it is taken
+   * @param title of the item
+   */
+  record Filing(
+      int index, String creditCode, String enterprise, String itemId, String title, boolean met) {
+    Filing as(int number) {
+      return new Filing(number, creditCode, enterprise, itemId, title, met);
+    }
+
+    Fate fate() {
+      return Fate.values()[index % Fate.values().length];
+    }
+
+    /** Which of its fate it is, from 0. */
+    int turn() {
+      return index / Fate.values().length;
+    }
+
+    /** Approved in yuan, to the fen. */
+    BigDecimal amount() {
+      return BigDecimal.valueOf(FIRST_FEN + FEN_MORE * index, 2);
+    }
+
+    LocalDate submitted(LocalDate today) {
+      return switch (fate()) {
+        case WAITING -> today.minusDays(2);
+        case IN_REVIEW -> today.minusDays(4);
+        case PUBLIC -> today.minusDays(6);
+        default -> today.minusDays(OLD_DAYS - index % 7);
+      };
+    }
+  }
+}
