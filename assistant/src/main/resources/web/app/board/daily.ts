@@ -15,6 +15,7 @@ interface ApplicationFigures {
   approved: number;
   rejected: number;
   paidYuan: number;
+  claims: number;
   /** As of now; null for a day that is over. */
   pending: number | null;
   overdue: number | null;
@@ -113,7 +114,7 @@ class DailyBoard extends ReportBoard<DailyReport> {
     return html`<section class="card">
       <h3>政策申报</h3>
       <p>
-        提交 <strong>${now.filed}</strong>（前一日 ${before.filed}），批准 <strong>${now.approved}</strong>（前一日 ${before.approved}），驳回 ${now.rejected}，拨付 ${yuan(now.paidYuan)} 元${now.pending === null
+        提交 <strong>${now.filed}</strong>（前一日 ${before.filed}），批准 <strong>${now.approved}</strong>（前一日 ${before.approved}），驳回 ${now.rejected}，拨付 ${yuan(now.paidYuan)} 元，反映资金未到账 ${now.claims}${now.pending === null
           ? "。"
           : html`。现在<a href="/applications">办理中 ${now.pending} 件</a>，其中超期 <strong class=${now.overdue ? "bad" : ""}>${now.overdue}</strong> 件。`}
       </p>

@@ -28,6 +28,7 @@ interface HotIssuesReport {
   considered: number;
   inIssues: number;
   issues: Issue[];
+  applications: { title: string; department: string; filed: number; late: number; rejected: number; unpaid: number; claims: number; marks: string[] }[];
 }
 
 /** Issues drawn as bars. */
@@ -83,6 +84,24 @@ class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
   }
 
   protected body(report: HotIssuesReport): TemplateResult {
+    return html`${this.#issues(report)} ${this.#applications(report)}`;
+  }
+
+  /** Items whose applications go wrong. */
+  #applications({ applications }: HotIssuesReport): TemplateResult {
+    return html`<section class="card">
+      <h2>申报集中的问题</h2>
+      ${applications.length === 0
+        ? html`<p>没有超期、驳回、逾期未拨付集中的事项，也没有企业反映资金未到账。</p>`
+        : table(
+            "申报集中的问题",
+            ["事项", "部门", "申报", "超期未办", "驳回", "逾期未拨付", "反映未到账", "标注"],
+            applications.map((one) => [one.title, one.department, one.filed, one.late, one.rejected, one.unpaid, one.claims, one.marks.join("、")]),
+          )}
+    </section>`;
+  }
+
+  #issues(report: HotIssuesReport): TemplateResult {
     if (report.issues.length === 0) {
       return html`<p class="card">这段时间的 ${report.considered} 件来件中，没有集中反映的问题。</p>`;
     }

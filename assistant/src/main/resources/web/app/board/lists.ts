@@ -13,11 +13,15 @@ interface ListsReport {
     departments: string[];
     reasons: string[];
   }[];
-  needs: { caseId: string; enterprise: string | null; category: string; title: string; text: string; department: string | null; state: string; due: string | null }[];
-  tasks: { caseId: string; title: string; department: string | null; supporting: string[]; state: string; due: string | null; reasons: string[]; action: string }[];
+  needs: { caseId: string | null; applicationId: string | null; number: string; enterprise: string | null; category: string; title: string; text: string; department: string | null; state: string; due: string | null }[];
+  tasks: { caseId: string | null; applicationId: string | null; number: string; title: string; department: string | null; supporting: string[]; state: string; due: string | null; reasons: string[]; action: string }[];
 }
 
 const STEP = 100;
+
+/** To the case, or to the application. */
+const linkOf = (one: { caseId: string | null; applicationId: string | null; number: string }, title: string): TemplateResult =>
+  one.applicationId ? html`<a href=${`/applications?q=${one.number}`}>${title}</a>` : caseLink(one.caseId ?? "", title);
 
 /** 三张清单: enterprises to look after, what enterprises need, what departments must settle together. */
 class ListsBoard extends ReportBoard<ListsReport> {
@@ -58,23 +62,23 @@ class ListsBoard extends ReportBoard<ListsReport> {
       <section class="card">
         <h2>企业需求清单（${needs.length}）</h2>
         ${needs.length === 0
-          ? html`<p>没有未答复的诉求和建议。</p>`
+          ? html`<p>没有未答复的诉求和建议，也没有等待办理的申报。</p>`
           : this.#part(
               "企业需求清单",
               ["需求", "企业", "类别", "部门", "状态", "期限"],
               needs,
-              (one) => [caseLink(one.caseId, one.title || one.text), one.enterprise ?? "未填写", one.category, one.department ?? "未定", one.state, one.due ?? "—"],
+              (one) => [linkOf(one, one.title || one.text), one.enterprise ?? "未填写", one.category, one.department ?? "未定", one.state, one.due ?? "—"],
             )}
       </section>
       <section class="card">
         <h2>协调任务清单（${tasks.length}）</h2>
         ${tasks.length === 0
-          ? html`<p>没有需要协调的办件。</p>`
+          ? html`<p>没有需要协调的办件和申报。</p>`
           : this.#part(
               "协调任务清单",
-              ["办件", "牵头", "配合", "状态", "期限", "原因", "建议措施"],
+              ["办件或申报", "牵头", "配合", "状态", "期限", "原因", "建议措施"],
               tasks,
-              (one) => [caseLink(one.caseId, one.title), one.department ?? "未定", one.supporting.join("、"), one.state, one.due ?? "—", one.reasons.join("；"), one.action],
+              (one) => [linkOf(one, one.title), one.department ?? "未定", one.supporting.join("、"), one.state, one.due ?? "—", one.reasons.join("；"), one.action],
             )}
       </section>`;
   }

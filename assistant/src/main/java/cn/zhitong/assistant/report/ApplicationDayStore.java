@@ -19,7 +19,15 @@ class ApplicationDayStore {
              count(*) filter (where approved_at >= ? and approved_at < ?) as approved,
              count(*) filter (where state = 'rejected' and closed_at >= ? and closed_at < ?)
                as rejected,
-             coalesce(sum(paid_fen) filter (where paid_on = ?), 0) as paid_fen,
+             (select coalesce(sum(p.amount_fen), 0)
+                from assistant.application_payment p
+                join assistant.application b on b.id = p.application_id
+               where p.paid_on = ? and (?::text is null or b.department = ?)) as paid_fen,
+             (select count(*)
+                from assistant.payment_claim c
+                join assistant.application b on b.id = c.application_id
+               where c.claimed_at >= ? and c.claimed_at < ?
+                 and (?::text is null or b.department = ?)) as claims,
              count(*) filter (where pending) as pending,
              count(*) filter (where pending and due < ?) as overdue
         from (select *, state in ('submitted', 'correction', 'reviewing', 'publicity', 'objection',
@@ -47,7 +55,8 @@ class ApplicationDayStore {
   /**
    * Applications of a day.
    *
-   * @param paidYuan of those whose last payment was on the day
+   * @param paidYuan on the day, instalments by themselves
+   * @param claims that money has not come
    * @param pending all that the office owes something, or waits for, as of now; null for a day that
    *     is over
    * @param overdue of them, those past their day; null likewise
@@ -57,6 +66,7 @@ class ApplicationDayStore {
       int approved,
       int rejected,
       BigDecimal paidYuan,
+      int claims,
       Integer pending,
       Integer overdue) {}
 
@@ -74,6 +84,12 @@ class ApplicationDayStore {
             day.start(),
             day.end(),
             day.to(),
+            day.department(),
+            day.department(),
+            day.start(),
+            day.end(),
+            day.department(),
+            day.department(),
             today,
             day.department(),
             day.department())
@@ -86,6 +102,7 @@ class ApplicationDayStore {
         row.getInt("approved"),
         row.getInt("rejected"),
         BigDecimal.valueOf(row.getLong("paid_fen"), FEN_SCALE),
+        row.getInt("claims"),
         present ? row.getInt("pending") : null,
         present ? row.getInt("overdue") : null);
   }

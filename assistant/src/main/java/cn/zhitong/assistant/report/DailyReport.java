@@ -199,6 +199,7 @@ public record DailyReport(
             row("批准", now.approved(), then.approved()),
             row("驳回", now.rejected(), then.rejected()),
             row("拨付（元）", now.paidYuan(), then.paidYuan()),
+            row("反映资金未到账", now.claims(), then.claims()),
             row("办理中", now.pending(), then.pending()),
             row("超期", now.overdue(), then.overdue())));
   }

@@ -78,7 +78,8 @@ final class DailyText {
     text.append("\n四、政策申报\n");
     text.append("当日提交申报").append(day.filed()).append("件，批准").append(day.approved());
     text.append("件，驳回").append(day.rejected()).append("件，拨付").append(day.paidYuan());
-    text.append("元。");
+    text.append("元");
+    text.append(day.claims() > 0 ? "，企业反映资金未到账" + day.claims() + "件。" : "。");
     if (day.pending() != null) {
       text.append("现在办理中").append(day.pending()).append("件，其中超期").append(day.overdue());
       text.append("件。");

@@ -22,6 +22,7 @@ class DayReports {
   private final ReportStore store;
   private final HotIssues issues;
   private final ApplicationDayStore applications;
+  private final ApplicationFactStore applicationFacts;
   private final CasesAsOf asOf;
   private final Calendars calendars;
   private final Clock clock;
@@ -31,6 +32,7 @@ class DayReports {
       ReportStore store,
       HotIssues issues,
       ApplicationDayStore applications,
+      ApplicationFactStore applicationFacts,
       CasesAsOf asOf,
       Calendars calendars,
       Clock clock) {
@@ -38,6 +40,7 @@ class DayReports {
     this.store = store;
     this.issues = issues;
     this.applications = applications;
+    this.applicationFacts = applicationFacts;
     this.asOf = asOf;
     this.calendars = calendars;
     this.clock = clock;
@@ -79,7 +82,11 @@ class DayReports {
   }
 
   ListsReport lists(Period period) {
-    return ListsReport.of(period, facts.asked(period), today());
+    return ListsReport.of(
+        period,
+        facts.asked(period),
+        new ApplicationLists(applicationFacts.submitted(period), today()),
+        today());
   }
 
   List<LowConfidenceReport.Item> lowConfidence(Period period, boolean undecidedOnly) {

@@ -11,6 +11,8 @@ import cn.zhitong.assistant.topic.TopicMatcher;
 import cn.zhitong.assistant.triage.CaseVectors;
 import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,12 +43,21 @@ class HotIssues {
   private static final int KEPT_PERIODS = 8;
 
   private final AppealTextStore store;
+  private final ApplicationFactStore applications;
   private final CaseVectors vectors;
   private final Gazetteer gazetteer;
+  private final Clock clock;
   private final Map<List<Object>, Found> kept = new LatestKept();
 
-  HotIssues(AppealTextStore store, CaseVectors vectors, Gazetteer gazetteer) {
+  HotIssues(
+      AppealTextStore store,
+      ApplicationFactStore applications,
+      CaseVectors vectors,
+      Gazetteer gazetteer,
+      Clock clock) {
     this.store = store;
+    this.applications = applications;
+    this.clock = clock;
     this.vectors = vectors;
     this.gazetteer = gazetteer;
   }
@@ -171,7 +182,8 @@ class HotIssues {
         period.department(),
         all.size(),
         parts.stream().mapToInt(part -> part.cases().size()).sum(),
-        issues);
+        issues,
+        new ApplicationLists(applications.submitted(period), LocalDate.now(clock)).issues());
   }
 
   private static Part part(

@@ -21,7 +21,8 @@ public record HotIssuesReport(
     String department,
     int considered,
     int inIssues,
-    List<Issue> issues) {
+    List<Issue> issues,
+    List<ApplicationLists.ItemIssue> applications) {
 
   /**
    * @param title a phrase of the appeals, personal data masked
@@ -89,7 +90,23 @@ public record HotIssuesReport(
     return List.of(
         new ExportTable(
             "热点问题", List.of("序号", "主题", "件数", "占比", "趋势", "上期件数", "标注", "地区", "部门", "关键词"), rows),
-        new ExportTable("典型来件", List.of("序号", "主题", "办件编号", "提出日期", "标题", "内容摘录"), examples));
+        new ExportTable("典型来件", List.of("序号", "主题", "办件编号", "提出日期", "标题", "内容摘录"), examples),
+        new ExportTable(
+            "申报集中的问题",
+            List.of("事项", "部门", "申报", "超期未办", "驳回", "逾期未拨付", "反映资金未到账", "标注"),
+            applications.stream()
+                .map(
+                    one ->
+                        ExportTable.row(
+                            one.title(),
+                            one.department(),
+                            one.filed(),
+                            one.late(),
+                            one.rejected(),
+                            one.unpaid(),
+                            one.claims(),
+                            String.join("、", one.marks())))
+                .toList()));
   }
 
   private static String names(List<Named> named) {

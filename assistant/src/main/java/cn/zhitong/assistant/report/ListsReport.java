@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 三张清单 of the cases asked in a period: enterprises to look after, what enterprises need, and what
@@ -48,6 +49,7 @@ public record ListsReport(
       List<String> reasons,
       List<UUID> caseIds) {}
 
+  /** A case, or an application, whose {@code caseId} is null then. */
   public record Need(
       UUID caseId,
       String number,
@@ -58,9 +60,12 @@ public record ListsReport(
       String text,
       String department,
       String state,
-      LocalDate due) {}
+      LocalDate due,
+      UUID applicationId) {}
 
   /**
+   * A case, or an application, whose {@code caseId} is null then.
+   *
    * @param reasons why it needs coordination
    * @param action what is proposed
    */
@@ -73,7 +78,8 @@ public record ListsReport(
       String state,
       LocalDate due,
       List<String> reasons,
-      String action) {}
+      String action,
+      UUID applicationId) {}
 
   /** Appeals of one enterprise in a period from which on it is looked after. */
   private static final int MANY_CASES = 3;
@@ -81,23 +87,29 @@ public record ListsReport(
   /** The second return of a case goes to the supervisor, so that it is not passed around. */
   private static final int PASSED_AROUND = 2;
 
-  static ListsReport of(Period period, List<Fact> facts, LocalDate today) {
+  static ListsReport of(
+      Period period, List<Fact> facts, ApplicationLists applications, LocalDate today) {
     return new ListsReport(
         period.from(),
         period.to(),
         period.department(),
-        enterprises(facts, today),
-        facts.stream()
-            .filter(ListsReport::open)
-            .filter(fact -> fact.category() != null && fact.category() != Category.CONSULTATION)
+        enterprises(facts, applications.reasons(), today),
+        Stream.concat(
+                facts.stream()
+                    .filter(ListsReport::open)
+                    .filter(
+                        fact -> fact.category() != null && fact.category() != Category.CONSULTATION)
+                    .map(ListsReport::need),
+                applications.needs().stream())
             .sorted(
-                Comparator.comparing(Fact::due, Comparator.nullsLast(Comparator.naturalOrder())))
-            .map(ListsReport::need)
+                Comparator.comparing(Need::due, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList(),
-        facts.stream()
-            .filter(ListsReport::open)
-            .map(fact -> task(fact, today))
-            .filter(task -> !task.reasons().isEmpty())
+        Stream.concat(
+                facts.stream()
+                    .filter(ListsReport::open)
+                    .map(fact -> task(fact, today))
+                    .filter(task -> !task.reasons().isEmpty()),
+                applications.tasks().stream())
             .sorted(Comparator.comparingInt((Task task) -> -task.reasons().size()))
             .toList());
   }
@@ -114,7 +126,11 @@ public record ListsReport(
     return fact.score() != null && fact.score() <= Rating.DISSATISFIED;
   }
 
-  private static List<Enterprise> enterprises(List<Fact> facts, LocalDate today) {
+  /**
+   * @param reasons of an enterprise's applications, by its name
+   */
+  private static List<Enterprise> enterprises(
+      List<Fact> facts, Map<String, List<String>> reasons, LocalDate today) {
     Map<String, List<Fact>> byName =
         facts.stream()
             .filter(fact -> fact.enterprise() != null && !fact.enterprise().isBlank())
@@ -122,17 +138,22 @@ public record ListsReport(
                 Collectors.groupingBy(
                     fact -> fact.enterprise().strip(), TreeMap::new, Collectors.toList()));
     List<Enterprise> enterprises = new ArrayList<>();
-    byName.forEach((name, cases) -> enterprises.add(enterprise(name, cases, today)));
+    reasons.keySet().forEach(name -> byName.putIfAbsent(name, List.of()));
+    byName.forEach(
+        (name, cases) ->
+            enterprises.add(enterprise(name, cases, reasons.getOrDefault(name, List.of()), today)));
     return enterprises.stream()
         .filter(one -> !one.reasons().isEmpty())
         .sorted(
             Comparator.comparingInt(
                     (Enterprise one) -> -(one.overdue() + one.dissatisfied() + one.unanswered()))
+                .thenComparing(one -> -one.reasons().size())
                 .thenComparing(one -> -one.cases()))
         .toList();
   }
 
-  private static Enterprise enterprise(String name, List<Fact> cases, LocalDate today) {
+  private static Enterprise enterprise(
+      String name, List<Fact> cases, List<String> ofApplications, LocalDate today) {
     int overdue = count(cases, fact -> overdue(fact, today));
     int dissatisfied = count(cases, ListsReport::dissatisfied);
     List<String> reasons = new ArrayList<>();
@@ -149,6 +170,7 @@ public record ListsReport(
     if (supervised > 0) {
       reasons.add(supervised + "件已督办");
     }
+    reasons.addAll(ofApplications);
     return new Enterprise(
         PersonalData.mask(name),
         cases.size(),
@@ -176,7 +198,8 @@ public record ListsReport(
         PersonalData.mask(fact.text()),
         DailyReport.department(fact),
         CaseStatus.of(fact.state()).label(),
-        fact.due());
+        fact.due(),
+        null);
   }
 
   private static Task task(Fact fact, LocalDate today) {
@@ -204,7 +227,8 @@ public record ListsReport(
         CaseStatus.of(fact.state()).label(),
         fact.due(),
         reasons,
-        action(fact, today));
+        action(fact, today),
+        null);
   }
 
   private static String action(Fact fact, LocalDate today) {
@@ -240,7 +264,7 @@ public record ListsReport(
                 .toList()),
         new ExportTable(
             "企业需求清单",
-            List.of("办件编号", "企业", "地区", "类别", "标题", "内容摘录", "部门", "状态", "期限"),
+            List.of("编号", "企业", "地区", "类别", "标题", "内容摘录", "部门", "状态", "期限"),
             needs.stream()
                 .map(
                     one ->
@@ -257,7 +281,7 @@ public record ListsReport(
                 .toList()),
         new ExportTable(
             "协调任务清单",
-            List.of("办件编号", "标题", "牵头部门", "配合部门", "状态", "期限", "原因", "建议"),
+            List.of("编号", "标题", "牵头部门", "配合部门", "状态", "期限", "原因", "建议"),
             tasks.stream()
                 .map(
                     one ->
