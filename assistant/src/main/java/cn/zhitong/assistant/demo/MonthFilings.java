@@ -57,7 +57,8 @@ final class MonthFilings {
     ObjectNode rule = StandardJson.MAPPER.createObjectNode();
     ArrayNode steps = rule.putArray("steps");
     // Not all offices that items name are in the catalogue.
-    if (!department.equals(SECOND_STEP) && DemoFiles.text("departments.yaml").contains(department)) {
+    if (!department.equals(SECOND_STEP)
+        && DemoFiles.text("departments.yaml").contains(department)) {
       steps.add(department);
     }
     steps.add(SECOND_STEP);

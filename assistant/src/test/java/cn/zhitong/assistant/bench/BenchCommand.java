@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       AnswerBench.class,
       SearchBench.class,
       LoadBench.class,
+      ApplicationBench.class,
       TriageBench.class,
       MatchBench.class
     })

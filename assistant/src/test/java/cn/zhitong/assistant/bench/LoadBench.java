@@ -1,15 +1,11 @@
 package cn.zhitong.assistant.bench;
 
+import cn.zhitong.assistant.bench.MixedClients.Reply;
 import cn.zhitong.eval.ServiceOptions;
-import cn.zhitong.eval.dataset.Json;
 import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.CorpusLoader;
 import cn.zhitong.eval.drive.Service;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +27,6 @@ import picocli.CommandLine.Option;
     description = "Many clients at once: answered, shed, and nothing else (else exit code 1).",
     mixinStandardHelpOptions = true)
 final class LoadBench implements Callable<Integer> {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
   @Mixin ServiceOptions options = new ServiceOptions();
 
   @Option(names = "--with", arity = "1..*", description = "Policies for the scratch service.")
@@ -56,24 +46,6 @@ final class LoadBench implements Callable<Integer> {
   @Option(names = "--out", description = "Folder for load.json.")
   Path out;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(20))
-          .build();
-  private final Queue replies = new Queue();
-
-  /** One reply: which path, its status (0 for none), its milliseconds, and what was wrong. */
-  private record Reply(String path, int status, double millis, String wrong) {
-    boolean shed() {
-      return status == 429 || status == 503;
-    }
-  }
-
-  private static final class Queue extends ConcurrentLinkedQueue<Reply> {
-    private static final long serialVersionUID = 1L;
-  }
-
   @Override
   public Integer call() throws Exception {
     try (Service service = options.open()) {
@@ -88,85 +60,13 @@ final class LoadBench implements Callable<Integer> {
       for (int i = 0; i < 30; i++) {
         api.postJson("/api/questions", Map.of("question", questions.get(i % questions.size())));
       }
-      load(service, questions);
-    }
-    return report() ? 0 : 1;
-  }
-
-  private void load(Service service, List<String> questions) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    ExecutorService pool = Executors.newFixedThreadPool(clients);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int client = 0; client < clients; client++) {
-        int first = client * 7;
-        running.add(
-            pool.submit(
-                () -> {
-                  for (int i = first; System.nanoTime() < end; i++) {
-                    one(service, i, questions.get(i % questions.size()));
-                  }
-                  return null;
-                }));
-      }
-      for (Future<?> client : running) {
-        client.get();
-      }
-    } finally {
-      pool.shutdown();
+      MixedClients mixed = new MixedClients(service, questions, patient);
+      mixed.run(clients, Duration.ofSeconds(seconds));
+      return report(List.copyOf(mixed.replies())) ? 0 : 1;
     }
   }
 
-  /** Two answers to one search and one suggestion. */
-  private void one(Service service, int turn, String question) throws InterruptedException {
-    String path =
-        switch (turn % 4) {
-          case 0 -> "/api/search";
-          case 1 -> "/api/triage";
-          default -> "/api/questions";
-        };
-    Map<String, Object> body =
-        switch (turn % 4) {
-          case 0 -> Map.of("query", question);
-          case 1 -> Map.of("title", "请问", "text", question);
-          default -> Map.of("question", question);
-        };
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service.url() + path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + service.token())
-            .POST(HttpRequest.BodyPublishers.ofString(Json.line(body)))
-            .build();
-    long begin = System.nanoTime();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      double millis = (System.nanoTime() - begin) / 1e6;
-      Reply reply = new Reply(path, response.statusCode(), millis, wrong(response));
-      replies.add(reply);
-      if (patient && reply.shed()) {
-        Thread.sleep(1000 * response.headers().firstValueAsLong("Retry-After").orElse(1));
-      }
-    } catch (IOException e) {
-      replies.add(new Reply(path, 0, (System.nanoTime() - begin) / 1e6, e.toString()));
-    }
-  }
-
-  /** Null for an answer, and for a request that was shed as it should be. */
-  private static String wrong(HttpResponse<String> response) {
-    int status = response.statusCode();
-    if (status == 200) {
-      return null;
-    }
-    if (status != 429 && status != 503) {
-      return status + " " + response.body();
-    }
-    return response.headers().firstValue("Retry-After").isPresent()
-        ? null
-        : status + " without Retry-After: " + response.body();
-  }
-
-  private boolean report() throws IOException {
+  private boolean report(List<Reply> replies) throws IOException {
     BenchFigures figures = new BenchFigures("load");
     figures.put("clients", clients);
     figures.put("seconds", seconds);
@@ -200,7 +100,7 @@ final class LoadBench implements Callable<Integer> {
     return wrong.isEmpty();
   }
 
-  private static double[] millis(List<Reply> some) {
+  static double[] millis(List<Reply> some) {
     return some.stream().mapToDouble(Reply::millis).toArray();
   }
 }
