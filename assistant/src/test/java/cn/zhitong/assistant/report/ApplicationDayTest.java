@@ -137,7 +137,8 @@ class ApplicationDayTest {
         .statusCode(200)
         // Each is of an item of its own here: too few of one.
         .body("applications.size()", equalTo(0));
-    jdbc.update("update assistant.application set item_id = ?, credit_code = number where department = ?",
+    jdbc.update(
+        "update assistant.application set item_id = ?, credit_code = number where department = ?",
         id,
         OFFICE);
     as(Role.SUPERVISOR)

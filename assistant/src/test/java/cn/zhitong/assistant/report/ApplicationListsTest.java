@@ -28,8 +28,7 @@ class ApplicationListsTest {
             fact("丙", ApplicationStatus.CLOSED, null, 100L, 100, 0));
     assertThat(lists.reasons())
         .containsExactly(
-            entry("甲", List.of("1件申报超期未办")),
-            entry("乙", List.of("1件申报逾期未拨付", "1件申报反映资金未到账")));
+            entry("甲", List.of("1件申报超期未办")), entry("乙", List.of("1件申报逾期未拨付", "1件申报反映资金未到账")));
   }
 
   @Test
@@ -43,9 +42,7 @@ class ApplicationListsTest {
             fact("戊", ApplicationStatus.PAID, null, 100L, 100, 0));
     assertThat(lists.needs())
         .extracting(ListsReport.Need::enterprise, ListsReport.Need::text)
-        .containsExactly(
-            tuple("甲", "等待办理"),
-            tuple("丁", "已批准，待拨付"));
+        .containsExactly(tuple("甲", "等待办理"), tuple("丁", "已批准，待拨付"));
     assertThat(lists.needs().get(0).caseId()).isNull();
     assertThat(lists.needs().get(0).applicationId()).isNotNull();
   }
