@@ -5,6 +5,7 @@ import cn.zhitong.assistant.casework.CasePort;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +18,11 @@ import java.util.UUID;
 @ApplicationScoped
 class PaymentClaims {
   private static final int LONGEST = 1_000;
+
+  /** Together longer than a case takes to be filed. */
+  private static final int WAITS = 20;
+
+  private static final int WAIT_MILLIS = 100;
 
   private final ClaimStore store;
   private final PayableStore applications;
@@ -58,17 +64,36 @@ class PaymentClaims {
     }
     List<Claim> before = of(application.id());
     requireNoneOpen(before);
-    // Two at the same moment have the same key: the case is filed once.
-    String key = "payment-claim-" + application.id() + "-" + before.size();
-    CasePort.FiledCase filed;
-    try {
-      filed = filed(application, plain, key, caller);
-    } catch (Problem.Conflict e) {
-      requireNoneOpen(of(application.id()));
-      throw e;
-    }
+    CasePort.FiledCase filed = filedOnce(application, plain, before.size(), caller);
     store.insert(application.id(), filed.caseId(), filed.number(), caller.name(), clock.instant());
     return of(application.id()).get(0);
+  }
+
+  /** Two at the same moment have the same key: the case is filed once. */
+  private CasePort.FiledCase filedOnce(
+      PayableApplication application, String text, int before, Caller caller) {
+    String key = "payment-claim-" + application.id() + "-" + before;
+    try {
+      return filed(application, text, key, caller);
+    } catch (Problem.Conflict otherText) {
+      // It is being filed at this moment, or a node died between the case and the claim.
+      awaitClaim(application.id());
+      return filed(application, text, key + "-" + Ids.next(), caller);
+    }
+  }
+
+  /**
+   * @throws Problem.Conflict as soon as the other claim is there
+   */
+  private void awaitClaim(UUID application) {
+    try {
+      for (int tries = 0; tries < WAITS; tries++) {
+        requireNoneOpen(of(application));
+        Thread.sleep(WAIT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void requireNoneOpen(List<Claim> claims) {
