@@ -50,7 +50,8 @@ class AccountStore {
       insert into assistant.account
         (id, name, display_name, password_hash, roles, department, created_at, password_changed_at,
          password_change_due, subject)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+       where not exists (select 1 from assistant.account where lower(name) = lower(?))
       on conflict (name) do nothing
       """;
 
@@ -172,7 +173,7 @@ class AccountStore {
     return account.roles().stream().map(Role::code).sorted().toList();
   }
 
-  /** Whether it was created; false when the name is taken. */
+  /** Whether it was created; false when the name is taken, also where only its case differs. */
   boolean insert(Account account, Instant now) {
     return jdbc.update(
             INSERT,
@@ -185,7 +186,8 @@ class AccountStore {
             now,
             now,
             account.passwordChangeDue(),
-            account.subject())
+            account.subject(),
+            account.name())
         == 1;
   }
 

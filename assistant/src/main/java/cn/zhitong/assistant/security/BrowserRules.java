@@ -77,7 +77,10 @@ class BrowserRules {
   private void handle(RoutingContext context) {
     headers(context);
     String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-    if (!hosts.allows(context.request())) {
+    if (context.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+      // Proxies and we might each take another of them.
+      refuse(context, new Problem.InvalidRequest("请求有不止一个 Host，请只写一个。"));
+    } else if (!hosts.allows(context.request())) {
       refuse(context, "本服务不以这个名称提供，请管理员在 ZHITONG_SITE_URL 或 ZHITONG_ALLOWED_HOSTS 中写明。");
     } else if (origin == null
         || isPage(context)
@@ -135,7 +138,10 @@ class BrowserRules {
   }
 
   private static void refuse(RoutingContext context, String detail) {
-    Problem problem = new Problem.Forbidden(detail);
+    refuse(context, new Problem.Forbidden(detail));
+  }
+
+  private static void refuse(RoutingContext context, Problem problem) {
     context
         .response()
         .setStatusCode(problem.status())

@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.assistant.web.PageResource;
 import cn.zhitong.assistant.web.Problem;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -20,10 +19,6 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * acts on what they inspect are refused, whatever an address itself would let staff do.
  */
 class InspectionFilter {
-  /** By class, not by path: a path can be written in more than one way. */
-  private static final Set<Class<?>> OPEN =
-      Set.of(SessionResource.class, SingleSignOnResource.class, PageResource.class);
-
   private final CurrentIdentityAssociation association;
   private final InspectionReads reads;
 
@@ -34,34 +29,39 @@ class InspectionFilter {
 
   @ServerRequestFilter
   Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
-    boolean concerned =
-        HttpAuthentication.hasCookie(request) && !OPEN.contains(resource.getResourceClass());
-    return concerned
+    boolean known =
+        HttpAuthentication.hasCookie(request) || HttpAuthentication.bearer(request) != null;
+    return known && !OpenResources.has(resource)
         ? association
             .getDeferredIdentity()
             .onItem()
-            .transformToUni(identity -> inspected(request, identity))
+            .transformToUni(identity -> inspected(request, resource, identity))
+            // Who is nobody is no inspector; the address says whether nobody is welcome.
+            .onFailure(AuthenticationFailedException.class)
+            .recoverWithNull()
         : null;
   }
 
-  private Uni<Response> inspected(HttpServerRequest request, SecurityIdentity identity) {
+  private Uni<Response> inspected(
+      HttpServerRequest request, SimpleResourceInfo resource, SecurityIdentity identity) {
     if (identity.isAnonymous() || !identity.hasRole(Role.INSPECTOR_CODE)) {
       return Uni.createFrom().nullItem();
     }
     Caller caller = Caller.of(identity);
+    InspectionReads.Subject subject = InspectionReads.Subject.of(resource.getResourceClass());
     String path = plain(request.path());
     String query = request.query();
     if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
       return Uni.createFrom()
           .<Response>item(
               () -> {
-                reads.record(caller, path, query);
+                reads.record(caller, subject, path, query);
                 return null;
               })
           .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
     boolean inspectorOnly = caller.roles().size() == 1;
-    if (inspectorOnly && InspectionReads.Subject.of(path).readOnly()) {
+    if (inspectorOnly && subject.readOnly()) {
       throw new Problem.Forbidden("纪检监督账号只能查看，不能办理。");
     }
     return Uni.createFrom().nullItem();

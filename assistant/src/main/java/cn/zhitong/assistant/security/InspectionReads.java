@@ -3,6 +3,7 @@ package cn.zhitong.assistant.security;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ class InspectionReads {
     this.clock = clock;
   }
 
-  /** What was looked at, by its address. */
+  /** What was looked at, by the path that its resource declares: an address has many forms. */
   enum Subject implements Coded {
     DIRECT_LISTS("direct_lists", "免申即享名单", "/api/applications/direct-lists"),
     APPLICATIONS("applications", "申报", "/api/applications"),
@@ -50,8 +51,9 @@ class InspectionReads {
       return label;
     }
 
-    /** The first whose addresses it is among. */
-    static Subject of(String path) {
+    /** The first whose resources it is among. */
+    static Subject of(Class<?> resource) {
+      String path = resource.getAnnotation(Path.class).value();
       for (Subject one : values()) {
         if (path.startsWith(one.prefix)) {
           return one;
@@ -71,9 +73,9 @@ class InspectionReads {
       UUID id, Instant at, String actor, String actorName, String address, Subject subject) {}
 
   /** The caller is about to see what is at an address. */
-  void record(Caller caller, String path, String query) {
+  void record(Caller caller, Subject subject, String path, String query) {
     String address = query == null || query.isEmpty() ? path : path + '?' + query;
-    String name = caller.displayName() == null ? caller.name() : caller.displayName();
+    String name = caller.shownName();
     store.insert(
         new Reading(
             Ids.next(),
@@ -81,7 +83,7 @@ class InspectionReads {
             caller.name(),
             name,
             address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address,
-            Subject.of(path)));
+            subject));
   }
 
   List<Reading> page(InspectionReadStore.Filter filter, int limit, long offset) {

@@ -1,13 +1,11 @@
 package cn.zhitong.assistant.security;
 
-import cn.zhitong.assistant.web.PageResource;
 import cn.zhitong.assistant.web.Problem;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -17,10 +15,6 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * password.
  */
 class PasswordFilter {
-  /** By class, not by path: a path can be written in more than one way. */
-  private static final Set<Class<?>> OPEN =
-      Set.of(SessionResource.class, SingleSignOnResource.class, PageResource.class);
-
   private final CurrentIdentityAssociation association;
 
   PasswordFilter(CurrentIdentityAssociation association) {
@@ -29,8 +23,7 @@ class PasswordFilter {
 
   @ServerRequestFilter
   Uni<Response> filter(HttpServerRequest request, SimpleResourceInfo resource) {
-    boolean concerned =
-        HttpAuthentication.hasCookie(request) && !OPEN.contains(resource.getResourceClass());
+    boolean concerned = HttpAuthentication.hasCookie(request) && !OpenResources.has(resource);
     return concerned
         ? association.getDeferredIdentity().onItem().transform(PasswordFilter::ownPassword)
         : null;

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,8 @@ class AccountResourceTest {
     String name = "twice" + Ids.next();
     create(name, "agent", null);
     body(Map.of("name", name, "displayName", "x", "roles", List.of("agent")), 409, "已被使用");
+    String other = "T" + name.substring(1).toUpperCase(Locale.ROOT);
+    body(Map.of("name", other, "displayName", "x", "roles", List.of("agent")), 409, "已被使用");
   }
 
   @Test

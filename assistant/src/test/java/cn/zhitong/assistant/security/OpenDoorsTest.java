@@ -82,6 +82,28 @@ class OpenDoorsTest {
     }
   }
 
+  @Test
+  void tokenThatDoesNotHold_whereAnybodyIsWelcome_isAVisitors() {
+    TestLogin.key("made-up").get("/api/items").then().statusCode(200);
+    TestLogin.key("made-up").get("/api/cases").then().statusCode(401);
+  }
+
+  /** Which of them counts is another to a proxy than to us. */
+  @Test
+  void hosts_moreThanOne_areRefused() throws Exception {
+    for (String other : List.of("evil.example", "localhost")) {
+      try (Socket socket = new Socket("127.0.0.1", service.getPort())) {
+        String request =
+            "GET /api/session HTTP/1.1\r\nHost: localhost\r\nHost: "
+                + other
+                + "\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer).startsWith("HTTP/1.1 400");
+      }
+    }
+  }
+
   /** No worker waits for it: its size is refused before a byte of it has come. */
   @Test
   void attachment_ofAVisitorWithAMadeUpCookie_isReadBeforeAWorkerIsTaken() throws Exception {
