@@ -12,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,28 +116,7 @@ class ErasureTest {
     return filed.does("accept_suggestion").does("dispatch").does("start");
   }
 
-  /** Every table that holds a word anywhere. */
   private List<String> tablesWith(String word) {
-    List<String> with = new ArrayList<>();
-    List<String> tables =
-        jdbc.query(
-            """
-            select format('%I.%I', table_schema, table_name) from information_schema.tables
-             where table_type = 'BASE TABLE'
-               and table_schema not in ('pg_catalog', 'information_schema')
-            """,
-            row -> row.getString(1));
-    for (String table : tables) {
-      long rows =
-          jdbc.first(
-                  "select count(*) from " + table + " t where t::text like ?",
-                  row -> row.getLong(1),
-                  "%" + word + "%")
-              .orElseThrow();
-      if (rows > 0) {
-        with.add(table);
-      }
-    }
-    return with;
+    return new DatabaseDump(jdbc).tablesWith(word);
   }
 }
