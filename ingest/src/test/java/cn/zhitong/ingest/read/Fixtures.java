@@ -6,8 +6,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -36,8 +38,18 @@ final class Fixtures {
   record PdfLine(double x, double y, int size, String text) {}
 
   static Path pdf(Path file, String password, List<List<PdfLine>> pages) throws IOException {
+    return pdfOf(
+        file,
+        password,
+        pages.stream()
+            .map(lines -> lines.stream().map(Fixtures::show).collect(Collectors.joining()))
+            .toList());
+  }
+
+  /** Pages by their content streams, in which F1 is the font. */
+  static Path pdfOf(Path file, String password, List<String> contents) throws IOException {
     try (PDDocument document = new PDDocument()) {
-      for (List<PdfLine> lines : pages) {
+      for (String shown : contents) {
         PDPage page = new PDPage();
         PDResources resources = new PDResources();
         COSDictionary fonts = new COSDictionary();
@@ -46,9 +58,7 @@ final class Fixtures {
         page.setResources(resources);
         PDStream content = new PDStream(document);
         try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
-          for (PdfLine line : lines) {
-            out.write(show(line).getBytes(StandardCharsets.US_ASCII));
-          }
+          out.write(shown.getBytes(StandardCharsets.US_ASCII));
         }
         page.setContents(content);
         document.addPage(page);
@@ -61,13 +71,14 @@ final class Fixtures {
     return file;
   }
 
-  private static String show(PdfLine line) {
-    StringBuilder hex = new StringBuilder();
-    for (byte b : line.text().getBytes(StandardCharsets.UTF_16BE)) {
-      hex.append(String.format("%02X", b));
-    }
+  static String show(PdfLine line) {
     return String.format(
-        "BT /F1 %d Tf 1 0 0 1 %.1f %.1f Tm <%s> Tj ET%n", line.size(), line.x(), line.y(), hex);
+        "BT /F1 %d Tf 1 0 0 1 %.1f %.1f Tm <%s> Tj ET%n",
+        line.size(), line.x(), line.y(), hex(line.text()));
+  }
+
+  static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
   }
 
   /** The standard Chinese font that viewers bring along, so that no font file is needed. */
