@@ -27,6 +27,7 @@ export const FORMS: Record<string, Field[]> = {
     field("way", "救济途径（不填按规则）", "area", false),
   ],
   pay: [field("amount", "拨付金额（元）", "money"), field("paidOn", "拨付日期", "date"), field("voucher", "凭证号", "line"), field("batch", "批次（选填）", "line", false)],
+  refund: [field("amount", "退回金额（元）", "money"), field("paidOn", "退回日期", "date"), field("voucher", "凭证号（选填）", "line", false), field("reason", "为什么退回", "area")],
   withdraw: [field("reason", "撤回原因（选填）", "line", false)],
   correct: [field("text", "企业补正的说明", "area"), field("amount", "更正申请金额（元，不变则不填）", "money", false)],
   urge: [field("reason", "催办的话（选填）", "line", false)],

@@ -1,10 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
+import { currentSession } from "../session";
 import { call } from "../shared/api";
 import { filled } from "../shared/filled";
 import { pager, place } from "../shared/pager";
 import { placeInput, placeOf, type Place } from "../shared/places";
 import { yuan, type Page } from "../shared/types";
+import "./results-keeper";
 import type { Result } from "./types";
 
 /** 兑付公开: who got what, for everybody. */
@@ -26,21 +28,24 @@ class ResultsPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, query: { state: true }, found: { state: true }, places: { state: true } };
+  static properties = { ...PageElement.properties, query: { state: true }, found: { state: true }, places: { state: true }, keeps: { state: true } };
   declare query: URLSearchParams;
   declare found: Page<Result> | null;
   declare places: Place[];
+  declare keeps: boolean;
 
   constructor() {
     super();
     this.query = new URLSearchParams(location.search);
     this.found = null;
     this.places = [];
+    this.keeps = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+    void currentSession().then((who) => (this.keeps = who.roles.includes("supervisor")));
   }
 
   render(): TemplateResult {
@@ -54,7 +59,8 @@ class ResultsPage extends PageElement {
         <button class="primary" ?disabled=${this.loading}>查看</button>
         <span class="noprint"><a href=${`/api/results.xlsx?${filters}`} download>下载 XLSX</a> <a href=${`/api/results.csv?${filters}`} download>CSV</a></span>
       </form>
-      ${this.failureNotice()} ${this.loadingNotice()} ${this.found ? this.#table(this.found) : nothing}`;
+      ${this.failureNotice()} ${this.loadingNotice()} ${this.found ? this.#table(this.found) : nothing}
+      ${this.keeps ? html`<zt-results-keeper .results=${this.found?.items ?? []} @changed=${() => void this.#load()}></zt-results-keeper>` : nothing}`;
   }
 
   #table(found: Page<Result>): TemplateResult {

@@ -61,6 +61,7 @@ export interface Result {
   applicationId: string;
   name: string;
   creditCode: string;
+  itemId: string;
   item: string;
   regionName: string | null;
   amount: number | null;

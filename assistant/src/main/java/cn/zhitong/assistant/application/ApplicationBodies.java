@@ -62,6 +62,7 @@ class ApplicationBodies {
       case APPROVE -> approved(request, standing);
       case REJECT -> ground.of(request, standing, config.textLength());
       case PAY -> Applications.entry(file, payment(request), required(request), caller).payload();
+      case REFUND -> refund(request, standing);
       case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null);
       case RATE -> rated(request);
       default -> new ApplicationPayload.Plain();
@@ -157,6 +158,19 @@ class ApplicationBodies {
         PlainText.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME),
         PlainText.optional(request.batch(), "batch（批次）", LONGEST_NAME),
         null);
+  }
+
+  private ApplicationPayload refund(ApplicationEventRequest request, ApplicationState standing) {
+    long fen = required(request);
+    if (fen > standing.money().paidFen()) {
+      throw new Problem.InvalidRequest(
+          "amount：退回的金额超过已拨付的 " + Yuan.text(standing.money().paidFen()) + " 元。");
+    }
+    if (request.paidOn() == null || request.paidOn().isAfter(deadlines.today())) {
+      throw new Problem.InvalidRequest("paidOn：请填退回到账的日期，不晚于今天。");
+    }
+    return new ApplicationPayload.Refunded(
+        fen, request.paidOn(), PlainText.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME));
   }
 
   private static ApplicationPayload rated(ApplicationEventRequest request) {

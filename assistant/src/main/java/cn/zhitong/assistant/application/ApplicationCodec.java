@@ -49,6 +49,7 @@ final class ApplicationCodec {
       case APPROVE -> as(sealed, ApplicationPayload.Approved.class);
       case REJECT -> as(sealed, ApplicationPayload.Rejected.class);
       case PAY -> as(sealed, ApplicationPayload.Paid.class);
+      case REFUND -> as(sealed, ApplicationPayload.Refunded.class);
       case URGE, SUPERVISE -> as(sealed, ApplicationPayload.Reminded.class);
       case NOTE, END_EXPERT_REVIEW -> as(sealed, ApplicationPayload.Noted.class);
       case RATE -> as(sealed, ApplicationPayload.Rated.class);

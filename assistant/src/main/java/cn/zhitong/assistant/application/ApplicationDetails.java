@@ -47,6 +47,10 @@ final class ApplicationDetails {
       put(shown, "paidOn", one.paidOn());
       put(shown, "voucher", own ? null : one.voucher());
       put(shown, "batch", own ? null : one.batch());
+    } else if (payload instanceof ApplicationPayload.Refunded one) {
+      put(shown, "amountYuan", Yuan.of(one.amountFen()));
+      put(shown, "refundedOn", one.refundedOn());
+      put(shown, "voucher", own ? null : one.voucher());
     } else if (payload instanceof ApplicationPayload.Noted one) {
       put(shown, "text", one.text());
     } else if (payload instanceof ApplicationPayload.Rated one) {

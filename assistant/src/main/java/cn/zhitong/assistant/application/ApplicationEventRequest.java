@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "type 与所需字段：save、submit、correct（answers、amount、text）；accept；request_correction（reason、days）；"
             + "review（verdict、text、backTo）；start_expert_review（reason）、end_expert_review（text）；publicise（days）；"
             + "object（text、contact）；resolve_objection（objection、upheld、text）；approve（amount、text）；"
-            + "reject（reason、clause、quote、way）；withdraw（reason）；pay（amount、paidOn、voucher、batch）；close；"
+            + "reject（reason、clause、quote、way）；withdraw（reason）；pay（amount、paidOn、voucher、batch）；refund（amount、paidOn、voucher、reason）；close；"
             + "urge、supervise（reason）；note（text）；rate（score、comment）。")
 record ApplicationEventRequest(
     @Schema(description = "操作代码", example = "accept") String type,

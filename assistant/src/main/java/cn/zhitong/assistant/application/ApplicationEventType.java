@@ -27,6 +27,8 @@ enum ApplicationEventType implements Coded {
   REJECT("reject", "驳回", By.OFFICE),
   WITHDRAW("withdraw", "撤回", By.ENTERPRISE),
   PAY("pay", "拨付", By.OFFICE),
+  /** Money that came back. */
+  REFUND("refund", "登记退回", By.OFFICE),
   CLOSE("close", "办结", By.OFFICE),
   URGE("urge", "催办", By.DESK),
   SUPERVISE("supervise", "督办", By.SUPERVISOR),
@@ -81,7 +83,8 @@ enum ApplicationEventType implements Coded {
 
   /** Whether a reason must be given in every case. */
   boolean needsReason() {
-    return EnumSet.of(REQUEST_CORRECTION, REJECT, SUPERVISE, START_EXPERT_REVIEW).contains(this);
+    return EnumSet.of(REQUEST_CORRECTION, REJECT, REFUND, SUPERVISE, START_EXPERT_REVIEW)
+        .contains(this);
   }
 
   /** Whether the actor must say which version was seen. */

@@ -25,6 +25,7 @@ class ApplicationLimits {
                       ? "公示已于 " + standing.publicity().until() + " 结束"
                       : null;
               case APPROVE -> approve(standing, day);
+              case REFUND -> standing.money().paidFen() > 0 ? null : "还没有拨付过资金";
               case CLOSE -> close(standing);
               case WITHDRAW -> standing.money().paidFen() > 0 ? "已经拨付过资金，不能撤回，请联系办理部门" : null;
               case URGE -> day.equals(standing.urgedOn()) ? "今天已经催办过，办理部门已收到提醒" : null;

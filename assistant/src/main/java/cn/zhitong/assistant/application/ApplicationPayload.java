@@ -154,6 +154,15 @@ sealed interface ApplicationPayload {
       implements ApplicationPayload {}
 
   /**
+   * Money that came back: returned by the bank, or by the enterprise.
+   *
+   * @param refundedOn day on which it came
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Refunded(long amountFen, LocalDate refundedOn, String voucher)
+      implements ApplicationPayload {}
+
+  /**
    * A reminder; by the program's own escalation where it has a step.
    *
    * @param due what it was late for: so many days after from

@@ -70,6 +70,7 @@ final class ApplicationStates {
             WITHDRAWN)
         .on(ApplicationEventType.PAY, EnumSet.of(APPROVED), PAID, ApplicationStates::paidUp)
         .stays(ApplicationEventType.PAY, EnumSet.of(APPROVED))
+        .on(ApplicationEventType.REFUND, EnumSet.of(APPROVED, PAID), APPROVED)
         .on(ApplicationEventType.CLOSE, EnumSet.of(PAID, APPROVED), CLOSED)
         .stays(ApplicationEventType.URGE, ApplicationStatus.PENDING)
         .stays(ApplicationEventType.SUPERVISE, ApplicationStatus.PENDING)

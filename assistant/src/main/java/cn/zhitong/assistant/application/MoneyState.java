@@ -35,6 +35,10 @@ final class MoneyState {
         }
         vouchers.add(voucher(paid.voucher(), paid.amountFen(), paid.paidOn()));
       }
+      case REFUND -> {
+        paidFen -= ((ApplicationPayload.Refunded) payload).amountFen();
+        paidOn = paidFen == 0 ? null : paidOn;
+      }
       default -> {
         // Nothing about money.
       }
@@ -62,7 +66,7 @@ final class MoneyState {
     return paidFen;
   }
 
-  /** Day of the last payment, null before any. */
+  /** Day of the last payment, null before any, and when all of it came back. */
   LocalDate paidOn() {
     return paidOn;
   }

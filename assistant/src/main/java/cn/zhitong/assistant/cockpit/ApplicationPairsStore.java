@@ -20,7 +20,7 @@ class ApplicationPairsStore {
       select credit_code, item_id, item_title, region, industry, scale, applied_fen, approved_fen,
              submitted_at, approved_at, payment_due, paid_on, paid_fen,
              array(select p.paid_on from assistant.application_payment p
-                    where p.application_id = a.id order by p.seq) as paid_days
+                    where p.application_id = a.id and p.amount_fen > 0 order by p.seq) as paid_days
         from assistant.application a
        where submitted_at >= ? and submitted_at < ? and state not in ('draft', 'withdrawn')
       """;

@@ -190,7 +190,7 @@ class PaymentResultTest {
     try {
       List<Callable<String>> calls = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        var request = enterprise(CODE).body(Map.of("text", "至今没有收到。"));
+        var request = enterprise(CODE).body(Map.of("text", "至今没有收到" + i % 2));
         calls.add(() -> request.post(path).then().extract().path("caseId"));
       }
       Set<String> cases = new HashSet<>();
@@ -202,6 +202,60 @@ class PaymentResultTest {
       threads.shutdownNow();
     }
     enterprise(CODE).get(path).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void refund_isTakenOffWhatWasPaid_andCanBePaidAgain() {
+    String item = TestItems.published("退回补贴", 100, Map.of());
+    String id = approved(item, TestItems.code("91350100MA7", 23), 80_000);
+    send(List.of(row(number(id), "80000", "V5"))).then().statusCode(200);
+    refund(id, 80_001, "2026-03-19").then().statusCode(400).body("detail", containsString("80000"));
+    refund(id, 30_000, "2026-04-19").then().statusCode(400);
+    refund(id, 30_000, "2026-03-20")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("approved"))
+        .body("money.paidYuan", equalTo(50000))
+        .body("money.leftYuan", equalTo(30000))
+        .body("events[-1].details.refundedOn", equalTo("2026-03-20"));
+    as(Role.SUPERVISOR)
+        .get("/api/reports/daily?date=2026-03-20")
+        .then()
+        .body("applications.today.paidYuan", equalTo(-30000.0f));
+    send(List.of(List.of(number(id), "", "", "", "30000", "2026-03-20", "V6", "")))
+        .then()
+        .statusCode(200)
+        .body("matched", equalTo(1));
+    office().get("/api/applications/" + id).then().body("state", equalTo("paid"));
+  }
+
+  private static Response refund(String id, int yuan, String day) {
+    int version = office().get("/api/applications/" + id).path("version");
+    return office()
+        .body(
+            Map.of(
+                "type",
+                "refund",
+                "basedOn",
+                version,
+                "amount",
+                yuan,
+                "paidOn",
+                day,
+                "reason",
+                "账户注销，银行退回"))
+        .post("/api/applications/" + id + "/events");
+  }
+
+  @Test
+  void resultFiles_haveALimitForVisitors() {
+    // A minute of its own.
+    MovableClock.to("2026-03-21");
+    int refused = 0;
+    for (int i = 0; i < 12; i++) {
+      refused += visitor().get("/api/results.csv").statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(2);
   }
 
   private String number(String id) {
