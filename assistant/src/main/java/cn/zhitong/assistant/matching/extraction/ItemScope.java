@@ -41,6 +41,11 @@ record ItemScope(
   private static final Pattern LIKE_APPLICANTS =
       Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
 
+  /** A part that names what it asks: 建设标准：…; what is granted has headings of its own. */
+  private static final Pattern DEMAND =
+      Pattern.compile(
+          "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信)(?:标准|要求|水平)[：:，,]");
+
   private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
   private static final Pattern PREAMBLE = Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
 
@@ -248,7 +253,13 @@ record ItemScope(
 
   /** A list of what is refused belongs to the conditions, whatever its heading sounds like. */
   private static SectionRole role(ItemText source, OutlineNode node) {
-    return refuses(source, node) ? SectionRole.CONDITIONS : SectionRole.of(heading(source, node));
+    if (refuses(source, node)) {
+      return SectionRole.CONDITIONS;
+    }
+    SectionRole role = SectionRole.of(heading(source, node));
+    String words = firstWords(source, node);
+    boolean demands = DEMAND.matcher(words + "：").lookingAt();
+    return role == SectionRole.NONE && demands ? SectionRole.CONDITIONS : role;
   }
 
   private static boolean refuses(ItemText source, OutlineNode node) {

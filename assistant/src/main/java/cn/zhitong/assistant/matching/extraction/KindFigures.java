@@ -25,6 +25,9 @@ final class KindFigures {
               + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务)))(?:的)?(.*)$");
   private static final Pattern GENERAL =
       Pattern.compile("^(?:本|该|其|申报|申请|所|上述|同一|承担|建设|每家|每个|入驻|在孵|服务)*(?:企业|公司|单位|机构|项目|行业)$");
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比)");
   private static final Pattern MODAL = Pattern.compile("^(?:应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
   private static final Map<String, List<String>> SCALES =
       Map.of(
@@ -80,8 +83,14 @@ final class KindFigures {
     if (from == 0) {
       return context.subject() == null ? "" : context.subject();
     }
-    TextSpan before = pieces.get(from - 1);
-    return source.covered().startsWith("：", before.end()) ? source.covered(before) : "";
+    return isLead(pieces, from - 1) ? source.covered(pieces.get(from - 1)) : "";
+  }
+
+  /** 「建筑面积：」 and 「上年度销售收入，」 say what figures behind them are of. */
+  boolean isLead(List<TextSpan> pieces, int at) {
+    TextSpan before = pieces.get(at);
+    return source.covered().startsWith("：", before.end())
+        || SUBJECT.matcher(source.covered(before)).matches();
   }
 
   private One one(TextSpan piece) {

@@ -20,6 +20,11 @@ final class LeafJoiner {
 
   private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
 
+  /** 「男性未满五十周岁、女性未满四十五周岁」: a person is one of the two. */
+  private static final Pattern MALE = Pattern.compile("^男(?!女)");
+
+  private static final Pattern FEMALE = Pattern.compile("^女");
+
   private final ItemText source;
 
   LeafJoiner(ItemText source) {
@@ -97,6 +102,9 @@ final class LeafJoiner {
       return Connection.EITHER;
     }
     if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
+      return Connection.EITHER;
+    }
+    if (MALE.matcher(left.leaf().quote()).find() && FEMALE.matcher(right.leaf().quote()).find()) {
       return Connection.EITHER;
     }
     return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;

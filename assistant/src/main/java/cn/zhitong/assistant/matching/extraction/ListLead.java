@@ -43,7 +43,7 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
   private static final Pattern SOME_OF =
       Pattern.compile(
           "(?:至少|任意|不少于|其中|任)?(?:满足|符合|具备|达到)?[^，。；：]{0,14}?"
-              + "(?<!第)(?<!第[一二三四五六七八九十百\\d])([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
+              + "(?<!第)(?<![一二三四五六七八九十百\\d])([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
 
   /** 「第4至7项中的两项以上」 */
   private static final Pattern PART_OF =

@@ -1,7 +1,9 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ final class OutlineReader {
 
   /** Headings that carry no number stand above everything else. */
   private static final int HEADING = -2;
+
+  private static final int SHORTEST_TAIL = 6;
+  private static final Pattern SEMICOLON_POINT = Pattern.compile("[^。]{2,400}[；;](?:和|或者?)?\\s*");
 
   private static final Pattern HEADING_LINE =
       Pattern.compile(
@@ -52,7 +57,65 @@ final class OutlineReader {
       }
     }
     flush(text.length());
+    takeTails(root);
     return root;
+  }
+
+  /**
+   * 「（一）…；（二）…；（三）…。存在下列情形之一的…」: where the points before end with semicolons, the list ends with
+   * the first stop, and what follows belongs to what the list stands in.
+   */
+  private void takeTails(OutlineNode node) {
+    node.children().forEach(this::takeTails);
+    for (int i = node.blocks().size() - 1; i >= 0; i--) {
+      TextSpan tail = isLastPoint(node.blocks(), i) ? tail(node.blocks().get(i).node()) : null;
+      if (tail != null) {
+        List<OutlineNode.Block> last = node.blocks().get(i).node().blocks();
+        List<OutlineNode.Block> behind = new ArrayList<>(last.subList(1, last.size()));
+        TextSpan own = new TextSpan(last.get(0).text().start(), tail.start());
+        last.clear();
+        last.add(new OutlineNode.Block(own, null));
+        behind.add(0, new OutlineNode.Block(tail, null));
+        node.blocks().addAll(i + 1, behind);
+      }
+    }
+  }
+
+  /** Of a list of two points or more, of which all before it end with a semicolon. */
+  private boolean isLastPoint(List<OutlineNode.Block> blocks, int at) {
+    boolean last = at == blocks.size() - 1 || blocks.get(at + 1).node() == null;
+    if (blocks.get(at).node() == null || !last || at == 0) {
+      return false;
+    }
+    int from = at;
+    while (from > 0 && blocks.get(from - 1).node() != null) {
+      from--;
+      String words = source.covered(span(blocks.get(from).node()));
+      if (!SEMICOLON_POINT.matcher(words).matches()) {
+        return false;
+      }
+    }
+    return from < at;
+  }
+
+  private static TextSpan span(OutlineNode node) {
+    return new TextSpan(node.start(), node.end());
+  }
+
+  private TextSpan tail(OutlineNode last) {
+    if (last.blocks().isEmpty() || last.blocks().get(0).text() == null) {
+      return null;
+    }
+    TextSpan text = last.blocks().get(0).text();
+    // Points below it are a list of its own, unless its last words lead in what is refused.
+    if (last.blocks().size() > 1
+        && ListLead.of(source.covered(text)).kind() != ListLead.Kind.NONE) {
+      return null;
+    }
+    int stop = source.covered(text).indexOf('。');
+    return stop < 0 || stop > text.length() - SHORTEST_TAIL
+        ? null
+        : new TextSpan(text.start() + stop + 1, text.end());
   }
 
   private void heading(int start) {

@@ -33,12 +33,30 @@ final class PeriodWords {
   private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
   private static final Pattern YEAR = Pattern.compile("(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
   private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");
-  private static final Pattern AVERAGE = Pattern.compile("平均|年均");
+  private static final Pattern AVERAGE = Pattern.compile("平均|(?<!每)年均");
+
+  private static final Pattern MONTHS =
+      Pattern.compile("(?:最近|近|过去|前|连续)([一二两三四五六七八九十\\d]{1,3})个月");
+  private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
   private PeriodWords() {}
 
+  /** 「近12个月」 is a year back from today. */
+  private static Optional<ReferencePeriod> ofMonths(String words) {
+    Matcher months = MONTHS.matcher(words);
+    return months.find()
+        ? ChineseNumber.figure(months.group(1))
+            .filter(n -> n.remainder(TWELVE).signum() == 0 && n.signum() > 0)
+            .map(n -> ReferencePeriod.lastYears(n.divide(TWELVE).intValue()))
+        : Optional.empty();
+  }
+
   /** Period of an amount; empty where the words name none. */
   static Optional<ReferencePeriod> ofAmount(String words) {
+    Optional<ReferencePeriod> months = ofMonths(words);
+    if (months.isPresent()) {
+      return months;
+    }
     Matcher years = YEARS.matcher(words);
     if (years.find()) {
       int n = number(years);

@@ -30,6 +30,7 @@ final class PlaceDetector {
   private final Pattern inPlace;
   private final Pattern seatIs;
   private final Pattern ofPlace;
+  private final Pattern inside;
 
   PlaceDetector(PlaceWords places) {
     this.places = places;
@@ -43,6 +44,7 @@ final class PlaceDetector {
                 + place
                 + more
                 + AREA);
+    this.inside = Pattern.compile("在?" + place + "(?:行政区域|行政区划|辖区|辖境|境|范围|区域)以?内(?!外)");
     this.ofPlace =
         Pattern.compile(
             place
@@ -87,6 +89,10 @@ final class PlaceDetector {
     return found;
   }
 
+  private Matcher within(ItemText source, TextSpan piece) {
+    return inside.matcher(source.covered()).region(piece.start(), piece.end());
+  }
+
   /** 「（不含深圳）」 behind a place. */
   private java.util.Optional<FoundLeaf> excluded(ItemText source, String words, int start) {
     if (words == null) {
@@ -112,10 +118,16 @@ final class PlaceDetector {
             null));
   }
 
-  /** 「我市工业企业」: the place is told by the way. For sentences without any other place. */
+  /** 「我市工业企业」, 「在本市境内种植」: the place is told by the way. For sentences without any other place. */
   List<FoundLeaf> detectAttribute(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     if (places.isEmpty()) {
+      return found;
+    }
+    Matcher within = within(source, piece);
+    if (within.find() && !isForOthers(source, piece, new TextSpan(within.start(), within.end()))) {
+      TextSpan span = new TextSpan(within.start(), within.end());
+      found.add(leaf(source, span, "region", codes(within.group(1), null)));
       return found;
     }
     Matcher of = ofPlace.matcher(source.covered()).region(piece.start(), piece.end());

@@ -35,7 +35,51 @@ final class PlaceWords {
   private static final List<String> OWN =
       List.of(
           "本市", "我市", "全市", "市内", "本省", "我省", "全省", "省内", "本区", "我区", "全区", "区内", "本县", "我县", "全县",
-          "县内", "本自治区", "自治区内", "自治区范围内", "我州", "本州", "在京");
+          "县内", "本自治区", "自治区内", "自治区范围内", "我州", "本州");
+
+  /** One character for a province or a city, as in 「在琼注册」; by the first digits of the code. */
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("京", "11"),
+          Map.entry("津", "12"),
+          Map.entry("冀", "13"),
+          Map.entry("晋", "14"),
+          Map.entry("蒙", "15"),
+          Map.entry("辽", "21"),
+          Map.entry("吉", "22"),
+          Map.entry("黑", "23"),
+          Map.entry("沪", "31"),
+          Map.entry("苏", "32"),
+          Map.entry("浙", "33"),
+          Map.entry("皖", "34"),
+          Map.entry("闽", "35"),
+          Map.entry("赣", "36"),
+          Map.entry("鲁", "37"),
+          Map.entry("豫", "41"),
+          Map.entry("鄂", "42"),
+          Map.entry("湘", "43"),
+          Map.entry("粤", "44"),
+          Map.entry("桂", "45"),
+          Map.entry("琼", "46"),
+          Map.entry("渝", "50"),
+          Map.entry("川", "51"),
+          Map.entry("贵", "52"),
+          Map.entry("黔", "52"),
+          Map.entry("滇", "53"),
+          Map.entry("藏", "54"),
+          Map.entry("陕", "61"),
+          Map.entry("甘", "62"),
+          Map.entry("陇", "62"),
+          Map.entry("青", "63"),
+          Map.entry("宁", "64"),
+          Map.entry("蓉", "5101"),
+          Map.entry("杭", "3301"),
+          Map.entry("甬", "3302"),
+          Map.entry("穗", "4401"),
+          Map.entry("深", "4403"),
+          Map.entry("汉", "4201"),
+          Map.entry("榕", "3501"),
+          Map.entry("厦", "3502"));
 
   private final Gazetteer gazetteer;
   private final String region;
@@ -53,6 +97,12 @@ final class PlaceWords {
     }
     if (this.region != null) {
       OWN.forEach(word -> own(word).ifPresent(code -> codes.put(word, code)));
+      SHORT.forEach(
+          (word, prefix) -> {
+            if (this.region.startsWith(prefix)) {
+              codes.put("在" + word, (prefix + "0000").substring(0, 6));
+            }
+          });
     }
     addZones(source.covered());
     Matcher bare = BARE_ZONE.matcher(source.covered());
@@ -68,7 +118,7 @@ final class PlaceWords {
     if (word.contains("省") || word.contains("自治区")) {
       return java.util.Optional.of(province);
     }
-    if (word.contains("市") || word.contains("州") || "在京".equals(word)) {
+    if (word.contains("市") || word.contains("州")) {
       boolean county = !region.endsWith("00") && !municipality;
       boolean countyCity =
           county && gazetteer.byCode(region).map(place -> place.name().endsWith("市")).orElse(false);

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 /** Whom a text prefers; reported, never counted. */
 final class PreferenceReader {
   private static final Pattern PRIORITY =
-      Pattern.compile("优先(?:支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|^重点支持|优先$");
+      Pattern.compile(
+          "优先(?:列入|纳入|安排|支持|考虑|安排|给予|资助|推荐|认定|予以|补助|享受|受理|保障)|予以优先|同等条件下|给予倾斜|^重点支持|优先$");
   private static final Pattern PRIORITY_APART =
-      Pattern.compile("(?:并|同等条件下[，、]?)?(?:优先|重点)(?:支持|考虑|安排|给予|资助|推荐)[^，。；]{4,}");
+      Pattern.compile("(?:并|同等条件下[，、]?)?(?:优先|重点)(?:列入|纳入|支持|考虑|安排|给予|资助|推荐)[^，。；]{4,}");
 
   private final ItemText source;
   private final PhraseReader phrases;

@@ -21,17 +21,21 @@ final class PremiseReader {
           "^(?:(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业)$");
   private static final Pattern KIND_PREMISE =
       Pattern.compile(
-          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|少于|低于|超过)\\d+(?:人|万元|亿元)|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|未满|少于|低于|超过)[\\d一二三四五六七八九十]{1,6}(?:人|万元|亿元|年)|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+  private static final Pattern AT_LEAST_KIND =
+      Pattern.compile("以上(?:[（(][^（()）]*[）)])?的[^，。；]{0,6}(?:企业|单位|机构|项目)$");
   private static final Pattern APPLICANT_PREMISE =
       Pattern.compile(
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern APPLIED_FOR =
       Pattern.compile(
-          "(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)[^，。；\\d]{2,20}(?:的|时)");
+          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)[^，。；\\d]{2,20}(?:的|时)");
 
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
-      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加)");
+      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
+  private static final Pattern TERM =
+      Pattern.compile("^(?:补贴|补助|享受|贴息|奖励)?(?:期限|年限|期|时间|最长|最高|每[人年户家])");
   private static final Pattern OTHER_PIECE =
       Pattern.compile(
           "^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
@@ -91,7 +95,8 @@ final class PremiseReader {
       boolean grantFollows = last && body.end() < span.end();
       boolean required =
           body.end() < span.end() || !last && source.covered(pieces.get(i + 1)).startsWith("或");
-      boolean premised = isPremise(words) && !required;
+      boolean premised =
+          isPremise(words) && !required && !(isKind(words) && !asksFigures(pieces, i + 1));
       if (APPLICANT_PREMISE.matcher(words).matches()
           || !last && APPLIED_FOR.matcher(words).matches()) {
         continue;
@@ -111,7 +116,9 @@ final class PremiseReader {
         either.clear();
         continue;
       }
-      if (isOther(words, grantFollows) || leadsKinds(pieces, i, body, context)) {
+      if (isOther(words, grantFollows)
+          || leadsKinds(pieces, i, body, context)
+          || isBenefitTerm(pieces, i)) {
         continue;
       }
       Condition except = Exceptions.read(source, piece);
@@ -147,9 +154,16 @@ final class PremiseReader {
         : new Sentence(span, premise, condition, kind);
   }
 
+  /** 「可申请社会保险补贴，期限不超过一年」: how long it is paid. */
+  private boolean isBenefitTerm(List<TextSpan> pieces, int i) {
+    return i > 0
+        && TERM.matcher(source.covered(pieces.get(i))).find()
+        && ALLOWED.matcher(source.covered(pieces.get(i - 1))).lookingAt();
+  }
+
   /** 「研发投入占比：大型企业…，小型企业…」 */
   private boolean leadsKinds(List<TextSpan> pieces, int i, TextSpan body, ReadingContext context) {
-    return source.covered().startsWith("：", pieces.get(i).end())
+    return kindFigures.isLead(pieces, i)
         && i + 1 < pieces.size()
         && kindFigures.at(pieces, i + 1, body, context) != null;
   }
@@ -158,6 +172,17 @@ final class PremiseReader {
   private static ReadingContext named(String words, Condition premise, ReadingContext context) {
     boolean bare = premise != null && BARE_FIGURE.matcher(words).matches();
     return bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
+  }
+
+  /** 「从事该业务5年以上的单位，」 opens a step only where figures follow; else it is asked itself. */
+  private boolean asksFigures(List<TextSpan> pieces, int from) {
+    return pieces.stream()
+        .skip(from)
+        .anyMatch(piece -> !QuantityReader.read(source, piece).isEmpty());
+  }
+
+  private static boolean isKind(String words) {
+    return !words.endsWith("的") && AT_LEAST_KIND.matcher(words).find();
   }
 
   /** 「…的，」 and 「5000万元以下的企业，」, but not 「应为成立一年以上的企业」. */

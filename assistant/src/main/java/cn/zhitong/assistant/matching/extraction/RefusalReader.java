@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 final class RefusalReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?:，|,)?(?:均|一律|暂)?(?:不适用[^，。；]{0,14}|不(?:予|再|能)?(?:支持|受理|认定|补助|补贴|资助|奖励)|(?:不得|不能|不可)(?:申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|取消[^，。；]{0,8}资格|不在(?:支持|补助|奖励)范围|不列入[^，。；]{0,10}|不属于[^，。；]{0,8}(?:支持|补助|奖励)(?:范围|对象)|除外)$");
+          "(?:，|,)?(?:均|都|一律|暂)?(?:不适用[^，。；]{0,14}|不(?:予|再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排)|(?:不得|不能|不可)(?:评为|认定为|评定为|申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,8}(?:支持|补助|奖励)(?:范围|对象)|除外)$");
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
       Pattern.compile(
           "[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
-              + "|(?:被|进入|存在|处于|正在|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
+              + "|(?:被|进入|存在|处于|正在|恶意|故意|擅自|违规|违反|骗取|虚构|伪造|偷逃|未经|拒绝|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
+
+  private static final Pattern BOTH = Pattern.compile("，?(?:并且|且)");
 
   private static final int LONGEST = 60;
 
@@ -57,16 +59,40 @@ final class RefusalReader {
     List<TextSpan> pieces = pieces(trimmed);
     if (pieces.size() > 1) {
       return ConditionGroup.none(
-          pieces.stream().map(piece -> bad(List.of(piece), piece, below)).toList());
+          pieces.stream().flatMap(piece -> bads(piece, piece, below).stream()).toList());
+    }
+    return ConditionGroup.none(bads(trimmed, span, below));
+  }
+
+  /** What one stretch names: each alternative a bad thing, both sides of 且 one together. */
+  private List<Condition> bads(TextSpan bad, TextSpan span, ReadingContext below) {
+    List<TextSpan> sides = sides(bad);
+    if (sides.size() > 1) {
+      List<Condition> both = new ArrayList<>();
+      sides.forEach(side -> both.addAll(bads(side, side, below)));
+      return List.of(ConditionGroup.all(both));
     }
     List<Condition> leaves = new ArrayList<>();
-    List<FoundLeaf> found = phrases.detect(trimmed, span, below);
+    List<FoundLeaf> found = phrases.detect(bad, span, below);
     found.forEach(leaf -> leaves.add(leaf.leaf()));
-    kinds(trimmed, found).forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
+    kinds(bad, found).forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
     if (leaves.isEmpty()) {
-      leaves.add(flag(span.length() <= LONGEST ? span : trimmed, trimmed));
+      leaves.add(flag(span.length() <= LONGEST ? span : bad, bad));
     }
-    return ConditionGroup.none(leaves);
+    return leaves;
+  }
+
+  /** 「连续两年亏损且资产负债率超过90%的企业」: both sides, where each can stand alone. */
+  private List<TextSpan> sides(TextSpan bad) {
+    String words = source.covered(bad);
+    Matcher both = BOTH.matcher(words);
+    boolean splits = both.find() && both.start() >= 4 && words.length() - both.end() >= 4;
+    if (!splits || words.substring(both.end()).contains("且") || words.contains("或")) {
+      return List.of(bad);
+    }
+    return List.of(
+        phrases.trim(new TextSpan(bad.start(), bad.start() + both.start())),
+        phrases.trim(new TextSpan(bad.start() + both.end(), bad.end())));
   }
 
   /** 「列入失信名单的，或者欠缴税款的，不予支持」: each is a bad thing of its own. */
@@ -74,9 +100,10 @@ final class RefusalReader {
     List<TextSpan> pieces = new ArrayList<>();
     int from = span.start();
     for (int i = span.start(); i <= span.end(); i++) {
-      if (i == span.end() || source.covered().charAt(i) == '，') {
+      if (i == span.end() || isBreak(i)) {
         TextSpan piece = phrases.trim(new TextSpan(from, i));
-        if (!source.covered(piece).endsWith("的") && i < span.end()) {
+        boolean goesOn = i < span.end() && source.covered().startsWith("或", i + 1);
+        if (!source.covered(piece).endsWith("的") && !goesOn && i < span.end()) {
           return List.of(span);
         }
         pieces.add(piece);
@@ -84,6 +111,12 @@ final class RefusalReader {
       }
     }
     return pieces;
+  }
+
+  /** A comma, or 「的、」 between two that end alike. */
+  private boolean isBreak(int at) {
+    char mark = source.covered().charAt(at);
+    return mark == '，' || mark == '、' && source.covered().startsWith("的", at - 1);
   }
 
   /** Further kinds of the same list that no pattern knows: 失信企业、僵尸企业不享受. */

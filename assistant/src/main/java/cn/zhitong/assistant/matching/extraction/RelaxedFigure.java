@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 final class RelaxedFigure {
   private static final Pattern RELAXED =
       Pattern.compile(
-          "[（(](?:其中|对)?([^（()），]{2,20}?)(?:的)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?<=企业|单位|机构|类|业|项目|地区|建筑)\\d[^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
+          "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为\\d[^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|建筑)\\d[^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
+
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "[（(](?:其中|对)?([^（()），\\d]{2,16}?(?:企业|单位|机构|项目|地区))的?，?为([^（()），\\d]{2,12}\\d[^（()）]{2,16})[）)]");
 
   private RelaxedFigure() {}
 
@@ -22,8 +26,11 @@ final class RelaxedFigure {
     ItemText openSource = source.open();
     Matcher words = RELAXED.matcher(source.text());
     words.region(piece.start(), piece.end());
-    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null || !words.find()) {
+    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null) {
       return joined;
+    }
+    if (!words.find()) {
+      return otherFigure(openSource, piece, joined);
     }
     ConditionLeaf leaf = leaves.get(0).leaf();
     TextSpan figure = new TextSpan(words.start(2), words.end(2));
@@ -53,6 +60,24 @@ final class RelaxedFigure {
             .leaf();
     Condition of = kind(openSource, kind);
     return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
+  }
+
+  /** 「纳税额五万元以上（外贸企业为出口额100万美元以上）」: for one kind another figure altogether. */
+  private static Condition otherFigure(ItemText source, TextSpan piece, Condition joined) {
+    Matcher words = OTHER.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!words.find()) {
+      return joined;
+    }
+    List<FoundLeaf> found = figures(source, new TextSpan(words.start(2), words.end(2)));
+    return found.size() != 1
+        ? joined
+        : ConditionGroup.any(
+            List.of(
+                joined,
+                ConditionGroup.all(
+                    List.of(
+                        kind(source, new TextSpan(words.start(1), words.end(1))),
+                        found.get(0).leaf()))));
   }
 
   private static List<FoundLeaf> figures(ItemText source, TextSpan span) {

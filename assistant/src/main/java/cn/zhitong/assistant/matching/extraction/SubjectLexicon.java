@@ -20,7 +20,7 @@ final class SubjectLexicon {
   /** Noun before 收入 that makes it a part of the revenue: 设计服务收入. */
   private static final Pattern WHOLE_REVENUE =
       Pattern.compile(
-          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|平均|年均|累计|合计|全年|同期|应税|开票|的|其|[\\d一二两三四五近个])$");
+          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|平均|年均|累计|合计|报表|全年|同期|应税|开票|的|其|[\\d一二两三四五近个])$");
 
   /** Figures of others than the applicant belong to no field of its file. */
   private static final Pattern OTHER_PARTY =

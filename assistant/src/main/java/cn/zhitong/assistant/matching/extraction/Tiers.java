@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * are tiers, of which one applies.
  */
 final class Tiers {
+  private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
+
   private Tiers() {}
 
   static Condition join(List<SentenceReader.Sentence> read) {
@@ -72,8 +75,10 @@ final class Tiers {
       return false;
     }
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i) instanceof ConditionLeaf leaf && isSameFigure(leaf, own)) {
-        Condition some = ConditionGroup.all(List.of(sentence.premise(), own));
+      if (all.get(i) instanceof ConditionLeaf leaf
+          && (isSameFigure(leaf, own) || isSameRecord(leaf, own))) {
+        Condition some =
+            ConditionGroup.all(List.of(sentence.premise(), own.withOperator(leaf.op())));
         all.set(i, ConditionGroup.any(List.of(leaf, some)));
         return true;
       }
@@ -83,10 +88,19 @@ final class Tiers {
 
   private static boolean isSameFigure(ConditionLeaf a, ConditionLeaf b) {
     return a.op() != null
-        && a.op() == b.op()
+        && b.op() != null
+        && (a.op() == b.op() || EASED.matcher(b.quote()).find())
         && a.op().isOrdering()
         && a.field().equals(b.field())
         && java.util.Objects.equals(a.unit(), b.unit());
+  }
+
+  /** 「近三年无处罚记录。成立不满三年的，自成立之日起无处罚记录」. */
+  private static boolean isSameRecord(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() == Operator.NEVER
+        && b.op() == Operator.NEVER
+        && a.field().equals(b.field())
+        && !java.util.Objects.equals(a.period(), b.period());
   }
 
   /**
