@@ -19,7 +19,6 @@ final class OutlineReader {
   private static final int HEADING = -2;
 
   private static final int SHORTEST_TAIL = 6;
-  private static final Pattern SEMICOLON_POINT = Pattern.compile("[^。]{2,400}[；;](?:和|或者?)?\\s*");
 
   private static final Pattern HEADING_LINE =
       Pattern.compile(
@@ -90,12 +89,17 @@ final class OutlineReader {
     int from = at;
     while (from > 0 && blocks.get(from - 1).node() != null) {
       from--;
-      String words = source.covered(span(blocks.get(from).node()));
-      if (!SEMICOLON_POINT.matcher(words).matches()) {
+      if (!endsWithSemicolon(source.covered(span(blocks.get(from).node())).strip())) {
         return false;
       }
     }
     return from < at;
+  }
+
+  /** 「…；」 or 「…；或者」, and no full stop before. */
+  private static boolean endsWithSemicolon(String words) {
+    int last = Math.max(words.lastIndexOf('；'), words.lastIndexOf(';'));
+    return last > 1 && last >= words.length() - 3 && words.indexOf('。') < 0;
   }
 
   private static TextSpan span(OutlineNode node) {
