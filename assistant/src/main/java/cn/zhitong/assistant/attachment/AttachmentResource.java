@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.attachment;
 
+import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.VisitorLimit;
@@ -67,9 +68,18 @@ public class AttachmentResource {
       OffsetDateTime at,
       String url) {
     static Stored of(Attachment one) {
+      return of(one, one.name());
+    }
+
+    /** To staff: opening the file is on record, reading its name is not. */
+    static Stored masked(Attachment one) {
+      return of(one, PersonalData.mask(one.name()));
+    }
+
+    private static Stored of(Attachment one, String name) {
       return new Stored(
           one.id(),
-          one.name(),
+          name,
           one.type(),
           one.size(),
           one.digest(),
@@ -142,7 +152,7 @@ public class AttachmentResource {
         attachments
             .of(ofCase ? CASE : ownerKind.strip(), id(ofCase ? caseId : ownerId), asker)
             .stream()
-            .map(Stored::of)
+            .map(asker.caller().worksHere() ? Stored::masked : Stored::of)
             .toList());
   }
 

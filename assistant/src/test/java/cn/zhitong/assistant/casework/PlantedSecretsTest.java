@@ -140,6 +140,12 @@ class PlantedSecretsTest {
             String asked = get(role.getValue().get(), url + "?personalData=true", "");
             check(role.getKey(), "personalData " + path, asked, told);
           }
+          if (path.equals("/api/attachments")) {
+            for (Cases one : List.of(open, hidden)) {
+              String files = get(role.getValue().get(), url + "?caseId=" + one.id(), "");
+              check(role.getKey(), path, files, told);
+            }
+          }
         }
       }
       for (Cases one : List.of(open, hidden)) {

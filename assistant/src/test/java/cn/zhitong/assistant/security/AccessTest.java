@@ -108,6 +108,27 @@ class AccessTest {
   }
 
   @Test
+  void headsAndUploads_sentByHalf_holdUpNobody() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        held.add(sent("GET /api/session HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+        held.add(
+            sent(
+                HALF.formatted(
+                    "/api/policies", "Cookie: " + HttpAuthentication.COOKIE + "=x\r\n")));
+      }
+      long began = System.nanoTime();
+      assertThat(TestLogin.visitor().get("/api/session").statusCode()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void upload_sentByHalfByNobody_isRefusedAtOnce() throws Exception {
     for (String path : List.of("/api/policies", "/api/cases/import", "/api/tables/csv")) {
       try (Socket socket = sent(HALF.formatted(path, ""))) {

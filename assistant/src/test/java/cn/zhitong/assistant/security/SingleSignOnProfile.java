@@ -15,6 +15,7 @@ public class SingleSignOnProfile implements QuarkusTestProfile {
         "zhitong.oidc.roles-claim", "groups",
         "zhitong.oidc.role-names.city-agents", "agent",
         "zhitong.oidc.role-names.handlers", "handler",
+        "zhitong.oidc.role-names.inspectors", "inspector",
         "quarkus.scheduler.enabled", "false");
   }
 }

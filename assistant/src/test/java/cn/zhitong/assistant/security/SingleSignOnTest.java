@@ -112,6 +112,25 @@ class SingleSignOnTest {
     assertThat(status(claims("he-" + Ids.next(), "administrator", "agent"))).isEqualTo(403);
   }
 
+  @Test
+  void token_ofAnInspector_readsOnRecord_andCannotAct() {
+    String name = "jian-" + Ids.next();
+    String token = claims(name, "inspectors").jws().keyId("1").sign();
+    TestLogin.key(token).get("/api/payments?kind=late").then().statusCode(200);
+    TestLogin.key(token).get("/api/payments/batches").then().statusCode(200);
+    TestLogin.token()
+        .get("/api/inspection/reads?what=payments&actor=" + name)
+        .then()
+        .statusCode(200)
+        .body("items.address", hasItem("/api/payments?kind=late"))
+        .body("items.address", hasItem("/api/payments/batches"));
+    TestLogin.key(token)
+        .body("{}")
+        .post("/api/applications/" + Ids.next() + "/events")
+        .then()
+        .statusCode(403);
+  }
+
   private static int status(JwtClaimsBuilder claims) {
     return TestLogin.key(claims.jws().keyId("1").sign()).get("/api/cases").statusCode();
   }
