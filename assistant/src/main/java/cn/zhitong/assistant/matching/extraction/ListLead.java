@@ -36,6 +36,7 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
               + THESE
               + "|(?:未|没有)(?:发生|出现|存在|有)(?:过)?[^，。；：]{0,6}"
               + THESE
+              + "|[一二两三四五六七八九\\d][种类项](?:情形|情况|企业|单位|项目|行为)[^，。；：]{0,6}(?:不予|不得|不能|不享受)"
               + "|(?:无|没有)"
               + THESE
               + "(?:情形|情况|行为)"
@@ -44,6 +45,10 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
       Pattern.compile(
           "(?:至少|任意|不少于|其中|任)?(?:满足|符合|具备|达到)?[^，。；：]{0,14}?"
               + "(?<!第)(?<![一二三四五六七八九十百\\d])([两二三四五六七八九2-9])(?:项|条|个条件|个)(?:及|\\(含\\)|（含）)?(?:以上)?");
+
+  private static final Pattern THESE_BEFORE = Pattern.compile(THESE + "$");
+  private static final Pattern ENOUGH =
+      Pattern.compile("(?:项|条|个)(?:及以上|以上|[（(]含[）)]以上|即可|条件以上|标准以上)");
 
   /** 「第4至7项中的两项以上」 */
   private static final Pattern PART_OF =
@@ -93,10 +98,19 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
       return new ListLead(Kind.AT_LEAST, number(out.group(1)));
     }
     Matcher some = SOME_OF.matcher(words);
-    if (some.find() && words.matches(".*(?:中|至少|任意|以下|下列|上述).*")) {
-      return new ListLead(Kind.AT_LEAST, number(some.group(1)));
+    boolean chooses = words.matches(".*(?:中|至少|任意|以下|下列|上述).*");
+    while (chooses && some.find()) {
+      if (!isSize(words, some)) {
+        return new ListLead(Kind.AT_LEAST, number(some.group(1)));
+      }
     }
     return ALL;
+  }
+
+  /** 「同时具备以下四个条件」 tells how long the list is, 「以下两项以上」 how much of it will do. */
+  private static boolean isSize(String words, Matcher some) {
+    return THESE_BEFORE.matcher(words.substring(0, some.start(1))).find()
+        && !ENOUGH.matcher(words.substring(some.end(1))).lookingAt();
   }
 
   private static int number(String words) {

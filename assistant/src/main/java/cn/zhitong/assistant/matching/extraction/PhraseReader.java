@@ -23,7 +23,8 @@ final class PhraseReader {
   private static final Pattern PRINCIPLE = Pattern.compile("原则上|一般(?:应|须|需|不|要|为|在|情况下)");
 
   /** 「一是…；二是…」 */
-  private static final Pattern INLINE_POINT = Pattern.compile("[一二三四五六七八九十]是[：:]?");
+  private static final Pattern INLINE_POINT =
+      Pattern.compile("(?:[一二三四五六七八九十]是[：:]?|其[一二三四五六][，：:]?)");
 
   private static final int SHORTEST = 4;
 

@@ -29,7 +29,7 @@ final class PremiseReader {
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern APPLIED_FOR =
       Pattern.compile(
-          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)[^，。；\\d]{2,20}(?:的|时)");
+          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)(?!(?:单位|主体|企业|人)[是为])[^，。；\\d]{2,20}(?:的|时)");
 
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
@@ -170,7 +170,7 @@ final class PremiseReader {
 
   /** 「从事养殖的，50亩以上」: what the figure is of stands in the sentence before. */
   private static ReadingContext named(String words, Condition premise, ReadingContext context) {
-    boolean bare = premise != null && BARE_FIGURE.matcher(words).matches();
+    boolean bare = (premise != null || words.endsWith("的")) && BARE_FIGURE.matcher(words).matches();
     return bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
   }
 

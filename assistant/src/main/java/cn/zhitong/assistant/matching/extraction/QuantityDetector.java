@@ -22,6 +22,9 @@ final class QuantityDetector {
       Pattern.compile(
           "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计)[^，。；、\\d]{0,16}$");
 
+  private static final Pattern LASTING =
+      Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
+
   /** 「未裁员或裁员率」: what is before 或 is a statement of its own. */
   private static final Pattern STATEMENT_OR =
       Pattern.compile("(?:未|已|没有|不)[^，。；或]{1,10}或(?!者)(?=[^，。；]{2,})");
@@ -106,9 +109,14 @@ final class QuantityDetector {
         low.leaf().period());
   }
 
-  /** 「拥有发明专利2项」: so many at least. */
+  /** 「拥有发明专利2项」, 「已连续营业180天」: so many at least. */
   private static boolean isHeld(ItemText source, TextSpan piece, Quantity quantity) {
     String before = source.covered().substring(piece.start(), quantity.span().start());
+    if (LASTING.matcher(before).find()) {
+      return quantity.span().end() == piece.end()
+          && quantity.kind() != QuantityKind.MONEY
+          && quantity.kind() != QuantityKind.SHARE;
+    }
     return quantity.kind() == QuantityKind.COUNT && HELD.matcher(before).find();
   }
 

@@ -20,6 +20,7 @@ final class RefusalReader {
           "[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
               + "|(?:被|进入|存在|处于|正在|恶意|故意|擅自|违规|违反|骗取|虚构|伪造|偷逃|未经|拒绝|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
 
+  private static final Pattern CONJUNCTION = Pattern.compile("(?:或者?|以及)");
   private static final Pattern BOTH = Pattern.compile("，?(?:并且|且)");
 
   private static final int LONGEST = 60;
@@ -101,8 +102,11 @@ final class RefusalReader {
     int from = span.start();
     for (int i = span.start(); i <= span.end(); i++) {
       if (i == span.end() || isBreak(i)) {
-        TextSpan piece = phrases.trim(new TextSpan(from, i));
-        boolean goesOn = i < span.end() && source.covered().startsWith("或", i + 1);
+        TextSpan piece = withoutConjunction(phrases.trim(new TextSpan(from, i)));
+        boolean goesOn =
+            i < span.end()
+                && (source.covered().startsWith("或", i + 1)
+                    || source.covered().startsWith("以及", i + 1));
         if (!source.covered(piece).endsWith("的") && !goesOn && i < span.end()) {
           return List.of(span);
         }
@@ -111,6 +115,13 @@ final class RefusalReader {
       }
     }
     return pieces;
+  }
+
+  private TextSpan withoutConjunction(TextSpan piece) {
+    Matcher conjunction = CONJUNCTION.matcher(source.covered(piece));
+    return conjunction.lookingAt()
+        ? new TextSpan(piece.start() + conjunction.end(), piece.end())
+        : piece;
   }
 
   /** A comma, or 「的、」 between two that end alike. */
