@@ -52,6 +52,34 @@ class QuotedClausesTest {
       二、漏缴税款占应缴税款不到百分之三十的。
       """;
 
+  private static final String GRADED =
+      """
+      古井修缮补助按照工程投资分档给予，标准见下表。
+      工程投资\t补助标准\t备注
+      500万元以下\t按投资的5%补助\t一次付清
+      500万元以上至1000万元\t按投资的8%补助\t分两年付清
+      1000万元以上至3000万元\t按投资的11%补助\t分三年付清
+      3000万元以上\t另行商定\t由市政府决定
+      """;
+
+  @Test
+  void related_rowOfARangeInWords_isInTheQuote() {
+    Citation shown = related("古井修缮工程投资500万元以上至1000万元的，补助标准是多少", GRADED).get(0);
+    assertThat(shown.quote()).contains("500万元以上至1000万元\t按投资的8%补助\t分两年付清");
+  }
+
+  @Test
+  void composed_rowOfARangeInWords_isInTheAnswer() {
+    AnalyzedQuestion question = AnalyzedQuestion.of("古井修缮工程投资1000万元以上至3000万元的，补助标准是多少");
+    String answer =
+        new ExtractiveComposer()
+                .compose(question, List.of(hit(GRADED)), List.of(), clauses(GRADED), hit -> GRADED)
+                .stream()
+                .map(sentence -> sentence.text())
+                .reduce("", String::concat);
+    assertThat(answer).contains("1000万元以上至3000万元\t按投资的11%补助\t分三年付清");
+  }
+
   @Test
   void related_articleOfAShortChapter_isCitedByItsOwnNumber() {
     Citation shown = related("政府拖着货款多少天必须付", CHAPTER).get(0);

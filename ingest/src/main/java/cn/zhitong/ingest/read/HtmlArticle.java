@@ -35,7 +35,8 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
     HtmlContainer found = HtmlContainer.of(page.body());
     Element content = found.content();
     HtmlLines.Broken broken = HtmlLines.of(page.body(), content);
-    List<HtmlLine> lines = HtmlTitleLine.join(broken.lines(), titleHint);
+    List<HtmlLine> lines =
+        HtmlTitleLine.join(withoutLinkBoxes(broken.lines(), found.linkBoxes()), titleHint);
     boolean whole = content == page.body() || content == null;
     List<Element> pictures = broken.pictures();
     return whole
@@ -76,6 +77,22 @@ record HtmlArticle(List<HtmlLine> lines, List<String> leftOut, List<Element> pic
       }
     }
     return new HtmlArticle(kept, leftOut, pictures);
+  }
+
+  /** A list of links stays only where the text announces it with a colon. */
+  private static List<HtmlLine> withoutLinkBoxes(List<HtmlLine> lines, Set<Element> linkBoxes) {
+    List<HtmlLine> kept = new ArrayList<>(lines.size());
+    String before = "";
+    for (HtmlLine line : lines) {
+      boolean announced = before.endsWith("：") || before.endsWith(":");
+      if (!isIn(line.at(), linkBoxes)) {
+        before = line.text().strip();
+        kept.add(line);
+      } else if (announced || line.title()) {
+        kept.add(line);
+      }
+    }
+    return kept;
   }
 
   private static boolean isButtons(HtmlLine line) {

@@ -18,8 +18,9 @@ import org.jsoup.select.NodeVisitor;
  *
  * @param content the element; null where the page has no prose
  * @param teasers elements that are such lists
+ * @param linkBoxes elements whose text is links to other pages and nothing else
  */
-record HtmlContainer(Element content, Set<Element> teasers) {
+record HtmlContainer(Element content, Set<Element> teasers, Set<Element> linkBoxes) {
   /** Containers that China's government sites are known to use. */
   private static final String CONTAINERS =
       ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, .trs_paper_default, #UCAP-CONTENT,"
@@ -66,6 +67,19 @@ record HtmlContainer(Element content, Set<Element> teasers) {
           "li",
           "fieldset");
 
+  /** Boxes of links; a paragraph or a cell of links may be the author's. */
+  private static final Set<String> LINK_BOXES =
+      Set.of("div", "section", "ul", "ol", "dl", "form", "center", "aside", "nav");
+
+  /** A single link may be the policy that a text is about. */
+  private static final int LEAST_LINKS = 2;
+
+  /** What stands between the links of a box. */
+  private static final Pattern BETWEEN_LINKS = Pattern.compile("[\\s\\p{Z}|｜·•>＞»/*-]{1,20}");
+
+  /** Linked words that belong to a text: its attachments, its clauses. */
+  private static final Pattern OWN_LINK = Pattern.compile("[（(]?(?:相关)?附(?:件|表|录).{0,200}");
+
   private static final Set<String> BLOCKS =
       Set.of(
           "p", "div", "table", "ul", "ol", "section", "h1", "h2", "h3", "h4", "blockquote", "dl");
@@ -86,7 +100,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
     Map<Element, Extent> extents = weights.extents;
     int total = extents.get(body).prose;
     if (total == 0) {
-      return new HtmlContainer(null, weights.teasers);
+      return new HtmlContainer(null, weights.teasers, weights.linkBoxes);
     }
     Element best = null;
     int bestChars = Integer.MAX_VALUE;
@@ -97,7 +111,8 @@ record HtmlContainer(Element content, Set<Element> teasers) {
         bestChars = extent.chars;
       }
     }
-    return new HtmlContainer(best != null ? best : dominant(body, total, extents), weights.teasers);
+    Element content = best != null ? best : dominant(body, total, extents);
+    return new HtmlContainer(content, weights.teasers, weights.linkBoxes);
   }
 
   private static Element dominant(Element body, int total, Map<Element, Extent> extents) {
@@ -138,6 +153,11 @@ record HtmlContainer(Element content, Set<Element> teasers) {
     private int children;
     private int headlines;
     private boolean blocks;
+    private int anchors;
+
+    /** Words that are no link to another page. */
+    private boolean words;
+
     private Boolean beginsWithLink;
   }
 
@@ -145,6 +165,7 @@ record HtmlContainer(Element content, Set<Element> teasers) {
   private static final class Weights implements NodeVisitor {
     private final Map<Element, Extent> extents = new IdentityHashMap<>();
     private final Set<Element> teasers = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> linkBoxes = Collections.newSetFromMap(new IdentityHashMap<>());
     private int inLinks;
 
     @Override
@@ -172,6 +193,12 @@ record HtmlContainer(Element content, Set<Element> teasers) {
       }
       parent.chars += text.length();
       parent.beginsWithLink = parent.beginsWithLink == null ? inLinks > 0 : parent.beginsWithLink;
+      parent.words |=
+          inLinks > 0
+              ? OWN_LINK.matcher(text).matches()
+                  || CLAUSE.matcher(text).matches()
+                  || text.indexOf('。') >= 0
+              : !BETWEEN_LINKS.matcher(text).matches();
       if (inLinks > 0) {
         parent.links += text.length();
       } else {
@@ -188,6 +215,15 @@ record HtmlContainer(Element content, Set<Element> teasers) {
       if (parent == null || own.chars == 0) {
         return;
       }
+      if (isLink(element)) {
+        own.anchors++;
+        own.words |= element.attr("href").startsWith("#") || HtmlLines.isFile(element);
+      }
+      if (LINK_BOXES.contains(element.normalName()) && own.anchors >= LEAST_LINKS && !own.words) {
+        linkBoxes.add(element);
+      }
+      parent.anchors += own.anchors;
+      parent.words |= own.words;
       boolean headline = Boolean.TRUE.equals(own.beginsWithLink) && own.links >= HEADLINE;
       parent.chars += own.chars;
       parent.links += own.links;

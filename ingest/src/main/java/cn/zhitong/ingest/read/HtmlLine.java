@@ -53,6 +53,11 @@ record HtmlLine(
     return new HtmlLine(words, List.of(), -1, 0, 0, false, inContent, inChrome, true, at, pictures);
   }
 
+  HtmlLine withText(String words) {
+    return new HtmlLine(
+        words, cells, table, linkChars, links, file, inContent, inChrome, title, at, pictures);
+  }
+
   boolean mostlyLinks() {
     return linkChars * 2 > text.length();
   }

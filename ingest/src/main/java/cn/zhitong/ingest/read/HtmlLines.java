@@ -161,7 +161,7 @@ final class HtmlLines implements NodeFilter {
     if (HtmlContainer.isLink(element)) {
       links++;
       lineLinks++;
-      file |= FILE.matcher(element.attr("href")).find();
+      file |= isFile(element);
     }
     chrome += isChrome(element) ? 1 : 0;
     preformatted += isPreformatted(element) ? 1 : 0;
@@ -269,6 +269,10 @@ final class HtmlLines implements NodeFilter {
     file = false;
     at = null;
     lineStart = pictures.size();
+  }
+
+  static boolean isFile(Element link) {
+    return FILE.matcher(link.attr("href")).find();
   }
 
   private static boolean isChrome(Element element) {

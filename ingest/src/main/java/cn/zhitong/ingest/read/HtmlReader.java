@@ -53,13 +53,14 @@ record HtmlReader(ReadLimits limits) implements FormatReader {
     Document page =
         Jsoup.parse(Encoding.decode(file, stated == null ? declared(file) : stated, limits));
     HtmlVisibility.prune(page);
+    HtmlDisplay.tables(page);
     HtmlNumerals.write(page);
     String title = HtmlTitle.of(page);
     TextLines lines = new TextLines(limits);
     int table = -1;
     HtmlArticle article = HtmlArticle.of(page, title);
     HtmlPictures pictures = new HtmlPictures(article.pictures(), parts, lines);
-    for (HtmlLine line : article.lines()) {
+    for (HtmlLine line : HtmlSourceLine.tidy(article.lines())) {
       if (line.table() != table) {
         lines.endTable();
       }
