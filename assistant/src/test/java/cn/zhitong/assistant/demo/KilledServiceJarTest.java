@@ -39,7 +39,7 @@ class KilledServiceJarTest {
       ScenarioClient api = new ScenarioClient(List.of(node));
       api.post(path + "/draft", json.createObjectNode(), true, Map.of());
       api.post("/api/triage", json.createObjectNode().put("text", TEXT), true, Map.of());
-      api.act(first.path("caseId").asText(), event("note").put("text", TEXT));
+      api.act(path, event("note").put("text", TEXT));
       nothingPersonalIn(node.log());
       node.kill();
     }

@@ -51,7 +51,8 @@ final class BareFigures {
             one.premise(),
             ((ConditionLeaf) one.condition()).of(before.field(), before.period()),
             one.kind(),
-            one.amount())
+            one.amount(),
+            one.waiver())
         : one;
   }
 
@@ -63,6 +64,7 @@ final class BareFigures {
         leaf.of(of.field(), of.period()),
         sentence.condition(),
         sentence.kind(),
-        sentence.amount());
+        sentence.amount(),
+        sentence.waiver());
   }
 }

@@ -70,7 +70,9 @@ final class ConditionTreeReader {
       return context;
     }
     String words = source.covered(lead);
-    ReferencePeriod period = PeriodWords.ofAmount(words).orElse(null);
+    // 「前三年按实缴租金的50%给予补贴」 says how long is paid.
+    ReferencePeriod period =
+        Remarks.isGrant(words) ? null : PeriodWords.ofAmount(words).orElse(null);
     boolean subject =
         words.contains("占")
             || words.contains("收入")

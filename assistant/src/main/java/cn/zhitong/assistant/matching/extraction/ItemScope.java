@@ -46,6 +46,13 @@ record ItemScope(
       Pattern.compile(
           "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信)(?:标准|要求|水平)[：:，,]");
 
+  /** 「装备应满足下列条件」, 「有以下情况之一的企业不得申报」, 「不予支持的情形」. */
+  private static final Pattern ASKING_LIST =
+      Pattern.compile(
+          "(?:符合|满足|具备|达到)(?:以下|下列|如下)[^，。；]{0,8}(?:条件|要求|标准|情形)|(?:有|存在)(?:以下|下列)[^，。；]{0,16}(?:不得|不予|不能|不再)|^(?:不予|不得|不再)[^，。；]{0,8}(?:的)?(?:情形|情况|对象|范围)$|^除外(?:规定|情形|条款|范围)$");
+
+  private static final Pattern OTHER_LIST = Pattern.compile("材料|资料|程序|流程|步骤|提交|报送|给予|予以(?:奖|补|资)");
+
   private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
   private static final Pattern PREAMBLE = Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
 
@@ -238,7 +245,7 @@ record ItemScope(
         free.add(block);
         continue;
       }
-      SectionRole role = role(source, block.node());
+      SectionRole role = role(source, block.node(), headed);
       TextSpan span = new TextSpan(block.node().start(), block.node().end());
       if (role == SectionRole.NONE) {
         free.add(block);
@@ -252,14 +259,16 @@ record ItemScope(
   }
 
   /** A list of what is refused belongs to the conditions, whatever its heading sounds like. */
-  private static SectionRole role(ItemText source, OutlineNode node) {
+  private static SectionRole role(ItemText source, OutlineNode node, boolean headed) {
     if (refuses(source, node)) {
       return SectionRole.CONDITIONS;
     }
     SectionRole role = SectionRole.of(heading(source, node));
     String words = firstWords(source, node);
-    boolean demands = DEMAND.matcher(words + "：").lookingAt();
-    return role == SectionRole.NONE && demands ? SectionRole.CONDITIONS : role;
+    boolean demands =
+        DEMAND.matcher(words + "：").lookingAt()
+            || ASKING_LIST.matcher(words).find() && !OTHER_LIST.matcher(words).find();
+    return role == SectionRole.NONE && headed && demands ? SectionRole.CONDITIONS : role;
   }
 
   private static boolean refuses(ItemText source, OutlineNode node) {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
@@ -76,6 +77,49 @@ final class KindFigures {
     TextSpan span = new TextSpan(pieces.get(from).start(), pieces.get(from + run.size() - 1).end());
     return new Run(
         run.size(), new PhraseReader.Phrase(span, ConditionGroup.any(kinds), leaves, false));
+  }
+
+  /**
+   * What kinds of applicant need instead of a bound just read: 「收入不少于3000万元，软件企业不少于1500万元」.
+   *
+   * @param at the first stretch behind the bound
+   */
+  Run eased(PhraseReader.Phrase bound, List<TextSpan> pieces, int at, TextSpan sentence) {
+    if (bound.leaves().size() != 1 || !(bound.condition() instanceof ConditionLeaf base)) {
+      return null;
+    }
+    List<Condition> ways = new ArrayList<>(List.of(base));
+    List<FoundLeaf> leaves = new ArrayList<>(bound.leaves());
+    int end = at;
+    while (end < pieces.size() && base.op() != null && base.op().isOrdering()) {
+      One one = one(pieces.get(end));
+      boolean like =
+          one != null
+              && one.subject().isEmpty()
+              && one.quantity().op() == base.op()
+              && Objects.equals(one.quantity().unit(), base.unit());
+      if (!like) {
+        break;
+      }
+      FoundLeaf figure =
+          LeafBuilder.data(
+              source,
+              one.figure(),
+              base.field(),
+              base.op(),
+              one.quantity().values().stream().map(FactValue::of).toList(),
+              base.unit(),
+              base.period());
+      leaves.add(figure);
+      ways.add(ConditionGroup.all(List.of(kindLeaf(source, one.kind()).leaf(), figure.leaf())));
+      end++;
+    }
+    if (end == at) {
+      return null;
+    }
+    TextSpan span = new TextSpan(bound.span().start(), pieces.get(end - 1).end());
+    return new Run(
+        end - at, new PhraseReader.Phrase(span, ConditionGroup.any(ways), leaves, false));
   }
 
   /** 「建筑面积：」 before the run says what the figures are of. */

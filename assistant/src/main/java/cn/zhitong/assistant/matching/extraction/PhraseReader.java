@@ -93,8 +93,10 @@ final class PhraseReader {
     TraitDetector.detect(source, piece).forEach(trait -> addIfFree(accepted, trait));
     conduct.forEach(record -> addIfFree(accepted, behind(record, accepted)));
     dates.forEach(date -> addIfFree(accepted, date));
-    IndustryDetector.detect(source, piece)
-        .forEach(industry -> addIfFree(accepted, shortened(industry, accepted)));
+    IndustryDetector.detect(source, piece).stream()
+        .map(industry -> shortened(industry, accepted))
+        .filter(industry -> industry.span().length() >= SHORTEST)
+        .forEach(industry -> addIfFree(accepted, industry));
     accepted.sort(Comparator.comparingInt(leaf -> leaf.span().start()));
     return accepted;
   }

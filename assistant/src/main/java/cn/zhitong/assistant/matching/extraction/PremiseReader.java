@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.extraction.SentenceReader.Kind;
@@ -21,7 +22,7 @@ final class PremiseReader {
           "^(?:(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业)$");
   private static final Pattern KIND_PREMISE =
       Pattern.compile(
-          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|未满|少于|低于|超过)[\\d一二三四五六七八九十]{1,6}(?:人|万元|亿元|年)|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
+          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|未满|少于|小于|低于|超过|大于|高于)[\\d一二三四五六七八九十]{1,6}(?:人|万元|亿元|年)(?:[（(][^（()）]{0,6}[）)])?|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
   private static final Pattern AT_LEAST_KIND =
       Pattern.compile("以上(?:[（(][^（()）]*[）)])?的[^，。；]{0,6}(?:企业|单位|机构|项目)$");
   private static final Pattern APPLICANT_PREMISE =
@@ -34,6 +35,7 @@ final class PremiseReader {
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
+  private static final Pattern PRICE = Pattern.compile("^custom:.{2,30}?(单价|价值|价格|售价)$");
   private static final Pattern TERM =
       Pattern.compile("^(?:补贴|补助|享受|贴息|奖励)?(?:期限|年限|期|时间|最长|最高|每[人年户家])");
   private static final Pattern OTHER_PIECE =
@@ -128,9 +130,15 @@ final class PremiseReader {
         continue;
       }
       PhraseReader.Phrase phrase = phrases.read(piece, body, named(words, premise, context));
+      KindFigures.Run eased = kindFigures.eased(phrase, pieces, i + 1, body);
+      if (eased != null) {
+        phrase = eased.phrase();
+        i += eased.length();
+      }
       if (!phrase.isEmpty()) {
+        boolean alike = !conclusion.isEmpty() && isOtherThing(last(conclusion), phrase);
         conclusion.add(phrase);
-        either.add(startsEither(words) || anyOf && words.startsWith("以及"));
+        either.add(startsEither(words) || anyOf && words.startsWith("以及") || alike);
       }
     }
     Condition condition = joiner.join(conclusion, either);
@@ -159,6 +167,26 @@ final class PremiseReader {
     return i > 0
         && TERM.matcher(source.covered(pieces.get(i))).find()
         && ALLOWED.matcher(source.covered(pieces.get(i - 1))).lookingAt();
+  }
+
+  private static PhraseReader.Phrase last(List<PhraseReader.Phrase> phrases) {
+    return phrases.get(phrases.size() - 1);
+  }
+
+  /** 「成套装备单价不低于500万元，单台设备单价不低于100万元」: what is sold is one or the other. */
+  private static boolean isOtherThing(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {
+    String first = price(before);
+    return !first.isEmpty() && first.equals(price(phrase));
+  }
+
+  private static String price(PhraseReader.Phrase phrase) {
+    if (!(phrase.condition() instanceof ConditionLeaf leaf)
+        || leaf.op() == null
+        || !leaf.op().isOrdering()) {
+      return "";
+    }
+    Matcher price = PRICE.matcher(leaf.field());
+    return price.find() ? price.group(1) : "";
   }
 
   /** 「研发投入占比：大型企业…，小型企业…」 */

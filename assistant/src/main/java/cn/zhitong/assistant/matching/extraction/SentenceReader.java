@@ -20,15 +20,26 @@ final class SentenceReader {
    *
    * @param premise 「…的，」 before the conclusion, or null
    * @param amount what is granted to whom meets it, where the sentence says so, or null
+   * @param waiver whom a condition of another sentence does not bind, or null
    * @param kind of applicant that the sentence is only about (早餐及餐饮项目申报单位), or null
    */
-  record Sentence(TextSpan span, Condition premise, Condition condition, Kind kind, String amount) {
+  record Sentence(
+      TextSpan span,
+      Condition premise,
+      Condition condition,
+      Kind kind,
+      String amount,
+      Waiver waiver) {
     Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
-      this(span, premise, condition, kind, null);
+      this(span, premise, condition, kind, null, null);
     }
 
     Sentence granting(String words) {
-      return new Sentence(span, premise, condition, kind, words);
+      return new Sentence(span, premise, condition, kind, words, waiver);
+    }
+
+    Sentence waiving(Condition who, String words) {
+      return new Sentence(span, premise, condition, kind, amount, new Waiver(who, words));
     }
 
     static Sentence empty(TextSpan span) {
@@ -43,6 +54,9 @@ final class SentenceReader {
       return premise != null && condition != null;
     }
   }
+
+  /** Who need not meet a condition, and the words that name it. */
+  record Waiver(Condition who, String words) {}
 
   /** A kind of applicant and the leaf that says it. */
   record Kind(String words, Condition leaf) {}
@@ -61,6 +75,10 @@ final class SentenceReader {
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:应当?|须|需|必须)(?!求)|持有?|具有|具备|拥有|取得|已|不少于|不低于|不超过|以上|[\\d元人年%]以下|注册|登记|独立核算");
+
+  private static final Pattern WAIVED =
+      Pattern.compile(
+          "(?:的?(?:企业|单位|机构|项目|产品|展会)?，?|的，)(?:可)?(?:不受[^，。；]{2,20}限制|对[^，。；]{2,20}不[作做设][^，。；]{0,4}(?:限制|要求))$");
 
   private static final int LONGEST_POINT = 60;
 
@@ -145,6 +163,10 @@ final class SentenceReader {
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
     }
+    Matcher waived = WAIVED.matcher(words);
+    if (waived.find() && waived.start() >= 4) {
+      return waiver(span, span.start() + waived.start(), context);
+    }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
       return Sentence.empty(span);
@@ -185,6 +207,24 @@ final class SentenceReader {
         ? refused
         : new Sentence(
             span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
+  }
+
+  /** 「首次申报的企业不受增长比例限制」: the condition of who need not meet another one. */
+  private Sentence waiver(TextSpan span, int from, ReadingContext context) {
+    TextSpan who = phrases.trim(new TextSpan(span.start(), from));
+    PhraseReader.Phrase read = phrases.read(who, span, context);
+    Condition kind =
+        read.isEmpty()
+            ? LeafBuilder.open(
+                    source,
+                    who,
+                    CustomField.name(source.covered(who)),
+                    LeafMode.JUDGEMENT,
+                    Strength.HARD)
+                .leaf()
+            : read.condition();
+    return new Sentence(span, null, null, null)
+        .waiving(kind, source.covered(new TextSpan(from, span.end())));
   }
 
   /** A point that no pattern knows, as a whole; empty where it is a remark. */
