@@ -13,7 +13,8 @@ import org.jsoup.nodes.Element;
 /** Makes tables of what styles display as tables: rows and cells that a page has as boxes. */
 final class HtmlDisplay {
   private static final Pattern DISPLAY =
-      Pattern.compile("(?:^|[;{\\s])display\\s{0,9}:\\s{0,9}([a-z-]{1,30})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|[;{\\s])display\\s{0,9}:\\s{0,9}([a-z-]{1,30})", Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, String> TAGS =
       Map.of(
