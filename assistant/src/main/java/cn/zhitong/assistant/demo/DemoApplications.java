@@ -38,9 +38,10 @@ class DemoApplications {
     if (api.get("/api/applications?pageSize=1").path("total").asInt() > 0) {
       return;
     }
-    Map<String, String> items = items();
+    MonthFilings month = new MonthFilings(api, MonthPlan.SHOWN);
+    Map<String, String> items = items(month);
     LocalDate today = LocalDate.now(clock.withZone(Infrastructure.ZONE));
-    List<Filing> filings = new MonthFilings(api, MonthPlan.SHOWN).of(items);
+    List<Filing> filings = month.of(items);
     // The last is left as a draft.
     Filing draft = filings.get(filings.size() - 1);
     List<Filing> sent = filings.subList(0, filings.size() - 1);
@@ -59,7 +60,7 @@ class DemoApplications {
   }
 
   /** Ids by title, of those that can be applied for without material. */
-  private Map<String, String> items() throws IOException, InterruptedException {
+  private Map<String, String> items(MonthFilings month) throws IOException, InterruptedException {
     List<String> lines = MonthFilings.items(MonthPlan.SHOWN);
     List<String> titles = new ArrayList<>();
     for (String line : lines) {
@@ -72,7 +73,7 @@ class DemoApplications {
         ids.put(title, item.path("itemId").asText());
       }
     }
-    new MonthFilings(api, MonthPlan.SHOWN).rules(lines, ids);
+    month.rules(lines, ids);
     return ids;
   }
 

@@ -1,10 +1,8 @@
 package cn.zhitong.assistant.demo;
 
-import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,7 @@ final class MonthLedger {
           Map.entry("withdraw", "withdrawn"),
           Map.entry("close", "closed"));
 
-  private final List<Row> rows = new ArrayList<>();
-  private final List<String> broken = new ArrayList<>();
+  private MonthLedger() {}
 
   record Pay(LocalDate day, long fen) {}
 
@@ -69,29 +66,24 @@ final class MonthLedger {
     }
   }
 
-  static MonthLedger read(ScenarioClient api) throws IOException, InterruptedException {
-    MonthLedger ledger = new MonthLedger();
+  /**
+   * @param found takes applications whose events have gaps
+   */
+  static List<Row> read(ScenarioClient api, Findings found)
+      throws IOException, InterruptedException {
+    List<Row> rows = new ArrayList<>();
     for (int page = 1; ; page++) {
       JsonNode list = api.get("/api/applications?pageSize=" + PAGE + "&page=" + page);
       for (JsonNode one : list.path("items")) {
-        ledger.add(api.get("/api/applications/" + one.path("applicationId").asText()));
+        rows.add(row(api.get("/api/applications/" + one.path("applicationId").asText()), found));
       }
       if ((long) page * PAGE >= list.path("total").asLong()) {
-        return ledger;
+        return rows;
       }
     }
   }
 
-  List<Row> rows() {
-    return rows;
-  }
-
-  /** Applications whose events have gaps. */
-  List<String> broken() {
-    return broken;
-  }
-
-  private void add(JsonNode file) {
+  private static Row row(JsonNode file, Findings found) {
     String state = null;
     LocalDate submitted = null;
     LocalDate approved = null;
@@ -99,14 +91,9 @@ final class MonthLedger {
     long fen = 0;
     long paid = 0;
     List<Pay> pays = new ArrayList<>();
-    List<String> types = new ArrayList<>();
     for (JsonNode event : file.path("events")) {
       String type = event.path("type").asText();
-      types.add(type);
-      if (event.path("seq").asInt() != types.size()) {
-        broken.add(file.path("number").asText() + " 的记录不连续");
-      }
-      LocalDate day = day(event);
+      LocalDate day = Findings.day(event);
       state = LEADS_TO.getOrDefault(type, state);
       switch (type) {
         case "submit" -> submitted = day;
@@ -127,32 +114,20 @@ final class MonthLedger {
       }
     }
     String due = file.path("clock").path("paymentDue").asText(null);
-    rows.add(
-        new Row(
-            file.path("applicationId").asText(),
-            file.path("item").path("itemId").asText(),
-            state,
-            types,
-            submitted,
-            approved,
-            fen,
-            rejected,
-            pays,
-            due == null || due.equals("null") ? null : LocalDate.parse(due)));
+    return new Row(
+        file.path("applicationId").asText(),
+        file.path("item").path("itemId").asText(),
+        state,
+        found.types(file),
+        submitted,
+        approved,
+        fen,
+        rejected,
+        pays,
+        due == null || due.equals("null") ? null : LocalDate.parse(due));
   }
 
   private static long fen(JsonNode event) {
-    return event
-        .path("details")
-        .path("amountYuan")
-        .decimalValue()
-        .movePointRight(2)
-        .longValueExact();
-  }
-
-  private static LocalDate day(JsonNode event) {
-    return OffsetDateTime.parse(event.path("at").asText())
-        .atZoneSameInstant(Infrastructure.ZONE)
-        .toLocalDate();
+    return Findings.fen(event.path("details").path("amountYuan"));
   }
 }

@@ -199,7 +199,7 @@ final class MonthPayments {
         : finding.path("number").asText();
   }
 
-  /** Until every entry stands in its application's log. */
+  /** Until every entry stands in its application's log, which other processes write. */
   private void awaitPosted(List<String> wrong) throws IOException, InterruptedException {
     for (Filing one : script.filings()) {
       long expected = script.done(one).stream().filter("pay"::equals).count();

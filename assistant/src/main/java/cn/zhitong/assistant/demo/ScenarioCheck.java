@@ -1,13 +1,10 @@
 package cn.zhitong.assistant.demo;
 
-import cn.zhitong.assistant.runtime.Infrastructure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,63 +17,47 @@ final class ScenarioCheck {
 
   private final ScenarioClient api;
   private final LocalDate today;
-  private final List<String> wrong = new ArrayList<>();
-  private final Map<String, String> figures = new LinkedHashMap<>();
+  private final Findings found = new Findings();
 
   ScenarioCheck(ScenarioClient api, LocalDate today) {
     this.api = api;
     this.today = today;
   }
 
-  /** What did not agree, in Chinese; empty when all did. */
-  List<String> wrong() {
-    return wrong;
-  }
-
-  Map<String, String> figures() {
-    return figures;
-  }
-
-  void all(FailoverScenario script) throws IOException, InterruptedException {
+  Findings all(FailoverScenario script) throws IOException, InterruptedException {
     List<JsonNode> cases = new ArrayList<>();
     JsonNode list = api.get("/api/cases?pageSize=200");
-    same("办件数", ScenarioPlan.APPEALS, list.path("total").asInt());
+    found.same("办件数", ScenarioPlan.APPEALS, list.path("total").asInt());
     Set<String> ids = new HashSet<>();
     for (JsonNode row : list.path("items")) {
       String id = row.path("caseId").asText();
       ids.add(id);
       cases.add(api.get("/api/cases/" + id));
     }
-    same("提交时得到的办件", new HashSet<>(script.cases().values()), ids);
+    found.same("提交时得到的办件", new HashSet<>(script.cases().values()), ids);
     Map<String, List<String>> expected = script.expected();
     for (JsonNode file : cases) {
       events(file, expected.get(file.path("caseId").asText()));
     }
     JsonNode proof = api.get("/api/cases/verification");
-    same("哈希链完好", true, proof.path("intact").asBoolean());
-    same("校验的办件", ScenarioPlan.APPEALS, proof.path("cases").asInt());
-    figures.put("记录", proof.path("events").asText());
+    found.same("哈希链完好", true, proof.path("intact").asBoolean());
+    found.same("校验的办件", ScenarioPlan.APPEALS, proof.path("cases").asInt());
+    found.figures().put("记录", proof.path("events").asText());
     deadlines(cases);
     satisfaction(cases);
     triage(cases);
+    return found;
   }
 
   /** Exactly what was done, once each and in order. */
   private void events(JsonNode file, List<String> expected) {
-    List<String> types = new ArrayList<>();
-    int seq = 0;
-    for (JsonNode event : file.path("events")) {
-      if (event.path("seq").asInt() != ++seq) {
-        wrong.add(file.path("number").asText() + " 的记录不连续");
-      }
-      types.add(event.path("type").asText());
-    }
+    List<String> types = found.types(file);
     List<String> all = new ArrayList<>(List.of("received", "suggested"));
     all.addAll(expected == null ? List.of() : expected);
     // The program's own acts come beside what people do: reminders to overdue cases, themes it
     // recognises.
     types.removeAll(List.of("urge", "supervise", "mark_theme"));
-    same("办件 " + file.path("number").asText() + " 的记录", all, types);
+    found.same("办件 " + file.path("number").asText() + " 的记录", all, types);
   }
 
   private void deadlines(List<JsonNode> cases) throws IOException, InterruptedException {
@@ -94,7 +75,7 @@ final class ScenarioCheck {
       LocalDate due = LocalDate.parse(file.path("deadline").path("due").asText());
       JsonNode reply = last(file, Set.of("reply"));
       if (reply != null) {
-        LocalDate answered = day(reply);
+        LocalDate answered = Findings.day(reply);
         onTime += answered.isAfter(due) ? 0 : 1;
         late += answered.isAfter(due) ? 1 : 0;
       } else {
@@ -103,12 +84,14 @@ final class ScenarioCheck {
       }
     }
     JsonNode total = report("deadlines").path("total");
-    same("时限报表：件数", counted, total.path("cases").asInt());
-    same("时限报表：按期答复", onTime, total.path("answeredOnTime").asInt());
-    same("时限报表：超期答复", late, total.path("answeredLate").asInt());
-    same("时限报表：超期未答", overdue, total.path("overdue").asInt());
-    same("时限报表：在办", open, total.path("open").asInt() + total.path("atRisk").asInt());
-    figures.put("按期答复", onTime + " / 超期答复 " + late + " / 超期未答 " + overdue + " / 在办 " + open);
+    found.same("时限报表：件数", counted, total.path("cases").asInt());
+    found.same("时限报表：按期答复", onTime, total.path("answeredOnTime").asInt());
+    found.same("时限报表：超期答复", late, total.path("answeredLate").asInt());
+    found.same("时限报表：超期未答", overdue, total.path("overdue").asInt());
+    found.same("时限报表：在办", open, total.path("open").asInt() + total.path("atRisk").asInt());
+    found
+        .figures()
+        .put("按期答复", onTime + " / 超期答复 " + late + " / 超期未答 " + overdue + " / 在办 " + open);
   }
 
   private void satisfaction(List<JsonNode> cases) throws IOException, InterruptedException {
@@ -125,12 +108,12 @@ final class ScenarioCheck {
       }
     }
     JsonNode total = report("satisfaction").path("total");
-    same("满意度报表：评价数", ratings, total.path("ratings").asInt());
+    found.same("满意度报表：评价数", ratings, total.path("ratings").asInt());
     for (int i = 0; i < scores.length; i++) {
-      same("满意度报表：" + (i + 1) + " 分", scores[i], total.path("scores").path(i).asInt());
+      found.same("满意度报表：" + (i + 1) + " 分", scores[i], total.path("scores").path(i).asInt());
     }
     share("满意度报表：满意率", satisfied, ratings, total.path("satisfied"));
-    figures.put("评价", ratings + "，满意 " + satisfied);
+    found.figures().put("评价", ratings + "，满意 " + satisfied);
   }
 
   private void triage(List<JsonNode> cases) throws IOException, InterruptedException {
@@ -152,10 +135,10 @@ final class ScenarioCheck {
       }
     }
     JsonNode report = report("triage");
-    same("分办报表：改定数", decisions, report.path("decisions").asInt());
+    found.same("分办报表：改定数", decisions, report.path("decisions").asInt());
     share("分办报表：类别准确", right, sure, report.path("category"));
     share("分办报表：首位准确", top, sure, report.path("departmentTop1"));
-    figures.put("分办", decisions + " 件，未弃权 " + sure + "，首位与最终一致 " + top);
+    found.figures().put("分办", decisions + " 件，未弃权 " + sure + "，首位与最终一致 " + top);
   }
 
   /** Whether somebody decided before the suggestion was shown; reports count those apart. */
@@ -171,7 +154,7 @@ final class ScenarioCheck {
   private void share(String what, int part, int whole, JsonNode share) {
     // To the reports' own digits: rounding their rounded figure once more may differ in the last.
     double own = whole == 0 ? 0 : Math.round(10_000.0 * part / whole) / 10_000.0;
-    same(what, own, share.path("value").asDouble());
+    found.same(what, own, share.path("value").asDouble());
   }
 
   private JsonNode report(String name) throws IOException, InterruptedException {
@@ -179,24 +162,12 @@ final class ScenarioCheck {
   }
 
   private static JsonNode last(JsonNode file, Set<String> types) {
-    JsonNode found = null;
+    JsonNode last = null;
     for (JsonNode event : file.path("events")) {
       if (types.contains(event.path("type").asText())) {
-        found = event;
+        last = event;
       }
     }
-    return found;
-  }
-
-  private static LocalDate day(JsonNode event) {
-    return OffsetDateTime.parse(event.path("at").asText())
-        .atZoneSameInstant(Infrastructure.ZONE)
-        .toLocalDate();
-  }
-
-  private void same(String what, Object expected, Object actual) {
-    if (!expected.equals(actual)) {
-      wrong.add(what + "：应为 " + expected + "，实为 " + actual);
-    }
+    return last;
   }
 }

@@ -38,6 +38,7 @@ final class ScenarioPeople {
         new Thread(
             () -> {
               try {
+                // The count is the acting threads' own and tells nobody; it is looked at instead.
                 while (acts.getAsInt() < when) {
                   Thread.sleep(5);
                 }

@@ -83,6 +83,8 @@ class PaymentClaims {
   }
 
   /**
+   * Looks again and again: the other may be filed by another node, which can wake nobody here.
+   *
    * @throws Problem.Conflict as soon as the other claim is there
    */
   private void awaitClaim(UUID application) {

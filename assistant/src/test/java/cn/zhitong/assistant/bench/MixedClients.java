@@ -106,6 +106,7 @@ final class MixedClients {
       Reply reply = new Reply(path, response.statusCode(), millis, wrong(response));
       replies.add(reply);
       if (patient && reply.shed()) {
+        // As long as the service asks for: a client that keeps to it is what is measured.
         Thread.sleep(1000 * response.headers().firstValueAsLong("Retry-After").orElse(1));
       }
     } catch (IOException e) {
