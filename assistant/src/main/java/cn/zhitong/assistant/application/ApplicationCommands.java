@@ -9,6 +9,7 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,13 @@ class ApplicationCommands {
     return log.append(
             id,
             (change, file) -> {
-              require(type, request, file, caller);
+              Instant happened = admitted(type, request, file, caller);
               ApplicationPayload payload =
-                  bodies.of(type, request, file, day(request, file, caller), caller);
+                  bodies.of(type, request, file, times.day(happened), caller);
               if (payload instanceof ApplicationPayload.Approved approved) {
                 requireApprovable(change, file, approved, caller);
               }
-              return Optional.of(entry(type, request, file, payload, caller));
+              return Optional.of(entry(type, request, file, payload, caller).at(happened));
             })
         .orElseThrow(ApplicationAccess::unknown);
   }
@@ -88,7 +89,7 @@ class ApplicationCommands {
   /** What is looked at beside the application is read before it is locked. */
   private ApplicationFile submit(UUID id, ApplicationEventRequest request, Caller caller) {
     ApplicationFile draft = access.seen(id, caller);
-    require(ApplicationEventType.SUBMIT, request, draft, caller);
+    Instant happened = admitted(ApplicationEventType.SUBMIT, request, draft, caller);
     Created created = draft.standing().created();
     StoredItem item = submissions.item(created.itemId());
     EnterpriseFile enterprise = submissions.file(Submissions.code(created.creditCode()));
@@ -102,7 +103,7 @@ class ApplicationCommands {
                 answers,
                 ApplicationBodies.fen(request),
                 id,
-                day(request, draft, caller),
+                times.day(happened),
                 override));
     Long cap = plans.of(item).capFen();
     ApplicationFile after =
@@ -110,10 +111,10 @@ class ApplicationCommands {
             change -> {
               change.lockEnterprise(created.creditCode());
               ApplicationFile file = change.lock(id).orElseThrow(ApplicationAccess::unknown);
-              require(ApplicationEventType.SUBMIT, request, file, caller);
+              admitted(ApplicationEventType.SUBMIT, request, file, caller);
               conflicts.atSubmission(change, file, item, cap, answers);
               ApplicationLog.Entry entry =
-                  entry(ApplicationEventType.SUBMIT, request, file, checked, caller);
+                  entry(ApplicationEventType.SUBMIT, request, file, checked, caller).at(happened);
               return log.write(change, file, override == null ? entry : entry.because(override));
             });
     submissions.keepStatements(enterprise, answers, caller.name());
@@ -134,21 +135,20 @@ class ApplicationCommands {
             ? PlainText.required(request.reason(), "reason（理由）", config.textLength())
             : PlainText.optional(request.reason(), "reason（理由）", config.textLength());
     return new ApplicationLog.Entry(
-            type,
-            own ? "enterprise" : visitor ? "visitor" : caller.name(),
-            own ? "企业" : visitor ? "公众" : caller.displayName(),
-            reason,
-            request.basedOn() == null ? standing.version() : request.basedOn(),
-            payload)
-        .at(times.of(request.occurredAt(), file, caller));
+        type,
+        own ? "enterprise" : visitor ? "visitor" : caller.name(),
+        own ? "企业" : visitor ? "公众" : caller.displayName(),
+        reason,
+        request.basedOn() == null ? standing.version() : request.basedOn(),
+        payload);
   }
 
-  /** On which it is done, or had been. */
-  private LocalDate day(ApplicationEventRequest request, ApplicationFile file, Caller caller) {
-    return times.day(times.of(request.occurredAt(), file, caller));
-  }
-
-  private void require(
+  /**
+   * Lets an act through that the caller may do now.
+   *
+   * @return when it had happened elsewhere; null for now
+   */
+  private Instant admitted(
       ApplicationEventType type,
       ApplicationEventRequest request,
       ApplicationFile file,
@@ -166,13 +166,15 @@ class ApplicationCommands {
       throw impossible(
           file, "申报处于“" + standing.state().label() + "”，不能“" + type.label() + "”。", caller);
     }
-    Optional<String> limit = limits.against(type, standing, day(request, file, caller));
+    Instant happened = times.of(request.occurredAt(), file, caller);
+    Optional<String> limit = limits.against(type, standing, times.day(happened));
     if (limit.isPresent()) {
       throw impossible(file, limit.get() + "。", caller);
     }
     if (!rights.may(caller, type, standing)) {
       throw new Problem.Forbidden("现在是“" + standing.department() + "”审核的一步，只能由该部门的承办人审核。");
     }
+    return happened;
   }
 
   private static boolean isPublic(ApplicationStatus state) {
