@@ -41,18 +41,6 @@ record ItemScope(
   private static final Pattern LIKE_APPLICANTS =
       Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
 
-  /** A part that names what it asks: 建设标准：…; what is granted has headings of its own. */
-  private static final Pattern DEMAND =
-      Pattern.compile(
-          "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信)(?:标准|要求|水平)[：:，,]");
-
-  /** 「装备应满足下列条件」, 「有以下情况之一的企业不得申报」, 「不予支持的情形」. */
-  private static final Pattern ASKING_LIST =
-      Pattern.compile(
-          "(?:符合|满足|具备|达到)(?:以下|下列|如下)[^，。；]{0,8}(?:条件|要求|标准|情形)|(?:有|存在)(?:以下|下列)[^，。；]{0,16}(?:不得|不予|不能|不再)|^(?:不予|不得|不再)[^，。；]{0,8}(?:的)?(?:情形|情况|对象|范围)$|^除外(?:规定|情形|条款|范围)$");
-
-  private static final Pattern OTHER_LIST = Pattern.compile("材料|资料|程序|流程|步骤|提交|报送|给予|予以(?:奖|补|资)");
-
   private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
   private static final Pattern PREAMBLE = Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
 
@@ -264,11 +252,8 @@ record ItemScope(
       return SectionRole.CONDITIONS;
     }
     SectionRole role = SectionRole.of(heading(source, node));
-    String words = firstWords(source, node);
-    boolean demands =
-        DEMAND.matcher(words + "：").lookingAt()
-            || ASKING_LIST.matcher(words).find() && !OTHER_LIST.matcher(words).find();
-    return role == SectionRole.NONE && headed && demands ? SectionRole.CONDITIONS : role;
+    boolean asks = role == SectionRole.NONE && headed && SectionRole.asks(firstWords(source, node));
+    return asks ? SectionRole.CONDITIONS : role;
   }
 
   private static boolean refuses(ItemText source, OutlineNode node) {

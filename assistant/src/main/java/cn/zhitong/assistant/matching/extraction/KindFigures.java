@@ -84,14 +84,17 @@ final class KindFigures {
    *
    * @param at the first stretch behind the bound
    */
-  Run eased(PhraseReader.Phrase bound, List<TextSpan> pieces, int at, TextSpan sentence) {
-    if (bound.leaves().size() != 1 || !(bound.condition() instanceof ConditionLeaf base)) {
+  Run eased(PhraseReader.Phrase bound, List<TextSpan> pieces, int at) {
+    if (bound.leaves().size() != 1
+        || !(bound.condition() instanceof ConditionLeaf base)
+        || base.op() == null
+        || !base.op().isOrdering()) {
       return null;
     }
     List<Condition> ways = new ArrayList<>(List.of(base));
     List<FoundLeaf> leaves = new ArrayList<>(bound.leaves());
     int end = at;
-    while (end < pieces.size() && base.op() != null && base.op().isOrdering()) {
+    while (end < pieces.size()) {
       One one = one(pieces.get(end));
       boolean like =
           one != null

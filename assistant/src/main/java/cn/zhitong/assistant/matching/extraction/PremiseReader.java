@@ -130,7 +130,7 @@ final class PremiseReader {
         continue;
       }
       PhraseReader.Phrase phrase = phrases.read(piece, body, named(words, premise, context));
-      KindFigures.Run eased = kindFigures.eased(phrase, pieces, i + 1, body);
+      KindFigures.Run eased = kindFigures.eased(phrase, pieces, i + 1);
       if (eased != null) {
         phrase = eased.phrase();
         i += eased.length();
@@ -263,7 +263,7 @@ final class PremiseReader {
   }
 
   /** A premise that no pattern knows is still one: 软件类企业的. */
-  private PhraseReader.Phrase premise(TextSpan piece, TextSpan span, ReadingContext context) {
+  PhraseReader.Phrase premise(TextSpan piece, TextSpan span, ReadingContext context) {
     boolean bare = BARE_FIGURE.matcher(source.covered(piece)).matches();
     ReadingContext own =
         bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;

@@ -16,10 +16,28 @@ enum SectionRole {
   NOTES("注意事项|其他事项|有关要求|工作要求|保障措施|申报要求|其他要求|事项"),
   NONE("(?!)");
 
+  /** A part that names what it asks: 建设标准：…; what is granted has headings of its own. */
+  private static final Pattern DEMAND =
+      Pattern.compile(
+          "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信)(?:标准|要求|水平)(?=$|[：:，,])");
+
+  /** 「装备应满足下列条件」, 「有以下情况之一的企业不得申报」, 「不予支持的情形」. */
+  private static final Pattern ASKING_LIST =
+      Pattern.compile(
+          "(?:符合|满足|具备|达到)(?:以下|下列|如下)[^，。；]{0,8}(?:条件|要求|标准|情形)|(?:有|存在)(?:以下|下列)[^，。；]{0,16}(?:不得|不予|不能|不再)|^(?:不予|不得|不再)[^，。；]{0,8}(?:的)?(?:情形|情况|对象|范围)$|^除外(?:规定|情形|条款|范围)$");
+
+  private static final Pattern OTHER_LIST = Pattern.compile("材料|资料|程序|流程|步骤|提交|报送|给予|予以(?:奖|补|资)");
+
   private final Pattern heading;
 
   SectionRole(String heading) {
     this.heading = Pattern.compile(heading);
+  }
+
+  /** Whether a part that no heading tells leads in what is asked of applicants. */
+  static boolean asks(String firstWords) {
+    return DEMAND.matcher(firstWords).lookingAt()
+        || ASKING_LIST.matcher(firstWords).find() && !OTHER_LIST.matcher(firstWords).find();
   }
 
   /** The role that a heading names; {@link #NONE} where it names none. */

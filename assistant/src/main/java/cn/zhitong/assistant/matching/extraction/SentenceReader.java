@@ -38,8 +38,8 @@ final class SentenceReader {
       return new Sentence(span, premise, condition, kind, words, waiver);
     }
 
-    Sentence waiving(Condition who, String words) {
-      return new Sentence(span, premise, condition, kind, amount, new Waiver(who, words));
+    static Sentence waiving(TextSpan span, Waiver waiver) {
+      return new Sentence(span, null, null, null, null, waiver);
     }
 
     static Sentence empty(TextSpan span) {
@@ -54,9 +54,6 @@ final class SentenceReader {
       return premise != null && condition != null;
     }
   }
-
-  /** Who need not meet a condition, and the words that name it. */
-  record Waiver(Condition who, String words) {}
 
   /** A kind of applicant and the leaf that says it. */
   record Kind(String words, Condition leaf) {}
@@ -75,10 +72,6 @@ final class SentenceReader {
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:应当?|须|需|必须)(?!求)|持有?|具有|具备|拥有|取得|已|不少于|不低于|不超过|以上|[\\d元人年%]以下|注册|登记|独立核算");
-
-  private static final Pattern WAIVED =
-      Pattern.compile(
-          "(?:的?(?:企业|单位|机构|项目|产品|展会)?，?|的，)(?:可)?(?:不受[^，。；]{2,20}限制|对[^，。；]{2,20}不[作做设][^，。；]{0,4}(?:限制|要求))$");
 
   private static final int LONGEST_POINT = 60;
 
@@ -154,7 +147,7 @@ final class SentenceReader {
       return funded(span, funding, context);
     }
     if (context.negative()) {
-      return new Sentence(span, null, refusals.bad(pieces(span), span, context), null);
+      return new Sentence(span, null, refusals.bad(splitter.split(span), span, context), null);
     }
     int refusal = RefusalReader.refusalStart(words);
     if (refusal > 0 && words.substring(0, refusal).endsWith("逾期")) {
@@ -163,9 +156,11 @@ final class SentenceReader {
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
     }
-    Matcher waived = WAIVED.matcher(words);
-    if (waived.find() && waived.start() >= 4) {
-      return waiver(span, span.start() + waived.start(), context);
+    int waiver = Waiver.start(words);
+    if (waiver > 0) {
+      TextSpan who = new TextSpan(span.start(), span.start() + waiver);
+      Condition exempt = clauses.premise(who, span, context).condition();
+      return Sentence.waiving(span, new Waiver(exempt, words.substring(waiver)));
     }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
@@ -184,7 +179,7 @@ final class SentenceReader {
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
   private Sentence refused(TextSpan span, int refusal, ReadingContext context) {
-    List<TextSpan> pieces = pieces(span);
+    List<TextSpan> pieces = splitter.split(span);
     int last = pieces.get(pieces.size() - 1).start();
     boolean listed =
         pieces.size() > 1
@@ -207,24 +202,6 @@ final class SentenceReader {
         ? refused
         : new Sentence(
             span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
-  }
-
-  /** 「首次申报的企业不受增长比例限制」: the condition of who need not meet another one. */
-  private Sentence waiver(TextSpan span, int from, ReadingContext context) {
-    TextSpan who = phrases.trim(new TextSpan(span.start(), from));
-    PhraseReader.Phrase read = phrases.read(who, span, context);
-    Condition kind =
-        read.isEmpty()
-            ? LeafBuilder.open(
-                    source,
-                    who,
-                    CustomField.name(source.covered(who)),
-                    LeafMode.JUDGEMENT,
-                    Strength.HARD)
-                .leaf()
-            : read.condition();
-    return new Sentence(span, null, null, null)
-        .waiving(kind, source.covered(new TextSpan(from, span.end())));
   }
 
   /** A point that no pattern knows, as a whole; empty where it is a remark. */
@@ -316,9 +293,5 @@ final class SentenceReader {
       }
     }
     return new Sentence(span, null, PhraseJoiner.together(all), null);
-  }
-
-  private List<TextSpan> pieces(TextSpan body) {
-    return splitter.split(body);
   }
 }

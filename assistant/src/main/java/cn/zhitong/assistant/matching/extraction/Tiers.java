@@ -3,7 +3,6 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
-import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
  * are tiers, of which one applies.
  */
 final class Tiers {
-  private static final Pattern COMMON = Pattern.compile("[的不受对限制企业单位]");
   private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
 
   private Tiers() {}
@@ -54,7 +52,7 @@ final class Tiers {
       }
       Condition one = single(sentences.get(i));
       if (sentences.get(i).waiver() != null) {
-        waive(all, sentences.get(i).waiver());
+        sentences.get(i).waiver().easeIn(all);
         i++;
         continue;
       }
@@ -87,40 +85,6 @@ final class Tiers {
         Condition some =
             ConditionGroup.all(List.of(sentence.premise(), own.withOperator(leaf.op())));
         all.set(i, ConditionGroup.any(List.of(leaf, some)));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The latest bound that shares two characters with the words of the waiver; no other is touched.
-   */
-  private static void waive(List<Condition> all, SentenceReader.Waiver waiver) {
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i) instanceof ConditionLeaf leaf && isNamed(leaf, waiver.words())) {
-        all.set(i, ConditionGroup.any(List.of(leaf, waiver.who())));
-        return;
-      }
-      if (all.get(i) instanceof ConditionGroup group && group.type() == GroupType.ALL) {
-        List<Condition> children = new ArrayList<>(group.children());
-        int size = children.size();
-        waive(children, waiver);
-        if (!children.equals(group.children()) && children.size() == size) {
-          all.set(i, ConditionGroup.all(children));
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean isNamed(ConditionLeaf leaf, String words) {
-    if (leaf.op() == null || !leaf.op().isOrdering()) {
-      return false;
-    }
-    for (int i = 0; i + 2 <= words.length(); i++) {
-      String pair = words.substring(i, i + 2);
-      if (!COMMON.matcher(pair).find() && leaf.quote().contains(pair)) {
         return true;
       }
     }
