@@ -45,6 +45,7 @@ class AccountStore {
 
   private static final String ANY = "select exists (select 1 from assistant.account)";
 
+  /** The index holds where two come at once; it leaves out twins of before there was one. */
   private static final String INSERT =
       """
       insert into assistant.account
@@ -52,7 +53,7 @@ class AccountStore {
          password_change_due, subject)
       select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
        where not exists (select 1 from assistant.account where lower(name) = lower(?))
-      on conflict (name) do nothing
+      on conflict do nothing
       """;
 
   /**

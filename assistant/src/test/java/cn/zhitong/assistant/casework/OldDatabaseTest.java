@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
@@ -34,6 +35,14 @@ class OldDatabaseTest {
       statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
     jdbc = new Jdbc(postgres.getPostgresDatabase());
+    jdbc.update(
+        """
+        insert into assistant.account
+          (id, name, display_name, password_hash, roles, created_at, password_changed_at)
+        select gen_random_uuid(), name, name, '-', '{agent}', timestamptz '2025-01-01' + day, now()
+          from (values ('Alter', interval '2 days'), ('alter', interval '1 day'),
+                       ('ALTER', interval '1 day'), ('einzig', interval '1 day')) twins (name, day)
+        """);
     before = stored();
     Migrations.migrateCorpus(postgres.getPostgresDatabase());
     Migrations.migrate(
@@ -70,6 +79,29 @@ class OldDatabaseTest {
     assertThat(column("select count(*)::text from assistant.case_decision where suggested"))
         .as("reports' views read it")
         .doesNotContain("0");
+  }
+
+  @Test
+  void accounts_thatDifferInCaseAlone_stayAndNoFurtherOneJoinsThem() {
+    assertThat(column("select name from assistant.account where lower(name) = 'alter'"))
+        .containsExactlyInAnyOrder("Alter", "alter", "ALTER");
+    assertThat(
+            column(
+                "select lower(name) from assistant.account where lower(name) = 'alter' and not twin"))
+        .as("the first one")
+        .hasSize(1);
+    assertThat(column("select name from assistant.account where twin")).contains("Alter");
+    assertThat(column("select name from assistant.account where name = 'einzig' and not twin"))
+        .hasSize(1);
+    assertThatThrownBy(
+            () ->
+                jdbc.update(
+                    """
+                    insert into assistant.account
+                      (id, name, display_name, password_hash, roles, created_at, password_changed_at)
+                    values (gen_random_uuid(), 'aLTER', 'x', '-', '{agent}', now(), now())
+                    """))
+        .hasMessageContaining("account_name_any_case");
   }
 
   private static List<String> stored() {

@@ -4,6 +4,7 @@ import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.logIn;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -175,6 +179,41 @@ class AccountResourceTest {
       jdbc.update(
           "update assistant.account set disabled_at = null where name = any (?::text[])", others);
     }
+  }
+
+  @Test
+  void accounts_madeAtOnceWithNamesThatDifferInCaseAlone_areNotBothMade() throws Exception {
+    String name = "pair" + Ids.next();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Response> second =
+          jdbc.transaction(
+              session -> {
+                session.update(
+                    """
+                    insert into assistant.account
+                      (id, name, display_name, password_hash, roles, created_at, password_changed_at)
+                    values (gen_random_uuid(), ?, 'x', '-', '{agent}', now(), now())
+                    """,
+                    name.toUpperCase(Locale.ROOT));
+                Future<Response> post = other.submit(() -> post(name));
+                await().until(() -> post.isDone() || somebodyWaits());
+                return post;
+              });
+      second.get().then().statusCode(409).body("detail", containsString("已被使用"));
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.first("select 1 from pg_locks where not granted", row -> true).isPresent();
+  }
+
+  private static Response post(String name) {
+    return as(Role.ADMINISTRATOR)
+        .body(Map.of("name", name, "displayName", "x", "roles", List.of("agent")))
+        .post("/api/accounts");
   }
 
   private static String create(String name, String role, String department) {
