@@ -19,7 +19,7 @@ final class ApplicationChangeStore {
   /** Skips what another node has in hand. */
   private static final String LOCK_WATCHED =
       """
-      select * from assistant.application where watch_on <= ?
+      select id from assistant.application where watch_on <= ?
        order by watch_on, id limit 1 for update skip locked
       """;
 
@@ -89,9 +89,9 @@ final class ApplicationChangeStore {
         .filter(file -> !file.events().isEmpty());
   }
 
-  /** One whose deadline is to be looked at. */
-  Optional<ApplicationFile> lockWatched(LocalDate today) {
-    return asked(() -> withEvents(session.first(LOCK_WATCHED, ApplicationRowStore::file, today)));
+  /** Takes one whose deadline is to be looked at; its log is not read yet. */
+  Optional<UUID> claimWatched(LocalDate today) {
+    return asked(() -> session.first(LOCK_WATCHED, row -> row.getObject(1, UUID.class), today));
   }
 
   private Optional<ApplicationFile> withEvents(Optional<ApplicationFile> bare) throws SQLException {

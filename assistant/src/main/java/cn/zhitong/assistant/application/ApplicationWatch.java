@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,11 +56,11 @@ class ApplicationWatch {
     return ClaimLoop.run(
         ROUND,
         store::change,
-        new ClaimLoop.Task<ApplicationChangeStore, ApplicationFile>(
-            change -> change.lockWatched(today),
-            this::look,
-            (change, file) -> change.watch(file.id(), today.plusDays(1)),
-            file -> "deadline of application " + file.number()));
+        new ClaimLoop.Task<ApplicationChangeStore, UUID>(
+            change -> change.claimWatched(today),
+            (change, id) -> look(change, change.lock(id).orElseThrow()),
+            (change, id) -> change.watch(id, today.plusDays(1)),
+            id -> "deadline of application " + id));
   }
 
   private void look(ApplicationChangeStore change, ApplicationFile found) {

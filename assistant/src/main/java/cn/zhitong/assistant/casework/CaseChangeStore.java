@@ -6,6 +6,7 @@ import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,18 +39,16 @@ final class CaseChangeStore {
   /** One whose deadline is to be looked at, skipping what another node has in hand. */
   private static final String LOCK_WATCHED =
       """
-      select * from assistant.appeal_case
+      select id from assistant.appeal_case
        where watch_on <= ? order by watch_on, id limit 1 for update skip locked
       """;
 
-  /** One that has been over for long and still has its texts. */
-  private static final String LOCK_EXPIRED =
+  /** What {@link CaseStore#expired} named, unless another node has it in hand or was faster. */
+  private static final String LOCK_UNERASED =
       """
-      select c.* from assistant.appeal_case c
-       where c.state in ('closed', 'rejected', 'withdrawn') and c.erased_at is null
-         and (select e.at from assistant.case_event e
-               where e.case_id = c.id and e.seq = c.version) < ?
-       order by c.id limit 1 for update of c skip locked
+      select * from assistant.appeal_case
+       where id = ? and state in ('closed', 'rejected', 'withdrawn') and erased_at is null
+         for update skip locked
       """;
 
   private static final String WATCH_AGAIN =
@@ -64,7 +63,7 @@ final class CaseChangeStore {
    */
   private static final String LOCK_MEETING =
       """
-      select c.* from assistant.case_meeting m
+      select c.id from assistant.case_meeting m
         join assistant.appeal_case c on c.id = m.case_id
        where m.status = 'set' and m.starts_at > ? and m.starts_at <= ?
          and m.reminded_for is distinct from m.starts_at
@@ -103,19 +102,26 @@ final class CaseChangeStore {
     return attempt(() -> rows.load(session, LOCK, id));
   }
 
-  /** Takes a case whose deadline is to be looked at; one that nobody else has in hand. */
-  Optional<CaseFile> lockWatched(LocalDate today) {
-    return attempt(() -> rows.load(session, LOCK_WATCHED, today));
+  /**
+   * Takes a case whose deadline is to be looked at; one that nobody else has in hand. Its log is
+   * not read yet: one that cannot be read must not keep the others back.
+   */
+  Optional<UUID> claimWatched(LocalDate today) {
+    return attempt(() -> session.first(LOCK_WATCHED, CaseChangeStore::id, today));
   }
 
-  /** Takes a case that has been over since before and still has its texts. */
-  Optional<CaseFile> lockExpired(Instant before) {
-    return attempt(() -> rows.load(session, LOCK_EXPIRED, before));
+  /** Takes a case that is over and still has its texts. */
+  Optional<CaseFile> lockUnerased(UUID id) {
+    return attempt(() -> rows.load(session, LOCK_UNERASED, id));
   }
 
-  /** Takes a case with a meeting that begins between two moments. */
-  Optional<CaseFile> lockMeeting(Instant after, Instant until) {
-    return attempt(() -> rows.load(session, LOCK_MEETING, after, until));
+  /** Takes a case with a meeting that begins between two moments; its log is not read yet. */
+  Optional<UUID> claimMeeting(Instant after, Instant until) {
+    return attempt(() -> session.first(LOCK_MEETING, CaseChangeStore::id, after, until));
+  }
+
+  private static UUID id(ResultSet row) throws SQLException {
+    return row.getObject(1, UUID.class);
   }
 
   void reminded(UUID id, Instant after, Instant until) {
@@ -147,7 +153,7 @@ final class CaseChangeStore {
 
   /** Cases merged into this one. */
   List<UUID> followers(UUID main) {
-    return attempt(() -> session.query(FOLLOWERS, row -> row.getObject(1, UUID.class), main));
+    return attempt(() -> session.query(FOLLOWERS, CaseChangeStore::id, main));
   }
 
   /** Appends the event at the end of its case, whose row follows it. */

@@ -34,6 +34,16 @@ class CaseStore {
 
   private static final String BY_ID = "select * from assistant.appeal_case where id = ?";
 
+  /** Over for long, and still with their texts. */
+  private static final String EXPIRED =
+      """
+      select c.id from assistant.appeal_case c
+       where c.state in ('closed', 'rejected', 'withdrawn') and c.erased_at is null
+         and (select e.at from assistant.case_event e
+               where e.case_id = c.id and e.seq = c.version) < ?
+       order by c.id
+      """;
+
   private static final String SHARE = BY_ID + " for share";
 
   private static final String ID_BY_NUMBER =
@@ -142,6 +152,11 @@ class CaseStore {
           }
           return Optional.of(new Stored(file.get(), FoldedColumnsStore.of(session, id)));
         });
+  }
+
+  /** Cases that have been over since before and still have their texts, oldest first. */
+  List<UUID> expired(Instant before) {
+    return jdbc.query(EXPIRED, row -> row.getObject(1, UUID.class), before);
   }
 
   /** How many cases follow one. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Looks at every running deadline once a day and after each change: warns, urges, escalates. */
@@ -53,11 +54,11 @@ class DeadlineWatch {
     return ClaimLoop.run(
         ROUND,
         store::change,
-        new ClaimLoop.Task<CaseChangeStore, CaseFile>(
-            change -> change.lockWatched(today),
-            this::look,
-            (change, file) -> change.watchAgain(file.id(), today.plusDays(1)),
-            file -> "deadline of case " + file.number()));
+        new ClaimLoop.Task<CaseChangeStore, UUID>(
+            change -> change.claimWatched(today),
+            (change, id) -> look(change, change.lock(id).orElseThrow()),
+            (change, id) -> change.watchAgain(id, today.plusDays(1)),
+            id -> "deadline of case " + id));
   }
 
   private void look(CaseChangeStore change, CaseFile file) {

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.runtime.ClaimLoop;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Reminds of meetings before they begin: once for each start, by whichever node comes first. */
 @ApplicationScoped
@@ -38,11 +39,11 @@ class MeetingReminders {
     return ClaimLoop.run(
         ROUND,
         store::change,
-        new ClaimLoop.Task<CaseChangeStore, CaseFile>(
-            change -> change.lockMeeting(now, until),
-            (change, file) -> remind(change, file, now, until),
-            (change, file) -> change.reminded(file.id(), now, until),
-            file -> "meeting of case " + file.number()));
+        new ClaimLoop.Task<CaseChangeStore, UUID>(
+            change -> change.claimMeeting(now, until),
+            (change, id) -> remind(change, change.lock(id).orElseThrow(), now, until),
+            (change, id) -> change.reminded(id, now, until),
+            id -> "meeting of case " + id));
   }
 
   private void remind(CaseChangeStore change, CaseFile file, Instant now, Instant until) {

@@ -1,10 +1,11 @@
 package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.duplicates.DuplicateIndex;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ class Retention {
   private final WorkCopyStore copies;
   private final DuplicateIndex recent;
   private final RetentionConfig config;
+  private final Counter failures;
 
   Retention(
       CaseStore store,
@@ -33,13 +35,18 @@ class Retention {
       CaseImportStore imports,
       WorkCopyStore copies,
       DuplicateIndex recent,
-      RetentionConfig config) {
+      RetentionConfig config,
+      MeterRegistry meters) {
     this.store = store;
     this.log = log;
     this.imports = imports;
     this.copies = copies;
     this.recent = recent;
     this.config = config;
+    this.failures =
+        Counter.builder("zhitong.erasure.failures")
+            .description("cases that retention could not erase, at each try")
+            .register(meters);
   }
 
   @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -49,13 +56,19 @@ class Retention {
     config.eraseAfterDays().ifPresent(this::eraseOlderThan);
   }
 
-  /** Erases every case that has been over for so many days; returns how many. */
+  /**
+   * Erases every case that has been over for so many days; returns how many. One that cannot be
+   * erased keeps no other back, and is tried again the next time.
+   */
   int eraseOlderThan(int days) {
-    Instant before = log.now().minus(Duration.ofDays(days));
     int erased = 0;
-    for (Optional<UUID> id = eraseOne(before, days); id.isPresent(); id = eraseOne(before, days)) {
-      recent.forget(id.get());
-      erased++;
+    for (UUID id : store.expired(log.now().minus(Duration.ofDays(days)))) {
+      try {
+        erased += erase(id, days) ? 1 : 0;
+      } catch (RuntimeException e) {
+        failures.increment();
+        LOG.errorf(e, "case %s was not erased, will be tried again", id);
+      }
     }
     if (erased > 0) {
       LOG.infof("erased the personal data of %d cases", erased);
@@ -63,13 +76,19 @@ class Retention {
     return erased;
   }
 
-  private Optional<UUID> eraseOne(Instant before, int days) {
-    return store.change(
-        change -> {
-          Optional<CaseFile> file = change.lockExpired(before);
-          file.ifPresent(found -> log.write(change, found, entry(found, days)));
-          return file.map(CaseFile::id);
-        });
+  /** False where another node was faster. */
+  private boolean erase(UUID id, int days) {
+    boolean erased =
+        store.change(
+            change -> {
+              Optional<CaseFile> file = change.lockUnerased(id);
+              file.ifPresent(found -> log.write(change, found, entry(found, days)));
+              return file.isPresent();
+            });
+    if (erased) {
+      recent.forget(id);
+    }
+    return erased;
   }
 
   private static CaseLog.Entry entry(CaseFile file, int days) {

@@ -155,6 +155,28 @@ class DeadlineWatchTest {
   }
 
   @Test
+  void caseThatCannotBeRead_keepsNoOtherFromBeingWatched() {
+    Cases unreadable = past();
+    Cases late = past();
+    token().get("/api/cases/" + late.id()).then().statusCode(200);
+    jdbc.update(
+        "update assistant.case_event set type = 'of_tomorrow' where case_id = ?::uuid and seq = 1",
+        unreadable.id());
+    jdbc.update(
+        "update assistant.appeal_case set watch_on = date '2025-01-01' where id = ?::uuid",
+        unreadable.id());
+    try {
+      assertThat(watch.lookAtDue()).isEqualTo(2);
+      assertThat(kinds(late)).contains("deadline.overdue");
+    } finally {
+      jdbc.update(
+          "update assistant.case_event set type = ? where case_id = ?::uuid and seq = 1",
+          EventType.RECEIVED_BY_US.code(),
+          unreadable.id());
+    }
+  }
+
+  @Test
   void nothingIsSaidOfACaseThatWaitsForTheEnterprise() {
     Cases filed = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
     filed.does("request_information", "reason", "请补充");
