@@ -8,6 +8,7 @@ import cn.zhitong.assistant.matching.condition.ReferencePeriod;
 import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +47,13 @@ final class ConditionTreeReader {
         list.add(point(block.node(), below, pending.kind()));
         continue;
       }
-      close(pending, list, read);
       List<StatementSplitter.Statement> statements = StatementSplitter.split(source, block.text());
+      ListLead behind = list.isEmpty() ? ListLead.NO_LIST : behind(statements);
+      if (behind.kind() != ListLead.Kind.NO_LIST) {
+        statements = statements.subList(1, statements.size());
+        pending = behind;
+      }
+      close(pending, list, read);
       statements.forEach(statement -> read.add(statement(statement, context)));
       TextSpan last = lastSentence(statements);
       pending = last == null ? ListLead.NO_LIST : ListLead.of(source.covered(last));
@@ -55,6 +61,13 @@ final class ConditionTreeReader {
     }
     close(pending, list, read);
     return Tiers.join(KindChoice.of(read, context.title()));
+  }
+
+  private ListLead behind(List<StatementSplitter.Statement> statements) {
+    if (statements.isEmpty() || statements.get(0).lead() != null) {
+      return ListLead.NO_LIST;
+    }
+    return ListLead.behind(source.covered(statements.get(0).sentences().get(0)));
   }
 
   private static TextSpan lastSentence(List<StatementSplitter.Statement> statements) {
@@ -84,6 +97,10 @@ final class ConditionTreeReader {
 
   private SentenceReader.Sentence point(
       OutlineNode node, ReadingContext context, ListLead.Kind kind) {
+    Optional<ApplicantKind> label = label(node);
+    if (label.isPresent()) {
+      return ofKind(node, label.get(), context);
+    }
     List<OutlineNode.Block> blocks = withoutTopic(node.blocks());
     if (blocks.size() == 1 && blocks.get(0).text() != null) {
       List<StatementSplitter.Statement> statements =
@@ -94,6 +111,22 @@ final class ConditionTreeReader {
     }
     TextSpan span = new TextSpan(node.start(), node.end());
     return new SentenceReader.Sentence(span, null, read(blocks, context), null);
+  }
+
+  private Optional<ApplicantKind> label(OutlineNode node) {
+    boolean worded = !node.blocks().isEmpty() && node.blocks().get(0).text() != null;
+    return worded ? ApplicantKind.heading(source, node.blocks().get(0).text()) : Optional.empty();
+  }
+
+  /** 「（一）工业企业：…」: a point about one kind of applicant. */
+  private SentenceReader.Sentence ofKind(
+      OutlineNode node, ApplicantKind kind, ReadingContext context) {
+    TextSpan first = node.blocks().get(0).text();
+    List<OutlineNode.Block> rest = new ArrayList<>(node.blocks());
+    rest.set(0, new OutlineNode.Block(new TextSpan(kind.span().end(), first.end()), null));
+    Condition own = read(rest, context);
+    SentenceReader.Kind of = new SentenceReader.Kind(kind, kind.leaf(source), own);
+    return new SentenceReader.Sentence(new TextSpan(node.start(), node.end()), null, own, of);
   }
 
   /** 「企业带动能力。带动农户500户以上」: the words before the first stop are a heading. */
@@ -121,6 +154,9 @@ final class ConditionTreeReader {
 
   private SentenceReader.Sentence statement(
       StatementSplitter.Statement statement, ReadingContext context) {
+    if (statement.lead() == null && statement.sentences().size() > 1) {
+      return ways(statement.sentences(), context);
+    }
     if (statement.lead() == null) {
       return sentences.read(statement.sentences().get(0), context);
     }
@@ -146,6 +182,14 @@ final class ConditionTreeReader {
             statement.sentences().get(statement.sentences().size() - 1).end());
     return new SentenceReader.Sentence(
         span, null, both.isEmpty() ? null : PhraseJoiner.together(both), null);
+  }
+
+  /** 「…的；…的；…的，均可申报」 */
+  private SentenceReader.Sentence ways(List<TextSpan> ways, ReadingContext context) {
+    List<SentenceReader.Sentence> read =
+        ways.stream().map(one -> whole(one, context, ListLead.Kind.ANY)).toList();
+    TextSpan span = new TextSpan(ways.get(0).start(), ways.get(ways.size() - 1).end());
+    return new SentenceReader.Sentence(span, null, grouped(ListLead.ANY, read), null);
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */
@@ -176,7 +220,7 @@ final class ConditionTreeReader {
     if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
       return Tiers.join(list);
     }
-    if (lead.from() > 1 && lead.to() <= list.size() && lead.from() < lead.to()) {
+    if (lead.isOfPart(list.size())) {
       return partly(lead, list);
     }
     List<Condition> children = new ArrayList<>();

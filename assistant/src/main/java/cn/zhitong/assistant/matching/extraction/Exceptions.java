@@ -15,7 +15,15 @@ final class Exceptions {
       Pattern.compile("除(?!此|了|上述|前款|满足|符合|本|第)([^，。；]{2,40}?)(?:之|以)?外");
   private static final Pattern KIND = Pattern.compile(".{0,80}(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体)$");
 
+  private static final Pattern OUT = Pattern.compile("([^，。；]{2,40}?)除外");
+
   private Exceptions() {}
+
+  /** 「土地购置费除外」 leaves out no applicant. */
+  static boolean isOfThings(String words) {
+    Matcher out = OUT.matcher(words);
+    return out.matches() && !KIND.matcher(out.group(1)).matches() && out.group(1).indexOf('的') < 0;
+  }
 
   /** What a stretch leaves out; null where it leaves out no kind of applicant. */
   static Condition read(ItemText source, TextSpan piece) {

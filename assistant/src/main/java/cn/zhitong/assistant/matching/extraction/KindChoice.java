@@ -16,16 +16,20 @@ final class KindChoice {
     String title = focus(full);
     List<String> kinds =
         sentences.stream()
-            .filter(sentence -> sentence.kind() != null)
+            .filter(sentence -> sentence.kind() != null && sentence.premise() == null)
+            .filter(sentence -> !sentence.kind().named().attribute())
             .map(sentence -> sentence.kind().words())
             .toList();
-    boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shared(kind, title) > 0);
+    boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shares(kind, title));
     if (!named) {
       return kinds.size() == 1 ? conditional(sentences, title) : sentences;
     }
     List<SentenceReader.Sentence> kept = new ArrayList<>();
     for (SentenceReader.Sentence sentence : sentences) {
-      if (sentence.kind() == null || shared(sentence.kind().words(), title) > 0) {
+      if (sentence.kind() == null
+          || sentence.premise() != null
+          || sentence.kind().named().attribute()
+          || shares(sentence.kind().words(), title)) {
         kept.add(sentence);
       }
     }
@@ -39,12 +43,14 @@ final class KindChoice {
         .map(
             one ->
                 one.kind() != null
+                        && !one.kind().named().attribute()
+                        && one.kind().leaf() != null
                         && one.premise() == null
-                        && one.condition() != null
+                        && one.kind().own() != null
                         && one.kind().words().matches(".*(?:领域|行业|类|从事.*)的?(?:企业|机构|单位)")
-                        && shared(one.kind().words(), title) == 0
+                        && !shares(one.kind().words(), title)
                     ? new SentenceReader.Sentence(
-                        one.span(), one.kind().leaf(), one.condition(), null)
+                        one.span(), one.kind().leaf(), one.kind().own(), null)
                     : one)
         .toList();
   }
@@ -55,10 +61,15 @@ final class KindChoice {
     return open > 0 && title.length() - open > 3 ? title.substring(open) : title;
   }
 
-  private static long shared(String kind, String title) {
-    return kind.chars()
-        .distinct()
-        .filter(c -> COMMON.indexOf(c) < 0 && title.indexOf(c) >= 0)
-        .count();
+  /** Whether two characters beside each other that tell a kind stand in both. */
+  private static boolean shares(String kind, String title) {
+    for (int i = 0; i + 2 <= kind.length(); i++) {
+      String pair = kind.substring(i, i + 2);
+      boolean common = COMMON.indexOf(pair.charAt(0)) >= 0 || COMMON.indexOf(pair.charAt(1)) >= 0;
+      if (!common && title.contains(pair)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,11 +21,9 @@ import java.util.regex.Pattern;
 final class KindFigures {
   private static final Pattern HEAD =
       Pattern.compile(
-          "^(?:其中|对于?|若为|属于)?[，、]?([^，。；、：\\d]{1,14}?"
+          "^(?:其中|对于?|若为|属于)?[，、]?((?:[^，。；、：\\d]{1,10}、){0,5}[^，。；、：\\d]{1,14}?"
               + "(?:企业|公司|单位|机构|建筑|行业|产业|类项目|类|作物|农场|合作社|地区|(?<=[^申报该本的])项目"
               + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务)))(?:的)?(.*)$");
-  private static final Pattern GENERAL =
-      Pattern.compile("^(?:本|该|其|申报|申请|所|上述|同一|承担|建设|每家|每个|入驻|在孵|服务)*(?:企业|公司|单位|机构|项目|行业)$");
   private static final Pattern SUBJECT =
       Pattern.compile(
           "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比)");
@@ -148,7 +146,7 @@ final class KindFigures {
     Quantity quantity = quantities.get(0);
     String head = source.covered().substring(piece.start(), quantity.span().start());
     Matcher words = HEAD.matcher(head);
-    if (!words.matches() || GENERAL.matcher(words.group(1)).matches()) {
+    if (!words.matches() || !ApplicantKind.isName(words.group(1))) {
       return null;
     }
     TextSpan kind = new TextSpan(piece.start() + words.start(1), piece.start() + words.end(1));
@@ -186,6 +184,10 @@ final class KindFigures {
   /** A kind of applicant: a size class or an industry that facts decide, else a person does. */
   static FoundLeaf kindLeaf(ItemText source, TextSpan kind) {
     String words = source.covered(kind);
+    List<FoundLeaf> names = QualificationDetector.detect(source, kind);
+    if (names.size() == 1 && names.get(0).span().equals(kind)) {
+      return names.get(0);
+    }
     List<String> scales = SCALES.get(words);
     if (scales != null) {
       return named(

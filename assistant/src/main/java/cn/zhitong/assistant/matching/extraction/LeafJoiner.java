@@ -102,7 +102,7 @@ final class LeafJoiner {
       return Connection.EITHER;
     }
     if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
-      return Connection.EITHER;
+      return left.leaf().quote().contains("分别") ? Connection.BESIDE : Connection.EITHER;
     }
     if (MALE.matcher(left.leaf().quote()).find() && FEMALE.matcher(right.leaf().quote()).find()) {
       return Connection.EITHER;

@@ -65,7 +65,7 @@ final class PhraseJoiner {
         before = merge(before, wide);
         replaceLast(all, before.condition());
         continue;
-      } else if (bound && all.get(all.size() - 1).either() && !isOfOwn(phrase, words)) {
+      } else if (bound && all.get(all.size() - 1).either() && isOfLastWay(all, phrase, words)) {
         bindToLastWay(all, phrase.condition());
       } else {
         all.add(new Part(phrase.condition(), bound, false));
@@ -134,6 +134,19 @@ final class PhraseJoiner {
   /** 「且项目已竣工」 has a subject of its own: it is asked of every way. */
   private static boolean isOfOwn(PhraseReader.Phrase phrase, String words) {
     return phrase.open() && OWN_SUBJECT.matcher(words).find();
+  }
+
+  /** 「A，或B，但C」 asks C of B; 「A，或B，且C」 only where C is about what a way before asks. */
+  private static boolean isOfLastWay(List<Part> all, PhraseReader.Phrase phrase, String words) {
+    if (isOfOwn(phrase, words)) {
+      return false;
+    }
+    List<Condition> ways = ((ConditionGroup) last(all)).children();
+    boolean alone =
+        ways.subList(0, ways.size() - 1).stream().allMatch(way -> way instanceof ConditionLeaf);
+    Set<String> shared = Tiers.fields(ConditionGroup.any(ways.subList(0, ways.size() - 1)));
+    shared.retainAll(Tiers.fields(phrase.condition()));
+    return words.startsWith("但") || !alone || !shared.isEmpty();
   }
 
   private static boolean sameField(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {

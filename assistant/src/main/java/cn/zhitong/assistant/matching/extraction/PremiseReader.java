@@ -9,17 +9,12 @@ import cn.zhitong.assistant.matching.extraction.SentenceReader.Kind;
 import cn.zhitong.assistant.matching.extraction.SentenceReader.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what stands between the commas of a sentence: premises 「…的，」, steps, and a conclusion. */
 final class PremiseReader {
-  private static final Pattern KIND =
-      Pattern.compile(
-          "^(?:[（(][一二三四五六七八九十\\d]+[）)])?([^，。；：]{2,40}?(?:(?:类)?项目(?=(?:的)?(?:申报|申请|承担|实施)?(?:单位|主体|企业))|服务机构(?=近|上|年|应|须|的?收入)|类(?:企业|机构|单位)|行业企业|领域企业|(?:企业|机构|公司|单位)(?=的?(?:注册资[本金]|年?营业收入|年销售|专职|从业人员|累计|上年度|资产总额))|(?:企业|院校|院所|机构)(?=[^，。；]{2,14}(?:工作人员|专职人员))))");
-  private static final Pattern GENERAL_KIND =
-      Pattern.compile(
-          "^(?:(?:本|该|申报|申请|所申报|所申请|同一|其他|上述|承担|项目|的|应|须|入驻|在孵|其中|，)*(?:项目|企业|机构|单位|公司|主体)|.*(?:在孵|入驻|入孵)企业|.*(?:投资|入股)的企业)$");
   private static final Pattern KIND_PREMISE =
       Pattern.compile(
           "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|未满|少于|小于|低于|超过|大于|高于)[\\d一二三四五六七八九十]{1,6}(?:人|万元|亿元|年)(?:[（(][^（()）]{0,6}[）)])?|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
@@ -49,6 +44,9 @@ final class PremiseReader {
       Pattern.compile(
           "(?:在)?(?:应当?|须|需)?(?:不足|超过|不低于|不少于|不超过|达到?|至少)?[\\d一二三四五六七八九十百千]+[^，。；]{1,24}?(?:以上|以下|以内|之间|[）)])?(?:的(?:企业|单位)?)?");
 
+  /** What an applicant is: a firm, a school. */
+  private static final String FORM = "形式";
+
   /** Stands for a subject until the sentence before names it. */
   private static final String UNNAMED = "指标";
 
@@ -60,6 +58,7 @@ final class PremiseReader {
   private final PieceSplitter splitter;
   private final PhraseJoiner joiner;
   private final KindFigures kindFigures;
+  private final KindRun kindRun;
 
   PremiseReader(ItemText source, PhraseReader phrases, PieceSplitter splitter) {
     this.source = source;
@@ -67,6 +66,7 @@ final class PremiseReader {
     this.splitter = splitter;
     this.joiner = new PhraseJoiner(source, phrases);
     this.kindFigures = new KindFigures(source);
+    this.kindRun = new KindRun(source);
   }
 
   /** The phrases of a stretch, those that open it as its premise. */
@@ -81,7 +81,7 @@ final class PremiseReader {
     List<Condition> before = new ArrayList<>();
     List<PhraseReader.Phrase> conclusion = new ArrayList<>();
     List<Boolean> either = new ArrayList<>();
-    Kind kind = kind(body);
+    Kind kind = context.negative() ? null : kind(pieces, context);
     for (int i = 0; i < pieces.size(); i++) {
       TextSpan piece = pieces.get(i);
       String words = source.covered(piece);
@@ -93,12 +93,23 @@ final class PremiseReader {
         i += kinds.length() - 1;
         continue;
       }
+      PhraseReader.Phrase run =
+          context.negative() ? null : kindRun.at(pieces, i, asked -> asked(asked, context));
+      if (run != null) {
+        conclusion.add(run);
+        either.add(false);
+        kind = null;
+        break;
+      }
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
       boolean required =
           body.end() < span.end() || !last && source.covered(pieces.get(i + 1)).startsWith("或");
       boolean premised =
           isPremise(words) && !required && !(isKind(words) && !asksFigures(pieces, i + 1));
+      if (APPLICANT_PREMISE.matcher(words).matches() && i == 0 && !last && !context.negative()) {
+        kind = form(piece, pieces, context);
+      }
       if (APPLICANT_PREMISE.matcher(words).matches()
           || !last && APPLIED_FOR.matcher(words).matches()) {
         continue;
@@ -134,6 +145,10 @@ final class PremiseReader {
       if (eased != null) {
         phrase = eased.phrase();
         i += eased.length();
+      }
+      boolean way = i + 1 < pieces.size() && startsEither(source.covered(pieces.get(i + 1)));
+      if (phrase.isEmpty() && way && !OpenPhrases.isManner(words)) {
+        phrase = premise(piece, span, context);
       }
       if (!phrase.isEmpty()) {
         boolean alike = !conclusion.isEmpty() && isOtherThing(last(conclusion), phrase);
@@ -283,18 +298,44 @@ final class PremiseReader {
   }
 
   private static boolean startsEither(String words) {
-    return words.startsWith("或");
+    return words.startsWith("或") || Waiver.alsoStart(words) > 0;
   }
 
-  private Kind kind(TextSpan body) {
-    Matcher kind = KIND.matcher(source.covered(body));
-    if (!kind.find() || GENERAL_KIND.matcher(kind.group(1)).matches()) {
+  private Condition asked(TextSpan span, ReadingContext context) {
+    return Tiers.single(joined(span, phrases.trim(span), context));
+  }
+
+  /** 「申报单位为企业的，」 is a kind where the next sentence is about another. */
+  private Kind form(TextSpan piece, List<TextSpan> pieces, ReadingContext context) {
+    TextSpan rest = new TextSpan(pieces.get(1).start(), pieces.get(pieces.size() - 1).end());
+    ApplicantKind named = new ApplicantKind(piece, source.covered(piece), FORM, true);
+    return new Kind(named, premise(piece, piece, context).condition(), asked(rest, context));
+  }
+
+  /** The kind of applicant that a sentence opens with, and what it asks of that kind. */
+  private Kind kind(List<TextSpan> pieces, ReadingContext context) {
+    if (pieces.isEmpty()) {
       return null;
     }
-    TextSpan span = new TextSpan(body.start() + kind.start(1), body.start() + kind.end(1));
-    FoundLeaf leaf =
-        LeafBuilder.open(
-            source, span, CustomField.name(kind.group(1)), LeafMode.JUDGEMENT, Strength.HARD);
-    return new Kind(kind.group(1), leaf.leaf());
+    TextSpan first = pieces.get(0);
+    TextSpan last = pieces.get(pieces.size() - 1);
+    Optional<ApplicantKind> label =
+        ApplicantKind.label(source, new TextSpan(first.start(), last.end()));
+    if (label.isPresent() && pieces.size() > 1) {
+      TextSpan rest = new TextSpan(pieces.get(1).start(), last.end());
+      return new Kind(label.get(), label.get().leaf(source), asked(rest, context));
+    }
+    Optional<ApplicantKind> named = ApplicantKind.named(source, first);
+    if (named.isPresent()) {
+      Condition own = asked(new TextSpan(named.get().span().end(), last.end()), context);
+      return new Kind(named.get(), named.get().leaf(source), own);
+    }
+    Optional<ApplicantKind> attribute = ApplicantKind.attribute(source, first);
+    if (attribute.isEmpty() || pieces.size() < 2) {
+      return null;
+    }
+    PhraseReader.Phrase said = premise(first, first, context);
+    TextSpan rest = new TextSpan(pieces.get(1).start(), last.end());
+    return new Kind(attribute.get(), said.condition(), asked(rest, context));
   }
 }

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.Operator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -13,11 +14,15 @@ import java.util.regex.Pattern;
 final class RelaxedFigure {
   private static final Pattern RELAXED =
       Pattern.compile(
-          "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为\\d[^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|建筑)\\d[^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
+          "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为[\\d一二两三四五六七八九十百千][^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|建筑)[\\d一二两三四五六七八九十百千][^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
 
   private static final Pattern OTHER =
       Pattern.compile(
           "[（(](?:其中|对)?([^（()），\\d]{2,16}?(?:企业|单位|机构|项目|地区))的?，?为([^（()），\\d]{2,12}\\d[^（()）]{2,16})[）)]");
+
+  private static final Pattern WAIVED =
+      Pattern.compile(
+          "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限)[）)]");
 
   private RelaxedFigure() {}
 
@@ -30,7 +35,7 @@ final class RelaxedFigure {
       return joined;
     }
     if (!words.find()) {
-      return otherFigure(openSource, piece, joined);
+      return waived(openSource, piece, otherFigure(openSource, piece, joined));
     }
     ConditionLeaf leaf = leaves.get(0).leaf();
     TextSpan figure = new TextSpan(words.start(2), words.end(2));
@@ -38,7 +43,10 @@ final class RelaxedFigure {
     boolean like =
         leaf.op().isOrdering()
             && quantities.size() == 1
-            && Objects.equals(quantities.get(0).unit(), leaf.unit());
+            && Objects.equals(quantities.get(0).unit(), leaf.unit())
+            && op(leaf, quantities.get(0))
+                != Operator.BETWEEN
+                == (quantities.get(0).values().size() == 1);
     if (!like) {
       return joined;
     }
@@ -53,13 +61,29 @@ final class RelaxedFigure {
                 openSource,
                 figure,
                 leaf.field(),
-                leaf.op(),
+                op(leaf, quantities.get(0)),
                 quantities.get(0).values().stream().map(FactValue::of).toList(),
                 leaf.unit(),
                 leaf.period())
             .leaf();
     Condition of = kind(openSource, kind);
     return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
+  }
+
+  /** 「研发占比不低于5%（无营业收入的企业不作要求）」: whom the figure does not bind. */
+  private static Condition waived(ItemText source, TextSpan piece, Condition joined) {
+    Matcher words = WAIVED.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!words.find()) {
+      return joined;
+    }
+    Condition who = kind(source, new TextSpan(words.start(1), words.end(1)));
+    return ConditionGroup.any(List.of(joined, who));
+  }
+
+  /** 「十万元至三百万元（养殖业为一千万元以下）」: a range may have one end for a kind. */
+  private static Operator op(ConditionLeaf range, Quantity own) {
+    boolean whole = range.op() != Operator.BETWEEN || own.values().size() == 2;
+    return whole || own.op() == null ? range.op() : own.op();
   }
 
   /** 「纳税额五万元以上（外贸企业为出口额100万美元以上）」: for one kind another figure altogether. */

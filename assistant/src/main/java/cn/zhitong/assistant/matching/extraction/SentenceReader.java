@@ -55,8 +55,17 @@ final class SentenceReader {
     }
   }
 
-  /** A kind of applicant and the leaf that says it. */
-  record Kind(String words, Condition leaf) {}
+  /**
+   * A kind of applicant that a sentence opens with.
+   *
+   * @param leaf what makes an applicant one of the kind
+   * @param own what the sentence asks of the kind; null where nothing
+   */
+  record Kind(ApplicantKind named, Condition leaf, Condition own) {
+    String words() {
+      return named.words();
+    }
+  }
 
   private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
   private static final Pattern OTHER_KIND =
@@ -153,14 +162,23 @@ final class SentenceReader {
     if (refusal > 0 && words.substring(0, refusal).endsWith("逾期")) {
       return Sentence.empty(span);
     }
+    TextSpan last = lastPiece(span);
+    if (refusal > 0 && Exceptions.isOfThings(source.covered(last))) {
+      return last.start() == span.start()
+          ? Sentence.empty(span)
+          : read(new TextSpan(span.start(), last.start() - 1), context);
+    }
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
     }
     int waiver = Waiver.start(words);
     if (waiver > 0) {
-      TextSpan who = new TextSpan(span.start(), span.start() + waiver);
-      Condition exempt = clauses.premise(who, span, context).condition();
-      return Sentence.waiving(span, new Waiver(exempt, words.substring(waiver)));
+      return waived(span, words, waiver, context);
+    }
+    int also = Waiver.alsoStart(words);
+    if (also > 0) {
+      return Sentence.waiving(
+          span, Waiver.also(who(new TextSpan(span.start(), span.start() + also), context)));
     }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
@@ -175,6 +193,34 @@ final class SentenceReader {
     TextSpan body = new TextSpan(span.start(), span.start() + grant);
     Sentence read = clauses.joined(span, body, context);
     return read.granting(words.substring(grant));
+  }
+
+  /** 「成立满一年，但整体迁入的企业不受此限」, or the waiver as a sentence of its own. */
+  private Sentence waived(TextSpan span, String words, int waiver, ReadingContext context) {
+    int turn = Waiver.turn(words, waiver);
+    Condition exempt = who(new TextSpan(span.start() + turn, span.start() + waiver), context);
+    Waiver waived = new Waiver(exempt, words.substring(waiver));
+    if (turn == 0) {
+      return Sentence.waiving(span, waived);
+    }
+    Condition before =
+        Tiers.single(read(new TextSpan(span.start(), span.start() + turn - 1), context));
+    if (before == null) {
+      return Sentence.waiving(span, waived);
+    }
+    List<Condition> all = new ArrayList<>(List.of(before));
+    waived.easeIn(all);
+    return new Sentence(span, null, all.get(0), null);
+  }
+
+  private Condition who(TextSpan span, ReadingContext context) {
+    Condition read = Tiers.single(clauses.joined(span, span, context));
+    return read == null ? clauses.premise(span, span, context).condition() : read;
+  }
+
+  private TextSpan lastPiece(TextSpan span) {
+    List<TextSpan> pieces = splitter.split(span);
+    return pieces.get(pieces.size() - 1);
   }
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */

@@ -2,6 +2,8 @@ package cn.zhitong.assistant.matching.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cuts a stretch of text into sentences, and lists inside a sentence behind a colon. */
 final class StatementSplitter {
@@ -12,11 +14,23 @@ final class StatementSplitter {
    */
   record Statement(TextSpan lead, List<TextSpan> sentences) {}
 
+  private static final Pattern ALLOWED = Pattern.compile("的，(?:均|都|即|方)可(?:以)?");
+
   private StatementSplitter() {}
 
   static List<Statement> split(ItemText source, TextSpan span) {
     List<Statement> statements = new ArrayList<>();
     for (TextSpan sentence : cut(source, span, "。！？!?\n")) {
+      List<TextSpan> labelled = labelled(source, sentence);
+      if (labelled.size() > 1) {
+        labelled.forEach(one -> statements.add(new Statement(null, List.of(one))));
+        continue;
+      }
+      List<TextSpan> ways = ways(source, sentence);
+      if (ways.size() > 1) {
+        statements.add(new Statement(null, ways));
+        continue;
+      }
       String words = source.covered(sentence);
       int colon = Math.max(words.indexOf('：'), words.indexOf(':'));
       boolean leads =
@@ -36,6 +50,38 @@ final class StatementSplitter {
       }
     }
     return statements;
+  }
+
+  /** 「A类：…；B类：…」: each label with what stands behind it. */
+  private static List<TextSpan> labelled(ItemText source, TextSpan sentence) {
+    List<TextSpan> labelled = new ArrayList<>();
+    Optional<ApplicantKind> before = Optional.empty();
+    for (TextSpan part : cut(source, sentence, "；;")) {
+      Optional<ApplicantKind> label = ApplicantKind.label(source, part);
+      boolean begins =
+          label.isPresent() && (before.isEmpty() || label.get().isBeside(before.get()));
+      if (begins) {
+        labelled.add(part);
+        before = label;
+      } else if (before.isEmpty()) {
+        return List.of();
+      } else {
+        int last = labelled.size() - 1;
+        labelled.set(last, new TextSpan(labelled.get(last).start(), part.end()));
+      }
+    }
+    return labelled;
+  }
+
+  /** 「…的；…的；…的，均可申报」; empty where the parts are no ways to one thing. */
+  private static List<TextSpan> ways(ItemText source, TextSpan sentence) {
+    List<TextSpan> parts = cut(source, sentence, "；;");
+    int last = parts.size() - 1;
+    boolean ways =
+        last > 0
+            && parts.subList(0, last).stream().allMatch(part -> source.covered(part).endsWith("的"))
+            && ALLOWED.matcher(source.covered(parts.get(last))).find();
+    return ways ? parts : List.of();
   }
 
   private static List<TextSpan> cut(ItemText source, TextSpan span, String marks) {

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,12 +15,10 @@ import java.util.stream.Collectors;
  * are tiers, of which one applies.
  */
 final class Tiers {
-  private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
-
   private Tiers() {}
 
   static Condition join(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> sentences = BareFigures.named(read);
+    List<SentenceReader.Sentence> sentences = KindPremises.of(BareFigures.named(read));
     List<Condition> all = new ArrayList<>();
     int i = 0;
     while (i < sentences.size()) {
@@ -56,7 +53,7 @@ final class Tiers {
         i++;
         continue;
       }
-      if (excepts(all, sentences.get(i))) {
+      if (SpecialRule.joinIn(all, sentences.get(i))) {
         i++;
         continue;
       }
@@ -69,43 +66,6 @@ final class Tiers {
       return null;
     }
     return all.size() == 1 ? all.get(0) : ConditionGroup.all(distinct(flattened(all)));
-  }
-
-  /**
-   * 「总投资500万元以上。…的企业，降低至300万元」: what a later sentence asks of some stands beside what was asked of
-   * all.
-   */
-  private static boolean excepts(List<Condition> all, SentenceReader.Sentence sentence) {
-    if (!sentence.isConditional() || !(sentence.condition() instanceof ConditionLeaf own)) {
-      return false;
-    }
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i) instanceof ConditionLeaf leaf
-          && (isSameFigure(leaf, own) || isSameRecord(leaf, own))) {
-        Condition some =
-            ConditionGroup.all(List.of(sentence.premise(), own.withOperator(leaf.op())));
-        all.set(i, ConditionGroup.any(List.of(leaf, some)));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isSameFigure(ConditionLeaf a, ConditionLeaf b) {
-    return a.op() != null
-        && b.op() != null
-        && (a.op() == b.op() || EASED.matcher(b.quote()).find())
-        && a.op().isOrdering()
-        && a.field().equals(b.field())
-        && java.util.Objects.equals(a.unit(), b.unit());
-  }
-
-  /** 「近三年无处罚记录。成立不满三年的，自成立之日起无处罚记录」. */
-  private static boolean isSameRecord(ConditionLeaf a, ConditionLeaf b) {
-    return a.op() == Operator.NEVER
-        && b.op() == Operator.NEVER
-        && a.field().equals(b.field())
-        && !java.util.Objects.equals(a.period(), b.period());
   }
 
   /**
@@ -126,26 +86,43 @@ final class Tiers {
     int end = from;
     while (end < sentences.size()
         && hasKind(sentences.get(end))
-        && sharesFigures(sentences.get(from), sentences.get(end))) {
+        && isBeside(sentences.get(from), sentences.get(end))) {
       end++;
     }
     return end - from;
   }
 
   private static boolean hasKind(SentenceReader.Sentence sentence) {
-    return sentence.kind() != null && sentence.condition() != null && sentence.premise() == null;
+    return sentence.kind() != null && sentence.kind().own() != null && sentence.premise() == null;
   }
 
-  private static boolean sharesFigures(SentenceReader.Sentence a, SentenceReader.Sentence b) {
-    Set<String> mine = fields(a.condition());
-    mine.retainAll(fields(b.condition()));
+  /** The same figures for two kinds, or two kinds that share out the applicants. */
+  private static boolean isBeside(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+    if (a == b) {
+      return true;
+    }
+    boolean beside = a.kind().named().isBeside(b.kind().named());
+    return a.kind().named().attribute()
+        ? beside && (sharesFields(a.kind().leaf(), b.kind().leaf()) || bothOpen(a, b))
+        : beside || sharesFields(a.kind().own(), b.kind().own());
+  }
+
+  private static boolean bothOpen(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+    return isOpen(a.kind().leaf()) && isOpen(b.kind().leaf());
+  }
+
+  private static boolean sharesFields(Condition a, Condition b) {
+    Set<String> mine = fields(a);
+    mine.retainAll(fields(b));
     return !mine.isEmpty();
   }
 
   private static Condition byKind(List<SentenceReader.Sentence> sentences) {
     List<Condition> kinds = new ArrayList<>();
     for (SentenceReader.Sentence one : sentences) {
-      kinds.add(ConditionGroup.all(List.of(one.kind().leaf(), one.condition())));
+      Condition leaf = one.kind().leaf();
+      Condition own = one.kind().own();
+      kinds.add(leaf == null ? own : ConditionGroup.all(List.of(leaf, own)));
     }
     return ConditionGroup.any(kinds);
   }
@@ -196,9 +173,12 @@ final class Tiers {
     }
     Set<String> conclusions = fields(a.condition());
     conclusions.retainAll(fields(b.condition()));
-    return isOpen(a.premise())
-        && isOpen(b.premise())
-        && (!conclusions.isEmpty() || opensAlike(a.premise(), b.premise()));
+    return KindPremises.isOthers(b.premise())
+        || isOpen(a.premise())
+            && isOpen(b.premise())
+            && (!conclusions.isEmpty()
+                || opensAlike(a.premise(), b.premise())
+                || KindPremises.areWays(a.premise(), b.premise()));
   }
 
   /** 「从事种植的，…；从事养殖的，…」. */

@@ -1,0 +1,70 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Kinds of applicant beside each other within one sentence, each with what is asked of it:
+ * 钢铁企业排放达到一级标准，其他企业能耗低于行业平均水平.
+ */
+final class KindRun {
+  private final ItemText source;
+
+  KindRun(ItemText source) {
+    this.source = source;
+  }
+
+  /** A kind and the stretches up to the next one, its own words left out. */
+  private record One(ApplicantKind kind, TextSpan asked) {}
+
+  /**
+   * The ways that begin at a stretch and go on to the last; null where there are not two.
+   *
+   * @param reader reads what is asked of one kind; null where nothing is
+   */
+  PhraseReader.Phrase at(List<TextSpan> pieces, int from, Function<TextSpan, Condition> reader) {
+    List<One> run = run(pieces, from);
+    if (run.size() < 2) {
+      return null;
+    }
+    List<Condition> ways = new ArrayList<>();
+    for (One one : run) {
+      Condition asked = reader.apply(one.asked());
+      if (asked == null) {
+        return null;
+      }
+      Condition kind = KindFigures.kindLeaf(source, one.kind().span()).leaf();
+      ways.add(ConditionGroup.all(List.of(kind, asked)));
+    }
+    TextSpan span = new TextSpan(pieces.get(from).start(), pieces.get(pieces.size() - 1).end());
+    return new PhraseReader.Phrase(span, ConditionGroup.any(ways), List.of(), false);
+  }
+
+  private List<One> run(List<TextSpan> pieces, int from) {
+    List<ApplicantKind> kinds = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    for (int i = from; i < pieces.size(); i++) {
+      Optional<ApplicantKind> kind = ApplicantKind.named(source, pieces.get(i));
+      boolean begins =
+          kind.isPresent()
+              && (kinds.isEmpty() ? i == from : kind.get().isBeside(kinds.get(kinds.size() - 1)));
+      if (begins) {
+        kinds.add(kind.get());
+        starts.add(i);
+      } else if (kinds.isEmpty()) {
+        return List.of();
+      }
+    }
+    List<One> run = new ArrayList<>();
+    for (int k = 0; k < kinds.size(); k++) {
+      int end = k + 1 < starts.size() ? starts.get(k + 1) : pieces.size();
+      TextSpan asked = new TextSpan(kinds.get(k).span().end(), pieces.get(end - 1).end());
+      run.add(new One(kinds.get(k), asked));
+    }
+    return run;
+  }
+}

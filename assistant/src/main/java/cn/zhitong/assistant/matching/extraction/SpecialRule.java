@@ -1,0 +1,186 @@
+package cn.zhitong.assistant.matching.extraction;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.GroupType;
+import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What a later sentence asks of some, beside what was asked of all: 「总投资500万元以上。…的企业，降低至300万元」. */
+final class SpecialRule {
+  private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
+  private static final Pattern WORDS_OF_EASING =
+      Pattern.compile("(?:可|适当|放宽|降低?|延长|提高|标准|应|须|的|要求|门槛)+$");
+  private static final String CUSTOM = "custom:";
+  private static final int SHORTEST_NAME = 2;
+
+  private SpecialRule() {}
+
+  /** Joins a sentence to the bounds that it changes; whether there were any. */
+  static boolean joinIn(List<Condition> all, SentenceReader.Sentence sentence) {
+    Condition premise = premise(sentence);
+    List<ConditionLeaf> own = premise == null ? List.of() : bounds(asked(sentence));
+    if (own.isEmpty()) {
+      return false;
+    }
+    List<Condition> open = opened(all, own);
+    List<Integer> changed = new ArrayList<>();
+    List<Condition> eased = new ArrayList<>(List.of(premise));
+    for (ConditionLeaf leaf : own) {
+      int at = lastLike(open, leaf, changed);
+      if (at < 0) {
+        return false;
+      }
+      changed.add(at);
+      ConditionLeaf general = general(open.get(at));
+      eased.add(leaf.of(general.field(), period(leaf, general)).withOperator(general.op()));
+    }
+    List<Condition> rest = new ArrayList<>();
+    List<Condition> bounds = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      (changed.contains(i) ? bounds : rest).add(open.get(i));
+    }
+    List<Condition> ways = new ArrayList<>();
+    Condition first = bounds.get(0);
+    if (bounds.size() == 1 && first instanceof ConditionGroup group) {
+      ways.addAll(group.children());
+    } else {
+      ways.add(PhraseJoiner.together(bounds));
+    }
+    ways.add(ConditionGroup.all(eased));
+    rest.add(ConditionGroup.any(ways));
+    all.clear();
+    all.addAll(rest);
+    return true;
+  }
+
+  private static Condition premise(SentenceReader.Sentence sentence) {
+    if (sentence.premise() != null) {
+      return sentence.premise();
+    }
+    return sentence.kind() == null || sentence.kind().own() == null ? null : sentence.kind().leaf();
+  }
+
+  private static Condition asked(SentenceReader.Sentence sentence) {
+    return sentence.premise() != null ? sentence.condition() : sentence.kind().own();
+  }
+
+  /** The bounds asked together; none where anything else is asked. */
+  private static List<ConditionLeaf> bounds(Condition asked) {
+    if (asked instanceof ConditionLeaf leaf) {
+      return leaf.op() == null ? List.of() : List.of(leaf);
+    }
+    List<ConditionLeaf> bounds = new ArrayList<>();
+    if (asked instanceof ConditionGroup group && group.type() == GroupType.ALL) {
+      for (Condition child : group.children()) {
+        List<ConditionLeaf> one = bounds(child);
+        if (one.isEmpty()) {
+          return List.of();
+        }
+        bounds.addAll(one);
+      }
+    }
+    return bounds;
+  }
+
+  /** The conditions with those groups spread out that hold a bound like one of these. */
+  private static List<Condition> opened(List<Condition> all, List<ConditionLeaf> own) {
+    List<Condition> open = new ArrayList<>();
+    for (Condition one : all) {
+      boolean holds =
+          one instanceof ConditionGroup group
+              && group.type() == GroupType.ALL
+              && own.stream().anyMatch(leaf -> holds(group, leaf));
+      if (holds) {
+        open.addAll(opened(((ConditionGroup) one).children(), own));
+      } else {
+        open.add(one);
+      }
+    }
+    return open;
+  }
+
+  private static boolean holds(ConditionGroup group, ConditionLeaf own) {
+    return group.children().stream()
+        .anyMatch(
+            child ->
+                isLike(child, own)
+                    || child instanceof ConditionGroup below
+                        && below.type() == GroupType.ALL
+                        && holds(below, own));
+  }
+
+  private static int lastLike(List<Condition> open, ConditionLeaf own, List<Integer> taken) {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (!taken.contains(i) && isLike(open.get(i), own)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isLike(Condition one, ConditionLeaf own) {
+    ConditionLeaf general = general(one);
+    return general != null && (isSameFigure(general, own) || isSameRecord(general, own));
+  }
+
+  /**
+   * The bound itself, or the one that others were put beside already; null for what is no bound.
+   */
+  private static ConditionLeaf general(Condition one) {
+    if (one instanceof ConditionLeaf leaf) {
+      return leaf;
+    }
+    ConditionGroup group = (ConditionGroup) one;
+    boolean beside =
+        group.type() == GroupType.ANY
+            && group.children().get(0) instanceof ConditionLeaf
+            && group.children().stream().skip(1).allMatch(SpecialRule::isWay);
+    return beside ? (ConditionLeaf) group.children().get(0) : null;
+  }
+
+  private static boolean isWay(Condition one) {
+    return one instanceof ConditionGroup group && group.type() == GroupType.ALL;
+  }
+
+  private static boolean isSameFigure(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() != null
+        && b.op() != null
+        && (a.op() == b.op() || EASED.matcher(b.quote()).find())
+        && a.op().isOrdering()
+        && b.op().isOrdering()
+        && isSameName(a.field(), b.field())
+        && Objects.equals(a.unit(), b.unit());
+  }
+
+  /** 「电站装机容量」 and 「装机容量」 are one figure. */
+  private static boolean isSameName(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    if (!a.startsWith(CUSTOM) || !b.startsWith(CUSTOM)) {
+      return false;
+    }
+    String first = WORDS_OF_EASING.matcher(a.substring(CUSTOM.length())).replaceFirst("");
+    String second = WORDS_OF_EASING.matcher(b.substring(CUSTOM.length())).replaceFirst("");
+    int shorter = Math.min(first.length(), second.length());
+    return shorter > SHORTEST_NAME && (first.endsWith(second) || second.endsWith(first));
+  }
+
+  private static cn.zhitong.assistant.matching.condition.ReferencePeriod period(
+      ConditionLeaf own, ConditionLeaf general) {
+    return own.period() == null && own.op() != Operator.NEVER ? general.period() : own.period();
+  }
+
+  /** 「近三年无处罚记录。成立不满三年的，自成立之日起无处罚记录」. */
+  private static boolean isSameRecord(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() == Operator.NEVER
+        && b.op() == Operator.NEVER
+        && a.field().equals(b.field())
+        && !Objects.equals(a.period(), b.period());
+  }
+}
