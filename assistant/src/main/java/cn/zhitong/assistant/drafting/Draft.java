@@ -101,7 +101,8 @@ public record Draft(
    * A check before sending.
    *
    * @param kind {@code citations}, {@code in_force}, {@code matters}, {@code gaps}, {@code
-   *     personal_data}, {@code form}, {@code tone}, {@code precedents}
+   *     personal_data}, {@code form}, {@code tone}, {@code precedents}, {@code category}, {@code
+   *     asked}
    */
   public record Check(String kind, boolean ok, String message) {}
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.ReplyText;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.privacy.PersonalData;
@@ -19,6 +20,15 @@ final class DraftChecks {
 
   private DraftChecks() {}
 
+  /**
+   * What a reply is held against.
+   *
+   * @param hotline the office's telephone, null where unknown
+   * @param appeal title and text
+   * @param category of the appeal
+   */
+  record Writing(String hotline, String appeal, Category category) {}
+
   /** Checks of a whole draft. */
   static List<Draft.Check> of(
       String text,
@@ -26,20 +36,49 @@ final class DraftChecks {
       int unverified,
       List<Draft.Matter> matters,
       PastReplyDrafter.Adapted precedent,
-      String hotline,
-      String appeal) {
+      Writing writing) {
     List<Draft.Check> checks = new ArrayList<>();
     checks.add(citations(citations, unverified));
     checks.add(inForce(citations));
     checks.add(matters(matters));
     checks.add(precedents(precedent));
-    checks.addAll(ofText(text, hotline, appeal));
+    checks.addAll(ofText(text, writing));
     return checks;
   }
 
   /** Checks that an edited text can be put to as well. */
-  static List<Draft.Check> ofText(String text, String hotline, String appeal) {
-    return List.of(gaps(text), personalData(text, hotline, appeal), tone(text), form(text));
+  static List<Draft.Check> ofText(String text, Writing writing) {
+    List<Draft.Check> checks = new ArrayList<>();
+    checks.add(gaps(text));
+    checks.add(personalData(text, writing.hotline(), writing.appeal()));
+    checks.add(tone(text));
+    checks.add(form(text));
+    if (writing.category() == Category.CONSULTATION) {
+      checks.add(category(text));
+    }
+    List<AskedPoint> asked = AskedPoint.in(writing.appeal());
+    if (!asked.isEmpty()) {
+      checks.add(asked(text, asked));
+    }
+    return checks;
+  }
+
+  /** A question that is thanked for as a suggestion has got no answer. */
+  private static Draft.Check category(String text) {
+    return SuggestionWording.in(text)
+        .map(
+            words ->
+                new Draft.Check("category", false, "这是咨询件，“" + words + "”是对建议的答复，请改为回答所咨询的问题。"))
+        .orElseGet(() -> new Draft.Check("category", true, "没有把咨询当作建议答复。"));
+  }
+
+  private static Draft.Check asked(String text, List<AskedPoint> asked) {
+    List<String> untold =
+        asked.stream().filter(point -> !point.isTold(text)).map(AskedPoint::label).toList();
+    return untold.isEmpty()
+        ? new Draft.Check("asked", true, "来件问到的时间、金额，答复中均有写明。")
+        : new Draft.Check(
+            "asked", false, "来件问到" + String.join("、", untold) + "，答复中没有写明，请补充；确无规定的，请说明。");
   }
 
   private static Draft.Check citations(List<Citation> citations, int unverified) {
@@ -66,7 +105,7 @@ final class DraftChecks {
   private static Draft.Check matters(List<Draft.Matter> matters) {
     long open = matters.stream().filter(m -> m.basis().equals(Draft.Basis.NONE.code())).count();
     return open == 0
-        ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有答复内容。")
+        ? new Draft.Check("matters", true, "来件的 " + matters.size() + " 个事项均有对应的段落。")
         : new Draft.Check(
             "matters",
             false,

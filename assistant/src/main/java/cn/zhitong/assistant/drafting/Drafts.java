@@ -88,7 +88,6 @@ class Drafts {
   /** By the law and the past of a day. */
   Draft draft(CaseFile file, Instant at, Caller caller) {
     CaseState standing = file.standing();
-    Category category = standing.category() == null ? Category.CONSULTATION : standing.category();
     Optional<Department> office = office(standing);
     String name = office.map(Department::name).orElse(decided(standing));
     return draft(
@@ -96,11 +95,15 @@ class Drafts {
             file.number(),
             // Whoever drafts: the office complained of reads it.
             standing.reporterProtected() ? file.appeal().anonymous() : file.appeal(),
-            category,
+            category(standing),
             name == null ? suggested(standing) : name,
             office.orElse(null),
             onlyOf(caller)),
         LocalDate.ofInstant(at, Infrastructure.ZONE));
+  }
+
+  private static Category category(CaseState standing) {
+    return standing.category() == null ? Category.CONSULTATION : standing.category();
   }
 
   Draft draft(Wanted wanted) {
@@ -140,7 +143,12 @@ class Drafts {
         form.blocks(),
         MarkedCitation.of(citations),
         DraftChecks.of(
-            text, citations, unverified, form.matters(), precedent, hotline, appeal.appeal()),
+            text,
+            citations,
+            unverified,
+            form.matters(),
+            precedent,
+            new DraftChecks.Writing(hotline, appeal.appeal(), wanted.category())),
         precedent.sources().stream().map(Draft.Precedent::of).toList(),
         form.matters(),
         text,
@@ -165,13 +173,14 @@ class Drafts {
             wanted.number(),
             PastReplyDrafter.POOL);
     String said = matters.stream().map(MatterReply::text).collect(Collectors.joining());
-    return PastReplyDrafter.adapt(own, greeting, said, similar);
+    return PastReplyDrafter.adapt(wanted.category(), own, greeting, said, similar);
   }
 
   /** Checks of an edited text, as the editor asks for while a person writes. */
   List<Draft.Check> check(CaseFile file, String text) {
     String hotline = office(file.standing()).map(Department::hotline).orElse(null);
-    return DraftChecks.ofText(text, hotline, file.appeal().appeal());
+    return DraftChecks.ofText(
+        text, new DraftChecks.Writing(hotline, file.appeal().appeal(), category(file.standing())));
   }
 
   private Written write(

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,13 +93,18 @@ final class PastReplyDrafter {
   private PastReplyDrafter() {}
 
   /**
+   * @param category of what is asked now: a question is not answered as a suggestion is
    * @param appeal what is asked now; its own numbers, names and places may be repeated
    * @param greeting how the draft begins
    * @param said what the draft says already; not to be said twice
    * @param similar nearest first
    */
   static Adapted adapt(
-      String appeal, String greeting, String said, List<PastReplies.Similar> similar) {
+      Category category,
+      String appeal,
+      String greeting,
+      String said,
+      List<PastReplies.Similar> similar) {
     List<PastReplies.Similar> pool = similar.subList(0, Math.min(POOL, similar.size()));
     if (pool.isEmpty()) {
       return NONE;
@@ -110,7 +116,11 @@ final class PastReplyDrafter {
     List<String> adapted = new ArrayList<>();
     Set<PastReply> sources = new LinkedHashSet<>();
     for (Candidate chosen :
-        chosen(candidates(appeal, pool), expectation, bigrams(said), length(pool, weights))) {
+        chosen(
+            candidates(category, appeal, pool),
+            expectation,
+            bigrams(said),
+            length(pool, weights))) {
       adapted.add(chosen.text());
       sources.add(pool.get(chosen.sentence().reply()).past());
     }
@@ -127,7 +137,8 @@ final class PastReplyDrafter {
         .toArray();
   }
 
-  private static List<Candidate> candidates(String appeal, List<PastReplies.Similar> pool) {
+  private static List<Candidate> candidates(
+      Category category, String appeal, List<PastReplies.Similar> pool) {
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
       List<String> parts = ReplyBody.statements(AppealWording.without(pool.get(i).past()));
@@ -140,7 +151,9 @@ final class PastReplyDrafter {
     for (Sentence sentence : sentences) {
       boolean others =
           FRAME.matcher(sentence.text()).find() || AppealWording.isCut(sentence.text());
-      String text = others ? null : borrowed.text(sentence);
+      boolean otherKind =
+          category == Category.CONSULTATION && SuggestionWording.in(sentence.text()).isPresent();
+      String text = others || otherKind ? null : borrowed.text(sentence);
       if (text != null) {
         candidates.add(new Candidate(sentence, text));
       }

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.ReplyText;
 import cn.zhitong.common.jdbc.Ids;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class PastReplyDrafterTest {
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"));
-    PastReplyDrafter.Adapted adapted = PastReplyDrafter.adapt("营业执照怎么办理", "", "", past);
+    PastReplyDrafter.Adapted adapted = adapted("营业执照怎么办理", "", "", past);
     assertThat(adapted.text()).contains("行政服务大厅二楼窗口").contains("0411-12345678");
     assertThat(adapted.sources()).isNotEmpty();
   }
@@ -87,18 +88,15 @@ class PastReplyDrafterTest {
   @Test
   void aMobileNumberNeverStaysHoweverOftenItWasWritten() {
     List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
-    assertThat(PastReplyDrafter.adapt("营业执照怎么办理", "", "", past).text())
-        .doesNotContain("13812345678");
+    assertThat(adapted("营业执照怎么办理", "", "", past).text()).doesNotContain("13812345678");
   }
 
   /** An office's contact may be printed in many replies; a caller that many wrote of may not. */
   @Test
   void aPersonNeverStaysHoweverOftenWritten() {
     List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
-    assertThat(PastReplyDrafter.adapt("营业执照怎么办理", "", "", past).text())
-        .contains("行政服务大厅")
-        .doesNotContain("李先生");
-    assertThat(PastReplyDrafter.adapt("李先生让我问营业执照怎么办理", "", "", past).text()).contains("李先生");
+    assertThat(adapted("营业执照怎么办理", "", "", past).text()).contains("行政服务大厅").doesNotContain("李先生");
+    assertThat(adapted("李先生让我问营业执照怎么办理", "", "", past).text()).contains("李先生");
   }
 
   @ParameterizedTest
@@ -109,7 +107,7 @@ class PastReplyDrafterTest {
     for (int i = 0; i < 3; i++) {
       past.add(past("办理变更登记请到行政服务大厅1068房间窗口提交材料。"));
     }
-    String text = PastReplyDrafter.adapt("变更登记怎么办理", "", "", past).text();
+    String text = adapted("变更登记怎么办理", "", "", past).text();
     assertThat(text.contains(number + "房间")).isEqualTo(stays);
   }
 
@@ -120,9 +118,7 @@ class PastReplyDrafterTest {
     for (int i = 0; i < 3; i++) {
       past.add(past("设备补助请到园区办理，您的房间是1068。", "我公司的设备补助到哪个房间办理，第" + i + "次来信"));
     }
-    assertThat(PastReplyDrafter.adapt("设备补助怎么申请", "", "", past).text())
-        .contains("园区")
-        .doesNotContain("1068");
+    assertThat(adapted("设备补助怎么申请", "", "", past).text()).contains("园区").doesNotContain("1068");
   }
 
   /** The demo's own replies once brought another enterprise's appeal into a draft. */
@@ -136,14 +132,14 @@ class PastReplyDrafterTest {
               "关于您咨询的“求助。我公司招了四名应届毕业生，请问能申请什……”，申请条件和途径请到行政服务大厅二楼窗口领取告知单。",
               appeal + "，第" + i + "次问"));
     }
-    String text = PastReplyDrafter.adapt("见习补贴怎么申请，窗口在哪里", "", "", past).text();
+    String text = adapted("见习补贴怎么申请，窗口在哪里", "", "", past).text();
     assertThat(text).startsWith("申请条件和途径请到行政服务大厅").doesNotContain("四名应届毕业生");
   }
 
   @Test
   void thatOneWasTelephonedIsForTheOfficeToSayHoweverOftenItWasSaid() {
     List<PastReplies.Similar> past = times(5, () -> past("经核实，已将变更登记的办理条件和途径电话告知您单位联系人。"));
-    assertThat(PastReplyDrafter.adapt("变更登记怎么办理", "", "", past).text())
+    assertThat(adapted("变更登记怎么办理", "", "", past).text())
         .contains("【请核实：经核实，已将变更登记的办理条件和途径电话告知您单位联系人");
   }
 
@@ -151,7 +147,7 @@ class PastReplyDrafterTest {
   void aLetterQuotedAmidASentenceLeavesItOut() {
     List<PastReplies.Similar> past =
         times(4, () -> past("来件所称“营业执照怎么办理，跑了三趟都没办成”一事，请携带材料到窗口办理。", "营业执照怎么办理，跑了三趟都没办成"));
-    assertThat(PastReplyDrafter.adapt("营业执照如何变更", "", "", past).text()).doesNotContain("三趟");
+    assertThat(adapted("营业执照如何变更", "", "", past).text()).doesNotContain("三趟");
   }
 
   /** What most of them say stands first, since a short reply holds nothing else. */
@@ -162,8 +158,7 @@ class PastReplyDrafterTest {
             past("换证时材料须带齐原件和复印件。"),
             past("此事项已下放，请咨询所在区政府。"),
             past("此事项已下放，请咨询所在区政府。另外请关注门户网站通知。"));
-    assertThat(PastReplyDrafter.adapt("补助怎么申请", "", "", past).text())
-        .startsWith("此事项已下放，请咨询所在区政府。");
+    assertThat(adapted("补助怎么申请", "", "", past).text()).startsWith("此事项已下放，请咨询所在区政府。");
   }
 
   /** A draft as long as short replies are, where they are short. */
@@ -171,7 +166,7 @@ class PastReplyDrafterTest {
   void anOfficeOfFewWordsGetsAShortDraft() {
     List<PastReplies.Similar> past = times(4, () -> past("此地段没有征收计划。"));
     past.add(past("征收须先列入计划。列入计划须经论证。论证须听取居民意见。补偿方案须公布。公布以后须征求意见三十天。意见须汇总。汇总以后须修改方案。".repeat(2)));
-    assertThat(PastReplyDrafter.adapt("这里什么时候征收", "", "", past).text())
+    assertThat(adapted("这里什么时候征收", "", "", past).text())
         .startsWith("此地段没有征收计划。")
         .hasSizeLessThan(80);
   }
@@ -183,13 +178,13 @@ class PastReplyDrafterTest {
         List.of(
             past("预付卡由商务厅备案。请保留好票据。", LETTERS.get(0), 10, 0),
             past("冷库不属于监管范围。请保留好票据。", LETTERS.get(1), 9, 0));
-    assertThat(PastReplyDrafter.adapt("补助怎么申请", "", "", past).text()).isEqualTo("请保留好票据。");
+    assertThat(adapted("补助怎么申请", "", "", past).text()).isEqualTo("请保留好票据。");
   }
 
   @Test
   void aQuotationIsNotCutInTwo() {
     List<PastReplies.Similar> past = List.of(past("办法规定“应当先申请；再核验；后领取”，请照此办理。"));
-    assertThat(PastReplyDrafter.adapt("补助怎么领取", "", "", past).sentences())
+    assertThat(adapted("补助怎么领取", "", "", past).sentences())
         .containsExactly("办法规定“应当先申请；再核验；后领取”，请照此办理。");
   }
 
@@ -198,9 +193,7 @@ class PastReplyDrafterTest {
     List<PastReplies.Similar> past =
         List.of(
             past("请在平台提交申请,电话0411-37114408.回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
-    assertThat(PastReplyDrafter.adapt("补助怎么申请", "", "", past).text())
-        .doesNotContain("回复人")
-        .doesNotContain("工业局");
+    assertThat(adapted("补助怎么申请", "", "", past).text()).doesNotContain("回复人").doesNotContain("工业局");
   }
 
   /** What is of one reply keeps its order, before anything of others is added. */
@@ -211,7 +204,7 @@ class PastReplyDrafterTest {
             past("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。"),
             past("设备发票须在有效期内。", LETTERS.get(1), 3),
             past("区县窗口每周受理。", LETTERS.get(2), 3));
-    assertThat(PastReplyDrafter.adapt("设备补助怎么申请", "", "", past).text())
+    assertThat(adapted("设备补助怎么申请", "", "", past).text())
         .startsWith("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。");
   }
 
@@ -219,7 +212,7 @@ class PastReplyDrafterTest {
   void whatAnOfficeDidForAnotherIsOnlyProposed() {
     List<PastReplies.Similar> past =
         List.of(past("经核实，该企业的设备补助已完成审核，将尽快安排拨付。"), past("设备补助请登录平台在线提交申请材料。"));
-    PastReplyDrafter.Adapted adapted = PastReplyDrafter.adapt("我公司的设备补助什么时候到账", "", "", past);
+    PastReplyDrafter.Adapted adapted = adapted("我公司的设备补助什么时候到账", "", "", past);
     for (String sentence : adapted.sentences()) {
       if (sentence.contains("已完成审核")) {
         assertThat(sentence).startsWith("【请核实：");
@@ -231,23 +224,21 @@ class PastReplyDrafterTest {
 
   @Test
   void thatAnothersLetterWasReceivedIsNotRepeated() {
-    String text =
-        PastReplyDrafter.adapt("补助怎么申请", "", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。")))
-            .text();
+    String text = adapted("补助怎么申请", "", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。"))).text();
     assertThat(text).isEqualTo("补助请登录平台申请。");
   }
 
   @Test
   void ofAnothersAmountsAndNamesNothingIsLeft() {
     List<PastReplies.Similar> past = List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
-    String text = PastReplyDrafter.adapt("补助款没有到账怎么办", "", "", past).text();
+    String text = adapted("补助款没有到账怎么办", "", "", past).text();
     assertThat(text).doesNotContain("王女士").doesNotContain("12.6").doesNotContain("2023年");
   }
 
   @Test
   void whatThePolicySaysAlreadyIsNotSaidAgain() {
     List<PastReplies.Similar> past = List.of(past("补助最高不超过三百万元。申请请登录平台提交。"));
-    assertThat(PastReplyDrafter.adapt("补助最高多少", "", "单项补助最高不超过三百万元。", past).text())
+    assertThat(adapted("补助最高多少", "", "单项补助最高不超过三百万元。", past).text())
         .doesNotContain("最高")
         .contains("登录平台");
   }
@@ -256,13 +247,13 @@ class PastReplyDrafterTest {
   @Test
   void aLongQuotationLeavesRoomForPrecedents() {
     String clause = "单项补助最高不超过三百万元，由所在地主管部门初审。".repeat(20);
-    assertThat(PastReplyDrafter.adapt("补助怎么申请", "", clause, List.of(past("请登录平台提交申请材料。"))).text())
+    assertThat(adapted("补助怎么申请", "", clause, List.of(past("请登录平台提交申请材料。"))).text())
         .isEqualTo("请登录平台提交申请材料。");
   }
 
   @Test
   void nothingPastGivesNothing() {
-    assertThat(PastReplyDrafter.adapt("补助", "", "", List.of()).isEmpty()).isTrue();
+    assertThat(adapted("补助", "", "", List.of()).isEmpty()).isTrue();
   }
 
   @Test
@@ -312,5 +303,26 @@ class PastReplyDrafterTest {
             Ids.next(), null, "history", "N" + Ids.next(), "局", null, "", appeal, reply, null, now),
         score,
         alike);
+  }
+
+  /** A question that past replies to suggestions are nearest to (seen in the demo). */
+  @Test
+  void aQuestionIsNotAnsweredAsASuggestion() {
+    List<PastReplies.Similar> past =
+        List.of(
+            past("您的建议已纳入工作研究。申报通知每年三月在平台发布。"),
+            past("您的建议已纳入工作研究。申报通知每年三月在平台发布。"),
+            past("感谢您的宝贵建议，我们将认真研究采纳。申报通知每年三月在平台发布。"));
+    String question =
+        PastReplyDrafter.adapt(Category.CONSULTATION, "申报通知什么时候发布", "", "", past).text();
+    String suggestion =
+        PastReplyDrafter.adapt(Category.SUGGESTION, "建议早些发布申报通知", "", "", past).text();
+    assertThat(question).contains("申报通知").doesNotContain("建议").doesNotContain("研究");
+    assertThat(suggestion).contains("建议");
+  }
+
+  private static PastReplyDrafter.Adapted adapted(
+      String appeal, String greeting, String said, List<PastReplies.Similar> past) {
+    return PastReplyDrafter.adapt(Category.CONSULTATION, appeal, greeting, said, past);
   }
 }
