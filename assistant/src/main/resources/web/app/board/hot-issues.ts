@@ -106,7 +106,7 @@ class HotIssuesBoard extends ReportBoard<HotIssuesReport> {
       return html`<p class="card">这段时间的 ${report.considered} 件来件中，没有集中反映的问题。</p>`;
     }
     const drawn = report.issues.slice(0, DRAWN).reverse();
-    return html`<p class="dim">比较了 ${report.considered} 件来件，其中 ${report.inIssues} 件属于下列 ${report.issues.length} 类。苗头性：此前少见、集中出现在期末；普遍性：涉及多个地区或多数周都有。</p>
+    return html`<p class="dim">比较了 ${report.considered} 件来件，其中 ${report.inIssues} 件属于下列 ${report.issues.length} 类。苗头性：此前少见、集中出现在期末；普遍性：涉及多个地区或多数周都有。排序看件数、彼此说的是不是同一件事、比平时多出多少，短时间内集中的靠前，因此件数少的可能排在件数多的前面。</p>
       <section class="card">
         <h2>件数</h2>
         <zt-chart

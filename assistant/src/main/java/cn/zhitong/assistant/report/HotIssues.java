@@ -4,6 +4,8 @@ import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.assistant.appeal.HanLpWords;
 import cn.zhitong.assistant.report.AppealTextStore.Filed;
 import cn.zhitong.assistant.topic.BackgroundModel;
+import cn.zhitong.assistant.topic.LetterFrames;
+import cn.zhitong.assistant.topic.LetterFrames.Letter;
 import cn.zhitong.assistant.topic.Topic;
 import cn.zhitong.assistant.topic.TopicDocument;
 import cn.zhitong.assistant.topic.TopicFinder;
@@ -15,11 +17,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Hot issues: appeals of the period → themes (kept) → those of before → times and places. */
 @ApplicationScoped
@@ -117,8 +121,7 @@ class HotIssues {
     // What is usual in a place shows only in many appeals.
     int more = filed.size() < FEW_LETTERS ? Math.min(before.size(), FEW_LETTERS) : 0;
     compared = compared.subList(0, filed.size() + more);
-    List<TopicDocument> appeals =
-        compared.stream().map(one -> appeal(one, known.get(one.id()))).toList();
+    List<TopicDocument> appeals = documents(compared, known);
     List<Topic> themes =
         TopicFinder.of(appeals, usual(before, known)).stream()
             .map(theme -> theme.among(filed.size()))
@@ -135,7 +138,30 @@ class HotIssues {
         : BackgroundModel.of(before.stream().map(one -> known.get(one.id())).toList());
   }
 
-  private static TopicDocument appeal(Filed one, float[] vector) {
+  /**
+   * Letters as they are compared: without the frame they came in, and with a vector of the rest.
+   */
+  private List<TopicDocument> documents(List<Filed> filed, Map<UUID, float[]> known) {
+    List<Letter> whole = filed.stream().map(one -> new Letter(one.title(), one.text())).toList();
+    List<Letter> own = LetterFrames.without(whole);
+    int[] framed =
+        IntStream.range(0, whole.size()).filter(i -> !own.get(i).equals(whole.get(i))).toArray();
+    List<float[]> made =
+        vectors.of(
+            Arrays.stream(framed)
+                .mapToObj(
+                    i ->
+                        new AppealText(
+                            own.get(i).title(), own.get(i).text(), null, filed.get(i).askedAt()))
+                .toList());
+    List<float[]> all = new ArrayList<>(filed.stream().map(one -> known.get(one.id())).toList());
+    for (int i = 0; i < framed.length; i++) {
+      all.set(framed[i], made.get(i));
+    }
+    return IntStream.range(0, filed.size()).mapToObj(i -> appeal(own.get(i), all.get(i))).toList();
+  }
+
+  private static TopicDocument appeal(Letter one, float[] vector) {
     List<String> title = HanLpWords.of(one.title());
     List<String> words = new ArrayList<>(title);
     words.add("。");

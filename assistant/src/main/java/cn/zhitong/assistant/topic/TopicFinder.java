@@ -39,8 +39,16 @@ public final class TopicFinder {
 
   private static final int TRIMS = 2;
 
-  /** A member's: below it, appeals are no nearer to one another than to others. */
-  private static final double LEAST_STRENGTH = .03;
+  /**
+   * A member's: below it, appeals are no nearer to one another than to others. What has nothing in
+   * common but its kind (建议…, 希望…) reaches .05 at most where hardly anything else is written.
+   */
+  private static final double LEAST_STRENGTH = .055;
+
+  /**
+   * Three members of four stand out by so much at least: else it is a matter with others around.
+   */
+  private static final double LEAST_OF_MOST = .022;
 
   /** A group of which a stronger theme has more than this share is another side of it. */
   private static final double MOST_SHARED = .3;
@@ -70,9 +78,14 @@ public final class TopicFinder {
    * A group that may be a theme.
    *
    * @param strength how far its appeals stand out together, summed over them
+   * @param ofMost how far three of four do, each by itself
    * @param excess which share of it is more than usual
    */
-  private record Core(int[] members, double strength, double excess) {
+  private record Core(int[] members, double strength, double ofMost, double excess) {
+    boolean standsOut() {
+      return strength >= LEAST_STRENGTH * members.length && ofMost >= LEAST_OF_MOST;
+    }
+
     /**
      * What groups are ranked by. Strength alone would put twenty copies before thirty people's
      * words, size alone whatever is loosely alike; what is always written is not hot.
@@ -99,15 +112,16 @@ public final class TopicFinder {
                 .map(members -> core(members, usual.excess(members)))
                 .toList();
     return apart(cores).stream()
-        .filter(core -> core.strength() >= LEAST_STRENGTH * core.members().length)
+        .filter(core -> core.standsOut())
         .map(core -> theme(core, names))
         .sorted(Comparator.comparingDouble(Topic::strength).reversed())
         .toList();
   }
 
   private Core core(int[] members, double excess) {
-    double strength = Arrays.stream(similarities.margins(members)).sum();
-    return new Core(members, strength, excess);
+    double[] margins = similarities.margins(members);
+    Arrays.sort(margins);
+    return new Core(members, Arrays.stream(margins).sum(), margins[margins.length / 4], excess);
   }
 
   private List<int[]> communities() {

@@ -40,14 +40,20 @@ public class CaseVectors {
     Map<UUID, float[]> vectors =
         new HashMap<>(store.vectors(List.copyOf(texts.keySet()), documents.modelId()));
     List<UUID> missing = texts.keySet().stream().filter(id -> !vectors.containsKey(id)).toList();
-    for (int first = 0; first < missing.size(); first += BATCH) {
-      List<UUID> ids = missing.subList(first, Math.min(missing.size(), first + BATCH));
-      List<AppealText> batch = new ArrayList<>();
-      ids.forEach(id -> batch.add(texts.get(id)));
-      List<AppealDocument> made = documents.of(batch);
-      for (int i = 0; i < ids.size(); i++) {
-        vectors.put(ids.get(i), made.get(i).vector());
-      }
+    List<float[]> made = of(missing.stream().map(texts::get).toList());
+    for (int i = 0; i < missing.size(); i++) {
+      vectors.put(missing.get(i), made.get(i));
+    }
+    return vectors;
+  }
+
+  /** Of texts that are nobody's case as they stand; made anew. */
+  public List<float[]> of(List<AppealText> texts) {
+    List<float[]> vectors = new ArrayList<>();
+    for (int first = 0; first < texts.size(); first += BATCH) {
+      documents.of(texts.subList(first, Math.min(texts.size(), first + BATCH))).stream()
+          .map(AppealDocument::vector)
+          .forEach(vectors::add);
     }
     return vectors;
   }

@@ -157,6 +157,34 @@ class MixtureTest {
     assertThat(ordinary).allMatch(theme -> theme.strength() < weakest);
   }
 
+  /** 建议… and 希望… say of what kind a letter is: all of them together are no matter. */
+  @Test
+  void lettersThatHaveTheirKindAloneInCommon_areNoTheme() throws IOException {
+    List<JsonNode> demo = read("/demo/appeals.jsonl");
+    List<String> titles = demo.stream().map(row -> row.path("title").asText()).toList();
+    try (BgeEmbedder model = BgeEmbedder.load()) {
+      List<TopicDocument> appeals =
+          CityAppeals.rows(
+                  "demo",
+                  titles,
+                  demo.stream().map(row -> row.path("text").asText()).toList(),
+                  CachedEmbedder.inUserCache(model))
+              .stream()
+              .map(CityAppeals.Row::appeal)
+              .toList();
+      assertThat(titles).filteredOn(MixtureTest::isWish).hasSizeGreaterThan(20);
+      assertThat(found(appeals))
+          .noneMatch(
+              theme ->
+                  2 * theme.members().stream().filter(i -> isWish(titles.get(i))).count()
+                      > theme.members().size());
+    }
+  }
+
+  private static boolean isWish(String title) {
+    return title.startsWith("建议") || title.startsWith("希望");
+  }
+
   @Test
   void theSameLettersGiveTheSameThemes() {
     List<TopicDocument> appeals = appeals(where(row -> true));
