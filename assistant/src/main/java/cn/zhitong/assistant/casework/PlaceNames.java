@@ -1,11 +1,19 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.department.Catalogue;
+import cn.zhitong.assistant.department.Department;
 import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.region.Level;
 import cn.zhitong.common.region.Place;
 import cn.zhitong.common.region.PlaceMention;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Places as lists write them: 福建省福州市鼓楼区, a name of the owner's own, a code. */
 @ApplicationScoped
@@ -15,10 +23,36 @@ class PlaceNames {
 
   private static final String RANKS = "省市县区州旗盟";
 
-  private final Gazetteer gazetteer;
+  /** All of the place that the departments are of. */
+  private static final Map<String, Level> WHOLE =
+      Map.of(
+          "全省",
+          Level.PROVINCE,
+          "本省",
+          Level.PROVINCE,
+          "我省",
+          Level.PROVINCE,
+          "全市",
+          Level.CITY,
+          "本市",
+          Level.CITY,
+          "我市",
+          Level.CITY);
 
-  PlaceNames(Gazetteer gazetteer) {
+  private final Gazetteer gazetteer;
+  private final Supplier<List<String>> departments;
+
+  @Inject
+  PlaceNames(Gazetteer gazetteer, Catalogue catalogue) {
+    this(gazetteer, () -> catalogue.all().stream().map(Department::region).toList());
+  }
+
+  /**
+   * @param departments codes of the places that departments are of; null for one that says nothing
+   */
+  PlaceNames(Gazetteer gazetteer, Supplier<List<String>> departments) {
     this.gazetteer = gazetteer;
+    this.departments = departments;
   }
 
   /**
@@ -33,6 +67,9 @@ class PlaceNames {
     }
     if (name.matches("\\d{6}")) {
       return Optional.of(name);
+    }
+    if (WHOLE.containsKey(name)) {
+      return ours(WHOLE.get(name));
     }
     List<Place> whole = gazetteer.byName(name);
     if (whole.size() == 1) {
@@ -54,6 +91,18 @@ class PlaceNames {
       narrowest = place.get();
     }
     return narrowest == null ? Optional.empty() : governing(narrowest);
+  }
+
+  /** The one place of a level that all departments are of, or within; empty where it is not one. */
+  private Optional<String> ours(Level level) {
+    List<String> places =
+        departments.get().stream()
+            .filter(Objects::nonNull)
+            .flatMap(code -> Stream.concat(Stream.of(code), gazetteer.ancestors(code).stream()))
+            .filter(code -> gazetteer.byCode(code).filter(one -> one.level() == level).isPresent())
+            .distinct()
+            .toList();
+    return places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
   }
 
   private Optional<String> governing(Place place) {

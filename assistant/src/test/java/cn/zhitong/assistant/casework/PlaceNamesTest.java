@@ -3,20 +3,27 @@ package cn.zhitong.assistant.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.common.region.Gazetteer;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Places as lists write them. */
 class PlaceNamesTest {
-  private final PlaceNames names =
-      new PlaceNames(
-          Gazetteer.standard()
-              .with(
-                  List.of(
-                      Gazetteer.place("990000", "云泽省"),
-                      Gazetteer.place("990100", "澜州市"),
-                      Gazetteer.zone("990100", "澜州经济开发区"))));
+  private static final Gazetteer GAZETTEER =
+      Gazetteer.standard()
+          .with(
+              List.of(
+                  Gazetteer.place("990000", "云泽省"),
+                  Gazetteer.place("990100", "澜州市"),
+                  Gazetteer.zone("990100", "澜州经济开发区")));
+
+  private final PlaceNames names = of(null, null);
+
+  private static PlaceNames of(String... departments) {
+    return new PlaceNames(GAZETTEER, () -> Arrays.asList(departments));
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -40,5 +47,13 @@ class PlaceNamesTest {
   @CsvSource({"鼓楼区", "全省", "全市", "开发区", "某某星球", "临川市东湖区", "全国"})
   void place_thatIsNoneOrSeveral_hasNone(String text) {
     assertThat(names.code(text)).isEmpty();
+  }
+
+  @Test
+  void whole_ofThePlaceThatDepartmentsAreOf_isThatPlace() {
+    assertThat(of("990100", null, "990000").code("全省")).contains("990000");
+    assertThat(of("990100", "990000").code("全市")).contains("990100");
+    assertThat(of("350102", "350203").code("本省")).contains("350000");
+    assertThat(of("350102", "350203").code("全市")).as("of two cities").isEmpty();
   }
 }
