@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import "./case-twins";
 import { choices, departmentNames, namesIn } from "./departments";
 import { act, can, type StaffCase } from "./desk-types";
+import { hitRates, type HitRates } from "./hit-rates";
 import { PageElement, pageStyles } from "./page";
 import { autosaveReady, discard, saved } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
@@ -30,20 +31,24 @@ class CaseDecide extends PageElement {
     busy: { type: Boolean },
     changing: { state: true },
     names: { state: true },
+    rates: { state: true },
   };
   declare file: StaffCase;
   declare busy: boolean;
   declare changing: boolean;
   declare names: string[];
+  declare rates: HitRates | null;
 
   constructor() {
     super();
     this.busy = false;
     this.changing = false;
     this.names = [];
+    this.rates = null;
   }
 
   async firstUpdated(): Promise<void> {
+    void hitRates().then((rates) => (this.rates = rates));
     await autosaveReady();
     if (!this.changing && saved(this.file.caseId, CHANGE)) {
       await this.change();
@@ -62,8 +67,8 @@ class CaseDecide extends PageElement {
         ? html`<p class="notice">这一件抽中独立判断：请直接选定类别和部门，确定后再显示系统建议。这样统计的准确率不受建议影响。</p>`
         : file.suggestion
           ? file.category?.decided
-            ? html`<details><summary>当时的建议和理由</summary>${suggestionView(file.suggestion)}</details>`
-            : suggestionView(file.suggestion)
+            ? html`<details><summary>当时的建议和理由</summary>${suggestionView(file.suggestion, this.rates)}</details>`
+            : suggestionView(file.suggestion, this.rates)
           : html`<p class="dim">建议正在生成，请稍后刷新。</p>`}
       <zt-case-twins .file=${file} ?busy=${this.busy}></zt-case-twins>
       ${this.#buttons()}

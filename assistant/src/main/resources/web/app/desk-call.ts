@@ -1,9 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { hitRates, type HitRates } from "./hit-rates";
 import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { discard } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
 import { limit } from "./shared/limit";
+import { chosenWays, notifyChoice, notifyWays, type NotifyWay } from "./shared/notify-ways";
 import { placeInput, placeOf, type Place } from "./shared/places";
 import { requestKey } from "./shared/request-key";
 import type { Suggestion } from "./shared/types";
@@ -42,10 +44,12 @@ class DeskCall extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, trial: { state: true }, filed: { state: true }, places: { state: true } };
+  static properties = { ...PageElement.properties, trial: { state: true }, filed: { state: true }, places: { state: true }, rates: { state: true }, ways: { state: true } };
   declare trial: Suggestion | null;
   declare filed: Filed | null;
   declare places: Place[];
+  declare rates: HitRates | null;
+  declare ways: NotifyWay[];
   /** One key a call, so that pressing twice files once. */
   #key = requestKey();
 
@@ -54,6 +58,12 @@ class DeskCall extends PageElement {
     this.trial = null;
     this.filed = null;
     this.places = [];
+    this.rates = null;
+    this.ways = [];
+  }
+
+  firstUpdated(): void {
+    void notifyWays().then((ways) => (this.ways = ways));
   }
 
   render(): TemplateResult {
@@ -66,6 +76,7 @@ class DeskCall extends PageElement {
         ${LINES.map(([name, label, most]) => html`<div><label for=${name}>${label}（选填）</label><input id=${name} name=${name} maxlength=${most} autocomplete="off" /></div>`)}
         <div><label for="region">事情在哪里（选填）</label>${placeInput("region", "region", this.places, (places) => (this.places = places))}</div>
         <div><label for="askedAt">来电时间（不填为现在）</label><input id="askedAt" name="askedAt" type="datetime-local" /></div>
+        ${notifyChoice(this.ways, "怎样告知来电人受理、补充材料、答复和超期（填了号码、邮箱才会发）")}
         <div class="row wide">
           <button class="primary" ?disabled=${this.loading}>登记立案</button>
           <button type="button" ?disabled=${this.loading} @click=${(event: Event) => void this.#try(event)}>试看建议（不立案）</button>
@@ -77,19 +88,21 @@ class DeskCall extends PageElement {
             已立案：编号 <strong>${this.filed.number}</strong>，查询码 <strong>${this.filed.trackingCode}</strong>，可告知来电人，用于查询和评价。
           </p>`
         : nothing}
-      ${this.trial ? suggestionView(this.trial) : nothing}
+      ${this.trial ? suggestionView(this.trial, this.rates) : nothing}
     </details>`;
   }
 
   async #try(event: Event): Promise<void> {
     const form = new FormData((event.target as HTMLElement).closest("form")!);
+    this.rates = await hitRates();
     this.trial = await this.during((signal) => call<Suggestion>("", "/api/triage", { body: { title: form.get("title"), text: form.get("text") }, signal }));
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const element = event.target as HTMLFormElement;
-    const given = Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, String(value).trim() || null]));
+    const form = new FormData(element);
+    const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim() || null]));
     const filed = await this.during(async (signal) => {
       const region = given.region ? await placeOf(given.region) : null;
       if (given.region && region === null) {
@@ -97,7 +110,8 @@ class DeskCall extends PageElement {
       }
       // The field's time is Shanghai's, as everything here.
       const askedAt = given.askedAt ? `${given.askedAt}:00+08:00` : null;
-      const body = { ...given, channel: "hotline", region, askedAt };
+      const notifyBy = chosenWays(form, this.ways, given.contactPhone, given.contactEmail);
+      const body = { ...given, channel: "hotline", region, askedAt, notifyBy };
       return call<Filed>("", "/api/cases", { body, headers: { "Idempotency-Key": this.#key }, signal });
     });
     if (filed) {

@@ -10,6 +10,9 @@ export interface AppealWords {
   phone: string;
   phoneHint: string;
   email: string;
+  notify: string;
+  /** By the codes of ways; the service's own names where one is missing. */
+  ways: Record<string, string>;
   files: string;
   talk: string;
   sending: string;
@@ -43,6 +46,8 @@ export const CHINESE_APPEAL: AppealWords = {
   phone: "联系电话（选填，仅承办单位可见）",
   phoneHint: "请填写座机或手机号码，如 0591-87654321 或 13800138000",
   email: "电子邮箱（选填，用于告知受理和答复）",
+  notify: "受理、补充材料、答复和超期怎样告知（填了电话、邮箱才会发；登录后的站内消息总有）",
+  ways: {},
   files: "附件（选填，如合同、照片；每个 10 MB 以内，最多 10 个）",
   talk: "附上这次对话和看到的条款",
   sending: "正在提交…",
@@ -77,6 +82,8 @@ export const ENGLISH_APPEAL: AppealWords = {
   phone: "Telephone (optional; only the office that handles it sees it)",
   phoneHint: "A landline or mobile number, like 0591-87654321 or 13800138000",
   email: "E-mail (optional; for word of acceptance and the reply)",
+  notify: "How to tell you of acceptance, questions, the reply and delays (needs the telephone or e-mail above)",
+  ways: { sms: "Text message", mail: "E-mail", webhook: "Message of the platform" },
   files: "Files (optional, contracts or photos; at most 10, each up to 10 MB)",
   talk: "Send this conversation and the clauses shown along",
   sending: "Sending…",

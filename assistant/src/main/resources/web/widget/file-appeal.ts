@@ -4,6 +4,7 @@ import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
 import { ACCEPTED, refusal, uploadAttachment } from "../app/shared/attachments";
 import { limit } from "../app/shared/limit";
+import { chosenWays, notifyChoice, notifyWays, type NotifyWay } from "../app/shared/notify-ways";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { requestKey } from "../app/shared/request-key";
 import { controls, tokens } from "../app/shared/styles";
@@ -41,6 +42,7 @@ class FileAppeal extends LitElement {
     words: { attribute: false },
     sending: { state: true },
     places: { state: true },
+    ways: { state: true },
     failure: { state: true },
   };
 
@@ -53,6 +55,7 @@ class FileAppeal extends LitElement {
   declare words: AppealWords;
   declare sending: boolean;
   declare places: Place[];
+  declare ways: NotifyWay[];
   declare failure: string;
   /** One key a form, so that pressing twice or retrying after a time-out files once. */
   #key = requestKey();
@@ -68,11 +71,13 @@ class FileAppeal extends LitElement {
     this.words = CHINESE_APPEAL;
     this.sending = false;
     this.places = [];
+    this.ways = [];
     this.failure = "";
   }
 
   firstUpdated(): void {
     this.renderRoot.querySelector<HTMLInputElement>("#title")?.focus();
+    void notifyWays(this.base).then((ways) => (this.ways = ways));
   }
 
   render(): TemplateResult {
@@ -109,6 +114,7 @@ class FileAppeal extends LitElement {
         <label for="email">${words.email}</label>
         <input id="email" name="email" type="email" maxlength="100" autocomplete="email" />
       </div>
+      ${notifyChoice(this.ways, words.notify, words.ways)}
       <div>
         <label for="files">${words.files}</label>
         <input id="files" type="file" multiple accept=${ACCEPTED} />
@@ -150,14 +156,17 @@ class FileAppeal extends LitElement {
         throw new Error(this.words.noPlace(where));
       }
       const title = String(form.get("title") ?? "").trim();
+      const contactPhone = String(form.get("contact") ?? "").trim() || null;
+      const contactEmail = String(form.get("email") ?? "").trim() || null;
       const filed = await call<{ caseId: string; number: string; trackingCode: string }>(this.base, "/api/cases", {
         body: {
           channel: "widget",
           title,
           text: this.#text(form),
           enterprise: String(form.get("enterprise") ?? "").trim() || null,
-          contactPhone: String(form.get("contact") ?? "").trim() || null,
-          contactEmail: String(form.get("email") ?? "").trim() || null,
+          contactPhone,
+          contactEmail,
+          notifyBy: chosenWays(form, this.ways, contactPhone, contactEmail),
           creditCode: String(form.get("creditCode") ?? "").trim().toUpperCase() || null,
           region,
         },

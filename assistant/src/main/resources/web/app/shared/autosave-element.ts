@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { autosaveReady, discard, save, saved, type Saved } from "./autosave";
-import { changedValues, fill, valuesOf, type Values } from "./form-values";
+import { changedValues, fill, valuesOf, withLaterBoxes, type Values } from "./form-values";
 import { holdPage } from "./leave-guard";
 import { controls, tokens } from "./styles";
 
@@ -80,7 +80,7 @@ class AutosaveElement extends LitElement {
 
   #restore(): void {
     const found = saved(this.record, this.name);
-    const untouched = Object.keys(changedValues(this.#before, valuesOf(this.#form!))).length === 0;
+    const untouched = Object.keys(this.#changed()).length === 0;
     if (found && untouched && this.isConnected) {
       fill(this.#form!, found.values);
       this.found = found;
@@ -88,9 +88,13 @@ class AutosaveElement extends LitElement {
     }
   }
 
+  #changed(): Values {
+    return changedValues(withLaterBoxes(this.#before, this.#form!), valuesOf(this.#form!));
+  }
+
   #clear(): void {
     discard(this.record, this.name);
-    fill(this.#form!, this.#before);
+    fill(this.#form!, withLaterBoxes(this.#before, this.#form!));
     this.found = null;
     this.#form!.dispatchEvent(new CustomEvent("restored"));
   }
@@ -103,7 +107,7 @@ class AutosaveElement extends LitElement {
   };
 
   readonly #typed = (): void => {
-    const values = changedValues(this.#before, valuesOf(this.#form!));
+    const values = this.#changed();
     if (Object.keys(values).length === 0) {
       discard(this.record, this.name);
       this.fleeting = false;

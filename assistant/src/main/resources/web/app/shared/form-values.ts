@@ -12,6 +12,20 @@ export function valuesOf(form: HTMLFormElement): Values {
   return values;
 }
 
+/** How a form was, with boxes that came later as they came: choices that the service names. */
+export function withLaterBoxes(before: Values, form: HTMLFormElement): Values {
+  const all: Values = { ...before };
+  for (const field of fieldsOf(form)) {
+    if (isBox(field) && !(field.name in before)) {
+      const list = (all[field.name] ??= []);
+      if (field.defaultChecked) {
+        list.push(field.value);
+      }
+    }
+  }
+  return all;
+}
+
 /** Those that differ from how the form was. */
 export function changedValues(before: Values, now: Values): Values {
   return Object.fromEntries(Object.entries(now).filter(([name, list]) => list.join("\n") !== (before[name] ?? []).join("\n")));

@@ -1,10 +1,12 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.assistant.notice.NotifyWay;
 import cn.zhitong.assistant.privacy.CheckDigits;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -28,9 +30,6 @@ class AppealReader {
 
   /** What visitors come by. */
   private static final Set<String> PUBLIC_CHANNELS = Set.of(WIDGET, "form");
-
-  /** How an enterprise can be told. */
-  private static final Set<String> WAYS = Set.of("mail", "sms");
 
   /** 7 to 20 digits with what stands between them; an extension may follow. */
   private static final Pattern PHONE =
@@ -94,8 +93,8 @@ class AppealReader {
     if (!code.isEmpty() && !CheckDigits.creditCode(plain(code))) {
       throw new Problem.InvalidRequest("creditCode（统一社会信用代码）有误，应为 18 位，请核对。");
     }
-    if (request.notifyBy() != null && !WAYS.containsAll(request.notifyBy())) {
-      throw new Problem.InvalidRequest("notifyBy（告知方式）可为 mail 邮件、sms 短信。");
+    if (request.notifyBy() != null) {
+      requireReachable(request);
     }
     if (staff) {
       return;
@@ -107,6 +106,24 @@ class AppealReader {
     String email = PlainText.clean(request.contactEmail());
     if (!email.isEmpty() && !EMAIL.matcher(plain(email)).matches()) {
       throw new Problem.InvalidRequest("contactEmail（电子邮箱）有误，请核对。");
+    }
+  }
+
+  /** Whoever wants to be told by a way leaves the address for it. */
+  private static void requireReachable(AppealRequest request) {
+    for (String code : request.notifyBy()) {
+      NotifyWay way =
+          Coded.find(NotifyWay.class, code)
+              .orElseThrow(
+                  () ->
+                      new Problem.InvalidRequest(
+                          "notifyBy（告知方式）可为 sms 短信、mail 邮件、webhook 平台消息、inbox 站内消息。"));
+      if (way == NotifyWay.SMS && PlainText.clean(request.contactPhone()).isEmpty()) {
+        throw new Problem.InvalidRequest("选择了以短信告知，请填写联系电话。");
+      }
+      if (way == NotifyWay.MAIL && PlainText.clean(request.contactEmail()).isEmpty()) {
+        throw new Problem.InvalidRequest("选择了以邮件告知，请填写电子邮箱。");
+      }
     }
   }
 

@@ -26,5 +26,7 @@ public record AppealRequest(
     @Schema(description = "联系电话") String contactPhone,
     @Schema(description = "电子邮箱") String contactEmail,
     @Schema(description = "统一社会信用代码，18 位") String creditCode,
-    @Schema(description = "受理、补充、答复等以何种方式告知：mail 邮件、sms 短信；空数组为不告知，缺省按留下的联系方式")
+    @Schema(
+            description =
+                "受理、补充、答复、超期等以何种方式告知：sms 短信（须填联系电话）、mail 邮件（须填电子邮箱）、webhook 平台消息、inbox 站内消息（总有）；空数组为只看站内消息，缺省按留下的联系方式")
         List<String> notifyBy) {}

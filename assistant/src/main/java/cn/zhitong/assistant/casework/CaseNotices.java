@@ -34,6 +34,7 @@ class CaseNotices {
     List<String> accounts = new ArrayList<>(people.responsible(file.standing()));
     if (late) {
       accounts.addAll(people.enterprise(file));
+      data.put("notifyBy", people.notifyBy(file));
     }
     return new Notice(
         file.id(),
@@ -179,6 +180,8 @@ class CaseNotices {
 
   private Notice toEnterprise(CaseFile after, CaseEvent event, String kind, String said) {
     String subject = "来件 " + after.number() + " " + said;
+    Map<String, Object> data = data(after);
+    data.put("notifyBy", people.notifyBy(after));
     return new Notice(
         after.id(),
         kind,
@@ -187,7 +190,7 @@ class CaseNotices {
         subject,
         subject,
         mail(after, said, List.of()),
-        data(after),
+        data,
         event.at(),
         people.enterprise(after));
   }
@@ -200,6 +203,7 @@ class CaseNotices {
     String rating = links.url(after.id(), event.at());
     Map<String, Object> data = data(after);
     data.put("ratingUrl", rating);
+    data.put("notifyBy", people.notifyBy(after));
     String subject = "办件 " + after.number() + " 已答复";
     return new Notice(
         after.id(),

@@ -27,6 +27,9 @@ class CaseOwnerStore {
       on conflict (case_id) do nothing
       """;
 
+  private static final String CHANNELS =
+      "select channels from assistant.case_contact where case_id = ? and channels is not null";
+
   private static final String PAGE =
       """
       select case_id from assistant.case_owner
@@ -51,6 +54,11 @@ class CaseOwnerStore {
    */
   void contact(UUID caseId, List<String> channels, String creditCode) {
     jdbc.update(CONTACT, caseId, channels, creditCode);
+  }
+
+  /** How the enterprise wants to be told; empty where it did not say. */
+  Optional<List<String>> channels(UUID caseId) {
+    return jdbc.first(CHANNELS, row -> List.of((String[]) row.getArray(1).getArray()), caseId);
   }
 
   boolean owns(UUID caseId, String account) {

@@ -20,6 +20,11 @@ class CasePeople {
     this.owners = owners;
   }
 
+  /** How the enterprise wants to be told; null where it did not say. */
+  List<String> notifyBy(CaseFile file) {
+    return owners.channels(file.id()).orElse(null);
+  }
+
   /** Those who work on it: its departments' handlers first, then the desk. */
   List<Member> around(CaseState standing) {
     return staff.members().stream()

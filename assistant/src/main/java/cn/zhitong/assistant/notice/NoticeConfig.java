@@ -16,8 +16,6 @@ public interface NoticeConfig {
 
   Mail mail();
 
-  Sms sms();
-
   /** The service's address as enterprises reach it, for links in reminders. */
   Optional<URI> siteUrl();
 
@@ -37,16 +35,6 @@ public interface NoticeConfig {
     Optional<URI> url();
 
     /** Shared with the receiver; it is refused to send unsigned. */
-    Optional<String> secret();
-  }
-
-  /**
-   * A gateway for text messages to enterprises, as JSON {@code {id, phone, text}}, signed as the
-   * webhook is. Off while no address is given.
-   */
-  interface Sms {
-    Optional<URI> url();
-
     Optional<String> secret();
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -16,15 +17,19 @@ import org.jboss.logging.Logger;
 class NoticeSender {
   private static final Logger LOG = Logger.getLogger(NoticeSender.class);
 
+  private static final String CASE_TEMPLATE = "case";
+
   /** At most this many a round, so that a slow receiver does not hold up the scheduler. */
   private static final int ROUND = 50;
 
   private final NoticeStore store;
   private final Webhook webhook;
   private final Mailer mailer;
+  private final SmsGateway gateway;
   private final Clock clock;
 
-  NoticeSender(NoticeStore store, Webhook webhook, Mailer mailer, Clock clock) {
+  NoticeSender(NoticeStore store, Webhook webhook, Mailer mailer, SmsGateway gateway, Clock clock) {
+    this.gateway = gateway;
     this.store = store;
     this.webhook = webhook;
     this.mailer = mailer;
@@ -76,7 +81,7 @@ class NoticeSender {
         case NoticeStore.ENTERPRISE_SMS -> {
           String phone = store.enterprisePhone(delivery).orElse(null);
           if (phone != null) {
-            webhook.sendMessage(delivery, phone);
+            message(delivery, phone);
           }
         }
         default -> webhook.send(delivery);
@@ -90,6 +95,33 @@ class NoticeSender {
       return;
     }
     store.delivered(delivery.id(), clock.instant());
+  }
+
+  /**
+   * A text message.
+   *
+   * @throws IOException where it is to be tried again
+   */
+  private void message(NoticeStore.Delivery delivery, String phone)
+      throws IOException, InterruptedException {
+    SmsGateway.SmsReply reply =
+        gateway.send(
+            new SmsGateway.SmsMessage(
+                delivery.id(),
+                phone,
+                CASE_TEMPLATE,
+                Map.of("subject", delivery.subject()),
+                delivery.text() == null ? delivery.subject() : delivery.text()));
+    if (reply instanceof SmsGateway.Throttled) {
+      throw new IOException("短信网关限流");
+    }
+    if (reply instanceof SmsGateway.Unclear unclear) {
+      throw new IOException(unclear.reason());
+    }
+    if (reply instanceof SmsGateway.Refused refused) {
+      // A number that is none takes no message however often it is tried.
+      LOG.warnf("notice %s will never be taken: %s", delivery.id(), refused.reason());
+    }
   }
 
   private void mail(NoticeStore.Delivery delivery, String address) {

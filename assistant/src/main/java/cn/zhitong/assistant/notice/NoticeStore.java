@@ -21,7 +21,6 @@ import java.util.UUID;
 public class NoticeStore {
   static final String WEBHOOK = "webhook";
   static final String MAIL = "mail";
-  private static final String SMS = "sms";
 
   /** The address is the case's, and read when it is sent: it is gone with the case's erasure. */
   static final String ENTERPRISE_MAIL = "enterprise_mail";
@@ -97,8 +96,10 @@ returning id, case_id, application_id, kind, channel, target, seq, subject, body
 
   private final Jdbc jdbc;
   private final NoticeConfig config;
+  private final SmsConfig sms;
 
-  NoticeStore(Jdbc jdbc, NoticeConfig config) {
+  NoticeStore(Jdbc jdbc, NoticeConfig config, SmsConfig sms) {
+    this.sms = sms;
     this.jdbc = jdbc;
     this.config = config;
   }
@@ -143,9 +144,9 @@ returning id, case_id, application_id, kind, channel, target, seq, subject, body
       Notice.EnterpriseMail mail = notice.enterprise();
       insert(session, notice, ENTERPRISE_MAIL, "", mail.subject(), mail.text());
     }
-    if (config.sms().url().isPresent() && notice.enterprise() != null) {
-      Notice.EnterpriseMail sms = notice.enterprise();
-      insert(session, notice, ENTERPRISE_SMS, "", sms.subject(), sms.text());
+    if (sms.isOn() && notice.enterprise() != null) {
+      Notice.EnterpriseMail message = notice.enterprise();
+      insert(session, notice, ENTERPRISE_SMS, "", message.subject(), message.text());
     }
     if (notice.forEnterprise()) {
       return;
@@ -206,19 +207,19 @@ returning id, case_id, application_id, kind, channel, target, seq, subject, body
    */
   Optional<String> enterpriseAddress(Delivery delivery) {
     return delivery.applicationId() == null
-        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), MAIL, "contact_email")
-        : address(APPLICANT_ADDRESS, delivery.applicationId(), MAIL, "email");
+        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), NotifyWay.MAIL, "contact_email")
+        : address(APPLICANT_ADDRESS, delivery.applicationId(), NotifyWay.MAIL, "email");
   }
 
   /** Its telephone number, likewise. */
   Optional<String> enterprisePhone(Delivery delivery) {
     return delivery.applicationId() == null
-        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), SMS, "contact_phone")
-        : address(APPLICANT_ADDRESS, delivery.applicationId(), SMS, "phone");
+        ? address(ENTERPRISE_ADDRESS, delivery.caseId(), NotifyWay.SMS, "contact_phone")
+        : address(APPLICANT_ADDRESS, delivery.applicationId(), NotifyWay.SMS, "phone");
   }
 
-  private Optional<String> address(String sql, UUID id, String channel, String column) {
-    return jdbc.query(sql, row -> row.getString(column), id, channel).stream()
+  private Optional<String> address(String sql, UUID id, NotifyWay way, String column) {
+    return jdbc.query(sql, row -> row.getString(column), id, way.code()).stream()
         .filter(address -> address != null && !address.isBlank())
         .findFirst();
   }

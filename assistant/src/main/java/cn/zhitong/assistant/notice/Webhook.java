@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 
-/** Notices to the address that takes them as signed JSON, and text messages to a gateway. */
+/** Notices to the address that takes them as signed JSON. */
 @ApplicationScoped
 class Webhook {
   private final NoticeConfig config;
@@ -31,26 +31,6 @@ class Webhook {
             .secret()
             .orElseThrow(() -> new IOException("没有配置 zhitong.notices.webhook.secret，不发送未签名的提醒"));
     post.deliver(url, secret, delivery.id(), body(delivery));
-  }
-
-  /**
-   * A text message by the gateway.
-   *
-   * @throws IOException with what went wrong, unless the gateway said 2xx
-   */
-  void sendMessage(NoticeStore.Delivery delivery, String phone)
-      throws IOException, InterruptedException {
-    URI url = config.sms().url().orElseThrow(() -> new IOException("没有配置短信网关地址"));
-    String secret =
-        config
-            .sms()
-            .secret()
-            .orElseThrow(() -> new IOException("没有配置 zhitong.notices.sms.secret，不发送未签名的短信"));
-    ObjectNode body = json.createObjectNode();
-    body.put("id", delivery.id().toString());
-    body.put("phone", phone);
-    body.put("text", delivery.text() == null ? delivery.subject() : delivery.text());
-    post.deliver(url, secret, delivery.id(), json.writeValueAsString(body));
   }
 
   private String body(NoticeStore.Delivery delivery) throws JsonProcessingException {

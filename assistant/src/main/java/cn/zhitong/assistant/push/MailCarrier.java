@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.push;
 
 import cn.zhitong.assistant.notice.AutomaticMail;
+import cn.zhitong.assistant.notice.SmsGateway;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -2,11 +2,8 @@ package cn.zhitong.assistant.push;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Map;
-import java.util.Optional;
 
 /** How many messages about items an enterprise gets, when, and by which gateway. */
 @ConfigMapping(prefix = "zhitong.push")
@@ -55,30 +52,4 @@ interface PushConfig {
   /** How long a subscription waits for its confirmation. */
   @WithDefault("P7D")
   Duration confirmWithin();
-
-  Sms sms();
-
-  /**
-   * A gateway for text messages by template: {@code {id, phone, template, params, text}}, signed as
-   * webhooks are. Off while no address is given.
-   */
-  interface Sms {
-    Optional<URI> url();
-
-    /** Shared with the gateway, which signs its receipts by it, too. */
-    Optional<String> secret();
-
-    /** What the gateway takes, over all nodes. */
-    @WithDefault("20")
-    int perSecond();
-
-    @WithDefault("8s")
-    Duration timeout();
-
-    /**
-     * The gateway's template for {@code item}, {@code unknown}, {@code evidence} and {@code
-     * digest}.
-     */
-    Map<String, String> templates();
-  }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.push;
 
+import cn.zhitong.assistant.notice.SmsGateway;
 import cn.zhitong.assistant.runtime.DaemonThreads;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;

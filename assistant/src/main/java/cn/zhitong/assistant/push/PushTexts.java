@@ -2,6 +2,7 @@ package cn.zhitong.assistant.push;
 
 import cn.zhitong.assistant.casework.LinkTokens;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
+import cn.zhitong.assistant.notice.SmsGateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

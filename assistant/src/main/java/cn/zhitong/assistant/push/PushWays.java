@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.push;
 
 import cn.zhitong.assistant.notice.NoticeConfig;
+import cn.zhitong.assistant.notice.SmsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.Set;
 class PushWays {
   private final PushConfig config;
   private final NoticeConfig notices;
+  private final SmsConfig sms;
 
-  PushWays(PushConfig config, NoticeConfig notices) {
+  PushWays(PushConfig config, NoticeConfig notices, SmsConfig sms) {
+    this.sms = sms;
     this.config = config;
     this.notices = notices;
   }
@@ -21,7 +24,7 @@ class PushWays {
     if (notices.mail().enterprises()) {
       on.add(PushChannel.MAIL);
     }
-    if (config.sms().url().isPresent() && config.sms().secret().isPresent()) {
+    if (sms.isOn()) {
       on.add(PushChannel.SMS);
     }
     if (notices.webhook().url().isPresent() && notices.webhook().secret().isPresent()) {
@@ -33,7 +36,7 @@ class PushWays {
   int perSecond(PushChannel channel) {
     return switch (channel) {
       case MAIL -> config.mailsPerSecond();
-      case SMS -> config.sms().perSecond();
+      case SMS -> sms.perSecond();
       case WEBHOOK -> config.webhooksPerSecond();
     };
   }

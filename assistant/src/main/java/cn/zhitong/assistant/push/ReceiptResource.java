@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.push;
 
 import cn.zhitong.assistant.notice.SignedPost;
+import cn.zhitong.assistant.notice.SmsConfig;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,12 +31,12 @@ class ReceiptResource {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final DeliveryStore store;
-  private final PushConfig config;
+  private final SmsConfig sms;
   private final Clock clock;
 
-  ReceiptResource(DeliveryStore store, PushConfig config, Clock clock) {
+  ReceiptResource(DeliveryStore store, SmsConfig sms, Clock clock) {
     this.store = store;
-    this.config = config;
+    this.sms = sms;
     this.clock = clock;
   }
 
@@ -80,7 +81,7 @@ class ReceiptResource {
   }
 
   private void requireSigned(String id, String timestamp, String signature, String body) {
-    String secret = config.sms().secret().orElse(null);
+    String secret = sms.secret().orElse(null);
     if (secret == null || id == null || signature == null || body == null || !isNow(timestamp)) {
       throw new Problem.Unauthorized("回执须签名，且时间与本机相差不超过 5 分钟。");
     }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.push;
 
+import cn.zhitong.assistant.notice.SmsGateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.push;
 
 import cn.zhitong.assistant.notice.NoticeConfig;
 import cn.zhitong.assistant.notice.SignedPost;
+import cn.zhitong.assistant.notice.SmsGateway;
 import cn.zhitong.common.json.StandardJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -34,6 +34,8 @@ public final class RenamedSettings implements ConfigSourceInterceptor {
           Map.entry("zhitong.question.heartbeat", "zhitong.question.sse-keep-alive"),
           Map.entry("zhitong.security.reads-kept", "zhitong.security.audit-retention"),
           Map.entry("zhitong.casework.title-length", "zhitong.casework.max-title-length"),
+          Map.entry("zhitong.notices.sms.url", "zhitong.push.sms.url"),
+          Map.entry("zhitong.notices.sms.secret", "zhitong.push.sms.secret"),
           Map.entry("zhitong.llm.circuit-delay", "zhitong.llm.circuit-open-duration"));
 
   private static final Map<String, String> OLD_NAMES =

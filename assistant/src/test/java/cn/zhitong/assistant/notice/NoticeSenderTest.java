@@ -295,7 +295,12 @@ class NoticeSenderTest {
   }
 
   private NoticeSender senderAt(Instant now) {
-    return new NoticeSender(store, webhookAt(now), mailer, Clock.fixed(now, ZoneOffset.UTC));
+    return new NoticeSender(
+        store,
+        webhookAt(now),
+        mailer,
+        message -> new SmsGateway.Taken(),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Webhook webhookAt(Instant now) {

@@ -14,7 +14,14 @@ public final class TestNotices {
   private TestNotices() {}
 
   public static NoticeStore store(Jdbc jdbc, String url, String mail) {
-    return new NoticeStore(jdbc, new Config(url, mail));
+    return store(jdbc, url, mail, null);
+  }
+
+  /**
+   * @param gateway null for none
+   */
+  public static NoticeStore store(Jdbc jdbc, String url, String mail, String gateway) {
+    return new NoticeStore(jdbc, new Config(url, mail), new TestSmsConfig(gateway, 100));
   }
 
   /** The settings of such an outbox; either may be null. */
@@ -34,21 +41,6 @@ public final class TestNotices {
         @Override
         public Optional<String> secret() {
           return Optional.of(SECRET);
-        }
-      };
-    }
-
-    @Override
-    public Sms sms() {
-      return new Sms() {
-        @Override
-        public Optional<URI> url() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> secret() {
-          return Optional.empty();
         }
       };
     }

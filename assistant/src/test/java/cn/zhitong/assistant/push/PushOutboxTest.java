@@ -8,9 +8,13 @@ import cn.zhitong.assistant.casework.LinkTokens;
 import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.match.ItemAudience;
+import cn.zhitong.assistant.notice.HttpSmsGateway;
 import cn.zhitong.assistant.notice.NoticeConfig;
 import cn.zhitong.assistant.notice.SignedPost;
+import cn.zhitong.assistant.notice.SmsConfig;
+import cn.zhitong.assistant.notice.SmsGateway;
 import cn.zhitong.assistant.notice.TestNotices;
+import cn.zhitong.assistant.notice.TestSmsConfig;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,7 +101,7 @@ abstract class PushOutboxTest {
                     new ItemAudience.Member(
                         code, "公司", MatchOutcome.MET, null, false, "350100", "C34", "小型"))
             .toList();
-    SendTimes times = new SendTimes(config(100));
+    SendTimes times = new SendTimes(new TestPushConfig(100));
     jdbc.transaction(
         session -> {
           PushStore.insert(session, push);
@@ -110,13 +114,17 @@ abstract class PushOutboxTest {
     return push.id();
   }
 
-  TestPushConfig config(int perSecond) {
-    return new TestPushConfig(gateway.baseUrl() + "/sms", perSecond);
+  SmsGateway gatewayAt(Instant now) {
+    return new HttpSmsGateway(sms(100), new SignedPost(Clock.fixed(now, ZoneOffset.UTC)));
+  }
+
+  private SmsConfig sms(int perSecond) {
+    return new TestSmsConfig(gateway.baseUrl() + "/sms", perSecond);
   }
 
   PushSender senderAt(Instant now, int perSecond) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    PushConfig config = config(perSecond);
+    PushConfig config = new TestPushConfig(perSecond);
     NoticeConfig notices = TestNotices.config(gateway.baseUrl() + "/hook", "on@example.com");
     SignedPost post = new SignedPost(clock);
     PushTexts texts = new PushTexts(links);
@@ -124,10 +132,10 @@ abstract class PushOutboxTest {
         new PushSender(
             store,
             config,
-            new PushWays(config, notices),
+            new PushWays(config, notices, sms(perSecond)),
             new SendTimes(config),
             new MailCarrier(mailer, texts),
-            new SmsCarrier(new HttpSmsGateway(config, post), texts),
+            new SmsCarrier(gatewayAt(now), texts),
             new WebhookCarrier(post, notices, texts),
             clock);
     senders.add(sender);

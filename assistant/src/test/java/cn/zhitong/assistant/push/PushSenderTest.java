@@ -11,16 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.notice.SignedPost;
+import cn.zhitong.assistant.notice.TestNotices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ class PushSenderTest extends PushOutboxTest {
     assertThat(sent.getHeader("webhook-signature"))
         .isEqualTo(
             SignedPost.signature(
-                TestPushConfig.SECRET,
+                TestNotices.SECRET,
                 sent.getHeader("webhook-id"),
                 NOW.getEpochSecond(),
                 sent.getBodyAsString()));
@@ -114,10 +113,7 @@ class PushSenderTest extends PushOutboxTest {
         store.claim(PushChannel.SMS, NOW, 10, Duration.ofSeconds(30));
     UUID as = claimed.get(0).id();
     store.sending(claimed, as);
-    new SmsCarrier(
-            new HttpSmsGateway(config(100), new SignedPost(Clock.fixed(NOW, ZoneOffset.UTC))),
-            new PushTexts(links))
-        .carry(as, claimed);
+    new SmsCarrier(gatewayAt(NOW), new PushTexts(links)).carry(as, claimed);
     assertThat(sendAt(NOW.plusSeconds(31))).isEqualTo(1);
     assertThat(received()).hasSize(2);
     assertThat(received().stream().map(one -> one.getHeader("webhook-id")).distinct()).hasSize(1);

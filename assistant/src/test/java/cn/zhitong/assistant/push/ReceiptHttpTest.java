@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.notice.SignedPost;
+import cn.zhitong.assistant.notice.TestNotices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -34,27 +35,24 @@ class ReceiptHttpTest {
   @Test
   void receipt_withTheGatewaysSignature_isTaken() {
     long now = clock.instant().getEpochSecond();
-    signed(TestPushConfig.SECRET, now, BODY)
+    signed(TestNotices.SECRET, now, BODY)
         .post("/api/push-receipts")
         .then()
         .statusCode(200)
         .body("received", equalTo(1))
         .body("changed", equalTo(0));
-    signed(TestPushConfig.SECRET, now, "{\"receipts\":[{\"status\":\"?\"}]}")
+    signed(TestNotices.SECRET, now, "{\"receipts\":[{\"status\":\"?\"}]}")
         .post("/api/push-receipts")
         .then()
         .statusCode(400);
-    signed(TestPushConfig.SECRET, now, "[").post("/api/push-receipts").then().statusCode(400);
+    signed(TestNotices.SECRET, now, "[").post("/api/push-receipts").then().statusCode(400);
   }
 
   @Test
   void receipt_signedOtherwise_orOld_isRefused() {
     long now = clock.instant().getEpochSecond();
     signed("another", now, BODY).post("/api/push-receipts").then().statusCode(401);
-    signed(TestPushConfig.SECRET, now - 600, BODY)
-        .post("/api/push-receipts")
-        .then()
-        .statusCode(401);
+    signed(TestNotices.SECRET, now - 600, BODY).post("/api/push-receipts").then().statusCode(401);
     visitor().body(BODY).post("/api/push-receipts").then().statusCode(401);
   }
 }

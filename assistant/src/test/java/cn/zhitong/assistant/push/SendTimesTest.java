@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SendTimesTest {
-  private final SendTimes times = new SendTimes(new TestPushConfig(null, 1));
+  private final SendTimes times = new SendTimes(new TestPushConfig(1));
 
   @ParameterizedTest
   @CsvSource({

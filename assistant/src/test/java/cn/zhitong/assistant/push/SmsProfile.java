@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.push;
 
+import cn.zhitong.assistant.notice.TestNotices;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ public class SmsProfile extends PushProfile {
   public Map<String, String> getConfigOverrides() {
     Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
     settings.put("zhitong.push.sms.url", "http://127.0.0.1:9/sms");
-    settings.put("zhitong.push.sms.secret", TestPushConfig.SECRET);
+    settings.put("zhitong.push.sms.secret", TestNotices.SECRET);
     return settings;
   }
 }

@@ -1,15 +1,10 @@
 package cn.zhitong.assistant.push;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Map;
-import java.util.Optional;
 
-/** Settings of pushes for tests, with a gateway for text messages. */
-record TestPushConfig(String gateway, int perSecond) implements PushConfig {
-  static final String SECRET = "geheim-0123456789";
-
+/** Settings of pushes for tests. */
+record TestPushConfig(int perSecond) implements PushConfig {
   @Override
   public int approvalAbove() {
     return 1_000_000;
@@ -63,35 +58,5 @@ record TestPushConfig(String gateway, int perSecond) implements PushConfig {
   @Override
   public Duration confirmWithin() {
     return Duration.ofDays(7);
-  }
-
-  @Override
-  public Sms sms() {
-    return new Sms() {
-      @Override
-      public Optional<URI> url() {
-        return Optional.ofNullable(gateway).map(URI::create);
-      }
-
-      @Override
-      public Optional<String> secret() {
-        return Optional.of(SECRET);
-      }
-
-      @Override
-      public int perSecond() {
-        return TestPushConfig.this.perSecond();
-      }
-
-      @Override
-      public Duration timeout() {
-        return Duration.ofMillis(500);
-      }
-
-      @Override
-      public Map<String, String> templates() {
-        return Map.of("item", "SMS_1001");
-      }
-    };
   }
 }

@@ -1,16 +1,16 @@
-package cn.zhitong.assistant.push;
+package cn.zhitong.assistant.notice;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 /** A provider of text messages. */
-interface SmsGateway {
+public interface SmsGateway {
   /**
    * A text message by template.
    *
    * @param id the same with every try: the gateway sends one it has seen no second time
-   * @param template code of ours: item, unknown, evidence, digest
+   * @param template code of ours: item, unknown, evidence, digest, case
    * @param params what the template is filled with; no personal data
    * @param text the whole text, for gateways without templates
    */

@@ -1,6 +1,5 @@
-package cn.zhitong.assistant.push;
+package cn.zhitong.assistant.notice;
 
-import cn.zhitong.assistant.notice.SignedPost;
 import cn.zhitong.common.json.StandardJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,32 +14,32 @@ import java.util.Map;
  * 422: never; everything else, and silence: nobody knows.
  */
 @ApplicationScoped
-class HttpSmsGateway implements SmsGateway {
+public class HttpSmsGateway implements SmsGateway {
   private static final int TOO_MANY = 429;
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
   private static final long LONGEST_WAIT_SECONDS = 3_600;
 
-  private final PushConfig config;
+  private final SmsConfig config;
   private final SignedPost post;
 
-  HttpSmsGateway(PushConfig config, SignedPost post) {
+  public HttpSmsGateway(SmsConfig config, SignedPost post) {
     this.config = config;
     this.post = post;
   }
 
   @Override
   public SmsReply send(SmsMessage message) throws InterruptedException {
-    PushConfig.Sms sms = config.sms();
-    URI url = sms.url().orElseThrow();
-    String secret = sms.secret().orElseThrow();
+    URI url = config.url().orElseThrow();
+    String secret = config.secret().orElseThrow();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", message.id().toString());
     body.put("phone", message.phone());
-    body.put("template", sms.templates().getOrDefault(message.template(), message.template()));
+    body.put("template", config.templates().getOrDefault(message.template(), message.template()));
     body.put("params", message.params());
     body.put("text", message.text());
     try {
-      return reply(post.send(url, secret, message.id(), StandardJson.write(body), sms.timeout()));
+      return reply(
+          post.send(url, secret, message.id(), StandardJson.write(body), config.timeout()));
     } catch (IOException e) {
       return new Unclear("短信网关没有应答：" + e.getMessage());
     }
