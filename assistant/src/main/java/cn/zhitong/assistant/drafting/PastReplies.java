@@ -1,6 +1,9 @@
 package cn.zhitong.assistant.drafting;
 
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -25,6 +28,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -33,6 +37,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 
 /**
  * Finds past replies to similar appeals, by BM25 over pairs of characters: on two cities' appeals
@@ -86,6 +91,9 @@ class PastReplies {
   /** Longer appeals say no more by the rest. */
   private static final int MOST_TERMS = 400;
 
+  /** Ids of one query. */
+  private static final int ASKED_AT_ONCE = 1000;
+
   private final PastReplyStore store;
   private final Analyzer analyzer = new CJKAnalyzer();
   private final IndexWriter writer;
@@ -97,10 +105,18 @@ class PastReplies {
 
   private Instant seen = Instant.EPOCH;
 
+  @Inject
   PastReplies(PastReplyStore store) {
+    this(store, new ByteBuffersDirectory());
+  }
+
+  PastReplies(PastReplyStore store, Directory directory) {
     this.store = store;
+    // What is deleted is to leave the index, not to wait for enough others.
+    TieredMergePolicy merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
     try {
-      this.writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(analyzer));
+      this.writer =
+          new IndexWriter(directory, new IndexWriterConfig(analyzer).setMergePolicy(merges));
       this.searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,6 +150,35 @@ class PastReplies {
     // Erased, on this node or another; the rest of the index may have more.
     gone.forEach(one -> forget(one.past()));
     return search(text, department, onlyOwn, except, limit);
+  }
+
+  /** What was erased on any node leaves this one's memory, also where nobody searches for it. */
+  @Scheduled(every = "5m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  synchronized void forgetErased() {
+    List<UUID> known = List.copyOf(byId.keySet());
+    for (int from = 0; from < known.size(); from += ASKED_AT_ONCE) {
+      List<UUID> some = known.subList(from, Math.min(known.size(), from + ASKED_AT_ONCE));
+      Set<UUID> present = store.present(some);
+      some.stream().filter(id -> !present.contains(id)).map(byId::get).forEach(this::forget);
+    }
+    try {
+      if (writer.hasDeletions()) {
+        writer.forceMergeDeletes();
+        searchers.maybeRefreshBlocking();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    try {
+      searchers.close();
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void forget(PastReply past) {
@@ -262,10 +307,14 @@ class PastReplies {
     searchers.maybeRefresh();
   }
 
+  /** A greeting that no reply has any more is forgotten: it may name somebody. */
   private void count(PastReply past, int times) {
     greetings
         .computeIfAbsent(past.department(), name -> new HashMap<>())
-        .merge(ReplyBody.greeting(past.reply()), times, Integer::sum);
+        .merge(
+            ReplyBody.greeting(past.reply()),
+            times,
+            (before, more) -> before + more == 0 ? null : before + more);
   }
 
   private static Document document(PastReply past) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.retrieval.IndexFolder;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
@@ -15,11 +16,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Names and numbers planted in all that goes with a case are in no table once it is erased. */
 @QuarkusTest
@@ -74,6 +78,40 @@ class ErasureDumpTest {
                 .get("/api/cases/" + follower.id())
                 .asString())
         .doesNotContain(PLANTED);
+  }
+
+  @Test
+  void erase_leavesNoPlantedWordInTheIndexOfAnyNode(@TempDir Path folder) throws IOException {
+    String policy = published("关于支持槭木雕刻的若干措施");
+    Cases filed = planted(Cases.filed(appeal()));
+    filed.does("reply", "text", "您好，来件收悉，答复的藤架一事已办结。").does("close");
+    filed.does("erase", "reason", "本人要求");
+    for (String node : List.of("first", "second")) {
+      IndexFolder index = IndexFolder.ofNode(jdbc, folder.resolve(node));
+      assertThat(index.placesOf("槭木雕刻")).as("what is published").isNotEmpty();
+      for (String word : PLANTED) {
+        assertThat(index.placesOf(word)).as(word).isEmpty();
+      }
+    }
+    as(Role.PUBLISHER)
+        .body(Map.of("reason", "试用"))
+        .post("/api/policies/" + policy + "/withdrawal")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String published(String title) {
+    return as(Role.PUBLISHER)
+        .contentType("multipart/form-data")
+        .multiPart(
+            "file",
+            "measures.txt",
+            (title + "\n一、槭木雕刻的厂房租金减半。\n二、本措施自印发之日起施行。\n").getBytes(StandardCharsets.UTF_8))
+        .post("/api/policies")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("policyId");
   }
 
   @Test
