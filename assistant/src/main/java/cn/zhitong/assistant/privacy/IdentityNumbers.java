@@ -68,7 +68,10 @@ final class IdentityNumbers {
     boolean union = digits.startsWith("62");
     boolean parted =
         windows.form(window).matches("4-4-4-4(-[1-3])?|6-\\d{2}|4-4-4-[4-7]|8-8|4-12|4-15");
-    if (window.first() != window.last() && (!parted || window.widest() == Gap.COMMA)) {
+    // Over the lines or columns of a form, or a list: only what no amounts look like.
+    boolean loose =
+        window.widest() == Gap.COMMA && !(union && windows.form(window).startsWith("4-4-4-4"));
+    if (window.first() != window.last() && (!parted || loose)) {
       return null;
     }
     boolean thing =

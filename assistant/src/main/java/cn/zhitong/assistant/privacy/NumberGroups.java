@@ -8,11 +8,11 @@ final class NumberGroups {
   /** More separators in a row than these part two numbers. */
   private static final int WIDEST_GAP = 3;
 
-  private static final String DASHES = "-‐‑‒–—―−﹣~～〜_￣";
+  private static final String DASHES = "-‐‑‒–—―−﹣~～〜_￣➖";
   private static final String DOTS = ".·•・‧∙。。";
   private static final String SLASHES = "/\\|";
   private static final String BRACKETS = "()[]【】{}<>《》「」";
-  private static final String COMMAS = ",、;";
+  private static final String COMMAS = ",、;:#";
 
   private final NormalizedText text;
   private final List<Group> groups = new ArrayList<>();

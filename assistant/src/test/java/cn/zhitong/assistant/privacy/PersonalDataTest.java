@@ -78,6 +78,27 @@ class PersonalDataTest {
     assertThat(PersonalData.mask(text)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "电话138:5002:1764",
+        "138#5002#1764",
+        "138➖5002➖1764",
+        "张三990102：19990101：2956反映",
+        "卡号6222、0212、3456、7890、128谢谢",
+        "6222\n0212\n3456\n7890\n128",
+        "固话87654321"
+      })
+  void number_partedOtherwise_isMasked(String text) {
+    assertThat(PersonalData.mask(text)).contains("***").isNotEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"比例为150:200:300", "第6222、0212、3456、7890、129号文件", "编号1：3号楼5002:1764"})
+  void figures_partedAlike_stay(String text) {
+    assertThat(PersonalData.mask(text)).isEqualTo(text);
+  }
+
   @Test
   void masksWhatIdentifiesAndKeepsWhatHelps() {
     assertThat(PersonalData.mask("请打13800138000，找王五")).isEqualTo("请打138****8000，找王五");
