@@ -80,6 +80,9 @@ class BrowserRules {
     if (context.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
       // Proxies and we might each take another of them.
       refuse(context, new Problem.InvalidRequest("请求有不止一个 Host，请只写一个。"));
+    } else if (String.valueOf(context.request().path()).indexOf(';') >= 0) {
+      // Resources are found without such parameters: rights by address would not see the resource.
+      refuse(context, new Problem.InvalidRequest("地址中不能有分号，请去掉分号及其后的内容。"));
     } else if (!hosts.allows(context.request())) {
       refuse(context, "本服务不以这个名称提供，请管理员在 ZHITONG_SITE_URL 或 ZHITONG_ALLOWED_HOSTS 中写明。");
     } else if (origin == null

@@ -181,6 +181,24 @@ class OpenDoorsTest {
         .statusCode(400);
   }
 
+  /** An address as it is written, which a client would tidy up. */
+  private static int unchanged(String key, String path) {
+    return TestLogin.key(key).accept("*/*").urlEncodingEnabled(false).get(path).statusCode();
+  }
+
+  @Test
+  void addresses_withParametersInThePath_areRefused() {
+    for (String path : List.of("/api/session;x", "/api/accounts;x=1", "/q;x/health", "/;x")) {
+      TestLogin.visitor()
+          .urlEncodingEnabled(false)
+          .get(path)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("detail", containsString("分号"));
+    }
+  }
+
   @Test
   void key_thatReadsCases_readsNoPersonalData() {
     Response filed =
@@ -198,6 +216,10 @@ class OpenDoorsTest {
     TestLogin.key(key).get(path + "?personalData=true").then().statusCode(403);
     TestLogin.key(key).get(path + "?personalData=TRUE").then().statusCode(403);
     TestLogin.key(key).get(path + "/file").then().statusCode(403);
+    for (String same : List.of(";x", ";", "/", "%3Bx", "/.")) {
+      assertThat(unchanged(key, path + "/file" + same)).as(same).isIn(400, 403, 404);
+    }
+    assertThat(unchanged(key, path + ";x/file")).isIn(400, 403, 404);
     String more =
         TestLogin.token()
             .body(Map.of("name", "p", "scopes", List.of("cases:personal")))
