@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,7 @@ class IntakeTest {
   @Inject Jdbc jdbc;
   @Inject ScriptedTriage triage;
   @Inject CaseTriage caseTriage;
+  @Inject CaseSearchIndex search;
 
   @Test
   void aVisitorGetsNumberAndTrackingCodeButNoSuggestion() {
@@ -173,6 +177,30 @@ class IntakeTest {
         .post("/api/cases")
         .then()
         .statusCode(409);
+  }
+
+  @Test
+  void idempotencyKey_isKeptWithAKeyedDigest_andGoesWithTheCase() throws Exception {
+    String key = Ids.next().toString();
+    String id =
+        visitor()
+            .header("Idempotency-Key", key)
+            .body(Map.of("text", "凭键提交的来件"))
+            .post("/api/cases")
+            .path("caseId");
+    assertThat(rowsOfKey(key)).isEqualTo(1);
+    byte[] plain = MessageDigest.getInstance("SHA-256").digest("text".getBytes(UTF_8));
+    assertThat(HexFormat.of().formatHex(plain)).doesNotStartWith(search.digest("text"));
+    Cases.known(id)
+        .does("reject", "reason", "不属于受理范围", "legalGround", "条例第五条")
+        .does("erase", "reason", "到期");
+    assertThat(rowsOfKey(key)).isZero();
+  }
+
+  private int rowsOfKey(String key) {
+    return jdbc.query(
+            "select 1 from assistant.idempotency_key where key = ?", row -> row.getInt(1), key)
+        .size();
   }
 
   @Test

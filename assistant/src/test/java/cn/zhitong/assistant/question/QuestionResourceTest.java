@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestDatabase.class)
 class QuestionResourceTest {
   @Inject TestPolicy policy;
+  @Inject Jdbc jdbc;
+  @Inject QuestionConfig config;
+  @Inject QuestionRetentionStore retention;
 
   @BeforeEach
   void publish() throws Exception {
@@ -47,6 +54,41 @@ class QuestionResourceTest {
         .body("citations[0].status", equalTo("in_force"))
         .body("sentences[0].markers", equalTo(List.of(1)))
         .body("conversationId", notNullValue());
+  }
+
+  @Test
+  void questions_whenTheirTimeIsOver_areGoneAndOthersStay() {
+    UUID old = asked("穿山甲合作社怎么申请补贴");
+    UUID recent = asked("穿山乙合作社怎么申请补贴");
+    Instant now = Instant.now();
+    jdbc.update(
+        "update assistant.question set asked_at = ? where conversation_id = ?",
+        now.minus(config.kept()).minusSeconds(1),
+        old);
+    assertThat(retention.expire(now)).isPositive();
+    assertThat(rows(old)).isZero();
+    assertThat(rows(recent)).isEqualTo(1);
+  }
+
+  private static UUID asked(String question) {
+    String conversation =
+        given()
+            .contentType("application/json")
+            .body(Map.of("question", question))
+            .post("/api/questions")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("conversationId");
+    return UUID.fromString(conversation);
+  }
+
+  private int rows(UUID conversation) {
+    return jdbc.query(
+            "select 1 from assistant.question where conversation_id = ?",
+            row -> row.getInt(1),
+            conversation)
+        .size();
   }
 
   @Test

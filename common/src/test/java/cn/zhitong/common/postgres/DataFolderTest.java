@@ -30,6 +30,8 @@ class DataFolderTest {
     String secret;
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       secret = data.secret("token");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.path())))
+          .isEqualTo("rwx------");
       assertThat(secret).matches("[0-9a-f]{64}");
       Path file = data.path().resolve("token");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
