@@ -52,10 +52,10 @@ final class AnswerabilityWeights {
   }
 
   private AnswerabilityWeights(JsonNode json) {
-    answers = byName(json.path("answers"), PassageFeatures.NAMES);
-    related = byName(json.path("related"), PassageFeatures.NAMES);
-    read = byName(json.path("read"), READ);
-    relatedRead = byName(json.path("relatedRead"), RELATED_READ);
+    answers = NamedWeights.of(json.path("answers"), PassageFeatures.NAMES);
+    related = NamedWeights.of(json.path("related"), PassageFeatures.NAMES);
+    read = NamedWeights.of(json.path("read"), READ);
+    relatedRead = NamedWeights.of(json.path("relatedRead"), RELATED_READ);
     byWords = Floors.of(json.path("floors").path("byWords"));
     byReading = Floors.of(json.path("floors").path("byReading"));
     unlikely = json.path("floors").path("unlikely").asDouble();
@@ -68,16 +68,6 @@ final class AnswerabilityWeights {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** In the order of the names, the constant last; a missing name weighs 0. */
-  private static double[] byName(JsonNode named, List<String> names) {
-    double[] weights = new double[names.size() + 1];
-    for (int i = 0; i < names.size(); i++) {
-      weights[i] = named.path(names.get(i)).asDouble(0);
-    }
-    weights[names.size()] = named.path("constant").asDouble();
-    return weights;
   }
 
   /** For probabilities without reading. */

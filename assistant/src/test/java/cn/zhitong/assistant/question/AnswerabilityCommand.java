@@ -8,6 +8,7 @@ import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -126,13 +127,13 @@ public final class AnswerabilityCommand implements Callable<Integer> {
     figures.put("questions", unseen.answered().size());
     figures.forEach((name, value) -> System.out.println(name + ": " + value));
     ObjectNode artefact = shipped();
-    artefact.set("answers", named(answers, PassageFeatures.NAMES));
-    artefact.set("related", named(related, PassageFeatures.NAMES));
-    artefact.set("read", named(read, AnswerabilityWeights.READ));
-    artefact.set("relatedRead", named(relatedRead, AnswerabilityWeights.RELATED_READ));
+    artefact.set("answers", NamedWeights.json(answers, PassageFeatures.NAMES));
+    artefact.set("related", NamedWeights.json(related, PassageFeatures.NAMES));
+    artefact.set("read", NamedWeights.json(read, AnswerabilityWeights.READ));
+    artefact.set("relatedRead", NamedWeights.json(relatedRead, AnswerabilityWeights.RELATED_READ));
     Files.writeString(
         out,
-        CalibrationData.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(artefact) + "\n");
+        StandardJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(artefact) + "\n");
     List<Path> data = new ArrayList<>(policies);
     data.add(questions);
     data.add(offTopic);
@@ -160,17 +161,9 @@ public final class AnswerabilityCommand implements Callable<Integer> {
   /** Its floors, and whatever else stands in it, stay. */
   private static ObjectNode shipped() throws IOException {
     try (InputStream in = AnswerabilityWeights.class.getResourceAsStream("answerability.json")) {
-      JsonNode json = CalibrationData.JSON.readTree(in);
+      JsonNode json = StandardJson.MAPPER.readTree(in);
       return (ObjectNode) json;
     }
-  }
-
-  private static ObjectNode named(double[] weights, List<String> names) {
-    ObjectNode named = CalibrationData.JSON.createObjectNode();
-    for (int i = 0; i < names.size(); i++) {
-      named.put(names.get(i), Math.round(1e4 * weights[i]) / 1e4);
-    }
-    return named.put("constant", Math.round(1e4 * weights[names.size()]) / 1e4);
   }
 
   /**

@@ -67,10 +67,14 @@ final class QuestionedLibrary implements AutoCloseable {
     return texts.computeIfAbsent(hit.policyId(), id -> store.policy(id).orElseThrow().text());
   }
 
+  List<Clause> clauses(PolicyId policy) {
+    return outlines.computeIfAbsent(policy, store::clauses);
+  }
+
   /** Whether the passage holds a part of the labelled clause. */
   boolean overlaps(Hit hit, WrittenQuestion.Label label) {
     return label.isOf(hit.externalId())
-        && outlines.computeIfAbsent(hit.policyId(), store::clauses).stream()
+        && clauses(hit.policyId()).stream()
             .anyMatch(
                 clause ->
                     Objects.equals(clause.path(), label.clause())

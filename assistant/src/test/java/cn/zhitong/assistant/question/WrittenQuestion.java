@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record WrittenQuestion(String text, List<Label> labels) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
         for (String line : Files.readAllLines(file)) {
-          JsonNode node = CalibrationData.JSON.readTree(line);
+          JsonNode node = StandardJson.tree(line);
           String doc = node.path("doc").asText(node.path("title").asText());
           String clause = node.hasNonNull("clause") ? node.path("clause").asText() : null;
           questions

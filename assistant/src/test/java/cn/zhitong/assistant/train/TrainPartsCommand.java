@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.train;
 
 import cn.zhitong.assistant.question.AnswerabilityCommand;
+import cn.zhitong.assistant.question.ComposerCommand;
 import cn.zhitong.assistant.retrieval.RankingCommand;
 import cn.zhitong.assistant.topic.BackgroundCommand;
 import cn.zhitong.assistant.triage.PriorCommand;
@@ -8,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ./zhitong train answerability|ranking|topics|triage-prior}: the learned parts that need no
- * PyTorch.
+ * {@code ./zhitong train answerability|composer|ranking|topics|triage-prior}: the learned parts
+ * that need no PyTorch.
  */
 @Command(
     name = "train",
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       AnswerabilityCommand.class,
+      ComposerCommand.class,
       RankingCommand.class,
       BackgroundCommand.class,
       PriorCommand.class
