@@ -15,19 +15,19 @@ final class BareFigures {
   private BareFigures() {}
 
   /** 「…的不低于5%；5000万元至2亿元的不低于4%」: a premise without a subject is about the one before. */
-  static List<SentenceReader.Sentence> named(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> named = new ArrayList<>();
+  static List<AskedSentence> named(List<AskedSentence> read) {
+    List<AskedSentence> named = new ArrayList<>();
     ConditionLeaf before = null;
     ConditionLeaf concluded = null;
-    for (SentenceReader.Sentence plain : read) {
-      SentenceReader.Sentence one = concluded(plain, concluded);
+    for (AskedSentence plain : read) {
+      AskedSentence one = concluded(plain, concluded);
       boolean bare =
           before != null
               && one.isConditional()
               && one.premise() instanceof ConditionLeaf leaf
               && leaf.quote().matches("^[\\d一二三四五六七八九十百千万].*")
               && Objects.equals(leaf.unit(), before.unit());
-      SentenceReader.Sentence now = bare ? withSubject(one, before) : one;
+      AskedSentence now = bare ? withSubject(one, before) : one;
       named.add(now);
       before = now.premise() instanceof ConditionLeaf leaf ? leaf : null;
       concluded =
@@ -37,8 +37,7 @@ final class BareFigures {
   }
 
   /** 「…的，不低于4%」 behind 「…的，研发费用占比不低于5%」 is about the same share. */
-  private static SentenceReader.Sentence concluded(
-      SentenceReader.Sentence one, ConditionLeaf before) {
+  private static AskedSentence concluded(AskedSentence one, ConditionLeaf before) {
     boolean bare =
         before != null
             && one.isConditional()
@@ -46,7 +45,7 @@ final class BareFigures {
             && BARE.matcher(leaf.quote()).matches()
             && Objects.equals(leaf.unit(), before.unit());
     return bare
-        ? new SentenceReader.Sentence(
+        ? new AskedSentence(
             one.span(),
             one.premise(),
             ((ConditionLeaf) one.condition()).of(before.field(), before.period()),
@@ -56,10 +55,9 @@ final class BareFigures {
         : one;
   }
 
-  private static SentenceReader.Sentence withSubject(
-      SentenceReader.Sentence sentence, ConditionLeaf of) {
+  private static AskedSentence withSubject(AskedSentence sentence, ConditionLeaf of) {
     ConditionLeaf leaf = (ConditionLeaf) sentence.premise();
-    return new SentenceReader.Sentence(
+    return new AskedSentence(
         sentence.span(),
         leaf.of(of.field(), of.period()),
         sentence.condition(),

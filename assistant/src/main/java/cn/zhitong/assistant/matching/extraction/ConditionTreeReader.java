@@ -38,10 +38,10 @@ final class ConditionTreeReader {
 
   /** All that the stretches and parts ask; null where it is nothing. */
   Condition read(List<OutlineNode.Block> blocks, ReadingContext context) {
-    List<SentenceReader.Sentence> read = new ArrayList<>();
+    List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
     ReadingContext below = context;
-    List<SentenceReader.Sentence> list = new ArrayList<>();
+    List<AskedSentence> list = new ArrayList<>();
     for (OutlineNode.Block block : blocks) {
       if (block.node() != null) {
         list.add(point(block.node(), below, pending.kind()));
@@ -95,8 +95,7 @@ final class ConditionTreeReader {
         subject ? words.replaceAll("[：:]$", "") : null, period, kind.kind() == ListLead.Kind.NONE);
   }
 
-  private SentenceReader.Sentence point(
-      OutlineNode node, ReadingContext context, ListLead.Kind kind) {
+  private AskedSentence point(OutlineNode node, ReadingContext context, ListLead.Kind kind) {
     Optional<ApplicantKind> label = label(node);
     if (label.isPresent()) {
       return ofKind(node, label.get(), context);
@@ -110,7 +109,7 @@ final class ConditionTreeReader {
       }
     }
     TextSpan span = new TextSpan(node.start(), node.end());
-    return new SentenceReader.Sentence(span, null, read(blocks, context), null);
+    return new AskedSentence(span, null, read(blocks, context), null);
   }
 
   private Optional<ApplicantKind> label(OutlineNode node) {
@@ -119,14 +118,13 @@ final class ConditionTreeReader {
   }
 
   /** 「（一）工业企业：…」: a point about one kind of applicant. */
-  private SentenceReader.Sentence ofKind(
-      OutlineNode node, ApplicantKind kind, ReadingContext context) {
+  private AskedSentence ofKind(OutlineNode node, ApplicantKind kind, ReadingContext context) {
     TextSpan first = node.blocks().get(0).text();
     List<OutlineNode.Block> rest = new ArrayList<>(node.blocks());
     rest.set(0, new OutlineNode.Block(new TextSpan(kind.span().end(), first.end()), null));
     Condition own = read(rest, context);
-    SentenceReader.Kind of = new SentenceReader.Kind(kind, kind.leaf(source), own);
-    return new SentenceReader.Sentence(new TextSpan(node.start(), node.end()), null, own, of);
+    AskedSentence.Kind of = new AskedSentence.Kind(kind, kind.leaf(source), own);
+    return new AskedSentence(new TextSpan(node.start(), node.end()), null, own, of);
   }
 
   /** 「企业带动能力。带动农户500户以上」: the words before the first stop are a heading. */
@@ -146,14 +144,13 @@ final class ConditionTreeReader {
   }
 
   /** A point of which one or several will do counts, also where no pattern knows its words. */
-  private SentenceReader.Sentence whole(TextSpan span, ReadingContext context, ListLead.Kind kind) {
-    SentenceReader.Sentence read = sentences.read(span, context);
+  private AskedSentence whole(TextSpan span, ReadingContext context, ListLead.Kind kind) {
+    AskedSentence read = sentences.read(span, context);
     boolean choice = kind == ListLead.Kind.ANY || kind == ListLead.Kind.AT_LEAST;
     return read.isEmpty() && choice ? sentences.asked(span) : read;
   }
 
-  private SentenceReader.Sentence statement(
-      StatementSplitter.Statement statement, ReadingContext context) {
+  private AskedSentence statement(StatementSplitter.Statement statement, ReadingContext context) {
     if (statement.lead() == null && statement.sentences().size() > 1) {
       return ways(statement.sentences(), context);
     }
@@ -161,13 +158,13 @@ final class ConditionTreeReader {
       return sentences.read(statement.sentences().get(0), context);
     }
     if (Remarks.isAside(source.covered(statement.lead()))) {
-      return SentenceReader.Sentence.empty(statement.lead());
+      return AskedSentence.empty(statement.lead());
     }
     ListLead lead = ListLead.of(source.covered(statement.lead()));
     ReadingContext below = below(context, statement.lead(), lead);
-    List<SentenceReader.Sentence> list =
+    List<AskedSentence> list =
         statement.sentences().stream().map(one -> whole(one, below, lead.kind())).toList();
-    SentenceReader.Sentence head = sentences.read(statement.lead(), context);
+    AskedSentence head = sentences.read(statement.lead(), context);
     Condition tree = grouped(lead, list);
     List<Condition> both = new ArrayList<>();
     if (head.condition() != null && lead.kind() != ListLead.Kind.NONE) {
@@ -180,21 +177,19 @@ final class ConditionTreeReader {
         new TextSpan(
             statement.lead().start(),
             statement.sentences().get(statement.sentences().size() - 1).end());
-    return new SentenceReader.Sentence(
-        span, null, both.isEmpty() ? null : PhraseJoiner.together(both), null);
+    return new AskedSentence(span, null, both.isEmpty() ? null : PhraseJoiner.together(both), null);
   }
 
   /** 「…的；…的；…的，均可申报」 */
-  private SentenceReader.Sentence ways(List<TextSpan> ways, ReadingContext context) {
-    List<SentenceReader.Sentence> read =
+  private AskedSentence ways(List<TextSpan> ways, ReadingContext context) {
+    List<AskedSentence> read =
         ways.stream().map(one -> whole(one, context, ListLead.Kind.ANY)).toList();
     TextSpan span = new TextSpan(ways.get(0).start(), ways.get(ways.size() - 1).end());
-    return new SentenceReader.Sentence(span, null, grouped(ListLead.ANY, read), null);
+    return new AskedSentence(span, null, grouped(ListLead.ANY, read), null);
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */
-  private void close(
-      ListLead lead, List<SentenceReader.Sentence> list, List<SentenceReader.Sentence> into) {
+  private void close(ListLead lead, List<AskedSentence> list, List<AskedSentence> into) {
     if (list.isEmpty()) {
       return;
     }
@@ -205,18 +200,18 @@ final class ConditionTreeReader {
     if (tree != null) {
       TextSpan span =
           new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
-      into.add(new SentenceReader.Sentence(span, null, tree, null));
+      into.add(new AskedSentence(span, null, tree, null));
     }
     list.clear();
   }
 
-  private static void dropLeadIn(List<SentenceReader.Sentence> into) {
+  private static void dropLeadIn(List<AskedSentence> into) {
     if (!into.isEmpty()) {
       into.remove(into.size() - 1);
     }
   }
 
-  private Condition grouped(ListLead lead, List<SentenceReader.Sentence> list) {
+  private Condition grouped(ListLead lead, List<AskedSentence> list) {
     if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
       return Tiers.join(list);
     }
@@ -224,7 +219,7 @@ final class ConditionTreeReader {
       return partly(lead, list);
     }
     List<Condition> children = new ArrayList<>();
-    for (SentenceReader.Sentence one : list) {
+    for (AskedSentence one : list) {
       Condition child = Tiers.single(one);
       if (child != null) {
         children.add(child);
@@ -242,8 +237,8 @@ final class ConditionTreeReader {
   }
 
   /** 「符合第1至3项，并满足第4至7项中的两项」: all of the first points and some of the others. */
-  private Condition partly(ListLead lead, List<SentenceReader.Sentence> list) {
-    List<SentenceReader.Sentence> all = new ArrayList<>(list.subList(0, lead.from() - 1));
+  private Condition partly(ListLead lead, List<AskedSentence> list) {
+    List<AskedSentence> all = new ArrayList<>(list.subList(0, lead.from() - 1));
     all.addAll(list.subList(lead.to(), list.size()));
     List<Condition> some =
         list.subList(lead.from() - 1, lead.to()).stream()

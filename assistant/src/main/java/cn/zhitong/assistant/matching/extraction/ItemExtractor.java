@@ -70,7 +70,7 @@ public final class ItemExtractor {
         parts.department() == null ? policy.issuer() : parts.department(),
         parts.kind(),
         List.of(),
-        Doubts.of(placed, parts));
+        Doubts.of(placed, parts, source, scope.texts()));
   }
 
   private static Condition rooted(Condition tree) {

@@ -51,7 +51,8 @@ record ItemScope(
               + "(?:条件|对象|材料|资料|要求|程序|流程|方式|标准|时间|时限|期限|组织|办法|范围|内容|额度|及|和|与|、|审核|审批|重点|方向|领域|说明|资格|须知|事项)+.{0,6}");
 
   private static final Pattern SENTENCE =
-      Pattern.compile("，|[应须需]|不得|不予|能够|具有|符合|未|的$|不(?:低于|超过|少于)|以上|以下");
+      Pattern.compile(
+          "^(?:有|无|不|已|能|从事|拥有|具备|取得|建立|建有|持有|依法|通过|近[一二三\\d]|上年|在|与|经)|，|[应须需]|不得|不予|能够|具有|符合|未|的$|不(?:低于|超过|少于)|以上|以下");
 
   /** Stretches that no role claims and those of the conditions. */
   List<TextSpan> texts() {

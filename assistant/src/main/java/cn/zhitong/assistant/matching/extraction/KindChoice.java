@@ -12,7 +12,7 @@ final class KindChoice {
 
   private KindChoice() {}
 
-  static List<SentenceReader.Sentence> of(List<SentenceReader.Sentence> sentences, String full) {
+  static List<AskedSentence> of(List<AskedSentence> sentences, String full) {
     String title = focus(full);
     List<String> kinds =
         sentences.stream()
@@ -24,8 +24,8 @@ final class KindChoice {
     if (!named) {
       return kinds.size() == 1 ? conditional(sentences, title) : sentences;
     }
-    List<SentenceReader.Sentence> kept = new ArrayList<>();
-    for (SentenceReader.Sentence sentence : sentences) {
+    List<AskedSentence> kept = new ArrayList<>();
+    for (AskedSentence sentence : sentences) {
       if (sentence.kind() == null
           || sentence.premise() != null
           || sentence.kind().named().attribute()
@@ -37,8 +37,7 @@ final class KindChoice {
   }
 
   /** One kind of firm alone: its figure binds that kind only. */
-  private static List<SentenceReader.Sentence> conditional(
-      List<SentenceReader.Sentence> sentences, String title) {
+  private static List<AskedSentence> conditional(List<AskedSentence> sentences, String title) {
     return sentences.stream()
         .map(
             one ->
@@ -49,8 +48,7 @@ final class KindChoice {
                         && one.kind().own() != null
                         && one.kind().words().matches(".*(?:领域|行业|类|从事.*)的?(?:企业|机构|单位)")
                         && !shares(one.kind().words(), title)
-                    ? new SentenceReader.Sentence(
-                        one.span(), one.kind().leaf(), one.kind().own(), null)
+                    ? new AskedSentence(one.span(), one.kind().leaf(), one.kind().own(), null)
                     : one)
         .toList();
   }

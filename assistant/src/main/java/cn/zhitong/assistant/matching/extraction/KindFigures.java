@@ -27,6 +27,10 @@ final class KindFigures {
   private static final Pattern SUBJECT =
       Pattern.compile(
           "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比)");
+  private static final Pattern MEASURE =
+      Pattern.compile("(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额)[：:]?$");
+  private static final Pattern BARE_HEAD =
+      Pattern.compile("([^，。；：\\d]{2,20}?)(?:应当?|须|需|要|均|在|为|达到?)*");
   private static final Pattern MODAL = Pattern.compile("^(?:应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
   private static final Map<String, List<String>> SCALES =
       Map.of(
@@ -55,7 +59,7 @@ final class KindFigures {
     List<One> run = new ArrayList<>();
     String lead = lead(pieces, from, context);
     for (int i = from; i < pieces.size(); i++) {
-      One one = one(pieces.get(i));
+      One one = one(pieces.get(i), MEASURE.matcher(lead).find());
       if (one == null || !fits(run, one, lead)) {
         break;
       }
@@ -93,7 +97,7 @@ final class KindFigures {
     List<FoundLeaf> leaves = new ArrayList<>(bound.leaves());
     int end = at;
     while (end < pieces.size()) {
-      One one = one(pieces.get(end));
+      One one = one(pieces.get(end), false);
       boolean like =
           one != null
               && one.subject().isEmpty()
@@ -138,7 +142,27 @@ final class KindFigures {
         || SUBJECT.matcher(source.covered(before)).matches();
   }
 
-  private One one(TextSpan piece) {
+  /** 「营业面积：百货店应大于5000平方米」: under a measure what stands before a figure is a kind. */
+  private One bare(TextSpan piece, Quantity quantity, String head) {
+    Matcher words = BARE_HEAD.matcher(head);
+    boolean kind =
+        quantity.unit() != null
+            && words.matches()
+            && !MEASURE.matcher(words.group(1)).find()
+            && SubjectLexicon.field(words.group(1), quantity.kind()).isEmpty()
+            && ApplicantKind.isName(words.group(1));
+    if (!kind) {
+      return null;
+    }
+    TextSpan span = new TextSpan(piece.start(), piece.start() + words.end(1));
+    TextSpan figure = new TextSpan(span.end(), quantity.span().end());
+    return new One(span, figure, "", quantity);
+  }
+
+  /**
+   * @param measured whether a lead says already what the figure is of
+   */
+  private One one(TextSpan piece, boolean measured) {
     List<Quantity> quantities = QuantityReader.read(source, piece);
     if (quantities.size() != 1 || quantities.get(0).op() == null) {
       return null;
@@ -147,7 +171,7 @@ final class KindFigures {
     String head = source.covered().substring(piece.start(), quantity.span().start());
     Matcher words = HEAD.matcher(head);
     if (!words.matches() || !ApplicantKind.isName(words.group(1))) {
-      return null;
+      return measured ? bare(piece, quantity, head) : null;
     }
     TextSpan kind = new TextSpan(piece.start() + words.start(1), piece.start() + words.end(1));
     TextSpan figure = new TextSpan(piece.start() + words.start(2), quantity.span().end());

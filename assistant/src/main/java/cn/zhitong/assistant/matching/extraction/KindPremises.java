@@ -20,10 +20,10 @@ final class KindPremises {
   private KindPremises() {}
 
   /** The sentences, with a kind as the premise where the sentence beside it has one. */
-  static List<SentenceReader.Sentence> of(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> premised = new ArrayList<>();
+  static List<AskedSentence> of(List<AskedSentence> read) {
+    List<AskedSentence> premised = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
-      SentenceReader.Sentence one = read.get(i);
+      AskedSentence one = read.get(i);
       boolean others =
           i > 0
               && isKind(one)
@@ -37,13 +37,13 @@ final class KindPremises {
               && isForm(read.get(i + 1).premise());
       premised.add(
           others || form
-              ? new SentenceReader.Sentence(one.span(), one.kind().leaf(), one.kind().own(), null)
+              ? new AskedSentence(one.span(), one.kind().leaf(), one.kind().own(), null)
               : one);
     }
     return premised;
   }
 
-  private static boolean isKind(SentenceReader.Sentence one) {
+  private static boolean isKind(AskedSentence one) {
     return one.kind() != null && one.kind().own() != null && one.premise() == null;
   }
 

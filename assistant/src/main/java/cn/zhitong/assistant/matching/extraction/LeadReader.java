@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
-import cn.zhitong.assistant.matching.extraction.SentenceReader.Sentence;
 import java.util.List;
 
 /** What the lead-in of a list says itself: where, who. */
@@ -15,9 +14,9 @@ final class LeadReader {
   }
 
   /** 「在本市注册的企业，应符合下列条件」: the lead-in itself may name the place. */
-  Sentence read(TextSpan span, ReadingContext context, boolean readable) {
+  AskedSentence read(TextSpan span, ReadingContext context, boolean readable) {
     if (!readable) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     List<FoundLeaf> found =
         phrases.detect(span, span, context).stream()
@@ -26,8 +25,8 @@ final class LeadReader {
             .toList();
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     return leaves.isEmpty()
-        ? Sentence.empty(span)
-        : new Sentence(span, null, PhraseJoiner.together(leaves), null);
+        ? AskedSentence.empty(span)
+        : new AskedSentence(span, null, PhraseJoiner.together(leaves), null);
   }
 
   /** 「申请示范企业应符合下列条件」: what one applies for is not asked of the applicant. */

@@ -63,6 +63,7 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
           "之一|任一|中的?(?:任意?|任何)?一[项条个]|[一1][项条]即可|至少(?:满足|符合|具备)[^，。；：]{0,8}[一1][项条个]|任何一|任意一|其中一|一项(?:及|（含）|\\(含\\))?以上|至少[一1]项|一项或多项|一个或多个条件");
   private static final Pattern LIST =
       Pattern.compile(THESE + "|条件[：:]?$|要求[：:]?$|符合如下|(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)[：:]?$|[：:]$");
+  private static final Pattern SIZE = Pattern.compile("(?:上述|以上|前述)([两二三四五六七八九2-9])[项条个]");
   private static final Pattern NUMBER = Pattern.compile("[两二三四五2-5]");
   private static final Pattern PREFERRED = Pattern.compile("优先");
 
@@ -70,7 +71,7 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?:企业|申[报请](?:单位|企业|人))?(?:只[要需])?(?:符合|满足|具备|达到)?(?:上述|以上|前述|前款)"
-              + "(?:第?([一二三四五六七八九\\d]{1,2})(?:项|条)?(?:[、和及或至到-]第?([一二三四五六七八九\\d]{1,2}))[项条]|[^，。；\\d]{0,10}?)"
+              + "(?:第?([一二三四五六七八九\\d]{1,2})(?:项|条)?(?:[、和及或至到-]第?([一二三四五六七八九\\d]{1,2}))[项条]|(?:[两二三四五六七八九2-9][项条个])?[^，。；\\d]{0,10}?)"
               + "(?:条件|标准|情形|要求|指标)?(?:中的?)?[，、]?(?:应当?|须|需|可|至少|只要|只需|任意|符合|满足|具备|达到)*"
               + "(之一|其一|任一|任意?[一1][项条个]|[一1][项条个]|[两二三四五2-5][项条个])(?:及?以上)?(?:的|即可|者)?(?:可以?)?(?:申[报请])?");
 
@@ -129,6 +130,12 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
       return new ListLead(atLeast == 1 ? Kind.ANY : Kind.AT_LEAST, atLeast);
     }
     return new ListLead(Kind.AT_LEAST, atLeast, number(behind.group(1)), number(behind.group(2)));
+  }
+
+  /** How many points a sentence behind them speaks of: 以上四项; 0 where it does not say. */
+  static int size(String words) {
+    Matcher size = SIZE.matcher(words);
+    return size.lookingAt() ? number(size.group(1)) : 0;
   }
 
   /** Whether the number is of some points of a list only. */

@@ -21,10 +21,10 @@ record OutlineMarker(int style, int number, int start, int end) {
       List.of(
           new Form(Pattern.compile("第([" + NUMERALS + "百零]{1,5})条"), false),
           new Form(Pattern.compile("([" + NUMERALS + "]{1,3})、"), false),
-          new Form(Pattern.compile("[（(]([" + NUMERALS + "]{1,3})[）)]"), true),
+          new Form(Pattern.compile("(?<!第)[（(]([" + NUMERALS + "]{1,3})[）)]"), true),
           new Form(Pattern.compile("(\\d{1,2})．"), true),
           new Form(Pattern.compile("(\\d{1,2})(?:\\.(?!\\d)|\\.(?=20\\d{2}年)|、)"), false),
-          new Form(Pattern.compile("[（(](\\d{1,2})[）)]"), true),
+          new Form(Pattern.compile("(?<!第)[（(](\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
 

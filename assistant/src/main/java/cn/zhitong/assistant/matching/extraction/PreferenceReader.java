@@ -4,7 +4,6 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Strength;
-import cn.zhitong.assistant.matching.extraction.SentenceReader.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,18 +34,19 @@ final class PreferenceReader {
     return PRIORITY.matcher(words).find();
   }
 
-  Sentence read(TextSpan span, String words, ReadingContext context, SentenceReader sentences) {
+  AskedSentence read(
+      TextSpan span, String words, ReadingContext context, SentenceReader sentences) {
     List<TextSpan> pieces = splitter.split(span);
     TextSpan last = pieces.get(pieces.size() - 1);
     boolean apart = pieces.size() > 1 && PRIORITY_APART.matcher(source.covered(last)).lookingAt();
     if (apart) {
       TextSpan head = new TextSpan(span.start(), pieces.get(pieces.size() - 2).end());
-      Sentence before = sentences.read(head, context);
-      Sentence preferred = read(last, source.covered(last), context, sentences);
+      AskedSentence before = sentences.read(head, context);
+      AskedSentence preferred = read(last, source.covered(last), context, sentences);
       Condition first = Tiers.single(before);
       return first == null
           ? preferred
-          : new Sentence(
+          : new AskedSentence(
               span, null, ConditionGroup.all(List.of(first, preferred.condition())), null);
     }
     List<FoundLeaf> found = new ArrayList<>();
@@ -72,6 +72,6 @@ final class PreferenceReader {
     }
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     Condition joined = leaves.size() == 1 ? leaves.get(0) : ConditionGroup.any(leaves);
-    return new Sentence(span, null, Strengths.all(joined, Strength.PRIORITY), null);
+    return new AskedSentence(span, null, Strengths.all(joined, Strength.PRIORITY), null);
   }
 }

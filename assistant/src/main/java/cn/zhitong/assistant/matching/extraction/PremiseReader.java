@@ -2,15 +2,11 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Strength;
-import cn.zhitong.assistant.matching.extraction.SentenceReader.Kind;
-import cn.zhitong.assistant.matching.extraction.SentenceReader.Sentence;
+import cn.zhitong.assistant.matching.extraction.AskedSentence.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what stands between the commas of a sentence: premises 「…的，」, steps, and a conclusion. */
@@ -30,7 +26,6 @@ final class PremiseReader {
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
-  private static final Pattern PRICE = Pattern.compile("^custom:.{2,30}?(单价|价值|价格|售价)$");
   private static final Pattern TERM =
       Pattern.compile("^(?:补贴|补助|享受|贴息|奖励)?(?:期限|年限|期|时间|最长|最高|每[人年户家])");
   private static final Pattern OTHER_PIECE =
@@ -44,8 +39,8 @@ final class PremiseReader {
       Pattern.compile(
           "(?:在)?(?:应当?|须|需)?(?:不足|超过|不低于|不少于|不超过|达到?|至少)?[\\d一二三四五六七八九十百千]+[^，。；]{1,24}?(?:以上|以下|以内|之间|[）)])?(?:的(?:企业|单位)?)?");
 
-  /** What an applicant is: a firm, a school. */
-  private static final String FORM = "形式";
+  private static final Pattern BINDING =
+      Pattern.compile("(?:其[他它余])?[^，。；]{0,8}(?:应当?|须|需|均)(?!可)");
 
   /** Stands for a subject until the sentence before names it. */
   private static final String UNNAMED = "指标";
@@ -59,6 +54,7 @@ final class PremiseReader {
   private final PhraseJoiner joiner;
   private final KindFigures kindFigures;
   private final KindRun kindRun;
+  private final KindReader kinds;
 
   PremiseReader(ItemText source, PhraseReader phrases, PieceSplitter splitter) {
     this.source = source;
@@ -67,12 +63,13 @@ final class PremiseReader {
     this.joiner = new PhraseJoiner(source, phrases);
     this.kindFigures = new KindFigures(source);
     this.kindRun = new KindRun(source);
+    this.kinds = new KindReader(source, this);
   }
 
   /** The phrases of a stretch, those that open it as its premise. */
-  Sentence joined(TextSpan span, TextSpan body, ReadingContext context) {
+  AskedSentence joined(TextSpan span, TextSpan body, ReadingContext context) {
     List<TextSpan> pieces = splitter.split(body);
-    Sentence steps = context.negative() ? null : steps(span, pieces, context);
+    AskedSentence steps = context.negative() ? null : steps(span, pieces, context);
     if (steps != null) {
       return steps;
     }
@@ -81,16 +78,16 @@ final class PremiseReader {
     List<Condition> before = new ArrayList<>();
     List<PhraseReader.Phrase> conclusion = new ArrayList<>();
     List<Boolean> either = new ArrayList<>();
-    Kind kind = context.negative() ? null : kind(pieces, context);
+    Kind kind = context.negative() ? null : kinds.opening(pieces, context);
     for (int i = 0; i < pieces.size(); i++) {
       TextSpan piece = pieces.get(i);
       String words = source.covered(piece);
-      KindFigures.Run kinds = kindFigures.at(pieces, i, body, context);
-      if (kinds != null) {
-        conclusion.add(kinds.phrase());
+      KindFigures.Run figures = kindFigures.at(pieces, i, body, context);
+      if (figures != null) {
+        conclusion.add(figures.phrase());
         either.add(false);
         kind = null;
-        i += kinds.length() - 1;
+        i += figures.length() - 1;
         continue;
       }
       PhraseReader.Phrase run =
@@ -101,6 +98,11 @@ final class PremiseReader {
         kind = null;
         break;
       }
+      ListLead behind = ListLead.behind(words);
+      if (behind.kind() != ListLead.Kind.NO_LIST && i == pieces.size() - 1) {
+        PhraseChoice.choose(conclusion, behind, words);
+        continue;
+      }
       boolean last = i == pieces.size() - 1;
       boolean grantFollows = last && body.end() < span.end();
       boolean required =
@@ -108,7 +110,7 @@ final class PremiseReader {
       boolean premised =
           isPremise(words) && !required && !(isKind(words) && !asksFigures(pieces, i + 1));
       if (APPLICANT_PREMISE.matcher(words).matches() && i == 0 && !last && !context.negative()) {
-        kind = form(piece, pieces, context);
+        kind = kinds.form(piece, pieces, context);
       }
       if (APPLICANT_PREMISE.matcher(words).matches()
           || !last && APPLIED_FOR.matcher(words).matches()) {
@@ -135,6 +137,19 @@ final class PremiseReader {
         continue;
       }
       Condition except = Exceptions.read(source, piece);
+      if (except instanceof ConditionGroup left && binds(pieces, i)) {
+        Condition rest =
+            asked(
+                new TextSpan(pieces.get(i + 1).start(), pieces.get(pieces.size() - 1).end()),
+                context);
+        if (rest != null) {
+          List<Condition> ways = new ArrayList<>(List.of(rest));
+          ways.addAll(left.children());
+          conclusion.add(new PhraseReader.Phrase(body, ConditionGroup.any(ways), List.of(), false));
+          either.add(false);
+          break;
+        }
+      }
       if (except != null) {
         conclusion.add(new PhraseReader.Phrase(piece, except, List.of(), false));
         either.add(false);
@@ -151,30 +166,25 @@ final class PremiseReader {
         phrase = premise(piece, span, context);
       }
       if (!phrase.isEmpty()) {
-        boolean alike = !conclusion.isEmpty() && isOtherThing(last(conclusion), phrase);
+        boolean alike =
+            !conclusion.isEmpty() && PhraseChoice.isOtherThing(last(conclusion), phrase);
         conclusion.add(phrase);
         either.add(startsEither(words) || anyOf && words.startsWith("以及") || alike);
       }
     }
     Condition condition = joiner.join(conclusion, either);
     if (!before.isEmpty()) {
-      int last = before.size() - 1;
-      boolean exception =
-          condition != null && Tiers.fields(before.get(last)).containsAll(Tiers.fields(condition));
-      if (exception) {
-        Condition own = ConditionGroup.all(List.of(premise, condition));
-        before.set(last, ConditionGroup.any(List.of(before.get(last), own)));
-      } else {
-        before.add(
-            condition == null
-                ? premise
-                : Tiers.single(new Sentence(span, premise, condition, null)));
+      AskedSentence own = new AskedSentence(span, premise, condition, null);
+      if (condition == null) {
+        before.add(premise);
+      } else if (!SpecialRule.joinIn(before, own)) {
+        before.add(Tiers.single(own));
       }
-      return new Sentence(span, null, ConditionGroup.all(before), kind);
+      return new AskedSentence(span, null, ConditionGroup.all(before), kind);
     }
     return condition == null
-        ? new Sentence(span, null, premise, kind)
-        : new Sentence(span, premise, condition, kind);
+        ? new AskedSentence(span, null, premise, kind)
+        : new AskedSentence(span, premise, condition, kind);
   }
 
   /** 「可申请社会保险补贴，期限不超过一年」: how long it is paid. */
@@ -186,22 +196,6 @@ final class PremiseReader {
 
   private static PhraseReader.Phrase last(List<PhraseReader.Phrase> phrases) {
     return phrases.get(phrases.size() - 1);
-  }
-
-  /** 「成套装备单价不低于500万元，单台设备单价不低于100万元」: what is sold is one or the other. */
-  private static boolean isOtherThing(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {
-    String first = price(before);
-    return !first.isEmpty() && first.equals(price(phrase));
-  }
-
-  private static String price(PhraseReader.Phrase phrase) {
-    if (!(phrase.condition() instanceof ConditionLeaf leaf)
-        || leaf.op() == null
-        || !leaf.op().isOrdering()) {
-      return "";
-    }
-    Matcher price = PRICE.matcher(leaf.field());
-    return price.find() ? price.group(1) : "";
   }
 
   /** 「研发投入占比：大型企业…，小型企业…」 */
@@ -235,7 +229,7 @@ final class PremiseReader {
   }
 
   /** Several premises with figures in one sentence: each opens a step of its own. */
-  private Sentence steps(TextSpan span, List<TextSpan> pieces, ReadingContext context) {
+  private AskedSentence steps(TextSpan span, List<TextSpan> pieces, ReadingContext context) {
     List<Integer> from = new ArrayList<>();
     for (int i = 0; i < pieces.size() - 1; i++) {
       String words = source.covered(pieces.get(i));
@@ -246,7 +240,7 @@ final class PremiseReader {
     if (from.size() < 2) {
       return null;
     }
-    List<Sentence> steps = new ArrayList<>();
+    List<AskedSentence> steps = new ArrayList<>();
     int first = from.get(0);
     ReadingContext below = context;
     if (first > 0) {
@@ -265,7 +259,7 @@ final class PremiseReader {
       TextSpan step = new TextSpan(pieces.get(from.get(i)).start(), pieces.get(end - 1).end());
       steps.add(joined(step, step, below));
     }
-    return new Sentence(span, null, Tiers.join(steps), null);
+    return new AskedSentence(span, null, Tiers.join(steps), null);
   }
 
   private static boolean isOther(String words, boolean grantFollows) {
@@ -301,41 +295,14 @@ final class PremiseReader {
     return words.startsWith("或") || Waiver.alsoStart(words) > 0;
   }
 
-  private Condition asked(TextSpan span, ReadingContext context) {
+  /** 「除海外企业外，应成立3年以上」: those left out need not meet what follows. */
+  private boolean binds(List<TextSpan> pieces, int except) {
+    return except + 1 < pieces.size()
+        && BINDING.matcher(source.covered(pieces.get(except + 1))).lookingAt();
+  }
+
+  /** What a stretch asks, its premise included; null where nothing. */
+  Condition asked(TextSpan span, ReadingContext context) {
     return Tiers.single(joined(span, phrases.trim(span), context));
-  }
-
-  /** 「申报单位为企业的，」 is a kind where the next sentence is about another. */
-  private Kind form(TextSpan piece, List<TextSpan> pieces, ReadingContext context) {
-    TextSpan rest = new TextSpan(pieces.get(1).start(), pieces.get(pieces.size() - 1).end());
-    ApplicantKind named = new ApplicantKind(piece, source.covered(piece), FORM, true);
-    return new Kind(named, premise(piece, piece, context).condition(), asked(rest, context));
-  }
-
-  /** The kind of applicant that a sentence opens with, and what it asks of that kind. */
-  private Kind kind(List<TextSpan> pieces, ReadingContext context) {
-    if (pieces.isEmpty()) {
-      return null;
-    }
-    TextSpan first = pieces.get(0);
-    TextSpan last = pieces.get(pieces.size() - 1);
-    Optional<ApplicantKind> label =
-        ApplicantKind.label(source, new TextSpan(first.start(), last.end()));
-    if (label.isPresent() && pieces.size() > 1) {
-      TextSpan rest = new TextSpan(pieces.get(1).start(), last.end());
-      return new Kind(label.get(), label.get().leaf(source), asked(rest, context));
-    }
-    Optional<ApplicantKind> named = ApplicantKind.named(source, first);
-    if (named.isPresent()) {
-      Condition own = asked(new TextSpan(named.get().span().end(), last.end()), context);
-      return new Kind(named.get(), named.get().leaf(source), own);
-    }
-    Optional<ApplicantKind> attribute = ApplicantKind.attribute(source, first);
-    if (attribute.isEmpty() || pieces.size() < 2) {
-      return null;
-    }
-    PhraseReader.Phrase said = premise(first, first, context);
-    TextSpan rest = new TextSpan(pieces.get(1).start(), last.end());
-    return new Kind(attribute.get(), said.condition(), asked(rest, context));
   }
 }

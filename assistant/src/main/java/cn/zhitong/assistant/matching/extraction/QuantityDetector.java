@@ -25,6 +25,13 @@ final class QuantityDetector {
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
+  /** 「连续6个月未经营」: so long at least. */
+  private static final Pattern IDLE = Pattern.compile("(?:未|无|没有|停)[^，。；]{2,}");
+
+  /** 「达到下列标准中的三项」 counts points of a list. */
+  private static final Pattern POINTS =
+      Pattern.compile("(?:下列|以下|上述|以上|各项)[^，。；]{0,10}(?:中的?)?[^，。；]{0,6}$");
+
   /** 「未裁员或裁员率」: what is before 或 is a statement of its own. */
   private static final Pattern STATEMENT_OR =
       Pattern.compile("(?:未|已|没有|不)[^，。；或]{1,10}或(?!者)(?=[^，。；]{2,})");
@@ -59,7 +66,9 @@ final class QuantityDetector {
       if (bounded.op() == null && isHeld(source, piece, bounded)) {
         bounded = bounded.withOp(Operator.AT_LEAST);
       }
-      if (bounded.op() == null || overlapsAny(found, bounded.span())) {
+      if (bounded.op() == null
+          || overlapsAny(found, bounded.span())
+          || isOfPoints(source, piece, bounded)) {
         continue;
       }
       FoundLeaf leaf =
@@ -112,12 +121,24 @@ final class QuantityDetector {
   /** 「拥有发明专利2项」, 「已连续营业180天」: so many at least. */
   private static boolean isHeld(ItemText source, TextSpan piece, Quantity quantity) {
     String before = source.covered().substring(piece.start(), quantity.span().start());
+    boolean span = QuantityReader.MONTHS.equals(quantity.unit()) || "天".equals(quantity.unit());
+    if (span && before.endsWith("连续")) {
+      return IDLE.matcher(source.covered()).region(quantity.span().end(), piece.end()).lookingAt();
+    }
     if (LASTING.matcher(before).find()) {
       return quantity.span().end() == piece.end()
           && quantity.kind() != QuantityKind.MONEY
           && quantity.kind() != QuantityKind.SHARE;
     }
     return quantity.kind() == QuantityKind.COUNT && HELD.matcher(before).find();
+  }
+
+  private static boolean isOfPoints(ItemText source, TextSpan piece, Quantity quantity) {
+    String words = source.covered().substring(piece.start(), quantity.span().end());
+    return words.matches(".*[项条]")
+        && POINTS
+            .matcher(source.covered().substring(piece.start(), quantity.span().start()))
+            .find();
   }
 
   private static boolean overlapsAny(List<FoundLeaf> found, TextSpan span) {

@@ -20,15 +20,15 @@ final class QuantityReader {
   private static final String COVERED = "(?:[（(\\[]\u0001*[）)\\]])?";
   private static final String FIGURE =
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+(?![瓦克米])){0,2}(?:点[一二三四五六七八九零]+)?)";
-  private static final String SCALE = "(?:百万|千万|万亿|[百千万亿])?";
+  private static final String SCALE = "(?:百万|千万|万亿|[百万亿]|千(?![瓦克米]))?";
   private static final String UNIT =
-      "(?:成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|公斤|千克|架次|件次|纳米|微米|毫米|厘米|米|公里|分|倍|天|日|小时|千瓦时|千瓦|兆瓦时|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|席|院|村)";
+      "(?:个?基点|成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年期|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|公斤|千克|架次|件次|纳米|微米|毫米|厘米|米|公里|分|倍|天|日|小时|千瓦时|千瓦|兆瓦时|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|席|院|村|晚|BP|bp|箱|瓶|车次|航次|班次|分钟|学分|车位|床)";
   private static final String LEADING =
-      "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由)?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
+      "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由|[^，。；、：\\d一二两三四五六七八九十百千下列以]{0,6}过?(?=[\\d一二两三四五六七八九十百千]))?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|大于等于|大于或等于|小于等于|小于或等于|最多|至多|≤|<="
           + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
   private static final String BASE =
-      "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
+      "(?:人民币)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|加|[+＋]|上浮|(?<=总数|总额|总量|收入|人数)))?(?:人民币)?";
   private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
 
   private static final Pattern QUANTITY =
@@ -75,10 +75,11 @@ final class QuantityReader {
           Map.entry("<", Operator.LESS));
   private static final Pattern AT_LEAST =
       Pattern.compile(
-          "不.{0,12}(?:低于|低於|少于|小于|短于)|(?:首次)?突破|首次达到|(?:降低?|提高)(?:至|到)|达到.{0,6}|达|大于或?等于|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
+          "不.{0,12}(?:低于|低於|少于|小于|短于)|首次达到|(?:降低?|提高)(?:至|到)|达到.{0,6}|达|大于或?等于|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
   private static final Pattern AT_MOST =
       Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到)|最多|至多|小于或?等于");
-  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出");
+  private static final Pattern EASED = Pattern.compile("可?(?:放宽|延长|降低?|提高)(?:至|到)");
+  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出|(?:首次)?突破");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
 
   /** A span counted in months keeps its unit. */
@@ -105,7 +106,8 @@ final class QuantityReader {
     String unit = m.group(6) == null ? m.group(10) : m.group(6);
     String figure = m.group(4);
     boolean fraction = figure.contains("分之") || figure.contains("/");
-    if (unit == null && !fraction) {
+    boolean named = "类".equals(unit) && m.group(1) == null && m.group(12) == null;
+    if (unit == null && !fraction || named) {
       return null;
     }
     if (unit != null && unit.startsWith("年") && figure.matches("(?:19|20)\\d{2}")) {
@@ -137,7 +139,8 @@ final class QuantityReader {
     }
     return switch (unit) {
       case "%", "％", "‰", "个百分点", "成" -> QuantityKind.SHARE;
-      case "年", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" -> QuantityKind.YEARS;
+      case "年", "年期", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" ->
+          QuantityKind.YEARS;
       case "人", "名", "位" -> QuantityKind.PEOPLE;
       case "家", "户", "件", "项", "个", "种", "台", "套", "条", "次", "场", "家次", "人次", "款", "张", "类" ->
           QuantityKind.COUNT;
@@ -151,7 +154,7 @@ final class QuantityReader {
       case SHARE -> "share";
       case YEARS -> unit.equals(MONTHS) ? MONTHS : "年";
       case PEOPLE, COUNT -> null;
-      case OTHER -> unit;
+      case OTHER -> unit.endsWith("基点") ? "基点" : unit;
     };
   }
 
@@ -192,7 +195,9 @@ final class QuantityReader {
   private static Operator operator(Matcher m) {
     Operator op = leading(m.group(1));
     String trailing = m.group(12);
-    if (trailing != null && (op == null || "以上".equals(trailing) && op == Operator.AT_LEAST)) {
+    boolean eased = m.group(1) != null && EASED.matcher(m.group(1)).matches();
+    if (trailing != null
+        && (op == null || eased || "以上".equals(trailing) && op == Operator.AT_LEAST)) {
       op = "以上".equals(trailing) || "以后".equals(trailing) ? Operator.AT_LEAST : Operator.AT_MOST;
     }
     String included = m.group(2);

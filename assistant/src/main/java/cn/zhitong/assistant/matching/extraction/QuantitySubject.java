@@ -13,6 +13,12 @@ final class QuantitySubject {
       Pattern.compile(
           "专利|著作权|软著|知识产权|商标|标准|人才|博士|硕士|毕业生|劳动者|困难人员|农户|合同|保险费|人员|职工|员工|门店|企业|项目|机构|平台|产品|教师|导师|场所|面积");
 
+  private static final Pattern HOLDS =
+      Pattern.compile(
+          "(?:申[报请])?(?:企业|单位|主体|机构)?(?:应当?|须|需|已|均|并|且|与|签订|签有|拥有|具有|具备|持有|配备|设有|建有|取得|有|[最]?近[一二两三四五\\d]年内?)*");
+  private static final Pattern THING =
+      Pattern.compile("的?(?!.{0,30}(?:企业|单位|主体|机构|项目|公司|个人)$)[\\u4e00-\\u9fa5\u0001（）]{2,24}");
+
   private static final Pattern SUM_OF_KINDS = Pattern.compile("[+＋]|、.*(?:等|、)");
 
   private static final Pattern TAIL_OF_NAME =
@@ -59,7 +65,18 @@ final class QuantitySubject {
   static String right(ItemText source, TextSpan piece, Quantity quantity) {
     String rest = source.covered().substring(quantity.span().end(), piece.end());
     Matcher right = RIGHT_SUBJECT.matcher(rest);
-    return right.find() && PIECES.matcher(right.group(1)).find() ? right.group() : null;
+    if (!right.find()) {
+      return null;
+    }
+    return PIECES.matcher(right.group(1)).find() || isHeld(source, piece, quantity, rest)
+        ? right.group()
+        : null;
+  }
+
+  /** 「有不少于十万元的开办资金」, 「至少有三名高级工程师」: what is had stands behind the figure. */
+  private static boolean isHeld(ItemText source, TextSpan piece, Quantity quantity, String rest) {
+    String before = source.covered().substring(piece.start(), quantity.span().start());
+    return HOLDS.matcher(before).matches() && THING.matcher(rest).matches();
   }
 
   static String of(

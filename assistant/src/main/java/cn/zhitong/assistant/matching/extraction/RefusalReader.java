@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RefusalReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?:，|,)?(?:均|都|一律|暂)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|(?:不得|不能|不可)(?:评为|认定为|评定为|申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
+          "(?:，|,)?(?:均|都|一律|暂)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|不再(?:重复)?(?:申[报请]|认定|评定|安排|推荐)|(?:不得|不能|不可)(?:再次?|重复)?(?:评为|认定为|评定为|申报|申请|享受|参评|参与|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
@@ -22,6 +22,9 @@ final class RefusalReader {
 
   private static final Pattern CONJUNCTION = Pattern.compile("(?:或者?|以及)");
   private static final Pattern BOTH = Pattern.compile("，?(?:并且|且)");
+
+  private static final Pattern NOUNS =
+      Pattern.compile("[^，。；、的有被未已不]{3,14}(?:、[^，。；、的有被未已不]{3,14}){1,6}");
 
   private static final int LONGEST = 60;
 
@@ -76,11 +79,38 @@ final class RefusalReader {
     List<Condition> leaves = new ArrayList<>();
     List<FoundLeaf> found = phrases.detect(bad, span, below);
     found.forEach(leaf -> leaves.add(leaf.leaf()));
-    kinds(bad, found).forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
+    if (found.isEmpty()) {
+      FundingDetector.detect(source, bad, below).forEach(leaf -> leaves.add(leaf.leaf()));
+    }
+    List<TextSpan> nouns = leaves.isEmpty() ? nouns(bad) : List.of();
+    (nouns.isEmpty() ? kinds(bad, found) : nouns)
+        .forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
     if (leaves.isEmpty()) {
       leaves.add(flag(span.length() <= LONGEST ? span : bad, bad));
     }
     return leaves;
+  }
+
+  /** 「自用桩、专用桩不列入补贴范围」: things named side by side; none where the words say more. */
+  private List<TextSpan> nouns(TextSpan bad) {
+    String words = source.covered(bad);
+    if (!NOUNS.matcher(words).matches()) {
+      return List.of();
+    }
+    List<TextSpan> nouns = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= words.length(); i++) {
+      if (i == words.length() || words.charAt(i) == '、') {
+        nouns.add(new TextSpan(bad.start() + from, bad.start() + i));
+        from = i + 1;
+      }
+    }
+    return nouns;
+  }
+
+  /** Whether a refusal names several bad things, each with 的. */
+  boolean isList(TextSpan bad) {
+    return pieces(phrases.trim(bad)).size() > 2;
   }
 
   /** 「连续两年亏损且资产负债率超过90%的企业」: both sides, where each can stand alone. */

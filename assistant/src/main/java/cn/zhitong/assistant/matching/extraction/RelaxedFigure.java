@@ -5,8 +5,10 @@ import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.Operator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class RelaxedFigure {
       Pattern.compile(
           "[（(](?:其中|对)?([^（()），\\d]{2,16}?(?:企业|单位|机构|项目|地区))的?，?为([^（()），\\d]{2,12}\\d[^（()）]{2,16})[）)]");
 
+  private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{8,60})[）)]");
+
   private static final Pattern WAIVED =
       Pattern.compile(
           "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限)[）)]");
@@ -31,13 +35,21 @@ final class RelaxedFigure {
     ItemText openSource = source.open();
     Matcher words = RELAXED.matcher(source.text());
     words.region(piece.start(), piece.end());
-    if (leaves.size() != 1 || leaves.get(0).leaf().op() == null) {
+    Condition several = several(openSource, piece, joined);
+    if (several != null) {
+      return several;
+    }
+    boolean relaxed = words.find();
+    if (!relaxed && (leaves.size() != 1 || leaves.get(0).leaf().op() == null)) {
       return joined;
     }
-    if (!words.find()) {
+    if (!relaxed) {
       return waived(openSource, piece, otherFigure(openSource, piece, joined));
     }
-    ConditionLeaf leaf = leaves.get(0).leaf();
+    ConditionLeaf leaf = before(leaves, words.start());
+    if (leaf == null) {
+      return joined;
+    }
     TextSpan figure = new TextSpan(words.start(2), words.end(2));
     List<Quantity> quantities = QuantityReader.read(openSource, figure);
     boolean like =
@@ -53,7 +65,7 @@ final class RelaxedFigure {
     if (words.group(1).startsWith("或")) {
       TextSpan other = new TextSpan(words.start(1) + 1, words.end(2));
       List<FoundLeaf> found = figures(openSource, other);
-      return found.size() == 1 ? ConditionGroup.any(List.of(joined, found.get(0).leaf())) : joined;
+      return found.size() == 1 ? beside(joined, leaf, found.get(0).leaf()) : joined;
     }
     TextSpan kind = new TextSpan(words.start(1), words.end(1));
     Condition own =
@@ -67,7 +79,52 @@ final class RelaxedFigure {
                 leaf.period())
             .leaf();
     Condition of = kind(openSource, kind);
-    return ConditionGroup.any(List.of(joined, ConditionGroup.all(List.of(of, own))));
+    return beside(joined, leaf, ConditionGroup.all(List.of(of, own)));
+  }
+
+  /** The bound that the brackets stand behind; null where there is none. */
+  private static ConditionLeaf before(List<FoundLeaf> leaves, int brackets) {
+    ConditionLeaf last = null;
+    for (FoundLeaf leaf : leaves) {
+      if (leaf.span().start() < brackets) {
+        last = leaf.leaf().op() == null ? null : leaf.leaf();
+      }
+    }
+    return last;
+  }
+
+  /** The conditions with a way put beside one of their leaves. */
+  private static Condition beside(Condition all, ConditionLeaf leaf, Condition way) {
+    if (all.equals(leaf)) {
+      return ConditionGroup.any(List.of(leaf, way));
+    }
+    if (!(all instanceof ConditionGroup group)) {
+      return all;
+    }
+    List<Condition> children =
+        group.children().stream().map(child -> beside(child, leaf, way)).toList();
+    return new ConditionGroup(group.type(), group.atLeast(), children);
+  }
+
+  /** 「面积不少于500平方米且床位不少于50张（农村机构面积…且床位…）」; null where there are no two figures. */
+  private static Condition several(ItemText source, TextSpan piece, Condition joined) {
+    Matcher words = BRACKETS.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!words.find()) {
+      return null;
+    }
+    TextSpan inside = new TextSpan(words.start(1), words.end(1));
+    Optional<ApplicantKind> kind = ApplicantKind.named(source, inside);
+    if (kind.isEmpty()) {
+      return null;
+    }
+    List<FoundLeaf> found = figures(source, new TextSpan(kind.get().span().end(), inside.end()));
+    if (found.size() < 2) {
+      return null;
+    }
+    Condition own = ConditionGroup.all(found.stream().map(one -> (Condition) one.leaf()).toList());
+    List<Condition> all = new ArrayList<>(List.of(joined));
+    AskedSentence special = new AskedSentence(inside, kind.get().leaf(source), own, null);
+    return SpecialRule.joinIn(all, special) ? PhraseJoiner.together(all) : null;
   }
 
   /** 「研发占比不低于5%（无营业收入的企业不作要求）」: whom the figure does not bind. */

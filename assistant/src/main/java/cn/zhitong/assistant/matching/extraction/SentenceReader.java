@@ -15,58 +15,6 @@ import java.util.regex.Pattern;
  * between commas → premise and conclusion → joined.
  */
 final class SentenceReader {
-  /**
-   * What a sentence asks.
-   *
-   * @param premise 「…的，」 before the conclusion, or null
-   * @param amount what is granted to whom meets it, where the sentence says so, or null
-   * @param waiver whom a condition of another sentence does not bind, or null
-   * @param kind of applicant that the sentence is only about (早餐及餐饮项目申报单位), or null
-   */
-  record Sentence(
-      TextSpan span,
-      Condition premise,
-      Condition condition,
-      Kind kind,
-      String amount,
-      Waiver waiver) {
-    Sentence(TextSpan span, Condition premise, Condition condition, Kind kind) {
-      this(span, premise, condition, kind, null, null);
-    }
-
-    Sentence granting(String words) {
-      return new Sentence(span, premise, condition, kind, words, waiver);
-    }
-
-    static Sentence waiving(TextSpan span, Waiver waiver) {
-      return new Sentence(span, null, null, null, null, waiver);
-    }
-
-    static Sentence empty(TextSpan span) {
-      return new Sentence(span, null, null, null);
-    }
-
-    boolean isEmpty() {
-      return condition == null && premise == null;
-    }
-
-    boolean isConditional() {
-      return premise != null && condition != null;
-    }
-  }
-
-  /**
-   * A kind of applicant that a sentence opens with.
-   *
-   * @param leaf what makes an applicant one of the kind
-   * @param own what the sentence asks of the kind; null where nothing
-   */
-  record Kind(ApplicantKind named, Condition leaf, Condition own) {
-    String words() {
-      return named.words();
-    }
-  }
-
   private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
   private static final Pattern OTHER_KIND =
       Pattern.compile(
@@ -82,6 +30,10 @@ final class SentenceReader {
       Pattern.compile(
           "(?:应当?|须|需|必须)(?!求)|持有?|具有|具备|拥有|取得|已|不少于|不低于|不超过|以上|[\\d元人年%]以下|注册|登记|独立核算");
 
+  /** 「自获奖之日起三年内」 says how long a refusal lasts. */
+  private static final Pattern TIME =
+      Pattern.compile("(?:自|从|在)?[^，。；]{0,12}?(?:之日)?(?:起)?[一二两三四五\\d]{1,2}(?:个?年度?|个月)内?");
+
   private static final int LONGEST_POINT = 60;
 
   /** 「再奖励5万元」 is paid on top of another grant. */
@@ -96,6 +48,7 @@ final class SentenceReader {
   private final LeadReader leads;
   private final PreferenceReader preferences;
   private final RefusalReader refusals;
+  private final WaiverReader waivers;
 
   SentenceReader(ItemText source, PlaceDetector places) {
     this.source = source;
@@ -106,16 +59,17 @@ final class SentenceReader {
     this.leads = new LeadReader(source, phrases);
     this.preferences = new PreferenceReader(source, phrases, places, splitter);
     this.refusals = new RefusalReader(source, phrases);
+    this.waivers = new WaiverReader(source, clauses);
   }
 
-  Sentence read(TextSpan raw, ReadingContext context) {
+  AskedSentence read(TextSpan raw, ReadingContext context) {
     TextSpan span = phrases.trim(raw);
     String words = source.covered(span);
     if (words.length() < 4
         || Remarks.isAside(words)
         || Remarks.isCatchAll(words)
         || OTHER_KIND.matcher(words).find()) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     boolean files = Remarks.isFiling(words) && !words.contains("，");
     boolean colon =
@@ -141,81 +95,68 @@ final class SentenceReader {
       return elsewhere(span);
     }
     if (isDefined(words)) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     Matcher definition = DEFINITION.matcher(words);
     if (OTHER_DEFINITION.matcher(words).find()) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     if (definition.find()) {
       TextSpan meaning = new TextSpan(span.start() + definition.end(), span.end());
       return clauses.joined(span, meaning, context);
+    }
+    int refused = context.negative() ? -1 : RefusalReader.refusalStart(words);
+    boolean listed =
+        refused > 0
+            && refusals.isList(new TextSpan(span.start(), span.start() + refused))
+            && words.indexOf("逾期") < 0;
+    if (listed) {
+      return refused(span, span.start() + refused, context);
     }
     List<FoundLeaf> funding = FundingDetector.detect(source, span, context);
     if (!funding.isEmpty()) {
       return funded(span, funding, context);
     }
     if (context.negative()) {
-      return new Sentence(span, null, refusals.bad(splitter.split(span), span, context), null);
+      return new AskedSentence(span, null, refusals.bad(splitter.split(span), span, context), null);
     }
     int refusal = RefusalReader.refusalStart(words);
     if (refusal > 0 && words.substring(0, refusal).endsWith("逾期")) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     TextSpan last = lastPiece(span);
     if (refusal > 0 && Exceptions.isOfThings(source.covered(last))) {
       return last.start() == span.start()
-          ? Sentence.empty(span)
+          ? AskedSentence.empty(span)
           : read(new TextSpan(span.start(), last.start() - 1), context);
     }
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
     }
-    int waiver = Waiver.start(words);
+    int but = Waiver.butStart(words);
+    int waiver = Waiver.start(but > 0 ? words.substring(0, but) : words);
     if (waiver > 0) {
-      return waived(span, words, waiver, context);
+      TextSpan instead = but > 0 ? new TextSpan(span.start() + but + 1, span.end()) : null;
+      return waivers.read(span, waiver, instead, context, this);
     }
     int also = Waiver.alsoStart(words);
     if (also > 0) {
-      return Sentence.waiving(
-          span, Waiver.also(who(new TextSpan(span.start(), span.start() + also), context)));
+      return AskedSentence.waiving(
+          span, Waiver.also(waivers.who(new TextSpan(span.start(), span.start() + also), context)));
     }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     if (grant < 0) {
       return clauses.joined(span, span, context);
     }
     if (MORE.matcher(words.substring(Math.max(0, grant - 3))).find()) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     TextSpan body = new TextSpan(span.start(), span.start() + grant);
-    Sentence read = clauses.joined(span, body, context);
+    AskedSentence read = clauses.joined(span, body, context);
     return read.granting(words.substring(grant));
-  }
-
-  /** 「成立满一年，但整体迁入的企业不受此限」, or the waiver as a sentence of its own. */
-  private Sentence waived(TextSpan span, String words, int waiver, ReadingContext context) {
-    int turn = Waiver.turn(words, waiver);
-    Condition exempt = who(new TextSpan(span.start() + turn, span.start() + waiver), context);
-    Waiver waived = new Waiver(exempt, words.substring(waiver));
-    if (turn == 0) {
-      return Sentence.waiving(span, waived);
-    }
-    Condition before =
-        Tiers.single(read(new TextSpan(span.start(), span.start() + turn - 1), context));
-    if (before == null) {
-      return Sentence.waiving(span, waived);
-    }
-    List<Condition> all = new ArrayList<>(List.of(before));
-    waived.easeIn(all);
-    return new Sentence(span, null, all.get(0), null);
-  }
-
-  private Condition who(TextSpan span, ReadingContext context) {
-    Condition read = Tiers.single(clauses.joined(span, span, context));
-    return read == null ? clauses.premise(span, span, context).condition() : read;
   }
 
   private TextSpan lastPiece(TextSpan span) {
@@ -224,16 +165,18 @@ final class SentenceReader {
   }
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
-  private Sentence refused(TextSpan span, int refusal, ReadingContext context) {
+  private AskedSentence refused(TextSpan span, int refusal, ReadingContext context) {
     List<TextSpan> pieces = splitter.split(span);
     int last = pieces.get(pieces.size() - 1).start();
     boolean listed =
         pieces.size() > 1
             && (source.covered(pieces.get(pieces.size() - 2)).endsWith("的")
                 || source.covered().startsWith("或", last));
-    boolean own = pieces.size() > 1 && refusal - last >= 4 && !listed;
-    Sentence refused =
-        new Sentence(
+    boolean time =
+        refusal > last && TIME.matcher(source.covered().substring(last, refusal)).matches();
+    boolean own = pieces.size() > 1 && refusal - last >= 4 && !listed && !time;
+    AskedSentence refused =
+        new AskedSentence(
             span,
             null,
             refusals.refused(new TextSpan(own ? last : span.start(), refusal), span, context),
@@ -241,17 +184,17 @@ final class SentenceReader {
     if (!own) {
       return refused;
     }
-    Sentence before =
+    AskedSentence before =
         read(new TextSpan(span.start(), pieces.get(pieces.size() - 2).end()), context);
     Condition first = Tiers.single(before);
     return first == null
         ? refused
-        : new Sentence(
+        : new AskedSentence(
             span, null, ConditionGroup.all(List.of(first, refused.condition())), before.kind());
   }
 
   /** A point that no pattern knows, as a whole; empty where it is a remark. */
-  Sentence asked(TextSpan raw) {
+  AskedSentence asked(TextSpan raw) {
     TextSpan span = phrases.trim(raw);
     String words = source.covered(span);
     boolean remark =
@@ -263,8 +206,8 @@ final class SentenceReader {
             || Remarks.isGrant(words)
             || Remarks.isAdministration(words);
     return remark
-        ? Sentence.empty(span)
-        : new Sentence(
+        ? AskedSentence.empty(span)
+        : new AskedSentence(
             span,
             null,
             LeafBuilder.open(
@@ -274,23 +217,23 @@ final class SentenceReader {
   }
 
   /** 「在本市注册满两年，并符合下列条件之一：」: what stands before the lead-in is asked of all. */
-  private Sentence headed(TextSpan span, int comma, ReadingContext context) {
+  private AskedSentence headed(TextSpan span, int comma, ReadingContext context) {
     TextSpan before = new TextSpan(span.start(), comma);
-    Sentence lead = leads.read(new TextSpan(comma + 1, span.end()), context, true);
-    Sentence first =
+    AskedSentence lead = leads.read(new TextSpan(comma + 1, span.end()), context, true);
+    AskedSentence first =
         ASKING.matcher(source.covered(before)).find()
             ? read(before, context)
             : leads.read(before, context, true);
     List<Condition> both = new ArrayList<>();
-    for (Sentence one : List.of(first, lead)) {
+    for (AskedSentence one : List.of(first, lead)) {
       Condition condition = Tiers.single(one);
       if (condition != null) {
         both.add(condition);
       }
     }
     return both.isEmpty()
-        ? Sentence.empty(span)
-        : new Sentence(span, null, PhraseJoiner.together(both), null);
+        ? AskedSentence.empty(span)
+        : new AskedSentence(span, null, PhraseJoiner.together(both), null);
   }
 
   /** A bare list of kinds that the text explains further on (X是指…). */
@@ -303,24 +246,24 @@ final class SentenceReader {
   }
 
   /** 「符合条件的注册在其他区域的创新主体参照执行」: the place, with the words that open it. */
-  private Sentence elsewhere(TextSpan span) {
+  private AskedSentence elsewhere(TextSpan span) {
     List<FoundLeaf> found = places.detect(source, span);
     if (found.isEmpty()) {
-      return Sentence.empty(span);
+      return AskedSentence.empty(span);
     }
     TextSpan wide = new TextSpan(found.get(0).span().start(), span.end());
     ConditionLeaf leaf =
         found.get(0).leaf().withQuote(source.quote(wide), source.stored(wide).start());
-    return new Sentence(span, null, leaf, null);
+    return new AskedSentence(span, null, leaf, null);
   }
 
   /** Funding and limits take their words; what else the sentence says is read as usual. */
-  private Sentence funded(TextSpan span, List<FoundLeaf> funding, ReadingContext context) {
+  private AskedSentence funded(TextSpan span, List<FoundLeaf> funding, ReadingContext context) {
     List<Condition> all = new ArrayList<>();
     int first = funding.stream().mapToInt(leaf -> leaf.span().start()).min().orElse(span.start());
     if (first - span.start() > 6) {
       TextSpan before = new TextSpan(span.start(), first);
-      Sentence rest = clauses.joined(before, before, context);
+      AskedSentence rest = clauses.joined(before, before, context);
       if (rest.condition() != null) {
         all.add(rest.condition());
       }
@@ -338,6 +281,6 @@ final class SentenceReader {
         all.add(rest);
       }
     }
-    return new Sentence(span, null, PhraseJoiner.together(all), null);
+    return new AskedSentence(span, null, PhraseJoiner.together(all), null);
   }
 }

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 final class SpecialRule {
   private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
   private static final Pattern WORDS_OF_EASING =
-      Pattern.compile("(?:可|适当|放宽|降低?|延长|提高|标准|应|须|的|要求|门槛)+$");
+      Pattern.compile("(?:可|适当|放宽|降低?|延长|提高|标准|占比|应|须|的|要求|门槛)+$");
   private static final String CUSTOM = "custom:";
   private static final int SHORTEST_NAME = 2;
 
   private SpecialRule() {}
 
   /** Joins a sentence to the bounds that it changes; whether there were any. */
-  static boolean joinIn(List<Condition> all, SentenceReader.Sentence sentence) {
+  static boolean joinIn(List<Condition> all, AskedSentence sentence) {
     Condition premise = premise(sentence);
     List<ConditionLeaf> own = premise == null ? List.of() : bounds(asked(sentence));
     if (own.isEmpty()) {
@@ -36,8 +36,11 @@ final class SpecialRule {
         return false;
       }
       changed.add(at);
-      ConditionLeaf general = general(open.get(at));
-      eased.add(leaf.of(general.field(), period(leaf, general)).withOperator(general.op()));
+      ConditionLeaf general = general(open.get(at), leaf);
+      eased.add(
+          isSameFigure(general, leaf) || isSameRecord(general, leaf)
+              ? leaf.of(general.field(), period(leaf, general)).withOperator(general.op())
+              : leaf);
     }
     List<Condition> rest = new ArrayList<>();
     List<Condition> bounds = new ArrayList<>();
@@ -58,14 +61,14 @@ final class SpecialRule {
     return true;
   }
 
-  private static Condition premise(SentenceReader.Sentence sentence) {
+  private static Condition premise(AskedSentence sentence) {
     if (sentence.premise() != null) {
       return sentence.premise();
     }
     return sentence.kind() == null || sentence.kind().own() == null ? null : sentence.kind().leaf();
   }
 
-  private static Condition asked(SentenceReader.Sentence sentence) {
+  private static Condition asked(AskedSentence sentence) {
     return sentence.premise() != null ? sentence.condition() : sentence.kind().own();
   }
 
@@ -124,27 +127,32 @@ final class SpecialRule {
   }
 
   private static boolean isLike(Condition one, ConditionLeaf own) {
-    ConditionLeaf general = general(one);
-    return general != null && (isSameFigure(general, own) || isSameRecord(general, own));
+    return general(one, own) != null;
   }
 
-  /**
-   * The bound itself, or the one that others were put beside already; null for what is no bound.
-   */
-  private static ConditionLeaf general(Condition one) {
+  /** The bound that a special one is like: the condition itself or one of its ways; else null. */
+  private static ConditionLeaf general(Condition one, ConditionLeaf own) {
     if (one instanceof ConditionLeaf leaf) {
-      return leaf;
+      boolean like = isSameFigure(leaf, own) || isSameRecord(leaf, own) || isOfSame(leaf, own);
+      return like ? leaf : null;
     }
     ConditionGroup group = (ConditionGroup) one;
-    boolean beside =
-        group.type() == GroupType.ANY
-            && group.children().get(0) instanceof ConditionLeaf
-            && group.children().stream().skip(1).allMatch(SpecialRule::isWay);
-    return beside ? (ConditionLeaf) group.children().get(0) : null;
+    return group.type() != GroupType.ANY
+        ? null
+        : group.children().stream()
+            .filter(way -> way instanceof ConditionLeaf)
+            .map(way -> general(way, own))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
-  private static boolean isWay(Condition one) {
-    return one instanceof ConditionGroup group && group.type() == GroupType.ALL;
+  /** 「见习人员不超过职工总数的30%」 and 「见习人员不超过3人」: a share and a number of the same. */
+  private static boolean isOfSame(ConditionLeaf a, ConditionLeaf b) {
+    boolean bounds = a.op() != null && a.op() == b.op() && a.op().isOrdering();
+    boolean share = "share".equals(a.unit()) != "share".equals(b.unit());
+    String name = b.field().startsWith(CUSTOM) ? b.field().substring(CUSTOM.length()) : "";
+    return bounds && share && name.length() > SHORTEST_NAME && a.quote().contains(name);
   }
 
   private static boolean isSameFigure(ConditionLeaf a, ConditionLeaf b) {
@@ -168,7 +176,7 @@ final class SpecialRule {
     String first = WORDS_OF_EASING.matcher(a.substring(CUSTOM.length())).replaceFirst("");
     String second = WORDS_OF_EASING.matcher(b.substring(CUSTOM.length())).replaceFirst("");
     int shorter = Math.min(first.length(), second.length());
-    return shorter > SHORTEST_NAME && (first.endsWith(second) || second.endsWith(first));
+    return shorter >= SHORTEST_NAME && (first.endsWith(second) || second.endsWith(first));
   }
 
   private static cn.zhitong.assistant.matching.condition.ReferencePeriod period(

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 final class Tiers {
   private Tiers() {}
 
-  static Condition join(List<SentenceReader.Sentence> read) {
-    List<SentenceReader.Sentence> sentences = KindPremises.of(BareFigures.named(read));
+  static Condition join(List<AskedSentence> read) {
+    List<AskedSentence> sentences = KindPremises.of(BareFigures.named(read));
     List<Condition> all = new ArrayList<>();
     int i = 0;
     while (i < sentences.size()) {
@@ -71,7 +71,7 @@ final class Tiers {
   /**
    * Sentences that each grant something of their own are ways to the item, one of which will do.
    */
-  private static int grantingFrom(List<SentenceReader.Sentence> sentences, int from) {
+  private static int grantingFrom(List<AskedSentence> sentences, int from) {
     int end = from;
     while (end < sentences.size()
         && sentences.get(end).amount() != null
@@ -82,7 +82,7 @@ final class Tiers {
   }
 
   /** How many sentences in a row set the same figures for different kinds of applicant. */
-  private static int kindsFrom(List<SentenceReader.Sentence> sentences, int from) {
+  private static int kindsFrom(List<AskedSentence> sentences, int from) {
     int end = from;
     while (end < sentences.size()
         && hasKind(sentences.get(end))
@@ -92,12 +92,12 @@ final class Tiers {
     return end - from;
   }
 
-  private static boolean hasKind(SentenceReader.Sentence sentence) {
+  private static boolean hasKind(AskedSentence sentence) {
     return sentence.kind() != null && sentence.kind().own() != null && sentence.premise() == null;
   }
 
   /** The same figures for two kinds, or two kinds that share out the applicants. */
-  private static boolean isBeside(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+  private static boolean isBeside(AskedSentence a, AskedSentence b) {
     if (a == b) {
       return true;
     }
@@ -107,7 +107,7 @@ final class Tiers {
         : beside || sharesFields(a.kind().own(), b.kind().own());
   }
 
-  private static boolean bothOpen(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+  private static boolean bothOpen(AskedSentence a, AskedSentence b) {
     return isOpen(a.kind().leaf()) && isOpen(b.kind().leaf());
   }
 
@@ -117,9 +117,9 @@ final class Tiers {
     return !mine.isEmpty();
   }
 
-  private static Condition byKind(List<SentenceReader.Sentence> sentences) {
+  private static Condition byKind(List<AskedSentence> sentences) {
     List<Condition> kinds = new ArrayList<>();
-    for (SentenceReader.Sentence one : sentences) {
+    for (AskedSentence one : sentences) {
       Condition leaf = one.kind().leaf();
       Condition own = one.kind().own();
       kinds.add(leaf == null ? own : ConditionGroup.all(List.of(leaf, own)));
@@ -128,7 +128,7 @@ final class Tiers {
   }
 
   /** A premise alone: whom it does not fit, it does not bind. */
-  static Condition single(SentenceReader.Sentence sentence) {
+  static Condition single(AskedSentence sentence) {
     if (!sentence.isConditional()) {
       return sentence.condition() == null ? sentence.premise() : sentence.condition();
     }
@@ -136,10 +136,10 @@ final class Tiers {
         List.of(ConditionGroup.none(List.of(sentence.premise())), sentence.condition()));
   }
 
-  private static Condition tiers(List<SentenceReader.Sentence> sentences) {
+  private static Condition tiers(List<AskedSentence> sentences) {
     List<Condition> tiers = new ArrayList<>();
     List<BigDecimal> closed = new ArrayList<>();
-    for (SentenceReader.Sentence one : sentences) {
+    for (AskedSentence one : sentences) {
       Condition premise = opened(one.premise(), closed);
       tiers.add(ConditionGroup.all(List.of(premise, one.condition())));
     }
@@ -165,7 +165,7 @@ final class Tiers {
     return premise;
   }
 
-  private static boolean sameFields(SentenceReader.Sentence a, SentenceReader.Sentence b) {
+  private static boolean sameFields(AskedSentence a, AskedSentence b) {
     Set<String> premises = fields(a.premise());
     premises.retainAll(fields(b.premise()));
     if (!premises.isEmpty()) {

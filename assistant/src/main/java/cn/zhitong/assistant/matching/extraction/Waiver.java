@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 record Waiver(Condition who, String words) {
   private static final Pattern WAIVED =
       Pattern.compile(
-          "的?(?:企业|单位|机构|项目|产品|展会)?，?可?(?:不受[^，。；]{1,20}限制?|对[^，。；]{2,20}不[作做设][^，。；]{0,4}(?:限制|要求))$");
+          "的?(?:企业|单位|机构|项目|产品|展会)?，?可?(?:不受[^，。；]{1,20}限制?|对[^，。；]{2,20}不[作做设][^，。；]{0,4}(?:限制|要求)|不(?:考核|要求|限制|限定|设)[^，。；]{2,16}|免于[^，。；]{2,16})$");
 
   /** 「外省企业的分公司同样适用」 */
   private static final Pattern ALSO =
       Pattern.compile(
           "，?(?:(?:也|亦|同样)(?:可以?|能)(?:按[^，。；]{0,10})?(?:申[报请]|享受|参加|参评)|同样适用|同等(?:对待|享受))[^，。；]{0,8}$");
 
+  private static final Pattern BUT = Pattern.compile("，但");
   private static final Pattern FURTHER = Pattern.compile("(?:此外|另外|除上述[^，]{0,8}外)，");
 
   private static final Pattern OF_ALL = Pattern.compile("不受(?:此|上述|该|以上|前述)[^，。；]{0,8}限");
@@ -32,13 +33,22 @@ record Waiver(Condition who, String words) {
 
   private static final int SHORTEST_WHO = 4;
 
-  /** Characters that every waiver or bound may have. */
-  private static final Pattern COMMON = Pattern.compile("[的不受对限制企业单位]");
+  private static final int SHORTEST_NAME = 2;
+  private static final int LEAST_OF_OPEN = 3;
+
+  /** Words that every waiver has. */
+  private static final Pattern OWN_WORDS = Pattern.compile("不受|限制|[的，]|企业|单位|要求|不[作做设]|考核");
 
   /** Where in a sentence the waiver begins; -1 where it waives nothing. */
   static int start(String words) {
     Matcher waived = WAIVED.matcher(words);
     return waived.find() && waived.start() >= SHORTEST_WHO ? waived.start() : -1;
+  }
+
+  /** Where a waiver ends that 但 goes on with what those waived need instead; -1 for nowhere. */
+  static int butStart(String words) {
+    Matcher but = BUT.matcher(words);
+    return but.find() && start(words.substring(0, but.start())) > 0 ? but.start() : -1;
   }
 
   /** Where in a sentence the words begin that let others apply too; -1 where there are none. */
@@ -58,10 +68,11 @@ record Waiver(Condition who, String words) {
     return new Waiver(who, null);
   }
 
-  /** Where in a sentence those begin who are waived: behind 但. */
+  /** Where in a sentence those begin who are waived: behind 但, or behind the last comma. */
   static int turn(String words, int waiver) {
+    int last = words.lastIndexOf('，', waiver - SHORTEST_WHO);
     Matcher turn = TURN.matcher(words).region(0, waiver);
-    int from = 0;
+    int from = last + 1;
     while (turn.find()) {
       from = turn.end();
     }
@@ -74,43 +85,70 @@ record Waiver(Condition who, String words) {
         : List.of(one);
   }
 
-  /** Eases the latest bound that shares two characters with the words; whether there was one. */
+  /** Puts those beside the condition that the waiver names; whether there was one. */
   boolean easeIn(List<Condition> all) {
-    if (words == null && !all.isEmpty()) {
-      List<Condition> ways = new ArrayList<>(ways(all.get(all.size() - 1)));
-      ways.add(who);
-      all.set(all.size() - 1, ConditionGroup.any(ways));
+    if (all.isEmpty()) {
+      return false;
+    }
+    if (words == null) {
+      int last = all.size() - 1;
+      all.set(last, with(all.get(last)));
       return true;
     }
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i) instanceof ConditionLeaf leaf && names(leaf)) {
-        all.set(i, ConditionGroup.any(List.of(leaf, who)));
+    int longest = all.stream().mapToInt(this::named).max().orElse(0);
+    for (int i = all.size() - 1; longest >= SHORTEST_NAME && i >= 0; i--) {
+      if (named(all.get(i)) == longest) {
+        all.set(i, eased(all.get(i), longest));
         return true;
-      }
-      if (all.get(i) instanceof ConditionGroup group && group.type() == GroupType.ALL) {
-        List<Condition> children = new ArrayList<>(group.children());
-        if (easeIn(children)) {
-          all.set(i, ConditionGroup.all(children));
-          return true;
-        }
       }
     }
     return false;
   }
 
-  private boolean names(ConditionLeaf bound) {
-    if (bound.op() == null || !bound.op().isOrdering()) {
-      return false;
-    }
-    if (words == null || OF_ALL.matcher(words).find()) {
-      return words != null;
-    }
-    for (int i = 0; i + 2 <= words.length(); i++) {
-      String pair = words.substring(i, i + 2);
-      if (!COMMON.matcher(pair).find() && bound.quote().contains(pair)) {
-        return true;
+  private Condition eased(Condition one, int longest) {
+    if (one instanceof ConditionGroup group && group.type() == GroupType.ALL) {
+      List<Condition> children = new ArrayList<>(group.children());
+      for (int i = children.size() - 1; i >= 0; i--) {
+        if (named(children.get(i)) == longest) {
+          children.set(i, eased(children.get(i), longest));
+          return ConditionGroup.all(children);
+        }
       }
     }
-    return false;
+    return with(one);
+  }
+
+  private Condition with(Condition one) {
+    List<Condition> ways = new ArrayList<>(ways(one));
+    ways.add(who);
+    return ConditionGroup.any(ways);
+  }
+
+  /** How many characters in a row the waiver shares with what a condition says. */
+  private int named(Condition one) {
+    if (one instanceof ConditionGroup group) {
+      return group.type() == GroupType.NONE
+          ? 0
+          : group.children().stream().mapToInt(this::named).max().orElse(0);
+    }
+    ConditionLeaf leaf = (ConditionLeaf) one;
+    boolean bound = leaf.op() != null && leaf.op().isOrdering();
+    if (OF_ALL.matcher(words).find()) {
+      return bound ? SHORTEST_NAME : 0;
+    }
+    String about = OWN_WORDS.matcher(words).replaceAll("");
+    int shared = shared(about, leaf.quote());
+    return bound ? shared : shared > LEAST_OF_OPEN ? shared - 1 : 0;
+  }
+
+  private static int shared(String about, String quote) {
+    int longest = 0;
+    for (int from = 0; from < about.length(); from++) {
+      while (from + longest < about.length()
+          && quote.contains(about.substring(from, from + longest + 1))) {
+        longest++;
+      }
+    }
+    return longest;
   }
 }

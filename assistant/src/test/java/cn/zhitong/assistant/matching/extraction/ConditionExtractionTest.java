@@ -108,6 +108,25 @@ class ConditionExtractionTest {
     assertThat(item.window().to()).isEqualTo("2025-04-30");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "首次申报的企业不受注册年限限制。",
+        "申报企业应符合下列条件：（一）成立两年以上；（二）职工不少于20人。其中，小微企业不受第（二）项限制。"
+      })
+  void waiver_ofNoConditionFound_isADoubt(String text) {
+    String all = "企业应在本市注册。" + text;
+    assertThat(extract("补助申报", all).get(0).doubts())
+        .anyMatch(doubt -> doubt.startsWith("没有找到这句话放宽的是哪一项条件"));
+  }
+
+  @Test
+  void waiver_besideItsCondition_isNoDoubt() {
+    String text = "企业成立满两年。整体迁入的企业不受成立年限限制。";
+    assertThat(extract("补助申报", text).get(0).doubts())
+        .noneMatch(doubt -> doubt.startsWith("没有找到这句话放宽的是哪一项条件"));
+  }
+
   @Test
   void measuresWithGrantsOfTheirOwn_areItemsOfTheirOwn() {
     String text =
