@@ -7,11 +7,14 @@ import cn.zhitong.common.embedding.ReaderPassage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /** The cross-encoder that ships, for as many questions at once as the machine keeps up with. */
 final class EncoderPassageReader implements PassageReader {
   /** Nearest that a probability comes to 0 or 1: an answer is never certain. */
   private static final double EDGE = 1e-4;
+
+  private static final Pattern ISSUED_ON = Pattern.compile("[^《》（(\\d]{2,80}?关于");
 
   private final AnswerReader reader;
   private final Semaphore places;
@@ -39,7 +42,7 @@ final class EncoderPassageReader implements PassageReader {
           reader.read(
               question,
               passages.stream()
-                  .map(hit -> new ReaderPassage(Citation.titleOf(hit), hit.headings(), hit.text()))
+                  .map(hit -> new ReaderPassage(title(hit), hit.headings(), hit.text()))
                   .toList());
       float[] odds = new float[readings.size()];
       for (int i = 0; i < odds.length; i++) {
@@ -50,5 +53,14 @@ final class EncoderPassageReader implements PassageReader {
     } finally {
       places.release();
     }
+  }
+
+  /**
+   * Of a title that begins with its issuers, place and matter alone: the reader sees the beginning
+   * of a title, and three offices' names would be all of it.
+   */
+  private static String title(Hit hit) {
+    String title = Citation.titleOf(hit);
+    return ISSUED_ON.matcher(title).lookingAt() ? PolicyTopic.named(title, hit.issuer()) : title;
   }
 }

@@ -27,7 +27,7 @@ public final class TopicWords {
                   + " 怎么办 谁 由谁 负责 牵头 主管 解释 异议 申诉 不服 答复 回复 反馈 知道 了解 具体 详细 内容 意思 情况 问题 算法 计算 核算 提前 逾期 过期"
                   + " 错过 延期 免费 收费 交钱 花钱 能用 可用 适用 符合 满足 需要 必须 是不是 可以 能否 是否 介绍 说明 一下 大概 一般 左右 以内 超过 分别"
                   + " 各自 全部 部分 所有 自己 我们 你们 他们 咱们 人家 用途 用处 算不算 多大 多高 多长 合适 处理 处分 追究 简单 麻烦 好办 难办 期间 时候"
-                  + " 上面 刚才 前面 最晚 最迟 最早 首次 第一 第二 第三")
+                  + " 上面 刚才 前面 最晚 最迟 最早 首次 第一 第二 第三 才行 才能")
               .split("\\s+"));
 
   /** Single characters that belong to no name. */
@@ -38,6 +38,10 @@ public final class TopicWords {
   private static final String QUESTIONING = "谁哪啥咋怎几";
 
   private static final Pattern ORDINAL = Pattern.compile("第[一二三四五六七八九十\\d]+[年个次批期季档]?");
+
+  /** HanLP reads 多 and 大面积 in 多大面积. */
+  private static final Pattern HOW_MUCH = Pattern.compile("多[少大高长久远宽重快]");
+
   private static final Pattern NUMBER = Pattern.compile("[\\d.,%％]+[万千百亿元年月日天人家个%％]*");
 
   private TopicWords() {}
@@ -45,6 +49,7 @@ public final class TopicWords {
   /** In the order of the question, without repetitions. */
   public static List<String> of(String question, Gazetteer gazetteer) {
     String text = withoutPlaces(question, gazetteer);
+    text = HOW_MUCH.matcher(text).replaceAll("，");
     text = ORDINAL.matcher(text).replaceAll("，");
     text = NUMBER.matcher(text).replaceAll("，");
     Set<String> words = new LinkedHashSet<>();
@@ -58,6 +63,10 @@ public final class TopicWords {
       boolean subject = word.length() > 1 && isSubject(word);
       if (subject) {
         // 云 before 服务 makes another word of it.
+        words.add(run + word);
+        run.setLength(0);
+      } else if (OfficialWords.said().contains(run + word) && !run.isEmpty()) {
+        // 开 and 公司 name nothing by themselves, 开公司 does.
         words.add(run + word);
         run.setLength(0);
       }
