@@ -63,7 +63,7 @@ class ApplicationBodies {
       case REJECT -> ground.of(request, standing, config.textLength());
       case PAY -> Applications.entry(file, payment(request), required(request), caller).payload();
       case REFUND -> refund(request, standing);
-      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null);
+      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null, null);
       case RATE -> rated(request);
       default -> new ApplicationPayload.Plain();
     };
@@ -170,7 +170,11 @@ class ApplicationBodies {
       throw new Problem.InvalidRequest("paidOn：请填退回到账的日期，不晚于今天。");
     }
     return new ApplicationPayload.Refunded(
-        fen, request.paidOn(), PlainText.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME));
+        fen,
+        request.paidOn(),
+        PlainText.optional(request.voucher(), "voucher（凭证号）", LONGEST_NAME),
+        null,
+        null);
   }
 
   private static ApplicationPayload rated(ApplicationEventRequest request) {

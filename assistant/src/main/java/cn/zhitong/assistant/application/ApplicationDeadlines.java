@@ -25,8 +25,10 @@ class ApplicationDeadlines {
    * @param from day that does not count itself
    * @param workingDays allowed after it, with those on which the clock stood still
    * @param due the last of them
+   * @param key tells it from an earlier one of the same application, whatever the calendar says
    */
-  record Deadline(LocalDate from, int workingDays, LocalDate due, boolean provisional) {}
+  record Deadline(
+      LocalDate from, int workingDays, LocalDate due, boolean provisional, String key) {}
 
   /** Another one may give other days. */
   String version() {
@@ -65,7 +67,8 @@ class ApplicationDeadlines {
     int days = allowed + standing.clock().days(calendar);
     LocalDate day = PausedTime.day(from);
     WorkingDays.Due due = calendar.due(day, days);
-    return new Deadline(day, days, due.date(), due.provisional());
+    String key = day + "+" + allowed + "+" + standing.clock().calendarDays();
+    return new Deadline(day, days, due.date(), due.provisional(), key);
   }
 
   DeadlineLight light(Deadline deadline) {

@@ -157,18 +157,20 @@ sealed interface ApplicationPayload {
    * Money that came back: returned by the bank, or by the enterprise.
    *
    * @param refundedOn day on which it came
+   * @param key as of {@link Paid}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Refunded(long amountFen, LocalDate refundedOn, String voucher)
+  record Refunded(long amountFen, LocalDate refundedOn, String voucher, String batch, String key)
       implements ApplicationPayload {}
 
   /**
    * A reminder; by the program's own escalation where it has a step.
    *
    * @param due what it was late for: so many days after from
+   * @param key of the deadline; null in events from before it was kept
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Reminded(String step, LocalDate due, LocalDate from, Integer days)
+  record Reminded(String step, LocalDate due, LocalDate from, Integer days, String key)
       implements ApplicationPayload {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

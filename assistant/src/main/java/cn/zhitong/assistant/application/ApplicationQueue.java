@@ -193,7 +193,8 @@ class ApplicationQueue {
     return one.due() == null
         ? "none"
         : deadlines
-            .light(new ApplicationDeadlines.Deadline(null, one.workingDays(), one.due(), false))
+            .light(
+                new ApplicationDeadlines.Deadline(null, one.workingDays(), one.due(), false, null))
             .code();
   }
 }

@@ -86,6 +86,7 @@ final class ApplicationState {
         answered(((ApplicationPayload.Corrected) payload).answers());
       }
       case CLOSE, REJECT, WITHDRAW -> closedAt = event.occurredAt();
+      case REFUND -> closedAt = null;
       case URGE -> {
         urges++;
         urgedOn = event.bySystem() ? urgedOn : PausedTime.day(event.occurredAt());

@@ -70,7 +70,8 @@ final class ApplicationStates {
             WITHDRAWN)
         .on(ApplicationEventType.PAY, EnumSet.of(APPROVED), PAID, ApplicationStates::paidUp)
         .stays(ApplicationEventType.PAY, EnumSet.of(APPROVED))
-        .on(ApplicationEventType.REFUND, EnumSet.of(APPROVED, PAID), APPROVED)
+        // Money may come back after all was done: it is owed again, or given up.
+        .on(ApplicationEventType.REFUND, EnumSet.of(APPROVED, PAID, CLOSED), APPROVED)
         .on(ApplicationEventType.CLOSE, EnumSet.of(PAID, APPROVED), CLOSED)
         .stays(ApplicationEventType.URGE, ApplicationStatus.PENDING)
         .stays(ApplicationEventType.SUPERVISE, ApplicationStatus.PENDING)

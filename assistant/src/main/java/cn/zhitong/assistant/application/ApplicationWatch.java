@@ -3,6 +3,7 @@ package cn.zhitong.assistant.application;
 import cn.zhitong.assistant.casework.EscalationConfig;
 import cn.zhitong.assistant.casework.SlaWarnings;
 import cn.zhitong.assistant.runtime.ClaimLoop;
+import cn.zhitong.common.text.Coded;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -94,7 +95,11 @@ class ApplicationWatch {
                   step.reason("办理"),
                   current.last().seq(),
                   new ApplicationPayload.Reminded(
-                      step.name(), deadline.due(), deadline.from(), deadline.workingDays())));
+                      step.name(),
+                      deadline.due(),
+                      deadline.from(),
+                      deadline.workingDays(),
+                      deadline.key())));
     }
   }
 
@@ -105,27 +110,31 @@ class ApplicationWatch {
       ApplicationDeadlines.Deadline deadline,
       int late) {
     SlaWarnings.Term now =
-        new SlaWarnings.Term(deadline.from(), deadline.workingDays(), deadline.due());
-    return SlaWarnings.due(steps, late, step -> taken(file, step, now));
+        new SlaWarnings.Term(
+            deadline.from(), deadline.workingDays(), deadline.due(), deadline.key());
+    List<SlaWarnings.Taken> taken =
+        file.events().stream()
+            .filter(ApplicationEvent::bySystem)
+            .flatMap(event -> taken(event).stream())
+            .toList();
+    return SlaWarnings.due(steps, late, now, taken);
   }
 
-  private static boolean taken(
-      ApplicationFile file, SlaWarnings.Escalation step, SlaWarnings.Term now) {
-    Optional<ApplicationEventType> type = type(step.act());
-    return file.events().stream()
-        .filter(event -> event.bySystem() && type.filter(event.type()::equals).isPresent())
-        .map(event -> (ApplicationPayload.Reminded) event.payload())
-        .filter(taken -> step.name().equals(taken.step()))
-        .anyMatch(taken -> new SlaWarnings.Term(taken.from(), taken.days(), taken.due()).same(now));
+  private static Optional<SlaWarnings.Taken> taken(ApplicationEvent event) {
+    return Coded.find(SlaWarnings.Act.class, event.type().code())
+        .map(
+            act -> {
+              ApplicationPayload.Reminded one = (ApplicationPayload.Reminded) event.payload();
+              return new SlaWarnings.Taken(
+                  act,
+                  one.step(),
+                  new SlaWarnings.Term(one.from(), one.days(), one.due(), one.key()));
+            });
   }
 
   /** Empty for what is no event: its notice goes out once for each due day. */
   private static Optional<ApplicationEventType> type(SlaWarnings.Act act) {
-    return switch (act) {
-      case URGE -> Optional.of(ApplicationEventType.URGE);
-      case SUPERVISE -> Optional.of(ApplicationEventType.SUPERVISE);
-      case NOTIFY -> Optional.empty();
-    };
+    return Coded.find(ApplicationEventType.class, act.code());
   }
 
   private ApplicationFile afterPublicity(ApplicationChangeStore change, ApplicationFile file) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What other features may do with applications. Rights are theirs to ask for. */
 @ApplicationScoped
@@ -41,18 +42,41 @@ public class Applications {
    */
   public PaymentOutcome pay(UUID applicationId, Payment payment, Caller by) {
     long fen = Yuan.fen(payment.yuan(), "amount");
+    return record(applicationId, payment, fen, file -> entry(file, payment, fen, by));
+  }
+
+  /**
+   * Records money that came back, once as payments are; it is owed again then.
+   *
+   * @param reason why it came back, in Chinese
+   * @throws Problem.NotFound where there is no such application
+   * @throws Problem.Conflict where less was paid
+   * @throws Problem.InvalidRequest where the amount is none, or the day is to come
+   */
+  public PaymentOutcome refund(UUID applicationId, Payment payment, String reason, Caller by) {
+    long fen = Yuan.fen(payment.yuan(), "amount");
+    return record(
+        applicationId, payment, -fen, file -> refund(file, payment, fen, by).because(reason));
+  }
+
+  /**
+   * @param fen negative for money that came back
+   */
+  private PaymentOutcome record(
+      UUID applicationId,
+      Payment payment,
+      long fen,
+      Function<ApplicationFile, ApplicationLog.Entry> entry) {
     if (payment.paidOn().isAfter(deadlines.today())) {
-      throw new Problem.InvalidRequest("paidOn：拨付日期不能晚于今天。");
+      throw new Problem.InvalidRequest("paidOn：" + (fen < 0 ? "退回" : "拨付") + "日期不能晚于今天。");
     }
     boolean[] repeated = new boolean[1];
     ApplicationFile after =
         log.append(
                 applicationId,
                 (change, file) -> {
-                  repeated[0] = isKnown(file, payment);
-                  return repeated[0]
-                      ? Optional.empty()
-                      : Optional.of(entry(file, payment, fen, by));
+                  repeated[0] = isKnown(file, payment, fen);
+                  return repeated[0] ? Optional.empty() : Optional.of(entry.apply(file));
                 })
             .orElseThrow(() -> new Problem.NotFound("没有这件申报，请核对编号。"));
     ApplicationState standing = after.standing();
@@ -66,12 +90,37 @@ public class Applications {
         repeated[0]);
   }
 
-  private static boolean isKnown(ApplicationFile file, Payment payment) {
+  private static boolean isKnown(ApplicationFile file, Payment payment, long fen) {
     String key = payment.key();
     MoneyState money = file.standing().money();
     return key != null && money.has(key)
-        || money.hasVoucher(
-            payment.voucher(), Yuan.fen(payment.yuan(), "amount"), payment.paidOn());
+        || money.hasVoucher(payment.voucher(), fen, payment.paidOn());
+  }
+
+  private static ApplicationLog.Entry refund(
+      ApplicationFile file, Payment payment, long fen, Caller by) {
+    ApplicationState standing = file.standing();
+    if (!ApplicationStatus.GRANTED.contains(standing.state()) || fen > standing.money().paidFen()) {
+      throw new Problem.Conflict(
+          "申报 "
+              + file.number()
+              + " 的状态是“"
+              + standing.state().label()
+              + "”，已拨付 "
+              + Yuan.text(standing.money().paidFen())
+              + " 元，不能退回 "
+              + Yuan.text(fen)
+              + " 元。",
+          Map.of("state", standing.state().code(), "version", standing.version()));
+    }
+    return new ApplicationLog.Entry(
+        ApplicationEventType.REFUND,
+        by.name(),
+        by.shownName(),
+        null,
+        standing.version(),
+        new ApplicationPayload.Refunded(
+            fen, payment.paidOn(), payment.voucher(), payment.batch(), payment.key()));
   }
 
   /** A payment as an event; the application is locked. */
@@ -82,7 +131,7 @@ public class Applications {
           "申报 " + file.number() + " 的状态是“" + standing.state().label() + "”，不能登记拨付。",
           Map.of("state", standing.state().code(), "version", standing.version()));
     }
-    if (isKnown(file, payment)) {
+    if (isKnown(file, payment, fen)) {
       throw new Problem.Conflict(
           "凭证“" + payment.voucher() + "”的拨付已经登记过。", Map.of("version", standing.version()));
     }

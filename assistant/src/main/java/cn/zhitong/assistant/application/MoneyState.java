@@ -30,19 +30,25 @@ final class MoneyState {
         ApplicationPayload.Paid paid = (ApplicationPayload.Paid) payload;
         paidFen += paid.amountFen();
         paidOn = paidOn == null || paid.paidOn().isAfter(paidOn) ? paid.paidOn() : paidOn;
-        if (paid.key() != null) {
-          keys.add(paid.key());
-        }
-        vouchers.add(voucher(paid.voucher(), paid.amountFen(), paid.paidOn()));
+        keep(paid.key(), voucher(paid.voucher(), paid.amountFen(), paid.paidOn()));
       }
       case REFUND -> {
-        paidFen -= ((ApplicationPayload.Refunded) payload).amountFen();
+        ApplicationPayload.Refunded back = (ApplicationPayload.Refunded) payload;
+        paidFen -= back.amountFen();
+        keep(back.key(), voucher(back.voucher(), -back.amountFen(), back.refundedOn()));
         paidOn = paidFen == 0 ? null : paidOn;
       }
       default -> {
         // Nothing about money.
       }
     }
+  }
+
+  private void keep(String key, String voucher) {
+    if (key != null) {
+      keys.add(key);
+    }
+    vouchers.add(voucher);
   }
 
   private void applied(Long fen) {
@@ -75,7 +81,11 @@ final class MoneyState {
     return keys.contains(key);
   }
 
-  /** Whether the voucher, amount and day were recorded, typed in or with any list. */
+  /**
+   * Whether the voucher, amount and day were recorded, typed in or with any list.
+   *
+   * @param fen negative for money that came back
+   */
   boolean hasVoucher(String voucher, long fen, LocalDate day) {
     return voucher != null && !voucher.isBlank() && vouchers.contains(voucher(voucher, fen, day));
   }

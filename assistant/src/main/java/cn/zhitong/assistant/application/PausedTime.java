@@ -4,6 +4,7 @@ import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.workday.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +81,11 @@ final class PausedTime {
   /** Working days on which it stood still, but for a pause that goes on. */
   int days(WorkingDays calendar) {
     return pauses.stream().mapToInt(one -> calendar.between(one.from(), one.to())).sum();
+  }
+
+  /** All days of these pauses: another calendar gives no others. */
+  long calendarDays() {
+    return pauses.stream().mapToLong(one -> ChronoUnit.DAYS.between(one.from(), one.to())).sum();
   }
 
   static LocalDate day(Instant instant) {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.runtime.ClaimLoop;
+import cn.zhitong.common.text.Coded;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,26 +102,28 @@ class DeadlineWatch {
       Deadlines.Deadline deadline,
       int late) {
     SlaWarnings.Term now =
-        new SlaWarnings.Term(deadline.from(), deadline.workingDays(), deadline.due());
-    return SlaWarnings.due(steps, late, step -> taken(file, step, now));
+        new SlaWarnings.Term(deadline.from(), deadline.workingDays(), deadline.due(), null);
+    List<SlaWarnings.Taken> taken =
+        file.events().stream()
+            .filter(CaseEvent::bySystem)
+            .flatMap(event -> taken(event).stream())
+            .toList();
+    return SlaWarnings.due(steps, late, now, taken);
   }
 
-  private static boolean taken(CaseFile file, SlaWarnings.Escalation step, SlaWarnings.Term now) {
-    Optional<EventType> type = type(step.act());
-    return file.events().stream()
-        .filter(event -> event.bySystem() && type.filter(event.type()::equals).isPresent())
-        .map(event -> (EventPayload.Reminded) event.payload())
-        .filter(taken -> step.name().equals(taken.step()))
-        .anyMatch(taken -> new SlaWarnings.Term(taken.from(), taken.days(), taken.due()).same(now));
+  private static Optional<SlaWarnings.Taken> taken(CaseEvent event) {
+    return Coded.find(SlaWarnings.Act.class, event.type().code())
+        .map(
+            act -> {
+              EventPayload.Reminded one = (EventPayload.Reminded) event.payload();
+              return new SlaWarnings.Taken(
+                  act, one.step(), new SlaWarnings.Term(one.from(), one.days(), one.due(), null));
+            });
   }
 
   /** Empty for what is no event: its notice goes out once for each due day. */
   private static Optional<EventType> type(SlaWarnings.Act act) {
-    return switch (act) {
-      case URGE -> Optional.of(EventType.URGE);
-      case SUPERVISE -> Optional.of(EventType.SUPERVISE);
-      case NOTIFY -> Optional.empty();
-    };
+    return Coded.find(EventType.class, act.code());
   }
 
   /**

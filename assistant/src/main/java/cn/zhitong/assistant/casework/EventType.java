@@ -1,12 +1,13 @@
 package cn.zhitong.assistant.casework;
 
+import cn.zhitong.common.text.Coded;
 import java.util.EnumSet;
 
 /**
  * What can happen to a case, and who may do it. Where it is possible and what state it leads to is
  * a {@link cn.zhitong.assistant.eventlog.StateTable}'s matter.
  */
-public enum EventType {
+public enum EventType implements Coded {
   RECEIVED_BY_US("received", "收件", By.SYSTEM),
   SUGGESTED("suggested", "分办建议", By.SYSTEM),
   /** A list that was sent again mends what the first one left out. */
@@ -97,10 +98,12 @@ public enum EventType {
     this.by = by;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public String label() {
     return label;
   }

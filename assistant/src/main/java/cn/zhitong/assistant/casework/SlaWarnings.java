@@ -2,11 +2,11 @@ package cn.zhitong.assistant.casework;
 
 import cn.zhitong.common.text.Coded;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Which warnings and escalations what has a deadline has come to. Pure. */
 public final class SlaWarnings {
@@ -59,13 +59,20 @@ public final class SlaWarnings {
    * @param from day that does not count itself; null, as the days, in events from before they were
    *     kept
    * @param days allowed after it
+   * @param key that tells one term from another whatever the calendar says; null where the days do
    */
-  public record Term(LocalDate from, Integer days, LocalDate due) {
+  public record Term(LocalDate from, Integer days, LocalDate due, String key) {
     /** One that a corrected calendar moves is still the same. */
     public boolean same(Term now) {
+      if (key != null && now.key != null) {
+        return key.equals(now.key);
+      }
       return days == null ? now.due.equals(due) : days.equals(now.days) && now.from.equals(from);
     }
   }
+
+  /** A step that was taken, as the log has it. */
+  public record Taken(Act act, String step, Term term) {}
 
   /** The warning that a light stands for; null for green and none. */
   public static String kind(DeadlineLight light) {
@@ -89,16 +96,21 @@ public final class SlaWarnings {
    * The steps that are due, in their order.
    *
    * @param late working days since the due day
-   * @param taken whether a step was taken before for this deadline
+   * @param now what is late
+   * @param taken before; none of them is repeated for the same term
    */
   public static List<Escalation> due(
-      Map<String, EscalationConfig.Step> steps, int late, Predicate<Escalation> taken) {
+      Map<String, EscalationConfig.Step> steps, int late, Term now, Collection<Taken> taken) {
     return steps.entrySet().stream()
         .map(step -> escalation(step.getKey(), step.getValue()))
         .filter(step -> late >= step.after())
         .sorted(Comparator.comparingInt(Escalation::after).thenComparing(Escalation::name))
-        .filter(taken.negate())
+        .filter(step -> taken.stream().noneMatch(one -> isSame(one, step, now)))
         .toList();
+  }
+
+  private static boolean isSame(Taken taken, Escalation step, Term now) {
+    return taken.act() == step.act() && step.name().equals(taken.step()) && taken.term().same(now);
   }
 
   /**

@@ -140,8 +140,12 @@ class ApplicationWalkTest {
               null);
       case REFUND ->
           new ApplicationPayload.Refunded(
-              Math.min(standing.money().paidFen(), 1_000_00L), MovableClock.today(), null);
-      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null);
+              Math.min(standing.money().paidFen(), 1_000_00L),
+              MovableClock.today(),
+              null,
+              null,
+              null);
+      case URGE, SUPERVISE -> new ApplicationPayload.Reminded(null, null, null, null, null);
       case NOTE, END_EXPERT_REVIEW -> new ApplicationPayload.Noted("备注");
       case RATE -> new ApplicationPayload.Rated(4, "满意", null);
       case ATTACHED, DETACHED ->

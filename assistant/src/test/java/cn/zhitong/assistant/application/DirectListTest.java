@@ -262,16 +262,19 @@ class DirectListTest {
     watch.lookAtDue();
     ApplicationFile file = store.load(UUID.fromString(id)).orElseThrow();
     ApplicationDeadlines.Deadline now = deadlines.of(file.standing()).orElseThrow();
-    assertThat(steps(file, now.workingDays(), now, 1)).containsExactly("remind");
-    assertThat(steps(file, now.workingDays() + 2, now, 2))
+    assertThat(steps(file, now.workingDays(), now, now.key())).containsExactly("remind");
+    assertThat(steps(file, now.workingDays() + 1, now, now.key()))
+        .as("a day within a past pause is a working day now")
+        .containsExactly("remind");
+    assertThat(steps(file, now.workingDays(), now, now.key() + "1"))
         .as("another deadline")
         .containsExactly("urge", "supervise", "remind");
   }
 
   private List<String> steps(
-      ApplicationFile file, int days, ApplicationDeadlines.Deadline was, int later) {
+      ApplicationFile file, int days, ApplicationDeadlines.Deadline was, String key) {
     ApplicationDeadlines.Deadline moved =
-        new ApplicationDeadlines.Deadline(was.from(), days, was.due().plusDays(later), false);
+        new ApplicationDeadlines.Deadline(was.from(), days, was.due().plusDays(2), false, key);
     return ApplicationWatch.due(config.escalation(), file, moved, 5).stream()
         .map(SlaWarnings.Escalation::name)
         .toList();
