@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
-import { rowName, type Outcome, type RowFinding } from "./types";
+import { rowName, type Outcome } from "./types";
 
 /** Tens of thousands of rows take their time. */
 const IMPORT_MILLIS = 300_000;
@@ -42,14 +42,16 @@ class PaymentImport extends PageElement {
   #outcome(outcome: Outcome): TemplateResult {
     return html`<p class="notice" role="status">${outcome.message}</p>
       ${outcome.notes.map((note) => html`<p class="dim">${note}</p>`)}
-      ${outcome.findings.length === 0 ? html`<p>没有发现问题。</p>` : this.#findings(outcome.findings)}
+      ${outcome.findings.length === 0 ? html`<p>没有发现问题。</p>` : this.#findings(outcome)}
       ${outcome.unread.length === 0
         ? nothing
         : html`<h3>未读的行（${outcome.unread.length}）</h3>
+            <p class="dim">有问题的改好以后重新导入；已登记的行不会重复登记。</p>
             <ul>${outcome.unread.slice(0, SHOWN).map((one) => html`<li>${rowName(one.sheet, one.row)}：${one.why}</li>`)}</ul>`}`;
   }
 
-  #findings(findings: RowFinding[]): TemplateResult {
+  #findings({ findings, unread }: Outcome): TemplateResult {
+    const unreadRows = new Set(unread.map((one) => rowName(one.sheet, one.row)));
     return html`<h3>问题（${findings.length}）</h3>
       <div class="scroll" tabindex="0" role="region" aria-label="问题">
         <table>
@@ -60,7 +62,7 @@ class PaymentImport extends PageElement {
                 <th scope="row">${rowName(one.sheet, one.row)}</th>
                 <td><span class="tag warn">${one.kindLabel}</span></td>
                 <td>${one.message}</td>
-                <td>${one.row === null ? "—" : one.held ? "待核实" : "已登记"}</td>
+                <td>${one.row === null ? "—" : one.held ? (unreadRows.has(rowName(one.sheet, one.row)) ? "未读" : "待核实") : "已登记"}</td>
               </tr>`,
             )}
           </tbody>

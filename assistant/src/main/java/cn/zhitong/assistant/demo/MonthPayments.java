@@ -125,6 +125,7 @@ final class MonthPayments {
             "见附件",
             today.minusDays(1).toString(),
             "YL-X2"));
+    find("amount", line(rows.size()), rejected);
   }
 
   private Filing of(Fate fate) {

@@ -2,6 +2,8 @@ package cn.zhitong.assistant.payment;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -74,20 +76,22 @@ class BudgetStore {
    * @param offices names of the department whose approvals count; null for all
    */
   List<Use> uses(Integer year, List<String> offices) {
-    return jdbc.query(
-        USES,
-        row ->
-            new Use(
-                row.getObject("item_id", UUID.class),
-                row.getInt("year"),
-                row.getString("title"),
-                row.getObject("amount_fen", Long.class),
-                row.getInt("approvals"),
-                row.getLong("approved"),
-                row.getLong("paid")),
-        year,
-        year,
-        offices,
-        offices);
+    return jdbc.query(USES, BudgetStore::use, year, year, offices, offices);
+  }
+
+  /** Of all years and departments. */
+  static List<Use> all(Jdbc.Session session) throws SQLException {
+    return session.query(USES, BudgetStore::use, null, null, null, null);
+  }
+
+  private static Use use(ResultSet row) throws SQLException {
+    return new Use(
+        row.getObject("item_id", UUID.class),
+        row.getInt("year"),
+        row.getString("title"),
+        row.getObject("amount_fen", Long.class),
+        row.getInt("approvals"),
+        row.getLong("approved"),
+        row.getLong("paid"));
   }
 }

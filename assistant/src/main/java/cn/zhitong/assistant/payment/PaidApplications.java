@@ -21,7 +21,7 @@ class PaidApplications {
   }
 
   /**
-   * Money that an application has got.
+   * Money that an application has got, or given back where it is less than nothing.
    *
    * @param entry tells one payment from another, however often it is told
    * @param batch that it came with
@@ -46,12 +46,16 @@ class PaidApplications {
   void record(Paid paid) {
     Payment payment =
         new Payment(
-            BigDecimal.valueOf(paid.fen(), FEN_DIGITS),
+            BigDecimal.valueOf(Math.abs(paid.fen()), FEN_DIGITS),
             paid.paidOn(),
             paid.voucher(),
             paid.batch().toString(),
             paid.entry().toString());
-    applications.pay(
-        paid.applicationId(), payment, new Caller(paid.by(), paid.name(), null, Set.of()));
+    Caller by = new Caller(paid.by(), paid.name(), null, Set.of());
+    if (paid.fen() < 0) {
+      applications.refund(paid.applicationId(), payment, "拨付清单登记的退回", by);
+    } else {
+      applications.pay(paid.applicationId(), payment, by);
+    }
   }
 }

@@ -4,7 +4,6 @@ import cn.zhitong.assistant.matching.enterprise.CreditCode;
 import cn.zhitong.common.workday.WorkingDays;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,8 @@ import java.util.UUID;
 
 /**
  * Compares rows with what was approved and with what was paid before, in the order of the file:
- * approved at all → right payee → paid before → amount → in time.
+ * approved at all → right payee → paid before → amount → in time → within the item's budget. Rows
+ * of less than nothing are money that came back.
  */
 final class PaymentChecks {
   /** Yuan written where 万元 was meant, or the other way round. */
@@ -24,32 +24,48 @@ final class PaymentChecks {
 
   private final WorkingDays calendar;
   private final RepeatedPayments repeated;
+  private final BudgetUse budgets;
   private final Map<UUID, Long> paid = new HashMap<>();
   private final Map<UUID, CheckedRow> lastBooked = new LinkedHashMap<>();
 
-  PaymentChecks(WorkingDays calendar, Collection<EarlierPayment> earlier) {
+  PaymentChecks(WorkingDays calendar, PaymentStore.Ledger ledger) {
     this.calendar = calendar;
-    this.repeated = new RepeatedPayments(earlier);
+    this.repeated = new RepeatedPayments(ledger.earlier());
+    this.budgets = new BudgetUse(ledger.budgets());
   }
 
   /** Checks all rows that have an application. */
   void check(List<CheckedRow> rows) {
     repeated.countVouchers(rows);
-    rows.stream().filter(one -> one.application() != null).forEach(this::check);
+    for (CheckedRow one : rows) {
+      if (one.application() != null) {
+        // What no voucher tells apart from others is for a person to see.
+        if (one.row().voucherFault() != null) {
+          one.hold(FindingKind.UNKNOWN, one.row().voucherFault());
+        }
+        check(one);
+      }
+    }
     lastBooked.values().forEach(this::partial);
   }
 
   private void check(CheckedRow one) {
     PayableApplication application = one.application();
+    if (one.row().fen() < 0) {
+      payee(one, application);
+      refund(one, application);
+      keep(one);
+      return;
+    }
     approved(one, application);
     payee(one, application);
     boolean elsewhere = one.isHeld();
-    if (one.row().isReturn()) {
+    if (one.row().isCalledReturn()) {
       one.hold(
           FindingKind.AMOUNT,
-          "这是退回或冲销 " + AmountReader.yuan(Math.abs(one.row().fen())) + "，不能直接登记为拨付，请核实");
+          "备注写明是退回或冲销，金额 " + AmountReader.yuan(one.row().fen()) + " 却是正数；确是退回的，请把金额写成负数再导入");
     } else if (one.row().fen() == 0) {
-      one.hold(FindingKind.AMOUNT, "金额为 0，" + approvedAmount(application));
+      one.hold(FindingKind.AMOUNT, "金额为 0，" + approvedAmount(application) + "；没有拨付的不用列入");
     } else if (repeated.find(one, application, paidBefore(application))) {
       keep(one);
       return;
@@ -58,6 +74,37 @@ final class PaymentChecks {
     }
     late(one, application);
     keep(one);
+    budget(one);
+  }
+
+  /** Money that came back; of an application that is closed as well. */
+  private void refund(CheckedRow one, PayableApplication application) {
+    long back = -one.row().fen();
+    long before = paidBefore(application);
+    if (repeated.findReturn(one, application)) {
+      return;
+    }
+    if (back > before) {
+      one.hold(
+          FindingKind.AMOUNT,
+          "退回 "
+              + AmountReader.yuan(back)
+              + "，而申报 "
+              + application.number()
+              + (before == 0 ? " 没有已登记的拨付" : " 只登记拨付 " + AmountReader.yuan(before))
+              + "，请核对编号和金额；拨付还没有导入的，先导入拨付");
+    } else if (!one.isHeld()) {
+      one.remark(
+          FindingKind.AMOUNT,
+          "退回 "
+              + AmountReader.yuan(back)
+              + "，已登记为退回；申报 "
+              + application.number()
+              + " 累计拨付 "
+              + AmountReader.yuan(before - back)
+              + "，"
+              + approvedAmount(application));
+    }
   }
 
   private void keep(CheckedRow one) {
@@ -68,6 +115,17 @@ final class PaymentChecks {
           one.application().id(), one.application().paidFen() + row.fen(), (a, b) -> a + row.fen());
       lastBooked.put(one.application().id(), one);
     }
+  }
+
+  /** More than the item has for the year; who approved it knows best whether that is right. */
+  private void budget(CheckedRow one) {
+    if (one.isHeld() || one.application().approvedOn() == null) {
+      return;
+    }
+    PayableApplication application = one.application();
+    budgets
+        .beyond(application.itemId(), application.approvedOn().getYear(), one.row().fen())
+        .ifPresent(why -> one.remark(FindingKind.AMOUNT, why));
   }
 
   private static void approved(CheckedRow one, PayableApplication application) {
@@ -190,7 +248,8 @@ final class PaymentChecks {
     PayableApplication application = one.application();
     Long approved = application.approvedFen();
     long total = paidBefore(application);
-    if (approved != null && total < approved) {
+    boolean told = one.row().fen() < 0;
+    if (!told && approved != null && total < approved) {
       one.remark(
           FindingKind.AMOUNT,
           "累计拨付 "

@@ -47,6 +47,8 @@ enum PaymentColumn {
       "凭证号 凭证编号 凭证号码 支付凭证号 支付凭证编号 记账凭证号 支付令号 支付令编号 支付令 支付编号 支付单号 付款单号 付款凭证号"
           + " 拨款单号 拨付凭证号 拨付单号 银行流水号 交易流水号 支付流水号 转账流水号 流水号 回单号 回单编号 电子回单号 凭证"
           + " voucher voucherNo voucherNumber serial transactionId"),
+  ACCOUNT(
+      "收款账号", "收款账号 收款人账号 收款单位账号 收款方账号 收款银行账号 收款账户 银行账号 银行账户 开户账号 账号 账户 银行卡号 卡号 account accountNo"),
   LOT("批次", "批次 批次号 拨付批次 资金批次 支付批次 发放批次 兑付批次 lot batch batchNo"),
   ITEM(
       "事项",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Takes a payment file: read → match → check → keep, all of it in one transaction or nothing. What
@@ -118,7 +119,10 @@ class PaymentImport {
     boolean dryRun = sent.dryRun();
     PaymentFile file = basis.file();
     List<PaymentOutcome.RowFinding> findings =
-        reconciled.told().stream().map(PaymentImport::shown).toList();
+        Stream.concat(
+                reconciled.told().stream().map(PaymentImport::shown),
+                file.unread().stream().filter(one -> one.kind() != null).map(PaymentImport::shown))
+            .toList();
     List<String> notes = new ArrayList<>(file.notes());
     notes.addAll(basis.warnings());
     String message =
@@ -139,7 +143,7 @@ class PaymentImport {
         batch.rows(),
         batch.matched(),
         findings,
-        file.unread(),
+        file.unread().stream().map(PaymentOutcome.UnreadRow::of).toList(),
         notes,
         message);
   }
@@ -155,6 +159,18 @@ class PaymentImport {
         one.about() == null ? null : one.about().number(),
         finding.message(),
         one.held());
+  }
+
+  private static PaymentOutcome.RowFinding shown(PaymentFile.UnreadRow one) {
+    return new PaymentOutcome.RowFinding(
+        one.kind().code(),
+        one.kind().label(),
+        one.sheet(),
+        one.row(),
+        null,
+        one.number(),
+        one.why(),
+        true);
   }
 
   /** The same list saved in another form, or under another name, is the same list. */

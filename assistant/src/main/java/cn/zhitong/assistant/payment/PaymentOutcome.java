@@ -13,9 +13,21 @@ record PaymentOutcome(
     @Schema(description = "文件中的行，包括未读的") int rows,
     @Schema(description = "已登记到申报的行") int matched,
     List<RowFinding> findings,
-    List<PaymentFile.UnreadRow> unread,
+    List<UnreadRow> unread,
     List<String> notes,
     String message) {
+
+  /** A row that is in no list of entries. */
+  record UnreadRow(
+      String sheet,
+      int row,
+      @Schema(description = "amount 或 unknown，同时列在 findings；合计行、列名等不是拨付的为 null") String kind,
+      String why) {
+    static UnreadRow of(PaymentFile.UnreadRow one) {
+      return new UnreadRow(
+          one.sheet(), one.row(), one.kind() == null ? null : one.kind().code(), one.why());
+    }
+  }
 
   /** What is wrong; {@code row} and {@code sheet} are null for an application that no row pays. */
   record RowFinding(

@@ -30,7 +30,7 @@ final class PaymentReconciliation {
     this.applications = ledger.applications();
     this.today = today;
     this.calendar = calendar;
-    this.checks = new PaymentChecks(calendar, ledger.earlier());
+    this.checks = new PaymentChecks(calendar, ledger);
     // What is told of others' applications is that they are others'.
     this.matcher = new PaymentMatcher(ledger.applications().stream().filter(this::isOwn).toList());
     this.everybodys = offices == null ? matcher : new PaymentMatcher(ledger.applications());
@@ -47,7 +47,8 @@ final class PaymentReconciliation {
   record Told(PaymentFinding finding, PaymentRow row, PayableApplication about, boolean held) {}
 
   Reconciled of(UUID batch, List<PaymentRow> file) {
-    file.forEach(row -> rows.add(matched(row)));
+    VoucherShapes vouchers = new VoucherShapes(file);
+    file.forEach(row -> rows.add(matched(vouchers.checked(row))));
     checks.check(rows);
     List<PaymentEntry> entries = new ArrayList<>();
     List<Told> told = new ArrayList<>();

@@ -91,10 +91,18 @@ class PaymentResolution {
     if (application == null) {
       throw new Problem.InvalidRequest("这一行没有对应的申报，请用 correct 并给出 applicationId。");
     }
-    if (entry.fen() <= 0) {
-      throw new Problem.Conflict("退回或金额为 0 的行不能登记为拨付，请核实后选择 ignore（不计）。", Map.of());
+    if (entry.fen() == 0) {
+      throw new Problem.Conflict("金额为 0 的行不能登记为拨付，请核实后选择 ignore（不计）。", Map.of());
     }
     PayableApplication one = applications.byId(application).orElseThrow();
+    if (entry.fen() < 0) {
+      requirePaid(entry, one);
+      return;
+    }
+    if (store.isCounted(entry, application)) {
+      throw new Problem.Conflict(
+          "凭证号 " + entry.voucher() + " 的拨付已由另一行登记到这件申报，请选择 ignore（不计）。", Map.of());
+    }
     if (!one.isApproved()) {
       throw new Problem.Conflict(
           "申报 " + one.number() + " " + one.standing() + "，不能登记拨付；请先办理申报。", Map.of());
@@ -102,6 +110,20 @@ class PaymentResolution {
     if (!one.takesPayments() || one.isFullyPaid()) {
       throw new Problem.Conflict(
           "申报 " + one.number() + " 已拨足或已办结，不能再登记；多拨的请追回，并选择 ignore（不计）。", Map.of());
+    }
+  }
+
+  private static void requirePaid(PaymentEntry entry, PayableApplication one) {
+    if (-entry.fen() > one.paidFen()) {
+      throw new Problem.Conflict(
+          "申报 "
+              + one.number()
+              + " 只登记拨付 "
+              + AmountReader.yuan(one.paidFen())
+              + "，不能退回 "
+              + AmountReader.yuan(-entry.fen())
+              + "；请先登记拨付，或核对编号。",
+          Map.of());
     }
   }
 

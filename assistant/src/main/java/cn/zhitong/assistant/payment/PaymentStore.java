@@ -73,6 +73,14 @@ class PaymentStore {
 
   private static final String ENTRY = "select * from assistant.payment_entry where id = ?";
 
+  private static final String COUNTED =
+      """
+      select 1 from assistant.payment_entry
+       where application_id = ? and voucher = ? and amount_fen = ? and id <> ?
+         and state in ('booked', 'accepted', 'corrected')
+       limit 1
+      """;
+
   private static final String RESOLVE =
       """
       update assistant.payment_entry
@@ -88,7 +96,10 @@ class PaymentStore {
   }
 
   /** What a file is compared with. */
-  record Ledger(List<PayableApplication> applications, List<EarlierPayment> earlier) {}
+  record Ledger(
+      List<PayableApplication> applications,
+      List<EarlierPayment> earlier,
+      List<BudgetStore.Use> budgets) {}
 
   /** What a file came to, to be kept as a whole. */
   record Taken(
@@ -115,7 +126,9 @@ class PaymentStore {
           Taken taken =
               reconcile.apply(
                   new Ledger(
-                      PayableStore.all(session), session.query(EARLIER, PaymentStore::earlier)));
+                      PayableStore.all(session),
+                      session.query(EARLIER, PaymentStore::earlier),
+                      BudgetStore.all(session)));
           if (keep) {
             insert(session, taken);
           }
@@ -193,6 +206,13 @@ class PaymentStore {
             one.reason(),
             id)
         == 1;
+  }
+
+  /** Whether another entry brought the application the same amount under the same voucher. */
+  boolean isCounted(PaymentEntry entry, UUID application) {
+    return entry.voucher() != null
+        && jdbc.first(COUNTED, row -> true, application, entry.voucher(), entry.fen(), entry.id())
+            .isPresent();
   }
 
   Optional<PaymentEntry> entry(UUID id) {

@@ -21,6 +21,10 @@ final class PaymentTable {
       Pattern.compile(
           "^(?:[(]?[一二三四五六七八九十\\d]{0,3}[)、.]?)?(?:本页|本表|本批|本月|全年)?(?:合计|总计|小计|累计|共计|总额|总数)");
 
+  private static final String BROKEN_VOUCHER = "凭证号已被表格软件改成近似数，请把这一列设为文本，按凭证填写";
+  private static final Pattern REMARK = Pattern.compile("[:：]|^第.{1,6}页|^注|^备注|^说明");
+  private static final Pattern LEADING_DIGITS = Pattern.compile("[¥￥]?-?\\d{1,3}");
+  private static final Pattern THOUSANDS = Pattern.compile("\\d{3}(?:\\.\\d{1,2})?");
   private static final Pattern BLANK = Pattern.compile("\\s");
 
   /** Any of them tells who was paid. */
@@ -119,53 +123,89 @@ final class PaymentTable {
 
   void read(List<PaymentRow> rows, List<PaymentFile.UnreadRow> unread) {
     for (Sheet.Row row : titled.sheet().rows()) {
+      String noPayment = noPayment(row);
+      if (noPayment != null) {
+        unread.add(unread(row, null, noPayment));
+        continue;
+      }
       try {
-        PaymentRow read = row(row);
-        sum = Math.addExact(sum, read.fen());
-        rows.add(read);
+        PaymentRow read = row(row, unread);
+        if (read != null) {
+          sum = Math.addExact(sum, read.fen());
+          rows.add(
+              inexact(row, PaymentColumn.VOUCHER) ? read.withoutVoucher(BROKEN_VOUCHER) : read);
+        }
       } catch (UnreadableCell e) {
-        unread.add(new PaymentFile.UnreadRow(sheetName(), row.number(), e.getMessage()));
+        unread.add(unread(row, FindingKind.UNKNOWN, e.getMessage()));
       }
     }
+  }
+
+  private PaymentFile.UnreadRow unread(Sheet.Row row, FindingKind kind, String why) {
+    String number = isBroken(row) ? null : cell(row, PaymentColumn.NUMBER);
+    return new PaymentFile.UnreadRow(sheetName(), row.number(), kind, number, why);
+  }
+
+  private static boolean isBroken(Sheet.Row row) {
+    return row.cell(0).startsWith(PaymentJsonLines.BROKEN);
   }
 
   private String sheetName() {
     return several ? titled.name() : null;
   }
 
-  private PaymentRow row(Sheet.Row row) throws UnreadableCell {
-    requireData(row);
-    String number = cell(row, PaymentColumn.NUMBER);
-    String code = cell(row, PaymentColumn.CODE);
-    String payee = cell(row, PaymentColumn.PAYEE);
-    String enterprise = cell(row, PaymentColumn.ENTERPRISE);
-    String id = cell(row, PaymentColumn.APPLICATION_ID);
-    if (number == null && code == null && payee == null && enterprise == null && id == null) {
-      throw new UnreadableCell("没有申报编号、信用代码，也没有收款单位");
+  /** Null where it cannot be read, which is told then: all that is wrong with it. */
+  private PaymentRow row(Sheet.Row row, List<PaymentFile.UnreadRow> unread) throws UnreadableCell {
+    if (isBroken(row)) {
+      throw new UnreadableCell(row.cell(0).substring(1));
+    }
+    List<String> wrong = new ArrayList<>();
+    Long fen = null;
+    LocalDate day = null;
+    try {
+      fen = amount(row);
+    } catch (UnreadableCell e) {
+      wrong.add(e.getMessage());
+    }
+    try {
+      day = day(row);
+    } catch (UnreadableCell e) {
+      wrong.add(e.getMessage());
+    }
+    if (WHO.stream().allMatch(column -> cell(row, column) == null)) {
+      wrong.add("没有申报编号、信用代码，也没有收款单位，请填写其中一项");
+    }
+    if (!wrong.isEmpty()) {
+      FindingKind kind = fen == null ? FindingKind.AMOUNT : FindingKind.UNKNOWN;
+      unread.add(unread(row, kind, String.join("；", wrong)));
+      return null;
     }
     return new PaymentRow(
         sheetName(),
         row.number(),
-        id,
-        number,
+        cell(row, PaymentColumn.APPLICATION_ID),
+        cell(row, PaymentColumn.NUMBER),
         inexact(row, PaymentColumn.NUMBER),
-        code,
-        payee,
-        enterprise,
+        cell(row, PaymentColumn.CODE),
+        cell(row, PaymentColumn.PAYEE),
+        cell(row, PaymentColumn.ENTERPRISE),
         cell(row, PaymentColumn.ITEM),
-        amount(row),
-        day(row),
+        fen,
+        day,
         cell(row, PaymentColumn.VOUCHER),
+        null,
+        cell(row, PaymentColumn.ACCOUNT),
         cell(row, PaymentColumn.LOT),
         cell(row, PaymentColumn.NOTE));
   }
 
-  private void requireData(Sheet.Row row) throws UnreadableCell {
-    if (row.cell(0).startsWith(PaymentJsonLines.BROKEN)) {
-      throw new UnreadableCell(row.cell(0).substring(1));
+  /** Why a row is no payment at all; null for one. */
+  private String noPayment(Sheet.Row row) {
+    if (isBroken(row)) {
+      return null;
     }
     if (places.values().stream().allMatch(place -> row.cell(place).isBlank())) {
-      throw new UnreadableCell("空行：各列都没有内容");
+      return "空行：各列都没有内容";
     }
     List<String> header = titled.sheet().header();
     long repeated =
@@ -174,13 +214,25 @@ final class PaymentTable {
                 p -> PaymentColumn.plain(row.cell(p)).equals(PaymentColumn.plain(header.get(p))))
             .count();
     if (repeated >= 2) {
-      throw new UnreadableCell("重复的列名，不是拨付");
+      return "重复的列名，不是拨付";
     }
     boolean total =
         cell(row, PaymentColumn.NUMBER) == null || isTotal(cell(row, PaymentColumn.NUMBER));
     if (total && row.cells().stream().anyMatch(PaymentTable::isTotal)) {
-      throw new UnreadableCell(total(row));
+      return total(row);
     }
+    return isRemark(row) ? "没有金额和日期，像是说明或签名，不是拨付" : null;
+  }
+
+  /** 制表：张三, 第 1 页: neither money nor a day, nor anybody's name or number. */
+  private boolean isRemark(Sheet.Row row) {
+    boolean empty =
+        row.cell(places.get(PaymentColumn.AMOUNT)).isBlank()
+            && (commonDay != null || row.cell(places.get(PaymentColumn.DAY)).isBlank());
+    return empty
+        && WHO.stream()
+            .map(column -> cell(row, column))
+            .allMatch(one -> one == null || REMARK.matcher(one).find());
   }
 
   private static boolean isTotal(String cell) {
@@ -204,25 +256,46 @@ final class PaymentTable {
   }
 
   private long amount(Sheet.Row row) throws UnreadableCell {
+    int place = places.get(PaymentColumn.AMOUNT);
     String text = cell(row, PaymentColumn.AMOUNT);
-    String raw = row.cell(places.get(PaymentColumn.AMOUNT)).strip();
+    String raw = row.cell(place).strip();
     if (text == null && !raw.equals("0")) {
-      throw new UnreadableCell("没有金额");
+      throw new UnreadableCell("没有金额，请按凭证填写");
     }
     if (inexact(row, PaymentColumn.AMOUNT)) {
-      throw new UnreadableCell("金额“" + raw + "”已被表格软件改坏，请按凭证填写");
+      throw new UnreadableCell(
+          raw.startsWith("=")
+              ? "金额是公式“" + raw + "”，文件里没有算出的结果，请在表格软件中打开、重新保存，或改为数值"
+              : "金额“" + raw + "”已被表格软件改坏，请按凭证填写");
+    }
+    if (row.shared().contains(place)) {
+      throw new UnreadableCell("金额 " + raw + " 的单元格与别的行合并，分不清每一行是多少，请拆分单元格，逐行填写");
+    }
+    if (isCutByComma(row, place, raw)) {
+      throw new UnreadableCell(
+          "金额“" + raw + "," + row.cell(place + 1) + "”里的逗号把这一行多分了一格，请去掉逗号，或给金额加引号");
     }
     return AmountReader.fen(text == null ? raw : text, unit);
+  }
+
+  /**
+   * 50,000.00 without quotes in a file of commas is two cells, and all that follow are displaced.
+   */
+  private boolean isCutByComma(Sheet.Row row, int place, String raw) {
+    List<String> header = titled.sheet().header();
+    return row.cells().size() > header.size()
+        && LEADING_DIGITS.matcher(raw).matches()
+        && THOUSANDS.matcher(row.cell(place + 1)).matches();
   }
 
   private LocalDate day(Sheet.Row row) throws UnreadableCell {
     String text = commonDay != null ? commonDay : cell(row, PaymentColumn.DAY);
     if (text == null) {
-      throw new UnreadableCell("没有拨付日期");
+      throw new UnreadableCell("没有拨付日期，请按凭证填写");
     }
     LocalDate day = PayDayReader.day(text);
     if (day.isAfter(today)) {
-      throw new UnreadableCell("拨付日期 " + day + " 晚于今天 " + today);
+      throw new UnreadableCell("拨付日期 " + day + " 晚于今天 " + today + "，请按凭证更正；还没有拨付的，拨付以后再导入");
     }
     return day;
   }

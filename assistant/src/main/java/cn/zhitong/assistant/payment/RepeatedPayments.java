@@ -3,56 +3,69 @@ package cn.zhitong.assistant.payment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Tells the same payment again from a further instalment, by voucher, day and amount. */
 final class RepeatedPayments {
   private final Map<UUID, List<EarlierPayment>> byApplication = new HashMap<>();
-  private final Map<String, List<EarlierPayment>> byVoucher = new HashMap<>();
   private final Map<UUID, List<EarlierPayment>> above = new HashMap<>();
-  private final Map<String, Integer> vouchers = new HashMap<>();
+
+  /** Payments under a voucher, in earlier files and above; and whom it pays in all of them. */
+  private final Map<String, List<EarlierPayment>> byVoucher = new HashMap<>();
+
+  private final Map<String, Set<UUID>> paidBy = new HashMap<>();
 
   RepeatedPayments(Collection<EarlierPayment> earlier) {
     for (EarlierPayment one : earlier) {
-      if (one.applicationId() != null) {
+      // What still waits for a person is no payment yet: a row that mends it may be one.
+      if (one.applicationId() != null && one.counts()) {
         byApplication.computeIfAbsent(one.applicationId(), id -> new ArrayList<>()).add(one);
-      }
-      if (one.voucher() != null) {
-        byVoucher
-            .computeIfAbsent(PaymentKeys.voucher(one.voucher()), key -> new ArrayList<>())
-            .add(one);
+        voucher(one.voucher(), one.applicationId());
+        voucher(one);
       }
     }
   }
 
-  /** How often each voucher is in the file. */
+  /** Whom each voucher of the file pays. */
   void countVouchers(Collection<CheckedRow> rows) {
     for (CheckedRow one : rows) {
-      if (one.row().voucher() != null) {
-        vouchers.merge(PaymentKeys.voucher(one.row().voucher()), 1, Integer::sum);
+      if (one.application() != null) {
+        voucher(one.row().voucher(), one.application().id());
       }
+    }
+  }
+
+  private void voucher(String voucher, UUID application) {
+    if (voucher != null) {
+      paidBy.computeIfAbsent(PaymentKeys.voucher(voucher), key -> new HashSet<>()).add(application);
+    }
+  }
+
+  private void voucher(EarlierPayment one) {
+    if (one.voucher() != null) {
+      byVoucher
+          .computeIfAbsent(PaymentKeys.voucher(one.voucher()), key -> new ArrayList<>())
+          .add(one);
     }
   }
 
   /** A row that was checked: those below are compared with it. */
   void keep(CheckedRow one) {
     PaymentRow row = one.row();
-    above
-        .computeIfAbsent(one.application().id(), id -> new ArrayList<>())
-        .add(
-            new EarlierPayment(
-                one.application().id(),
-                row.fen(),
-                row.paidOn(),
-                row.voucher(),
-                "本文件"
-                    + (row.sheet() == null ? "" : "“" + row.sheet() + "”")
-                    + "第 "
-                    + row.row()
-                    + " 行",
-                !one.isHeld()));
+    EarlierPayment kept =
+        new EarlierPayment(
+            one.application().id(),
+            row.fen(),
+            row.paidOn(),
+            row.voucher(),
+            "本文件" + (row.sheet() == null ? "" : "“" + row.sheet() + "”") + "第 " + row.row() + " 行",
+            !one.isHeld());
+    above.computeIfAbsent(one.application().id(), id -> new ArrayList<>()).add(kept);
+    voucher(kept);
   }
 
   /**
@@ -61,22 +74,75 @@ final class RepeatedPayments {
    * @param before fen that the application has got so far
    */
   boolean find(CheckedRow one, PayableApplication application, long before) {
+    return inFile(one, application)
+        || inEarlierFile(one, application)
+        || voucherOfAnother(one, application)
+        || paidAgain(one, application, before);
+  }
+
+  /** The same return again; holds it then. */
+  boolean findReturn(CheckedRow one, PayableApplication application) {
     PaymentRow row = one.row();
-    for (EarlierPayment other : above.getOrDefault(application.id(), List.of())) {
+    for (EarlierPayment other : all(application)) {
       if (other.fen() == row.fen()
           && (other.hasVoucher(row.voucher()) || sameDay(other, row) && !toldApart(other, row))) {
-        return twice(one, "与" + other.told() + "是同一笔");
+        return twice(one, "与" + other.told() + "是同一笔退回，不用再登记");
       }
     }
+    return false;
+  }
+
+  private boolean inFile(CheckedRow one, PayableApplication application) {
+    PaymentRow row = one.row();
+    for (EarlierPayment other : above.getOrDefault(application.id(), List.of())) {
+      if (other.fen() > 0 && other.hasVoucher(row.voucher())) {
+        return twice(
+            one,
+            other.fen() == row.fen() ? "与" + other.told() + "是同一笔，不用再登记" : otherAmount(other, row));
+      }
+      if (sameDayAndAmount(one, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean inEarlierFile(CheckedRow one, PayableApplication application) {
+    PaymentRow row = one.row();
     for (EarlierPayment other : byApplication.getOrDefault(application.id(), List.of())) {
-      if (other.hasVoucher(row.voucher())) {
-        return twice(one, "凭证号 " + row.voucher() + " 已在" + other.told() + "登记过");
+      if (other.fen() > 0 && other.hasVoucher(row.voucher())) {
+        return twice(
+            one,
+            other.fen() == row.fen()
+                ? "凭证号 " + row.voucher() + " 已在" + other.told() + "登记过，不用再登记"
+                : otherAmount(other, row));
       }
-      if (other.fen() == row.fen() && sameDay(other, row) && !toldApart(other, row)) {
-        return twice(one, "同一天同一金额已在" + other.told() + "登记过");
+      if (sameDayAndAmount(one, other)) {
+        return true;
       }
     }
-    return voucherOfAnother(one, application) || paidAgain(one, application, before);
+    return false;
+  }
+
+  private static String otherAmount(EarlierPayment other, PaymentRow row) {
+    return "凭证号 "
+        + row.voucher()
+        + " 与"
+        + other.told()
+        + "相同，那一行是 "
+        + AmountReader.yuan(other.fen())
+        + "，请按凭证核对金额或凭证号";
+  }
+
+  private static boolean sameDayAndAmount(CheckedRow one, EarlierPayment other) {
+    PaymentRow row = one.row();
+    return other.fen() == row.fen()
+        && sameDay(other, row)
+        && twice(
+            one,
+            toldApart(other, row)
+                ? "同一天同一金额已在" + other.told() + "登记，只是凭证号不同；确是两笔的，请核实后登记"
+                : "同一天同一金额已在" + other.told() + "登记过，不用再登记");
   }
 
   private static boolean twice(CheckedRow one, String message) {
@@ -94,21 +160,30 @@ final class RepeatedPayments {
   }
 
   /**
-   * A voucher that paid one application before, and now pays one other. Where it covers several, it
-   * is an order for a list, whose rows may come in several files.
+   * A voucher that pays one application, and one other. Where it covers more of them, it is an
+   * order for a list, whose rows may come in several files.
    */
   private boolean voucherOfAnother(CheckedRow one, PayableApplication application) {
     if (one.row().voucher() == null) {
       return false;
     }
     String key = PaymentKeys.voucher(one.row().voucher());
-    List<EarlierPayment> before = byVoucher.getOrDefault(key, List.of());
-    if (before.size() != 1 || vouchers.getOrDefault(key, 0) != 1) {
+    if (paidBy.getOrDefault(key, Set.of()).size() != 2) {
       return false;
     }
-    EarlierPayment other = before.get(0);
-    return !application.id().equals(other.applicationId())
-        && twice(one, "凭证号 " + one.row().voucher() + " 已在" + other.told() + "用于另一笔");
+    return byVoucher.getOrDefault(key, List.of()).stream()
+        .filter(other -> !application.id().equals(other.applicationId()))
+        .findFirst()
+        .filter(
+            other ->
+                twice(
+                    one,
+                    "凭证号 "
+                        + one.row().voucher()
+                        + " 已在"
+                        + other.told()
+                        + "用于另一件申报；一张凭证确是拨付两件的，请核实后登记"))
+        .isPresent();
   }
 
   /** The same amount again, beyond what was approved: another voucher for the same payment. */
@@ -129,10 +204,13 @@ final class RepeatedPayments {
   }
 
   private List<EarlierPayment> counted(PayableApplication application) {
-    List<EarlierPayment> counted = new ArrayList<>();
-    counted.addAll(above.getOrDefault(application.id(), List.of()));
-    counted.addAll(byApplication.getOrDefault(application.id(), List.of()));
-    counted.removeIf(other -> !other.counts());
-    return counted;
+    return all(application).stream().filter(EarlierPayment::counts).toList();
+  }
+
+  private List<EarlierPayment> all(PayableApplication application) {
+    List<EarlierPayment> all = new ArrayList<>();
+    all.addAll(above.getOrDefault(application.id(), List.of()));
+    all.addAll(byApplication.getOrDefault(application.id(), List.of()));
+    return all;
   }
 }

@@ -22,9 +22,15 @@ public record Sheet(List<String> header, List<Row> rows, List<String> notes) {
    * @param number the row's number in the file as a person counts, from 1
    * @param cells texts, stripped; may be fewer than the header's
    * @param inexact columns whose number cannot be told exactly: spreadsheets keep 15 digits, and
-   *     what is shown as {@code 2.02E+17} has lost the rest
+   *     what is shown as {@code 2.02E+17} has lost the rest; formulas without a stored value
+   * @param shared columns whose cell is merged with one in another row
    */
-  public record Row(String sheet, int number, List<String> cells, Set<Integer> inexact) {
+  public record Row(
+      String sheet, int number, List<String> cells, Set<Integer> inexact, Set<Integer> shared) {
+    public Row(String sheet, int number, List<String> cells, Set<Integer> inexact) {
+      this(sheet, number, cells, inexact, Set.of());
+    }
+
     /** The text of a column; "" where the row or the file has none. */
     public String cell(int column) {
       return column < 0 || column >= cells.size() ? "" : cells.get(column);

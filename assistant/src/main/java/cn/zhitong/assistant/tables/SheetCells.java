@@ -33,7 +33,10 @@ final class SheetCells {
 
   private record Merge(int top, int bottom, int left, int right) {}
 
-  List<Sheet.Row> read(XmlPart xml) throws XMLStreamException {
+  /**
+   * @param hidden takes the numbers of rows that the sheet does not show
+   */
+  List<Sheet.Row> read(XmlPart xml, List<Integer> hidden) throws XMLStreamException {
     List<Sheet.Row> rows = new ArrayList<>();
     List<Merge> merges = new ArrayList<>();
     int last = 0;
@@ -43,9 +46,13 @@ final class SheetCells {
         if (last > MAX_SHEET_ROWS) {
           throw limits.tooManyRows();
         }
+        boolean shown = !xml.is("hidden");
         Sheet.Row row = row(xml, last);
         if (!row.empty()) {
           rows.add(row);
+          if (!shown) {
+            hidden.add(last);
+          }
         }
         if (rows.size() > limits.rows() + 20) {
           throw limits.tooManyRows();
@@ -103,9 +110,20 @@ final class SheetCells {
     String type = xml.attribute("t");
     int style = xml.number("s", 0);
     StringBuilder text = new StringBuilder();
+    StringBuilder formula = new StringBuilder("=");
+    boolean unreckoned = false;
     boolean value = false;
+    boolean inFormula = false;
     while (xml.next() && !xml.ends("c")) {
-      if (xml.starts("is")) {
+      if (xml.starts("f")) {
+        inFormula = true;
+        // What came to an empty text says so by its type.
+        unreckoned = !"str".equals(type);
+      } else if (xml.ends("f")) {
+        inFormula = false;
+      } else if (inFormula && xml.isText()) {
+        xml.appendTo(formula, limits.cellChars());
+      } else if (xml.starts("is")) {
         RichText.read(xml, "is", text, limits.cellChars());
       } else if (xml.starts("v")) {
         value = true;
@@ -117,6 +135,10 @@ final class SheetCells {
     }
     if (text.length() > limits.cellChars()) {
       throw limits.cellTooLong(row);
+    }
+    if (text.length() == 0 && unreckoned) {
+      // Programs that write no values leave them to the spreadsheet; nothing here reckons.
+      return new CellFormats.Shown(CellText.clean(formula.toString()), true);
     }
     return text.length() == 0
         ? CellFormats.Shown.EMPTY
@@ -192,6 +214,7 @@ final class SheetCells {
           Arrays.copyOf(
               row.cells().toArray(String[]::new), Math.max(row.cells().size(), right + 1));
       Set<Integer> uncertain = new HashSet<>(row.inexact());
+      Set<Integer> shared = new HashSet<>(row.shared());
       for (int column = merge.left(); column <= right; column++) {
         if (cells[column] == null || cells[column].isEmpty()) {
           cells[column] = kept(value);
@@ -199,9 +222,15 @@ final class SheetCells {
             uncertain.add(column);
           }
         }
+        if (merge.bottom() > merge.top()) {
+          shared.add(column);
+        }
       }
       List<String> filled = Arrays.stream(cells).map(c -> c == null ? "" : c).toList();
-      rows.set(i, new Sheet.Row(row.sheet(), row.number(), filled, Set.copyOf(uncertain)));
+      rows.set(
+          i,
+          new Sheet.Row(
+              row.sheet(), row.number(), filled, Set.copyOf(uncertain), Set.copyOf(shared)));
     }
   }
 }

@@ -64,6 +64,7 @@ public final class SheetReader {
     List<String> notes = new ArrayList<>();
     int rows = 0;
     for (RawSheet raw : rawSheets(file, limits)) {
+      notes.addAll(raw.notes());
       HeaderRow.Found found = header.in(raw.rows());
       if (found.index() >= 0 && found.names() >= fewest) {
         Sheet sheet = Sheet.of(raw.rows(), found.index(), List.of());
@@ -112,7 +113,7 @@ public final class SheetReader {
     }
     return workbook(magic)
         ? XlsxReader.read(file, limits)
-        : List.of(new RawSheet(null, CsvReader.read(file, limits)));
+        : List.of(new RawSheet(null, CsvReader.read(file, limits), List.of()));
   }
 
   /** Whether a file begins as an XLSX does. */
@@ -135,8 +136,14 @@ public final class SheetReader {
   /**
    * @param name null for a file that has but one
    * @param rows with anything in them
+   * @param notes what a reader should know of it
    */
-  record RawSheet(String name, List<Sheet.Row> rows) {}
+  record RawSheet(String name, List<Sheet.Row> rows, List<String> notes) {
+    /** One that is not read, and why. */
+    static RawSheet leftOut(String name, String why) {
+      return new RawSheet(name, List.of(), List.of(why));
+    }
+  }
 
   private static Sheet chosen(List<RawSheet> sheets, HeaderRow header, TableLimits limits) {
     RawSheet best = null;
@@ -152,6 +159,7 @@ public final class SheetReader {
       throw new IllegalArgumentException("表格是空的：第一行应为列名，其下每行一条");
     }
     List<String> notes = new ArrayList<>();
+    sheets.forEach(sheet -> notes.addAll(sheet.notes()));
     int row = best.rows().get(found.index()).number();
     if (found.index() > 0) {
       notes.add("列名在第 " + row + " 行，其上的行没有读取。");
@@ -184,7 +192,7 @@ public final class SheetReader {
       return "工作表“" + other.name() + "”没有读取，读的是“" + best.name() + "”。";
     }
     for (Sheet.Row row : other.rows().subList(here.index() + 1, other.rows().size())) {
-      rows.add(new Sheet.Row(other.name(), row.number(), row.cells(), row.inexact()));
+      rows.add(new Sheet.Row(other.name(), row.number(), row.cells(), row.inexact(), row.shared()));
     }
     return "工作表“" + other.name() + "”的列名与“" + best.name() + "”相同，一并读取。";
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLStreamException;
 final class XlsxReader {
   private static final String BROKEN = "工作簿无法读取，请确认是 .xlsx 且没有损坏";
   private static final int MAX_SHEETS = 100;
+  private static final int NAMED_ROWS = 10;
 
   private final ZipFile zip;
   private final TableLimits limits;
@@ -58,15 +60,17 @@ final class XlsxReader {
         }
       }
     }
-    if (!parts.stream().allMatch(Part::hidden)) {
-      parts.removeIf(Part::hidden);
-    }
+    boolean onlyHidden = parts.stream().allMatch(Part::hidden);
     SharedStrings strings = SharedStrings.read(zip, targets.get("sharedStrings"), budget, limits);
     CellFormats formats = CellFormats.read(zip, targets.get("styles"), budget, from1904);
     SheetCells cells = new SheetCells(limits, strings, formats);
     List<SheetReader.RawSheet> sheets = new ArrayList<>();
     for (Part part : parts) {
-      if (part.target() != null) {
+      if (part.hidden() && !onlyHidden) {
+        sheets.add(
+            SheetReader.RawSheet.leftOut(
+                part.name(), "工作表“" + part.name() + "”是隐藏的，没有读取；需要的话请取消隐藏后再提交。"));
+      } else if (part.target() != null) {
         sheets.add(sheet(part, cells));
       }
     }
@@ -80,8 +84,28 @@ final class XlsxReader {
         throw new IllegalArgumentException(BROKEN);
       }
       String name = CellText.clean(part.name() == null ? "" : part.name());
-      return new SheetReader.RawSheet(name, cells.read(xml));
+      List<Integer> hidden = new ArrayList<>();
+      List<Sheet.Row> rows = cells.read(xml, hidden);
+      return new SheetReader.RawSheet(name, rows, hiddenRows(name, hidden));
     }
+  }
+
+  /** Who filtered the list before saving it may not know that all of it is read. */
+  private static List<String> hiddenRows(String name, List<Integer> hidden) {
+    if (hidden.isEmpty()) {
+      return List.of();
+    }
+    String some =
+        hidden.stream().limit(NAMED_ROWS).map(String::valueOf).collect(Collectors.joining("、"));
+    return List.of(
+        "工作表“"
+            + name
+            + "”有 "
+            + hidden.size()
+            + " 行是隐藏的（第 "
+            + some
+            + (hidden.size() > NAMED_ROWS ? " 等" : "")
+            + " 行），已一并读取。");
   }
 
   /** Relation's id → part; strings and styles by their kind. */

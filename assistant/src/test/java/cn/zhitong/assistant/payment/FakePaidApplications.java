@@ -11,7 +11,7 @@ final class FakePaidApplications extends PaidApplications {
       """
       update assistant.application
          set paid_fen = paid_fen + ?, paid_on = greatest(paid_on, ?),
-             state = case when paid_fen + ? >= approved_fen then 'paid' else state end
+             state = case when paid_fen + ? >= approved_fen then 'paid' else 'approved' end
        where id = ?
       """;
 

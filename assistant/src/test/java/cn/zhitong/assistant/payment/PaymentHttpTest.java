@@ -155,7 +155,9 @@ class PaymentHttpTest {
         .body("findings.find { it.row == 6 }.kind", equalTo("unknown"))
         .body("findings.find { it.row == 6 }.applicationId", nullValue())
         .body("unread", hasSize(1))
-        .body("unread[0].row", equalTo(7));
+        .body("unread[0].row", equalTo(7))
+        .body("findings.find { it.row == 7 }.kind", equalTo("amount"))
+        .body("findings.find { it.row == 7 }.number", equalTo("SB002"));
     assertThat(paid(first)).isEqualTo(5_000_000);
     assertThat(state(first)).isEqualTo("paid");
     assertThat(paid(second)).isEqualTo(2_000_000);
@@ -270,6 +272,34 @@ class PaymentHttpTest {
         .body("reason", equalTo("编号写错"));
     assertThat(paid(third)).isEqualTo(5_000_000);
     assertThat(state(third)).isEqualTo("paid");
+  }
+
+  @Test
+  void mendedFile_booksWhatWaited_andWhatWaitedIsNotBookedBesides() {
+    List<String> wrong = List.of("SB001", code(2), "", "", "20000", "2026-03-05", "V1", "");
+    send(PaymentLists.csv(PaymentLists.HEADER, List.of(wrong)))
+        .then()
+        .body("matched", equalTo(0))
+        .body("findings.kind", hasItem("payee"));
+    send(PaymentLists.csv(PaymentLists.HEADER, List.of(row(1, "20000", "2026-03-05", "V1"))))
+        .then()
+        .body("matched", equalTo(1));
+    resolve(openEntry(2), Map.of("action", "accept", "reason", "x"))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("已由另一行登记"));
+    assertThat(paid(first)).isEqualTo(2_000_000);
+  }
+
+  @Test
+  void refundThatWaits_isAccepted_oncePaid() {
+    send(PaymentLists.csv(PaymentLists.HEADER, List.of(row(1, "-20000", "2026-03-09", "T1"))));
+    String waiting = openEntry(2);
+    resolve(waiting, Map.of("action", "accept", "reason", "x")).then().statusCode(409);
+    send(PaymentLists.csv(PaymentLists.HEADER, List.of(row(1, "50000", "2026-03-05", "V1"))));
+    resolve(waiting, Map.of("action", "accept", "reason", "银行退汇")).then().statusCode(200);
+    assertThat(paid(first)).isEqualTo(3_000_000);
+    assertThat(state(first)).isEqualTo("approved");
   }
 
   @Test

@@ -3,17 +3,9 @@ package cn.zhitong.assistant.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.web.Problem;
-import cn.zhitong.common.workday.WorkingDays;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,104 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every planted error is found at its row with its kind, in each form of file; no row is lost. */
-class PaymentReconciliationTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-04-01T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-  private static final WorkingDays CALENDAR = new WorkingDays(List.of());
-  private static final LocalDate APPROVED = LocalDate.of(2026, 2, 27);
-  private static final LocalDate DUE = LocalDate.of(2026, 3, 13);
-  private static final String FIRST = "技术改造补助";
-  private static final String SECOND = "稳岗返还";
-
-  @TempDir Path folder;
-
-  private final List<PayableApplication> applications = new ArrayList<>();
-  private final List<EarlierPayment> earlier = new ArrayList<>();
-  private PaymentFile read;
-
-  private static String code(int number) {
-    return TestItems.code("91350100MA6", number);
-  }
-
-  private static String name(int number) {
-    return "福建企业" + number + "（集团）有限公司";
-  }
-
-  private PayableApplication add(int number, String state, long yuan) {
-    return add(number, number, FIRST, state, yuan, 0);
-  }
-
-  private PayableApplication add(
-      int number, int enterprise, String item, String state, long yuan, long paidYuan) {
-    boolean granted = List.of("approved", "paid", "closed").contains(state);
-    PayableApplication one =
-        new PayableApplication(
-            new UUID(7, number),
-            number(number),
-            UUID.nameUUIDFromBytes(item.getBytes()),
-            item,
-            code(enterprise),
-            name(enterprise),
-            null,
-            "市工信局",
-            state,
-            granted ? yuan * 100 : null,
-            granted ? APPROVED : null,
-            LocalDate.of(2026, 2, 26),
-            granted ? DUE : null,
-            paidYuan * 100);
-    applications.add(one);
-    return one;
-  }
-
-  private static String number(int number) {
-    return String.format("SB-20260301-%04d", number);
-  }
-
-  private static List<String> row(int number, String amount, String day, String voucher) {
-    return List.of(number(number), code(number), name(number), FIRST, amount, day, voucher, "");
-  }
-
-  private PaymentReconciliation.Reconciled reconcile(byte[] file) {
-    return reconcile(file, null);
-  }
-
-  private PaymentReconciliation.Reconciled reconcile(byte[] file, List<String> offices) {
-    try {
-      Path path = Files.write(folder.resolve("list"), file);
-      read = new PaymentFileReader(CLOCK).read(path);
-      return new PaymentReconciliation(
-              new PaymentStore.Ledger(applications, earlier), offices, TODAY, CALENDAR)
-          .of(new UUID(1, 1), read.rows());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Row → kinds; row 0 for what has none. */
-  private static Map<Integer, List<String>> kinds(PaymentReconciliation.Reconciled of) {
-    Map<Integer, List<String>> kinds = new TreeMap<>();
-    for (PaymentReconciliation.Told one : of.told()) {
-      kinds
-          .computeIfAbsent(one.row() == null ? 0 : one.row().row(), row -> new ArrayList<>())
-          .add(one.finding().kind().code());
-    }
-    return kinds;
-  }
-
-  private static List<Integer> booked(PaymentReconciliation.Reconciled of) {
-    return of.entries().stream()
-        .filter(one -> one.state().counts())
-        .map(PaymentEntry::row)
-        .toList();
-  }
-
+class PaymentReconciliationTest extends ReconciliationFixture {
   private static byte[] form(String form, List<List<String>> rows) {
     return switch (form) {
       case "csv" -> PaymentLists.csv(PaymentLists.HEADER, rows);

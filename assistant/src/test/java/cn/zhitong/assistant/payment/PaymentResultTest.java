@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.application.ApplicationProfile;
@@ -190,7 +191,8 @@ class PaymentResultTest {
     try {
       List<Callable<String>> calls = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        var request = enterprise(CODE).body(Map.of("text", "至今没有收到" + i % 2));
+        var who = i < 2 ? enterprise(CODE) : as(Role.AGENT);
+        var request = who.body(Map.of("text", "至今没有收到" + i % 2));
         calls.add(() -> request.post(path).then().extract().path("caseId"));
       }
       Set<String> cases = new HashSet<>();
@@ -226,6 +228,44 @@ class PaymentResultTest {
         .then()
         .statusCode(200)
         .body("matched", equalTo(1));
+    office().get("/api/applications/" + id).then().body("state", equalTo("paid"));
+  }
+
+  @Test
+  void negativeRow_isARefundOnTheLog_alsoAfterClosing_andOnce() {
+    String item = TestItems.published("冲回补贴", 100, Map.of());
+    String id = approved(item, TestItems.code("91350100MA7", 24), 80_000);
+    send(List.of(row(number(id), "80000", "V51"))).then().statusCode(200);
+    int version = office().get("/api/applications/" + id).path("version");
+    office()
+        .body(Map.of("type", "close", "basedOn", version))
+        .post("/api/applications/" + id + "/events")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("closed"));
+    send(List.of(row(number(id), "-80000", "T51")))
+        .then()
+        .statusCode(200)
+        .body("matched", equalTo(1))
+        .body("findings.find { it.row == 2 }.kind", equalTo("amount"))
+        .body("findings.find { it.row == 2 }.held", equalTo(false));
+    // As after a kill between the log and the mark.
+    jdbc.update("update assistant.payment_entry set posted_at = null");
+    posting.post();
+    office()
+        .get("/api/applications/" + id)
+        .then()
+        .body("state", equalTo("approved"))
+        .body("closedAt", nullValue())
+        .body("money.paidYuan", equalTo(0))
+        .body("events.findAll { it.type == 'refund' }", hasSize(1))
+        .body("events.findAll { it.type == 'pay' }", hasSize(1));
+    send(List.of(row(number(id), "-80000", "T51"), row(number(id), "-1", "T52")))
+        .then()
+        .body("matched", equalTo(0))
+        .body("findings.find { it.row == 2 }.kind", equalTo("twice"))
+        .body("findings.find { it.row == 3 }.message", containsString("没有已登记的拨付"));
+    send(List.of(row(number(id), "80000", "V52"))).then().body("matched", equalTo(1));
     office().get("/api/applications/" + id).then().body("state", equalTo("paid"));
   }
 

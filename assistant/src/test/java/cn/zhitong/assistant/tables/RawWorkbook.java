@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -18,6 +20,7 @@ public final class RawWorkbook {
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
   private final Map<String, String> sheets = new LinkedHashMap<>();
+  private final Set<String> hidden = new HashSet<>();
   private final List<String> formats = new ArrayList<>();
   private String strings = "";
   private String properties = "";
@@ -25,6 +28,12 @@ public final class RawWorkbook {
   /** A sheet of rows, e.g. {@code <row r="1"><c r="A1"><v>1</v></c></row>}. */
   public RawWorkbook sheet(String name, String rows) {
     return worksheet(name, "<sheetData>" + rows + "</sheetData>");
+  }
+
+  /** A sheet that is not shown. */
+  public RawWorkbook hiddenSheet(String name, String rows) {
+    hidden.add(name);
+    return sheet(name, rows);
   }
 
   /** A sheet with what stands beside its rows. */
@@ -76,7 +85,8 @@ public final class RawWorkbook {
       for (Map.Entry<String, String> sheet : sheets.entrySet()) {
         n++;
         book.append("<sheet name=\"").append(escaped(sheet.getKey())).append("\" sheetId=\"");
-        book.append(n).append("\" r:id=\"r").append(n).append("\"/>");
+        book.append(n).append(hidden.contains(sheet.getKey()) ? "\" state=\"hidden" : "");
+        book.append("\" r:id=\"r").append(n).append("\"/>");
         relations.append(relation("r" + n, "worksheet", "worksheets/sheet" + n + ".xml"));
         part(zip, "xl/worksheets/sheet" + n + ".xml", sheet.getValue());
       }
