@@ -17,6 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 class AppealIntake {
   /** Longer than any triage takes: until then the queue leaves the case to whoever stored it. */
+  /** Whose keys those are that no one sender has. */
+  private static final String ANYBODY = "system";
+
   private static final Duration TRIAGE_GRACE = Duration.ofSeconds(30);
 
   /** Two clashes of numbers in a row are not seen in a lifetime. */
@@ -52,13 +55,23 @@ class AppealIntake {
    * @throws Problem.Conflict when the key or external number belongs to other content
    */
   Intake receive(AppealRequest request, String idempotencyKey, Caller caller, String visitor) {
-    Intake intake = stored(request, idempotencyKey, caller, visitor, TRIAGE_GRACE);
+    CaseStore.Key key = key(request, idempotencyKey, caller, visitor);
+    return triaged(stored(request, key, caller, TRIAGE_GRACE));
+  }
+
+  /** The same for what several may report: once for each key, whoever of them is the first. */
+  Intake receiveOnce(AppealRequest request, String key, Caller caller) {
+    return triaged(
+        stored(request, new CaseStore.Key(ANYBODY, key, digest(request)), caller, TRIAGE_GRACE));
+  }
+
+  private Intake triaged(Intake intake) {
     return intake.created() ? new Intake(triage.tryNow(intake.file()), true) : intake;
   }
 
   /** The same for one of many: whichever node comes to it first does the triage. */
   Intake receiveLater(AppealRequest request, String idempotencyKey, Caller caller) {
-    return stored(request, idempotencyKey, caller, "", Duration.ZERO);
+    return stored(request, key(request, idempotencyKey, caller, ""), caller, Duration.ZERO);
   }
 
   /**
@@ -73,10 +86,8 @@ class AppealIntake {
     }
   }
 
-  private Intake stored(
-      AppealRequest request, String idempotencyKey, Caller caller, String visitor, Duration grace) {
+  private Intake stored(AppealRequest request, CaseStore.Key key, Caller caller, Duration grace) {
     Appeal appeal = reader.read(request, caller);
-    CaseStore.Key key = key(request, idempotencyKey, caller, visitor);
     Optional<CaseFile> known = known(appeal, key);
     if (known.isPresent()) {
       return new Intake(known.get(), false);
@@ -143,9 +154,12 @@ class AppealIntake {
       throw new Problem.InvalidRequest("Idempotency-Key 最多 200 个字符。");
     }
     String scope = caller.roles().isEmpty() ? caller.name() + ' ' + visitor : caller.name();
-    // Keyed: without the secret nobody finds what was sent by trying.
-    String digest = search.digest(request.toString());
-    return new CaseStore.Key(scope, key.strip(), digest);
+    return new CaseStore.Key(scope, key.strip(), digest(request));
+  }
+
+  /** Keyed: without the secret nobody finds what was sent by trying. */
+  private String digest(AppealRequest request) {
+    return search.digest(request.toString());
   }
 
   private Optional<CaseFile> known(Appeal appeal, CaseStore.Key key) {

@@ -46,7 +46,7 @@ public class CasePort {
     return departments.owner(text).name();
   }
 
-  /** Files what somebody was told, in the desk's name. */
+  /** Files what somebody was told, in the desk's name; once for each key, as {@link #fileOwn}. */
   public FiledCase file(AppealRequest request, String key) {
     Caller desk =
         new Caller(
@@ -54,13 +54,13 @@ public class CasePort {
             "系统",
             null,
             java.util.Set.of(cn.zhitong.assistant.security.Role.AGENT.code()));
-    CaseFile file = intake.receive(request, key, desk, "").file();
+    CaseFile file = intake.receiveOnce(request, key, desk).file();
     return new FiledCase(file.id(), file.number());
   }
 
   /** Files what an enterprise says of its own; the case is among its own from then on. */
   public FiledCase fileOwn(AppealRequest request, String key, Caller enterprise) {
-    CaseFile file = intake.receive(request, key, enterprise, enterprise.name()).file();
+    CaseFile file = intake.receiveOnce(request, key, enterprise).file();
     mine.keep(file, enterprise);
     return new FiledCase(file.id(), file.number());
   }

@@ -69,7 +69,7 @@ class PaymentClaims {
     return of(application.id()).get(0);
   }
 
-  /** Two at the same moment have the same key: the case is filed once. */
+  /** Two at the same moment, by whomever, have the same key: the case is filed once. */
   private CasePort.FiledCase filedOnce(
       PayableApplication application, String text, int before, Caller caller) {
     String key = "payment-claim-" + application.id() + "-" + before;
