@@ -20,6 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ApplicationCommands {
   private static final long FEN_A_YUAN = 100;
+  private static final int SUBMISSION_TRIES = 5;
 
   private final ApplicationLog log;
   private final ApplicationStore store;
@@ -86,9 +87,28 @@ class ApplicationCommands {
         .orElseThrow(() -> new Problem.InvalidRequest("type：没有“" + code + "”这种操作，可用的见接口说明。"));
   }
 
-  /** What is looked at beside the application is read before it is locked. */
+  /** What was saved while it was looked at is looked at again, so that nothing typed is lost. */
   private ApplicationFile submit(UUID id, ApplicationEventRequest request, Caller caller) {
-    ApplicationFile draft = access.seen(id, caller);
+    for (int attempt = 1; ; attempt++) {
+      ApplicationFile draft = access.seen(id, caller);
+      Optional<ApplicationFile> after = submitted(draft, request, caller);
+      if (after.isPresent()) {
+        return after.get();
+      }
+      if (attempt == SUBMISSION_TRIES) {
+        throw new Problem.Conflict(
+            "草稿正在被修改，请稍后再提交。", Map.of("version", draft.standing().version()));
+      }
+    }
+  }
+
+  /**
+   * What is looked at beside the application is read before it is locked.
+   *
+   * @return empty where its answers were changed until then
+   */
+  private Optional<ApplicationFile> submitted(
+      ApplicationFile draft, ApplicationEventRequest request, Caller caller) {
     Instant happened = admitted(ApplicationEventType.SUBMIT, request, draft, caller);
     Created created = draft.standing().created();
     StoredItem item = submissions.item(created.itemId());
@@ -102,22 +122,27 @@ class ApplicationCommands {
                 enterprise,
                 answers,
                 ApplicationBodies.fen(request),
-                id,
+                draft.id(),
                 times.day(happened),
                 override));
     Long cap = plans.of(item).capFen();
-    ApplicationFile after =
+    Optional<ApplicationFile> after =
         store.change(
             change -> {
               change.lockEnterprise(created.creditCode());
-              ApplicationFile file = change.lock(id).orElseThrow(ApplicationAccess::unknown);
+              ApplicationFile file =
+                  change.lock(draft.id()).orElseThrow(ApplicationAccess::unknown);
+              if (!file.standing().answers().equals(draft.standing().answers())) {
+                return Optional.empty();
+              }
               admitted(ApplicationEventType.SUBMIT, request, file, caller);
               conflicts.atSubmission(change, file, item, cap, answers);
               ApplicationLog.Entry entry =
                   entry(ApplicationEventType.SUBMIT, request, file, checked, caller).at(happened);
-              return log.write(change, file, override == null ? entry : entry.because(override));
+              return Optional.of(
+                  log.write(change, file, override == null ? entry : entry.because(override)));
             });
-    submissions.keepStatements(enterprise, answers, caller.name());
+    after.ifPresent(file -> submissions.keepStatements(enterprise, answers, caller.name()));
     return after;
   }
 

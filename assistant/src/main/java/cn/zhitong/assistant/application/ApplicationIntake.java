@@ -105,7 +105,15 @@ class ApplicationIntake {
             claimed);
     for (int attempt = 1; ; attempt++) {
       try {
-        return filing.draft() ? saved(filing) : submitted(filing);
+        Optional<ApplicationFile> stored =
+            filing.draft() ? Optional.of(saved(filing)) : submitted(filing);
+        if (stored.isPresent()) {
+          return stored.get();
+        }
+        // The draft was saved anew while it was looked at: it is looked at again.
+        if (attempt == ApplicationNumbers.TRIES) {
+          throw new Problem.Conflict("草稿正在被修改，请稍后再提交。", Map.of());
+        }
       } catch (JdbcException | Problem.Conflict e) {
         // The same request may have come at the same moment.
         known = known(claimed);
@@ -168,7 +176,8 @@ class ApplicationIntake {
         });
   }
 
-  private ApplicationFile submitted(Filing filing) {
+  /** Empty where the draft's answers were changed before it was locked. */
+  private Optional<ApplicationFile> submitted(Filing filing) {
     ApplicationFile draft = draft(filing);
     Submitted checked =
         submissions.checked(
@@ -181,7 +190,7 @@ class ApplicationIntake {
                 times.day(filing.occurredAt()),
                 filing.override()));
     Long cap = filing.plan().capFen();
-    ApplicationFile stored =
+    Optional<ApplicationFile> stored =
         store.change(
             change -> {
               String code = filing.file().creditCode().value();
@@ -193,16 +202,22 @@ class ApplicationIntake {
               }
               ApplicationFile begun =
                   draft == null ? begin(change, filing) : lockedDraft(change, draft.id());
+              if (draft != null && !begun.standing().answers().equals(draft.standing().answers())) {
+                return Optional.empty();
+              }
               conflicts.atSubmission(change, begun, filing.item(), cap, checked.answers());
               if (draft != null && filing.key() != null) {
                 change.key(filing.key(), begun.id(), log.now());
               }
-              return log.write(
-                  change,
-                  begun,
-                  entry(filing, ApplicationEventType.SUBMIT, begun, filing.override(), checked));
+              return Optional.of(
+                  log.write(
+                      change,
+                      begun,
+                      entry(
+                          filing, ApplicationEventType.SUBMIT, begun, filing.override(), checked)));
             });
-    submissions.keepStatements(filing.file(), checked.answers(), filing.by().name());
+    stored.ifPresent(
+        file -> submissions.keepStatements(filing.file(), checked.answers(), filing.by().name()));
     return stored;
   }
 
