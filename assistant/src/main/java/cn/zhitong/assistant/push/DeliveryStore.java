@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The outbox of pushes: what waits, what was taken, and what became of it. */
@@ -55,8 +56,15 @@ class DeliveryStore {
       returning taken
       """;
 
+  /** Of what was claimed, what nobody has claimed since: a claim is told by its number of tries. */
   private static final String SENDING =
-      "update assistant.push_delivery set sent_as = ? where id = any (?::text[]::uuid[])";
+      """
+      update assistant.push_delivery d
+         set sent_as = coalesce(d.sent_as, ?), next_at = greatest(d.next_at, ?)
+        from unnest(?::text[]::uuid[], ?::text[]::int[]) as held (id, tries)
+       where d.id = held.id and d.tries = held.tries and d.state = 'waiting'
+      returning d.id
+      """;
 
   private static final String SENT =
       """
@@ -154,8 +162,19 @@ class DeliveryStore {
     return Math.max(0, Math.min(wanted, perSecond - (taken - wanted)));
   }
 
-  void sending(List<Delivery> group, UUID as) {
-    jdbc.update(SENDING, as, ids(group));
+  /**
+   * Says that a group goes out now: it may have waited for its turn longer than its claim holds.
+   *
+   * @param as id by which the receiver will know it, unless it has one already
+   * @param until when it comes again by itself
+   * @return those that are still the caller's to send
+   */
+  List<Delivery> sending(List<Delivery> group, UUID as, Instant until) {
+    List<String> tries = group.stream().map(one -> String.valueOf(one.tries())).toList();
+    Set<UUID> held =
+        Set.copyOf(
+            jdbc.query(SENDING, row -> row.getObject(1, UUID.class), as, until, ids(group), tries));
+    return group.stream().filter(one -> held.contains(one.id())).toList();
   }
 
   void sent(List<Delivery> group, Instant now) {

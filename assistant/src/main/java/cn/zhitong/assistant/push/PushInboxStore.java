@@ -50,6 +50,17 @@ class PushInboxStore {
              digest = excluded.digest, changed_at = excluded.changed_at
       """;
 
+  /** Beside what was muted before, also by another link at this moment. */
+  private static final String MUTE =
+      """
+      insert into assistant.push_choice as c
+        (credit_code, muted_kinds, muted_channels, digest, changed_at)
+      values (?, ?, ?, ?, ?)
+      on conflict (credit_code) do update
+         set muted_kinds = c.muted_kinds || excluded.muted_kinds, changed_at = excluded.changed_at
+       where not c.muted_kinds @> excluded.muted_kinds
+      """;
+
   /** What is still on its way follows the new choice, too. */
   private static final String DROP_WAITING =
       """
@@ -144,6 +155,18 @@ class PushInboxStore {
               choice.digest(),
               now);
           session.update(DROP_WAITING, creditCode, choice.mutedKinds(), choice.mutedChannels());
+          return null;
+        });
+  }
+
+  /** One kind more that the enterprise does not want. */
+  void mute(String creditCode, String kind, Instant now) {
+    Choice otherwise = Choice.EVERYTHING;
+    jdbc.transaction(
+        session -> {
+          session.update(
+              MUTE, creditCode, List.of(kind), otherwise.mutedChannels(), otherwise.digest(), now);
+          session.update(DROP_WAITING, creditCode, List.of(kind), List.of());
           return null;
         });
   }

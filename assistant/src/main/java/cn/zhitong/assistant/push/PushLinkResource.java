@@ -11,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,14 +59,7 @@ class PushLinkResource {
   @Operation(summary = "凭消息中的链接退订这一类推送", description = "也供邮件程序一键退订（RFC 8058）。")
   public UnsubscriptionBody unsubscribe(@PathParam("token") String token) {
     PushInboxStore.Addressee one = addressee(token);
-    PushInboxStore.Choice choice = store.choice(one.creditCode());
-    List<String> kinds = new ArrayList<>(choice.mutedKinds());
-    kinds.add(one.kind());
-    store.choose(
-        one.creditCode(),
-        new PushInboxStore.Choice(
-            PushInboxStore.copy(kinds), choice.mutedChannels(), choice.digest()),
-        clock.instant());
+    store.mute(one.creditCode(), one.kind(), clock.instant());
     return new UnsubscriptionBody(one.kind(), true);
   }
 

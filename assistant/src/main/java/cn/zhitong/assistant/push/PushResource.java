@@ -142,7 +142,7 @@ class PushResource {
   }
 
   @GET
-  @Operation(summary = "推送记录", description = "新的在前，最多 50 次；可按事项和状态筛选。")
+  @Operation(summary = "推送记录", description = "新的在前，最多 50 次；可按事项和状态筛选。试算只在 state=preview 时列出。")
   public PushList list(@QueryParam("itemId") UUID itemId, @QueryParam("state") String state) {
     String wanted = state == null || state.isBlank() ? null : state;
     if (wanted != null && Coded.find(PushState.class, wanted).isEmpty()) {

@@ -120,13 +120,16 @@ class PushSender {
     return List.copyOf(groups.values());
   }
 
-  private void attempt(PushChannel channel, List<DeliveryStore.Delivery> group) {
-    DeliveryStore.Delivery first = group.get(0);
+  private void attempt(PushChannel channel, List<DeliveryStore.Delivery> claimed) {
+    DeliveryStore.Delivery first = claimed.get(0);
     UUID as = first.sentAs() == null ? first.id() : first.sentAs();
+    List<DeliveryStore.Delivery> group =
+        store.sending(claimed, as, clock.instant().plus(config.retryAfter()));
+    if (group.isEmpty()) {
+      // Another node has it by now.
+      return;
+    }
     try {
-      if (first.sentAs() == null) {
-        store.sending(group, as);
-      }
       SmsGateway.SmsReply reply = carriers.get(channel).carry(as, group);
       mark(channel, group, reply);
     } catch (InterruptedException e) {

@@ -43,7 +43,8 @@ class PushStore {
   private static final String PAGE =
       """
       select * from assistant.push
-       where (?::uuid is null or item_id = ?) and (?::text is null or state = ?)
+       where (?::uuid is null or item_id = ?) and state = coalesce(?, state)
+         and (?::text is not null or state <> 'preview')
        order by id desc limit ?
       """;
 
@@ -124,7 +125,7 @@ class PushStore {
    * The newest first.
    *
    * @param itemId null for all
-   * @param state code, null for all
+   * @param state code; null for all but dry runs, of which there may be many
    */
   List<Push> page(UUID itemId, String state, int limit) {
     return jdbc.query(PAGE, PushStore::push, itemId, itemId, state, state, limit);

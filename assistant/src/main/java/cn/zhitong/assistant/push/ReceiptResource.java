@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 class ReceiptResource {
   /** What Standard Webhooks recommends: clocks differ by less. */
+  private static final String DELIVERED = "delivered";
+
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final DeliveryStore store;
@@ -65,15 +67,22 @@ class ReceiptResource {
     requireSigned(id, timestamp, signature, body);
     int changed = 0;
     List<Receipt> receipts = read(body);
+    // All of them first: of a body that is refused nothing is taken.
+    receipts.forEach(ReceiptResource::requireWhole);
     for (Receipt one : receipts) {
-      boolean delivered = "delivered".equals(one.status());
-      if (one.id() == null || !delivered && !"failed".equals(one.status())) {
-        throw new Problem.InvalidRequest("receipts：每条须有 id，status 为 delivered 或 failed。");
-      }
+      boolean delivered = DELIVERED.equals(one.status());
       boolean news = store.receipt(one.id(), delivered, failure(one.reason()), clock.instant());
       changed += news ? 1 : 0;
     }
     return new Accepted(receipts.size(), changed);
+  }
+
+  private static void requireWhole(Receipt one) {
+    boolean known =
+        one != null && (DELIVERED.equals(one.status()) || "failed".equals(one.status()));
+    if (!known || one.id() == null) {
+      throw new Problem.InvalidRequest("receipts：每条须有 id，status 为 delivered 或 failed。");
+    }
   }
 
   private static String failure(String reason) {

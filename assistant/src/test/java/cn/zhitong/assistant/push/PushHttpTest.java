@@ -23,9 +23,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +247,59 @@ class PushHttpTest {
         .body("byItem.itemId", hasItem(item))
         .body("byDepartment.name", contains("市经信局"))
         .body("reasons.reason", contains("other_business"));
+  }
+
+  @Test
+  void dryRuns_areListedOnRequestAlone() {
+    String item = item();
+    for (int i = 0; i < 3; i++) {
+      push(item, Map.of("industry", "C"), true);
+    }
+    push(item, Map.of("industry", "C"), false);
+    as(Role.PUBLISHER)
+        .get("/api/pushes?itemId=" + item)
+        .then()
+        .statusCode(200)
+        .body("items.state", contains("queued"));
+    as(Role.PUBLISHER)
+        .get("/api/pushes?state=preview&itemId=" + item)
+        .then()
+        .body("items.state", contains("preview", "preview", "preview"));
+  }
+
+  @Test
+  void linksOfTwoKinds_pressedAtOnce_endBoth() throws Exception {
+    List<String> tokens = new ArrayList<>();
+    for (String kind : List.of("奖补", "减免")) {
+      String item = TestItems.published("补贴" + kind, 100, Map.of("kind", kind));
+      push(item, Map.of("industry", "C"), false);
+      String message =
+          enterprise(A)
+              .get("/api/pushes/inbox")
+              .path("items.find { it.itemId == '" + item + "' }.messageId");
+      tokens.add(links.token(PushTexts.LINK, UUID.fromString(message)));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Integer>> presses = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String path = "/api/push-links/" + tokens.get(i % 2) + "/unsubscription";
+        presses.add(() -> visitor().post(path).statusCode());
+      }
+      for (Future<Integer> one : threads.invokeAll(presses)) {
+        assertThat(one.get()).isEqualTo(200);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(
+            jdbc.first(
+                "select muted_kinds from assistant.push_choice where credit_code = ?",
+                row -> Jdbc.texts(row, "muted_kinds"),
+                A))
+        .get()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsExactlyInAnyOrder("奖补", "减免");
   }
 
   @Test

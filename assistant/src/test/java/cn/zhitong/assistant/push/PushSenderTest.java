@@ -112,12 +112,24 @@ class PushSenderTest extends PushOutboxTest {
     List<DeliveryStore.Delivery> claimed =
         store.claim(PushChannel.SMS, NOW, 10, Duration.ofSeconds(30));
     UUID as = claimed.get(0).id();
-    store.sending(claimed, as);
+    store.sending(claimed, as, NOW);
     new SmsCarrier(gatewayAt(NOW), new PushTexts(links)).carry(as, claimed);
     assertThat(sendAt(NOW.plusSeconds(31))).isEqualTo(1);
     assertThat(received()).hasSize(2);
     assertThat(received().stream().map(one -> one.getHeader("webhook-id")).distinct()).hasSize(1);
     assertThat(states()).containsExactly("sent");
+  }
+
+  @Test
+  void claimThatRanOut_isSentByTheNextAlone() {
+    queued("用工补贴", Set.of(PushChannel.SMS), A);
+    Duration wait = Duration.ofSeconds(30);
+    List<DeliveryStore.Delivery> first = store.claim(PushChannel.SMS, NOW, 10, wait);
+    Instant later = NOW.plusSeconds(31);
+    List<DeliveryStore.Delivery> second = store.claim(PushChannel.SMS, later, 10, wait);
+    assertThat(store.sending(first, first.get(0).id(), later.plus(wait))).isEmpty();
+    assertThat(store.sending(second, first.get(0).id(), later.plus(wait))).hasSize(1);
+    assertThat(store.claim(PushChannel.SMS, later.plusSeconds(29), 10, wait)).isEmpty();
   }
 
   @Test
