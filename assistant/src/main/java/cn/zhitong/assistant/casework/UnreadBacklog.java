@@ -14,13 +14,27 @@ import java.time.LocalDate;
  */
 @ApplicationScoped
 public class UnreadBacklog {
-  /** True of such a row {@code c} of the cases; its parameter is {@link #since}. */
-  public static final String CONDITION =
+  private static final String CAME_LATE =
       """
-      (c.opened_at is null and c.state = 'received' and c.received_at >= ?
-       and (c.asked_at at time zone 'Asia/Shanghai')::date
+       and c.received_at >= ? and (c.asked_at at time zone 'Asia/Shanghai')::date
            < (c.received_at at time zone 'Asia/Shanghai')::date)\
       """;
+
+  /** True of such a row {@code c} of the cases; its parameter is {@link #since}. */
+  public static final String CONDITION =
+      "(c.opened_at is null and c.state = 'received'" + CAME_LATE;
+
+  /**
+   * True of a row that nobody had opened by the end of a day, whatever its state was then. What was
+   * brought in after that day is taken as it is now. Its parameters are that end, twice, and {@link
+   * #since} of the day.
+   */
+  public static final String UNOPENED =
+      """
+      (case when c.received_at < ? then c.opened_at is null or c.opened_at >= ?
+            else c.opened_at is null and c.state = 'received' end\
+      """
+          + CAME_LATE;
 
   private final Calendars calendars;
   private final EscalationConfig config;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.PayloadCodec;
@@ -26,7 +27,7 @@ class FactStore {
              d.supporting as decided_supporting, d.case_id is not null as decided,
              (select count(*) from assistant.case_happening e
                where e.case_id = c.id and e.type = 'return') as returns,
-             c.urges, c.supervised, %s as unread
+             c.urges, c.supervised, %s as unopened
         from assistant.appeal_case c
         left join lateral (select s.document from assistant.case_suggestion s
                             where s.case_id = c.id order by s.seq desc limit 1) s on true
@@ -37,7 +38,7 @@ class FactStore {
          and (?::text is null or c.department = ? or c.department_id = ?)
        order by c.asked_at, c.id
       """
-          .formatted(UnreadBacklog.CONDITION);
+          .formatted(UnreadBacklog.UNOPENED);
 
   static final String HAPPENED =
       """
@@ -63,7 +64,7 @@ class FactStore {
    * @param category null while unknown, like department, due and answeredAt
    * @param suggestion null where there is none
    * @param score of the last rating or null
-   * @param unread whether it is one of {@link UnreadBacklog}
+   * @param unopened whether it came late and nobody had opened it, as of the time's end
    */
   record Fact(
       UUID id,
@@ -86,7 +87,7 @@ class FactStore {
       int urges,
       boolean supervised,
       Integer score,
-      boolean unread) {
+      boolean unopened) {
 
     /** The same case as it stood at a moment before. */
     Fact as(CasesAsOf.Stood stood) {
@@ -111,7 +112,12 @@ class FactStore {
           urges,
           supervised,
           score,
-          unread);
+          unopened);
+    }
+
+    /** Whether it is one of {@link UnreadBacklog}. */
+    boolean unread() {
+      return unopened && CaseStatus.RECEIVED.code().equals(state);
     }
 
     boolean unansweredAt(Instant moment) {
@@ -137,6 +143,8 @@ class FactStore {
     return jdbc.query(
         FACTS,
         FactStore::fact,
+        period.end(),
+        period.end(),
         backlog.since(period.to()),
         period.end(),
         period.start(),
@@ -189,6 +197,6 @@ class FactStore {
         row.getInt("urges"),
         row.getBoolean("supervised"),
         (Integer) row.getObject("score"),
-        row.getBoolean("unread"));
+        row.getBoolean("unopened"));
   }
 }

@@ -85,7 +85,9 @@ class ReportPlanTest {
         Arguments.of("drafts", DraftsStore.SENT, joined(period, ofDepartment)),
         Arguments.of("happened", FactStore.HAPPENED, joined(period, ofDepartment)),
         Arguments.of(
-            "facts", FactStore.FACTS, joined(List.of(TO, TO, FROM, false, TO), ofDepartment)),
+            "facts",
+            FactStore.FACTS,
+            joined(List.of(TO, TO, TO, TO, FROM, false, TO), ofDepartment)),
         Arguments.of("texts", AppealTextStore.FILED, joined(period, List.of(100_000))));
   }
 
