@@ -74,8 +74,8 @@ final class RepeatedPayments {
    * @param before fen that the application has got so far
    */
   boolean find(CheckedRow one, PayableApplication application, long before) {
-    return inFile(one, application)
-        || inEarlierFile(one, application)
+    return underItsVoucher(one, application)
+        || onItsDay(one, application)
         || voucherOfAnother(one, application)
         || paidAgain(one, application, before);
   }
@@ -92,36 +92,48 @@ final class RepeatedPayments {
     return false;
   }
 
-  private boolean inFile(CheckedRow one, PayableApplication application) {
+  private boolean underItsVoucher(CheckedRow one, PayableApplication application) {
     PaymentRow row = one.row();
-    for (EarlierPayment other : above.getOrDefault(application.id(), List.of())) {
-      if (other.fen() > 0 && other.hasVoucher(row.voucher())) {
-        return twice(
-            one,
-            other.fen() == row.fen() ? "与" + other.told() + "是同一笔，不用再登记" : otherAmount(other, row));
-      }
-      if (sameDayAndAmount(one, other)) {
-        return true;
-      }
-    }
-    return false;
+    return all(application).stream()
+        .filter(other -> other.fen() > 0 && other.hasVoucher(row.voucher()))
+        .findFirst()
+        .filter(
+            other ->
+                twice(
+                    one,
+                    other.fen() == row.fen()
+                        ? "与" + other.told() + "是同一笔，不用再登记"
+                        : otherAmount(other, row)))
+        .isPresent();
   }
 
-  private boolean inEarlierFile(CheckedRow one, PayableApplication application) {
+  private boolean onItsDay(CheckedRow one, PayableApplication application) {
     PaymentRow row = one.row();
-    for (EarlierPayment other : byApplication.getOrDefault(application.id(), List.of())) {
-      if (other.fen() > 0 && other.hasVoucher(row.voucher())) {
-        return twice(
-            one,
-            other.fen() == row.fen()
-                ? "凭证号 " + row.voucher() + " 已在" + other.told() + "登记过，不用再登记"
-                : otherAmount(other, row));
-      }
-      if (sameDayAndAmount(one, other)) {
-        return true;
+    return withoutReturned(all(application)).stream()
+        .filter(other -> other.fen() == row.fen() && sameDay(other, row))
+        .findFirst()
+        .filter(
+            other ->
+                twice(
+                    one,
+                    toldApart(other, row)
+                        ? "同一天同一金额已在" + other.told() + "登记，只是凭证号不同；确是两笔的，请核实后登记"
+                        : "同一天同一金额已在" + other.told() + "登记过，不用再登记"))
+        .isPresent();
+  }
+
+  /** What came back may be paid again. */
+  private static List<EarlierPayment> withoutReturned(List<EarlierPayment> payments) {
+    List<EarlierPayment> kept = new ArrayList<>(payments);
+    for (EarlierPayment back : payments) {
+      if (back.fen() < 0 && back.counts()) {
+        kept.stream()
+            .filter(other -> other.fen() == -back.fen() && other.counts())
+            .findFirst()
+            .ifPresent(kept::remove);
       }
     }
-    return false;
+    return kept;
   }
 
   private static String otherAmount(EarlierPayment other, PaymentRow row) {
@@ -132,17 +144,6 @@ final class RepeatedPayments {
         + "相同，那一行是 "
         + AmountReader.yuan(other.fen())
         + "，请按凭证核对金额或凭证号";
-  }
-
-  private static boolean sameDayAndAmount(CheckedRow one, EarlierPayment other) {
-    PaymentRow row = one.row();
-    return other.fen() == row.fen()
-        && sameDay(other, row)
-        && twice(
-            one,
-            toldApart(other, row)
-                ? "同一天同一金额已在" + other.told() + "登记，只是凭证号不同；确是两笔的，请核实后登记"
-                : "同一天同一金额已在" + other.told() + "登记过，不用再登记");
   }
 
   private static boolean twice(CheckedRow one, String message) {
@@ -204,7 +205,7 @@ final class RepeatedPayments {
   }
 
   private List<EarlierPayment> counted(PayableApplication application) {
-    return all(application).stream().filter(EarlierPayment::counts).toList();
+    return withoutReturned(all(application)).stream().filter(EarlierPayment::counts).toList();
   }
 
   private List<EarlierPayment> all(PayableApplication application) {
