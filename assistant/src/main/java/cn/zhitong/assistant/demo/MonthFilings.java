@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,10 @@ final class MonthFilings {
   private static final int WORKING_DAYS = 20;
 
   private static final int PUBLICITY_DAYS = 5;
-  private static final long CAP_YUAN = 200_000;
+
+  /** The kind of item that grants money. */
+  private static final String MONEY = "奖补";
+
   private static final String SECOND_STEP = "云泽省财政厅";
 
   private final AdministratorApi api;
@@ -29,16 +33,34 @@ final class MonthFilings {
     this.plan = plan;
   }
 
-  /** Those that are open all year round and ask for no material. */
+  /** Those that are open all year round and ask for no material; first those that grant money. */
   static List<String> items(MonthPlan plan) throws IOException {
-    List<String> open = new ArrayList<>();
+    List<String> money = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     for (String line : DemoFiles.lines("items.jsonl")) {
       JsonNode item = StandardJson.MAPPER.readTree(line).path("item");
       if (item.path("window").isNull() && item.path("materials").isEmpty()) {
-        open.add(line);
+        (isMoney(item) ? money : others).add(line);
       }
     }
-    return open.subList(0, plan.items());
+    money.addAll(others);
+    return money.subList(0, plan.items());
+  }
+
+  private static boolean isMoney(JsonNode item) {
+    return item.path("kind").asText().equals(MONEY);
+  }
+
+  /** What each item that grants money says of its amount, by title. */
+  private static Map<String, String> grants() throws IOException {
+    Map<String, String> grants = new HashMap<>();
+    for (String line : DemoFiles.lines("items.jsonl")) {
+      JsonNode item = StandardJson.MAPPER.readTree(line).path("item");
+      if (isMoney(item)) {
+        grants.put(item.path("title").asText(), item.path("amount").asText());
+      }
+    }
+    return grants;
   }
 
   /**
@@ -52,7 +74,7 @@ final class MonthFilings {
     }
   }
 
-  /** Departments one after the other, publicity, and amounts that are money. */
+  /** Departments one after the other, and publicity. */
   private void rule(String itemId, String department) throws IOException, InterruptedException {
     ObjectNode rule = StandardJson.MAPPER.createObjectNode();
     ArrayNode steps = rule.putArray("steps");
@@ -63,22 +85,23 @@ final class MonthFilings {
     }
     steps.add(SECOND_STEP);
     rule.put("workingDays", WORKING_DAYS).put("publicityDays", PUBLICITY_DAYS);
-    rule.put("capYuan", CAP_YUAN);
     api.put("/api/applications/rules/" + itemId, rule);
   }
 
   /**
-   * Enterprises in turn, each with what it meets; with what it does not where that is too little.
+   * Enterprises in turn, each with what it meets; with what it does not where that is too little. Of
+   * items that grant no money there is nothing to pay: nobody applies for them.
    *
    * @param items ids by title
    */
   List<Filing> of(Map<String, String> items) throws IOException, InterruptedException {
+    Map<String, String> grants = grants();
     List<List<Filing>> met = new ArrayList<>();
     List<List<Filing>> others = new ArrayList<>();
     for (String line : DemoFiles.lines("enterprises.jsonl").subList(0, plan.enterprises())) {
       List<Filing> meets = new ArrayList<>();
       List<Filing> fails = new ArrayList<>();
-      for (Filing one : matches(StandardJson.MAPPER.readTree(line), items)) {
+      for (Filing one : matches(StandardJson.MAPPER.readTree(line), items, grants)) {
         (one.met() ? meets : fails).add(one);
       }
       met.add(meets);
@@ -96,7 +119,8 @@ final class MonthFilings {
     return numbered;
   }
 
-  private List<Filing> matches(JsonNode file, Map<String, String> items)
+  private List<Filing> matches(
+      JsonNode file, Map<String, String> items, Map<String, String> grants)
       throws IOException, InterruptedException {
     String code = file.path("creditCode").asText();
     String reason = URLEncoder.encode("演练", StandardCharsets.UTF_8);
@@ -105,10 +129,11 @@ final class MonthFilings {
     for (JsonNode match : api.get(path).path("items")) {
       String outcome = match.path("outcome").asText();
       String id = match.path("itemId").asText();
-      if (items.containsValue(id) && !outcome.equals("unknown")) {
-        String title = match.path("title").asText();
+      String title = match.path("title").asText();
+      String amount = grants.get(title);
+      if (items.containsValue(id) && amount != null && !outcome.equals("unknown")) {
         boolean met = outcome.equals("met");
-        matches.add(new Filing(0, code, file.path("name").asText(), id, title, met));
+        matches.add(new Filing(0, code, file.path("name").asText(), id, title, amount, met));
       }
     }
     return matches;

@@ -22,11 +22,6 @@ record MonthPlan(int enterprises, int items, int applications) {
   /** Calendar days ago on which the first was sent in: all that comes of it lies in the past. */
   private static final int OLD_DAYS = 75;
 
-  private static final long FIRST_FEN = 1_000_000;
-
-  /** So that no two amounts are the same, and fen occur. */
-  private static final long FEN_MORE = 13_725;
-
   /** What becomes of an application. */
   enum Fate {
     WITHDRAWN,
@@ -58,11 +53,18 @@ record MonthPlan(int enterprises, int items, int applications) {
    *
    * @param met whether the enterprise's file meets the item; else staff say why it is taken
    * @param title of the item
+   * @param grants what the item says of its amount
    */
   record Filing(
-      int index, String creditCode, String enterprise, String itemId, String title, boolean met) {
+      int index,
+      String creditCode,
+      String enterprise,
+      String itemId,
+      String title,
+      String grants,
+      boolean met) {
     Filing as(int number) {
-      return new Filing(number, creditCode, enterprise, itemId, title, met);
+      return new Filing(number, creditCode, enterprise, itemId, title, grants, met);
     }
 
     Fate fate() {
@@ -76,7 +78,7 @@ record MonthPlan(int enterprises, int items, int applications) {
 
     /** Approved in yuan, to the fen. */
     BigDecimal amount() {
-      return BigDecimal.valueOf(FIRST_FEN + FEN_MORE * index, 2);
+      return GrantedAmount.of(grants, index);
     }
 
     LocalDate submitted(LocalDate today) {
