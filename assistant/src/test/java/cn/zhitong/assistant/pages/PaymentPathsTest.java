@@ -11,8 +11,10 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.common.jdbc.Jdbc;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -119,6 +121,43 @@ class PaymentPathsTest extends PageTest {
       browser.visit("/inspection");
       assertThat(browser.page().getByText("/api/payments?state=open").first()).isVisible();
       assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void supervisor_correctsAResult_andKeepsAnItemBack_untilItIsCancelled() {
+    String correction = "更正：核准金额应为 45000 元";
+    try (Browser browser = browser(1280, 900);
+        Browser visitor = browser(390, 844, ColorScheme.DARK)) {
+      browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
+      browser.visit("/results");
+      Page page = browser.page();
+      page.getByLabel("更正哪一条").selectOption(new SelectOption().setLabel("福建企业1有限公司，技改补助"));
+      page.getByLabel("更正的内容（公开，不能删除）").fill(correction);
+      browser.press("附上更正");
+      assertThat(page.getByText("更正已附在原条目下。")).isVisible();
+      assertThat(page.getByText(correction)).isVisible();
+      assertThat(browser.seriousFindings()).isEmpty();
+      visitor.visit("/results");
+      assertThat(visitor.page().getByText(correction)).isVisible();
+      assertThat(visitor.page().getByText("更正和公开日（督办）")).hasCount(0);
+      assertThat(visitor.seriousFindings()).isEmpty();
+
+      page.getByLabel("暂不公开的事项").selectOption(new SelectOption().setLabel("技改补助"));
+      page.getByLabel("这一天起公开").fill("2099-01-01");
+      browser.press("设定公开日");
+      assertThat(page.getByText("该事项的结果 2099-01-01 起公开。")).isVisible();
+      visitor.visit("/results");
+      assertThat(visitor.page().getByRole(AriaRole.HEADING).first()).isVisible();
+      assertThat(visitor.page().getByText("福建企业1有限公司")).hasCount(0);
+
+      browser.press("取消");
+      assertThat(page.getByText("已取消公开日。")).isVisible();
+      visitor.visit("/results");
+      assertThat(visitor.page().getByText("福建企业1有限公司")).isVisible();
+      picture(browser, "results-keeper");
+      assertThat(browser.faults()).isEmpty();
+      assertThat(visitor.faults()).isEmpty();
     }
   }
 }
