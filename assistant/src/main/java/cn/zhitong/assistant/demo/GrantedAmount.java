@@ -11,8 +11,7 @@ final class GrantedAmount {
   private static final Pattern FIXED = Pattern.compile("(?:每家|一次性)?(\\d{1,4})万元");
 
   /** 每人1000元, 每件1万元, 每人每月1100元. */
-  private static final Pattern EACH =
-      Pattern.compile("每(?:人每月|人|件|月)(\\d{1,6})(万?)元");
+  private static final Pattern EACH = Pattern.compile("每(?:人每月|人|件|月)(\\d{1,6})(万?)元");
 
   private static final Pattern BOUND = Pattern.compile("(?:最高|不超过)(\\d{1,4})万元");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -40,8 +39,7 @@ final class GrantedAmount {
     }
     Matcher each = EACH.matcher(words);
     if (each.find()) {
-      BigDecimal one =
-          each.group(2).isEmpty() ? new BigDecimal(each.group(1)) : wan(each.group(1));
+      BigDecimal one = each.group(2).isEmpty() ? new BigDecimal(each.group(1)) : wan(each.group(1));
       return one.multiply(BigDecimal.valueOf(2 + index % 8)).setScale(2);
     }
     Matcher bound = BOUND.matcher(words);

@@ -89,8 +89,8 @@ final class MonthFilings {
   }
 
   /**
-   * Enterprises in turn, each with what it meets; with what it does not where that is too little. Of
-   * items that grant no money there is nothing to pay: nobody applies for them.
+   * Enterprises in turn, each with what it meets; with what it does not where that is too little.
+   * Of items that grant no money there is nothing to pay: nobody applies for them.
    *
    * @param items ids by title
    */
@@ -119,8 +119,7 @@ final class MonthFilings {
     return numbered;
   }
 
-  private List<Filing> matches(
-      JsonNode file, Map<String, String> items, Map<String, String> grants)
+  private List<Filing> matches(JsonNode file, Map<String, String> items, Map<String, String> grants)
       throws IOException, InterruptedException {
     String code = file.path("creditCode").asText();
     String reason = URLEncoder.encode("演练", StandardCharsets.UTF_8);
