@@ -111,6 +111,7 @@ final class RepeatedPayments {
     PaymentRow row = one.row();
     return withoutReturned(all(application)).stream()
         .filter(other -> other.fen() == row.fen() && sameDay(other, row))
+        .filter(other -> other.counts() || !toldApart(other, row))
         .findFirst()
         .filter(
             other ->
