@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What browsers may do: security headers on every response, and which other sites may embed the
@@ -26,7 +27,19 @@ class BrowserRules {
 
   /** What the widget needs; everything else stays with this site's own pages. */
   private static final Set<String> WIDGET_CALLS =
-      Set.of("/api/questions", "/api/search", "/api/cases", "/api/cases/lookup", "/api/places");
+      Set.of(
+          "/api/questions",
+          "/api/search",
+          "/api/suggestions",
+          "/api/cases",
+          "/api/cases/lookup",
+          "/api/places",
+          "/api/notify-ways",
+          "/api/attachments");
+
+  /** What is said of an answer, and a conversation that its visitor ends. */
+  private static final Pattern WIDGET_CALL =
+      Pattern.compile("/api/questions/(?:[0-9a-f-]{36}/feedback|conversations/[0-9a-f-]{36})");
 
   /** Charts' tooltips have style attributes; nothing else may be inline, least of all scripts. */
   private static final String CSP =
@@ -89,11 +102,15 @@ class BrowserRules {
         || isPage(context)
         || Origins.sameOrigin(context.request(), addresses.host(context.request()))) {
       context.next();
-    } else if (allowed.contains(origin) && WIDGET_CALLS.contains(context.normalizedPath())) {
+    } else if (allowed.contains(origin) && isWidgetCall(context.normalizedPath())) {
       allow(context, origin);
     } else {
       refuse(context, "该站点未被允许调用本服务，请管理员将其加入 zhitong.widget.allowed-origins。");
     }
+  }
+
+  private static boolean isWidgetCall(String path) {
+    return WIDGET_CALLS.contains(path) || WIDGET_CALL.matcher(path).matches();
   }
 
   private void headers(RoutingContext context) {
@@ -134,8 +151,9 @@ class BrowserRules {
       context.next();
       return;
     }
-    headers.set("Access-Control-Allow-Methods", "POST");
-    headers.set("Access-Control-Allow-Headers", "content-type, accept, idempotency-key");
+    headers.set("Access-Control-Allow-Methods", "POST, DELETE");
+    headers.set(
+        "Access-Control-Allow-Headers", "content-type, accept, idempotency-key, x-tracking-code");
     headers.set("Access-Control-Max-Age", "3600");
     context.response().setStatusCode(204).end();
   }

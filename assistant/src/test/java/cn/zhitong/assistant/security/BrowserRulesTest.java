@@ -53,16 +53,36 @@ class BrowserRulesTest {
         .containsExactly("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
   }
 
-  @Test
-  void anAllowedSiteMayPreflightWhatTheWidgetCalls() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/cases",
+        "/api/attachments",
+        "/api/questions/01a23268-00fa-73ff-9144-e46483fa3f8a/feedback",
+        "/api/questions/conversations/01a23268-00fa-73ff-9144-e46483fa3f8a"
+      })
+  void anAllowedSiteMayPreflightWhatTheWidgetCalls(String path) {
     visitor()
         .header("Origin", TestDatabase.WIDGET_ORIGIN)
         .header("Access-Control-Request-Method", "POST")
-        .options("/api/cases")
+        .options(path)
         .then()
+        .header("Access-Control-Allow-Headers", containsString("x-tracking-code"))
         .statusCode(204)
         .header("Access-Control-Allow-Origin", TestDatabase.WIDGET_ORIGIN)
         .header("Access-Control-Allow-Credentials", nullValue());
+  }
+
+  /** What the form offers and suggests is asked for there, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/notify-ways", "/api/suggestions", "/api/places"})
+  void anAllowedSiteMayAskWhatTheWidgetShows(String path) {
+    visitor()
+        .header("Origin", TestDatabase.WIDGET_ORIGIN)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", TestDatabase.WIDGET_ORIGIN);
   }
 
   @Test
