@@ -9,6 +9,14 @@ final class NormalizedText {
   private static final String HAN_VALUES = "00011122233344556667788991";
   private static final String LOOKALIKES = "×✕✖ХχΧх";
 
+  /** A blank as pages write it, copied with its markup. */
+  private static final String MARKED_BLANK = "&nbsp;";
+
+  /** Shortest number that may have letters typed for its digits, and most such letters. */
+  private static final int SHORTEST_TYPED = 11;
+
+  private static final int MOST_TYPED = 3;
+
   /** How a digit is written: a change parts two numbers (之一13812345678). */
   enum Script {
     NONE,
@@ -34,6 +42,11 @@ final class NormalizedText {
     NormalizedText plain = new NormalizedText(text.length());
     int at = 0;
     while (at < text.length()) {
+      if (text.startsWith(MARKED_BLANK, at)) {
+        plain.add(' ', at, at + MARKED_BLANK.length());
+        at += MARKED_BLANK.length();
+        continue;
+      }
       int point = text.codePointAt(at);
       int next = at + Character.charCount(point);
       if (!invisible(point)) {
@@ -41,7 +54,37 @@ final class NormalizedText {
       }
       at = next;
     }
+    plain.readTypedLetters();
     return plain;
+  }
+
+  /** 1385OO21764, l3850021764: O, I and l among the digits of a long number are digits. */
+  private void readTypedLetters() {
+    int from = 0;
+    while (from < length) {
+      int to = from;
+      int letters = 0;
+      while (to < length && (scripts[to] == Script.PLAIN || likeDigit(chars[to]))) {
+        letters += scripts[to] == Script.PLAIN ? 0 : 1;
+        to++;
+      }
+      boolean number = to - from >= SHORTEST_TYPED && letters > 0 && letters <= MOST_TYPED;
+      if (number && !isLetter(around(from - 1)) && !isLetter(around(to))) {
+        for (int i = from; i < to; i++) {
+          chars[i] = chars[i] == 'O' ? '0' : likeDigit(chars[i]) ? '1' : chars[i];
+          scripts[i] = Script.PLAIN;
+        }
+      }
+      from = Math.max(to, from + 1);
+    }
+  }
+
+  private static boolean likeDigit(char c) {
+    return c == 'O' || c == 'I' || c == 'L';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   int length() {

@@ -52,6 +52,9 @@ class PersonalDataTest {
     "邮箱 lin.mou (at) mail.example, email",
     "邮箱linmou［AT］mail.example, email",
     "'电话138\t5002\t1764', mobile",
+    "1385OO21764, mobile",
+    "电话：l3850021764, mobile",
+    "138&nbsp;5002&nbsp;1764, mobile",
     "'138\n5002\n1764', mobile",
   })
   void findsIdentifiers(String text, String kind) {
@@ -72,6 +75,8 @@ class PersonalDataTest {
         "138\t50021\t764", // figures of a table
         "1\n3\n8\n5\n0\n0\n2\n1\n7\n6\n4",
         "到场 (at) 三号窗口",
+        "型号LO13850021O64L设备一台", // letters of a model
+        "合同编号OIL2025001180", // more letters than are typed by mistake
       })
   void leavesTheRest(String text) {
     assertThat(PersonalData.kinds(text)).isEmpty();
