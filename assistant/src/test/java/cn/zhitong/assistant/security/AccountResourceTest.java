@@ -193,7 +193,7 @@ class AccountResourceTest {
                     """
                     insert into assistant.account
                       (id, name, display_name, password_hash, roles, created_at, password_changed_at)
-                    values (gen_random_uuid(), ?, 'x', '-', '{agent}', now(), now())
+                    values (gen_random_uuid(), ?, 'x', '$2a$04$', '{agent}', now(), now())
                     """,
                     name.toUpperCase(Locale.ROOT));
                 Future<Response> post = other.submit(() -> post(name));
