@@ -14,7 +14,7 @@ record MonthPlan(int enterprises, int items, int applications) {
   static final MonthPlan WHOLE = new MonthPlan(60, 40, 120);
 
   /** Each fate twice: enough for every planted error. */
-  static final MonthPlan SMALL = new MonthPlan(12, 8, 24);
+  static final MonthPlan SMALL = new MonthPlan(20, 12, 24);
 
   /** What the demo shows. */
   static final MonthPlan SHOWN = new MonthPlan(60, 40, 24);
