@@ -64,7 +64,8 @@ class DemoApi implements AdministratorApi {
 
   private HttpRequest.Builder request(String path) throws IOException {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
-        .timeout(Duration.ofMinutes(1))
+        // A draft on a machine that builds something else beside it took over a minute.
+        .timeout(Duration.ofMinutes(5))
         .header("Authorization", "Bearer " + Files.readString(tokenFile).strip());
   }
 
