@@ -61,12 +61,10 @@ public final class TopicWords {
         continue;
       }
       boolean subject = word.length() > 1 && isSubject(word);
-      if (subject) {
+      // 开 and 公司 name nothing by themselves, 开公司 does.
+      boolean together = !run.isEmpty() && OfficialWords.said().contains(run + word);
+      if (subject || together) {
         // 云 before 服务 makes another word of it.
-        words.add(run + word);
-        run.setLength(0);
-      } else if (OfficialWords.said().contains(run + word) && !run.isEmpty()) {
-        // 开 and 公司 name nothing by themselves, 开公司 does.
         words.add(run + word);
         run.setLength(0);
       }
