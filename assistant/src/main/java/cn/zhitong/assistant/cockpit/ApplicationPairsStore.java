@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.cockpit;
 
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -27,7 +28,7 @@ class ApplicationPairsStore {
 
   private final Jdbc jdbc;
 
-  ApplicationPairsStore(Jdbc jdbc) {
+  ApplicationPairsStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.health;
 
 import cn.zhitong.assistant.llm.LanguageModel;
+import cn.zhitong.assistant.runtime.ReplicaDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
@@ -20,13 +21,15 @@ import org.eclipse.microprofile.health.Readiness;
 class InstallationCheck implements HealthCheck {
   private final ServerStore store;
   private final Instance<LanguageModel> model;
+  private final ReplicaDatabase replica;
 
   @ConfigProperty(name = "zhitong.database.notice")
   Optional<String> notice;
 
-  InstallationCheck(ServerStore store, Instance<LanguageModel> model) {
+  InstallationCheck(ServerStore store, Instance<LanguageModel> model, ReplicaDatabase replica) {
     this.store = store;
     this.model = model;
+    this.replica = replica;
   }
 
   @Override
@@ -37,6 +40,7 @@ class InstallationCheck implements HealthCheck {
             .up()
             .withData("database", "PostgreSQL " + server.version())
             .withData("pgvector", Optional.ofNullable(server.vector()).orElse("none"));
+    replica.state().ifPresent(text -> response.withData("replica", text));
     notice.ifPresent(text -> response.withData("notice", text));
     return response.withData("languageModel", languageModel()).build();
   }

@@ -47,6 +47,9 @@ final class DatabaseCheckup {
       Instant before = clock.instant();
       OperationStore.Server server = store.server();
       findings.addAll(judge(server, before, clock.instant()));
+      if (OperatedDatabase.external(environment)) {
+        findings.addAll(new ReplicaCheckup(environment).findings(database.jdbc()));
+      }
     } catch (DatabaseStartException | JdbcException e) {
       findings.add(
           Finding.fault(

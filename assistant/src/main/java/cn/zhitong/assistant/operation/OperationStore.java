@@ -15,6 +15,12 @@ final class OperationStore {
              clock_timestamp() as now, pg_database_size(current_database()) as size
       """;
 
+  private static final String ROLE =
+      """
+      select pg_is_in_recovery() as standby,
+             (select system_identifier from pg_control_system()) as cluster
+      """;
+
   private static final String SCHEMAS =
       "select 1 from pg_namespace where nspname in ('corpus', 'assistant')";
 
@@ -44,6 +50,17 @@ final class OperationStore {
                     row.getString("available"),
                     Jdbc.instant(row, "now"),
                     row.getLong("size")))
+        .orElseThrow();
+  }
+
+  /**
+   * @param standby whether it replays another server's changes
+   * @param cluster the same on a primary and its replicas
+   */
+  record Role(boolean standby, long cluster) {}
+
+  Role role() {
+    return jdbc.first(ROLE, row -> new Role(row.getBoolean("standby"), row.getLong("cluster")))
         .orElseThrow();
   }
 

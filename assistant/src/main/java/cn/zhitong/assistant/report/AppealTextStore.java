@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ class AppealTextStore {
 
   private final Jdbc jdbc;
 
-  AppealTextStore(Jdbc jdbc) {
+  AppealTextStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -48,7 +49,7 @@ class ApplicationDayStore {
 
   private final Jdbc jdbc;
 
-  ApplicationDayStore(Jdbc jdbc) {
+  ApplicationDayStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

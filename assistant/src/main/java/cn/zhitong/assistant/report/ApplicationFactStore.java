@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.application.ApplicationStatus;
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.text.Coded;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ class ApplicationFactStore {
 
   private final Jdbc jdbc;
 
-  ApplicationFactStore(Jdbc jdbc) {
+  ApplicationFactStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

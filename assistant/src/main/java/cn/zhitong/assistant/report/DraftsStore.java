@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ class DraftsStore {
 
   private final Jdbc jdbc;
 
-  DraftsStore(Jdbc jdbc) {
+  DraftsStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -6,6 +6,7 @@ import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.PayloadCodec;
 import cn.zhitong.assistant.casework.UnreadBacklog;
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -53,7 +54,7 @@ class FactStore {
 
   private final UnreadBacklog backlog;
 
-  FactStore(Jdbc jdbc, UnreadBacklog backlog) {
+  FactStore(@Replica Jdbc jdbc, UnreadBacklog backlog) {
     this.jdbc = jdbc;
     this.backlog = backlog;
   }

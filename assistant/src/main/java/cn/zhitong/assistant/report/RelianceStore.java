@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.report;
 
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class RelianceStore {
 
   private final Jdbc jdbc;
 
-  RelianceStore(Jdbc jdbc) {
+  RelianceStore(@Replica Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.casework.UnreadBacklog;
+import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ class ReportStore {
   private final Jdbc jdbc;
   private final UnreadBacklog backlog;
 
-  ReportStore(Jdbc jdbc, UnreadBacklog backlog) {
+  ReportStore(@Replica Jdbc jdbc, UnreadBacklog backlog) {
     this.jdbc = jdbc;
     this.backlog = backlog;
   }

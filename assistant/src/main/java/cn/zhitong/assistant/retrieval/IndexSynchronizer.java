@@ -35,12 +35,18 @@ final class IndexSynchronizer {
   private Set<UUID> seen = new HashSet<>();
   private Instant newest = Instant.EPOCH;
   private volatile boolean ready;
+  private Runnable changed = () -> {};
 
   IndexSynchronizer(PassageStore store, TextIndex text, VectorIndex vectors, Duration lookBack) {
     this.store = store;
     this.text = text;
     this.vectors = vectors;
     this.lookBack = lookBack;
+  }
+
+  /** Called before a change can be found, so that no replica is asked that does not have it yet. */
+  synchronized void onChange(Runnable action) {
+    changed = action;
   }
 
   /** Whether the indexes have once been level with the database. */
@@ -75,6 +81,7 @@ final class IndexSynchronizer {
     Set<UUID> gone = new HashSet<>(kept.keySet());
     gone.removeAll(stored.keySet());
     gone.forEach(this::remove);
+    changed.run();
     for (int from = 0; from < stale.size(); from += BATCH) {
       load(stale.subList(from, Math.min(stale.size(), from + BATCH)), kept);
     }
@@ -100,11 +107,14 @@ final class IndexSynchronizer {
         newest = change.at();
       }
     }
-    List<UUID> changed = List.copyOf(policies);
-    for (int from = 0; from < changed.size(); from += BATCH) {
-      load(changed.subList(from, Math.min(changed.size(), from + BATCH)), Map.of());
+    List<UUID> stale = List.copyOf(policies);
+    if (!stale.isEmpty()) {
+      changed.run();
     }
-    if (!changed.isEmpty()) {
+    for (int from = 0; from < stale.size(); from += BATCH) {
+      load(stale.subList(from, Math.min(stale.size(), from + BATCH)), Map.of());
+    }
+    if (!stale.isEmpty()) {
       show();
     }
     seen = window;

@@ -152,6 +152,11 @@ final class PgVectorStore {
     return Math.min(2048, Math.max(256, passages * 3 / 2048));
   }
 
+  /** The same on another connection to the same data, such as a replica. */
+  PgVectorStore on(Jdbc reads) {
+    return new PgVectorStore(reads, version, efSearch);
+  }
+
   /** Installed version. */
   String version() {
     return version;

@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.runtime.Replica;
+import cn.zhitong.assistant.runtime.ReplicaDatabase;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -15,8 +18,20 @@ import java.time.Clock;
 class RetrievalProducer {
   private final SearchIndexes node;
 
-  RetrievalProducer(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
-    this.node = new SearchIndexes(jdbc, embedder, config, clock);
+  @Inject
+  RetrievalProducer(
+      Jdbc jdbc,
+      @Replica Jdbc reads,
+      ReplicaDatabase replica,
+      Embedder embedder,
+      RetrievalConfig config,
+      Clock clock) {
+    this(new SearchDatabase(jdbc, reads, replica::require), embedder, config, clock);
+  }
+
+  RetrievalProducer(
+      SearchDatabase database, Embedder embedder, RetrievalConfig config, Clock clock) {
+    this.node = new SearchIndexes(database, embedder, config, clock);
   }
 
   @Produces

@@ -24,12 +24,19 @@ final class SearchIndexes implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("index-follower"));
 
   SearchIndexes(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
+    this(SearchDatabase.alone(jdbc), embedder, config, clock);
+  }
+
+  SearchIndexes(SearchDatabase database, Embedder embedder, RetrievalConfig config, Clock clock) {
     this.config = config;
     this.text = new TextIndex(folder(config));
-    this.vectors = vectors(jdbc, config);
-    PassageStore store = new PassageStore(jdbc);
-    this.follower = new IndexSynchronizer(store, text, vectors, config.overlapWindow());
-    KnownItemMatcher exact = new KnownItemMatcher(new KnownItemStore(jdbc), text);
+    this.vectors = vectors(database, config);
+    this.follower =
+        new IndexSynchronizer(
+            new PassageStore(database.own()), text, vectors, config.overlapWindow());
+    follower.onChange(database.changed());
+    PassageStore store = new PassageStore(database.reads());
+    KnownItemMatcher exact = new KnownItemMatcher(new KnownItemStore(database.reads()), text);
     PassageSearch passages =
         new PassageSearch(
             embedder,
@@ -47,11 +54,13 @@ final class SearchIndexes implements AutoCloseable {
     return config.indexFolder().map(root -> root.resolve("words-" + TextIndex.FORM)).orElse(null);
   }
 
-  private static VectorIndex vectors(Jdbc jdbc, RetrievalConfig config) {
+  private static VectorIndex vectors(SearchDatabase database, RetrievalConfig config) {
     if (config.vectorIndex().equals("lucene")) {
       return new LuceneVectorIndex();
     }
-    Optional<PgVectorStore> store = PgVectorStore.open(jdbc, config.efSearch());
+    Optional<PgVectorStore> store =
+        PgVectorStore.open(database.own(), config.efSearch())
+            .map(opened -> opened.on(database.reads()));
     if (store.isEmpty()) {
       LOG.info("vector index: lucene, in this node (the database has no pgvector)");
       return new LuceneVectorIndex();

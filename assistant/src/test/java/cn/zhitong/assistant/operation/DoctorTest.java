@@ -58,6 +58,12 @@ class DoctorTest {
       assertThat(well.output()).endsWith("没有故障" + System.lineSeparator());
       assertThat(well.exitCode()).isZero();
 
+      environment.put("ZHITONG_DB_READ_URL", environment.get("ZHITONG_DB_URL"));
+      assertThat(doctor(environment, Clock.systemUTC()).output()).contains("[注意] 只读副本：它不是");
+      environment.put("ZHITONG_DB_READ_URL", "jdbc:postgresql://127.0.0.1:1/zhitong");
+      assertThat(doctor(environment, Clock.systemUTC()).output()).contains("[故障] 只读副本：连接不上");
+      environment.remove("ZHITONG_DB_READ_URL");
+
       environment.remove("ZHITONG_LOG_KEY");
       Run years = doctor(environment, CLOCK);
       assertThat(years.output()).contains("[故障] 时钟", "[故障] 设置：用外部数据库而没有设 ZHITONG_LOG_KEY");

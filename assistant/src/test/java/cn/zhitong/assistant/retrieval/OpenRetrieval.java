@@ -25,7 +25,8 @@ public final class OpenRetrieval {
     Config config =
         new Config(
             Optional.empty(), "lucene", Duration.ofSeconds(1), Duration.ofSeconds(60), 100, 600);
-    Retrieval retrieval = new RetrievalProducer(jdbc, embedder, config, clock).retrieval();
+    Retrieval retrieval =
+        new RetrievalProducer(SearchDatabase.alone(jdbc), embedder, config, clock).retrieval();
     retrieval.catchUp();
     return retrieval;
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -26,8 +27,20 @@ import javax.sql.DataSource;
 public final class Jdbc {
   private final DataSource dataSource;
 
+  /** Null for none. */
+  private final ReplicaSource replica;
+
   public Jdbc(DataSource dataSource) {
+    this(dataSource, null);
+  }
+
+  /**
+   * For work that only reads, and may read a moment's old state: on the replica while that is
+   * fresh, and on the database itself otherwise, or again there when the replica fails midway.
+   */
+  public Jdbc(DataSource dataSource, ReplicaSource replica) {
     this.dataSource = dataSource;
+    this.replica = replica;
   }
 
   /** Maps one row; called with the cursor on it. */
@@ -44,7 +57,26 @@ public final class Jdbc {
 
   /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
   public <T> T transaction(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
+    return reading(source -> transaction(source, work));
+  }
+
+  private <T> T reading(Function<DataSource, T> work) {
+    Optional<DataSource> fresh = replica == null ? Optional.empty() : replica.fresh();
+    if (fresh.isPresent()) {
+      try {
+        return work.apply(fresh.get());
+      } catch (JdbcException e) {
+        if (!e.isOfThisServer()) {
+          throw e;
+        }
+        replica.failed(e);
+      }
+    }
+    return work.apply(dataSource);
+  }
+
+  private static <T> T transaction(DataSource source, Work<T> work) {
+    try (Connection connection = source.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
@@ -77,7 +109,8 @@ public final class Jdbc {
   }
 
   public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-    return withSession(session -> session.query(sql, mapper, parameters));
+    return reading(
+        source -> withSession(source, session -> session.query(sql, mapper, parameters)));
   }
 
   /** The first row, if there is one. */
@@ -87,11 +120,11 @@ public final class Jdbc {
 
   /** Rows changed. */
   public int update(String sql, Object... parameters) {
-    return withSession(session -> session.update(sql, parameters));
+    return withSession(dataSource, session -> session.update(sql, parameters));
   }
 
-  private <T> T withSession(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
+  private static <T> T withSession(DataSource source, Work<T> work) {
+    try (Connection connection = source.getConnection()) {
       return work.run(new Session(connection));
     } catch (SQLException e) {
       throw new JdbcException(e);

@@ -39,4 +39,18 @@ public final class JdbcException extends RuntimeException {
   public boolean isUnreachable() {
     return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P0"));
   }
+
+  /**
+   * Whether another server with the same data may do what this one did not: it cannot be reached or
+   * lent no connection (no state), has no room, cancelled a read to replay the primary's changes,
+   * or takes no writes.
+   */
+  public boolean isOfThisServer() {
+    return sqlState == null
+        || sqlState.startsWith("08")
+        || sqlState.startsWith("53")
+        || sqlState.startsWith("57")
+        || sqlState.equals("40001")
+        || sqlState.equals("25006");
+  }
 }

@@ -39,6 +39,8 @@ public record DumpPrograms(Path bin, int major) {
   public record Target(String jdbcUrl, String user, String password) {
     private static final Pattern KEPT = Pattern.compile("[?&]((?:sslmode|sslrootcert)=[^&]*)");
 
+    private static final Pattern PRIMARY = Pattern.compile("[?&]targetServerType=primary");
+
     /** As libpq has it; of the driver's parameters only those that it knows too. */
     String uri() {
       String uri = jdbcUrl.substring("jdbc:".length()).replaceFirst("\\?.*", "");
@@ -46,6 +48,9 @@ public record DumpPrograms(Path bin, int major) {
       Matcher parameters = KEPT.matcher(jdbcUrl);
       while (parameters.find()) {
         kept.add(parameters.group(1));
+      }
+      if (PRIMARY.matcher(jdbcUrl).find()) {
+        kept.add("target_session_attrs=read-write");
       }
       return kept.isEmpty() ? uri : uri + "?" + String.join("&", kept);
     }
