@@ -1,10 +1,15 @@
 package cn.zhitong.assistant;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +27,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,9 +50,85 @@ class ArchitectureTest {
     };
   }
 
+  private static final String CASEWORK = "cn.zhitong.assistant.casework";
+
+  /** The parts of casework, each of which knows those before it; the first is what all share. */
+  private static final List<String> CASEWORK_PARTS =
+      List.of(
+          "",
+          ".state",
+          ".clock",
+          ".rights",
+          ".log",
+          ".intake",
+          ".view",
+          ".handling",
+          ".rating",
+          ".imports",
+          ".retention",
+          ".notice",
+          ".port");
+
+  /** Each package for itself, however deep it is. */
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+          return one.getPackageName().startsWith("cn.zhitong.assistant")
+              ? SliceIdentifier.of(one.getPackageName())
+              : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+      };
+
+  private static int partOf(JavaClass one) {
+    return one.getPackageName().startsWith(CASEWORK)
+        ? CASEWORK_PARTS.indexOf(one.getPackageName().substring(CASEWORK.length()))
+        : 0;
+  }
+
+  private static final ArchCondition<JavaClass> KNOW_EARLIER_PARTS_ONLY =
+      new ArchCondition<>("know earlier parts only") {
+        @Override
+        public void check(JavaClass one, ConditionEvents events) {
+          int part = partOf(one);
+          events.add(new SimpleConditionEvent(one, part >= 0, one.getName() + " is in no part"));
+          for (Dependency each : one.getDirectDependenciesFromSelf()) {
+            boolean before = partOf(each.getTargetClass()) <= part;
+            events.add(new SimpleConditionEvent(one, before, each.getDescription()));
+          }
+        }
+      };
+
   @ArchTest
   static final ArchRule featuresHaveNoCycles =
       slices().matching("cn.zhitong.assistant.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule casework_isBuiltInOrder =
+      classes().that().resideInAPackage(CASEWORK + "..").should(KNOW_EARLIER_PARTS_ONLY);
+
+  /** Commands are begun from outside; a restored database is proved by one. */
+  @ArchTest
+  static final ArchRule caseworksInternals_areItsOwn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CASEWORK + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(CASEWORK + "..")
+                  .and(
+                      resideOutsideOfPackages(
+                          CASEWORK, CASEWORK + ".state", CASEWORK + ".clock", CASEWORK + ".port"))
+                  .and(not(simpleNameEndingWith("Command"))));
 
   @ArchTest
   static final ArchRule sqlOnlyInStores =
@@ -100,7 +184,12 @@ class ArchitectureTest {
   /** One name for one thing: a reader who searches for a class finds one. */
   @ArchTest
   static final ArchRule simpleClassNames_occurOnce =
-      classes().that().areTopLevelClasses().should(haveNamesThatOccurOnce());
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should(haveNamesThatOccurOnce());
 
   /** Words of our own that the field's words replaced (docs/glossary.md). */
   @ArchTest

@@ -2,7 +2,7 @@ package cn.zhitong.assistant.application;
 
 import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
 import cn.zhitong.assistant.calendar.Calendars;
-import cn.zhitong.assistant.casework.DeadlineLight;
+import cn.zhitong.assistant.casework.clock.DeadlineLight;
 import cn.zhitong.common.workday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.application;
 
-import cn.zhitong.assistant.casework.SlaWarnings;
+import cn.zhitong.assistant.casework.clock.SlaWarnings;
 import cn.zhitong.assistant.notice.Notice;
 import cn.zhitong.assistant.security.StaffDirectory;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.application;
 
-import cn.zhitong.assistant.casework.DueSoon;
+import cn.zhitong.assistant.casework.clock.DueSoon;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;

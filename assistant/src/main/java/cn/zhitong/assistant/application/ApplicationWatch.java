@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.application;
 
-import cn.zhitong.assistant.casework.EscalationConfig;
-import cn.zhitong.assistant.casework.SlaWarnings;
+import cn.zhitong.assistant.casework.clock.EscalationConfig;
+import cn.zhitong.assistant.casework.clock.SlaWarnings;
 import cn.zhitong.assistant.runtime.ClaimLoop;
 import cn.zhitong.common.text.Coded;
 import io.quarkus.scheduler.Scheduled;

@@ -24,7 +24,7 @@ public record Appeal(
     String contactEmail) {
 
   /** What triage may look at: neither the sender nor the channel. */
-  AppealText forTriage() {
+  public AppealText forTriage() {
     return new AppealText(title, text, region, askedAt);
   }
 
@@ -50,7 +50,7 @@ public record Appeal(
   }
 
   /** Digest for the log: with the salt erased, it tells nothing of the content. */
-  String digest(String salt) {
+  public String digest(String salt) {
     return EventChain.sha256(
         String.join(
             "\u001f",
@@ -68,7 +68,7 @@ public record Appeal(
   }
 
   /** Whether it says the same; the time may differ, since its default is the moment of arrival. */
-  boolean sameContent(Appeal other) {
+  public boolean sameContent(Appeal other) {
     return title.equals(other.title) && text.equals(other.text);
   }
 

@@ -9,23 +9,24 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and codes that people read out on the telephone: no I, L, O, U, 0, 1. */
-final class CaseCodes {
+public final class CaseCodes {
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private CaseCodes() {}
 
   /** {@code ZT20251121-7K3M9Q}: 29 bits a day, so that a clash is rare; it is then drawn again. */
-  static String number(LocalDate day) {
+  public static String number(LocalDate day) {
     return "ZT" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + random(6);
   }
 
   /** 59 bits: with look-ups limited it cannot be guessed. */
-  static String trackingCode() {
+  public static String trackingCode() {
     return random(12);
   }
 
-  static String salt() {
+  /** Random text that a digest of what came in is salted with. */
+  public static String salt() {
     return random(26);
   }
 
@@ -35,7 +36,7 @@ final class CaseCodes {
   }
 
   /** A number as it was given out, however an input method writes it: in full width, with －. */
-  static String typedNumber(String typed) {
+  public static String typedNumber(String typed) {
     return typed == null
         ? ""
         : Normalizer.normalize(typed, Normalizer.Form.NFKC)
@@ -46,7 +47,7 @@ final class CaseCodes {
   }
 
   /** Takes as long whether they differ early or late. */
-  static boolean matches(String expected, String given) {
+  public static boolean matches(String expected, String given) {
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8), normal(given).getBytes(StandardCharsets.UTF_8));
   }

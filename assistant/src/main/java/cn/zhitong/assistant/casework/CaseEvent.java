@@ -58,25 +58,28 @@ public record CaseEvent(
   }
 
   /** The stored body for showing; free text is missing once it was erased. */
-  Map<String, Object> fields() {
+  public Map<String, Object> fields() {
     return PayloadCodec.fields(sealed);
   }
 
   /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
-  Instant occurredAt() {
+  public Instant occurredAt() {
     Instant given = PayloadCodec.occurredAt(sealed);
     return given == null ? at : given;
   }
 
-  boolean byEnterprise() {
+  /** Whether it was done with no more than the case's own code or link. */
+  public boolean byEnterprise() {
     return actor.equals("enterprise");
   }
 
-  boolean bySystem() {
+  /** Whether the program itself did it. */
+  public boolean bySystem() {
     return actor.equals("system");
   }
 
-  CaseEvent signed(String ownHash) {
+  /** The same event with its own hash, which is over all else. */
+  public CaseEvent signed(String ownHash) {
     return new CaseEvent(
         id,
         caseId,

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class CaseParticulars {
   /** Where the sender was named, to those who may not know it. */
-  static final String SENDER = "（来件人）";
+  public static final String SENDER = "（来件人）";
 
   private static final Pattern PLACE =
       Pattern.compile("^(?:[\\u4e00-\\u9fa5]{2,8}?(?:省|自治区|自治州|市|地区|盟|州|县|区|旗)(?!业|场)){1,3}");
@@ -157,7 +157,7 @@ public final class CaseParticulars {
   }
 
   /** Whether a text tells who it was. */
-  boolean in(String text) {
+  public boolean in(String text) {
     return text != null
         && (!hidden(text, "").equals(text)
             || PersonalData.values(text).stream().anyMatch(numbers::contains));
@@ -210,7 +210,7 @@ public final class CaseParticulars {
   }
 
   /** The words to look for where copies may be. */
-  List<String> words() {
+  public List<String> words() {
     Set<String> all = new LinkedHashSet<>();
     words.stream().filter(word -> word.length() >= LEAST_WORD).forEach(all::add);
     add(all, core, LEAST_WORD);

@@ -28,7 +28,7 @@ public enum CaseStatus implements Coded {
   WITHDRAWN("withdrawn", "撤回");
 
   /** States in which an answer is owed; the deadline runs, but while waiting for information. */
-  static final Set<CaseStatus> UNANSWERED =
+  public static final Set<CaseStatus> UNANSWERED =
       EnumSet.of(
           RECEIVED,
           AWAITING_INFORMATION,
@@ -68,7 +68,7 @@ public enum CaseStatus implements Coded {
   }
 
   /** Whether somebody is yet to decide where the case goes. */
-  boolean toBeDecided() {
+  public boolean toBeDecided() {
     return unanswered() && this != MERGED;
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which service or data folder a command is about. */
-final class CommandTarget {
+public final class CommandTarget {
   @Option(names = "--url", paramLabel = "U", description = "正在运行的服务地址，如 http://localhost:8080")
   private String url;
 
@@ -21,12 +21,13 @@ final class CommandTarget {
   @Option(names = "--token", description = "管理令牌；默认取 ZHITONG_TOKEN，再取数据目录的 token 文件")
   private String token;
 
-  Path folder() {
+  /** The data folder whose database is asked where no service runs. */
+  public Path folder() {
     return data == null ? DataFolder.defaultPath() : data;
   }
 
   /** The service that was named, or the one that runs on the data folder. */
-  Optional<String> service() {
+  public Optional<String> service() {
     return RunningService.url(folder(), url);
   }
 
@@ -35,7 +36,8 @@ final class CommandTarget {
    *
    * @throws IOException with how to give the token, where there is none to be found
    */
-  HttpRequest.Builder request(String url, Map<String, String> environment) throws IOException {
+  public HttpRequest.Builder request(String url, Map<String, String> environment)
+      throws IOException {
     String bearer =
         RunningService.token(folder(), token, environment)
             .orElseThrow(

@@ -59,7 +59,8 @@ public sealed interface EventPayload {
       String mode)
       implements EventPayload {
 
-    List<UUID> precedentIds() {
+    /** Past replies that it rests on; none for a draft without. */
+    public List<UUID> precedentIds() {
       return precedents == null
           ? List.of()
           : precedents.stream().map(PrecedentId::id).filter(Objects::nonNull).toList();
@@ -89,19 +90,20 @@ public sealed interface EventPayload {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Decided(
       String category,
-      CaseState.Owner department,
+      Owner department,
       List<String> supporting,
       List<String> supportingIds,
       SuggestedThen suggested,
       Boolean blind)
       implements EventPayload {
 
-    Category decided() {
+    /** Null where the decision says nothing of the category. */
+    public Category decided() {
       return category == null ? null : Category.of(category);
     }
 
     /** Null where the decision says nothing of them. */
-    List<CaseState.Owner> supportingOwners() {
+    public List<Owner> supportingOwners() {
       return owners(supporting, supportingIds);
     }
   }
@@ -123,7 +125,7 @@ public sealed interface EventPayload {
       String modelVersion) {
 
     /** Whether people went another way than a sure suggestion. */
-    boolean overruled() {
+    public boolean overruled() {
       return !abstained && !(categoryRight && rank == 1);
     }
   }
@@ -134,22 +136,22 @@ public sealed interface EventPayload {
       String level,
       String region,
       String category,
-      CaseState.Owner department,
+      Owner department,
       List<String> supporting,
       List<String> supportingIds,
       SuggestedThen suggested)
       implements EventPayload {
 
-    List<CaseState.Owner> supportingOwners() {
+    public List<Owner> supportingOwners() {
       return owners(supporting, supportingIds);
     }
   }
 
-  record SupportAdded(List<CaseState.Owner> added) implements EventPayload {}
+  record SupportAdded(List<Owner> added) implements EventPayload {}
 
   /** A supporting department's opinion, or its part sent back: then without a text. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PartDone(CaseState.Owner department, String text) implements EventPayload {}
+  record PartDone(Owner department, String text) implements EventPayload {}
 
   /**
    * @param pausedDays working days for which the case had waited
@@ -198,17 +200,17 @@ public sealed interface EventPayload {
       implements EventPayload {
 
     /** As the cases that follow another one get it. */
-    static Replied following(String text, CaseFile main) {
-      return new Replied(
-          text, null, null, null, null, null, null, null, null, main.id(), main.number());
+    public static Replied following(String text, UUID main, String mainNumber) {
+      return new Replied(text, null, null, null, null, null, null, null, null, main, mainNumber);
     }
 
     /** Written with no draft, and nothing in it to be looked at. */
-    static Replied of(String text, List<String> partsPending) {
+    public static Replied of(String text, List<String> partsPending) {
       return new Replied(text, partsPending, null, null, null, null, null, null, null, null, null);
     }
 
-    Replied comparedWith(int seq, String draft) {
+    /** With what was changed of the draft that it came from. */
+    public Replied comparedWith(int seq, String draft) {
       TextChanges edits = TextChanges.between(draft, text);
       return new Replied(
           text,
@@ -227,7 +229,7 @@ public sealed interface EventPayload {
     /**
      * @param checked true, or null where there was nothing to look at
      */
-    Replied released(Boolean checked, String toFollowers) {
+    public Replied released(Boolean checked, String toFollowers) {
       return new Replied(
           text,
           partsPending,
@@ -299,7 +301,7 @@ public sealed interface EventPayload {
   record Assigned(String account, String name) implements EventPayload {}
 
   /**
-   * @param result code of it, as {@link EventBodies} has them
+   * @param result code of it, as the request has them
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Called(String result, String label, String text) implements EventPayload {}
@@ -330,7 +332,11 @@ public sealed interface EventPayload {
       LocalDate deliveredOn,
       Integer agreedDays,
       List<Instalment> instalments)
-      implements EventPayload {}
+      implements EventPayload {
+
+    /** A thousand 亿元: more is a slip of the pen. */
+    public static final long MOST_CENTS = 10_000_000_000_000L;
+  }
 
   /**
    * @param cents in 分
@@ -352,14 +358,14 @@ public sealed interface EventPayload {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MeetingEnded(int number, String text) implements EventPayload {}
 
-  private static List<CaseState.Owner> owners(List<String> names, List<String> ids) {
+  private static List<Owner> owners(List<String> names, List<String> ids) {
     if (names == null) {
       return null;
     }
-    List<CaseState.Owner> owners = new ArrayList<>();
+    List<Owner> owners = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String id = ids == null || i >= ids.size() ? null : ids.get(i);
-      owners.add(new CaseState.Owner(id, names.get(i)));
+      owners.add(new Owner(id, names.get(i)));
     }
     return owners;
   }

@@ -72,7 +72,7 @@ public enum EventType implements Coded {
   ERASED("erase", "清除个人信息", By.ADMINISTRATOR);
 
   /** Who may: an agent includes supervisor and administrator. */
-  enum By {
+  public enum By {
     /** The program itself. */
     SYSTEM,
     AGENT,
@@ -108,12 +108,13 @@ public enum EventType implements Coded {
     return label;
   }
 
-  By by() {
+  /** Who may do it. */
+  public By by() {
     return by;
   }
 
   /** Whether a reason must be given in every case. */
-  boolean needsReason() {
+  public boolean needsReason() {
     return EnumSet.of(
             REQUEST_INFORMATION,
             REJECT,
@@ -142,17 +143,17 @@ public enum EventType implements Coded {
   }
 
   /** Whether an enterprise may do it to its own case. */
-  boolean openToEnterprise() {
+  public boolean openToEnterprise() {
     return by == By.ENTERPRISE || this == URGE;
   }
 
   /** Whether the actor must say which version was seen; what only adds needs none. */
-  boolean needsBasis() {
+  public boolean needsBasis() {
     return this != NOTE && by != By.ENTERPRISE;
   }
 
   /** Whether it changes nothing that somebody may have decided on: it makes no act stale. */
-  boolean decidesNothing() {
+  public boolean decidesNothing() {
     return EnumSet.of(
             NOTE,
             URGE,
@@ -176,12 +177,12 @@ public enum EventType implements Coded {
   }
 
   /** Whether its texts are what goes to the enterprise, or is meant to. */
-  boolean writtenByOffice() {
+  public boolean writtenByOffice() {
     return EnumSet.of(DRAFTED, PART_REPLY, SUBMIT_REPLY, REPLY).contains(this);
   }
 
   /** Whether the enterprise is told of it. */
-  boolean shownToEnterprise() {
+  public boolean shownToEnterprise() {
     return EnumSet.of(
             RECEIVED_BY_US,
             ACCEPT,
@@ -216,7 +217,7 @@ public enum EventType implements Coded {
   /**
    * @throws IllegalArgumentException when it is no type's code
    */
-  static EventType of(String code) {
+  public static EventType of(String code) {
     for (EventType type : values()) {
       if (type.code.equals(code)) {
         return type;

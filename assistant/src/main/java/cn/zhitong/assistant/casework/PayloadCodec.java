@@ -34,7 +34,7 @@ public final class PayloadCodec {
    * @param occurredAt where that is not when it is recorded; else null
    * @param reason null where none was given
    */
-  static ErasablePayload seal(EventPayload payload, Instant occurredAt, String reason) {
+  public static ErasablePayload seal(EventPayload payload, Instant occurredAt, String reason) {
     return ErasablePayload.of(write(payload, occurredAt), reason);
   }
 

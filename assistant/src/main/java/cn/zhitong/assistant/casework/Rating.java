@@ -5,8 +5,10 @@ public final class Rating {
   /** The highest score that counts as 不满意. */
   public static final int DISSATISFIED = 2;
 
-  static final int LOWEST = 1;
-  static final int HIGHEST = 5;
+  /** The lowest score that there is. */
+  public static final int LOWEST = 1;
+  /** The highest score that there is. */
+  public static final int HIGHEST = 5;
 
   private Rating() {}
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 
 /** Keys that all nodes on a database share; made by the first that needs them. */
 @ApplicationScoped
-class SecretStore {
+public class SecretStore {
   private static final String RATING = "rating-link";
   private static final String SEARCH = "identifier-search";
   private static final String LINKS = "links";
@@ -27,12 +27,14 @@ class SecretStore {
   private volatile byte[] search;
   private volatile byte[] links;
 
-  SecretStore(Jdbc jdbc, Clock clock) {
+  /** For commands that run without the service; the service injects it. */
+  public SecretStore(Jdbc jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
-  byte[] ratingKey() {
+  /** What the links are signed with by which enterprises rate. */
+  public byte[] ratingKey() {
     if (rating == null) {
       rating = key(RATING);
     }
@@ -40,7 +42,7 @@ class SecretStore {
   }
 
   /** What identifiers are digested with, so that nobody finds them by trying all numbers. */
-  byte[] searchKey() {
+  public byte[] searchKey() {
     if (search == null) {
       search = key(SEARCH);
     }

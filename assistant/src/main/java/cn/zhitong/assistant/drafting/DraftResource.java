@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.drafting;
 
-import cn.zhitong.assistant.casework.CaseDrafts;
-import cn.zhitong.assistant.casework.CaseFile;
+import cn.zhitong.assistant.casework.port.CaseDrafts;
+import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import io.quarkus.security.identity.SecurityIdentity;

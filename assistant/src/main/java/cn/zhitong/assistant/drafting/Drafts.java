@@ -2,8 +2,9 @@ package cn.zhitong.assistant.drafting;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.Appeal;
-import cn.zhitong.assistant.casework.CaseFile;
-import cn.zhitong.assistant.casework.CaseState;
+import cn.zhitong.assistant.casework.Owner;
+import cn.zhitong.assistant.casework.state.CaseFile;
+import cn.zhitong.assistant.casework.state.CaseState;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.MarkedCitation;
 import cn.zhitong.assistant.citation.StoredTexts;
@@ -231,7 +232,7 @@ class Drafts {
     if (standing.department() == null) {
       return Optional.empty();
     }
-    CaseState.Owner owner = standing.department();
+    Owner owner = standing.department();
     return Optional.ofNullable(owner.id())
         .flatMap(catalogue::byId)
         .or(() -> catalogue.byName(owner.name()));

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.drafting;
 
 import cn.zhitong.assistant.appeal.Category;
-import cn.zhitong.assistant.casework.AnsweredCase;
 import cn.zhitong.assistant.casework.Appeal;
 import cn.zhitong.assistant.casework.CaseParticulars;
+import cn.zhitong.assistant.casework.state.AnsweredCase;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.web.Problem;

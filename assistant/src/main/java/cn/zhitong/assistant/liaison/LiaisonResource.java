@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.liaison;
 
 import cn.zhitong.assistant.casework.AppealRequest;
-import cn.zhitong.assistant.casework.CasePort;
 import cn.zhitong.assistant.casework.CaseStatus;
+import cn.zhitong.assistant.casework.port.CasePort;
 import cn.zhitong.assistant.privacy.CheckDigits;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.runtime.Infrastructure;

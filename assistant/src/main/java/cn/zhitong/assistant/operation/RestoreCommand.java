@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.operation;
 
-import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.assistant.casework.log.VerifyLogCommand;
 import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.postgres.DatabaseStartException;

@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.payment;
 
-import cn.zhitong.assistant.casework.CasePort;
+import cn.zhitong.assistant.casework.port.CasePort;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;

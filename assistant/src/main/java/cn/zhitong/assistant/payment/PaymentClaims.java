@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.payment;
 
 import cn.zhitong.assistant.casework.AppealRequest;
-import cn.zhitong.assistant.casework.CasePort;
+import cn.zhitong.assistant.casework.port.CasePort;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;

@@ -2,8 +2,8 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CaseStatus;
-import cn.zhitong.assistant.casework.DueSoon;
 import cn.zhitong.assistant.casework.Rating;
+import cn.zhitong.assistant.casework.clock.DueSoon;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.assistant.report.FactStore.Happened;
 import cn.zhitong.assistant.runtime.Infrastructure;

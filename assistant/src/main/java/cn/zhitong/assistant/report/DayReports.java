@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.calendar.Calendars;
-import cn.zhitong.assistant.casework.CasesAsOf;
+import cn.zhitong.assistant.casework.port.CasesAsOf;
 import cn.zhitong.assistant.report.FactStore.Fact;
 import cn.zhitong.common.workday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,10 @@ package cn.zhitong.assistant.report;
 
 import cn.zhitong.assistant.appeal.Category;
 import cn.zhitong.assistant.casework.CaseStatus;
-import cn.zhitong.assistant.casework.CasesAsOf;
 import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.PayloadCodec;
-import cn.zhitong.assistant.casework.UnreadBacklog;
+import cn.zhitong.assistant.casework.clock.UnreadBacklog;
+import cn.zhitong.assistant.casework.port.CasesAsOf;
 import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;

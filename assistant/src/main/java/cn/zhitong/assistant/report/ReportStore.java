@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.report;
 
-import cn.zhitong.assistant.casework.UnreadBacklog;
+import cn.zhitong.assistant.casework.clock.UnreadBacklog;
 import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;

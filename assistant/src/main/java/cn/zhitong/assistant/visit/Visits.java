@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.visit;
 
 import cn.zhitong.assistant.casework.AppealRequest;
-import cn.zhitong.assistant.casework.CasePort;
 import cn.zhitong.assistant.casework.LinkTokens;
+import cn.zhitong.assistant.casework.port.CasePort;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseNames;
 import cn.zhitong.assistant.push.PushedStore;
 import cn.zhitong.assistant.runtime.Infrastructure;

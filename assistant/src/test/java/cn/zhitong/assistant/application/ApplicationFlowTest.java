@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.casework.CaseVerification;
+import cn.zhitong.assistant.casework.log.CaseVerification;
 import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;

@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.casework.EscalationConfig;
-import cn.zhitong.assistant.casework.SlaWarnings;
+import cn.zhitong.assistant.casework.clock.EscalationConfig;
+import cn.zhitong.assistant.casework.clock.SlaWarnings;
 import cn.zhitong.assistant.matching.TestItems;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Jdbc;

@@ -41,11 +41,11 @@ public final class Cases {
     return trackingCode;
   }
 
-  int version() {
+  public int version() {
     return token().get("/api/cases/" + id).then().statusCode(200).extract().path("version");
   }
 
-  String state() {
+  public String state() {
     return token().get("/api/cases/" + id).path("state");
   }
 

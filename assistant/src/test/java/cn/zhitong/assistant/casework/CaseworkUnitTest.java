@@ -2,6 +2,8 @@ package cn.zhitong.assistant.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.assistant.casework.clock.Deadlines;
+import cn.zhitong.assistant.casework.view.CaseViewer;
 import cn.zhitong.assistant.eventlog.EventChain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;

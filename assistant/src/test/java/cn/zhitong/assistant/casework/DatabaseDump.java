@@ -7,15 +7,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Looks for words in every table of every schema, as text and in the bytes of files. */
-final class DatabaseDump {
+public final class DatabaseDump {
   private final Jdbc jdbc;
 
-  DatabaseDump(Jdbc jdbc) {
+  public DatabaseDump(Jdbc jdbc) {
     this.jdbc = jdbc;
   }
 
   /** Every table that holds a word anywhere. */
-  List<String> tablesWith(String word) {
+  public List<String> tablesWith(String word) {
     List<String> with = new ArrayList<>();
     List<String> tables =
         jdbc.query(

@@ -19,7 +19,7 @@ class PayloadCodecTest {
     EventPayload.Decided decided =
         new EventPayload.Decided(
             "demand",
-            new CaseState.Owner(null, "甲局"),
+            new Owner(null, "甲局"),
             List.of("乙局"),
             Arrays.asList((String) null),
             new EventPayload.SuggestedThen(2, "demand", .9, true, "甲局", .7, 1, false, "m"),

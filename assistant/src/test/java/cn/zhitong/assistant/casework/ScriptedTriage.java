@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Alternative
 @ApplicationScoped
 public class ScriptedTriage implements Triage {
-  static final String FINANCE = "市财政局";
-  static final String INDUSTRY = "市工业和信息化局";
+  public static final String FINANCE = "市财政局";
+  public static final String INDUSTRY = "市工业和信息化局";
 
   private final AtomicInteger failures = new AtomicInteger();
 
-  void failNext(int times) {
+  public void failNext(int times) {
     failures.set(times);
   }
 

@@ -2,8 +2,8 @@ package cn.zhitong.assistant.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.assistant.casework.ImportCommand;
-import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.assistant.casework.imports.ImportCommand;
+import cn.zhitong.assistant.casework.log.VerifyLogCommand;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;

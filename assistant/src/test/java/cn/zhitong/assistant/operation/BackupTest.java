@@ -3,7 +3,7 @@ package cn.zhitong.assistant.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhitong.assistant.casework.VerifyLogCommand;
+import cn.zhitong.assistant.casework.log.VerifyLogCommand;
 import cn.zhitong.common.jdbc.Jdbc;
 import java.io.IOException;
 import java.io.InputStream;

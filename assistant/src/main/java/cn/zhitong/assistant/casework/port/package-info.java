@@ -1,0 +1,2 @@
+/** What other features may ask of casework. */
+package cn.zhitong.assistant.casework.port;
