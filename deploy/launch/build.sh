@@ -80,18 +80,32 @@ package_module() {
   mv "$begun" "$stamp"
 }
 
-# Sets TEST_CLASSPATH; computed by Maven once for each state of the poms.
+# Sets TEST_CLASSPATH, with the module's tests.
 test_classpath() {
-  local module=$1 digest cache log=$ROOT/assistant/target/launcher-build.log
+  class_path "$1" test test-compile
+  TEST_CLASSPATH="$ROOT/$1/target/test-classes:$CLASS_PATH"
+}
+
+# Sets PROGRAM_CLASSPATH, without any tests.
+program_classpath() {
+  class_path "$1" runtime -Dmaven.test.skip=true compile
+  PROGRAM_CLASSPATH=$CLASS_PATH
+}
+
+# class_path MODULE SCOPE GOAL…: compiles and sets CLASS_PATH, which Maven computes once for each state
+# of the poms.
+class_path() {
+  local module=$1 scope=$2 digest cache log=$ROOT/assistant/target/launcher-build.log
+  shift 2
   # In one reactor with the modules it depends on, so that these need not be installed.
-  local goals=(-q -Dspotless.check.skip=true -pl "$module" -am test-compile)
+  local goals=(-q -Dspotless.check.skip=true -pl "$module" -am "$@")
   digest=$(cat "$ROOT/pom.xml" "$ROOT"/*/pom.xml | cksum | tr ' ' '-')
   cache=$ROOT/$module/target/launcher-classpath-$digest
   if [ ! -s "$cache" ]; then
-    goals+=(dependency:build-classpath -Dmdep.includeScope=test "-Dmdep.outputFile=$cache.part")
+    goals+=(dependency:build-classpath "-Dmdep.includeScope=$scope" "-Dmdep.outputFile=$cache.part")
   fi
-  echo "zhitong: 编译测试代码……" >&2
-  maven_offline_first "$log" "${goals[@]}" || fail "测试代码编译失败，或无法得到测试类路径。完整输出在 $log"
+  echo "zhitong: 编译 $module……" >&2
+  maven_offline_first "$log" "${goals[@]}" || fail "$module 编译失败，或无法得到类路径。完整输出在 $log"
   [ -s "$cache" ] || mv "$cache.part" "$cache"
-  TEST_CLASSPATH="$ROOT/$module/target/test-classes:$ROOT/$module/target/classes:$(cat "$cache")"
+  CLASS_PATH="$ROOT/$module/target/classes:$(cat "$cache")"
 }

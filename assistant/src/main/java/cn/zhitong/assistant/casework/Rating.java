@@ -7,6 +7,7 @@ public final class Rating {
 
   /** The lowest score that there is. */
   public static final int LOWEST = 1;
+
   /** The highest score that there is. */
   public static final int HIGHEST = 5;
 

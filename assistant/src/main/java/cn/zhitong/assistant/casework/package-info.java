@@ -2,9 +2,8 @@
  * The handling of appeals: what comes in becomes a case, whose events are its log, from which its
  * state is folded.
  *
- * <p>Here stands what all parts share: the appeal ({@link
- * cn.zhitong.assistant.casework.Appeal}), the events that a case is made of ({@link
- * cn.zhitong.assistant.casework.EventType}, {@link
+ * <p>Here stands what all parts share: the appeal ({@link cn.zhitong.assistant.casework.Appeal}),
+ * the events that a case is made of ({@link cn.zhitong.assistant.casework.EventType}, {@link
  * cn.zhitong.assistant.casework.EventPayload} and their one codec), its status codes, and rules for
  * texts, numbers and links. The parts, each of which knows those before it only:
  *
@@ -23,7 +22,7 @@
  *   <li>{@code port}: what other features may ask of casework
  * </ol>
  *
- * <p>Other features use this package, {@code state}, {@code clock} and {@code port};
- * {@code ArchitectureTest} holds that, and the order.
+ * <p>Other features use this package, {@code state}, {@code clock} and {@code port}; {@code
+ * ArchitectureTest} holds that, and the order.
  */
 package cn.zhitong.assistant.casework;

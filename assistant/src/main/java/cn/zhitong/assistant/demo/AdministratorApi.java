@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** A service's interface as whoever holds the administrator's token calls it. */
-interface AdministratorApi {
+public interface AdministratorApi {
   JsonNode get(String path) throws IOException, InterruptedException;
 
   JsonNode post(String path, JsonNode body) throws IOException, InterruptedException;

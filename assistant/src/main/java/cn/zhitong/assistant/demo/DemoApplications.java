@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.demo;
 
-import cn.zhitong.assistant.demo.MonthPlan.Fate;
-import cn.zhitong.assistant.demo.MonthPlan.Filing;
+import cn.zhitong.assistant.demo.FilingPlan.Fate;
+import cn.zhitong.assistant.demo.FilingPlan.Filing;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.assistant.runtime.WorkProgress;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ class DemoApplications {
   private static final int ITEMS = 100;
 
   /** Days after it was sent in: two after its approval. */
-  private static final int PAID_AFTER = MonthScenario.APPROVED_AFTER + 2;
+  private static final int PAID_AFTER = FilingScript.APPROVED_AFTER + 2;
 
   private final DemoApi api;
   private final ObjectMapper json;
@@ -38,14 +38,14 @@ class DemoApplications {
     if (api.get("/api/applications?pageSize=1").path("total").asInt() > 0) {
       return;
     }
-    MonthFilings month = new MonthFilings(api, MonthPlan.SHOWN);
+    PlannedFilings month = new PlannedFilings(api, FilingPlan.SHOWN);
     Map<String, String> items = items(month);
     LocalDate today = LocalDate.now(clock.withZone(Infrastructure.ZONE));
     List<Filing> filings = month.of(items);
     // The last is left as a draft.
     Filing draft = filings.get(filings.size() - 1);
     List<Filing> sent = filings.subList(0, filings.size() - 1);
-    MonthScenario script = new MonthScenario(api, sent, today);
+    FilingScript script = new FilingScript(api, sent, today);
     script.file();
     progress.report("载入演示申报", 1, 2);
     script.handle();
@@ -60,8 +60,8 @@ class DemoApplications {
   }
 
   /** Ids by title, of those that can be applied for without material. */
-  private Map<String, String> items(MonthFilings month) throws IOException, InterruptedException {
-    List<String> lines = MonthFilings.items(MonthPlan.SHOWN);
+  private Map<String, String> items(PlannedFilings month) throws IOException, InterruptedException {
+    List<String> lines = PlannedFilings.items(FilingPlan.SHOWN);
     List<String> titles = new ArrayList<>();
     for (String line : lines) {
       titles.add(json.readTree(line).path("item").path("title").asText());
@@ -78,7 +78,7 @@ class DemoApplications {
   }
 
   /** Money, and for the second of some fates what waits for the enterprise or the office. */
-  private void goOn(MonthScenario script, Filing one, LocalDate today)
+  private void goOn(FilingScript script, Filing one, LocalDate today)
       throws IOException, InterruptedException {
     if (one.fate().granted() && one.fate() != Fate.UNPAID) {
       String day = one.submitted(today).plusDays(PAID_AFTER).toString();

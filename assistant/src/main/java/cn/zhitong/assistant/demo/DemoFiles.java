@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The demo's content as it lies in the program. */
-final class DemoFiles {
+public final class DemoFiles {
   private static final String FOLDER = "demo/";
 
   private DemoFiles() {}
@@ -24,19 +24,20 @@ final class DemoFiles {
     return in;
   }
 
-  static String text(String name) throws IOException {
+  /** A file as text, in UTF-8. */
+  public static String text(String name) throws IOException {
     try (InputStream in = open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /** Its lines, but for blank ones. */
-  static List<String> lines(String name) throws IOException {
+  public static List<String> lines(String name) throws IOException {
     return text(name).lines().filter(line -> !line.isBlank()).toList();
   }
 
   /** Policies by their names, copied into a folder. */
-  static List<SourceFile> policies(List<String> names, Path folder) throws IOException {
+  public static List<SourceFile> policies(List<String> names, Path folder) throws IOException {
     List<SourceFile> files = new ArrayList<>();
     for (String name : names) {
       // Numbered, since the file system may not take Chinese names; the name goes along apart.

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * calendar, so that last year's figures stay last year's.
  */
 @ApplicationScoped
-class DemoMatching {
+public class DemoMatching {
   private static final Pattern YEAR = Pattern.compile("\\{Y([+-]\\d+)?}");
   private static final int POLICIES = 200;
   private static final int ITEMS = 100;
@@ -34,13 +34,17 @@ class DemoMatching {
   private final ObjectMapper json;
   private final Clock clock;
 
-  DemoMatching(AdministratorApi api, ObjectMapper json, Clock clock) {
+  /** Works through any client of the service. */
+  public DemoMatching(AdministratorApi api, ObjectMapper json, Clock clock) {
     this.api = api;
     this.json = json;
     this.clock = clock;
   }
 
-  void load(List<String> items, List<String> enterprises, WorkProgress progress)
+  /**
+   * Items with their confirmation and publication, then enterprise files; each as a line of JSON.
+   */
+  public void load(List<String> items, List<String> enterprises, WorkProgress progress)
       throws IOException, InterruptedException {
     Set<String> published = published();
     if (published.size() >= items.size()) {

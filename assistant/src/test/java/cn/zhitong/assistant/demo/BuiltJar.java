@@ -3,6 +3,7 @@ package cn.zhitong.assistant.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ final class BuiltJar {
   /** The checkout; without a jar the test is skipped, and fails where {@code CI=true}. */
   static Path home() {
     Path home = Path.of("..").toAbsolutePath().normalize();
-    boolean built = Files.exists(ScenarioNode.jar(home));
+    boolean built = Files.exists(ServiceProcess.jar(home));
     if (Boolean.getBoolean("zhitong.ci")) {
       assertThat(built).as("the built jar").isTrue();
     }

@@ -7,6 +7,7 @@ import cn.zhitong.assistant.casework.log.VerifyLogCommand;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class CommandsJarTest {
     Path list = folder.resolve("list.csv");
     Files.writeString(list, "工单编号,诉求内容\r\nGD-1,企业用电价格如何申请优惠\r\nGD-2,\r\n");
     assertThat(run(() -> ImportCommand.execute(NOTHING, "nothing.csv"))).isEqualTo(2);
-    try (ScenarioNode node = ScenarioNode.start("甲", home, data, NOTHING)) {
+    try (ServiceProcess node = ServiceProcess.start("甲", home, data, NOTHING)) {
       String[] arguments = {list.toString(), "--data", data.toString()};
       assertThat(run(() -> ImportCommand.execute(NOTHING, arguments))).isEqualTo(1);
       assertThat(said).contains("新增 1").contains("第 3 行");

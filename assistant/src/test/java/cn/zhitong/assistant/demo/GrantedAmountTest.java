@@ -32,8 +32,8 @@ class GrantedAmountTest {
 
   @Test
   void amountsOfTheDemo_areFromItemsThatGrantMoney() throws IOException {
-    MonthPlan plan = MonthPlan.SMALL;
-    for (String line : MonthFilings.items(plan)) {
+    FilingPlan plan = FilingPlan.SMALL;
+    for (String line : PlannedFilings.items(plan)) {
       JsonNode item = StandardJson.MAPPER.readTree(line).path("item");
       assertThat(item.path("kind").asText()).isEqualTo("奖补");
       for (int index = 0; index < plan.applications(); index++) {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,8 +24,8 @@ class SwaggerPageJarTest {
 
   @Test
   void everyInlineScriptIsNamedByItsHash() throws Exception {
-    try (ScenarioNode node =
-        ScenarioNode.start("甲", BuiltJar.home(), folder.resolve("data"), Map.of())) {
+    try (ServiceProcess node =
+        ServiceProcess.start("甲", BuiltJar.home(), folder.resolve("data"), Map.of())) {
       HttpResponse<String> page =
           HttpClient.newHttpClient()
               .send(
