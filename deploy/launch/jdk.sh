@@ -48,6 +48,13 @@ find_jdk() {
   JDK=${newest#* }
 }
 
+# Sets JDK and JDK_MAJOR to JAVA_HOME, which need not be able to compile.
+find_runtime() {
+  JDK=${JAVA_HOME:?JAVA_HOME}
+  JDK_MAJOR=$("$JDK/bin/java" -version 2>&1 | sed -n 's/^.* version "\([0-9]*\).*/\1/p')
+  [ -n "$JDK_MAJOR" ] && [ "$JDK_MAJOR" -ge 17 ] || fail "JAVA_HOME=$JDK 不是 17 或更高版本的 Java。"
+}
+
 # Sets JAVA_OPTIONS for running our code on this JDK.
 java_options() {
   JAVA_OPTIONS=(-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8

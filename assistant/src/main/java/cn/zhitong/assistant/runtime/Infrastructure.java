@@ -6,12 +6,17 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** What every feature is handed: the clock and the database. */
 @ApplicationScoped
 public class Infrastructure {
+  private static final Logger LOG = Logger.getLogger(Infrastructure.class);
   private static final String SCHEMA = "assistant";
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -22,8 +27,20 @@ public class Infrastructure {
    */
   @Produces
   @Singleton
-  Clock clock() {
-    return Clock.system(ZONE);
+  Clock clock(
+      @ConfigProperty(name = "zhitong.rehearsal.clock-offset-file") Optional<Path> offset,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      @ConfigProperty(name = "zhitong.site-url") Optional<String> siteUrl) {
+    Clock clock = Clock.system(ZONE);
+    if (offset.isEmpty()) {
+      return clock;
+    }
+    if (!SteppedClock.allowed(host, siteUrl.orElse(""))) {
+      throw new IllegalStateException(
+          "zhitong.rehearsal.clock-offset-file 只供演练：服务对外提供或设了 ZHITONG_SITE_URL 时不得设置，请去掉");
+    }
+    LOG.warn("时钟按 zhitong.rehearsal.clock-offset-file 偏移，只供演练");
+    return new SteppedClock(clock, offset.get());
   }
 
   /**

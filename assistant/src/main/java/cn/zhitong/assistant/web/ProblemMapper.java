@@ -122,6 +122,11 @@ public class ProblemMapper {
       LOG.warnf("the database cannot be reached: %s", e.getMessage());
       return problem(new Problem.Overloaded("数据库或它的一台服务器暂时连不上，请稍后重试。", RETRY_SECONDS));
     }
+    if (e.isFull()) {
+      LOG.errorf("the database server has no room left: %s", e.getMessage());
+      return problem(
+          new Problem.Overloaded("数据库服务器的磁盘、内存或连接数已满，这次没有保存；请稍后重试，并请管理员查看。", RETRY_SECONDS));
+    }
     return unexpected(e);
   }
 

@@ -35,9 +35,21 @@ public final class JdbcException extends RuntimeException {
     return "40P01".equals(sqlState) || "40001".equals(sqlState);
   }
 
-  /** Whether the server, or one of several that it works with, cannot be reached just now. */
+  /**
+   * Whether the server, or one of several that it works with, cannot be reached just now: no
+   * connection (without a state: the pool had none to lend), shutting down, starting, or no longer
+   * the one that takes writes.
+   */
   public boolean isUnreachable() {
-    return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P0"));
+    return sqlState == null
+        || sqlState.startsWith("08")
+        || sqlState.startsWith("57P0")
+        || sqlState.equals("25006");
+  }
+
+  /** Whether the server has no room left: disk, memory or connections. */
+  public boolean isFull() {
+    return sqlState != null && sqlState.startsWith("53");
   }
 
   /**

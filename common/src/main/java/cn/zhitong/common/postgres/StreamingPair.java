@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +27,8 @@ public final class StreamingPair implements AutoCloseable {
   public static final String USER = "zhitong";
 
   private static final int PATIENCE_SECONDS = 120;
+  private static final String SYNCHRONOUS =
+      "select 1 from pg_stat_replication where sync_state = 'sync'";
 
   private final PostgresInstallation postgres;
   private final Server first;
@@ -80,8 +84,11 @@ public final class StreamingPair implements AutoCloseable {
         new StreamingPair(
             postgres, server(folder, "first", postgres), server(folder, "second", postgres));
     try {
-      pair.makePrimary(synchronous);
+      pair.makePrimary();
       pair.makeReplica();
+      if (synchronous) {
+        pair.waitForReplica();
+      }
       return pair;
     } catch (IOException | RuntimeException e) {
       pair.close();
@@ -112,7 +119,7 @@ public final class StreamingPair implements AutoCloseable {
     }
   }
 
-  private void makePrimary(boolean synchronous) throws IOException {
+  private void makePrimary() throws IOException {
     run(
         first,
         "initdb",
@@ -122,15 +129,9 @@ public final class StreamingPair implements AutoCloseable {
         "--auth=trust",
         "--encoding=UTF8",
         "--locale=C");
-    configure(
-        first, List.of("wal_level = replica", "max_wal_senders = 4", "wal_keep_size = 256MB"));
+    configure(first, List.of("wal_level = replica", "max_wal_senders = 4", "wal_keep_size = 64MB"));
     startServer(first);
     new Jdbc(source("postgres")).update("create database " + USER);
-    if (synchronous) {
-      Jdbc jdbc = new Jdbc(first.source());
-      jdbc.update("alter system set synchronous_standby_names = 'second'");
-      jdbc.query("select pg_reload_conf()", row -> 1);
-    }
   }
 
   private PGSimpleDataSource source(String database) {
@@ -149,8 +150,22 @@ public final class StreamingPair implements AutoCloseable {
         "--wal-method=stream",
         "--checkpoint=fast",
         "--write-recovery-conf");
-    configure(second, List.of("synchronous_standby_names = ''"));
+    configure(second, List.of());
     startServer(second);
+  }
+
+  /** After the copy was made: the replica, once promoted, waits for nobody. */
+  private void waitForReplica() throws IOException {
+    Jdbc jdbc = new Jdbc(primary());
+    jdbc.update("alter system set synchronous_standby_names = 'second'");
+    jdbc.query("select pg_reload_conf()", row -> 1);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (jdbc.query(SYNCHRONOUS, row -> 1).isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("the replica does not become synchronous");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
   }
 
   private static void configure(Server server, List<String> lines) throws IOException {
@@ -250,7 +265,9 @@ public final class StreamingPair implements AutoCloseable {
 
   /** As a supervisor does with a server that ended. */
   public void restartPrimary() throws IOException {
-    startServer(first);
+    if (PostgresProcess.running(first.folder()).isEmpty()) {
+      startServer(first);
+    }
   }
 
   public void restartReplica() throws IOException {
@@ -260,13 +277,6 @@ public final class StreamingPair implements AutoCloseable {
   /** Makes the replica the primary; the old one has to be gone. */
   public void promote() {
     new Jdbc(replica()).query("select pg_promote(true, 60)", row -> 1);
-  }
-
-  /** Commits no longer wait for a replica; also where there is none any more. */
-  public void waitForNone(DataSource server) {
-    Jdbc jdbc = new Jdbc(server);
-    jdbc.update("alter system set synchronous_standby_names = ''");
-    jdbc.query("select pg_reload_conf()", row -> 1);
   }
 
   @Override
