@@ -136,6 +136,9 @@ public class CaseCommandHandler {
     requireOtherPerson(file, type, caller);
     requireNotRatingOwnAnswer(file, type, caller, origin);
     EventPayload payload = bodies.of(type, request, file, caller, origin, at);
+    if (!origin.enterprise()) {
+      RepeatedAct.refuse(file, type, request.basedOn(), caller.name(), payload);
+    }
     String reason =
         type == EventType.URGE && origin.enterprise() && isBlank(request.reason())
             ? "企业催办"

@@ -101,6 +101,26 @@ class CaseEventsTest {
     filed.act(token(), "accept_suggestion", "basedOn", null).then().statusCode(400);
   }
 
+  /** As when the first answer got lost: found by ./zhitong demo-faults. */
+  @Test
+  void aNoteSentOnceMoreOnTheSameBasisIsWrittenOnce() {
+    Cases filed = Cases.filed("请问如何办理");
+    int seen = filed.version();
+    filed.act(token(), "note", "text", "已电话联系", "basedOn", seen).then().statusCode(200);
+
+    filed
+        .act(token(), "note", "text", "已电话联系", "basedOn", seen)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:zhitong:problem:conflict"))
+        .body("seq", equalTo(seen + 1));
+    assertThat(filed.version()).isEqualTo(seen + 1);
+
+    filed.act(token(), "note", "text", "再次联系", "basedOn", seen).then().statusCode(200);
+    filed.act(token(), "note", "text", "已电话联系", "basedOn", seen + 2).then().statusCode(200);
+    assertThat(filed.version()).isEqualTo(seen + 3);
+  }
+
   @Test
   void aChangeNeedsAReasonAndIsRecordedWithWhatHadBeenSuggested() {
     Cases filed = Cases.filed("如何申请补助");
