@@ -2,6 +2,7 @@ package cn.zhitong.assistant.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ImageLayersJarTest {
   @Test
   void changeOfCode_shipsOneSmallLayer() throws Exception {
     Path home = BuiltJar.home();
-    Path app = ScenarioNode.jar(home).getParent();
+    Path app = ServiceProcess.jar(home).getParent();
     Path layers = folder.resolve("layers");
     sorted(home, app, layers);
 
@@ -69,7 +70,7 @@ class ImageLayersJarTest {
   void launcher_ofTheImage_runsACommandWithoutSources() throws Exception {
     Path home = BuiltJar.home();
     Path layers = folder.resolve("layers");
-    sorted(home, ScenarioNode.jar(home).getParent(), layers);
+    sorted(home, ServiceProcess.jar(home).getParent(), layers);
     Path image = Files.createDirectories(folder.resolve("image"));
     for (String layer : List.of("libraries", "common", "service")) {
       run("cp", "-a", layers.resolve(layer) + "/.", image.toString());

@@ -1,6 +1,7 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.postgres.StreamingPair;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class FaultsCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("zhitong-faults-");
     try (FaultStage stage = FaultStage.build(home, folder)) {
       say("启动两个节点，一个主库和它的同步副本……");
-      List<ScenarioNode> nodes = List.of(stage.startNode(0), stage.startNode(1));
+      List<ServiceProcess> nodes = List.of(stage.startNode(0), stage.startNode(1));
       FaultClient client = new FaultClient(nodes);
       try {
         return play(stage, client, length);

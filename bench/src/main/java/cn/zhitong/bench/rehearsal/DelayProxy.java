@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
 import cn.zhitong.assistant.runtime.DaemonThreads;
 import java.io.IOException;

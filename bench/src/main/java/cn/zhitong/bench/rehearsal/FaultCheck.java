@@ -1,6 +1,6 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
-import cn.zhitong.assistant.demo.FaultClient.Outcome;
+import cn.zhitong.bench.rehearsal.FaultClient.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
+import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.http.PlainHttp;
 import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,15 +25,15 @@ final class FaultClient {
 
   private static final String PROBLEM = "urn:zhitong:problem:";
 
-  private final AtomicReferenceArray<ScenarioNode> nodes;
+  private final AtomicReferenceArray<ServiceProcess> nodes;
   private final AtomicInteger turn = new AtomicInteger();
   private final Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> unclear = new ConcurrentSkipListMap<>();
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
 
-  FaultClient(List<ScenarioNode> nodes) {
-    this.nodes = new AtomicReferenceArray<>(nodes.toArray(new ScenarioNode[0]));
+  FaultClient(List<ServiceProcess> nodes) {
+    this.nodes = new AtomicReferenceArray<>(nodes.toArray(new ServiceProcess[0]));
   }
 
   /** What came of a request; the body is null unless it was done. */
@@ -42,12 +43,12 @@ final class FaultClient {
     }
   }
 
-  ScenarioNode node(int index) {
+  ServiceProcess node(int index) {
     return nodes.get(index);
   }
 
   /** A node that was started again in place of one that ended. */
-  void replace(int index, ScenarioNode node) {
+  void replace(int index, ServiceProcess node) {
     nodes.set(index, node);
   }
 
@@ -81,7 +82,7 @@ final class FaultClient {
   private Outcome send(
       String method, String path, JsonNode body, boolean staff, Map<String, String> headers)
       throws InterruptedException {
-    ScenarioNode node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.length()));
+    ServiceProcess node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.length()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node.url() + path))
             .timeout(LONGEST)

@@ -1,5 +1,6 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
+import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.postgres.StreamingPair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,9 +109,9 @@ final class FaultStage implements AutoCloseable {
     second.delay(millis);
   }
 
-  ScenarioNode startNode(int index) throws IOException, InterruptedException {
+  ServiceProcess startNode(int index) throws IOException, InterruptedException {
     String name = NAMES.get(index);
-    return ScenarioNode.start(name, home, folder.resolve("node-" + index), environment(index));
+    return ServiceProcess.start(name, home, folder.resolve("node-" + index), environment(index));
   }
 
   private Map<String, String> environment(int index) {

@@ -1,4 +1,4 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,7 +16,7 @@ class FaultsJarTest {
 
   @Test
   void everythingThatIsConfirmed_outlivesEveryFault() throws Exception {
-    Path home = BuiltJar.home();
+    Path home = BuiltJarFolder.home();
     assumeTrue(FaultsCommand.possible(), "no PostgreSQL with pg_basebackup");
     FaultsCommand command =
         new FaultsCommand(home, System.out, Clock.system(ZoneId.of("Asia/Shanghai")));

@@ -1,6 +1,6 @@
-package cn.zhitong.assistant.demo;
+package cn.zhitong.bench.rehearsal;
 
-import cn.zhitong.assistant.demo.FaultClient.Outcome;
+import cn.zhitong.bench.rehearsal.FaultClient.Outcome;
 import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
