@@ -116,6 +116,19 @@ class ArchitectureTest {
   static final ArchRule casework_isBuiltInOrder =
       classes().that().resideInAPackage(CASEWORK + "..").should(KNOW_EARLIER_PARTS_ONLY);
 
+  /** How a suggestion comes about is triage's own. */
+  @ArchTest
+  static final ArchRule triagesInternals_areItsOwn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("cn.zhitong.assistant.triage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "cn.zhitong.assistant.triage.classify..",
+              "cn.zhitong.assistant.triage.model..",
+              "cn.zhitong.assistant.triage.pipeline..");
+
   /** Commands are begun from outside; a restored database is proved by one. */
   @ArchTest
   static final ArchRule caseworksInternals_areItsOwn =

@@ -4,7 +4,7 @@ import cn.zhitong.assistant.question.AnswerabilityCommand;
 import cn.zhitong.assistant.question.ComposerCommand;
 import cn.zhitong.assistant.retrieval.RankingCommand;
 import cn.zhitong.assistant.topic.BackgroundCommand;
-import cn.zhitong.assistant.triage.PriorCommand;
+import cn.zhitong.assistant.triage.model.PriorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /** A made-up history with something to learn: four departments, three categories, and a hub. */
-final class SyntheticHistory {
-  static final String POWER = "明州供电公司";
-  static final String HUB = "明州热线中心";
+public final class SyntheticHistory {
+  public static final String POWER = "明州供电公司";
+  public static final String HUB = "明州热线中心";
 
   private static final List<String> PLACES =
       List.of("东城", "西港", "南湖", "北岭", "高新园", "临江镇", "柳河村", "机场路");
@@ -29,7 +29,7 @@ final class SyntheticHistory {
 
   private SyntheticHistory() {}
 
-  static String jsonLines(int rows) throws Exception {
+  public static String jsonLines(int rows) throws Exception {
     ObjectMapper json = new ObjectMapper();
     Random random = new Random(3);
     StringBuilder lines = new StringBuilder();
