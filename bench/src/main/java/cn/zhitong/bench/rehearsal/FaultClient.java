@@ -1,8 +1,8 @@
 package cn.zhitong.bench.rehearsal;
 
-import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.http.PlainHttp;
 import cn.zhitong.common.json.StandardJson;
+import cn.zhitong.eval.drive.ServiceProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package cn.zhitong.bench.rehearsal;
 
-import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.postgres.StreamingPair;
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package cn.zhitong.bench.rehearsal;
 
 import cn.zhitong.assistant.runtime.Infrastructure;
-import cn.zhitong.eval.drive.ServiceProcess;
 import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.postgres.StreamingPair;
+import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
