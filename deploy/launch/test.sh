@@ -49,7 +49,7 @@ show_failures() {
 # and do not embed the whole demo library first.
 unit_tests() {
   (cd "$ROOT" && grep -rLE '@Quarkus|EmbeddedPostgres|new Database\(|TestDatabase|CorpusDatabase|EmbeddedDatabase|ComposerCommand|DemoLibrary|ProcessBuilder|StreamingPair|Playwright|BuiltJar|extends .*(Browser|Jar)' \
-    --include='*Test.java' */src/test/java | grep -v '/ArchitectureTest' |
+    --include='*Test.java' */src/test/java | grep -vE '/(Bench)?ArchitectureTest' |
     sed 's#.*/##; s#\.java$##' | sort | paste -sd,)
 }
 
