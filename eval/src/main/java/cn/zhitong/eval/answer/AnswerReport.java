@@ -2,6 +2,7 @@ package cn.zhitong.eval.answer;
 
 import cn.zhitong.eval.answer.AnswerRun.Outcome;
 import cn.zhitong.eval.metrics.CoverageRiskCurve;
+import cn.zhitong.eval.report.Chart;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.Charts.Mark;
 import cn.zhitong.eval.report.CsvTable;
@@ -106,7 +107,7 @@ final class AnswerReport {
     report.figure(LABELS.getOrDefault(name, name), value + interval);
   }
 
-  private String curve() {
+  private Chart curve() {
     List<CoverageRiskCurve.Point> curve = figures.tradeOff();
     List<Mark> marks = new ArrayList<>();
     marks.add(
@@ -125,7 +126,7 @@ final class AnswerReport {
         marks);
   }
 
-  private String support() {
+  private Chart support() {
     double[][] values = {supports(figures.answerable()), supports(figures.unanswerable())};
     return Charts.histograms("依据充分的概率（各组占比）", new String[] {"可答", "不可答"}, values, 0, 1, BINS);
   }
@@ -157,7 +158,7 @@ final class AnswerReport {
     return new CsvTable("各门槛的结果", List.of("门槛", "可答问题中答出", "不可答问题中拒答"), rows);
   }
 
-  private static String reasons(String title, List<Outcome> outcomes) {
+  private static Chart reasons(String title, List<Outcome> outcomes) {
     Map<String, Double> counts = new TreeMap<>();
     outcomes.forEach(outcome -> counts.merge(outcome.reason(), 1.0, Double::sum));
     return Charts.bars(title, List.copyOf(counts.keySet()), List.copyOf(counts.values()));

@@ -1,8 +1,11 @@
 package cn.zhitong.eval.report;
 
 import cn.zhitong.common.metrics.Calibration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * Pictures of a classifier: what it takes for what, and whether its confidences can be believed.
@@ -11,91 +14,73 @@ public final class ConfidenceCharts {
   private ConfidenceCharts() {}
 
   /** Accuracy over confidence, with a bar for each bin's share of the rows behind it. */
-  public static String reliability(String title, List<Calibration.Bin> bins) {
+  public static Chart reliability(String title, List<Calibration.Bin> bins) {
     List<Calibration.Bin> marks = bins.stream().filter(bin -> bin.count() > 0).toList();
-    double most = marks.stream().mapToInt(Calibration.Bin::count).max().orElse(1);
-    StringBuilder bars = new StringBuilder();
-    for (Calibration.Bin mark : marks) {
-      double top = Charts.y(mark.count() / most * .35);
-      bars.append(
-          String.format(
-              Locale.ROOT,
-              "<rect x='%.1f' y='%.1f' width='16' height='%.1f' fill='#dbe6f5'><title>%d</title></rect>",
-              Charts.x(mark.confidence()) - 8,
-              top,
-              Charts.y(0) - top,
-              mark.count()));
-      Charts.text(
-          bars, Charts.x(mark.confidence()), top - 3, String.valueOf(mark.count()), "middle");
-    }
     List<double[]> points =
         marks.stream().map(m -> new double[] {m.confidence(), m.accuracy()}).toList();
-    String line = Charts.line(title, "置信度", "准确率", points, true);
-    int head = line.indexOf('>') + 1;
-    return line.substring(0, head) + bars + line.substring(head);
+    Chart line = Charts.line(title, "置信度", "准确率", points, true);
+    Map<String, Object> option = new LinkedHashMap<>(line.option());
+    int most = marks.stream().mapToInt(Calibration.Bin::count).max().orElse(1);
+    // The rows' own axis reaches higher than they do, so that the bars stay below the line.
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("type", "value");
+    rows.put("name", "条数");
+    rows.put("max", most * 3);
+    rows.put("splitLine", Map.of("show", false));
+    option.put("yAxis", List.of(option.get("yAxis"), rows));
+    List<List<Double>> counts =
+        marks.stream()
+            .map(m -> List.of(Charts.rounded(m.confidence()), (double) m.count()))
+            .toList();
+    Map<String, Object> bars = Charts.series("bar", "条数", counts, true);
+    bars.put("yAxisIndex", 1);
+    bars.put("barWidth", 14);
+    bars.put("itemStyle", Map.of("color", "#dbe6f5"));
+    bars.put("z", 1);
+    List<Object> series = new ArrayList<>();
+    series.add(bars);
+    series.addAll((List<?>) option.get("series"));
+    option.put("series", series);
+    return new Chart(title, line.height(), option);
   }
 
   /**
    * A matrix of counts, each row shaded by its shares; hits in blue, misses in red.
    *
-   * @param counts rows and columns in the order of the labels
+   * @param counts rows (what it is) and columns (what it was taken for) in the order of the labels
    */
-  public static String matrix(String title, List<String> labels, int[][] counts) {
-    int cell = labels.size() <= 4 ? 90 : 44;
-    int left = 16 + 12 * labels.stream().mapToInt(String::length).max().orElse(1);
-    int top = labels.size() <= 4 ? 56 : left + 20;
-    int height = cell * 2 / 3;
-    int margin = labels.size() <= 4 ? 10 : left / 2; // the slanted names reach out there
-    int width = left + cell * labels.size() + margin;
-    StringBuilder svg =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "<svg role='img' viewBox='0 0 %d %d' width='%d' aria-label='%s'>",
-                width,
-                top + height * labels.size() + 10,
-                width,
-                Charts.escape(title)));
-    Charts.text(svg, 12, 16, title, "start");
+  public static Chart matrix(String title, List<String> labels, int[][] counts) {
+    Map<String, Object> option = Charts.option(title);
+    Map<String, Object> across = Charts.categories(labels);
+    across.put("position", "top");
+    across.put("axisLabel", Map.of("interval", 0, "rotate", labels.size() <= 4 ? 0 : 60));
+    Map<String, Object> down = Charts.categories(labels);
+    down.put("inverse", true);
+    option.put("xAxis", across);
+    option.put("yAxis", down);
+    List<Map<String, Object>> cells = new ArrayList<>();
     for (int r = 0; r < counts.length; r++) {
-      int total = java.util.Arrays.stream(counts[r]).sum();
-      Charts.text(svg, left - 6, top + r * height + height / 2.0 + 4, labels.get(r), "end");
+      int total = Arrays.stream(counts[r]).sum();
       for (int c = 0; c < counts.length; c++) {
         double share = total == 0 ? 0 : (double) counts[r][c] / total;
-        svg.append(
-            String.format(
-                Locale.ROOT,
-                "<rect x='%d' y='%d' width='%d' height='%d' fill='%s' fill-opacity='%.2f' stroke='#d5dbe3'>"
-                    + "<title>%s → %s: %d</title></rect>",
-                left + c * cell,
-                top + r * height,
-                cell,
-                height,
-                r == c ? "#2f6fbf" : "#c0392b",
-                Math.min(.8, share),
-                Charts.escape(labels.get(r)),
-                Charts.escape(labels.get(c)),
-                counts[r][c]));
-        if (counts[r][c] > 0) {
-          String shown = String.valueOf(counts[r][c]);
-          Charts.text(svg, left + (c + .5) * cell, top + (r + .5) * height + 4, shown, "middle");
-        }
+        cells.add(
+            Map.of(
+                "value",
+                List.of(c, r, counts[r][c]),
+                "itemStyle",
+                Map.of("color", shade(r == c, share), "borderColor", "#d5dbe3", "borderWidth", 1),
+                "label",
+                Map.of("show", counts[r][c] > 0, "color", "#1d2530")));
       }
     }
-    for (int c = 0; c < counts.length; c++) {
-      double x = left + (c + .5) * cell;
-      if (labels.size() <= 4) {
-        Charts.text(svg, x, top - 8, labels.get(c), "middle");
-      } else {
-        svg.append(
-            String.format(
-                Locale.ROOT,
-                "<text font-size='11' transform='translate(%.1f %d) rotate(-60)'>%s</text>",
-                x + 4,
-                top - 6,
-                Charts.escape(labels.get(c))));
-      }
-    }
-    return svg.append("</svg>").toString();
+    option.put("series", List.of(Charts.series("heatmap", "", cells, false)));
+    option.put(
+        "grid", Map.of("left", 12, "right", 12, "top", 48, "bottom", 8, "containLabel", true));
+    return new Chart(title, 120 + labels.size() * (labels.size() <= 4 ? 56 : 34), option);
+  }
+
+  private static String shade(boolean hit, double share) {
+    double opacity = Charts.rounded(Math.min(.8, share));
+    return (hit ? "rgba(47,111,191," : "rgba(192,57,43,") + opacity + ")";
   }
 }

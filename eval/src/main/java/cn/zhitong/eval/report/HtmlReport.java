@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One self-contained page: figures, pictures, tables. */
+/** One self-contained page: figures, charts, tables. */
 public final class HtmlReport {
+  /** Apache ECharts, written into the page so that it is one file that opens anywhere. */
+  private static final String ECHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
   private final String title;
   private final String subtitle;
   private final Map<String, String> figures = new LinkedHashMap<>();
-  private final List<RawString> pictures = new ArrayList<>();
+  private final List<Chart> pictures = new ArrayList<>();
   private final List<CsvTable> tables = new ArrayList<>();
 
   public HtmlReport(String title, String subtitle) {
@@ -37,11 +41,8 @@ public final class HtmlReport {
     return this;
   }
 
-  /**
-   * @param svg from {@link Charts}
-   */
-  public HtmlReport picture(String svg) {
-    pictures.add(new RawString(svg));
+  public HtmlReport picture(Chart chart) {
+    pictures.add(chart);
     return this;
   }
 
@@ -59,18 +60,19 @@ public final class HtmlReport {
             .build();
     String html =
         engine
-            .parse(template(), Variant.forContentType("text/html"))
+            .parse(resource("/report/report.html"), Variant.forContentType("text/html"))
             .data("title", title)
             .data("subtitle", subtitle)
             .data("figures", figures.entrySet())
             .data("pictures", pictures)
+            .data("echarts", new RawString(pictures.isEmpty() ? "" : resource(ECHARTS)))
             .data("tables", tables)
             .render();
     Files.writeString(file, html);
   }
 
-  private static String template() throws IOException {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("/report/report.html")) {
+  private static String resource(String path) throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

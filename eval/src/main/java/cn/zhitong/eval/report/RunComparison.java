@@ -68,7 +68,7 @@ public final class RunComparison {
   }
 
   /** How many queries moved by how much. */
-  public static String picture(String name, PairedComparison paired) {
+  public static Chart picture(String name, PairedComparison paired) {
     double[] moves =
         paired.changes().stream().mapToDouble(change -> change.after() - change.before()).toArray();
     return Charts.histogram(name + " 逐题之差（仅变化的问题）", moves, -1, 1, 10);

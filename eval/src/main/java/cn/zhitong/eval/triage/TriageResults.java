@@ -4,6 +4,7 @@ import cn.zhitong.common.metrics.Bootstrap;
 import cn.zhitong.common.metrics.Calibration;
 import cn.zhitong.common.metrics.Confusion;
 import cn.zhitong.eval.dataset.Json;
+import cn.zhitong.eval.report.Chart;
 import cn.zhitong.eval.report.Charts;
 import cn.zhitong.eval.report.ConfidenceCharts;
 import cn.zhitong.eval.report.CsvTable;
@@ -129,11 +130,11 @@ final class TriageResults {
     return counts;
   }
 
-  private static String reliability(String title, List<Calibration.Point> points) {
+  private static Chart reliability(String title, List<Calibration.Point> points) {
     return ConfidenceCharts.reliability(title, Calibration.bins(points));
   }
 
-  private static String coverage(String title, List<Calibration.Point> points) {
+  private static Chart coverage(String title, List<Calibration.Point> points) {
     double[] accuracy = Calibration.coverageAccuracy(points);
     List<double[]> line = new ArrayList<>();
     for (int i = 0; i < accuracy.length; i++) {

@@ -81,7 +81,7 @@ class TriageEvaluationTest {
         .containsEntry("against:department:top1", -.025);
     assertThat((Double) metrics.get("against:category:accuracy:p")).isLessThan(.01);
     String report = Files.readString(folder.resolve("now").resolve("report.html"));
-    assertThat(report).contains("类别：与上次不同", "10 件变对", "1 件变错", "市教育局", "<svg");
+    assertThat(report).contains("类别：与上次不同", "10 件变对", "1 件变错", "市教育局", "class=\"picture\"");
     assertThat(report).doesNotContain("13812345678", "王小明");
     assertThatThrownBy(
             () -> new TriageResults(now, List.of()).write("x", folder, folder.resolve("none")))
