@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What can be said of a reply's text alone. */
 public final class ReplyText {
@@ -32,26 +33,8 @@ public final class ReplyText {
       return 0;
     }
     CommonAffix ends = CommonAffix.of(draft, sent);
-    int distance = distance(ends.between(draft), ends.between(sent));
+    int distance =
+        LevenshteinDistance.getDefaultInstance().apply(ends.between(draft), ends.between(sent));
     return Math.round(1000.0 * distance / longer) / 1000.0;
-  }
-
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      int[] swap = previous;
-      previous = current;
-      current = swap;
-    }
-    return previous[b.length()];
   }
 }

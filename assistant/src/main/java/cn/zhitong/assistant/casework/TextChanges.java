@@ -1,13 +1,16 @@
 package cn.zhitong.assistant.casework;
 
+import com.github.difflib.algorithm.Change;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was changed between a draft and the text that was sent.
  *
- * @param distance characters inserted and deleted, after Myers (1986); 0 when sent as drafted
+ * @param distance characters inserted and deleted; 0 when sent as drafted
  * @param steps from start to end; keeps and deletes run through the draft, inserts through the text
  */
 record TextChanges(int distance, List<Step> steps) {
@@ -43,58 +46,47 @@ record TextChanges(int distance, List<Step> steps) {
   }
 
   private static int middle(String a, String b, List<Step> steps) {
-    List<int[]> trace = new ArrayList<>();
-    int most = Math.min(a.length() + b.length(), MOST);
-    int[] furthest = new int[2 * most + 3];
-    for (int d = 0; d <= most; d++) {
-      trace.add(furthest.clone());
-      for (int k = -d; k <= d; k += 2) {
-        boolean down = k == -d || (k != d && at(furthest, most, k - 1) < at(furthest, most, k + 1));
-        int x = down ? at(furthest, most, k + 1) : at(furthest, most, k - 1) + 1;
-        int y = x - k;
-        while (x < a.length() && y < b.length() && a.charAt(x) == b.charAt(y)) {
-          x++;
-          y++;
-        }
-        furthest[k + most + 1] = x;
-        if (x >= a.length() && y >= b.length()) {
-          back(trace, most, a.length(), b.length(), steps);
-          return d;
-        }
-      }
+    if (atLeast(a, b) > MOST) {
+      return replace(a, b, steps);
     }
+    List<Change> changes =
+        new MyersDiffWithLinearSpace<Integer>()
+            .computeDiff(a.chars().boxed().toList(), b.chars().boxed().toList(), null);
+    int distance = changes.stream().mapToInt(c -> deleted(c) + inserted(c)).sum();
+    if (distance > MOST) {
+      return replace(a, b, steps);
+    }
+    int kept = 0;
+    for (Change change : changes) {
+      add(steps, Op.KEEP, change.startOriginal - kept);
+      add(steps, Op.DELETE, deleted(change));
+      add(steps, Op.INSERT, inserted(change));
+      kept = change.endOriginal;
+    }
+    add(steps, Op.KEEP, a.length() - kept);
+    return distance;
+  }
+
+  private static int replace(String a, String b, List<Step> steps) {
     add(steps, Op.DELETE, a.length());
     add(steps, Op.INSERT, b.length());
     return a.length() + b.length();
   }
 
-  private static int at(int[] furthest, int most, int k) {
-    return furthest[k + most + 1];
+  /** Characters that one text has more often than the other: no fewer are changed. */
+  private static int atLeast(String a, String b) {
+    Map<Integer, Integer> surplus = new HashMap<>();
+    a.chars().forEach(c -> surplus.merge(c, 1, Integer::sum));
+    b.chars().forEach(c -> surplus.merge(c, -1, Integer::sum));
+    return surplus.values().stream().mapToInt(Math::abs).sum();
   }
 
-  private static void back(List<int[]> trace, int most, int n, int m, List<Step> steps) {
-    List<Op> reversed = new ArrayList<>();
-    int x = n;
-    int y = m;
-    for (int d = trace.size() - 1; d >= 0; d--) {
-      int[] before = trace.get(d);
-      int k = x - y;
-      boolean down = k == -d || (k != d && at(before, most, k - 1) < at(before, most, k + 1));
-      int fromX = d == 0 ? 0 : at(before, most, down ? k + 1 : k - 1);
-      int fromY = d == 0 ? 0 : fromX - (down ? k + 1 : k - 1);
-      while (x > fromX && y > fromY) {
-        reversed.add(Op.KEEP);
-        x--;
-        y--;
-      }
-      if (d > 0) {
-        reversed.add(down ? Op.INSERT : Op.DELETE);
-        x = fromX;
-        y = fromY;
-      }
-    }
-    Collections.reverse(reversed);
-    reversed.forEach(op -> add(steps, op, 1));
+  private static int deleted(Change change) {
+    return change.endOriginal - change.startOriginal;
+  }
+
+  private static int inserted(Change change) {
+    return change.endRevised - change.startRevised;
   }
 
   /** Joined with the last one where it goes on. */

@@ -21,6 +21,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 record TypeScriptTools(Path deno, Path compiler) {
   private static final String ENTRIES = "META-INF/resources/_static/";
+  private static final String WEBJAR_ENTRIES = "META-INF/resources/webjars/";
   private static final String ARCHIVE = "META-INF/.more.tgz";
   private static final String ARCHIVED = "resources/_static/";
 
@@ -53,6 +54,8 @@ record TypeScriptTools(Path deno, Path compiler) {
               deno, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         } else if (entry.getName().startsWith(ENTRIES) && !entry.isDirectory()) {
           copy(zip.getInputStream(entry), place(modules, entry.getName(), ENTRIES));
+        } else if (entry.getName().startsWith(WEBJAR_ENTRIES) && !entry.isDirectory()) {
+          copy(zip.getInputStream(entry), place(modules, entry.getName(), WEBJAR_ENTRIES));
         }
       }
     }
