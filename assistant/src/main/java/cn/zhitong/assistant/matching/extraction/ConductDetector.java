@@ -46,6 +46,16 @@ final class ConductDetector {
       Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
       Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
+
+  /** 「因环保、安全生产受到处罚」: what the penalty was for. */
+  private static final Pattern CAUSE =
+      Pattern.compile(
+          "因[^，。；]{1,12}(?:、|和|或|及)[^，。；]{1,20}?(?=(?:等)?(?:方面)?(?:问题|原因|行为)?(?:而)?(?:受到?|被|遭)[^，。；]{0,10}(?:处罚|处理|查处|追究))");
+
+  /** A domain whose breaches no field of the catalogue is about. */
+  private static final Pattern DOMAIN =
+      Pattern.compile("(外汇|海关|统计|价格|金融|证券|招投标|医保|用地|广告|计量)(?:管理)?(?:方面)?(?:的)?(?:严重|重大)?$");
+
   private static final Pattern PERSON = Pattern.compile("法定代表人|法人代表|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
   private static final Pattern GOOD = Pattern.compile("良好|依法|守法|健全|优良|合规");
 
@@ -68,26 +78,42 @@ final class ConductDetector {
     }
     List<TextSpan> words = new ArrayList<>();
     List<String> fields = new ArrayList<>();
+    Matcher causes = CAUSE.matcher(text).region(piece.start(), piece.end());
+    TextSpan cause = causes.find() ? new TextSpan(causes.start(), causes.end()) : null;
     for (Record record : RECORDS) {
       Matcher named = record.words().matcher(text).region(piece.start(), piece.end());
       while (named.find()) {
         TextSpan span = new TextSpan(named.start(), named.end());
         boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
         boolean said = context.negative() || named.start() > negationAt;
-        if (!taken && said && !isGood(text, span)) {
+        boolean caused = cause != null && cause.overlaps(span);
+        if (!taken && said && !caused && !isGood(text, span)) {
           words.add(span);
-          fields.add(record.field());
+          fields.add(field(record, text, piece, span));
           break;
         }
       }
     }
-    enumerated(text, piece, negationAt, context, words, fields);
+    if (cause == null) {
+      enumerated(text, piece, negationAt, context, words, fields);
+    }
     for (int i = 0; i < words.size(); i++) {
-      TextSpan quote = quote(text, piece, words.get(i), words);
+      boolean caused = cause != null && cause.end() <= words.get(i).start();
+      TextSpan quote =
+          caused
+              ? new TextSpan(Math.min(negationAt, cause.start()), words.get(i).end())
+              : quote(text, piece, words.get(i), words);
       boolean deniesIt = denied && negationAt < words.get(i).start();
       found.add(leaf(source, piece, sentence, quote, fields.get(i), deniesIt, context));
     }
     return merged(found);
+  }
+
+  /** 「外汇违规」 is no breach of law in general. */
+  private static String field(Record record, String text, TextSpan piece, TextSpan span) {
+    Matcher domain = DOMAIN.matcher(text.substring(piece.start(), span.start()));
+    boolean general = "major_violation".equals(record.field());
+    return general && domain.find() ? "custom:" + domain.group(1) + "违法违规" : record.field();
   }
 
   /** 「无环境、质量、偷漏税等违法记录」: nouns of a list that one noun behind them makes records. */

@@ -21,6 +21,10 @@ final class DeniedActs {
   /** What stands behind 等 sums the list up. */
   private static final Pattern SUM = Pattern.compile("等(?!级|额|次|于)");
 
+  /** 「…等违法违规信用记录」: a register keeps them, and says whether there is any. */
+  private static final Pattern RECORD =
+      Pattern.compile("等[^，。；、]{0,10}(?:信用|征信|失信|诚信)[^，。；、]{0,4}记录.{0,4}");
+
   private static final Pattern SEPARATOR = Pattern.compile("、|以及|或者|和|及|与|或");
 
   private DeniedActs() {}
@@ -53,8 +57,9 @@ final class DeniedActs {
       }
       from = more ? separator.end() : from;
     }
-    if (acts.isEmpty()) {
-      return known;
+    boolean summedUp = end < piece.end() && RECORD.matcher(text).region(end, piece.end()).matches();
+    if (acts.isEmpty() || summedUp && known.size() == 1) {
+      return known.stream().map(leaf -> summedUp ? whole(source, piece, leaf) : leaf).toList();
     }
     List<FoundLeaf> all = new ArrayList<>();
     for (FoundLeaf leaf : known) {
@@ -71,6 +76,10 @@ final class DeniedActs {
     }
     all.addAll(acts);
     return all;
+  }
+
+  private static FoundLeaf whole(ItemText source, TextSpan piece, FoundLeaf leaf) {
+    return moved(source, leaf, piece);
   }
 
   private static FoundLeaf moved(ItemText source, FoundLeaf leaf, TextSpan span) {

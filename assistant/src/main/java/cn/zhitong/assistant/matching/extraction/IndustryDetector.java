@@ -26,13 +26,14 @@ final class IndustryDetector {
       Pattern.compile("(?:从事|不?属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
 
   /** A field of the economy that a person judges, not an industry of the classification. */
-  private static final Pattern FIELD = Pattern.compile("领域|方向|融合");
+  private static final Pattern FIELD =
+      Pattern.compile("领域|方向|融合|(?:文化|体育|健康|养老|数字|旅游|环保|节能|新兴|未来|绿色|海洋|生物|创意)[^，。；]{0,6}产业");
 
   private static final Pattern EXCLUDED = Pattern.compile("除外|不含|不包括|不属于|非");
 
   private static final Pattern NOUN =
       Pattern.compile(
-          "(?<=[的为是系])(?<!以上的)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,12}(?:业|行业)?(?:类)?企业(?=$|[，。；和及])");
+          "(?<=[的为是系市省区县])(?<!以上的)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,20}(?:业|行业)?(?:类)?企业(?=$|[，。；和及])");
 
   private IndustryDetector() {}
 

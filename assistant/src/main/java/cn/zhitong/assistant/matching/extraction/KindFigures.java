@@ -31,7 +31,12 @@ final class KindFigures {
       Pattern.compile("(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额)[：:]?$");
   private static final Pattern BARE_HEAD =
       Pattern.compile("([^，。；：\\d]{2,20}?)(?:应当?|须|需|要|均|在|为|达到?)*");
-  private static final Pattern MODAL = Pattern.compile("^(?:应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
+  private static final Pattern MODAL =
+      Pattern.compile("^(?:可以?|适当|应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
+
+  /** 「可以放宽至3000万元」 keeps the direction of the bound that it eases. */
+  private static final Pattern EASES = Pattern.compile("(?:可以?)?(?:适当)?(?:放宽|降低?|延长|提高)(?:至|到)");
+
   private static final Map<String, List<String>> SCALES =
       Map.of(
           "大型企业", List.of("大型"),
@@ -101,7 +106,7 @@ final class KindFigures {
       boolean like =
           one != null
               && one.subject().isEmpty()
-              && one.quantity().op() == base.op()
+              && (one.quantity().op() == base.op() || eases(one))
               && Objects.equals(one.quantity().unit(), base.unit());
       if (!like) {
         break;
@@ -125,6 +130,10 @@ final class KindFigures {
     TextSpan span = new TextSpan(bound.span().start(), pieces.get(end - 1).end());
     return new Run(
         end - at, new PhraseReader.Phrase(span, ConditionGroup.any(ways), leaves, false));
+  }
+
+  private boolean eases(One one) {
+    return EASES.matcher(source.covered(one.quantity().span())).lookingAt();
   }
 
   /** 「建筑面积：」 before the run says what the figures are of. */

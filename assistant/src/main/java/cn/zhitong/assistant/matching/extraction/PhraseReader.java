@@ -118,13 +118,13 @@ final class PhraseReader {
       if (attribute) {
         accepted.remove(place);
       } else if (place.span().overlaps(span)) {
-        span = new TextSpan(Math.max(span.start(), place.span().end()), span.end());
+        span = behind(span, place.span());
       }
     }
     if ("年".equals(number.leaf().unit())) {
       for (FoundLeaf name : names) {
         if (name.span().overlaps(span)) {
-          span = new TextSpan(Math.max(span.start(), name.span().end()), span.end());
+          span = behind(span, name.span());
         }
       }
     }
@@ -137,6 +137,11 @@ final class PhraseReader {
       names.removeIf(name -> name.span().overlaps(taken));
     }
     accepted.add(moved(number, span));
+  }
+
+  /** What of a stretch stands behind another; empty where the other covers it to its end. */
+  private static TextSpan behind(TextSpan span, TextSpan other) {
+    return new TextSpan(Math.min(span.end(), Math.max(span.start(), other.end())), span.end());
   }
 
   /** 「2023年底前注册的、注册资本100万元以上」: the figure begins behind the day. */

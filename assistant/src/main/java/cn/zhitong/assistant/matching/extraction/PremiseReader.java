@@ -26,6 +26,10 @@ final class PremiseReader {
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
       Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
+
+  /** 「可以是在建项目」 lets in, it does not ask. */
+  private static final Pattern PERMITTED = Pattern.compile("(?:也|亦|均|既)?可以?(?:是|为)(?!主)");
+
   private static final Pattern TERM =
       Pattern.compile("^(?:补贴|补助|享受|贴息|奖励)?(?:期限|年限|期|时间|最长|最高|每[人年户家])");
   private static final Pattern OTHER_PIECE =
@@ -43,7 +47,7 @@ final class PremiseReader {
       Pattern.compile("(?:其[他它余])?[^，。；]{0,8}(?:应当?|须|需|均)(?!可)");
 
   /** Stands for a subject until the sentence before names it. */
-  private static final String UNNAMED = "指标";
+  static final String UNNAMED = "指标";
 
   /** 「首次认定的…，以及整体迁入的…，均可申请」. */
   private static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
@@ -264,6 +268,7 @@ final class PremiseReader {
 
   private static boolean isOther(String words, boolean grantFollows) {
     return OTHER_PIECE.matcher(words).find()
+        || PERMITTED.matcher(words).lookingAt()
         || ALLOWED.matcher(words).lookingAt()
         || Remarks.isBenefitLimit(words)
         || Remarks.isGrant(words) && !grantFollows

@@ -85,6 +85,12 @@ final class QuantityReader {
   /** A span counted in months keeps its unit. */
   static final String MONTHS = "个月";
 
+  /** 「技术开发投入超过100万」: money without its unit. */
+  private static final Pattern MONEY_BEFORE =
+      Pattern.compile("(?:收入|投入|投资|[费额款值税]|产值|资产|资本|利润|销售)[^，。；]{0,6}$");
+
+  private static final Pattern NO_NOUN = Pattern.compile("(?:[，。；、）)]|以上|以下|以内|的|及以上|$)");
+
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
   private QuantityReader() {}
@@ -94,7 +100,7 @@ final class QuantityReader {
     List<Quantity> found = new ArrayList<>();
     Matcher matcher = QUANTITY.matcher(source.covered()).region(span.start(), span.end());
     while (matcher.find()) {
-      Quantity quantity = quantity(source, matcher);
+      Quantity quantity = quantity(source, span, matcher);
       if (quantity != null) {
         found.add(quantity);
       }
@@ -102,8 +108,23 @@ final class QuantityReader {
     return found;
   }
 
-  private static Quantity quantity(ItemText source, Matcher m) {
+  /** A sum in 万 or 亿 behind a word of money, with nothing else that it could count. */
+  private static boolean isMoney(ItemText source, TextSpan span, Matcher m) {
+    String scale = m.group(5);
+    if (scale == null || !scale.endsWith("万") && !scale.endsWith("亿")) {
+      return false;
+    }
+    int from = m.group(1) == null ? m.start(4) : m.start(1);
+    String before = source.covered().substring(span.start(), from);
+    Matcher behind = NO_NOUN.matcher(source.covered()).region(m.end(5), span.end());
+    return MONEY_BEFORE.matcher(before).find() && behind.lookingAt();
+  }
+
+  private static Quantity quantity(ItemText source, TextSpan span, Matcher m) {
     String unit = m.group(6) == null ? m.group(10) : m.group(6);
+    if (unit == null && isMoney(source, span, m)) {
+      unit = "元";
+    }
     String figure = m.group(4);
     boolean fraction = figure.contains("分之") || figure.contains("/");
     boolean named = "类".equals(unit) && m.group(1) == null && m.group(12) == null;

@@ -34,6 +34,9 @@ final class SentenceReader {
   private static final Pattern TIME =
       Pattern.compile("(?:自|从|在)?[^，。；]{0,12}?(?:之日)?(?:起)?[一二两三四五\\d]{1,2}(?:个?年度?|个月)内?");
 
+  private static final Pattern AMONG = Pattern.compile("其中[，：:](?=[^，。；]{6})");
+  private static final Pattern MEANING = Pattern.compile("，?(?:其中)?具体(?:是)?指(?!标|导|定)[：:，]?");
+  private static final int SHORTEST_ASKED = 6;
   private static final int LONGEST_POINT = 60;
 
   /** 「再奖励5万元」 is paid on top of another grant. */
@@ -63,7 +66,7 @@ final class SentenceReader {
   }
 
   AskedSentence read(TextSpan raw, ReadingContext context) {
-    TextSpan span = phrases.trim(raw);
+    TextSpan span = withoutAside(phrases.trim(raw));
     String words = source.covered(span);
     if (words.length() < 4
         || Remarks.isAside(words)
@@ -157,6 +160,16 @@ final class SentenceReader {
     TextSpan body = new TextSpan(span.start(), span.start() + grant);
     AskedSentence read = clauses.joined(span, body, context);
     return read.granting(words.substring(grant));
+  }
+
+  /** Neither 「其中，」 before a statement nor 「具体指：…」 behind it asks anything. */
+  private TextSpan withoutAside(TextSpan span) {
+    Matcher among = AMONG.matcher(source.covered()).region(span.start(), span.end());
+    int start = among.lookingAt() ? among.end() : span.start();
+    Matcher meaning = MEANING.matcher(source.covered()).region(start, span.end());
+    int end =
+        meaning.find() && meaning.start() - start > SHORTEST_ASKED ? meaning.start() : span.end();
+    return new TextSpan(start, end);
   }
 
   private TextSpan lastPiece(TextSpan span) {

@@ -167,7 +167,7 @@ final class SpecialRule {
 
   /** 「电站装机容量」 and 「装机容量」 are one figure. */
   private static boolean isSameName(String a, String b) {
-    if (a.equals(b)) {
+    if (a.equals(b) || b.equals(CUSTOM + PremiseReader.UNNAMED)) {
       return true;
     }
     if (!a.startsWith(CUSTOM) || !b.startsWith(CUSTOM)) {
