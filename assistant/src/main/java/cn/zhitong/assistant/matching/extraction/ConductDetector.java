@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ConductDetector {
   private record Record(String field, Pattern words) {}
 
+  private static final String QUALITY = "custom:质量事故";
   private static final String BRIEF = "[^，。；、]{0,14}";
   private static final List<Record> RECORDS =
       List.of(
@@ -27,7 +28,9 @@ final class ConductDetector {
               Pattern.compile("[偷逃骗抗欠漏虚][、]?[偷逃骗抗欠漏]?(?:缴)?税|税收(?:违法|违规)|税务(?:违法|违规)|涉税违法|虚开")),
           new Record(
               "safety_accident",
-              Pattern.compile("(?:安全|质量|生产)" + BRIEF + "事故|重大安全|重大质量|安全责任|质量安全问题")),
+              Pattern.compile("(?:安全|生产)" + BRIEF + "事故|重大安全|安全责任|质量安全(?:问题|事故)")),
+          new Record(
+              QUALITY, Pattern.compile("(?<!安全)(?:产品|工程)?质量(?!安全)" + BRIEF + "(?:事故|事件|问题)|重大质量")),
           new Record(
               "environment_violation",
               Pattern.compile(
@@ -131,10 +134,7 @@ final class ConductDetector {
       }
       Matcher noun = NOUN.matcher(text).region(list.start(), list.end());
       while (noun.find()) {
-        String field =
-            noun.group().startsWith("环") || noun.group().startsWith("生态")
-                ? "environment_violation"
-                : "safety_accident";
+        String field = ofNoun(noun.group());
         TextSpan span = new TextSpan(noun.start(), noun.end());
         boolean taken = words.stream().anyMatch(other -> other.overlaps(span));
         if (!fields.contains(field) && !taken) {
@@ -143,6 +143,13 @@ final class ConductDetector {
         }
       }
     }
+  }
+
+  private static String ofNoun(String noun) {
+    if (noun.startsWith("环") || noun.startsWith("生态")) {
+      return "environment_violation";
+    }
+    return noun.endsWith("质量") ? QUALITY : "safety_accident";
   }
 
   private static boolean isGood(String text, TextSpan span) {
@@ -184,7 +191,9 @@ final class ConductDetector {
     boolean firm =
         source
             .covered(piece)
-            .matches(".*(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人).*");
+            .matches(
+                ".*(?:(?:企业|单位|公司|主体|申报方)(?:及|和|与|、|或|以及)其?(?:法定代表人|实际控制人|董事|控股股东|主要负责人)"
+                    + "|(?:法定代表人|实际控制人|负责人|高管)(?:及|和|与|、|或|以及)(?:其|本)?(?:所在)?(?:企业|单位|公司)).*");
     return firm ? field : CustomField.name("相关人员" + source.words(piece));
   }
 

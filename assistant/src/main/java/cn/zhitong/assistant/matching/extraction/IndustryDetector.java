@@ -1,7 +1,9 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.Strength;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,14 +33,29 @@ final class IndustryDetector {
 
   private static final Pattern EXCLUDED = Pattern.compile("除外|不含|不包括|不属于|非");
 
+  /** An industry across sections, which a person judges. */
+  private static final Pattern UNCODED =
+      Pattern.compile("[^、]{2,10}(?:制造|加工|装备|种植|养殖|物流|旅游|文化|服务(?!型))(?:业|类)?企业");
+
   private static final Pattern NOUN =
       Pattern.compile(
           "(?<=[的为是系市省区县])(?<!以上的)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,20}(?:业|行业)?(?:类)?企业(?=$|[，。；和及])");
+
+  /** 「支持制造业企业…」, 「制造业领域…的法人」: an applicant's industry wherever it stands. */
+  private static final Pattern OF_FIRM =
+      Pattern.compile(
+          "(?<![非\\u4e00-\\u9fa5&&[^省市区县我本的为是持励导报在上]])(?:先进)?(?:制造业|建筑业|软件业|物流业|批发零售业|住宿餐饮业|采矿业)(?:领域(?:内)?(?:的)?(?=在|企业|注册|法人|单位)(?:企业)?|(?:类)?企业)(?!.{0,10}提供)");
 
   private IndustryDetector() {}
 
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     String text = source.covered();
+    Matcher firm = OF_FIRM.matcher(text).region(piece.start(), piece.end());
+    firm.useTransparentBounds(true);
+    if (firm.find() && !ENGAGED.matcher(source.covered(piece)).find()) {
+      TextSpan span = new TextSpan(firm.start(), firm.end());
+      return List.of(coded(source, span, named(firm.group(), List.of()).codes()));
+    }
     Matcher engaged = ENGAGED.matcher(text).region(piece.start(), piece.end());
     if (!engaged.find()) {
       return ofNoun(source, piece);
@@ -71,17 +88,24 @@ final class IndustryDetector {
       return List.of();
     }
     List<String> codes = named(noun.group(), List.of()).codes();
-    return codes.isEmpty()
-        ? List.of()
-        : List.of(
-            LeafBuilder.data(
-                source,
-                new TextSpan(noun.start(), noun.end()),
-                "industry",
-                Operator.IN_INDUSTRY,
-                codes.stream().map(FactValue::of).toList(),
-                null,
-                null));
+    TextSpan span = new TextSpan(noun.start(), noun.end());
+    if (!codes.isEmpty()) {
+      return List.of(coded(source, span, codes));
+    }
+    return UNCODED.matcher(noun.group()).matches()
+        ? List.of(LeafBuilder.open(source, span, "industry", LeafMode.JUDGEMENT, Strength.HARD))
+        : List.of();
+  }
+
+  private static FoundLeaf coded(ItemText source, TextSpan span, List<String> codes) {
+    return LeafBuilder.data(
+        source,
+        span,
+        "industry",
+        Operator.IN_INDUSTRY,
+        codes.stream().map(FactValue::of).toList(),
+        null,
+        null);
   }
 
   /** Industries that a stretch names, and where. */

@@ -17,10 +17,14 @@ final class PlaceDetector {
       "(?:地区|行政区域|行政区划|行政辖区|辖区|辖境|境|域|范围|区域|其他区域|所辖区域|市域|市区|各区)*(?:以?内)?(?:[（(](?:\u0001*|含[^（()）]*)[）)])?([（(]不含[^（()）]*[）)])?";
   private static final String REGISTERED =
       "(?:依法|依规|合法|办理|进行|完成|已经?|经|实际|正式|市场监管部门|工商行政管理部门|工商|税务|[、及和与])*"
-          + "(?:登记、?注册|注册、?登记|工商注册|登记|注册|取得(?:工商)?营业执照|参加[^，。；、]{0,6}保险|参保|设立|成立(?!(?:满|不|已|时间|年限|超|未|[\\d一二三四五六七八九十两])))"
+          + "(?:登记、?注册|注册、?登记|工商注册|登记|注册|取得(?:工商)?营业执照|(?:合法|正常|从事)?生产、?经营(?:、(?:依法)?纳税)?|参加[^，。；、]{0,6}保险|参保|设立|成立(?!(?:满|不|已|时间|年限|超|未|[\\d一二三四五六七八九十两])))"
           + "(?:登记|并实际(?:经营|运营)|并(?:依法)?纳税|[和及、](?:依法)?税务登记)?"
           + "(?:(?:、|并|和|及|且|，)*(?:依法|照章)?(?:纳税|缴税|税务登记|纳入统计|统计|入统|纳统))*";
   private static final Pattern TAX = Pattern.compile("税");
+
+  /** 「在本市注册、纳税」 names where; 「依法纳税」 says how. */
+  private static final Pattern PLAIN_TAX = Pattern.compile("(?<!依法)(?<!照章)(?:纳税|缴税)");
+
   private static final Pattern STATISTICS = Pattern.compile("统计|纳统|入统");
   private static final Pattern REGISTRATION = Pattern.compile("注册|登记|设立|成立|工商|住所");
   private static final Pattern OTHER_PARTY =
@@ -76,7 +80,8 @@ final class PlaceDetector {
           && !OTHER_PARTY.matcher(around(source, piece, span)).find()) {
         String words = in.group();
         boolean counted = STATISTICS.matcher(words).find();
-        if (TAX.matcher(words).find() && (counted || words.contains("税务登记"))) {
+        if (TAX.matcher(words).find()
+            && (counted || words.contains("税务登记") || PLAIN_TAX.matcher(words).find())) {
           found.add(leaf(source, span, "tax_region", codes(in.group(1), in.group(2))));
         }
         found.add(leaf(source, span, "region", codes(in.group(1), in.group(2))));

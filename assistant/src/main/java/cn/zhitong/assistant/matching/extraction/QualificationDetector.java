@@ -34,6 +34,15 @@ final class QualificationDetector {
   private static final Pattern MORE_LEVELS =
       Pattern.compile("(?:(?:国家|省|市|区|县)级?(?:、|或者?|和|及|/))+$");
 
+  private static final Pattern ASKED_OF = Pattern.compile("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备|同时)");
+  private static final Pattern TO_BECOME =
+      Pattern.compile(
+          "(?:^|第[^，。；]{1,4}条|申请|申报)(?:认定|评定|评选)为?[^，。；、]{0,24}$|(?:申请|申报)认定[^，。；]{0,40}$");
+  private static final Pattern BINDS = Pattern.compile("^[^，。；]{0,12}(?:应|须|需|必须)");
+  private static final Pattern APPLIED_FOR =
+      Pattern.compile(
+          "(?:(?:申报|申请|参评|创建|拟申报|拟认定)的?[^，。；、具获已]{0,6}|授予[“\"]?[^，。；]{0,10}|(?:申报|申请)的[^，。；具获已]{2,12}、)$");
+
   /** Between the names of a list whose lead-in is for all of them. */
   private static final Pattern LISTED = Pattern.compile("(?:[、和及与或者“”\"]|以及)+(?:国家级?|省级?|市级?)?");
 
@@ -45,8 +54,7 @@ final class QualificationDetector {
     String led = "";
     int end = piece.start();
     for (QualificationLexicon.Named named : QualificationLexicon.find(text, piece)) {
-      if (text.substring(named.span().end(), piece.end())
-          .matches("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备).*")) {
+      if (isAppliedFor(text, piece, named.span())) {
         continue;
       }
       TextSpan span = quote(text, piece, named.span(), found);
@@ -60,7 +68,8 @@ final class QualificationDetector {
       found.add(leaf(source, span, "qualification", levels(text, piece, named), led + words));
     }
     for (HonourNames.Honour honour : HonourNames.find(text, piece)) {
-      if (found.stream().noneMatch(leaf -> leaf.span().overlaps(honour.span()))) {
+      boolean taken = found.stream().anyMatch(leaf -> leaf.span().overlaps(honour.span()));
+      if (!taken && !isAppliedFor(text, piece, honour.span())) {
         String words = near(text, piece, honour.span()) + honour.words();
         List<FactValue> name = levels(honour.name());
         found.add(leaf(source, honour.span(), "qualification", name, words));
@@ -78,6 +87,15 @@ final class QualificationDetector {
       }
     }
     return found;
+  }
+
+  /** 「申报的智能工厂应…」, 「认定为高新技术企业须同时满足…」: what one applies for is not what one has. */
+  private static boolean isAppliedFor(String text, TextSpan piece, TextSpan name) {
+    String before = text.substring(piece.start(), name.start());
+    String behind = text.substring(name.end(), piece.end());
+    return ASKED_OF.matcher(behind).lookingAt()
+        || TO_BECOME.matcher(before).find() && BINDS.matcher(behind).find()
+        || APPLIED_FOR.matcher(before).find();
   }
 
   /** 「国家级或省级绿色工厂」: either level. */

@@ -32,6 +32,10 @@ final class QuantityPeriod {
     if (own.isEmpty()) {
       own = PeriodWords.ofAmount(before);
     }
+    boolean led = context.period() != null && context.subject() != null;
+    if (own.isEmpty() && led && QuantitySubject.isGeneric(left)) {
+      return context.period();
+    }
     if (own.isEmpty() && QuantitySubject.isGeneric(left)) {
       int from = Math.max(sentence.start(), piece.start() - LOOK_BACK);
       own =
@@ -47,9 +51,9 @@ final class QuantityPeriod {
     Matcher lead =
         LEADING_PERIOD.matcher(source.covered().substring(sentence.start(), piece.start()));
     if (lead.find()) {
-      Optional<ReferencePeriod> led = PeriodWords.ofAmount(lead.group(1) + before);
-      if (led.isPresent()) {
-        return led.get();
+      Optional<ReferencePeriod> headed = PeriodWords.ofAmount(lead.group(1) + before);
+      if (headed.isPresent()) {
+        return headed.get();
       }
     }
     String earlier = source.covered().substring(sentence.start(), piece.start());

@@ -47,6 +47,13 @@ final class QuantitySubject {
 
   private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
 
+  /** 「具有2年以上独立法人资格」: so long since it was founded, and a legal person. */
+  private static final Pattern IN_BUSINESS =
+      Pattern.compile(
+          "(?:持续|连续|正常|稳定|合法|实际)+(?:持续|连续|正常|稳定|合法)*(?:经营|运营|营业|生产经营)(?:时间|期限|年限)?(?:满|达|已)*$");
+
+  private static final Pattern LEGAL_PERSON = Pattern.compile("的?(?:独立)?(?:企业)?法人");
+
   /** 「100人以上的企业」 counts its staff. */
   private static final Pattern FIRM = Pattern.compile("的?(?:用人)?(?:企业|单位|机构)?");
 
@@ -64,6 +71,9 @@ final class QuantitySubject {
 
   static String right(ItemText source, TextSpan piece, Quantity quantity) {
     String rest = source.covered().substring(quantity.span().end(), piece.end());
+    if (quantity.kind() == QuantityKind.YEARS && LEGAL_PERSON.matcher(rest).lookingAt()) {
+      return null;
+    }
     Matcher right = RIGHT_SUBJECT.matcher(rest);
     if (!right.find()) {
       return null;
@@ -180,6 +190,15 @@ final class QuantitySubject {
       return CustomField.ofSubject(subject);
     }
     String bare = TAIL_OF_NAME.matcher(subject).replaceFirst("");
+    boolean founded =
+        LEGAL_PERSON
+                .matcher(source.covered())
+                .region(quantity.span().end(), source.covered().length())
+                .lookingAt()
+            || IN_BUSINESS.matcher(subject).find();
+    if (quantity.kind() == QuantityKind.YEARS && founded) {
+      return "age_years";
+    }
     if (quantity.kind() == QuantityKind.PEOPLE && FIRM.matcher(bare).matches()) {
       return "staff";
     }

@@ -275,8 +275,10 @@ final class SentenceReader {
     List<Condition> all = new ArrayList<>();
     int first = funding.stream().mapToInt(leaf -> leaf.span().start()).min().orElse(span.start());
     if (first - span.start() > 6) {
-      TextSpan before = new TextSpan(span.start(), first);
-      AskedSentence rest = clauses.joined(before, before, context);
+      TextSpan before = phrases.trim(new TextSpan(span.start(), first));
+      boolean refuses = RefusalReader.refusalStart(source.covered(before)) > 0;
+      AskedSentence rest =
+          refuses ? read(before, context) : clauses.joined(before, before, context);
       if (rest.condition() != null) {
         all.add(rest.condition());
       }

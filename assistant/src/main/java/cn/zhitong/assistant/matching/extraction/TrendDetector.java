@@ -87,6 +87,16 @@ final class TrendDetector {
             PeriodWords.ofAmount(source.covered(piece)).orElse(null)));
   }
 
+  /** Behind another figure the words begin anew. */
+  private static int start(ItemText source, TextSpan piece, int at) {
+    String before = source.covered().substring(piece.start(), at);
+    boolean numbered = before.matches(".*\\d[^、]*(?:、|并|且).*");
+    int cut =
+        Math.max(
+            before.lastIndexOf('、'), Math.max(before.lastIndexOf('并'), before.lastIndexOf('且')));
+    return numbered && cut > 0 ? piece.start() + cut + 1 : piece.start();
+  }
+
   /** 「连续两年盈利」: the profit is above zero. */
   private static Optional<FoundLeaf> profitable(ItemText source, TextSpan piece) {
     Matcher profit = PROFITABLE.matcher(source.covered()).region(piece.start(), piece.end());
@@ -96,7 +106,7 @@ final class TrendDetector {
     return Optional.of(
         LeafBuilder.data(
             source,
-            new TextSpan(piece.start(), profit.end()),
+            new TextSpan(start(source, piece, profit.start()), profit.end()),
             "profit",
             Operator.GREATER,
             ZERO,
