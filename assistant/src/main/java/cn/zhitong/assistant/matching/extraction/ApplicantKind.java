@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record ApplicantKind(TextSpan span, String words, String noun, boolean attribute) {
   private static final String NOUN =
       "企业|公司|单位|机构|院校|高校|院所|学校|医院|合作社|农场|项目|平台|基地|园区|市场|酒店|景区|商场|超市|门店|中心|旅行社|民宿|工坊|工作室|工厂|车间|养殖场|幼儿园|养老院|博物馆|俱乐部|协会|商会|银行|[药书饭专卖便利百货]店|充电站|加油站|组织|活动|赛事|展会|工程|航线"
-          + "|(?:(?<=[^一二三四五各分同])类(?!别|型|似))|(?<=工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务|绩|态|主)";
+          + "|(?:(?<=[^一二三四五各分同])类(?!别|型|似))|(?<=工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务|绩|态|主|设计|自动化|互联网|软件|产[品值]|园|总产值|增加值|技改|投资|机器人|遗产|节能)";
 
   /** What a noun goes on with where it names no kind by itself. */
   private static final String NO_SUBJECT =

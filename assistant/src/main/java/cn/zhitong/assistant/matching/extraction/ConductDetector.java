@@ -35,9 +35,10 @@ final class ConductDetector {
               "environment_violation",
               Pattern.compile(
                   "(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件|环境污染(?!防治|治理|责任)")),
+          new Record("custom:侵犯知识产权", Pattern.compile("侵犯(?:他人)?知识产权")),
           new Record(
               "major_violation",
-              Pattern.compile("违法|违规|违纪|(?<!环境)(?<!环保)处罚|刑事|犯罪|立案(?:调查|侦查)|行贿|侵犯(?:他人)?知识产权")));
+              Pattern.compile("违法|违规|违纪|(?<!环境)(?<!环保)处罚|刑事|犯罪|立案(?:调查|侦查)|行贿")));
 
   /** Nouns with 、 between them, then what they are records of. */
   private static final Pattern LIST =

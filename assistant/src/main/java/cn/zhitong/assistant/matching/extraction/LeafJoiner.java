@@ -6,6 +6,7 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Joins what was found in one stretch: the words between two finds tell how. */
@@ -24,6 +25,9 @@ final class LeafJoiner {
   private static final Pattern MALE = Pattern.compile("^男(?!女)");
 
   private static final Pattern FEMALE = Pattern.compile("^女");
+
+  private static final Pattern KIND =
+      Pattern.compile("([\\u4e00-\\u9fa5]{2,8}(?:企业|机构|单位))(?=[\\u4e00-\\u9fa5]{2,})(?!的)");
 
   private final ItemText source;
 
@@ -46,10 +50,26 @@ final class LeafJoiner {
           continue;
         }
         either.add(connection == Connection.EITHER);
+        one = connection == Connection.EITHER ? ofKind(leaves.get(i)) : one;
       }
       operands.add(one);
     }
     return grouped(operands, either);
+  }
+
+  /** 「或软件企业软件著作权不少于5件」: the other way is one kind's alone. */
+  private Condition ofKind(FoundLeaf leaf) {
+    Matcher kind = KIND.matcher(source.covered()).region(leaf.span().start(), leaf.span().end());
+    boolean bound = leaf.leaf().op() != null && leaf.leaf().op().isOrdering();
+    if (!bound || !kind.lookingAt() || !ApplicantKind.isName(kind.group(1))) {
+      return leaf.leaf();
+    }
+    TextSpan named = new TextSpan(kind.start(1), kind.end(1));
+    TextSpan figure = new TextSpan(kind.end(), leaf.span().end());
+    return ConditionGroup.all(
+        List.of(
+            KindFigures.kindLeaf(source, named).leaf(),
+            leaf.leaf().withQuote(source.quote(figure), source.stored(figure).start())));
   }
 
   private static Condition grouped(List<Condition> operands, List<Boolean> either) {

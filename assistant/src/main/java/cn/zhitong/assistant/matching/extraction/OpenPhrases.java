@@ -36,7 +36,7 @@ final class OpenPhrases {
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile(
-          "^自[^，。；\\d]{2,16}(?:以来|起)$|^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照)[^，]*(?:方式|途径|形式)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^对?(?:在|自|于)?\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:起)?(?:至|到|-|—|－|~|～)(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:期间|之间|内)?$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
+          "^自[^，。；\\d]{2,16}(?:以来|起)$|^(?:或者?)?(?:近[^，]{1,3}年内?)?(?:通过|采取|采用|以|按照?)[^，]*(?:方式|途径|形式|档次|等次)|^且?在?(?:认定|获评|获得|评定|备案)(?:之日起|之?后)?[^，]{1,4}年内$|^对?(?:在|自|于)?\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:起)?(?:至|到|-|—|－|~|～)(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:期间|之间|内)?$|^(?:根据|按照|依据|依照|严格按照)[^，]*(?:规定|标准|通知|办法|制度|政策)$");
 
   /** 「近两年无拖欠工资等不良记录」: a record that the catalogue has no field for. */
   private static final Pattern NO_RECORD =
@@ -199,7 +199,10 @@ final class OpenPhrases {
             : ACT.matcher(words).lookingAt()
                 || CONDUCT.matcher(words).find()
                 || LEFT_OVER.matcher(words).find();
-    if (rest.length() < SHORTEST || !asks || MANNER.matcher(words).matches()) {
+    if (rest.length() < SHORTEST
+        || !asks
+        || PieceSplitter.isMeans(words)
+        || MANNER.matcher(words).matches()) {
       return Optional.empty();
     }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;

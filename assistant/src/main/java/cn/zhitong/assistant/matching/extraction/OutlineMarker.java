@@ -28,6 +28,11 @@ record OutlineMarker(int style, int number, int start, int end) {
           new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
 
+  private static final int LONGEST_HEADING = 14;
+  private static final Pattern HEADING =
+      Pattern.compile("(?:[。；;：:\n！？）)]|[一二三四五六七八九十]、)[\\u4e00-\\u9fa5]{2,11}$");
+  private static final Pattern SECOND = Pattern.compile("[。；;\n]2(?:[.．](?!\\d)|、)");
+
   /** Style of 第一条: articles of a regulation make up one item together. */
   static final int ARTICLE = 0;
 
@@ -37,7 +42,10 @@ record OutlineMarker(int style, int number, int start, int end) {
 
   /** The marker that begins here, if one does; whether it fits its list is the outline's matter. */
   static Optional<OutlineMarker> at(String text, int position) {
-    boolean broken = position == 0 || "。；;：:\n！？".indexOf(text.charAt(position - 1)) >= 0;
+    boolean broken =
+        position == 0
+            || "。；;：:\n！？".indexOf(text.charAt(position - 1)) >= 0
+            || isBehindHeading(text, position);
     for (int style = 0; style < FORMS.size(); style++) {
       Form form = FORMS.get(style);
       if (!broken && !form.loose()) {
@@ -51,6 +59,16 @@ record OutlineMarker(int style, int number, int start, int end) {
       }
     }
     return Optional.empty();
+  }
+
+  /** 「（一）示范企业1.…；2.…」: the first number of a list may follow its heading directly. */
+  private static boolean isBehindHeading(String text, int position) {
+    if (text.charAt(position) != '1') {
+      return false;
+    }
+    int from = Math.max(0, position - LONGEST_HEADING);
+    Matcher heading = HEADING.matcher(text.substring(from, position));
+    return heading.find() && SECOND.matcher(text).region(position, text.length()).find();
   }
 
   private static int number(String text) {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ final class PhraseReader {
   private static final Pattern INLINE_POINT =
       Pattern.compile("(?:[一二三四五六七八九十]是[：:]?|其[一二三四五六][，：:]?)");
 
+  private static final Pattern PAID_FOR =
+      Pattern.compile("对(?:当年|年度|首次|新|上一?年度?)*(?:认定|评定|获评|评为|入选|通过)?(?:的|为)?[^，。；的]{2,16}");
   private static final int SHORTEST = 4;
 
   private final ItemText source;
@@ -82,7 +85,8 @@ final class PhraseReader {
   List<FoundLeaf> detect(TextSpan piece, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> accepted = new ArrayList<>(places.detect(source, piece));
     List<FoundLeaf> conduct = conduct(piece, sentence, context);
-    List<FoundLeaf> names = QualificationDetector.detect(source, piece);
+    List<FoundLeaf> names = new ArrayList<>(QualificationDetector.detect(source, piece));
+    names.removeIf(name -> isOfItem(name, piece, context));
     List<FoundLeaf> dates = conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
       addNumber(accepted, names, behindDay(number, piece, dates));
@@ -98,7 +102,35 @@ final class PhraseReader {
         .filter(industry -> industry.span().length() >= SHORTEST)
         .forEach(industry -> addIfFree(accepted, industry));
     accepted.sort(Comparator.comparingInt(leaf -> leaf.span().start()));
+    joinRates(accepted);
     return accepted;
+  }
+
+  /** 「对新认定的市级绿色工厂奖励20万元」 in the item of that name says what is paid. */
+  private boolean isOfItem(FoundLeaf name, TextSpan piece, ReadingContext context) {
+    return context.title() != null
+        && PAID_FOR.matcher(source.covered(piece)).matches()
+        && name.leaf().values().stream().anyMatch(value -> context.title().contains(value.text()));
+  }
+
+  /** 「未裁员或裁员率不高于5.5%」: whoever laid nobody off has a rate of nothing. */
+  private void joinRates(List<FoundLeaf> leaves) {
+    for (int i = leaves.size() - 1; i > 0; i--) {
+      FoundLeaf act = leaves.get(i - 1);
+      FoundLeaf rate = leaves.get(i);
+      boolean together =
+          act.leaf().op() == Operator.NEVER
+              && (rate.leaf().op() == Operator.AT_MOST || rate.leaf().op() == Operator.LESS)
+              && rate.leaf().field().equals(act.leaf().field() + "率")
+              && source
+                  .covered()
+                  .substring(act.span().end(), Math.max(act.span().end(), rate.span().start()))
+                  .matches("[，、]?(?:或者?)?");
+      if (together) {
+        leaves.set(i, moved(rate, new TextSpan(act.span().start(), rate.span().end())));
+        leaves.remove(i - 1);
+      }
+    }
   }
 
   private List<FoundLeaf> conduct(TextSpan piece, TextSpan sentence, ReadingContext context) {

@@ -20,6 +20,10 @@ final class PieceSplitter {
   private static final Pattern NEXT_KIND =
       Pattern.compile("[^，。；、\\d]{1,10}?(?:企业|机构|建筑|类项目|行业)[^，。；、\\d]{0,16}\\d");
 
+  private static final Pattern MEANS =
+      Pattern.compile("(?:或者?)?(?:企业|单位)?(?:通过|经过)(?!认定|评审|验收|备案|考核|审核)[^，。；\\d]{2,24}");
+  private static final Pattern EFFECT = Pattern.compile("(?:推动|带动|促进|促使|使|实现|使得)[^，。；]{2,30}\\d");
+
   private final ItemText source;
   private final PhraseReader phrases;
 
@@ -41,7 +45,7 @@ final class PieceSplitter {
               || text.charAt(i) == '、' && opensKind(text, body.start(), i)
               || text.charAt(i) == '：'
               || text.charAt(i) == ',' && !isDigit(text, i + 1);
-      if (cut) {
+      if (cut && !isMeans(text, from, i)) {
         add(pieces, phrases.trim(new TextSpan(from, i)));
         from = i + 1;
       }
@@ -61,6 +65,19 @@ final class PieceSplitter {
     if (!rest.isEmpty()) {
       pieces.add(rest);
     }
+  }
+
+  /** 「通过开展技术改造」 tells how, not what is asked. */
+  static boolean isMeans(String words) {
+    return MEANS.matcher(words).matches();
+  }
+
+  /** 「通过开展技术改造，推动营业收入增长10%以上」: the means and what comes of it are one statement. */
+  private static boolean isMeans(String text, int from, int at) {
+    return at < text.length()
+        && text.charAt(at) == '，'
+        && isMeans(text.substring(from, at))
+        && EFFECT.matcher(text).region(at + 1, text.length()).lookingAt();
   }
 
   /** 「工业企业…2000万元以上、服务业企业…1000万元以上」: the next kind begins. */

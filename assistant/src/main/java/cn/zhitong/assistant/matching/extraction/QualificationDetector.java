@@ -22,7 +22,7 @@ final class QualificationDetector {
       Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)");
   private static final Pattern ABOVE_SCALE =
       Pattern.compile(
-          "规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入统计|(?<!投)入统(?!计)|纳统)|升规|上规");
+          "规模以上(?=(?:制造业|建筑业|服务业|软件业|物流业)企业)|规模以上(?:统计|企业|[\\u4e00-\\u9fa5]{0,6}企业)?|规上(?:企业|[\\u4e00-\\u9fa5]{0,4}企业)?|(?:首次|新增?)?(?:纳入统计|(?<!投)入统(?!计)|纳统)|升规|上规");
   private static final Pattern QUOTE_LEAD =
       Pattern.compile(
           "(?:经[^，。；、]{2,12}认定的|(?:当年|上一?年度?|首次|初次|新|已|被)*(?:获评|评价入库|新评价入库|入库|认定为?|评为|获得|取得|列入|纳入)(?:的)?|[^，。；、或]{2,10}认定的)$");
@@ -34,6 +34,8 @@ final class QualificationDetector {
   private static final Pattern MORE_LEVELS =
       Pattern.compile("(?:(?:国家|省|市|区|县)级?(?:、|或者?|和|及|/))+$");
 
+  private static final Pattern OWNER =
+      Pattern.compile("(?<=[的、是为，]|^)([\\u4e00-\\u9fa5&&[^的是为在、内级]]{1,5}(?:园|开发区|高新区))$");
   private static final Pattern ASKED_OF = Pattern.compile("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备|同时)");
   private static final Pattern TO_BECOME =
       Pattern.compile(
@@ -57,7 +59,9 @@ final class QualificationDetector {
       if (isAppliedFor(text, piece, named.span())) {
         continue;
       }
-      TextSpan span = quote(text, piece, named.span(), found);
+      String owner = owner(text, piece, named);
+      TextSpan own = new TextSpan(named.span().start() - owner.length(), named.span().end());
+      TextSpan span = quote(text, piece, own, found);
       String gap = text.substring(Math.min(end, span.start()), span.start());
       String words = near(text, piece, span);
       led =
@@ -65,7 +69,11 @@ final class QualificationDetector {
               ? led
               : words.replace(text.substring(named.span().start(), span.end()), "");
       end = span.end();
-      found.add(leaf(source, span, "qualification", levels(text, piece, named), led + words));
+      List<FactValue> names =
+          owner.isEmpty()
+              ? levels(text, piece, named)
+              : List.of(FactValue.of(owner + named.name()));
+      found.add(leaf(source, span, "qualification", names, led + words));
     }
     for (HonourNames.Honour honour : HonourNames.find(text, piece)) {
       boolean taken = found.stream().anyMatch(leaf -> leaf.span().overlaps(honour.span()));
@@ -89,11 +97,18 @@ final class QualificationDetector {
     return found;
   }
 
+  /** 「海淀园高新技术企业」 is not what the state calls one; empty where nobody else's name stands before. */
+  private static String owner(String text, TextSpan piece, QualificationLexicon.Named named) {
+    Matcher owner = OWNER.matcher(text.substring(piece.start(), named.span().start()));
+    return "高新技术企业".equals(named.name()) && owner.find() ? owner.group(1) : "";
+  }
+
   /** 「申报的智能工厂应…」, 「认定为高新技术企业须同时满足…」: what one applies for is not what one has. */
   private static boolean isAppliedFor(String text, TextSpan piece, TextSpan name) {
     String before = text.substring(piece.start(), name.start());
     String behind = text.substring(name.end(), piece.end());
-    return ASKED_OF.matcher(behind).lookingAt()
+    return text.startsWith("授予", name.start())
+        || ASKED_OF.matcher(behind).lookingAt()
         || TO_BECOME.matcher(before).find() && BINDS.matcher(behind).find()
         || APPLIED_FOR.matcher(before).find();
   }

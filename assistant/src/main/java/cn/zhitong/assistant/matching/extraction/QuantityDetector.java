@@ -22,6 +22,11 @@ final class QuantityDetector {
       Pattern.compile(
           "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计)[^，。；、\\d]{0,16}$");
 
+  private static final Pattern OR = Pattern.compile("或者?(?=[\\d一二三四五六七八九十])");
+  private static final Pattern HAS_COUNT =
+      Pattern.compile(
+          "(?:至少|拥有|具有|持有|取得|获得|不少于)[^。；]{0,20}[\\d一二三四五六七八九十]+[项件个][^，。；]{0,24}[，、]?$");
+
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
@@ -63,7 +68,8 @@ final class QuantityDetector {
       if (quantity.op() == null && shared) {
         bounded = quantity.withOp(before.op());
       }
-      if (bounded.op() == null && isHeld(source, piece, bounded)) {
+      if (bounded.op() == null
+          && (isHeld(source, piece, bounded) || isOtherHeld(source, piece, sentence, bounded))) {
         bounded = bounded.withOp(Operator.AT_LEAST);
       }
       if (bounded.op() == null
@@ -131,6 +137,18 @@ final class QuantityDetector {
           && quantity.kind() != QuantityKind.SHARE;
     }
     return quantity.kind() == QuantityKind.COUNT && HELD.matcher(before).find();
+  }
+
+  /** 「至少拥有1项发明专利，或者2项实用新型专利」: the second way is as much a lower bound. */
+  private static boolean isOtherHeld(
+      ItemText source, TextSpan piece, TextSpan sentence, Quantity quantity) {
+    String before =
+        source.covered().substring(Math.min(sentence.start(), piece.start()), piece.start());
+    return quantity.kind() == QuantityKind.COUNT
+        && OR.matcher(source.covered())
+            .region(piece.start(), quantity.span().start() + 1)
+            .lookingAt()
+        && HAS_COUNT.matcher(before).find();
   }
 
   private static boolean isOfPoints(ItemText source, TextSpan piece, Quantity quantity) {

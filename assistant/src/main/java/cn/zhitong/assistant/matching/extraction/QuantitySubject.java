@@ -37,7 +37,10 @@ final class QuantitySubject {
   private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，|或者?)*(?:所)?占");
 
   private static final Pattern BOTH_GROW =
-      Pattern.compile("([^，。；或]{2,12})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
+      Pattern.compile("([^，。；或]{2,16})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
+
+  private static final Pattern AVERAGE =
+      Pattern.compile("(?:近[一二两三四五\\d]个?(?:会计)?年(?:度)?)?(?:年均|平均)?");
 
   private static final Pattern MODAL = Pattern.compile("(?:应当?|须|需|均|已|要|的|在|为|可|每年|原则上|一般)+$");
 
@@ -142,7 +145,7 @@ final class QuantitySubject {
     if (!both.find()) {
       return Optional.empty();
     }
-    String first = GrowthSubject.field(both.group(1) + "增长");
+    String first = GrowthSubject.field(AVERAGE.matcher(both.group(1)).replaceFirst("") + "增长");
     if (first == null || first.equals(leaf.leaf().field())) {
       return Optional.empty();
     }

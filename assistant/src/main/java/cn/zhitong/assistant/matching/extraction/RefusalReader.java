@@ -26,6 +26,10 @@ final class RefusalReader {
   private static final Pattern NOUNS =
       Pattern.compile("[^，。；、的有被未已不]{3,14}(?:、[^，。；、的有被未已不]{3,14}){1,6}");
 
+  /** 「失信企业，以及逾期未验收的企业，不得申报」. */
+  private static final Pattern OTHER_SUBJECTS =
+      Pattern.compile("(?:企业|单位|机构|项目)，(?:以及|或者?|和)[^，；]{4,}(?:企业|单位|机构|项目)");
+
   private static final int LONGEST = 60;
 
   private final ItemText source;
@@ -110,7 +114,8 @@ final class RefusalReader {
 
   /** Whether a refusal names several bad things, each with 的. */
   boolean isList(TextSpan bad) {
-    return pieces(phrases.trim(bad)).size() > 2;
+    int pieces = pieces(phrases.trim(bad)).size();
+    return pieces > 2 || pieces == 2 && OTHER_SUBJECTS.matcher(source.covered(bad)).find();
   }
 
   /** 「连续两年亏损且资产负债率超过90%的企业」: both sides, where each can stand alone. */

@@ -73,7 +73,7 @@ final class StatementSplitter {
     return labelled;
   }
 
-  /** 「…的；…的；…的，均可申报」; empty where the parts are no ways to one thing. */
+  /** 「…的；…的；…的，均可申报」 and 「…；或…」; empty where the parts are no ways to one thing. */
   private static List<TextSpan> ways(ItemText source, TextSpan sentence) {
     List<TextSpan> parts = cut(source, sentence, "；;");
     int last = parts.size() - 1;
@@ -81,7 +81,22 @@ final class StatementSplitter {
         last > 0
             && parts.subList(0, last).stream().allMatch(part -> source.covered(part).endsWith("的"))
             && ALLOWED.matcher(source.covered(parts.get(last))).find();
-    return ways ? parts : List.of();
+    if (ways) {
+      return parts;
+    }
+    boolean or =
+        last > 0
+            && parts.subList(1, parts.size()).stream()
+                .anyMatch(part -> source.covered(part).startsWith("或"));
+    return or && source.covered(parts.get(last)).startsWith("或")
+        ? parts.stream().map(part -> withoutOr(source, part)).toList()
+        : List.of();
+  }
+
+  private static TextSpan withoutOr(ItemText source, TextSpan part) {
+    String words = source.covered(part);
+    int or = words.startsWith("或者") ? 2 : words.startsWith("或") ? 1 : 0;
+    return new TextSpan(part.start() + or, part.end());
   }
 
   private static List<TextSpan> cut(ItemText source, TextSpan span, String marks) {

@@ -223,6 +223,7 @@ final class Tiers {
 
   private static boolean asksSame(ConditionLeaf a, ConditionLeaf b) {
     return a.op() != null
+        && !"other_funding".equals(a.field())
         && a.op() == b.op()
         && a.field().equals(b.field())
         && a.values().equals(b.values())
