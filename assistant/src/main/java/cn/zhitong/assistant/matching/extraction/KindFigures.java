@@ -37,6 +37,11 @@ final class KindFigures {
   /** 「可以放宽至3000万元」 keeps the direction of the bound that it eases. */
   private static final Pattern EASES = Pattern.compile("(?:可以?)?(?:适当)?(?:放宽|降低?|延长|提高)(?:至|到)");
 
+  /** 「入驻企业总数20家以上」 counts the firms themselves. */
+  private static final Pattern COUNT_OF =
+      Pattern.compile(
+          "(?:企业|单位|机构|项目|合作社)(?:（\u0001*）)?(?:的)?(?:总数|总量|数量|家数|个数|数)?(?:应|须|需|达到?|为|在|累计)*$");
+
   private static final Map<String, List<String>> SCALES =
       Map.of(
           "大型企业", List.of("大型"),
@@ -177,6 +182,14 @@ final class KindFigures {
       return null;
     }
     Quantity quantity = quantities.get(0);
+    boolean counted =
+        quantity.kind() == QuantityKind.COUNT
+            && COUNT_OF
+                .matcher(source.covered().substring(piece.start(), quantity.span().start()))
+                .find();
+    if (counted) {
+      return null;
+    }
     String head = source.covered().substring(piece.start(), quantity.span().start());
     Matcher words = HEAD.matcher(head);
     if (!words.matches() || !ApplicantKind.isName(words.group(1))) {

@@ -55,7 +55,7 @@ final class OpenPhrases {
 
   private static final Pattern OTHER_WAY =
       Pattern.compile(
-          "或(?!者?其他|.{0,80}[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|属于|从事|完成)[^，。；]{4,80}");
+          "或(?!者?其他|.{0,80}[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|纳入|属于|从事|完成)[^，。；]{4,80}");
   private static final int SHORTEST = 4;
 
   /** How something is done, or since when: it asks nothing by itself. */

@@ -67,6 +67,11 @@ final class PieceSplitter {
     }
   }
 
+  /** 「30人以下的企业」. */
+  static boolean isSized(String words) {
+    return SIZED.matcher(words + "裁员率等").lookingAt();
+  }
+
   /** 「通过开展技术改造」 tells how, not what is asked. */
   static boolean isMeans(String words) {
     return MEANS.matcher(words).matches();

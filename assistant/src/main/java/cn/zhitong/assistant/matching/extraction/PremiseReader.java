@@ -21,11 +21,12 @@ final class PremiseReader {
           "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
   private static final Pattern APPLIED_FOR =
       Pattern.compile(
-          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)(?!(?:单位|主体|企业|人)[是为])[^，。；\\d]{2,20}(?:的|时)");
+          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)(?!(?:单位|主体|企业|人|者|项目)(?:[是为属应须具在]|位于))[^，。；\\d]{2,20}(?:的|时)");
 
   private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   private static final Pattern ALLOWED =
-      Pattern.compile("(?:均|方|才|即|就)?可(?:以|按规定)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
+      Pattern.compile(
+          "(?:均|方|才|即|就)?可(?:以|按规定)?(?:向[^，。；]{2,20}?)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
 
   /** 「可以是在建项目」 lets in, it does not ask. */
   private static final Pattern PERMITTED = Pattern.compile("(?:也|亦|均|既)?可以?(?:是|为)(?!主)");
@@ -111,8 +112,12 @@ final class PremiseReader {
       boolean grantFollows = last && body.end() < span.end();
       boolean required =
           body.end() < span.end() || !last && source.covered(pieces.get(i + 1)).startsWith("或");
+      boolean sized =
+          PieceSplitter.isSized(words) && !conclusion.isEmpty() && asksFigures(pieces, i + 1);
       boolean premised =
-          isPremise(words) && !required && !(isKind(words) && !asksFigures(pieces, i + 1));
+          isPremise(words)
+              && (!required || sized)
+              && !(isKind(words) && !asksFigures(pieces, i + 1));
       if (APPLICANT_PREMISE.matcher(words).matches() && i == 0 && !last && !context.negative()) {
         kind = kinds.form(piece, pieces, context);
       }

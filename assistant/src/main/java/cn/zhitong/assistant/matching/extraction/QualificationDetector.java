@@ -34,9 +34,15 @@ final class QualificationDetector {
   private static final Pattern MORE_LEVELS =
       Pattern.compile("(?:(?:国家|省|市|区|县)级?(?:、|或者?|和|及|/))+$");
 
+  /** 「未获得省级或国家级绿色工厂称号」: what is denied is the whole list. */
+  private static final Pattern DENIED_LIST =
+      Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)[^，。；]{0,24}$");
+
   private static final Pattern OWNER =
       Pattern.compile("(?<=[的、是为，]|^)([\\u4e00-\\u9fa5&&[^的是为在、内级]]{1,5}(?:园|开发区|高新区))$");
-  private static final Pattern ASKED_OF = Pattern.compile("(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备|同时)");
+  private static final Pattern ASKED_OF =
+      Pattern.compile(
+          "(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备|同时)|的?(?:基本|认定|评价|建设|申报|评定|考核)?(?:条件|标准|要求|指标)");
   private static final Pattern TO_BECOME =
       Pattern.compile(
           "(?:^|第[^，。；]{1,4}条|申请|申报)(?:认定|评定|评选)为?[^，。；、]{0,24}$|(?:申请|申报)认定[^，。；]{0,40}$");
@@ -149,6 +155,10 @@ final class QualificationDetector {
         Math.max(
             before.lastIndexOf('、'), Math.max(before.lastIndexOf('或'), before.lastIndexOf('；')));
     int tail = Math.min(piece.end(), span.end() + 10);
+    Matcher denied = DENIED_LIST.matcher(before);
+    if (denied.find()) {
+      cut = denied.start() - 1;
+    }
     return before.substring(cut + 1) + text.substring(span.end(), tail).split("[、或，；。]", 2)[0];
   }
 

@@ -27,6 +27,12 @@ final class QuantityDetector {
       Pattern.compile(
           "(?:至少|拥有|具有|持有|取得|获得|不少于)[^。；]{0,20}[\\d一二三四五六七八九十]+[项件个][^，。；]{0,24}[，、]?$");
 
+  private static final Pattern BOUNDS = Pattern.compile("[万亿]元(?:（\u0001*）)?以上");
+  private static final int LONGEST_SUBJECT = 10;
+
+  private static final Pattern ATTRIBUTED =
+      Pattern.compile("[^，。；]*(?:年|个月|天|周岁)(?:（\u0001*）)?(?:以上|以下|以内)[^，。；]{2,30}的(?:应|须|需|人数)?");
+
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
@@ -69,13 +75,21 @@ final class QuantityDetector {
         bounded = quantity.withOp(before.op());
       }
       if (bounded.op() == null
-          && (isHeld(source, piece, bounded) || isOtherHeld(source, piece, sentence, bounded))) {
+          && (isHeld(source, piece, bounded)
+              || isBareAmong(source, piece, sentence, bounded)
+              || isOtherHeld(source, piece, sentence, bounded))) {
         bounded = bounded.withOp(Operator.AT_LEAST);
       }
       if (bounded.op() == null
           || overlapsAny(found, bounded.span())
           || isOfPoints(source, piece, bounded)) {
         continue;
+      }
+      if (isOfPersons(source, piece, bounded)) {
+        // 「签订一年以上合同的达到8人以上」: the figures before say which persons.
+        found.clear();
+        from = piece.start();
+        before = null;
       }
       FoundLeaf leaf =
           leaf(source, piece, sentence, bounded, shared ? subjectBefore : null, from, context);
@@ -139,6 +153,21 @@ final class QuantityDetector {
     return quantity.kind() == QuantityKind.COUNT && HELD.matcher(before).find();
   }
 
+  /** 「年交易额2亿元以上，总资产6000万元，固定资产2000万元以上」: a bound like those beside it. */
+  private static boolean isBareAmong(
+      ItemText source, TextSpan piece, TextSpan sentence, Quantity quantity) {
+    if (quantity.kind() != QuantityKind.MONEY || quantity.span().end() != piece.end()) {
+      return false;
+    }
+    String subject = source.covered().substring(piece.start(), quantity.span().start());
+    String rest =
+        source.covered().substring(sentence.start(), piece.start())
+            + source.covered().substring(piece.end(), sentence.end());
+    return BOUNDS.matcher(rest).results().count() > 1
+        && subject.length() <= LONGEST_SUBJECT
+        && SubjectLexicon.field(subject, quantity.kind()).isPresent();
+  }
+
   /** 「至少拥有1项发明专利，或者2项实用新型专利」: the second way is as much a lower bound. */
   private static boolean isOtherHeld(
       ItemText source, TextSpan piece, TextSpan sentence, Quantity quantity) {
@@ -149,6 +178,11 @@ final class QuantityDetector {
             .region(piece.start(), quantity.span().start() + 1)
             .lookingAt()
         && HAS_COUNT.matcher(before).find();
+  }
+
+  private static boolean isOfPersons(ItemText source, TextSpan piece, Quantity quantity) {
+    String before = source.covered().substring(piece.start(), quantity.span().start());
+    return quantity.kind() == QuantityKind.PEOPLE && ATTRIBUTED.matcher(before).matches();
   }
 
   private static boolean isOfPoints(ItemText source, TextSpan piece, Quantity quantity) {

@@ -37,7 +37,8 @@ final class QuantitySubject {
   private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，|或者?)*(?:所)?占");
 
   private static final Pattern BOTH_GROW =
-      Pattern.compile("([^，。；或]{2,16})(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
+      Pattern.compile(
+          "([^，。；或\u0001]{2,16}(?:（\u0001*）)?)(?:或者?)([^，。；或]{2,8})的?(?:年均|平均|复合)?(?:增长|增速|增幅)");
 
   private static final Pattern AVERAGE =
       Pattern.compile("(?:近[一二两三四五\\d]个?(?:会计)?年(?:度)?)?(?:年均|平均)?");
@@ -145,7 +146,9 @@ final class QuantitySubject {
     if (!both.find()) {
       return Optional.empty();
     }
-    String first = GrowthSubject.field(AVERAGE.matcher(both.group(1)).replaceFirst("") + "增长");
+    String first =
+        GrowthSubject.field(
+            AVERAGE.matcher(both.group(1).replaceAll("（\u0001*）", "")).replaceFirst("") + "增长");
     if (first == null || first.equals(leaf.leaf().field())) {
       return Optional.empty();
     }

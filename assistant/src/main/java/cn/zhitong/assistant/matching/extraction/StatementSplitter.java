@@ -16,6 +16,9 @@ final class StatementSplitter {
 
   private static final Pattern ALLOWED = Pattern.compile("的，(?:均|都|即|方)可(?:以)?");
 
+  /** 「是指…；且…」 goes on with the same statement. */
+  private static final Pattern CONTINUES = Pattern.compile("(?:且|并且)(?!本)");
+
   private StatementSplitter() {}
 
   static List<Statement> split(ItemText source, TextSpan span) {
@@ -104,7 +107,13 @@ final class StatementSplitter {
     String text = source.covered();
     int from = span.start();
     for (int i = span.start(); i <= span.end(); i++) {
-      if (i == span.end() || marks.indexOf(text.charAt(i)) >= 0) {
+      boolean onward =
+          "；;".equals(marks)
+              && CONTINUES
+                  .matcher(text)
+                  .region(Math.min(i + 1, span.end()), span.end())
+                  .lookingAt();
+      if (i == span.end() || marks.indexOf(text.charAt(i)) >= 0 && !onward) {
         if (i > from) {
           parts.add(new TextSpan(from, i));
         }

@@ -84,6 +84,9 @@ final class TraitDetector {
       Pattern.compile(
           "(?:(?<![应须需系是体象人位业])为|服务|支持|带动|推动|培育|对接|帮助|扶持|采购|面向|吸引|引进|获得|包括|名录|股东)[^，。；]{0,14}$|(?<=[^，。；])对(?!外|接)[^，。；]{0,24}$");
 
+  private static final Pattern NOT_LISTED =
+      Pattern.compile("(?:未|没有|尚未|非|不得)(?:在|于)?[^，。；]{0,14}$");
+
   private static final Pattern SOLE_TRADER = Pattern.compile("(?:或者?|、|和|及)(个体工商户)");
 
   private TraitDetector() {}
@@ -106,6 +109,21 @@ final class TraitDetector {
             null));
   }
 
+  /** 「未在主板或创业板上市」: none of the boards that are named, or of any. */
+  private static FoundLeaf leaf(ItemText source, TextSpan piece, TextSpan span, Trait trait) {
+    String before = source.covered().substring(piece.start(), span.start());
+    Matcher not = NOT_LISTED.matcher(before);
+    boolean listed = "listed".equals(trait.field()) && trait.op() != Operator.NOT_IN;
+    if (!listed || !not.find()) {
+      return LeafBuilder.data(source, span, trait.field(), trait.op(), trait.values(), null, null);
+    }
+    TextSpan words = new TextSpan(piece.start() + not.start(), span.end());
+    List<FactValue> named =
+        BOARDS.stream().filter(board -> source.covered(words).contains(board.text())).toList();
+    return LeafBuilder.data(
+        source, words, "listed", Operator.NOT_IN, named.isEmpty() ? BOARDS : named, null, null);
+  }
+
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
     List<FoundLeaf> found = new ArrayList<>();
     String text = source.covered();
@@ -122,8 +140,7 @@ final class TraitDetector {
               && !"own_ip".equals(trait.field())
               && !words.group().startsWith("具");
       if (!taken && !others) {
-        found.add(
-            LeafBuilder.data(source, span, trait.field(), trait.op(), trait.values(), null, null));
+        found.add(leaf(source, piece, span, trait));
         soleTrader(source, piece, span, trait).ifPresent(found::add);
       }
     }
