@@ -25,7 +25,8 @@ final class IndustryDetector {
 
   private static final List<Entry> ENTRIES = load();
   private static final Pattern ENGAGED =
-      Pattern.compile("(?:从事|不?属于|主营业务(?:为|属于)|行业(?:为|属于)|经营)[^，。；]{0,40}");
+      Pattern.compile(
+          "(?:从事|不?属于|主营业务(?:为|属于)|行业(?:为|属于)|经营(?!主体|者|性|场所|状况|正常|异常|权|期|管理|稳定|良好|规模))[^，。；]{0,40}");
 
   /** A field of the economy that a person judges, not an industry of the classification. */
   private static final Pattern FIELD =

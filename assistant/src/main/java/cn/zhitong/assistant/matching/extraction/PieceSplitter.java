@@ -20,6 +20,9 @@ final class PieceSplitter {
   private static final Pattern NEXT_KIND =
       Pattern.compile("[^，。；、\\d]{1,10}?(?:企业|机构|建筑|类项目|行业)[^，。；、\\d]{0,16}\\d");
 
+  private static final int SHORTEST_STATEMENT = 6;
+  private static final Pattern STATEMENT =
+      Pattern.compile("(?:符合(?!条件|要求)|具备|具有|拥有|遵守|近[一二三两\\d]年(?:内)?(?:无|未|没有)|企业及)[^、，。；]{4,}");
   private static final Pattern MEANS =
       Pattern.compile("(?:或者?)?(?:企业|单位)?(?:通过|经过)(?!认定|评审|验收|备案|考核|审核)[^，。；\\d]{2,24}");
   private static final Pattern EFFECT = Pattern.compile("(?:推动|带动|促进|促使|使|实现|使得)[^，。；]{2,30}\\d");
@@ -42,7 +45,8 @@ final class PieceSplitter {
               || text.charAt(i) == '，'
               || text.charAt(i) == '；'
               || text.startsWith("、或", i)
-              || text.charAt(i) == '、' && opensKind(text, body.start(), i)
+              || text.charAt(i) == '、'
+                  && (opensKind(text, body.start(), i) || asksAnew(text, from, i))
               || text.charAt(i) == '：'
               || text.charAt(i) == ',' && !isDigit(text, i + 1);
       if (cut && !isMeans(text, from, i)) {
@@ -70,6 +74,12 @@ final class PieceSplitter {
   /** 「30人以下的企业」. */
   static boolean isSized(String words) {
     return SIZED.matcher(words + "裁员率等").lookingAt();
+  }
+
+  /** 「生产经营正常、符合产业政策、具备还贷能力」: statements, each with its verb, not things. */
+  private static boolean asksAnew(String text, int from, int at) {
+    return at - from >= SHORTEST_STATEMENT
+        && STATEMENT.matcher(text).region(at + 1, text.length()).lookingAt();
   }
 
   /** 「通过开展技术改造」 tells how, not what is asked. */

@@ -45,7 +45,7 @@ final class QualificationDetector {
           "(?:应|须|需)(?:当)?(?:为|是|符合|满足|具备|同时)|的?(?:基本|认定|评价|建设|申报|评定|考核)?(?:条件|标准|要求|指标)");
   private static final Pattern TO_BECOME =
       Pattern.compile(
-          "(?:^|第[^，。；]{1,4}条|申请|申报)(?:认定|评定|评选)为?[^，。；、]{0,24}$|(?:申请|申报)认定[^，。；]{0,40}$");
+          "(?:^|第[^，。；]{1,4}条|申请|申报|被)(?:认定|评定|评选)为?[^，。；、]{0,24}$|(?:申请|申报)认定[^，。；]{0,40}$");
   private static final Pattern BINDS = Pattern.compile("^[^，。；]{0,12}(?:应|须|需|必须)");
   private static final Pattern APPLIED_FOR =
       Pattern.compile(
