@@ -57,9 +57,14 @@ final class DeniedActs {
       }
       from = more ? separator.end() : from;
     }
-    boolean summedUp = end < piece.end() && RECORD.matcher(text).region(end, piece.end()).matches();
-    if (acts.isEmpty() || summedUp && known.size() == 1) {
-      return known.stream().map(leaf -> summedUp ? whole(source, piece, leaf) : leaf).toList();
+    boolean register = end < piece.end() && RECORD.matcher(text).region(end, piece.end()).matches();
+    List<FoundLeaf> kept =
+        known.stream().filter(leaf -> "dishonesty".equals(leaf.leaf().field())).toList();
+    if (register && kept.size() == 1) {
+      return List.of(moved(source, kept.get(0), piece));
+    }
+    if (acts.isEmpty()) {
+      return known;
     }
     List<FoundLeaf> all = new ArrayList<>();
     for (FoundLeaf leaf : known) {
@@ -76,10 +81,6 @@ final class DeniedActs {
     }
     all.addAll(acts);
     return all;
-  }
-
-  private static FoundLeaf whole(ItemText source, TextSpan piece, FoundLeaf leaf) {
-    return moved(source, leaf, piece);
   }
 
   private static FoundLeaf moved(ItemText source, FoundLeaf leaf, TextSpan span) {

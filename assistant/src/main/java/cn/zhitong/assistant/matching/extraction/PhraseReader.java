@@ -121,7 +121,7 @@ final class PhraseReader {
       boolean together =
           act.leaf().op() == Operator.NEVER
               && (rate.leaf().op() == Operator.AT_MOST || rate.leaf().op() == Operator.LESS)
-              && rate.leaf().field().equals(act.leaf().field() + "率")
+              && rate.leaf().field().startsWith(act.leaf().field() + "率")
               && source
                   .covered()
                   .substring(act.span().end(), Math.max(act.span().end(), rate.span().start()))

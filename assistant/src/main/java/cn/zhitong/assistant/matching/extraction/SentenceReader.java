@@ -165,7 +165,8 @@ final class SentenceReader {
   /** Neither 「其中，」 before a statement nor 「具体指：…」 behind it asks anything. */
   private TextSpan withoutAside(TextSpan span) {
     Matcher among = AMONG.matcher(source.covered()).region(span.start(), span.end());
-    int start = among.lookingAt() ? among.end() : span.start();
+    boolean strips = among.lookingAt() && Waiver.start(source.covered(span)) < 0;
+    int start = strips ? among.end() : span.start();
     Matcher meaning = MEANING.matcher(source.covered()).region(start, span.end());
     int end =
         meaning.find() && meaning.start() - start > SHORTEST_ASKED ? meaning.start() : span.end();
