@@ -76,6 +76,7 @@ class TypeScriptTest {
                 "--no-check",
                 "--no-remote",
                 "--unstable-sloppy-imports",
+                "--import-map=" + tools.importMap(),
                 "--junit-path=" + report,
                 "src/test/web"));
     assertThat(report).as(said.text()).exists();

@@ -18,8 +18,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * mvnpm has what a page loads as entries, and the rest, types among it, in an archive within.
  *
  * @param compiler the script to run
+ * @param importMap where the packages lie that tests import
  */
-record TypeScriptTools(Path deno, Path compiler) {
+record TypeScriptTools(Path deno, Path compiler, Path importMap) {
   private static final String ENTRIES = "META-INF/resources/_static/";
   private static final String WEBJAR_ENTRIES = "META-INF/resources/webjars/";
   private static final String ARCHIVE = "META-INF/.more.tgz";
@@ -33,8 +34,11 @@ record TypeScriptTools(Path deno, Path compiler) {
         unpack(jar, modules, deno);
       }
     }
+    // The runner knows packages by this file alone, since nothing here is installed by npm.
+    Path imports = folder.resolve("imports.json").toAbsolutePath();
+    Files.writeString(imports, "{\"imports\": {\"diff\": \"./node_modules/diff/lib/index.mjs\"}}");
     return new TypeScriptTools(
-        deno, modules.resolve("typescript").resolve("lib").resolve("_tsc.js"));
+        deno, modules.resolve("typescript").resolve("lib").resolve("_tsc.js"), imports);
   }
 
   private static void unpack(Path jar, Path modules, Path deno) throws IOException {
