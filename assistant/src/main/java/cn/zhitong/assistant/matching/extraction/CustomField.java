@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 final class CustomField {
   private static final Pattern LEADING =
       Pattern.compile(
-          "^(?:[一二三四五六七八九十]是|且|并|或者?|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
+          "^(?:[一二三四五六七八九十]是|且|并|或者?|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在(?![岗孵校册建职保产库用编线])|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
   private static final Pattern MARKS = Pattern.compile("[\\s\u0001（）()《》“”\"，。；、：:]");
   private static final int LONGEST = 16;
+  private static final int SHORTEST_TAIL = 4;
 
   private CustomField() {}
 
@@ -20,7 +21,15 @@ final class CustomField {
 
   static String ofSubject(String subject) {
     String plain = MARKS.matcher(LEADING.matcher(subject).replaceFirst("")).replaceAll("");
-    String tail = plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
+    String tail = plain.length() > LONGEST ? tail(plain) : plain;
     return "custom:" + (tail.isEmpty() ? "指标" : tail);
+  }
+
+  /** The end of a long name, from a word's beginning where a 的 tells one. */
+  private static String tail(String name) {
+    int from = name.length() - LONGEST;
+    int of = name.indexOf('的', from - 1);
+    boolean whole = of >= 0 && of < name.length() - SHORTEST_TAIL;
+    return name.substring(whole ? of + 1 : from);
   }
 }

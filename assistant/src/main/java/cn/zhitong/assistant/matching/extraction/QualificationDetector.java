@@ -103,7 +103,7 @@ final class QualificationDetector {
     return found;
   }
 
-  /** 「海淀园高新技术企业」 is not what the state calls one; empty where nobody else's name stands before. */
+  /** 「滨江园高新技术企业」 is not what the state calls one; empty where nobody else's name stands before. */
   private static String owner(String text, TextSpan piece, QualificationLexicon.Named named) {
     Matcher owner = OWNER.matcher(text.substring(piece.start(), named.span().start()));
     return "高新技术企业".equals(named.name()) && owner.find() ? owner.group(1) : "";
