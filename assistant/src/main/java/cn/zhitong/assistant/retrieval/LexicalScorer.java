@@ -73,7 +73,7 @@ final class LexicalScorer implements AutoCloseable {
     try {
       addInScope(others);
       int[] passages = documents.stream().mapToInt(Integer::intValue).toArray();
-      int[] policies = view.nextWith(TextIndex.WHOLE_POLICY, passages);
+      int[] policies = view.parents(TextIndex.POLICIES, passages);
       Beside<double[]> ofPolicies =
           Beside.begin(() -> shares(policyTerms, TextUnit.POLICY, policies));
       double[] shares = shares(passageTerms, TextUnit.PASSAGE, passages);

@@ -3,24 +3,27 @@ package cn.zhitong.assistant.retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.TotalHits.Relation;
+import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -90,48 +93,43 @@ final class LuceneView implements AutoCloseable {
     }
   }
 
-  /** For each document the first one at or after it, in its part of the index, with the term. */
-  int[] nextWith(Term term, int[] documents) throws IOException {
-    int[] next = new int[documents.length];
-    LeafReaderContext leaf = null;
-    PostingsEnum postings = null;
+  /** For each document the parent of its block, which stands behind its children. */
+  int[] parents(BitSetProducer ofBlocks, int[] documents) throws IOException {
+    int[] parents = new int[documents.length];
     for (int i = 0; i < documents.length; i++) {
-      if (leaf != leaf(documents[i])) {
-        leaf = leaf(documents[i]);
-        postings = leaf.reader().postings(term, PostingsEnum.NONE);
-      }
-      int wanted = documents[i] - leaf.docBase;
-      if (postings.docID() < wanted) {
-        postings.advance(wanted);
-      }
-      next[i] = leaf.docBase + postings.docID();
+      LeafReaderContext leaf = leaf(documents[i]);
+      parents[i] = leaf.docBase + ofBlocks.getBitSet(leaf).nextSetBit(documents[i] - leaf.docBase);
     }
-    return next;
+    return parents;
   }
 
   /** Scores of the documents, NaN for one that the query does not match. */
   float[] scores(Query query, int[] documents) throws IOException {
-    Weight weight = alone.createWeight(alone.rewrite(query), ScoreMode.COMPLETE, 1);
+    ScoreDoc[] asked =
+        IntStream.of(documents).mapToObj(one -> new ScoreDoc(one, 0)).toArray(ScoreDoc[]::new);
+    TopDocs all = new TopDocs(new TotalHits(asked.length, Relation.EQUAL_TO), asked);
+    Map<Integer, Float> found = new HashMap<>();
+    for (ScoreDoc hit : new ByThisAlone(query).rescore(alone, all, asked.length).scoreDocs) {
+      found.put(hit.doc, hit.score);
+    }
     float[] scores = new float[documents.length];
-    LeafReaderContext leaf = null;
-    Scorer scorer = null;
     for (int i = 0; i < documents.length; i++) {
-      if (leaf != leaf(documents[i])) {
-        leaf = leaf(documents[i]);
-        ScorerSupplier supplier = weight.scorerSupplier(leaf);
-        scorer = supplier == null ? null : supplier.get(documents.length);
-      }
-      scores[i] = scorer == null ? Float.NaN : score(scorer, documents[i] - leaf.docBase);
+      float score = found.get(documents[i]);
+      scores[i] = score < 0 ? Float.NaN : score;
     }
     return scores;
   }
 
-  private static float score(Scorer scorer, int document) throws IOException {
-    DocIdSetIterator matches = scorer.iterator();
-    if (matches.docID() < document) {
-      matches.advance(document);
+  /** A second pass whose score stands for itself; below zero where nothing matches. */
+  private static final class ByThisAlone extends QueryRescorer {
+    ByThisAlone(Query query) {
+      super(query);
     }
-    return matches.docID() == document ? scorer.score() : Float.NaN;
+
+    @Override
+    protected float combine(float first, boolean matches, float second) {
+      return matches ? second : -1;
+    }
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
 
 /**
  * BM25 over passages and over whole policies, each kind of token in a field of its own with its own
@@ -38,8 +40,11 @@ final class TextIndex implements AutoCloseable {
 
   private static final String STAMP = "stamp";
 
-  /** Marks the document of a whole policy, which stands right after those of its passages. */
-  static final Term WHOLE_POLICY = new Term(STAMP, "1");
+  /** Marks the document of a whole policy, the parent of the block of its passages. */
+  private static final Term WHOLE_POLICY = new Term(STAMP, "1");
+
+  /** Which documents are policies: the parents of blocks. */
+  static final BitSetProducer POLICIES = new QueryBitSetProducer(new TermQuery(WHOLE_POLICY));
 
   private static final double SEGMENTS_PER_TIER = 5;
   private static final FieldType TOKENS = tokens();
