@@ -56,13 +56,24 @@ record TextChanges(int distance, List<Step> steps) {
     if (distance > MOST) {
       return replace(a, b, steps);
     }
+    // What is deleted and inserted at one place may come in parts, in either order.
     int kept = 0;
+    int deleted = 0;
+    int inserted = 0;
     for (Change change : changes) {
-      add(steps, Op.KEEP, change.startOriginal - kept);
-      add(steps, Op.DELETE, deleted(change));
-      add(steps, Op.INSERT, inserted(change));
+      if (change.startOriginal > kept) {
+        add(steps, Op.DELETE, deleted);
+        add(steps, Op.INSERT, inserted);
+        add(steps, Op.KEEP, change.startOriginal - kept);
+        deleted = 0;
+        inserted = 0;
+      }
+      deleted += deleted(change);
+      inserted += inserted(change);
       kept = change.endOriginal;
     }
+    add(steps, Op.DELETE, deleted);
+    add(steps, Op.INSERT, inserted);
     add(steps, Op.KEEP, a.length() - kept);
     return distance;
   }

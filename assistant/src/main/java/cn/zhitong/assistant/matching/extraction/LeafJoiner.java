@@ -27,7 +27,7 @@ final class LeafJoiner {
   private static final Pattern FEMALE = Pattern.compile("^女");
 
   private static final Pattern KIND =
-      Pattern.compile("([\\u4e00-\\u9fa5]{2,8}(?:企业|机构|单位))(?=[\\u4e00-\\u9fa5]{2,})(?!的)");
+      Pattern.compile("([\\u4e00-\\u9fa5&&[^企机单]]{2,8}(?:企业|机构|单位))(?!的)");
 
   private final ItemText source;
 
