@@ -83,6 +83,7 @@ final class FaultCheck {
       if (outcome.done()) {
         return outcome.body();
       }
+      // What a node of another process can answer is seen by asking it again.
       Thread.sleep(500);
     }
     throw new IllegalStateException(path + " 在全部故障之后仍无法读取");

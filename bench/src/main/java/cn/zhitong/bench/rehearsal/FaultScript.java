@@ -49,6 +49,7 @@ final class FaultScript {
     return wrong;
   }
 
+  /** Its pauses are how long each fault lasts, and the quiet time before and after. */
   void play() throws IOException, InterruptedException {
     Thread.sleep(slot.toMillis() / 2);
     during("网络变慢（数据库的每个来回多 " + 2 * SLOW_MILLIS + " 毫秒）", this::slowNetwork);
@@ -177,6 +178,7 @@ final class FaultScript {
   private void primaryKilled() throws IOException, InterruptedException {
     long killed = System.nanoTime();
     stage.pair().killPrimary();
+    // How long whoever watches a replica needs to notice.
     Thread.sleep(2000);
     stage.pair().promote();
     Optional<Duration> back = nextConfirmed(killed);

@@ -34,9 +34,6 @@ final class KindFigures {
   private static final Pattern MODAL =
       Pattern.compile("^(?:可以?|适当|应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
 
-  /** 「可以放宽至3000万元」 keeps the direction of the bound that it eases. */
-  private static final Pattern EASES = Pattern.compile("(?:可以?)?(?:适当)?(?:放宽|降低?|延长|提高)(?:至|到)");
-
   /** 「入驻企业总数20家以上」 counts the firms themselves. */
   private static final Pattern COUNT_OF =
       Pattern.compile(
@@ -111,7 +108,8 @@ final class KindFigures {
       boolean like =
           one != null
               && one.subject().isEmpty()
-              && (one.quantity().op() == base.op() || eases(one))
+              && (one.quantity().op() == base.op()
+                  || QuantityReader.isEased(source, one.quantity()))
               && Objects.equals(one.quantity().unit(), base.unit());
       if (!like) {
         break;
@@ -135,10 +133,6 @@ final class KindFigures {
     TextSpan span = new TextSpan(bound.span().start(), pieces.get(end - 1).end());
     return new Run(
         end - at, new PhraseReader.Phrase(span, ConditionGroup.any(ways), leaves, false));
-  }
-
-  private boolean eases(One one) {
-    return EASES.matcher(source.covered(one.quantity().span())).lookingAt();
   }
 
   /** 「建筑面积：」 before the run says what the figures are of. */

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Cuts a sentence at its commas; whom a figure is for is a piece of its own. */
 final class PieceSplitter {
   /** 「30人以下的企业裁员率…」: whom the figure is for. */
-  private static final Pattern SIZED =
-      Pattern.compile(
-          "(?:其中[，、]?)?[^，。；]{0,8}?(?:\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)|(?:不足|不满|少于|低于|超过|不超过)\\d+(?:人|万元|亿元)|\\d+(?:万元|亿元)(?:[（(][^（()）]*[）)])?(?:至|到|-|—|－|~|～)\\d+(?:万元|亿元)(?:之间)?)(?:[（(][^（()）]*[）)])?的[^，。；\\d的]{0,4}(?:企业|单位|机构)(?=[^，。；]{4,})");
+  private static final String SIZED_KIND =
+      "(?:其中[，、]?)?[^，。；]{0,8}?(?:\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?(?:以下|以上|以内)|(?:不足|不满|少于|低于|超过|不超过)\\d+(?:人|万元|亿元)|\\d+(?:万元|亿元)(?:[（(][^（()）]*[）)])?(?:至|到|-|—|－|~|～)\\d+(?:万元|亿元)(?:之间)?)(?:[（(][^（()）]*[）)])?的[^，。；\\d的]{0,4}(?:企业|单位|机构)";
+
+  private static final Pattern SIZED = Pattern.compile(SIZED_KIND + "(?=[^，。；]{4,})");
+  private static final Pattern SIZED_ALONE = Pattern.compile(SIZED_KIND);
 
   /** 「5000万元以下的不低于5%」: a step, then its figure. */
   private static final Pattern STEP =
@@ -73,7 +75,7 @@ final class PieceSplitter {
 
   /** 「30人以下的企业」. */
   static boolean isSized(String words) {
-    return SIZED.matcher(words + "裁员率等").lookingAt();
+    return SIZED_ALONE.matcher(words).lookingAt();
   }
 
   /** 「生产经营正常、符合产业政策、具备还贷能力」: statements, each with its verb, not things. */

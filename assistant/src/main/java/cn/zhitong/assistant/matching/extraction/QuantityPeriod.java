@@ -32,11 +32,10 @@ final class QuantityPeriod {
     if (own.isEmpty()) {
       own = PeriodWords.ofAmount(before);
     }
-    boolean led = context.period() != null && context.subject() != null;
-    if (own.isEmpty() && led && QuantitySubject.isGeneric(left)) {
-      return context.period();
-    }
     if (own.isEmpty() && QuantitySubject.isGeneric(left)) {
+      if (context.period() != null && context.subject() != null) {
+        return context.period();
+      }
       int from = Math.max(sentence.start(), piece.start() - LOOK_BACK);
       own =
           PeriodWords.ofAmount(

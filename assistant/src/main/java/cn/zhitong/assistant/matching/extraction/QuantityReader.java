@@ -108,6 +108,11 @@ final class QuantityReader {
     return found;
   }
 
+  /** 「放宽至3000万元」 keeps the direction of the bound that it eases. */
+  static boolean isEased(ItemText source, Quantity quantity) {
+    return EASED.matcher(source.covered(quantity.span())).lookingAt();
+  }
+
   /** A sum in 万 or 亿 behind a word of money, with nothing else that it could count. */
   private static boolean isMoney(ItemText source, TextSpan span, Matcher m) {
     String scale = m.group(5);

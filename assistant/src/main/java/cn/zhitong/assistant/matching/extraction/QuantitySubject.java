@@ -51,11 +51,12 @@ final class QuantitySubject {
 
   private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
 
-  /** 「具有2年以上独立法人资格」: so long since it was founded, and a legal person. */
+  /** 「持续正常经营18个月」: so long since it was founded. */
   private static final Pattern IN_BUSINESS =
       Pattern.compile(
           "(?:持续|连续|正常|稳定|合法|实际)+(?:持续|连续|正常|稳定|合法)*(?:经营|运营|营业|生产经营)(?:时间|期限|年限)?(?:满|达|已)*$");
 
+  /** 「具有2年以上独立法人资格」: so long since it was founded, and a legal person. */
   private static final Pattern LEGAL_PERSON = Pattern.compile("的?(?:独立)?(?:企业)?法人");
 
   /** 「100人以上的企业」 counts its staff. */

@@ -87,11 +87,7 @@ final class StatementSplitter {
     if (ways) {
       return parts;
     }
-    boolean or =
-        last > 0
-            && parts.subList(1, parts.size()).stream()
-                .anyMatch(part -> source.covered(part).startsWith("或"));
-    return or && source.covered(parts.get(last)).startsWith("或")
+    return last > 0 && source.covered(parts.get(last)).startsWith("或")
         ? parts.stream().map(part -> withoutOr(source, part)).toList()
         : List.of();
   }
@@ -107,13 +103,8 @@ final class StatementSplitter {
     String text = source.covered();
     int from = span.start();
     for (int i = span.start(); i <= span.end(); i++) {
-      boolean onward =
-          "；;".equals(marks)
-              && CONTINUES
-                  .matcher(text)
-                  .region(Math.min(i + 1, span.end()), span.end())
-                  .lookingAt();
-      if (i == span.end() || marks.indexOf(text.charAt(i)) >= 0 && !onward) {
+      boolean mark = i < span.end() && marks.indexOf(text.charAt(i)) >= 0;
+      if (i == span.end() || mark && !goesOn(text, i, span)) {
         if (i > from) {
           parts.add(new TextSpan(from, i));
         }
@@ -121,5 +112,11 @@ final class StatementSplitter {
       }
     }
     return parts;
+  }
+
+  /** Behind a semicolon 且 goes on with the same statement. */
+  private static boolean goesOn(String text, int at, TextSpan span) {
+    return "；;".indexOf(text.charAt(at)) >= 0
+        && CONTINUES.matcher(text).region(at + 1, span.end()).lookingAt();
   }
 }
