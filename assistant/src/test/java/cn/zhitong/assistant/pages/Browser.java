@@ -2,9 +2,8 @@ package cn.zhitong.assistant.pages;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,20 +12,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The system's Chromium with one page, and what people do on ours, by accessible names. */
+/**
+ * One person's browser, which shares nothing with another's: its page, and what people do on ours,
+ * by accessible names.
+ */
 final class Browser implements AutoCloseable {
-  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   /** Evaluated, not loaded: the pages' security policy allows no foreign script. */
   private static final String AXE = axe();
 
-  private final Playwright playwright;
   private final BrowserContext context;
   private final Page page;
   private final String base;
@@ -38,23 +35,8 @@ final class Browser implements AutoCloseable {
 
   Browser(String base, int width, int height, ColorScheme scheme) {
     this.base = base;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    com.microsoft.playwright.Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
     context =
-        browser.newContext(
+        Chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
@@ -64,10 +46,6 @@ final class Browser implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     page = context.newPage();
     page.onPageError(faults::add);
-  }
-
-  static boolean available() {
-    return Files.isExecutable(CHROMIUM);
   }
 
   Page page() {
@@ -158,7 +136,12 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
-    playwright.close();
+    try {
+      context.close();
+    } catch (PlaywrightException e) {
+      // It no longer does as it is told: the next test is to have another one.
+      Chromium.stop();
+      throw e;
+    }
   }
 }

@@ -19,7 +19,7 @@ abstract class PageTest {
 
   @BeforeEach
   void needsChromium() {
-    if (!Browser.available()) {
+    if (!Chromium.available()) {
       assertThat(Boolean.getBoolean("zhitong.ci")).as("Chromium is needed in CI").isFalse();
       assumeTrue(false, "no Chromium; ./zhitong setup installs it");
     }

@@ -53,6 +53,7 @@ final class Screenshots {
         Palette.apply(picture);
       }
     }
+    Chromium.stop();
   }
 
   private void visitors() {
