@@ -52,17 +52,23 @@ class OpenAiLanguageModelTest {
       Duration circuitOpenDuration)
       implements LlmConfig {}
 
-  private final LlmConfig config =
-      new Config(
-          Optional.empty(),
-          Optional.of("key"),
-          Optional.of("m"),
-          Duration.ofSeconds(4),
-          2,
-          3,
-          Duration.ofMinutes(1));
-  private final LanguageModel model =
-      new OpenAiLanguageModel(config, server.baseUrl() + "/v1", Clock.systemUTC());
+  private final LlmConfig config = within(Duration.ofSeconds(30));
+  private final LanguageModel model = model(config);
+
+  private static LlmConfig within(Duration timeout) {
+    return new Config(
+        Optional.empty(),
+        Optional.of("key"),
+        Optional.of("m"),
+        timeout,
+        2,
+        3,
+        Duration.ofMinutes(1));
+  }
+
+  private static LanguageModel model(LlmConfig config) {
+    return new OpenAiLanguageModel(config, server.baseUrl() + "/v1", Clock.systemUTC());
+  }
 
   @Test
   void takesAGoodReply() {
@@ -114,13 +120,15 @@ class OpenAiLanguageModelTest {
   @Test
   void endsAfterTheTimeOut() {
     server.stubFor(chat().willReturn(okJson(REPLY).withFixedDelay(6000)));
-    assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("time_out"));
+    assertThat(model(within(Duration.ofMillis(400))).complete(REQUEST))
+        .isEqualTo(new Unavailable("time_out"));
   }
 
   @Test
   void endsWhenTheBodyNeverDoes() {
     server.stubFor(chat().willReturn(okJson(REPLY).withChunkedDribbleDelay(20, 20_000)));
-    assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("time_out"));
+    assertThat(model(within(Duration.ofSeconds(1))).complete(REQUEST))
+        .isEqualTo(new Unavailable("time_out"));
   }
 
   @ParameterizedTest

@@ -3,9 +3,11 @@ package cn.zhitong.assistant.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ class PatternGrowthTest {
 
   /** Below this many characters looked at, a ratio says nothing. */
   private static final long LEAST = 3_000;
+
+  /** In the file of each class that has to do with patterns: others need not be loaded. */
+  private static final String OF_PATTERNS = "java/util/regex/Pattern";
 
   private static final List<String> UNITS =
       List.of(
@@ -102,14 +107,23 @@ class PatternGrowthTest {
     try (Stream<Path> files = Files.walk(classes)) {
       names =
           files
+              .filter(file -> file.toString().endsWith(".class"))
+              .filter(PatternGrowthTest::speaksOfPatterns)
               .map(file -> classes.relativize(file).toString())
-              .filter(file -> file.endsWith(".class"))
               .map(file -> file.replace('/', '.').replaceAll("\\.class$", ""))
               .sorted()
               .toList();
     }
     names.forEach(name -> keep(name, patterns));
     return patterns;
+  }
+
+  private static boolean speaksOfPatterns(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(OF_PATTERNS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void keep(String name, Map<String, Pattern> patterns) {
