@@ -2,6 +2,7 @@ package cn.zhitong.eval;
 
 import cn.zhitong.eval.drive.Api;
 import cn.zhitong.eval.drive.Service;
+import cn.zhitong.eval.items.ItemResults;
 import cn.zhitong.eval.items.ItemRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,8 @@ final class ItemsCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
-      description = "Folder with items.jsonl, enterprises.jsonl and outcomes.jsonl.")
+      description =
+          "Folder with items.jsonl, enterprises.jsonl, outcomes.jsonl, perhaps cases.jsonl.")
   private Path data;
 
   @Option(names = "--out", required = true, description = "Folder for the results.")
@@ -32,7 +34,11 @@ final class ItemsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Service service = options.open()) {
-      return Gates.check(gates, ItemRun.run(new Api(service), data, out), out);
+      ItemResults results = ItemRun.run(new Api(service), data, out);
+      for (List<String> row : results.table().rows()) {
+        System.out.printf("%-22s %8s %10s  %s%n", row.toArray());
+      }
+      return Gates.keep(gates, results.metrics(), out);
     }
   }
 }

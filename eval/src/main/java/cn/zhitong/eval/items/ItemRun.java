@@ -6,136 +6,103 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Drives extraction and evaluation over HTTP and counts what came out as labelled. */
+/**
+ * Drives extraction and evaluation over HTTP: conditions read from labelled texts, labelled rules
+ * over labelled facts, the rules that were read over the same facts, and small cases of one
+ * convention each.
+ */
 public final class ItemRun {
-  private final Api api;
-  private int gold;
-  private int proposed;
-  private int found;
-  private int numbers;
-  private int exact;
-  private int leaves;
-  private int rightLeaves;
-  private int pairs;
-  private int rightPairs;
-  private int wrongMet;
-  private int wrongNotMet;
+  private static final String EXTRACTION = "/api/items/extraction";
 
-  private ItemRun(Api api) {
-    this.api = api;
+  private final TimedCalls calls;
+  private final RuleEvaluation evaluation;
+  private final Map<String, LabelledItem> items = new LinkedHashMap<>();
+  private final Map<String, JsonNode> enterprises = new LinkedHashMap<>();
+  private int proposals;
+
+  private ItemRun(Api api, Path data) throws IOException {
+    calls = new TimedCalls(api);
+    evaluation = new RuleEvaluation(calls);
+    for (JsonNode row : Json.lines(data.resolve("items.jsonl"))) {
+      LabelledItem item = LabelledItem.of(row);
+      items.put(item.id(), item);
+    }
+    for (JsonNode row : Json.lines(data.resolve("enterprises.jsonl"))) {
+      enterprises.put(Json.text(row, "id"), row);
+    }
   }
 
   /**
-   * @return figures by name, also written to metrics.json
+   * Writes metrics.json, items.jsonl, misses.csv and report.html.
+   *
+   * @param data items.jsonl, enterprises.jsonl, outcomes.jsonl and perhaps cases.jsonl
+   * @return the figures
+   * @throws IOException where the service refuses a call or a row of the data is broken
    */
-  public static Map<String, Object> run(Api api, Path data, Path out)
+  public static ItemResults run(Api api, Path data, Path out)
       throws IOException, InterruptedException {
-    ItemRun run = new ItemRun(api);
-    Map<String, JsonNode> items = byId(Json.lines(data.resolve("items.jsonl")));
-    Map<String, JsonNode> enterprises = byId(Json.lines(data.resolve("enterprises.jsonl")));
-    for (JsonNode item : items.values()) {
-      run.extract(item);
-    }
-    for (JsonNode outcome : Json.lines(data.resolve("outcomes.jsonl"))) {
-      run.match(
-          outcome,
-          items.get(text(outcome, "item", "itemId")),
-          enterprises.get(text(outcome, "enterprise", "enterpriseId")));
-    }
-    Map<String, Object> figures = run.figures();
-    Files.createDirectories(out);
-    Files.writeString(out.resolve("metrics.json"), Json.MAPPER.writeValueAsString(figures));
-    return figures;
+    ItemFigures figures = new ItemRun(api, data).figures(data);
+    ItemReport.write(data.toAbsolutePath().getFileName().toString(), figures, out);
+    return new ItemResults(figures.metrics(), figures.table());
   }
 
-  private static String text(JsonNode row, String name, String other) {
-    return row.path(name).asText(row.path(other).asText());
-  }
-
-  private static Map<String, JsonNode> byId(List<JsonNode> rows) {
-    Map<String, JsonNode> byId = new LinkedHashMap<>();
-    rows.forEach(row -> byId.put(row.path("id").asText(), row));
-    return byId;
-  }
-
-  private void extract(JsonNode item) throws IOException, InterruptedException {
-    Map<String, Object> request = new LinkedHashMap<>();
-    for (String name : List.of("title", "text", "issuer", "region")) {
-      request.put(name, item.path(name).isTextual() ? item.path(name).asText() : null);
-    }
-    String text = item.path("text").asText();
-    JsonNode answer = api.postJson("/api/items/extraction", request);
-    List<LeafPairs.Pair> best = List.of();
-    int most = 0;
-    for (JsonNode one : answer.path("items")) {
-      List<LeafPairs.Pair> now =
-          LeafPairs.of(item.path("conditions"), one.path("conditions"), text);
-      if (now.size() >= best.size()) {
-        best = now;
-        most = LeafPairs.leaves(one.path("conditions")).size();
+  private ItemFigures figures(Path data) throws IOException, InterruptedException {
+    Map<String, ItemScore> scores = extract();
+    List<RuleOutcome> labelled = new ArrayList<>();
+    List<RuleOutcome> endToEnd = new ArrayList<>();
+    for (JsonNode label : Json.lines(data.resolve("outcomes.jsonl"))) {
+      ItemScore score = scores.get(name(label, "item"));
+      JsonNode enterprise = enterprises.get(name(label, "enterprise"));
+      if (score == null || enterprise == null) {
+        throw new IOException("outcomes.jsonl names an item or enterprise that is not there");
+      }
+      labelled.add(outcome(label, score.item().unmarkedConditions(), enterprise));
+      if (!labelled.get(labelled.size() - 1).isDebatable()) {
+        endToEnd.add(outcome(label, score.conditionsWithFactNames(), enterprise));
       }
     }
-    List<JsonNode> labelled = LeafPairs.leaves(item.path("conditions"));
-    gold += labelled.size();
-    proposed += most;
-    found += best.size();
-    numbers += (int) labelled.stream().filter(LeafPairs::isNumeric).count();
-    exact +=
-        (int)
-            best.stream()
-                .filter(pair -> LeafPairs.isNumeric(pair.gold()) && LeafPairs.isExact(pair))
-                .count();
+    List<RuleOutcome> cases = cases(data.resolve("cases.jsonl"));
+    return new ItemFigures(
+        List.copyOf(scores.values()),
+        labelled,
+        endToEnd,
+        cases,
+        items.isEmpty() ? 0 : (double) proposals / items.size(),
+        calls.median(EXTRACTION),
+        calls.median(RuleEvaluation.PATH));
   }
 
-  private void match(JsonNode outcome, JsonNode item, JsonNode enterprise)
+  private Map<String, ItemScore> extract() throws IOException, InterruptedException {
+    Map<String, ItemScore> scores = new LinkedHashMap<>();
+    for (LabelledItem item : items.values()) {
+      JsonNode proposed = calls.post(EXTRACTION, item.request()).path("items");
+      proposals += proposed.size();
+      scores.put(item.id(), ItemScore.best(item, proposed));
+    }
+    return scores;
+  }
+
+  private RuleOutcome outcome(JsonNode label, JsonNode rule, JsonNode enterprise)
       throws IOException, InterruptedException {
-    if (item == null || enterprise == null) {
-      throw new IOException("outcomes.jsonl names an item or enterprise that is not there");
-    }
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("conditions", item.path("conditions"));
-    for (String name : List.of("facts", "closedFields", "closedRegisters", "asOf")) {
-      request.put(name, enterprise.path(name));
-    }
-    JsonNode answer = api.postJson("/api/matching/evaluation", request);
-    for (JsonNode leaf : outcome.path("leaves")) {
-      if (!leaf.path("debatable").asBoolean()) {
-        leaves++;
-        JsonNode came = answer.path("leaves").path(leaf.path("index").asInt());
-        rightLeaves += came.path("outcome").equals(leaf.path("outcome")) ? 1 : 0;
-      }
-    }
-    if (!outcome.path("debatable").asBoolean()) {
-      pairs++;
-      String expected = outcome.path("outcome").asText();
-      String came = answer.path("outcome").asText();
-      rightPairs += came.equals(expected) ? 1 : 0;
-      wrongMet += came.equals("met") && !expected.equals("met") ? 1 : 0;
-      wrongNotMet += came.equals("not_met") && !expected.equals("not_met") ? 1 : 0;
-    }
+    return new RuleOutcome(
+        name(label, "item"), name(label, "enterprise"), label, evaluation.of(rule, enterprise));
   }
 
-  private Map<String, Object> figures() {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    double precision = share(found, proposed);
-    double recall = share(found, gold);
-    figures.put("leafPrecision", precision);
-    figures.put("leafRecall", recall);
-    figures.put(
-        "leafF1", precision + recall == 0 ? 0.0 : 2 * precision * recall / (precision + recall));
-    figures.put("numericExact", share(exact, numbers));
-    figures.put("matchingLeaves", share(rightLeaves, leaves));
-    figures.put("matchingItems", share(rightPairs, pairs));
-    figures.put("wrongMet", wrongMet);
-    figures.put("wrongNotMet", wrongNotMet);
-    return figures;
+  private List<RuleOutcome> cases(Path file) throws IOException, InterruptedException {
+    List<RuleOutcome> cases = new ArrayList<>();
+    for (JsonNode row : Files.exists(file) ? Json.lines(file) : List.<JsonNode>of()) {
+      JsonNode answer = evaluation.of(row.path("conditions"), row);
+      cases.add(new RuleOutcome(Json.text(row, "id"), "", row, answer));
+    }
+    return cases;
   }
 
-  private static double share(int part, int whole) {
-    return whole == 0 ? 0 : (double) part / whole;
+  private static String name(JsonNode label, String of) {
+    return label.path(of).asText(label.path(of + "Id").asText());
   }
 }

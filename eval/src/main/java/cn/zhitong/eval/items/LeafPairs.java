@@ -1,126 +1,110 @@
 package cn.zhitong.eval.items;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Which proposed leaf speaks of which labelled one: same field or family of fields, and quotes that
- * overlap by half of the shorter one.
+ * overlap by half of the shorter one. The pairs that fit best are taken first, each leaf once.
  */
 final class LeafPairs {
-  private static final Map<String, String> FAMILIES =
-      Map.ofEntries(
-          Map.entry("region", "place"),
-          Map.entry("tax_region", "place"),
-          Map.entry("stat_region", "place"),
-          Map.entry("zone", "place"),
-          Map.entry("legal_person", "entity"),
-          Map.entry("form", "entity"),
-          Map.entry("revenue", "turnover"),
-          Map.entry("revenue_growth", "turnover"),
-          Map.entry("main_revenue_ratio", "turnover"),
-          Map.entry("staff", "people"),
-          Map.entry("rd_staff", "people"),
-          Map.entry("insured_staff", "people"),
-          Map.entry("rd_staff_ratio", "people"),
-          Map.entry("tech_staff_ratio", "people"),
-          Map.entry("college_ratio", "people"),
-          Map.entry("rd_expense", "rd"),
-          Map.entry("rd_ratio", "rd"),
-          Map.entry("rd_growth", "rd"),
-          Map.entry("fixed_investment", "investment"),
-          Map.entry("equipment_investment", "investment"),
-          Map.entry("project_investment", "investment"),
-          Map.entry("tax_paid", "tax"),
-          Map.entry("unit_area_tax", "tax"));
+  /** A quote of more code units than this, and more than three times the right one, is no hint. */
+  private static final int LONG_QUOTE = 80;
 
-  /** A labelled leaf with the proposed one that speaks of it. */
-  record Pair(JsonNode gold, JsonNode proposed) {}
+  private static final int TIMES_THE_RIGHT_ONE = 3;
+
+  /** Weights that choose between several leaves in the same words; the field weighs more. */
+  private static final double NUMBER = 1.5;
+
+  private static final double VALUE = .2;
+  private static final double OPERATOR = .1;
+
+  private record Fitting(LeafPair pair, double weight) {}
 
   private LeafPairs() {}
 
-  static List<JsonNode> leaves(JsonNode tree) {
-    List<JsonNode> leaves = new ArrayList<>();
-    collect(tree, leaves);
-    return leaves;
-  }
-
-  private static void collect(JsonNode node, List<JsonNode> into) {
-    if ("leaf".equals(node.path("type").asText())) {
-      into.add(node);
-    } else {
-      node.path("children").forEach(child -> collect(child, into));
+  /**
+   * @return the best fitting pair first
+   */
+  static List<LeafPair> of(List<LabelledLeaf> gold, List<RuleLeaf> proposed) {
+    List<Fitting> candidates = new ArrayList<>();
+    for (RuleLeaf leaf : proposed) {
+      for (LabelledLeaf labelled : gold) {
+        weight(labelled, leaf)
+            .ifPresent(w -> candidates.add(new Fitting(new LeafPair(labelled, leaf), w)));
+      }
     }
-  }
-
-  static List<Pair> of(JsonNode gold, JsonNode proposed, String text) {
-    List<JsonNode> free = leaves(proposed);
-    List<Pair> pairs = new ArrayList<>();
-    for (JsonNode leaf : leaves(gold)) {
-      free.stream()
-          .filter(one -> isLike(leaf, one, text))
-          .max(Comparator.comparingInt(one -> leaf.path("field").equals(one.path("field")) ? 1 : 0))
-          .ifPresent(
-              one -> {
-                pairs.add(new Pair(leaf, one));
-                free.remove(one);
-              });
+    candidates.sort(Comparator.comparingDouble(Fitting::weight).reversed());
+    Set<RuleLeaf> taken = new HashSet<>();
+    Set<LabelledLeaf> found = new HashSet<>();
+    List<LeafPair> pairs = new ArrayList<>();
+    for (Fitting candidate : candidates) {
+      LeafPair pair = candidate.pair();
+      if (!taken.contains(pair.proposed()) && !found.contains(pair.gold())) {
+        taken.add(pair.proposed());
+        found.add(pair.gold());
+        pairs.add(pair);
+      }
     }
     return pairs;
   }
 
-  private static boolean isLike(JsonNode a, JsonNode b, String text) {
-    String field = family(a.path("field").asText());
-    boolean open = !a.has("op") && !b.has("op");
-    return (open || field.equals(family(b.path("field").asText()))) && overlap(a, b, text);
+  private static OptionalDouble weight(LabelledLeaf gold, RuleLeaf proposed) {
+    return gold.leaf().quote().isEmpty() ? implied(gold, proposed) : quoted(gold, proposed);
   }
 
-  private static String family(String field) {
-    return field.startsWith("custom:") ? "custom" : FAMILIES.getOrDefault(field, field);
+  /**
+   * A place that the text does not name: it may be proposed without a quote, or rightly with one.
+   */
+  private static OptionalDouble implied(LabelledLeaf gold, RuleLeaf proposed) {
+    boolean field =
+        FieldFamilies.of(proposed.field()).equals("place")
+            && proposed.field().equals(gold.leaf().field());
+    boolean same = LeafMeaning.isPlace(gold, proposed);
+    boolean free = proposed.mode().equals("implied") || proposed.quote().isEmpty();
+    return field && (free || same)
+        ? OptionalDouble.of(LeafMeaning.SAME_FIELD + bit(same))
+        : OptionalDouble.empty();
   }
 
-  private static boolean overlap(JsonNode a, JsonNode b, String text) {
-    String one = a.path("quote").asText("");
-    String two = b.path("quote").asText("");
-    if (one.isEmpty() || two.isEmpty()) {
-      return one.equals(two);
+  private static OptionalDouble quoted(LabelledLeaf gold, RuleLeaf proposed) {
+    RuleLeaf leaf = gold.leaf();
+    int shorter = Math.min(leaf.quote().length(), proposed.quote().length());
+    int longer = Math.max(leaf.quote().length(), proposed.quote().length());
+    int shared = shared(leaf, proposed);
+    int nearness = LeafMeaning.nearness(gold, proposed);
+    boolean aimless =
+        proposed.quote().length()
+            > Math.max(LONG_QUOTE, TIMES_THE_RIGHT_ONE * leaf.quote().length());
+    if (aimless
+        || proposed.ranges().isEmpty()
+        || shared * 2 < shorter
+        || nearness == LeafMeaning.OTHER_FIELD) {
+      return OptionalDouble.empty();
     }
-    int from = a.path("start").asInt(text.indexOf(one));
-    int other = b.path("start").asInt(text.indexOf(two));
-    int shared = Math.min(from + one.length(), other + two.length()) - Math.max(from, other);
-    return shared * 2 >= Math.min(one.length(), two.length());
+    boolean number =
+        LeafValue.isNumeric(leaf.value())
+            && LeafValue.areSameNumbers(proposed.value(), leaf.value());
+    return OptionalDouble.of(
+        nearness
+            + NUMBER * bit(number)
+            + VALUE * bit(LeafValue.areSame(proposed.value(), leaf.value()))
+            + OPERATOR * bit(LeafMeaning.isOperator(gold, proposed))
+            + (double) shared / (longer + 1));
   }
 
-  /** Whether a labelled leaf has a number. */
-  static boolean isNumeric(JsonNode leaf) {
-    return leaf.path("value").isNumber()
-        || leaf.path("value").isArray() && leaf.path("value").path(0).isNumber();
+  private static int shared(RuleLeaf a, RuleLeaf b) {
+    return a.ranges().stream()
+        .flatMapToInt(one -> b.ranges().stream().mapToInt(one::shared))
+        .max()
+        .orElse(0);
   }
 
-  /** Field, operator, value and unit are the same; names of custom fields are free. */
-  static boolean isExact(Pair pair) {
-    JsonNode a = pair.gold();
-    JsonNode b = pair.proposed();
-    boolean named =
-        a.path("field").asText().startsWith("custom:") || a.path("field").equals(b.path("field"));
-    return named
-        && a.path("op").equals(b.path("op"))
-        && Objects.equals(a.path("unit").asText(""), b.path("unit").asText(""))
-        && sameValues(a.path("value"), b.path("value"));
-  }
-
-  private static boolean sameValues(JsonNode a, JsonNode b) {
-    if (a.isNumber() && b.isNumber()) {
-      return Math.abs(a.asDouble() - b.asDouble()) <= 1e-6 * Math.max(1, Math.abs(a.asDouble()));
-    }
-    boolean same = a.isArray() && b.isArray() && a.size() == b.size();
-    for (int i = 0; same && i < a.size(); i++) {
-      same = sameValues(a.get(i), b.get(i));
-    }
-    return same || a.equals(b);
+  private static int bit(boolean is) {
+    return is ? 1 : 0;
   }
 }
