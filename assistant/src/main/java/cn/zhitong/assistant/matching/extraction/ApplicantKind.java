@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record ApplicantKind(TextSpan span, String words, String noun, boolean attribute) {
   private static final String NOUN =
       "企业|公司|单位|机构|院校|高校|院所|学校|医院|合作社|农场|项目|平台|基地|园区|市场|酒店|景区|商场|超市|门店|中心|旅行社|民宿|工坊|工作室|工厂|车间|养殖场|幼儿园|养老院|博物馆|俱乐部|协会|商会|银行|[药书饭专卖便利百货]店|充电站|加油站|组织|活动|赛事|展会|工程|航线"
-          + "|(?:(?<=[^一二三四五各分同])类(?!别|型|似))|(?<=工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务|绩|态|主|设计|自动化|互联网|软件|产[品值]|园|总产值|增加值|技改|投资|机器人|遗产|节能)";
+          + "|(?:(?<=[^一二三四五各分同])类(?!别|型|似))|(?<=工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|专业|收入|务|绩|态|主|设计|自动化|互联网|软件|产[品值]|园|总产值|增加值|技改|投资|机器人|遗产|节能)";
 
   /** What a noun goes on with where it names no kind by itself. */
   private static final String NO_SUBJECT =
@@ -59,6 +59,9 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
               + NOUN
               + ")");
 
+  /** How far a project is: 在建项目, 未开工项目. */
+  private static final Pattern STAGE = Pattern.compile("^(?:在建|续建|未开工|已开工|已完工|已建成|已投产|已竣工)");
+
   private static final Pattern OTHERS = Pattern.compile("其[他它余].{0,20}");
 
   /** 「软件企业不少于10家」 counts the firms themselves. */
@@ -68,7 +71,10 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
 
   /** Whether words can name a kind: they say nothing of it and are not what all are called. */
   static boolean isName(String words) {
-    String plain = OTHERS.matcher(words).matches() ? words.substring(2) : words;
+    String plain =
+        OTHERS.matcher(words).matches()
+            ? words.substring(2)
+            : STAGE.matcher(words).replaceFirst("");
     return !SAYS.matcher(plain).find() && !GENERAL.matcher(words).matches();
   }
 

@@ -60,7 +60,8 @@ final class ConditionTreeReader {
       below = below(context, last, pending);
     }
     close(pending, list, read);
-    return Tiers.join(KindChoice.of(read, context.title()));
+    Condition all = Tiers.join(KindChoice.of(read, context.title()));
+    return all == null ? null : ProduceScales.of(all);
   }
 
   private ListLead behind(List<StatementSplitter.Statement> statements) {

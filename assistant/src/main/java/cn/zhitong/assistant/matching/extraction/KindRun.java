@@ -44,6 +44,11 @@ final class KindRun {
     return new PhraseReader.Phrase(span, ConditionGroup.any(ways), List.of(), false);
   }
 
+  /** Whether more kinds stand beside those of a stretch so long, with other figures. */
+  boolean goesOn(List<TextSpan> pieces, int from, int length) {
+    return run(pieces, from).size() > length;
+  }
+
   private List<One> run(List<TextSpan> pieces, int from) {
     List<ApplicantKind> kinds = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();

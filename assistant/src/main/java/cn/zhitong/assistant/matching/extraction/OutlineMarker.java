@@ -31,7 +31,7 @@ record OutlineMarker(int style, int number, int start, int end) {
   private static final int LONGEST_HEADING = 14;
   private static final Pattern HEADING =
       Pattern.compile("(?:[。；;：:\n！？）)]|[一二三四五六七八九十]、)[\\u4e00-\\u9fa5]{2,11}$");
-  private static final Pattern SECOND = Pattern.compile("[。；;\n]2(?:[.．](?!\\d)|、)");
+  private static final Pattern FIRST = Pattern.compile("(\\d)([.．、])(?!\\d)");
 
   /** Style of 第一条: articles of a regulation make up one item together. */
   static final int ARTICLE = 0;
@@ -61,14 +61,31 @@ record OutlineMarker(int style, int number, int start, int end) {
     return Optional.empty();
   }
 
-  /** 「（一）示范企业1.…；2.…」: the first number of a list may follow its heading directly. */
+  /**
+   * 「（一）示范企业1.…；2.…」: the first number of a list may follow its heading directly, where the second
+   * follows behind a break. So may a later number that opens an excerpt.
+   */
   private static boolean isBehindHeading(String text, int position) {
-    if (text.charAt(position) != '1') {
+    Matcher first = FIRST.matcher(text).region(position, text.length());
+    if (!first.lookingAt()) {
       return false;
     }
+    int number = Integer.parseInt(first.group(1));
+    if (number == 1 ? !isWord(text, position - 1) : !isHeading(text, position)) {
+      return false;
+    }
+    Pattern next =
+        Pattern.compile("[。；;：:\n]" + (number + 1) + Pattern.quote(first.group(2)) + "(?!\\d)");
+    return next.matcher(text).region(position, text.length()).find();
+  }
+
+  private static boolean isWord(String text, int at) {
+    return Character.isIdeographic(text.charAt(at)) || "）)”》".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean isHeading(String text, int position) {
     int from = Math.max(0, position - LONGEST_HEADING);
-    Matcher heading = HEADING.matcher(text.substring(from, position));
-    return heading.find() && SECOND.matcher(text).region(position, text.length()).find();
+    return HEADING.matcher(text.substring(from, position)).find();
   }
 
   private static int number(String text) {

@@ -3,8 +3,10 @@ package cn.zhitong.assistant.matching.extraction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ final class OutlineReader {
   private final ItemText source;
   private final Deque<OutlineNode> open = new ArrayDeque<>();
   private final OutlineNode root = new OutlineNode(ROOT, 0, 0);
+  private final Set<Integer> seen = new HashSet<>();
   private int textFrom;
 
   private OutlineReader(ItemText source) {
@@ -142,9 +145,10 @@ final class OutlineReader {
     OutlineNode same =
         open.stream().filter(node -> node.style() == marker.style()).findFirst().orElse(null);
     boolean next = same != null && marker.number() == same.number() + 1;
-    if (!next && marker.number() != 1) {
+    if (!next && marker.number() != 1 && !opensExcerpt(marker)) {
       return false;
     }
+    seen.add(marker.style());
     flush(marker.start());
     TextSpan leadIn = null;
     if (same != null) {
@@ -162,6 +166,21 @@ final class OutlineReader {
     open.push(node);
     textFrom = marker.end();
     return true;
+  }
+
+  /** An excerpt may begin within a list: the first number of its form, and the next one follows. */
+  private boolean opensExcerpt(OutlineMarker marker) {
+    if (seen.contains(marker.style()) || marker.style() == OutlineMarker.ARTICLE) {
+      return false;
+    }
+    String text = source.covered();
+    for (int i = marker.end(); i < text.length(); i++) {
+      OutlineMarker later = OutlineMarker.at(text, i).orElse(null);
+      if (later != null && later.style() == marker.style()) {
+        return later.number() == marker.number() + 1;
+      }
+    }
+    return false;
   }
 
   /** 「…应当符合下列条件：」 behind the last point of a list leads in the next list. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Phrases of a sentence of which some will do. */
 final class PhraseChoice {
-  private static final Pattern PRICE = Pattern.compile("^custom:.{2,30}?(单价|价值|价格|售价)$");
+  private static final Pattern PRICE = Pattern.compile("^custom:.{2,30}?(单价|价值|价格|售价)(?:每.)?$");
 
   private PhraseChoice() {}
 

@@ -31,6 +31,8 @@ final class PhraseJoiner {
   private static final Pattern OWN_SUBJECT =
       Pattern.compile("^(?:但是?|且|并且|同时)(?:申报|申请)?(?:项目|企业|单位|主体|产品|法定代表人)");
 
+  private static final int SHORTEST_LINK = 3;
+
   private final ItemText source;
   private final PhraseReader phrases;
 
@@ -40,7 +42,11 @@ final class PhraseJoiner {
   }
 
   /** One condition joined so far, with the words that it began with. */
-  private record Part(Condition condition, boolean bound, boolean either) {}
+  private record Part(Condition condition, boolean bound, boolean either, boolean linked) {
+    Part(Condition condition, boolean bound, boolean either) {
+      this(condition, bound, either, false);
+    }
+  }
 
   /**
    * @param either which phrases begin with 或
@@ -65,10 +71,12 @@ final class PhraseJoiner {
         before = merge(before, wide);
         replaceLast(all, before.condition());
         continue;
-      } else if (bound && all.get(all.size() - 1).either() && isOfLastWay(all, phrase, words)) {
+      } else if (all.get(all.size() - 1).either()
+          && (bound && isOfLastWay(all, phrase, words) || isParallel(all, phrase))) {
         bindToLastWay(all, phrase.condition());
       } else {
-        all.add(new Part(phrase.condition(), bound, false));
+        boolean linked = isLinked(source.covered(before.span()), words);
+        all.add(new Part(phrase.condition(), bound, false, linked));
       }
       before = phrase;
     }
@@ -95,22 +103,44 @@ final class PhraseJoiner {
   }
 
   /**
-   * Where the way before 或 begins: at the phrase that is about the same figures as the new way, as
-   * far as 且 binds back; without such a phrase, at the last.
+   * Where the way before 或 begins: at the phrase that is about the same figures as the new way, be
+   * it some commas before; without such a phrase, at the last with what it goes on from.
    */
   private static int firstOfWay(List<Part> all, Condition way) {
-    int from = all.size() - 1;
-    for (int i = all.size() - 1; i >= 0; i--) {
+    int last = all.size() - 1;
+    int from = last;
+    while (from > 0 && all.get(from).linked()) {
+      from--;
+    }
+    for (int i = last; i >= 0; i--) {
       Set<String> shared = Tiers.fields(all.get(i).condition());
       shared.retainAll(Tiers.fields(way));
-      if (!shared.isEmpty()) {
-        from = i;
-      }
-      if (!all.get(i).bound()) {
+      from = shared.isEmpty() ? from : Math.min(from, i);
+      if (all.get(i).either()) {
         break;
       }
     }
     return from;
+  }
+
+  /** 「有两名以上股东，股东合计持股…」: a phrase that begins with what the one before ends with. */
+  private static boolean isLinked(String before, String words) {
+    for (int length = SHORTEST_LINK; length < Math.min(before.length(), words.length()); length++) {
+      if (before.endsWith(words.substring(0, length))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 「收入A以上，占比B以上，或者收入C以上，占比D以上」: D goes with C as B with A. */
+  private static boolean isParallel(List<Part> all, PhraseReader.Phrase phrase) {
+    List<Condition> ways = ((ConditionGroup) last(all)).children();
+    Condition before = ways.get(ways.size() - 2);
+    Set<String> shared = Tiers.fields(before);
+    shared.retainAll(Tiers.fields(phrase.condition()));
+    shared.removeAll(Tiers.fields(ways.get(ways.size() - 1)));
+    return before instanceof ConditionGroup && !shared.isEmpty();
   }
 
   /** 「A，或B，但C」: C is asked of B. */

@@ -17,6 +17,14 @@ final class PreferenceReader {
   private static final Pattern PRIORITY_APART =
       Pattern.compile("(?:并|同等条件下[，、]?)?(?:优先|重点)(?:列入|纳入|支持|考虑|安排|给予|资助|推荐)[^，。；]{4,}");
 
+  /** 「投资2000万元以上，投资1亿元以上项目优先列入」 */
+  private static final Pattern OWN_PREFERENCE =
+      Pattern.compile("(?!同等|予以|给予|可以?|应)[^，。；优]{6,40}(?:优先|予以优先)");
+
+  /** Whom a preference behind the comma is for. */
+  private static final Pattern PREFERRED =
+      Pattern.compile("(?:[的]|企业|单位|机构|项目|产品|团队|人才|合作社|主体|者|中|下)$|^对|^同等");
+
   private final ItemText source;
   private final PhraseReader phrases;
   private final PlaceDetector places;
@@ -37,12 +45,12 @@ final class PreferenceReader {
   AskedSentence read(
       TextSpan span, String words, ReadingContext context, SentenceReader sentences) {
     List<TextSpan> pieces = splitter.split(span);
-    TextSpan last = pieces.get(pieces.size() - 1);
-    boolean apart = pieces.size() > 1 && PRIORITY_APART.matcher(source.covered(last)).lookingAt();
-    if (apart) {
-      TextSpan head = new TextSpan(span.start(), pieces.get(pieces.size() - 2).end());
+    int from = apart(pieces);
+    if (from > 0) {
+      TextSpan head = new TextSpan(span.start(), pieces.get(from - 1).end());
+      TextSpan rest = new TextSpan(pieces.get(from).start(), span.end());
       AskedSentence before = sentences.read(head, context);
-      AskedSentence preferred = read(last, source.covered(last), context, sentences);
+      AskedSentence preferred = read(rest, source.covered(rest), context, sentences);
       Condition first = Tiers.single(before);
       return first == null
           ? preferred
@@ -57,9 +65,10 @@ final class PreferenceReader {
     }
     if (found.isEmpty()) {
       Matcher at = PRIORITY.matcher(words);
-      int from = at.find() ? span.start() + at.start() : span.start();
-      TextSpan preferred = new TextSpan(words.length() > 60 ? from : span.start(), span.end());
-      found.addAll(places.detectNamed(source, new TextSpan(from, span.end())));
+      int preference = at.find() ? span.start() + at.start() : span.start();
+      TextSpan preferred =
+          new TextSpan(words.length() > 60 ? preference : span.start(), span.end());
+      found.addAll(places.detectNamed(source, new TextSpan(preference, span.end())));
       if (found.isEmpty()) {
         found.add(
             LeafBuilder.open(
@@ -73,5 +82,21 @@ final class PreferenceReader {
     List<Condition> leaves = found.stream().map(leaf -> (Condition) leaf.leaf()).toList();
     Condition joined = leaves.size() == 1 ? leaves.get(0) : ConditionGroup.any(leaves);
     return new AskedSentence(span, null, Strengths.all(joined, Strength.PRIORITY), null);
+  }
+
+  /** The stretch that the preference begins with, where those before ask of all; else 0. */
+  private int apart(List<TextSpan> pieces) {
+    int last = pieces.size() - 1;
+    for (int i = 1; i <= last; i++) {
+      String words = source.covered(pieces.get(i));
+      boolean own =
+          PRIORITY_APART.matcher(words).lookingAt() && i == last
+              || OWN_PREFERENCE.matcher(words).lookingAt()
+                  && !PREFERRED.matcher(source.covered(pieces.get(i - 1))).find();
+      if (own || words.startsWith("其中")) {
+        return i;
+      }
+    }
+    return 0;
   }
 }

@@ -7,51 +7,11 @@ import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.extraction.AskedSentence.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads what stands between the commas of a sentence: premises 「…的，」, steps, and a conclusion. */
 final class PremiseReader {
-  private static final Pattern KIND_PREMISE =
-      Pattern.compile(
-          "(?:其中[，、]?)?(?:[^，。；]{0,24}(?:(?:以下|以上|以内|之间)(?:[（(][^（()）]*[）)])?|(?:不足|不满|未满|少于|小于|低于|超过|大于|高于)[\\d.,一二三四五六七八九十百千]{1,8}(?:人|万元|亿元|元|年)(?:[（(][^（()）]{0,6}[）)])?|(?:至|—|-|~)\\d+(?:人|万元|亿元)(?:[（(][^（()）]*[）)])?)的|以[^，。；]{4,80}为主营业务的|[^，。；]{2,12}类)[^，。；]{0,6}(?:企业|单位|机构|项目)");
-  private static final Pattern AT_LEAST_KIND =
-      Pattern.compile("以上(?:[（(][^（()）]*[）)])?的[^，。；]{0,6}(?:企业|单位|机构|项目)$");
-  private static final Pattern APPLICANT_PREMISE =
-      Pattern.compile(
-          "^(?:企业为申报主体|申报(?:单位|主体)为企业|申请人为企业|符合[^，。；]{0,12}条件|对(?:于)?符合[^，。；]{0,14})的?$");
-  private static final Pattern APPLIED_FOR =
-      Pattern.compile(
-          "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)(?!(?:单位|主体|企业|人|者|项目)(?:[是为属应须具在]|位于))[^，。；\\d]{2,20}(?:的|时)");
-
-  private static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
-  private static final Pattern ALLOWED =
-      Pattern.compile(
-          "(?:均|方|才|即|就)?可(?:以|按规定)?(?:向[^，。；]{2,20}?)?(?:提出)?(?:申请|申报|享受|获得|领取|参加|使用|参评|列入|纳入)");
-
-  /** 「可以是在建项目」 lets in, it does not ask. */
-  private static final Pattern PERMITTED = Pattern.compile("(?:也|亦|均|既)?可以?(?:是|为)(?!主)");
-
-  private static final Pattern TERM =
-      Pattern.compile("^(?:补贴|补助|享受|贴息|奖励)?(?:期限|年限|期|时间|最长|最高|每[人年户家])");
-  private static final Pattern OTHER_PIECE =
-      Pattern.compile(
-          "^(?:其中[，、]?)?(?:高等学校|高等院校|高校|科研组织|科研机构|科研院所|社会组织|医疗卫生机构|事业性机构|金融服务机构)[^，。；]{0,30}(?:不低于|应|须|需|合计)");
-  private static final Pattern ASKED = Pattern.compile("(?:应|须|需|必须)(?:当)?(?:为|是|属于|具)");
-  private static final Pattern STEP_FIGURE = Pattern.compile("\\d[^，。；]{0,14}的|(?:不足|不满|少于|超过)\\d");
-
-  /** 「5000万元至2亿元的」: a step that leaves its subject to the step before. */
-  private static final Pattern BARE_FIGURE =
-      Pattern.compile(
-          "(?:在)?(?:应当?|须|需)?(?:不足|超过|不低于|不少于|不超过|达到?|至少)?[\\d一二三四五六七八九十百千]+[^，。；]{1,24}?(?:以上|以下|以内|之间|[）)])?(?:的(?:企业|单位)?)?");
-
-  private static final Pattern BINDING =
-      Pattern.compile("(?:其[他它余])?[^，。；]{0,8}(?:应当?|须|需|均)(?!可)");
-
   /** Stands for a subject until the sentence before names it. */
   static final String UNNAMED = "指标";
-
-  /** 「首次认定的…，以及整体迁入的…，均可申请」. */
-  private static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
 
   private final ItemText source;
   private final PhraseReader phrases;
@@ -60,6 +20,7 @@ final class PremiseReader {
   private final KindFigures kindFigures;
   private final KindRun kindRun;
   private final KindReader kinds;
+  private final ApplicantList applicants;
 
   PremiseReader(ItemText source, PhraseReader phrases, PieceSplitter splitter) {
     this.source = source;
@@ -69,16 +30,26 @@ final class PremiseReader {
     this.kindFigures = new KindFigures(source);
     this.kindRun = new KindRun(source);
     this.kinds = new KindReader(source, this);
+    this.applicants = new ApplicantList(source, phrases);
   }
 
   /** The phrases of a stretch, those that open it as its premise. */
   AskedSentence joined(TextSpan span, TextSpan body, ReadingContext context) {
+    PhraseReader.Phrase list =
+        context.negative() ? null : applicants.read(phrases.trim(body), context);
+    if (list != null) {
+      return new AskedSentence(span, null, list.condition(), null);
+    }
     List<TextSpan> pieces = splitter.split(body);
+    if (pieces.size() > 1
+        && PremiseWords.MAY.matcher(source.covered(pieces.get(pieces.size() - 1))).matches()) {
+      pieces.remove(pieces.size() - 1);
+    }
     AskedSentence steps = context.negative() ? null : steps(span, pieces, context);
     if (steps != null) {
       return steps;
     }
-    boolean anyOf = ANY_OF_THEM.matcher(source.covered(body)).find();
+    boolean anyOf = PremiseWords.ANY_OF_THEM.matcher(source.covered(body)).find();
     Condition premise = null;
     List<Condition> before = new ArrayList<>();
     List<PhraseReader.Phrase> conclusion = new ArrayList<>();
@@ -88,7 +59,7 @@ final class PremiseReader {
       TextSpan piece = pieces.get(i);
       String words = source.covered(piece);
       KindFigures.Run figures = kindFigures.at(pieces, i, body, context);
-      if (figures != null) {
+      if (figures != null && !kindRun.goesOn(pieces, i, figures.length())) {
         conclusion.add(figures.phrase());
         either.add(false);
         kind = null;
@@ -102,6 +73,13 @@ final class PremiseReader {
         either.add(false);
         kind = null;
         break;
+      }
+      PhraseReader.Phrase several = context.negative() ? null : applicants.read(piece, context);
+      if (several != null) {
+        conclusion.add(several);
+        either.add(false);
+        kind = null;
+        continue;
       }
       ListLead behind = ListLead.behind(words);
       if (behind.kind() != ListLead.Kind.NO_LIST && i == pieces.size() - 1) {
@@ -118,16 +96,19 @@ final class PremiseReader {
           isPremise(words)
               && (!required || sized)
               && !(isKind(words) && !asksFigures(pieces, i + 1));
-      if (APPLICANT_PREMISE.matcher(words).matches() && i == 0 && !last && !context.negative()) {
+      if (PremiseWords.APPLICANT_PREMISE.matcher(words).matches()
+          && i == 0
+          && !last
+          && !context.negative()) {
         kind = kinds.form(piece, pieces, context);
       }
-      if (APPLICANT_PREMISE.matcher(words).matches()
-          || !last && APPLIED_FOR.matcher(words).matches()) {
+      if (PremiseWords.APPLICANT_PREMISE.matcher(words).matches()
+          || !last && PremiseWords.APPLIED_FOR.matcher(words).matches()) {
         continue;
       }
       if (premised && !last && !context.negative() && premise == null) {
         PhraseReader.Phrase read = premise(piece, span, context);
-        boolean onward = conclusion.isEmpty() || words.matches("(?:且|并|同时).*");
+        boolean onward = conclusion.isEmpty() || words.matches("(?:且|并|同时|或).*");
         if (!onward) {
           before.add(joiner.join(conclusion, either));
           conclusion.clear();
@@ -199,8 +180,8 @@ final class PremiseReader {
   /** 「可申请社会保险补贴，期限不超过一年」: how long it is paid. */
   private boolean isBenefitTerm(List<TextSpan> pieces, int i) {
     return i > 0
-        && TERM.matcher(source.covered(pieces.get(i))).find()
-        && ALLOWED.matcher(source.covered(pieces.get(i - 1))).lookingAt();
+        && PremiseWords.TERM.matcher(source.covered(pieces.get(i))).find()
+        && PremiseWords.ALLOWED.matcher(source.covered(pieces.get(i - 1))).lookingAt();
   }
 
   private static PhraseReader.Phrase last(List<PhraseReader.Phrase> phrases) {
@@ -216,7 +197,9 @@ final class PremiseReader {
 
   /** 「从事养殖的，50亩以上」: what the figure is of stands in the sentence before. */
   private static ReadingContext named(String words, Condition premise, ReadingContext context) {
-    boolean bare = (premise != null || words.endsWith("的")) && BARE_FIGURE.matcher(words).matches();
+    boolean bare =
+        (premise != null || words.endsWith("的"))
+            && PremiseWords.BARE_FIGURE.matcher(words).matches();
     return bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
   }
 
@@ -228,13 +211,14 @@ final class PremiseReader {
   }
 
   private static boolean isKind(String words) {
-    return !words.endsWith("的") && AT_LEAST_KIND.matcher(words).find();
+    return !words.endsWith("的") && PremiseWords.AT_LEAST_KIND.matcher(words).find();
   }
 
   /** 「…的，」 and 「5000万元以下的企业，」, but not 「应为成立一年以上的企业」. */
   private static boolean isPremise(String words) {
     return words.endsWith("的")
-        || KIND_PREMISE.matcher(words).matches() && !ASKED.matcher(words).find();
+        || PremiseWords.KIND_PREMISE.matcher(words).matches()
+            && !PremiseWords.ASKED.matcher(words).find();
   }
 
   /** Several premises with figures in one sentence: each opens a step of its own. */
@@ -242,7 +226,9 @@ final class PremiseReader {
     List<Integer> from = new ArrayList<>();
     for (int i = 0; i < pieces.size() - 1; i++) {
       String words = source.covered(pieces.get(i));
-      if (isPremise(words) && STEP_FIGURE.matcher(words).find()) {
+      if (isPremise(words)
+          && PremiseWords.STEP_FIGURE.matcher(words).find()
+          && !startsEither(words)) {
         from.add(i);
       }
     }
@@ -272,18 +258,18 @@ final class PremiseReader {
   }
 
   private static boolean isOther(String words, boolean grantFollows) {
-    return OTHER_PIECE.matcher(words).find()
-        || PERMITTED.matcher(words).lookingAt()
-        || ALLOWED.matcher(words).lookingAt()
+    return PremiseWords.OTHER_PIECE.matcher(words).find()
+        || PremiseWords.PERMITTED.matcher(words).lookingAt()
+        || PremiseWords.ALLOWED.matcher(words).lookingAt()
         || Remarks.isBenefitLimit(words)
         || Remarks.isGrant(words) && !grantFollows
         || Remarks.isFiling(words)
-        || BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
+        || PremiseWords.BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
   }
 
   /** A premise that no pattern knows is still one: 软件类企业的. */
   PhraseReader.Phrase premise(TextSpan piece, TextSpan span, ReadingContext context) {
-    boolean bare = BARE_FIGURE.matcher(source.covered(piece)).matches();
+    boolean bare = PremiseWords.BARE_FIGURE.matcher(source.covered(piece)).matches();
     ReadingContext own =
         bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
     PhraseReader.Phrase read = phrases.read(piece, span, own);
@@ -308,7 +294,7 @@ final class PremiseReader {
   /** 「除海外企业外，应成立3年以上」: those left out need not meet what follows. */
   private boolean binds(List<TextSpan> pieces, int except) {
     return except + 1 < pieces.size()
-        && BINDING.matcher(source.covered(pieces.get(except + 1))).lookingAt();
+        && PremiseWords.BINDING.matcher(source.covered(pieces.get(except + 1))).lookingAt();
   }
 
   /** What a stretch asks, its premise included; null where nothing. */

@@ -28,6 +28,9 @@ final class RelaxedFigure {
       Pattern.compile(
           "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限)[）)]");
 
+  private static final Pattern OR =
+      Pattern.compile("[（(](?:或者?)(?:不低于|不少于|不超过)?(?:人民币)?(\\d[^（()），]{1,14})[）)]");
+
   private RelaxedFigure() {}
 
   /** 「1亿元以上（山区企业放宽至5000万元以上）」: the brackets hold an exception. */
@@ -35,6 +38,10 @@ final class RelaxedFigure {
     ItemText openSource = source.open();
     Matcher words = RELAXED.matcher(source.text());
     words.region(piece.start(), piece.end());
+    Condition either = either(openSource, piece, leaves, joined);
+    if (either != null) {
+      return either;
+    }
     Condition several = several(openSource, piece, joined);
     if (several != null) {
       return several;
@@ -80,6 +87,33 @@ final class RelaxedFigure {
             .leaf();
     Condition of = kind(openSource, kind);
     return beside(joined, leaf, ConditionGroup.all(List.of(of, own)));
+  }
+
+  /** 「不低于500万元（或300万美元）」: the same bound in another unit; null where there is none. */
+  private static Condition either(
+      ItemText source, TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
+    Matcher words = OR.matcher(source.text()).region(piece.start(), piece.end());
+    ConditionLeaf leaf = words.find() ? before(leaves, words.start()) : null;
+    if (leaf == null || !leaf.op().isOrdering()) {
+      return null;
+    }
+    TextSpan figure = new TextSpan(words.start(1), words.end(1));
+    List<Quantity> quantities = QuantityReader.read(source, figure);
+    if (quantities.size() != 1 || quantities.get(0).unit() == null) {
+      return null;
+    }
+    Quantity other = quantities.get(0);
+    Condition own =
+        LeafBuilder.data(
+                source,
+                figure,
+                leaf.field(),
+                op(leaf, other),
+                other.values().stream().map(FactValue::of).toList(),
+                other.unit(),
+                leaf.period())
+            .leaf();
+    return beside(joined, leaf, own);
   }
 
   /** The bound that the brackets stand behind; null where there is none. */

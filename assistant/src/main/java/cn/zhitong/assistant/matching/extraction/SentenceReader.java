@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * between commas → premise and conclusion → joined.
  */
 final class SentenceReader {
-  private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|本)|视同");
+  private static final Pattern ELSEWHERE = Pattern.compile("参照(?:执行|实施|享受|适用|办理|本)|视同");
   private static final Pattern OTHER_KIND =
       Pattern.compile(
           "^(?:其中[，、]?)?[^，。；]{0,8}(?:金融服务机构|高等学校|高等院校|科研机构|社会组织|医疗卫生机构)[^，。；]{0,6}(?:是指|应|须)");
@@ -52,6 +52,7 @@ final class SentenceReader {
   private final PreferenceReader preferences;
   private final RefusalReader refusals;
   private final WaiverReader waivers;
+  private final ApplicantList applicants;
 
   SentenceReader(ItemText source, PlaceDetector places) {
     this.source = source;
@@ -63,6 +64,7 @@ final class SentenceReader {
     this.preferences = new PreferenceReader(source, phrases, places, splitter);
     this.refusals = new RefusalReader(source, phrases);
     this.waivers = new WaiverReader(source, clauses);
+    this.applicants = new ApplicantList(source, phrases);
   }
 
   AskedSentence read(TextSpan raw, ReadingContext context) {
@@ -88,6 +90,11 @@ final class SentenceReader {
     if (heads && words.indexOf('，') > 0 && !files) {
       return headed(span, span.start() + words.lastIndexOf('，'), context);
     }
+    PhraseReader.Phrase list =
+        lead && !heads && !context.negative() ? applicants.read(span, context) : null;
+    if (list != null) {
+      return new AskedSentence(span, null, list.condition(), null);
+    }
     if (files || lead) {
       return leads.read(span, context, lead && !files);
     }
@@ -95,7 +102,7 @@ final class SentenceReader {
       return preferences.read(span, words, context, this);
     }
     if (ELSEWHERE.matcher(words).find()) {
-      return elsewhere(span);
+      return elsewhere(span, context);
     }
     if (isDefined(words)) {
       return AskedSentence.empty(span);
@@ -189,11 +196,12 @@ final class SentenceReader {
     boolean time =
         refusal > last && TIME.matcher(source.covered().substring(last, refusal)).matches();
     boolean own = pieces.size() > 1 && refusal - last >= 4 && !listed && !time;
+    TextSpan refusing = own ? new TextSpan(last, span.end()) : span;
     AskedSentence refused =
         new AskedSentence(
             span,
             null,
-            refusals.refused(new TextSpan(own ? last : span.start(), refusal), span, context),
+            refusals.refused(new TextSpan(refusing.start(), refusal), refusing, context),
             null);
     if (!own) {
       return refused;
@@ -260,10 +268,13 @@ final class SentenceReader {
   }
 
   /** 「符合条件的注册在其他区域的创新主体参照执行」: the place, with the words that open it. */
-  private AskedSentence elsewhere(TextSpan span) {
+  private AskedSentence elsewhere(TextSpan span, ReadingContext context) {
     List<FoundLeaf> found = places.detect(source, span);
     if (found.isEmpty()) {
-      return AskedSentence.empty(span);
+      Condition who = applicants.who(span, context);
+      return who == null
+          ? AskedSentence.empty(span)
+          : AskedSentence.waiving(span, Waiver.likewise(who));
     }
     TextSpan wide = new TextSpan(found.get(0).span().start(), span.end());
     ConditionLeaf leaf =

@@ -31,6 +31,8 @@ record Waiver(Condition who, String words) {
   private static final Pattern OF_ALL = Pattern.compile("不受(?:此|上述|该|以上|前述)[^，。；]{0,8}限");
   private static final Pattern TURN = Pattern.compile("，(?=(?:但|不过|其中|对于?))");
 
+  private static final String LIKEWISE = "参照";
+
   private static final int SHORTEST_WHO = 4;
 
   private static final int SHORTEST_NAME = 2;
@@ -68,6 +70,11 @@ record Waiver(Condition who, String words) {
     return new Waiver(who, null);
   }
 
+  /** Other kinds of applicant to whom the rule applies as well: 社会团体参照执行. */
+  static Waiver likewise(Condition who) {
+    return new Waiver(who, LIKEWISE);
+  }
+
   /** Where in a sentence those begin who are waived: behind 但, or behind the last comma. */
   static int turn(String words, int waiver) {
     int last = words.lastIndexOf('，', waiver - SHORTEST_WHO);
@@ -90,6 +97,9 @@ record Waiver(Condition who, String words) {
     if (all.isEmpty()) {
       return false;
     }
+    if (LIKEWISE.equals(words)) {
+      return widen(all);
+    }
     if (words == null) {
       int last = all.size() - 1;
       all.set(last, with(all.get(last)));
@@ -100,6 +110,24 @@ record Waiver(Condition who, String words) {
       if (named(all.get(i)) == longest) {
         all.set(i, eased(all.get(i), longest));
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Puts those beside the kind of applicant that the rule names. */
+  private boolean widen(List<Condition> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (ApplicantList.isKind(all.get(i))) {
+        all.set(i, with(all.get(i)));
+        return true;
+      }
+      if (all.get(i) instanceof ConditionGroup group && group.type() == GroupType.ALL) {
+        List<Condition> children = new ArrayList<>(group.children());
+        if (widen(children)) {
+          all.set(i, ConditionGroup.all(children));
+          return true;
+        }
       }
     }
     return false;
