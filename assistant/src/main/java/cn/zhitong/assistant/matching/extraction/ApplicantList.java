@@ -41,7 +41,8 @@ final class ApplicantList {
   /** A kind and nothing said of it. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?!以及|或|和|及|与|服务(?!业)|带动|支持|联合|吸引|引进|培育|面向|[为由在对]|包括)[^，。；：\\d应须需得为有无]{0,16}" + NOUN);
+          "(?!以及|或|和|及|与|服务(?!业|机构|商|中心|平台|站)|带动|支持|联合|吸引|引进|培育|面向|[为由在对]|包括)[^，。；：\\d应须需得为有无]{0,16}"
+              + NOUN);
 
   private static final Pattern NAMES_KIND =
       Pattern.compile("(?:.{0,60}[的、])?[^，。；：应须需]{0,16}" + NOUN);

@@ -105,7 +105,9 @@ final class ConditionTreeReader {
     if (blocks.size() == 1 && blocks.get(0).text() != null) {
       List<StatementSplitter.Statement> statements =
           StatementSplitter.split(source, blocks.get(0).text());
-      if (statements.size() == 1 && statements.get(0).lead() == null) {
+      if (statements.size() == 1
+          && statements.get(0).lead() == null
+          && statements.get(0).sentences().size() == 1) {
         return whole(statements.get(0).sentences().get(0), context, kind);
       }
     }

@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
 final class Exceptions {
   private static final Pattern EXCEPT =
       Pattern.compile("除(?!此|了|上述|前款|满足|符合|本|第)([^，。；]{2,40}?)(?:之|以)?外");
-  private static final Pattern KIND = Pattern.compile(".{0,80}(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体)$");
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?:申[报请]|本)?(?:的)?(?:主体|单位|企业|对象|范围|项目)?(?:均)?不(?:包括|包含|含)([^，。；]{2,60})");
+
+  /** 「金融、烟草等行业企业」 is one kind, however many it names. */
+  private static final Pattern ONE_KIND = Pattern.compile(".*、.*等[^、]{0,6}(?:企业|行业|单位|机构|项目)");
+
+  private static final Pattern KIND = Pattern.compile(".{0,80}(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体|国企)$");
 
   private static final Pattern OUT = Pattern.compile("([^，。；]{2,40}?)除外");
 
@@ -28,8 +34,15 @@ final class Exceptions {
   /** What a stretch leaves out; null where it leaves out no kind of applicant. */
   static Condition read(ItemText source, TextSpan piece) {
     Matcher except = EXCEPT.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!except.matches()) {
+      except = LEFT_OUT.matcher(source.covered()).region(piece.start(), piece.end());
+    }
     if (!except.matches() || !KIND.matcher(except.group(1)).matches()) {
       return null;
+    }
+    if (ONE_KIND.matcher(except.group(1)).matches()) {
+      return ConditionGroup.none(
+          List.of(kind(source, new TextSpan(except.start(1), except.end(1)))));
     }
     List<Condition> kinds = new ArrayList<>();
     int from = except.start(1);

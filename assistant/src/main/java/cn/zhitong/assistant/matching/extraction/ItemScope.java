@@ -79,6 +79,7 @@ record ItemScope(
     List<OutlineNode.Block> claimed = new ArrayList<>();
     List<OutlineNode.Block> free = new ArrayList<>();
     sort(source, outline.blocks(), parts, claimed, free);
+    claimed.addAll(GrantTiers.of(source, outline.blocks(), claimed));
     return List.of(
         new ItemScope(
             title, null, source.whole(), List.of(), conditions(source, claimed, free), parts));
@@ -276,6 +277,10 @@ record ItemScope(
       }
     }
     return kept;
+  }
+
+  static SectionRole role(ItemText source, OutlineNode node) {
+    return SectionRole.of(heading(source, node));
   }
 
   /** The words of a heading; empty where the part begins with a sentence. */

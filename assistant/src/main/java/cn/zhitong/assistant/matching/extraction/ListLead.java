@@ -138,6 +138,11 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
     return size.lookingAt() ? number(size.group(1)) : 0;
   }
 
+  /** Whether some of the points will do. */
+  boolean isChoice() {
+    return kind == Kind.ANY || kind == Kind.AT_LEAST;
+  }
+
   /** Whether the number is of some points of a list only. */
   boolean isOfPart(int points) {
     return from > 0 && from < to && to <= points && to - from + 1 < points;

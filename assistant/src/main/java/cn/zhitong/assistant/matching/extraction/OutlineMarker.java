@@ -26,12 +26,21 @@ record OutlineMarker(int style, int number, int start, int end) {
           new Form(Pattern.compile("(\\d{1,2})(?:\\.(?!\\d)|\\.(?=20\\d{2}年)|、)"), false),
           new Form(Pattern.compile("(?<!第)[（(](\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
-          new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true));
+          new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true),
+          new Form(Pattern.compile("(——|--|·|●|◆|■|▲|★|※|•|◇|○)(?=[\\u4e00-\\u9fa5])"), false));
+
+  /** Style of a list whose points have no numbers. */
+  private static final int BULLET = 8;
 
   private static final int LONGEST_HEADING = 14;
   private static final Pattern HEADING =
       Pattern.compile("(?:[。；;：:\n！？）)]|[一二三四五六七八九十]、)[\\u4e00-\\u9fa5]{2,11}$");
   private static final Pattern FIRST = Pattern.compile("(\\d)([.．、])(?!\\d)");
+
+  private static final Pattern GLUED = Pattern.compile("(\\d{1,2})([.．、])(?=[\\u4e00-\\u9fa5])");
+
+  /** Style of 1. and 1、 */
+  private static final int PLAIN = 4;
 
   /** Style of 第一条: articles of a regulation make up one item together. */
   static final int ARTICLE = 0;
@@ -61,6 +70,15 @@ record OutlineMarker(int style, int number, int start, int end) {
     return Optional.empty();
   }
 
+  /** A number between two words, where a page's lines were joined: …独立法人2、管理规范…. */
+  static Optional<OutlineMarker> glued(String text, int position) {
+    Matcher number = GLUED.matcher(text).region(position, text.length());
+    boolean between = position > 0 && isWord(text, position - 1) && number.lookingAt();
+    return between
+        ? Optional.of(new OutlineMarker(PLAIN, number(number.group(1)), position, number.end(2)))
+        : Optional.empty();
+  }
+
   /**
    * 「（一）示范企业1.…；2.…」: the first number of a list may follow its heading directly, where the second
    * follows behind a break. So may a later number that opens an excerpt.
@@ -88,6 +106,11 @@ record OutlineMarker(int style, int number, int start, int end) {
     return HEADING.matcher(text.substring(from, position)).find();
   }
 
+  /** Whether one of a style may follow another, whatever their numbers. */
+  boolean isBullet() {
+    return style == BULLET;
+  }
+
   private static int number(String text) {
     char first = text.charAt(0);
     if (Character.isDigit(first)) {
@@ -95,6 +118,9 @@ record OutlineMarker(int style, int number, int start, int end) {
     }
     if (first >= '①' && first <= '⑩') {
       return first - '①' + 1;
+    }
+    if ("—-·●◆■▲★※•◇○".indexOf(first) >= 0) {
+      return 1;
     }
     return ChineseNumber.figure(text).map(java.math.BigDecimal::intValue).orElse(0);
   }

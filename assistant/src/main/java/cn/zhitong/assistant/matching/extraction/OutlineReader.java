@@ -54,6 +54,9 @@ final class OutlineReader {
         continue;
       }
       Optional<OutlineMarker> marker = OutlineMarker.at(text, i);
+      if (marker.isEmpty()) {
+        marker = OutlineMarker.glued(text, i).filter(this::isNext);
+      }
       if (marker.isPresent() && accept(marker.get())) {
         i = marker.get().end() - 1;
       }
@@ -144,7 +147,7 @@ final class OutlineReader {
   private boolean accept(OutlineMarker marker) {
     OutlineNode same =
         open.stream().filter(node -> node.style() == marker.style()).findFirst().orElse(null);
-    boolean next = same != null && marker.number() == same.number() + 1;
+    boolean next = same != null && (marker.isBullet() || marker.number() == same.number() + 1);
     if (!next && marker.number() != 1 && !opensExcerpt(marker)) {
       return false;
     }
@@ -166,6 +169,14 @@ final class OutlineReader {
     open.push(node);
     textFrom = marker.end();
     return true;
+  }
+
+  private boolean isNext(OutlineMarker marker) {
+    return open.stream()
+        .filter(node -> node.style() == marker.style())
+        .findFirst()
+        .map(node -> node.number() + 1 == marker.number())
+        .orElse(false);
   }
 
   /** An excerpt may begin within a list: the first number of its form, and the next one follows. */

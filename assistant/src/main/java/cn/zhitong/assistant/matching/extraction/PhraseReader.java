@@ -142,7 +142,9 @@ final class PhraseReader {
   private void addNumber(List<FoundLeaf> accepted, List<FoundLeaf> names, FoundLeaf number) {
     TextSpan span = number.span();
     boolean counts = number.leaf().unit() == null;
-    for (FoundLeaf place : List.copyOf(accepted)) {
+    List<FoundLeaf> before =
+        accepted.stream().filter(one -> !one.span().equals(number.span())).toList();
+    for (FoundLeaf place : before) {
       boolean attribute =
           counts
               && place.span().overlaps(span)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class QuantityReader {
   private static final String INCLUDED =
       "(?:[（(](不?含)(?:本数|该数|等于|[\\d一二两三四五六七八九十百千][^（()）]{0,10})?[）)])?";
-  private static final String COVERED = "(?:[（(\\[]\u0001*[）)\\]])?";
+  private static final String COVERED = "(?:[（(\\[](?:\u0001*|不?含[^（()）\\d]{2,8})[）)\\]])?";
   private static final String FIGURE =
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+(?![瓦克米])){0,2}(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百万亿]|千(?![瓦克米]))?";

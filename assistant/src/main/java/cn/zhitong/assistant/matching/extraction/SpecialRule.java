@@ -5,6 +5,7 @@ import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class SpecialRule {
       ConditionLeaf general = general(open.get(at), leaf);
       eased.add(
           isSameFigure(general, leaf) || isSameRecord(general, leaf)
-              ? leaf.of(general.field(), period(leaf, general)).withOperator(general.op())
+              ? leaf.of(general.field(), period(leaf, general)).withOperator(op(leaf, general))
               : leaf);
     }
     List<Condition> rest = new ArrayList<>();
@@ -140,11 +141,30 @@ final class SpecialRule {
     return group.type() != GroupType.ANY
         ? null
         : group.children().stream()
-            .filter(way -> way instanceof ConditionLeaf)
+            .flatMap(way -> together(way).stream())
             .map(way -> general(way, own))
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
+  }
+
+  /** What is eased to one figure is the end of a range that it lies beyond. */
+  private static Operator op(ConditionLeaf own, ConditionLeaf general) {
+    if (general.op() != Operator.BETWEEN || own.values().size() > 1) {
+      return own.values().size() == general.values().size() ? general.op() : own.op();
+    }
+    BigDecimal low = general.values().get(0).number().orElse(BigDecimal.ZERO);
+    BigDecimal eased = own.values().get(0).number().orElse(BigDecimal.ZERO);
+    return eased.compareTo(low) <= 0 ? Operator.AT_LEAST : Operator.AT_MOST;
+  }
+
+  /** A way of its own, or what one way asks together. */
+  private static List<Condition> together(Condition way) {
+    List<Condition> all =
+        way instanceof ConditionGroup group && group.type() == GroupType.ALL
+            ? group.children()
+            : List.of(way);
+    return all.stream().filter(one -> one instanceof ConditionLeaf).toList();
   }
 
   /** 「见习人员不超过职工总数的30%」 and 「见习人员不超过3人」: a share and a number of the same. */

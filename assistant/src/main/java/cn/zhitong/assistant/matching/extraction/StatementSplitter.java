@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a stretch of text into sentences, and lists inside a sentence behind a colon. */
@@ -18,6 +19,11 @@ final class StatementSplitter {
 
   /** 「是指…；且…」 goes on with the same statement. */
   private static final Pattern CONTINUES = Pattern.compile("(?:且|并且)(?!本)");
+
+  /** Between two points of a list that has no semicolons. */
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "，(?!且|并|同时|其中|但|以及|须|应)(?:或者?)?|、(?=(?:拥有|具有|具备|取得|获|自建|建有|设有|主持|参与|承担|通过|入选|被|列入|纳入|有|近[一二两三\\d]年|上一?年))");
 
   private StatementSplitter() {}
 
@@ -46,13 +52,29 @@ final class StatementSplitter {
       if (leads) {
         TextSpan lead = new TextSpan(sentence.start(), sentence.start() + colon + 1);
         TextSpan list = new TextSpan(lead.end(), sentence.end());
-        statements.add(new Statement(lead, cut(source, list, "；;")));
+        List<TextSpan> points = cut(source, list, "；;");
+        boolean choice = ListLead.of(source.covered(lead)).isChoice();
+        statements.add(
+            new Statement(lead, choice && points.size() == 1 ? inline(source, list) : points));
       } else {
         cut(source, sentence, "；;")
             .forEach(one -> statements.add(new Statement(null, List.of(one))));
       }
     }
     return statements;
+  }
+
+  /** 「满足下列条件之一：拥有专利2项以上、自建研发机构，主持制定标准1项以上」: points between commas. */
+  private static List<TextSpan> inline(ItemText source, TextSpan list) {
+    List<TextSpan> points = new ArrayList<>();
+    Matcher mark = INLINE.matcher(source.covered()).region(list.start(), list.end());
+    int from = list.start();
+    while (mark.find()) {
+      points.add(new TextSpan(from, mark.start()));
+      from = mark.end();
+    }
+    points.add(new TextSpan(from, list.end()));
+    return points;
   }
 
   /** 「A类：…；B类：…」: each label with what stands behind it. */

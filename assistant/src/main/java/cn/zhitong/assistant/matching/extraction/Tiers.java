@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +38,14 @@ final class Tiers {
       if (kinds > 1) {
         all.add(byKind(sentences.subList(i, i + kinds)));
         i += kinds;
+        continue;
+      }
+      int ranges = rangesFrom(sentences, i);
+      if (ranges > 1) {
+        all.add(
+            ConditionGroup.any(
+                sentences.subList(i, i + ranges).stream().map(AskedSentence::condition).toList()));
+        i += ranges;
         continue;
       }
       int granting = grantingFrom(sentences, i);
@@ -79,6 +88,51 @@ final class Tiers {
       end++;
     }
     return end - from;
+  }
+
+  /**
+   * How many sentences in a row ask the same figures, the first of them in different ranges:
+   * 收入1亿元至5亿元，增速10%以上；收入5亿元以上，增速8%以上. Nobody is in two of them.
+   */
+  private static int rangesFrom(List<AskedSentence> sentences, int from) {
+    List<ConditionLeaf> first = leaves(sentences.get(from));
+    int end = from + 1;
+    while (first.size() > 1
+        && first.get(0).op().isOrdering()
+        && end < sentences.size()
+        && asksAlike(first, leaves(sentences.get(end)))
+        && !first.get(0).values().equals(leaves(sentences.get(end)).get(0).values())) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean asksAlike(List<ConditionLeaf> a, List<ConditionLeaf> b) {
+    return a.stream()
+        .map(ConditionLeaf::field)
+        .toList()
+        .equals(b.stream().map(ConditionLeaf::field).toList());
+  }
+
+  /** The figures that a sentence asks together; none where it asks anything else. */
+  private static List<ConditionLeaf> leaves(AskedSentence sentence) {
+    if (sentence.isConditional()
+        || !(sentence.condition() instanceof ConditionGroup group)
+        || group.type() != GroupType.ALL) {
+      return List.of();
+    }
+    List<ConditionLeaf> leaves = new ArrayList<>();
+    for (Condition child : group.children()) {
+      Condition one =
+          child instanceof ConditionGroup below && below.type() == GroupType.ANY
+              ? below.children().get(0)
+              : child;
+      if (!(one instanceof ConditionLeaf leaf) || leaf.op() == null || !leaf.op().isOrdering()) {
+        return List.of();
+      }
+      leaves.add(leaf);
+    }
+    return leaves;
   }
 
   /** How many sentences in a row set the same figures for different kinds of applicant. */
@@ -234,8 +288,7 @@ final class Tiers {
   private static List<Condition> flattened(List<Condition> all) {
     List<Condition> flat = new ArrayList<>();
     for (Condition one : all) {
-      if (one instanceof ConditionGroup group
-          && group.type() == cn.zhitong.assistant.matching.condition.GroupType.ALL) {
+      if (one instanceof ConditionGroup group && group.type() == GroupType.ALL) {
         flat.addAll(group.children());
       } else {
         flat.add(one);
