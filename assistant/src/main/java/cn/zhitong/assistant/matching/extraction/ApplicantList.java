@@ -44,6 +44,8 @@ final class ApplicantList {
           "(?!以及|或|和|及|与|服务(?!业|机构|商|中心|平台|站)|带动|支持|联合|吸引|引进|培育|面向|[为由在对]|包括)[^，。；：\\d应须需得为有无]{0,16}"
               + NOUN);
 
+  private static final Pattern NAMED =
+      Pattern.compile("(?:\\d{1,2}[.．、]|[（(][^（()）]{1,3}[）)])?.{4,80}的[^，。；应须需]{0,40}" + NOUN);
   private static final Pattern NAMES_KIND =
       Pattern.compile("(?:.{0,60}[的、])?[^，。；：应须需]{0,16}" + NOUN);
   private static final Set<String> KIND_FIELDS = Set.of("industry", "form", "scale");
@@ -185,6 +187,11 @@ final class ApplicantList {
     ConditionGroup group = (ConditionGroup) one;
     return group.type() == GroupType.ANY
         && group.children().stream().allMatch(ApplicantList::isKind);
+  }
+
+  /** 「上年度纳税100万元以上的企业」: what is said, then the kind. */
+  static boolean isNamed(String words) {
+    return NAMED.matcher(words).matches();
   }
 
   /** The one kind that fills a stretch, or several; null where something else is said. */

@@ -2,10 +2,7 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
-import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.ReferencePeriod;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,10 @@ final class ConditionTreeReader {
           "(?![^。]{0,20}(?:守法|诚信|良好|健全|依法|齐全|完善|完备|稳定|合理|先进|注册|资格|合规|符合|[未无不有具满为应须]|取得|拥有|获得|通过|完成|达到|属于))"
               + "[\\u4e00-\\u9fa5、]{2,14}。(?=[^。]{4})");
 
-  private static final Pattern BOTH = Pattern.compile("[，、]?(?:且|并且|同时)");
+  private static final Pattern APPLICANTS = Pattern.compile("(?:对象|主体|范围)(?:为|包括|是)?[：:]?$");
+
+  private static final Pattern SUFFICES =
+      Pattern.compile("可以?(?:直接|申[请报])(?:认定|评定|申[请报]|纳入)?为?[^，。；]{0,12}[。；]?$");
 
   /** 「建筑面积：」 says what the figures behind it are of. */
   private static final Pattern FIGURE =
@@ -30,16 +30,19 @@ final class ConditionTreeReader {
 
   private final ItemText source;
   private final SentenceReader sentences;
+  private final ListGroups groups;
 
   ConditionTreeReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.sentences = new SentenceReader(source, places);
+    this.groups = new ListGroups(source);
   }
 
   /** All that the stretches and parts ask; null where it is nothing. */
   Condition read(List<OutlineNode.Block> blocks, ReadingContext context) {
     List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
+    boolean ofApplicants = false;
     ReadingContext below = context;
     List<AskedSentence> list = new ArrayList<>();
     for (OutlineNode.Block block : blocks) {
@@ -53,13 +56,14 @@ final class ConditionTreeReader {
         statements = statements.subList(1, statements.size());
         pending = behind;
       }
-      close(pending, list, read);
+      close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, list, read);
       statements.forEach(statement -> read.add(statement(statement, context)));
       TextSpan last = lastSentence(statements);
-      pending = last == null ? ListLead.NO_LIST : ListLead.of(source.covered(last));
+      pending = last == null ? ListLead.NO_LIST : lead(last);
+      ofApplicants = last != null && APPLICANTS.matcher(source.covered(last)).find();
       below = below(context, last, pending);
     }
-    close(pending, list, read);
+    close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, list, read);
     Condition all = Tiers.join(KindChoice.of(read, context.title()));
     return all == null ? null : ProduceScales.of(all);
   }
@@ -69,6 +73,14 @@ final class ConditionTreeReader {
       return ListLead.NO_LIST;
     }
     return ListLead.behind(source.covered(statements.get(0).sentences().get(0)));
+  }
+
+  /** 「分类标准（符合其一即可）：」 says in brackets how many will do. */
+  private ListLead lead(TextSpan words) {
+    ListLead covered = ListLead.of(source.covered(words));
+    ListLead open = ListLead.of(source.words(words));
+    boolean bracketed = !covered.isChoice() && covered.kind() != ListLead.Kind.NONE;
+    return bracketed && open.isChoice() ? open : covered;
   }
 
   private static TextSpan lastSentence(List<StatementSplitter.Statement> statements) {
@@ -163,18 +175,21 @@ final class ConditionTreeReader {
     if (Remarks.isAside(source.covered(statement.lead()))) {
       return AskedSentence.empty(statement.lead());
     }
-    ListLead lead = ListLead.of(source.covered(statement.lead()));
+    ListLead lead = lead(statement.lead());
     ReadingContext below = below(context, statement.lead(), lead);
     List<AskedSentence> list =
         statement.sentences().stream().map(one -> whole(one, below, lead.kind())).toList();
     AskedSentence head = sentences.read(statement.lead(), context);
-    Condition tree = grouped(lead, list);
+    Condition tree = groups.of(lead, list);
     List<Condition> both = new ArrayList<>();
     if (head.condition() != null && lead.kind() != ListLead.Kind.NONE) {
       both.add(head.condition());
     }
     if (tree != null) {
       both.add(tree);
+    }
+    if (lead.isAlternative() && both.size() > 1) {
+      both = List.of(ConditionGroup.any(both));
     }
     TextSpan span =
         new TextSpan(
@@ -188,7 +203,7 @@ final class ConditionTreeReader {
     List<AskedSentence> read =
         ways.stream().map(one -> whole(one, context, ListLead.Kind.ANY)).toList();
     TextSpan span = new TextSpan(ways.get(0).start(), ways.get(ways.size() - 1).end());
-    return new AskedSentence(span, null, grouped(ListLead.ANY, read), null);
+    return new AskedSentence(span, null, groups.of(ListLead.ANY, read), null);
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */
@@ -199,7 +214,12 @@ final class ConditionTreeReader {
     if (lead.kind() == ListLead.Kind.NONE) {
       dropLeadIn(into);
     }
-    Condition tree = grouped(lead, list);
+    Condition tree = groups.of(isWays(list) ? ListLead.ANY : lead, list);
+    Condition other = lead.isAlternative() && !into.isEmpty() ? last(into) : null;
+    if (tree != null && other != null) {
+      into.remove(into.size() - 1);
+      tree = ConditionGroup.any(List.of(other, tree));
+    }
     if (tree != null) {
       TextSpan span =
           new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
@@ -208,87 +228,25 @@ final class ConditionTreeReader {
     list.clear();
   }
 
+  private static Condition last(List<AskedSentence> read) {
+    return Tiers.single(read.get(read.size() - 1));
+  }
+
+  /** Points that each name one kind of applicant: 1.职工百人以上的企业；2.带动百户以上的合作社. */
+  private boolean areApplicants(List<AskedSentence> list) {
+    return list.stream()
+        .allMatch(one -> ApplicantList.isNamed(source.covered(one.span()).split("[，；。]", 2)[0]));
+  }
+
+  /** Points of which several say that they suffice: 「…的企业，可直接认定为总部企业」. */
+  private boolean isWays(List<AskedSentence> list) {
+    return list.stream().filter(one -> SUFFICES.matcher(source.covered(one.span())).find()).count()
+        > 1;
+  }
+
   private static void dropLeadIn(List<AskedSentence> into) {
     if (!into.isEmpty()) {
       into.remove(into.size() - 1);
     }
-  }
-
-  private Condition grouped(ListLead lead, List<AskedSentence> list) {
-    if (lead.kind() == ListLead.Kind.ALL || lead.kind() == ListLead.Kind.NO_LIST) {
-      return Tiers.join(list);
-    }
-    if (lead.isOfPart(list.size())) {
-      return partly(lead, list);
-    }
-    List<Condition> children = new ArrayList<>();
-    for (AskedSentence one : list) {
-      Condition child = Tiers.single(one);
-      if (child != null) {
-        children.add(child);
-      }
-    }
-    if (children.isEmpty()) {
-      return null;
-    }
-    return switch (lead.kind()) {
-      case ANY -> ConditionGroup.any(children);
-      case AT_LEAST -> ConditionGroup.atLeast(Math.min(lead.atLeast(), children.size()), children);
-      case PRIORITY -> Strengths.all(ConditionGroup.any(children), Strength.PRIORITY);
-      default -> ConditionGroup.none(flat(children));
-    };
-  }
-
-  /** 「符合第1至3项，并满足第4至7项中的两项」: all of the first points and some of the others. */
-  private Condition partly(ListLead lead, List<AskedSentence> list) {
-    List<AskedSentence> all = new ArrayList<>(list.subList(0, lead.from() - 1));
-    all.addAll(list.subList(lead.to(), list.size()));
-    List<Condition> some =
-        list.subList(lead.from() - 1, lead.to()).stream()
-            .map(Tiers::single)
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    Condition first = Tiers.join(all);
-    if (some.isEmpty()) {
-      return first;
-    }
-    Condition choice =
-        lead.atLeast() == 1
-            ? ConditionGroup.any(some)
-            : ConditionGroup.atLeast(Math.min(lead.atLeast(), some.size()), some);
-    return first == null ? choice : ConditionGroup.all(List.of(first, choice));
-  }
-
-  /** A point of a negative list that holds several bad things holds any of them. */
-  private List<Condition> flat(List<Condition> children) {
-    List<Condition> flat = new ArrayList<>();
-    for (Condition child : children) {
-      boolean several =
-          child instanceof ConditionGroup group
-              && (group.type() == GroupType.ALL || group.type() == GroupType.ANY)
-              && group.children().stream().allMatch(one -> one instanceof ConditionLeaf)
-              && !isBound(group);
-      if (several) {
-        flat.addAll(((ConditionGroup) child).children());
-      } else {
-        flat.add(child);
-      }
-    }
-    return flat;
-  }
-
-  /** 「资本低于100万元且职工不足10人」 is bad only where both hold. */
-  private boolean isBound(ConditionGroup group) {
-    ConditionLeaf before = null;
-    for (Condition child : group.children()) {
-      ConditionLeaf leaf = (ConditionLeaf) child;
-      boolean placed = before != null && before.end() != null && leaf.start() != null;
-      if (placed
-          && BOTH.matcher(source.between(before.end(), leaf.start()) + leaf.quote()).lookingAt()) {
-        return group.type() == GroupType.ALL;
-      }
-      before = leaf;
-    }
-    return false;
   }
 }

@@ -17,7 +17,8 @@ final class Exceptions {
       Pattern.compile("(?:申[报请]|本)?(?:的)?(?:主体|单位|企业|对象|范围|项目)?(?:均)?不(?:包括|包含|含)([^，。；]{2,60})");
 
   /** 「金融、烟草等行业企业」 is one kind, however many it names. */
-  private static final Pattern ONE_KIND = Pattern.compile(".*、.*等[^、]{0,6}(?:企业|行业|单位|机构|项目)");
+  private static final Pattern ONE_KIND =
+      Pattern.compile("(?=.{0,60}、).{0,60}等[^、]{0,6}(?:企业|行业|单位|机构|项目)");
 
   private static final Pattern KIND = Pattern.compile(".{0,80}(?:企业|公司|单位|机构|行业|业|项目|类|组织|主体|国企)$");
 

@@ -12,15 +12,10 @@ final class GrantTiers {
 
   private GrantTiers() {}
 
-  /**
-   * The sentences with steps, each without its number; none where there are not two.
-   *
-   * @param claimed the parts with conditions; without them all of a text is read anyway
-   */
-  static List<OutlineNode.Block> of(
-      ItemText source, List<OutlineNode.Block> blocks, List<OutlineNode.Block> claimed) {
+  /** The sentences with steps, each without its number; none where there are not two. */
+  static List<OutlineNode.Block> of(ItemText source, List<OutlineNode.Block> blocks) {
     List<OutlineNode.Block> steps = new ArrayList<>();
-    for (OutlineNode.Block block : claimed.isEmpty() ? List.<OutlineNode.Block>of() : blocks) {
+    for (OutlineNode.Block block : blocks) {
       boolean amounts =
           block.node() != null && ItemScope.role(source, block.node()) == SectionRole.AMOUNT;
       if (amounts) {

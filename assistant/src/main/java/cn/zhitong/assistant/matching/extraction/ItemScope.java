@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,14 +42,15 @@ record ItemScope(
   private static final Pattern LIKE_APPLICANTS =
       Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
 
-  private static final Pattern WHO = Pattern.compile("注册|登记|参照执行|是指|适用于|面向|法人");
-  private static final Pattern PREAMBLE = Pattern.compile("根据|贯彻|落实|通知|《|现将|网址|系统|公告|印发");
-
   /** Headings that name a role and no measure of their own: 申报条件, 支持方式. */
   private static final Pattern PURE_ROLE =
       Pattern.compile(
           "(?:申报|申请|支持|资助|认定|奖励|补助|受理|提交|的|基本|项目|单位|企业|主体|本次|相关)*"
               + "(?:条件|对象|材料|资料|要求|程序|流程|方式|标准|时间|时限|期限|组织|办法|范围|内容|额度|及|和|与|、|审核|审批|重点|方向|领域|说明|资格|须知|事项)+.{0,6}");
+
+  /** 「申报时间申报截止时间为2025年5月10日」: a heading and its one sentence without a mark between. */
+  private static final Pattern WINDOW =
+      Pattern.compile("((?:申[请报]|受理|办理)(?:截止)?(?:时间|时限|期限))[^，。；]{0,16}\\d{1,2}月");
 
   private static final Pattern SENTENCE =
       Pattern.compile(
@@ -79,7 +81,7 @@ record ItemScope(
     List<OutlineNode.Block> claimed = new ArrayList<>();
     List<OutlineNode.Block> free = new ArrayList<>();
     sort(source, outline.blocks(), parts, claimed, free);
-    claimed.addAll(GrantTiers.of(source, outline.blocks(), claimed));
+    (claimed.isEmpty() ? free : claimed).addAll(GrantTiers.of(source, outline.blocks()));
     return List.of(
         new ItemScope(
             title, null, source.whole(), List.of(), conditions(source, claimed, free), parts));
@@ -94,25 +96,12 @@ record ItemScope(
     List<OutlineNode.Block> all = new ArrayList<>();
     for (OutlineNode.Block block : free) {
       if (block.text() != null) {
-        applicants(source, block.text())
+        ApplicantSentences.of(source, block.text())
             .forEach(span -> all.add(new OutlineNode.Block(span, null)));
       }
     }
     all.addAll(claimed);
     return all;
-  }
-
-  private static List<TextSpan> applicants(ItemText source, TextSpan text) {
-    List<TextSpan> kept = new ArrayList<>();
-    for (StatementSplitter.Statement statement : StatementSplitter.split(source, text)) {
-      for (TextSpan sentence : statement.sentences()) {
-        String words = source.covered(sentence);
-        if (WHO.matcher(words).find() && !PREAMBLE.matcher(words).find()) {
-          kept.add(sentence);
-        }
-      }
-    }
-    return kept;
   }
 
   /** Parts side by side that each grant something of their own. */
@@ -286,6 +275,10 @@ record ItemScope(
   /** The words of a heading; empty where the part begins with a sentence. */
   private static String heading(ItemText source, OutlineNode node) {
     String words = firstWords(source, node);
+    Matcher window = WINDOW.matcher(words);
+    if (window.lookingAt()) {
+      return window.group(1);
+    }
     boolean sentence = SENTENCE.matcher(words).find() || words.length() > LONGEST_HEADING;
     boolean alone =
         !node.children().isEmpty()

@@ -15,7 +15,7 @@ final class ItemText {
   /** Brackets that decide a bound stay readable: （含）, （不含等于）, （含5年）. */
   private static final Pattern BRACKETS =
       Pattern.compile(
-          "[（(〔](?!(?:不?含(?!成立|不足|新设)|以上|及以上)[^（(）)]{0,8}[）)])(?![一二三四五六七八九十]{1,3}[）)])(?!\\d{1,2}[）)])"
+          "[（(〔](?!(?:不?含(?!成立|不足|新设)|以上|及以上)[^（(）)，]{0,8}[）)])(?![一二三四五六七八九十]{1,3}[）)])(?!\\d{1,2}[）)])"
               + "([^（(）)〕〔]{0,400})[）)〕]");
 
   private static final Pattern BOOK = Pattern.compile("《([^《》]*)》");

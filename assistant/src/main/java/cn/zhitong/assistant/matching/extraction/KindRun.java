@@ -19,7 +19,7 @@ final class KindRun {
   }
 
   /** A kind and the stretches up to the next one, its own words left out. */
-  private record One(ApplicantKind kind, TextSpan asked) {}
+  private record One(TextSpan kind, TextSpan asked) {}
 
   /**
    * The ways that begin at a stretch and go on to the last; null where there are not two.
@@ -37,7 +37,9 @@ final class KindRun {
       if (asked == null) {
         return null;
       }
-      Condition kind = KindFigures.kindLeaf(source, one.kind().span()).leaf();
+      Condition sized =
+          PieceSplitter.isSized(source.covered(one.kind())) ? reader.apply(one.kind()) : null;
+      Condition kind = sized == null ? KindFigures.kindLeaf(source, one.kind()).leaf() : sized;
       ways.add(ConditionGroup.all(List.of(kind, asked)));
     }
     TextSpan span = new TextSpan(pieces.get(from).start(), pieces.get(pieces.size() - 1).end());
@@ -50,25 +52,32 @@ final class KindRun {
   }
 
   private List<One> run(List<TextSpan> pieces, int from) {
-    List<ApplicantKind> kinds = new ArrayList<>();
+    List<TextSpan> kinds = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
+    ApplicantKind before = null;
     for (int i = from; i < pieces.size(); i++) {
       Optional<ApplicantKind> kind = ApplicantKind.named(source, pieces.get(i));
       boolean begins =
-          kind.isPresent()
-              && (kinds.isEmpty() ? i == from : kind.get().isBeside(kinds.get(kinds.size() - 1)));
+          kind.isPresent() && (before == null ? i == from : kind.get().isBeside(before));
+      boolean sized =
+          before != null
+              && i + 1 < pieces.size()
+              && PieceSplitter.isSized(source.covered(pieces.get(i)));
       if (begins) {
-        kinds.add(kind.get());
+        before = kind.get();
+      }
+      if (begins || sized) {
+        kinds.add(begins ? before.span() : pieces.get(i));
         starts.add(i);
-      } else if (kinds.isEmpty()) {
+      } else if (before == null) {
         return List.of();
       }
     }
     List<One> run = new ArrayList<>();
     for (int k = 0; k < kinds.size(); k++) {
       int end = k + 1 < starts.size() ? starts.get(k + 1) : pieces.size();
-      TextSpan asked = new TextSpan(kinds.get(k).span().end(), pieces.get(end - 1).end());
-      run.add(new One(kinds.get(k), asked));
+      TextSpan kind = kinds.get(k);
+      run.add(new One(kind, new TextSpan(kind.end(), pieces.get(end - 1).end())));
     }
     return run;
   }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param atLeast the number for {@link Kind#AT_LEAST}
  * @param from first point that the number is of, from 1; 0 where it is of all
  * @param to last of these points
+ * @param alternative whether the list is one way beside what its lead-in asks
  */
-record ListLead(Kind kind, int atLeast, int from, int to) {
+record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
   enum Kind {
     ALL,
     ANY,
@@ -61,6 +62,11 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
   private static final Pattern ONE_OF =
       Pattern.compile(
           "之一|任一|中的?(?:任意?|任何)?一[项条个]|[一1][项条]即可|至少(?:满足|符合|具备)[^，。；：]{0,8}[一1][项条个]|任何一|任意一|其中一|一项(?:及|（含）|\\(含\\))?以上|至少[一1]项|一项或多项|一个或多个条件");
+
+  /** 「评分60分以上或满足下列条件之一」 */
+  private static final Pattern OR_ONE_OF =
+      Pattern.compile("或者?(?:满足|符合|具备|达到)(?:以下|下列|如下)[^，。；：]{0,10}之一");
+
   private static final Pattern LIST =
       Pattern.compile(THESE + "|条件[：:]?$|要求[：:]?$|符合如下|(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)[：:]?$|[：:]$");
   private static final Pattern SIZE = Pattern.compile("(?:上述|以上|前述)([两二三四五六七八九2-9])[项条个]");
@@ -83,6 +89,10 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
     this(kind, atLeast, 0, 0);
   }
 
+  private ListLead(Kind kind, int atLeast, int from, int to) {
+    this(kind, atLeast, from, to, false);
+  }
+
   /**
    * @param words a sentence that stands before a list
    */
@@ -102,7 +112,7 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
       return new ListLead(Kind.PRIORITY, 0);
     }
     if (ONE_OF.matcher(words).find()) {
-      return new ListLead(Kind.ANY, 1);
+      return new ListLead(Kind.ANY, 1, 0, 0, OR_ONE_OF.matcher(words).find());
     }
     Matcher out = OUT_OF.matcher(words);
     if (out.find()) {
@@ -136,6 +146,11 @@ record ListLead(Kind kind, int atLeast, int from, int to) {
   static int size(String words) {
     Matcher size = SIZE.matcher(words);
     return size.lookingAt() ? number(size.group(1)) : 0;
+  }
+
+  /** Whether the list is one way beside what stands before it. */
+  boolean isAlternative() {
+    return alternative;
   }
 
   /** Whether some of the points will do. */

@@ -121,7 +121,7 @@ final class PremiseReader {
         either.clear();
         continue;
       }
-      if (isOther(words, grantFollows)
+      if (PremiseWords.isOther(words, grantFollows)
           || leadsKinds(pieces, i, body, context)
           || isBenefitTerm(pieces, i)) {
         continue;
@@ -255,16 +255,6 @@ final class PremiseReader {
       steps.add(joined(step, step, below));
     }
     return new AskedSentence(span, null, Tiers.join(steps), null);
-  }
-
-  private static boolean isOther(String words, boolean grantFollows) {
-    return PremiseWords.OTHER_PIECE.matcher(words).find()
-        || PremiseWords.PERMITTED.matcher(words).lookingAt()
-        || PremiseWords.ALLOWED.matcher(words).lookingAt()
-        || Remarks.isBenefitLimit(words)
-        || Remarks.isGrant(words) && !grantFollows
-        || Remarks.isFiling(words)
-        || PremiseWords.BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
   }
 
   /** A premise that no pattern knows is still one: 软件类企业的. */

@@ -45,4 +45,15 @@ final class PremiseWords {
   static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");
 
   private PremiseWords() {}
+
+  /** Whether a stretch asks nothing of the applicant: what is allowed, granted or filed. */
+  static boolean isOther(String words, boolean grantFollows) {
+    return OTHER_PIECE.matcher(words).find()
+        || PERMITTED.matcher(words).lookingAt()
+        || ALLOWED.matcher(words).lookingAt()
+        || Remarks.isBenefitLimit(words)
+        || Remarks.isGrant(words) && !grantFollows
+        || Remarks.isFiling(words)
+        || BENEFIT.matcher(words).find() && Remarks.isAdministration(words);
+  }
 }

@@ -7,6 +7,7 @@ import cn.zhitong.assistant.matching.condition.GroupType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ final class ProduceScales {
       Set.of("亩", "公顷", "头", "只", "羽", "株", "箱", "平方米", "立方米", "吨", "share");
 
   /** 「露地蔬菜50亩以上」 needs no word for its size. */
-  private static final int SHORT = 14;
+  private static final int SHORT = 20;
 
   private ProduceScales() {}
 
@@ -61,7 +62,28 @@ final class ProduceScales {
         && all.subList(from, end).stream().noneMatch(isOfSame(all.get(end)))) {
       end++;
     }
+    if (end - from < 2) {
+      end = from + 1;
+      while (end < all.size() && isOtherBound(all.get(from), all.get(end))) {
+        end++;
+      }
+    }
     return end;
+  }
+
+  /** 「第一届不少于300个展位，第二届不少于400个展位」: nobody asks two bounds of one figure together. */
+  private static boolean isOtherBound(Condition one, Condition other) {
+    return one instanceof ConditionLeaf a
+        && other instanceof ConditionLeaf b
+        && a.op() != null
+        && a.op() == b.op()
+        && a.op().isOrdering()
+        && a.field().equals(b.field())
+        && Objects.equals(a.unit(), b.unit())
+        && Objects.equals(a.period(), b.period())
+        && a.strength() == b.strength()
+        && !a.values().equals(b.values())
+        && !TOGETHER.matcher(b.quote()).lookingAt();
   }
 
   /** 「茶园100亩以上，年产茶叶20吨以上」 are two bounds of one produce; 蛋禽 and 肉禽 are two. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,9 +50,6 @@ final class QuantityDetector {
   private static final Pattern AMONG_KIND =
       Pattern.compile("(?:但)?其中[，、]?[^，。；]{2,20}?(?:企业|公司|单位|机构|项目)(?=[^，。；]{2,})");
 
-  /** Between the two ends of one figure: 1亿元以上、10亿元以下. */
-  private static final Pattern SAME_FIGURE = Pattern.compile("[、，且并但至到～~\\-—]*(?:应|须)?");
-
   private static final Pattern FALLS = Pattern.compile("(?:下降|下滑|减少|降低|降幅)[^，。；\\d]{0,6}$");
 
   private QuantityDetector() {}
@@ -94,8 +90,8 @@ final class QuantityDetector {
       }
       FoundLeaf leaf =
           leaf(source, piece, sentence, bounded, shared ? subjectBefore : null, from, context);
-      if (leaf != null && before != null && isOtherEnd(source, found, leaf, bounded)) {
-        FoundLeaf both = between(source, found.remove(found.size() - 1), leaf);
+      if (leaf != null && before != null && RangeEnds.isOtherEnd(source, found, leaf, bounded)) {
+        FoundLeaf both = RangeEnds.between(source, found.remove(found.size() - 1), leaf);
         found.add(both);
         endBefore = both.span().end();
       } else if (leaf != null) {
@@ -110,33 +106,6 @@ final class QuantityDetector {
       }
     }
     return found;
-  }
-
-  /** 「1亿元以上、10亿元以下」: the upper end of the figure before. */
-  private static boolean isOtherEnd(
-      ItemText source, List<FoundLeaf> found, FoundLeaf leaf, Quantity quantity) {
-    FoundLeaf last = found.isEmpty() ? null : found.get(found.size() - 1);
-    if (last == null
-        || last.span().end() > quantity.span().start()
-        || last.leaf().op() != Operator.AT_LEAST
-        || leaf.leaf().op() != Operator.AT_MOST) {
-      return false;
-    }
-    String gap = source.covered().substring(last.span().end(), quantity.span().start());
-    return SAME_FIGURE.matcher(gap).matches()
-        && last.leaf().field().equals(leaf.leaf().field())
-        && Objects.equals(last.leaf().unit(), leaf.leaf().unit());
-  }
-
-  private static FoundLeaf between(ItemText source, FoundLeaf low, FoundLeaf high) {
-    return LeafBuilder.data(
-        source,
-        new TextSpan(low.span().start(), high.span().end()),
-        low.leaf().field(),
-        Operator.BETWEEN,
-        List.of(low.leaf().values().get(0), high.leaf().values().get(0)),
-        low.leaf().unit(),
-        low.leaf().period());
   }
 
   /** 「拥有发明专利2项」, 「已连续营业180天」: so many at least. */

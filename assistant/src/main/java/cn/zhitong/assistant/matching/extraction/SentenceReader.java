@@ -2,7 +2,6 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
@@ -53,6 +52,7 @@ final class SentenceReader {
   private final RefusalReader refusals;
   private final WaiverReader waivers;
   private final ApplicantList applicants;
+  private final ElsewhereReader elsewhere;
 
   SentenceReader(ItemText source, PlaceDetector places) {
     this.source = source;
@@ -65,6 +65,7 @@ final class SentenceReader {
     this.refusals = new RefusalReader(source, phrases);
     this.waivers = new WaiverReader(source, clauses);
     this.applicants = new ApplicantList(source, phrases);
+    this.elsewhere = new ElsewhereReader(source, places, applicants);
   }
 
   AskedSentence read(TextSpan raw, ReadingContext context) {
@@ -102,7 +103,7 @@ final class SentenceReader {
       return preferences.read(span, words, context, this);
     }
     if (ELSEWHERE.matcher(words).find()) {
-      return elsewhere(span, context);
+      return elsewhere.read(span, context);
     }
     if (isDefined(words)) {
       return AskedSentence.empty(span);
@@ -265,21 +266,6 @@ final class SentenceReader {
         && first.length() >= 4
         && !words.contains("，")
         && source.covered().contains(first + "是指");
-  }
-
-  /** 「符合条件的注册在其他区域的创新主体参照执行」: the place, with the words that open it. */
-  private AskedSentence elsewhere(TextSpan span, ReadingContext context) {
-    List<FoundLeaf> found = places.detect(source, span);
-    if (found.isEmpty()) {
-      Condition who = applicants.who(span, context);
-      return who == null
-          ? AskedSentence.empty(span)
-          : AskedSentence.waiving(span, Waiver.likewise(who));
-    }
-    TextSpan wide = new TextSpan(found.get(0).span().start(), span.end());
-    ConditionLeaf leaf =
-        found.get(0).leaf().withQuote(source.quote(wide), source.stored(wide).start());
-    return new AskedSentence(span, null, leaf, null);
   }
 
   /** Funding and limits take their words; what else the sentence says is read as usual. */

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * are tiers, of which one applies.
  */
 final class Tiers {
+  private static final Pattern MAIN_BUSINESS = Pattern.compile("以[^，。；]{2,40}为主营业务的[^，。；]{0,12}");
+
   private Tiers() {}
 
   static Condition join(List<AskedSentence> read) {
@@ -40,7 +43,7 @@ final class Tiers {
         i += kinds;
         continue;
       }
-      int ranges = rangesFrom(sentences, i);
+      int ranges = Steps.rangesFrom(sentences, i);
       if (ranges > 1) {
         all.add(
             ConditionGroup.any(
@@ -50,13 +53,11 @@ final class Tiers {
       }
       int granting = grantingFrom(sentences, i);
       if (granting > 1) {
-        all.add(
-            ConditionGroup.any(
-                sentences.subList(i, i + granting).stream().map(Tiers::single).toList()));
+        all.add(Steps.of(sentences.subList(i, i + granting).stream().map(Tiers::single).toList()));
         i += granting;
         continue;
       }
-      Condition one = single(sentences.get(i));
+      Condition one = names(sentences.get(i)) ? way(sentences.get(i)) : single(sentences.get(i));
       if (sentences.get(i).waiver() != null) {
         sentences.get(i).waiver().easeIn(all);
         i++;
@@ -88,51 +89,6 @@ final class Tiers {
       end++;
     }
     return end - from;
-  }
-
-  /**
-   * How many sentences in a row ask the same figures, the first of them in different ranges:
-   * 收入1亿元至5亿元，增速10%以上；收入5亿元以上，增速8%以上. Nobody is in two of them.
-   */
-  private static int rangesFrom(List<AskedSentence> sentences, int from) {
-    List<ConditionLeaf> first = leaves(sentences.get(from));
-    int end = from + 1;
-    while (first.size() > 1
-        && first.get(0).op().isOrdering()
-        && end < sentences.size()
-        && asksAlike(first, leaves(sentences.get(end)))
-        && !first.get(0).values().equals(leaves(sentences.get(end)).get(0).values())) {
-      end++;
-    }
-    return end - from;
-  }
-
-  private static boolean asksAlike(List<ConditionLeaf> a, List<ConditionLeaf> b) {
-    return a.stream()
-        .map(ConditionLeaf::field)
-        .toList()
-        .equals(b.stream().map(ConditionLeaf::field).toList());
-  }
-
-  /** The figures that a sentence asks together; none where it asks anything else. */
-  private static List<ConditionLeaf> leaves(AskedSentence sentence) {
-    if (sentence.isConditional()
-        || !(sentence.condition() instanceof ConditionGroup group)
-        || group.type() != GroupType.ALL) {
-      return List.of();
-    }
-    List<ConditionLeaf> leaves = new ArrayList<>();
-    for (Condition child : group.children()) {
-      Condition one =
-          child instanceof ConditionGroup below && below.type() == GroupType.ANY
-              ? below.children().get(0)
-              : child;
-      if (!(one instanceof ConditionLeaf leaf) || leaf.op() == null || !leaf.op().isOrdering()) {
-        return List.of();
-      }
-      leaves.add(leaf);
-    }
-    return leaves;
   }
 
   /** How many sentences in a row set the same figures for different kinds of applicant. */
@@ -188,6 +144,25 @@ final class Tiers {
     }
     return ConditionGroup.any(
         List.of(ConditionGroup.none(List.of(sentence.premise())), sentence.condition()));
+  }
+
+  /** 「以孵化为主营业务的机构，登记满2年」 alone names the applicant; only beside another kind it parts them. */
+  private static boolean names(AskedSentence sentence) {
+    return sentence.isConditional()
+        && sentence.premise() instanceof ConditionLeaf leaf
+        && leaf.op() == null
+        && MAIN_BUSINESS.matcher(leaf.quote()).matches();
+  }
+
+  /** Among ways, 「开设门店的，面积100平方米以上」 is one for those who do, not a rule for all. */
+  static Condition way(AskedSentence sentence) {
+    boolean ofKind = hasKind(sentence) && sentence.kind().leaf() != null;
+    if (ofKind && !sentence.kind().named().attribute()) {
+      return ConditionGroup.all(List.of(sentence.kind().leaf(), sentence.kind().own()));
+    }
+    return sentence.isConditional()
+        ? ConditionGroup.all(List.of(sentence.premise(), sentence.condition()))
+        : single(sentence);
   }
 
   private static Condition tiers(List<AskedSentence> sentences) {
