@@ -22,6 +22,7 @@ final class ProduceScales {
       Pattern.compile(
           "粮|稻|麦|玉米|豆|薯|菜|瓜|果|梨|桃|葡萄|枣|茶|油料|油茶|花生|棉|药材|花卉|苗木|林木|竹|食用菌|菌|烟|桑|大棚|温室|设施|猪|牛|羊|鸡|鸭|鹅|禽|兔|蛋|奶|鱼|虾|蟹|水产|蜂|种养结合|其他");
   private static final Pattern SCALE = Pattern.compile("面积|规模|存栏|出栏|饲养|养殖|种植|产量|园|棚|[栏养植]");
+  private static final Pattern ORDINAL = Pattern.compile("从?(?:首|第[一二三四五六七八九十])[届次年期](?:起|及以后)?");
   private static final Pattern TOGETHER = Pattern.compile("其中|且|并|同时|以及");
   private static final Set<String> UNITS =
       Set.of("亩", "公顷", "头", "只", "羽", "株", "箱", "平方米", "立方米", "吨", "share");
@@ -78,12 +79,16 @@ final class ProduceScales {
         && a.op() != null
         && a.op() == b.op()
         && a.op().isOrdering()
-        && a.field().equals(b.field())
+        && plain(a.field()).equals(plain(b.field()))
         && Objects.equals(a.unit(), b.unit())
         && Objects.equals(a.period(), b.period())
         && a.strength() == b.strength()
         && !a.values().equals(b.values())
         && !TOGETHER.matcher(b.quote()).lookingAt();
+  }
+
+  private static String plain(String field) {
+    return ORDINAL.matcher(field).replaceFirst("");
   }
 
   /** 「茶园100亩以上，年产茶叶20吨以上」 are two bounds of one produce; 蛋禽 and 肉禽 are two. */
