@@ -62,6 +62,9 @@ public final class AnswerabilityCommand implements Callable<Integer> {
       description = "问题所涉的政策文件")
   private List<Path> policies;
 
+  @Option(names = "--encoder", description = "向量模型的低秩增量；不给则用原来的模型")
+  private Path encoder;
+
   @Option(names = "--most", defaultValue = "1800", description = "随机取这么多问题（默认 ${DEFAULT-VALUE}）")
   private int most;
 
@@ -73,7 +76,7 @@ public final class AnswerabilityCommand implements Callable<Integer> {
     List<WrittenQuestion> order = new ArrayList<>(WrittenQuestion.read(questions));
     Collections.shuffle(order, new Random(SEED));
     order = order.subList(0, Math.min(most, order.size()));
-    try (BgeEmbedder model = BgeEmbedder.load();
+    try (BgeEmbedder model = model();
         AnswerReader reader = AnswerReader.load();
         QuestionedLibrary library =
             new QuestionedLibrary(policies, CachedEmbedder.inUserCache(model), Clock.systemUTC())) {
@@ -99,6 +102,10 @@ public final class AnswerabilityCommand implements Callable<Integer> {
       fit(model.modelId(), trained, calibrated, measured, heldOut, reader);
     }
     return 0;
+  }
+
+  private BgeEmbedder model() throws IOException {
+    return encoder == null ? BgeEmbedder.load() : BgeEmbedder.load(encoder);
   }
 
   private void fit(

@@ -9,6 +9,7 @@ import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.embedding.TermWeightModel;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,16 @@ public final class RankingCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "写到这个文件夹")
   private Path out;
 
+  @Option(names = "--encoder", description = "向量模型的低秩增量；不给则用原来的模型")
+  private Path encoder;
+
   @Option(names = "--cross-validate", description = "另做交叉验证（每个划分五折三次）")
   private boolean crossValidate;
 
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(out);
-    try (BgeEmbedder model = BgeEmbedder.load()) {
+    try (BgeEmbedder model = model()) {
       Embedder embedder = CachedEmbedder.inUserCache(model);
       List<Dataset> sets = new ArrayList<>();
       List<Path> data = new ArrayList<>();
@@ -82,6 +86,10 @@ public final class RankingCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private BgeEmbedder model() throws IOException {
+    return encoder == null ? BgeEmbedder.load() : BgeEmbedder.load(encoder);
   }
 
   private ArtefactHeader header(

@@ -85,6 +85,11 @@ public record ArtefactHeader(
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** SHA-256 of the bytes, in hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -1,12 +1,17 @@
 package cn.zhitong.common.embedding;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * bge-small-zh-v1.5 in this process, single precision, with the prefix its authors give queries.
  */
 public final class BgeEmbedder implements Embedder, AutoCloseable {
-  private static final String MODEL_ID = "bge-small-zh-v1.5/fp32";
+  /** The id of the vectors that the model makes without an adapter. */
+  public static final String BASE_ID = "bge-small-zh-v1.5/fp32";
 
   /** From the model's card; what it gives is in docs/experiments/retrieval.md. */
   public static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
@@ -15,10 +20,20 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
   private static final List<String> PREFIXES = List.of(QUERY_PREFIX, "");
 
   private final BgeEmbeddingModel model;
-  private final TermWeightModel emphasis = TermWeightModel.forModel(MODEL_ID);
+  private final String modelId;
+  private final TermWeightModel emphasis;
 
   public BgeEmbedder(BgeEmbeddingModel model) {
+    this(model, BASE_ID);
+  }
+
+  /**
+   * @param modelId under which its vectors are kept; differs where the weights differ
+   */
+  public BgeEmbedder(BgeEmbeddingModel model, String modelId) {
     this.model = model;
+    this.modelId = modelId;
+    this.emphasis = TermWeightModel.forModel(modelId);
   }
 
   /** Loads the model, which takes about a second; make one a process. */
@@ -26,9 +41,31 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
     return new BgeEmbedder(BgeEmbeddingModel.fp32());
   }
 
+  /**
+   * The model with an adapter as {@code ./zhitong train encoder} writes it. Its id is the base
+   * model's with the first digits of its weights' SHA-256, so that other numbers have another id.
+   */
+  public static BgeEmbedder load(Path adapter) throws IOException {
+    try (InputStream in = Files.newInputStream(adapter)) {
+      TrainedArtefact changes = TrainedArtefact.read(in);
+      return new BgeEmbedder(BgeEmbeddingModel.adapted(changes), id(changes));
+    }
+  }
+
+  /** The id of the vectors that the model makes with this adapter; loads no model. */
+  public static String adaptedId(Path adapter) throws IOException {
+    try (InputStream in = Files.newInputStream(adapter)) {
+      return id(TrainedArtefact.read(in));
+    }
+  }
+
+  private static String id(TrainedArtefact adapter) {
+    return BASE_ID + "+" + adapter.weightsHash().substring(0, 12);
+  }
+
   @Override
   public String modelId() {
-    return MODEL_ID;
+    return modelId;
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
   /** Dimensions of bge-small-zh-v1.5. */
   public static final int DIMENSIONS = 512;
 
+  private static final String FP32 = "bge-small-zh-v1.5.onnx";
+  private static final String TOKENIZER = "bge-small-zh-v1.5-tokenizer.json";
+
   /**
    * Padded tokens a run: eight texts of 128 tokens. Larger runs are no faster on two cores, and a
    * question waits less for the processor beside small ones.
@@ -42,13 +45,21 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** The fp32 model from the class path, on as many threads as there are processors, at most 2. */
   public static BgeEmbeddingModel fp32() {
-    return load("bge-small-zh-v1.5.onnx", Math.min(2, Runtime.getRuntime().availableProcessors()));
+    return load(FP32, defaultThreads());
+  }
+
+  /** The fp32 model with the adapter's changes merged into its weights. */
+  public static BgeEmbeddingModel adapted(TrainedArtefact adapter) {
+    return new BgeEmbeddingModel(OnnxEncoder.load(FP32, adapter, TOKENIZER, defaultThreads()));
   }
 
   /** Any of the model's forms, which all have the same tokens. */
   public static BgeEmbeddingModel load(String model, int threads) {
-    return new BgeEmbeddingModel(
-        OnnxEncoder.load(model, "bge-small-zh-v1.5-tokenizer.json", threads));
+    return new BgeEmbeddingModel(OnnxEncoder.load(model, null, TOKENIZER, threads));
+  }
+
+  private static int defaultThreads() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
   }
 
   @Override

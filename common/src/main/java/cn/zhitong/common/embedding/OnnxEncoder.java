@@ -51,10 +51,11 @@ final class OnnxEncoder implements AutoCloseable {
 
   /**
    * @param model class path resource with the ONNX model
+   * @param adapter changes of its weights, null for none
    * @param tokens class path resource with the Hugging Face {@code tokenizer.json}
    * @param threads intra-op threads, the calling one included
    */
-  static OnnxEncoder load(String model, String tokens, int threads) {
+  static OnnxEncoder load(String model, TrainedArtefact adapter, String tokens, int threads) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (SessionOptions options = new SessionOptions();
         InputStream tokenStream = resource(tokens)) {
@@ -63,7 +64,11 @@ final class OnnxEncoder implements AutoCloseable {
       // A thread that spins for its next task keeps the other one off a busy processor: beside
       // other work a question then took 118 ms instead of 12 (docs/performance.md).
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      byte[] encoder = ClsGraphPruner.of(bytes(model), LAST_LAYER);
+      byte[] weights = bytes(model);
+      if (adapter != null) {
+        adapter.mergeInto(weights);
+      }
+      byte[] encoder = ClsGraphPruner.of(weights, LAST_LAYER);
       OrtSession session = environment.createSession(encoder, options);
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.newInstance(

@@ -1,10 +1,13 @@
 package cn.zhitong.common.embedding;
 
+import cn.zhitong.common.artefact.ArtefactHeader;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,20 +61,35 @@ public record TrainedArtefact(
       byte[] json = header.getBytes(StandardCharsets.UTF_8);
       data.writeInt(json.length);
       data.write(json);
-      data.writeInt(changes.size());
-      for (Map.Entry<String, WeightChange> change : new TreeMap<>(changes).entrySet()) {
-        data.writeUTF(change.getKey());
-        change.getValue().write(data);
-      }
-      data.writeInt(vectors.size());
-      for (Map.Entry<String, float[]> vector : new TreeMap<>(vectors).entrySet()) {
-        data.writeUTF(vector.getKey());
-        data.writeInt(vector.getValue().length);
-        for (float value : vector.getValue()) {
-          data.writeFloat(value);
-        }
+      writeWeights(data);
+    }
+  }
+
+  private void writeWeights(DataOutputStream data) throws IOException {
+    data.writeInt(changes.size());
+    for (Map.Entry<String, WeightChange> change : new TreeMap<>(changes).entrySet()) {
+      data.writeUTF(change.getKey());
+      change.getValue().write(data);
+    }
+    data.writeInt(vectors.size());
+    for (Map.Entry<String, float[]> vector : new TreeMap<>(vectors).entrySet()) {
+      data.writeUTF(vector.getKey());
+      data.writeInt(vector.getValue().length);
+      for (float value : vector.getValue()) {
+        data.writeFloat(value);
       }
     }
+  }
+
+  /** SHA-256 of what was learned, in hexadecimal; the header is no part of it. */
+  public String weightsHash() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream data = new DataOutputStream(bytes)) {
+      writeWeights(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ArtefactHeader.sha256(bytes.toByteArray());
   }
 
   /** Merges the changes into the base model's weights, in place. */

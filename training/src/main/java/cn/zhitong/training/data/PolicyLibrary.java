@@ -92,6 +92,11 @@ public final class PolicyLibrary {
         : !tellsApart(question, answer.doc(), passage.doc());
   }
 
+  /** Whether it is one of the library's documents. */
+  public boolean has(String doc) {
+    return byId.containsKey(doc);
+  }
+
   private Set<String> bigrams(String doc) {
     return bigrams.computeIfAbsent(
         doc, id -> CharacterBigrams.of(titleOf(byId.get(id)) + "\n" + byId.get(id).text()));

@@ -32,9 +32,6 @@ import picocli.CommandLine.Option;
 /** {@code ./zhitong train encoder}: questions and policies in, the encoder's adapter out. */
 @Command(name = "encoder", description = "训练向量模型的低秩增量")
 public final class EncoderCommand implements Callable<Integer> {
-  /** Longer texts of the measured collections were cut before; this is what the service reads. */
-  private static final int MEASURED_TOKENS = 512;
-
   private static final String HELD_OUT = "held-out questions";
 
   @Option(names = "--questions", required = true, description = "问题文件（*.jsonl）所在文件夹")
@@ -45,6 +42,15 @@ public final class EncoderCommand implements Callable<Integer> {
 
   @Option(names = "--corpus", arity = "1..*", description = "BEIR 形式的文件夹，只用于测量：DIR:SPLIT")
   private List<String> corpora = List.of();
+
+  @Option(
+      names = "--collection",
+      arity = "1..*",
+      description = "BEIR 形式的文件夹：DIR:SPLIT，所指文件都不在留出部分的问题用于训练，全在留出部分的用于测量")
+  private List<String> collections = List.of();
+
+  @Option(names = "--judged-times", description = "--collection 的问题在一轮中出现几次（默认 ${DEFAULT-VALUE}）")
+  private int judgedTimes = 2;
 
   @Option(names = "--out", required = true, description = "写出的模型文件")
   private Path out;
@@ -91,29 +97,34 @@ public final class EncoderCommand implements Callable<Integer> {
             rank, epochs, batch, temperature, rate, passageTokens, scale, seed, !exact);
     List<LabelledQuestion> asked = QuestionFiles.read(questions);
     PolicyLibrary library = PolicyLibrary.read(policies);
-    TrainingQuestions made = mined(asked, library);
+    TrainingQuestions written = mined(asked, library);
+    Map<String, CollectionQuestions> judged = judged();
+    TrainingQuestions made = written.with(trained(judged));
     say(made.trained().size() + " questions to train on");
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
         TextTokens tokens = TextTokens.load(passageTokens);
-        TextTokens wholeTokens = TextTokens.load(MEASURED_TOKENS);
         EncoderModel model =
             new EncoderModel(manager, OnnxWeights.of(BaseModel.bytes()), options)) {
-      Map<String, DenseRetrieval> measures = measures(made, wholeTokens);
+      Map<String, DenseRetrieval> measures = measures(made, judged);
       Map<String, Object> figures = new LinkedHashMap<>();
       try (CachedEmbedder base = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
-        // Its vectors are kept, and the service's session makes them faster than PyTorch.
-        measures.forEach((name, m) -> put(figures, name, "base", m.ndcg(model, base)));
+        measures.forEach((name, m) -> put(figures, name, "base", m.ndcg(base)));
       }
       new EncoderTraining(model, options, tokens, work, EncoderCommand::say)
           .train(
               made.trained().subList(0, Math.min(limit, made.trained().size())),
               (question, other) ->
-                  !question.doc().equals(other)
-                      && !library.tellsApart(question.question(), question.doc(), other));
+                  question.right().contains(other)
+                      || library.has(question.doc())
+                          && library.has(other)
+                          && !library.tellsApart(question.question(), question.doc(), other));
       model.scaleChanges();
-      write(options, asked.size(), figures, model);
-      measures.forEach((name, m) -> put(figures, name, "adapted", m.ndcg(model)));
-      write(options, asked.size(), figures, model);
+      int rows = made.trained().size();
+      write(options, rows, figures, model);
+      try (BgeEmbedder adapted = BgeEmbedder.load(out)) {
+        measures.forEach((name, m) -> put(figures, name, "adapted", m.ndcg(adapted)));
+      }
+      write(options, rows, figures, model);
       say(StandardJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
     say("%s, %.1f MB".formatted(out, Files.size(out) / 1e6));
@@ -127,17 +138,47 @@ public final class EncoderCommand implements Callable<Integer> {
     return TrainingQuestions.of(asked, library, results);
   }
 
-  private Map<String, DenseRetrieval> measures(TrainingQuestions made, TextTokens tokens)
-      throws IOException {
+  private Map<String, CollectionQuestions> judged() throws IOException {
+    Map<String, CollectionQuestions> judged = new LinkedHashMap<>();
+    for (String collection : collections) {
+      String name = name(collection);
+      judged.put(name, new CollectionQuestions(name, read(collection)));
+    }
+    return judged;
+  }
+
+  private List<QuestionPassages> trained(Map<String, CollectionQuestions> judged) throws Exception {
+    List<QuestionPassages> trained = new ArrayList<>();
+    try (CachedEmbedder base = CachedEmbedder.inUserCache(BgeEmbedder.load())) {
+      for (CollectionQuestions collection : judged.values()) {
+        List<QuestionPassages> once = collection.trained(base);
+        for (int time = 0; time < judgedTimes; time++) {
+          trained.addAll(once);
+        }
+      }
+    }
+    return trained;
+  }
+
+  private Map<String, DenseRetrieval> measures(
+      TrainingQuestions made, Map<String, CollectionQuestions> judged) throws IOException {
     Map<String, DenseRetrieval> measures = new LinkedHashMap<>();
-    measures.put(HELD_OUT, new DenseRetrieval(made.heldOut(), tokens));
+    measures.put(HELD_OUT, new DenseRetrieval(made.heldOut()));
+    judged.forEach((name, c) -> measures.put(name + " held out", new DenseRetrieval(c.heldOut())));
     for (String corpus : corpora) {
-      int colon = corpus.lastIndexOf(':');
-      Path folder = Path.of(corpus.substring(0, colon));
-      RetrievalCollection read = RetrievalCollection.read(folder, corpus.substring(colon + 1));
-      measures.put(folder.getFileName().toString(), new DenseRetrieval(read, tokens));
+      measures.put(name(corpus), new DenseRetrieval(read(corpus)));
     }
     return measures;
+  }
+
+  private static RetrievalCollection read(String corpus) throws IOException {
+    int colon = corpus.lastIndexOf(':');
+    return RetrievalCollection.read(
+        Path.of(corpus.substring(0, colon)), corpus.substring(colon + 1));
+  }
+
+  private static String name(String corpus) {
+    return Path.of(corpus.substring(0, corpus.lastIndexOf(':'))).getFileName().toString();
   }
 
   private static void put(Map<String, Object> figures, String name, String state, double ndcg) {
@@ -151,6 +192,7 @@ public final class EncoderCommand implements Callable<Integer> {
       throws IOException {
     List<Path> data = new ArrayList<>(QuestionFiles.in(questions));
     data.addAll(policies);
+    collections.forEach(c -> data.add(Path.of(c.substring(0, c.lastIndexOf(':')))));
     Map<String, Object> chosen = new LinkedHashMap<>();
     chosen.put("rank", options.rank());
     chosen.put("epochs", options.epochs());
@@ -159,6 +201,7 @@ public final class EncoderCommand implements Callable<Integer> {
     chosen.put("rate", options.rate());
     chosen.put("passageTokens", options.passageTokens());
     chosen.put("scale", options.scale());
+    chosen.put("judgedTimes", judgedTimes);
     chosen.put("bfloat16", options.fast());
     ArtefactHeader header =
         new ArtefactHeader(

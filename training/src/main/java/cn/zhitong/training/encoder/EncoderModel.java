@@ -117,31 +117,17 @@ final class EncoderModel implements AutoCloseable {
     return changes;
   }
 
-  /** One vector of length 1 a text. */
+  /** One vector of length 1 a text, in one batch. */
   List<float[]> embed(List<int[]> rows) {
-    Integer[] order = new Integer[rows.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> rows.get(a).length - rows.get(b).length);
-    float[][] vectors = new float[rows.size()][];
-    int from = 0;
-    while (from < order.length) {
-      int to = Math.min(order.length, from + 32);
-      try (NDManager scope = manager.newSubManager()) {
-        List<int[]> batch = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-          batch.add(rows.get(order[i]));
-        }
-        NDArray computed = vectors(scope, batch);
-        float[] values = computed.toFloatArray();
-        int width = values.length / batch.size();
-        for (int i = from; i < to; i++) {
-          vectors[order[i]] =
-              Arrays.copyOfRange(values, (i - from) * width, (i - from + 1) * width);
-        }
+    try (NDManager scope = manager.newSubManager()) {
+      float[] values = vectors(scope, rows).toFloatArray();
+      int width = values.length / rows.size();
+      List<float[]> vectors = new ArrayList<>();
+      for (int row = 0; row < rows.size(); row++) {
+        vectors.add(Arrays.copyOfRange(values, row * width, (row + 1) * width));
       }
-      from = to;
+      return vectors;
     }
-    return List.of(vectors);
   }
 
   @Override

@@ -90,7 +90,6 @@ final class EncoderTraining {
       if (!question.others().isEmpty()) {
         List<String> others = question.others();
         passages.add(tokens.of(others.get(random.nextInt(others.size()))));
-        docs.add(null);
       }
     }
     boolean[][] other = new boolean[batch.size()][passages.size()];

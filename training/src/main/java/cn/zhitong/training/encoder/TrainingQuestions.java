@@ -56,6 +56,14 @@ record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection hel
     return new TrainingQuestions(trained, new RetrievalCollection(passages, queries, relevant));
   }
 
+  /** These and more to train on, in an order by chance. */
+  TrainingQuestions with(List<QuestionPassages> more) {
+    List<QuestionPassages> all = new ArrayList<>(trained);
+    all.addAll(more);
+    Collections.shuffle(all, new Random(1));
+    return new TrainingQuestions(all, heldOut);
+  }
+
   private static QuestionPassages withOthers(
       LabelledQuestion question, NamedClause named, PolicyLibrary library, SearchResults search) {
     List<String> others = new ArrayList<>();
@@ -68,7 +76,8 @@ record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection hel
       }
     }
     String answer = named.passages().get(0).embedded();
-    return new QuestionPassages(question.question(), named.doc(), answer, others);
+    return new QuestionPassages(
+        question.question(), named.doc(), Set.of(named.doc()), answer, others);
   }
 
   /** Here each passage is a document: the right one of a law is to be found, not just the law. */
