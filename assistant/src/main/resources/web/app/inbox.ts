@@ -9,6 +9,7 @@ interface Message {
   id: string;
   caseId: string | null;
   applicationId?: string | null;
+  itemId?: string | null;
   subject: string;
   at: string;
   read: boolean;
@@ -105,6 +106,9 @@ class InboxElement extends LitElement {
 
   /** An application opens on the page of whoever reads: the office's, or the enterprise's own. */
   #place(one: Message): string {
+    if (one.itemId) {
+      return `/items/${one.itemId}`;
+    }
     if (!one.applicationId) {
       return `${this.page}?case=${one.caseId}`;
     }

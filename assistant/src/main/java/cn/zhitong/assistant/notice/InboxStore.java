@@ -13,13 +13,15 @@ import java.util.UUID;
 public class InboxStore {
   private static final String INSERT =
       """
-      insert into assistant.inbox_message (id, account, case_id, application_id, kind, key, subject, at)
-      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      insert into assistant.inbox_message (
+        id, account, case_id, application_id, item_id, kind, key, subject, at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
 
   private static final String PAGE =
       """
-      select id, case_id, application_id, kind, subject, at, read_at from assistant.inbox_message
+      select id, case_id, application_id, item_id, kind, subject, at, read_at
+        from assistant.inbox_message
        where account = ? and (read_at is null or not ?) order by at desc, id desc limit ?
       """;
 
@@ -52,6 +54,7 @@ public class InboxStore {
       UUID id,
       UUID caseId,
       UUID applicationId,
+      UUID itemId,
       String kind,
       String subject,
       Instant at,
@@ -65,6 +68,7 @@ public class InboxStore {
           account,
           notice.caseId(),
           notice.applicationId(),
+          notice.itemId(),
           notice.kind(),
           notice.key(),
           notice.subject(),
@@ -80,6 +84,7 @@ public class InboxStore {
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
                 row.getObject("application_id", UUID.class),
+                row.getObject("item_id", UUID.class),
                 row.getString("kind"),
                 row.getString("subject"),
                 Jdbc.instant(row, "at"),

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param data for programs; neither text of the appeal nor personal data
  * @param accounts in whose inbox it stands
  * @param applicationId what it concerns where that is an application; else null
+ * @param itemId what it concerns where that is an item; else null
  */
 public record Notice(
     UUID caseId,
@@ -32,9 +33,38 @@ public record Notice(
     Map<String, Object> data,
     Instant at,
     List<String> accounts,
-    UUID applicationId) {
+    UUID applicationId,
+    UUID itemId) {
   public Notice {
     accounts = List.copyOf(accounts);
+  }
+
+  /** One of an application, of an appeal, or of none. */
+  public Notice(
+      UUID caseId,
+      String kind,
+      String key,
+      String department,
+      String subject,
+      String text,
+      EnterpriseMail enterprise,
+      Map<String, Object> data,
+      Instant at,
+      List<String> accounts,
+      UUID applicationId) {
+    this(
+        caseId,
+        kind,
+        key,
+        department,
+        subject,
+        text,
+        enterprise,
+        data,
+        at,
+        accounts,
+        applicationId,
+        null);
   }
 
   /** One of an appeal, or of none. */
@@ -79,7 +109,8 @@ public record Notice(
         data,
         at,
         accounts.stream().filter(one -> !one.equals(account)).toList(),
-        applicationId);
+        applicationId,
+        itemId);
   }
 
   /** What concerns one person, and is said within the program alone. */

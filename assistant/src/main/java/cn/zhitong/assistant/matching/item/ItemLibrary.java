@@ -91,6 +91,7 @@ public class ItemLibrary {
   private PolicyFacts read(String id) {
     return policies
         .policy(new PolicyId(UUID.fromString(id)))
+        .filter(policy -> policy.entry().withdrawal() == null)
         .map(ItemLibrary::facts)
         .orElse(PolicyFacts.GONE);
   }

@@ -1,5 +1,7 @@
 package cn.zhitong.assistant.matching.item;
 
+import cn.zhitong.assistant.notice.Notice;
+import cn.zhitong.assistant.notice.NoticeStore;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.text.Coded;
@@ -39,6 +41,15 @@ public class ItemStore {
       """;
   private static final String STATE =
       "update assistant.item set state = ?, published_version = ?, updated_at = ? where id = ?";
+  private static final String STOP =
+      """
+      update assistant.item set state = 'stopped', updated_at = ? where id = ? and state <> 'stopped'
+      """;
+  private static final String PUBLISHER =
+      """
+      select actor from assistant.item_event
+      where item_id = ? and type = 'published' order by id desc limit 1
+      """;
   private static final String NEWEST =
       """
       select i.id, i.state, i.version, i.published_version, v.content, i.updated_at
@@ -99,9 +110,11 @@ public class ItemStore {
 
   private final Jdbc jdbc;
   private final ObjectMapper json;
+  private final NoticeStore notices;
 
   @Inject
-  ItemStore(Jdbc jdbc, ObjectMapper json) {
+  ItemStore(Jdbc jdbc, ObjectMapper json, NoticeStore notices) {
+    this.notices = notices;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -176,6 +189,26 @@ public class ItemStore {
           event(session, id, type, published == null ? 0 : published, actor, at, "{}");
           return null;
         });
+  }
+
+  /** Whether it had not stopped before; the notice goes out with it. */
+  boolean stop(StoredItem item, String actor, String why, Instant at, Notice notice) {
+    return jdbc.transaction(
+        session -> {
+          if (session.update(STOP, at, item.id()) == 0) {
+            return false;
+          }
+          String body = "{\"why\": " + write(why) + "}";
+          int version = item.publishedVersion() == null ? 0 : item.publishedVersion();
+          event(session, item.id(), "stopped", version, actor, at, body);
+          notices.add(session, notice);
+          return true;
+        });
+  }
+
+  /** Who published its version last. */
+  Optional<String> publisher(UUID id) {
+    return jdbc.first(PUBLISHER, row -> row.getString(1), id);
   }
 
   void examples(UUID id, int version, List<ItemExample> examples, String actor, Instant at) {

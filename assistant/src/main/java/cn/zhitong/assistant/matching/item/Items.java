@@ -19,12 +19,14 @@ import java.util.UUID;
 public class Items {
   private final ItemStore store;
   private final PublicationCheck check;
+  private final ItemStopping stopping;
   private final Clock clock;
 
   @Inject
-  Items(ItemStore store, PublicationCheck check, Clock clock) {
+  Items(ItemStore store, PublicationCheck check, ItemStopping stopping, Clock clock) {
     this.store = store;
     this.check = check;
+    this.stopping = stopping;
     this.clock = clock;
   }
 
@@ -112,10 +114,9 @@ public class Items {
     return check.missing(item);
   }
 
-  /** Takes an item out: nobody is matched with it any more. */
+  /** Takes an item out: nobody is matched with it any more, and who counts on it is told. */
   StoredItem stop(StoredItem item, String actor) {
-    store.state(
-        item.id(), ItemState.STOPPED, item.publishedVersion(), "stopped", actor, clock.instant());
+    stopping.stop(item, actor, "由发布部门停止");
     return store.newest(item.id()).orElseThrow();
   }
 }

@@ -18,7 +18,7 @@ record PolicyFacts(
     LocalDate endsOn) {
   static final PolicyFacts NONE = new PolicyFacts(null, null, null, List.of(), List.of(), null);
 
-  /** A policy that is no longer in the library ended long ago. */
+  /** A policy that was withdrawn, or is no longer in the library, ended long ago. */
   static final PolicyFacts GONE =
       new PolicyFacts(null, null, null, List.of(), List.of(), LocalDate.MIN);
 
