@@ -1,19 +1,13 @@
 package cn.zhitong.assistant;
 
 import cn.zhitong.assistant.retrieval.Retrieval;
-import cn.zhitong.common.embedding.Embedder;
-import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.Ingest;
-import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
 import cn.zhitong.ingest.policy.PolicyMetadata;
-import cn.zhitong.ingest.read.SourceReader;
-import cn.zhitong.ingest.store.CorpusStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 
 /** A policy that tests of the HTTP endpoints ask about; published twice it stays one. */
@@ -31,21 +25,18 @@ public class TestPolicy {
       本措施自2025年1月1日起施行。
       """;
 
-  @Inject Jdbc jdbc;
-  @Inject Embedder embedder;
-  @Inject Clock clock;
+  @Inject Ingest ingest;
   @Inject Retrieval retrieval;
 
   public void publish() throws Exception {
     Path folder = Files.createTempDirectory("policy");
     Path file = folder.resolve("望政规〔2025〕77号.txt");
     Files.writeString(file, TEXT);
-    new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, clock))
-        .run(
-            "questions",
-            SourceFiles.under(List.of(folder)),
-            PolicyMetadata.builder().build(),
-            outcome -> {});
+    ingest.run(
+        "questions",
+        SourceFiles.under(List.of(folder)),
+        PolicyMetadata.builder().build(),
+        outcome -> {});
     retrieval.catchUp();
     Files.delete(file);
     Files.delete(folder);

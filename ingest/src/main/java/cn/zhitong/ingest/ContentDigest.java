@@ -1,5 +1,6 @@
 package cn.zhitong.ingest;
 
+import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceText;
@@ -18,11 +19,15 @@ final class ContentDigest {
   /** Raised when reading or recognition changes what comes out of the same bytes. */
   private static final String PARSER = "3";
 
-  private final String modelId;
+  /**
+   * The embedding model that digests of earlier versions name. It is no part of what changes: a
+   * library's vectors are made anew all at once, not file by file.
+   */
+  private static final String MODEL = BgeEmbedder.BASE_ID;
+
   private final PolicyMetadata given;
 
-  ContentDigest(String modelId, PolicyMetadata given) {
-    this.modelId = modelId;
+  ContentDigest(PolicyMetadata given) {
     this.given = given;
   }
 
@@ -52,6 +57,6 @@ final class ContentDigest {
   }
 
   private Digest start() {
-    return new Digest().add(PARSER).add(PassageText.FORM).add(modelId).add(given.toString());
+    return new Digest().add(PARSER).add(PassageText.FORM).add(MODEL).add(given.toString());
   }
 }

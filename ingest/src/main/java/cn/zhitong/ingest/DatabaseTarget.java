@@ -1,7 +1,6 @@
 package cn.zhitong.ingest;
 
-import cn.zhitong.common.embedding.BgeEmbedder;
-import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.jdbc.Migrations;
@@ -13,6 +12,7 @@ import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceFile;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.LibraryEmbedder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -72,12 +72,13 @@ final class DatabaseTarget implements IngestTarget {
 
   @Override
   public void ingest(List<SourceFile> files, IngestListener listener) throws TargetException {
-    try (BgeEmbedder model = BgeEmbedder.load();
+    try (EmbeddingModels models = EmbeddingModels.configured(System.getenv());
         SingleConnectionDataSource kept = new SingleConnectionDataSource(database)) {
-      CachedEmbedder embedder = CachedEmbedder.inUserCache(model);
       Migrations.migrateCorpus(database);
       Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-      CorpusStore store = new CorpusStore(new Jdbc(kept), clock);
+      Jdbc jdbc = new Jdbc(kept);
+      CorpusStore store = new CorpusStore(jdbc, clock);
+      LibraryEmbedder embedder = new LibraryEmbedder(jdbc, models);
       Ingest ingest = new Ingest(new SourceReader(), new PolicyParser(), embedder, store);
       ingest.run(IngestCommand.SOURCE, files, PolicyMetadata.builder().build(), listener);
     } catch (JdbcException e) {

@@ -6,11 +6,13 @@ import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.policy.ParsedPolicy;
 import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.OtherModelException;
 import cn.zhitong.ingest.store.Publication;
 import cn.zhitong.ingest.store.Saved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +35,7 @@ final class EmbeddingBatch {
   private static final List<String> GONE = List.of("08", "57");
 
   private final String source;
-  private final Embedder embedder;
+  private final Supplier<Embedder> embedder;
   private final CorpusStore store;
   private final List<Waiting> waiting = new ArrayList<>();
   private int passages;
@@ -42,7 +44,7 @@ final class EmbeddingBatch {
 
   private record Waiting(String externalId, String digest, ParsedPolicy policy) {}
 
-  EmbeddingBatch(String source, Embedder embedder, CorpusStore store) {
+  EmbeddingBatch(String source, Supplier<Embedder> embedder, CorpusStore store) {
     this.source = source;
     this.embedder = embedder;
     this.store = store;
@@ -65,11 +67,12 @@ final class EmbeddingBatch {
    * @param settled told of each at once: when the database goes away, of those before it
    */
   void store(Consumer<IngestOutcome> settled) {
-    List<float[]> vectors = embed();
+    Embedder model = embedder.get();
+    List<float[]> vectors = embed(waiting, model);
     int from = 0;
     for (Waiting next : waiting) {
       int to = from + next.policy.passages().size();
-      settled.accept(store(next, vectors.subList(from, to)));
+      settled.accept(store(next, vectors.subList(from, to), model));
       from = to;
     }
     waiting.clear();
@@ -78,9 +81,9 @@ final class EmbeddingBatch {
     pictures = 0;
   }
 
-  private List<float[]> embed() {
+  private static List<float[]> embed(List<Waiting> policies, Embedder model) {
     List<String> texts = new ArrayList<>();
-    for (Waiting next : waiting) {
+    for (Waiting next : policies) {
       for (Passage passage : next.policy.passages()) {
         texts.add(PassageText.forEmbedding(next.policy.metadata(), passage));
       }
@@ -88,17 +91,14 @@ final class EmbeddingBatch {
     List<float[]> vectors = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += PASSAGES) {
       int to = Math.min(from + PASSAGES, texts.size());
-      vectors.addAll(embedder.embedPassages(texts.subList(from, to)));
+      vectors.addAll(model.embedPassages(texts.subList(from, to)));
     }
     return vectors;
   }
 
-  private IngestOutcome store(Waiting next, List<float[]> vectors) {
+  private IngestOutcome store(Waiting next, List<float[]> vectors, Embedder model) {
     try {
-      Saved saved =
-          store.save(
-              new Publication(
-                  source, next.externalId, next.digest, next.policy, vectors, embedder.modelId()));
+      Saved saved = save(next, vectors, model);
       Result result = Result.ofCode(saved.change().code());
       return new IngestOutcome(next.externalId, result, null, saved.id());
     } catch (JdbcException e) {
@@ -107,6 +107,20 @@ final class EmbeddingBatch {
       }
       LOG.errorf(e, "cannot store %s", next.externalId);
       return IngestOutcome.failed(next.externalId, "数据库拒绝了这份文件，没有入库；请把文件交给管理员查看。");
+    }
+  }
+
+  private Saved save(Waiting next, List<float[]> vectors, Embedder model) {
+    try {
+      return store.save(
+          new Publication(
+              source, next.externalId, next.digest, next.policy, vectors, model.modelId()));
+    } catch (OtherModelException e) {
+      Embedder changed = embedder.get();
+      if (changed.modelId().equals(model.modelId())) {
+        throw e;
+      }
+      return save(next, embed(List.of(next), changed), changed);
     }
   }
 }

@@ -16,6 +16,7 @@ import cn.zhitong.ingest.read.UnreadableSource;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.KnownPolicy;
 import cn.zhitong.ingest.store.LibraryEntry;
+import cn.zhitong.ingest.store.OtherModelException;
 import cn.zhitong.ingest.store.Publication;
 import cn.zhitong.ingest.store.StoredPolicy;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,10 +38,18 @@ public final class Ingest {
 
   private final SourceReader reader;
   private final PolicyParser parser;
-  private final Embedder embedder;
+  private final Supplier<Embedder> embedder;
   private final CorpusStore store;
 
   public Ingest(SourceReader reader, PolicyParser parser, Embedder embedder, CorpusStore store) {
+    this(reader, parser, () -> embedder, store);
+  }
+
+  /**
+   * @param embedder the one that the library's vectors are of at the moment
+   */
+  public Ingest(
+      SourceReader reader, PolicyParser parser, Supplier<Embedder> embedder, CorpusStore store) {
     this.reader = reader;
     this.parser = parser;
     this.embedder = embedder;
@@ -122,14 +132,28 @@ public final class Ingest {
             stored.pages(),
             stored.ocr(),
             List.of());
-    List<float[]> vectors =
-        embedder.embedPassages(
-            passages.stream().map(passage -> PassageText.forEmbedding(metadata, passage)).toList());
     LibraryEntry entry = stored.entry();
     String digest = store.known(entry.source(), entry.externalId()).orElseThrow().digest();
-    store.correct(
-        new Publication(
-            entry.source(), entry.externalId(), digest, policy, vectors, embedder.modelId()));
+    correct(entry, digest, policy);
+  }
+
+  private void correct(LibraryEntry entry, String digest, ParsedPolicy policy) {
+    Embedder model = embedder.get();
+    List<float[]> vectors =
+        model.embedPassages(
+            policy.passages().stream()
+                .map(passage -> PassageText.forEmbedding(policy.metadata(), passage))
+                .toList());
+    try {
+      store.correct(
+          new Publication(
+              entry.source(), entry.externalId(), digest, policy, vectors, model.modelId()));
+    } catch (OtherModelException e) {
+      if (embedder.get().modelId().equals(model.modelId())) {
+        throw e;
+      }
+      correct(entry, digest, policy);
+    }
   }
 
   private final class Run {
@@ -148,7 +172,7 @@ public final class Ingest {
     }
 
     void ingest(SourceFile file) {
-      ContentDigest digests = new ContentDigest(embedder.modelId(), given);
+      ContentDigest digests = new ContentDigest(given);
       try {
         Optional<String> digest = digests.ofFile(file);
         if (digest.isPresent() && settledUnchanged(file.externalId(), digest.get())) {

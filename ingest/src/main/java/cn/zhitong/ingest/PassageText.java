@@ -12,13 +12,22 @@ public final class PassageText {
 
   /** A clause such as 每户补贴5万元 says little without its policy's title and its headings. */
   public static String forEmbedding(PolicyMetadata metadata, Passage passage) {
-    StringBuilder text = new StringBuilder();
-    if (metadata.title() != null) {
-      text.append(metadata.title()).append('\n');
+    return forEmbedding(metadata.title(), passage.headings(), passage.text());
+  }
+
+  /**
+   * The same of a stored passage.
+   *
+   * @param title of its policy; null where it has none
+   */
+  public static String forEmbedding(String title, String headings, String text) {
+    StringBuilder seen = new StringBuilder();
+    if (title != null) {
+      seen.append(title).append('\n');
     }
-    if (!passage.headings().isBlank()) {
-      text.append(passage.headings()).append('\n');
+    if (!headings.isBlank()) {
+      seen.append(headings).append('\n');
     }
-    return text.append(passage.text()).toString();
+    return seen.append(text).toString();
   }
 }

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.operation;
 
 import cn.zhitong.assistant.retrieval.PgVersion;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.postgres.DatabaseStartException;
 import cn.zhitong.common.postgres.RunningCluster;
@@ -47,6 +48,7 @@ final class DatabaseCheckup {
       Instant before = clock.instant();
       OperationStore.Server server = store.server();
       findings.addAll(judge(server, before, clock.instant()));
+      store.embeddingModel().map(this::vectors).ifPresent(findings::add);
       if (OperatedDatabase.external(environment)) {
         findings.addAll(new ReplicaCheckup(environment).findings(database.jdbc()));
       }
@@ -90,6 +92,16 @@ final class DatabaseCheckup {
       return Finding.note("pgvector", version + " 的并行建索引和清理有已知缺陷，本程序已避开并行", "有条件时升级到 0.8.4 以上");
     }
     return Finding.good("pgvector", version);
+  }
+
+  private Finding vectors(String model) {
+    String newest = EmbeddingModels.configured(environment).newest();
+    return model.equals(newest)
+        ? Finding.good("政策库的向量", "由现在的模型生成")
+        : Finding.note(
+            "政策库的向量",
+            "由另一个模型（" + model + "）生成，检索仍用它",
+            "各节点都用现在的配置重新启动后执行 ./zhitong database reembed，服务不必停");
   }
 
   private static Finding offset(Instant there, Instant before, Instant after) {

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./zhitong database}: where one server is outgrown. */
+/** {@code ./zhitong database}: where one server is outgrown, and when the model is another. */
 @Command(
     name = "database",
     mixinStandardHelpOptions = true,
-    description = "把数据库分布到几台服务器（Citus），并检查它。")
+    description = "把数据库分布到几台服务器（Citus），检查它，重新生成向量。")
 public final class DatabaseCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -25,11 +25,12 @@ public final class DatabaseCommand implements Runnable {
   static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new DatabaseCommand())
         .addSubcommand(new DistributeCommand(environment))
-        .addSubcommand(new DatabaseCheckCommand(environment));
+        .addSubcommand(new DatabaseCheckCommand(environment))
+        .addSubcommand(new ReembedCommand(environment));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "请写明 distribute 或 check。");
+    throw new ParameterException(spec.commandLine(), "请写明 distribute、check 或 reembed。");
   }
 }

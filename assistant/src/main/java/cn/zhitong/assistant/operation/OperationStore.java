@@ -2,6 +2,7 @@ package cn.zhitong.assistant.operation;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What commands ask a database about itself; nothing of its contents. */
 final class OperationStore {
@@ -20,6 +21,15 @@ final class OperationStore {
       select pg_is_in_recovery() as standby,
              (select system_identifier from pg_control_system()) as cluster
       """;
+
+  private static final String MARKED =
+      """
+      select 1 from information_schema.columns
+      where table_schema = 'corpus' and table_name = 'writer' and column_name = 'embedding_model'
+      """;
+
+  private static final String MODEL =
+      "select embedding_model from corpus.writer where embedding_model is not null";
 
   private static final String SCHEMAS =
       "select 1 from pg_namespace where nspname in ('corpus', 'assistant')";
@@ -67,5 +77,14 @@ final class OperationStore {
   /** Whether it has tables of the program. */
   boolean used() {
     return jdbc.first(SCHEMAS, row -> 1).isPresent();
+  }
+
+  /**
+   * The id of the model that the library's vectors are of; empty where nothing is stored, or only a
+   * version before the one that marks it was here.
+   */
+  Optional<String> embeddingModel() {
+    return jdbc.first(MARKED, row -> 1)
+        .flatMap(marked -> jdbc.first(MODEL, row -> row.getString(1)));
   }
 }

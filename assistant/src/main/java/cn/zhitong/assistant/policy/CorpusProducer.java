@@ -1,12 +1,13 @@
 package cn.zhitong.assistant.policy;
 
-import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.Ingest;
 import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.LibraryEmbedder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,10 +27,15 @@ class CorpusProducer {
   @Produces
   @Singleton
   Ingest ingest(
-      Embedder embedder,
+      EmbeddingModels models,
+      Jdbc jdbc,
       CorpusStore store,
       Gazetteer gazetteer,
       @ConfigProperty(name = "zhitong.ingest.ocr") boolean ocr) {
-    return new Ingest(new SourceReader(ocr), new PolicyParser(gazetteer), embedder, store);
+    return new Ingest(
+        new SourceReader(ocr),
+        new PolicyParser(gazetteer),
+        new LibraryEmbedder(jdbc, models),
+        store);
   }
 }

@@ -74,6 +74,11 @@ final class HybridRetrieval implements Retrieval {
   }
 
   @Override
+  public String embeddingModel() {
+    return passages.embeddingModel();
+  }
+
+  @Override
   public String vectorIndex() {
     return vectors.name();
   }

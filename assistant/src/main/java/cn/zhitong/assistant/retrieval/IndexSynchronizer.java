@@ -64,6 +64,12 @@ final class IndexSynchronizer {
     }
   }
 
+  /** The next round reads every policy again; until it is done this node is not ready. */
+  synchronized void readAgain() {
+    ready = false;
+    indexed.clear();
+  }
+
   private void compare() {
     Instant last = store.lastChange();
     Map<UUID, String> kept = text.stamps();

@@ -11,33 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Ranks passages, top to bottom: embed the question, gather candidates by meaning, by words and by
  * exact name, fill in what each search did not say of the others' candidates, fuse.
  */
 final class PassageSearch {
-  private final Embedder embedder;
-  private final QueryAdapter map;
+  private final Supplier<Embedder> embedder;
+  private final Function<String, QueryAdapter> maps;
+  private final Map<String, QueryAdapter> loadedMaps = new ConcurrentHashMap<>();
   private final TextIndex text;
   private final VectorIndex vectors;
   private final BiFunction<String, SearchFilter, Map<UUID, Double>> exact;
   private final int candidates;
 
   /**
+   * @param embedder the one that the passages' vectors are of at the moment
+   * @param maps by model id
    * @param exact what a question names exactly, by passage
    * @param candidates how many each search brings at least
    */
   PassageSearch(
-      Embedder embedder,
-      QueryAdapter map,
+      Supplier<Embedder> embedder,
+      Function<String, QueryAdapter> maps,
       TextIndex text,
       VectorIndex vectors,
       BiFunction<String, SearchFilter, Map<UUID, Double>> exact,
       int candidates) {
     this.embedder = embedder;
-    this.map = map;
+    this.maps = maps;
     this.text = text;
     this.vectors = vectors;
     this.exact = exact;
@@ -53,7 +59,26 @@ final class PassageSearch {
 
   /** What is known of every candidate, in no order; each search brings {@code k}. */
   List<Evidence> evidence(String question, SearchFilter scope, int k) {
-    EmbeddedQuestion embedded = embedder.embedQuestion(question);
+    Embedder model = embedder.get();
+    while (true) {
+      List<Evidence> found = evidence(model, question, scope, k);
+      Embedder since = embedder.get();
+      if (since == model) {
+        return found;
+      }
+      // The library's vectors were replaced by another model's in between.
+      model = since;
+    }
+  }
+
+  /** The model whose vectors are searched. */
+  String embeddingModel() {
+    return embedder.get().modelId();
+  }
+
+  private List<Evidence> evidence(Embedder model, String question, SearchFilter scope, int k) {
+    EmbeddedQuestion embedded = model.embedQuestion(question);
+    QueryAdapter map = loadedMaps.computeIfAbsent(model.modelId(), maps);
     float[] vector = map.apply(embedded.vector());
     WeightedQuery asked = new WeightedQuery(question, embedded.emphasis());
     // The vectors may be in another process: its searches run beside those for words in this one.

@@ -19,6 +19,10 @@ final class PgVectorStore {
   private static final Logger LOG = Logger.getLogger(PgVectorStore.class);
 
   static final String INDEX_NAME = "passage_embedding_hnsw";
+
+  /** Of the vectors that are made beside those that serve. */
+  static final String NEXT_INDEX_NAME = "passage_next_embedding_hnsw";
+
   private static final int DIMENSIONS = 512;
   private static final SearchFilter EVERYTHING = new SearchFilter(List.of(), null, List.of());
 
@@ -46,6 +50,12 @@ final class PgVectorStore {
       """
       create index if not exists passage_embedding_hnsw on corpus.passage
       using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops)
+      """;
+
+  private static final String NEXT_INDEX =
+      """
+      create index if not exists passage_next_embedding_hnsw on corpus.passage
+      using hnsw ((next_embedding::halfvec(512)) halfvec_cosine_ops)
       """;
 
   private static final String SETTING = "select set_config(?, ?, true)";
@@ -117,7 +127,7 @@ final class PgVectorStore {
       LOG.warnf("pgvector %s has no half-precision vectors (0.7.0 has)", version);
       return Optional.empty();
     }
-    buildIndex(jdbc, version);
+    buildIndex(jdbc, version, INDEX_NAME, INDEX);
     return Optional.of(new PgVectorStore(jdbc, version, efSearch));
   }
 
@@ -128,18 +138,27 @@ final class PgVectorStore {
         .map(version -> new PgVectorStore(jdbc, version, efSearch));
   }
 
-  private static void buildIndex(Jdbc jdbc, String version) {
+  /**
+   * Builds the index of the vectors that are made beside those that serve; nothing is stored
+   * meanwhile. Does nothing where vectors are not searched in the database.
+   */
+  static void buildNextIndex(Jdbc jdbc) {
+    installed(jdbc, 1)
+        .ifPresent(store -> buildIndex(jdbc, store.version, NEXT_INDEX_NAME, NEXT_INDEX));
+  }
+
+  private static void buildIndex(Jdbc jdbc, String version, String name, String statement) {
     jdbc.transaction(
         session -> {
           session.query(LOCK, row -> 1, BUILD_LOCK);
           if (PgVersion.older(version, "0.8.4")) {
             session.update(ONE_WORKER);
           }
-          if (session.query(BUILT, row -> 1, "corpus." + INDEX_NAME).isEmpty()) {
+          if (session.query(BUILT, row -> 1, "corpus." + name).isEmpty()) {
             long passages = session.query(PASSAGES, row -> row.getLong("passages")).get(0);
             session.query(SETTING, row -> 1, "maintenance_work_mem", buildMemory(passages) + "MB");
           }
-          return session.update(INDEX);
+          return session.update(statement);
         });
   }
 

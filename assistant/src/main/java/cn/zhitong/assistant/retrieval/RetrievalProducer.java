@@ -2,8 +2,9 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.runtime.Replica;
 import cn.zhitong.assistant.runtime.ReplicaDatabase;
-import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.ingest.store.LibraryEmbedder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +24,15 @@ class RetrievalProducer {
       Jdbc jdbc,
       @Replica Jdbc reads,
       ReplicaDatabase replica,
-      Embedder embedder,
+      EmbeddingModels models,
       RetrievalConfig config,
       Clock clock) {
-    this(new SearchDatabase(jdbc, reads, replica::require), embedder, config, clock);
-  }
-
-  RetrievalProducer(
-      SearchDatabase database, Embedder embedder, RetrievalConfig config, Clock clock) {
-    this.node = new SearchIndexes(database, embedder, config, clock);
+    this.node =
+        new SearchIndexes(
+            new SearchDatabase(jdbc, reads, replica::require),
+            new LibraryEmbedder(reads, models),
+            config,
+            clock);
   }
 
   @Produces

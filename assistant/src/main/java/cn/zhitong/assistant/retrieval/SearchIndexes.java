@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** This node's indexes and what keeps them level with the database, from opening to closing. */
@@ -16,19 +17,30 @@ final class SearchIndexes implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SearchIndexes.class);
 
   private final RetrievalConfig config;
+  private final Supplier<Embedder> library;
   private final TextIndex text;
   private final VectorIndex vectors;
   private final IndexSynchronizer follower;
   private final HybridRetrieval retrieval;
+
+  /** What the vectors in this node's own index are of; null where they are in the database. */
+  private volatile Embedder loaded;
+
   private final ScheduledExecutorService poller =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("index-follower"));
 
+  /** One database, and one embedder whatever its vectors are of. */
   SearchIndexes(Jdbc jdbc, Embedder embedder, RetrievalConfig config, Clock clock) {
-    this(SearchDatabase.alone(jdbc), embedder, config, clock);
+    this(SearchDatabase.alone(jdbc), () -> embedder, config, clock);
   }
 
-  SearchIndexes(SearchDatabase database, Embedder embedder, RetrievalConfig config, Clock clock) {
+  /**
+   * @param library the embedder that the passages' vectors are of at the moment
+   */
+  SearchIndexes(
+      SearchDatabase database, Supplier<Embedder> library, RetrievalConfig config, Clock clock) {
     this.config = config;
+    this.library = library;
     this.text = new TextIndex(folder(config));
     this.vectors = vectors(database, config);
     this.follower =
@@ -39,14 +51,20 @@ final class SearchIndexes implements AutoCloseable {
     KnownItemMatcher exact = new KnownItemMatcher(new KnownItemStore(database.reads()), text);
     PassageSearch passages =
         new PassageSearch(
-            embedder,
-            QueryAdapter.forModel(embedder.modelId()),
+            this::embedder,
+            QueryAdapter::forModel,
             text,
             vectors,
             exact::find,
             config.candidates());
     this.retrieval =
         new HybridRetrieval(passages, store, follower, vectors, text::vocabulary, clock);
+  }
+
+  /** The one that the vectors are of that this node searches. */
+  private Embedder embedder() {
+    Embedder own = loaded;
+    return own == null ? library.get() : own;
   }
 
   /** An index of another form lies in another folder. */
@@ -87,10 +105,22 @@ final class SearchIndexes implements AutoCloseable {
 
   private void poll() {
     try {
+      if (vectors.derived()) {
+        followModel();
+      }
       follower.catchUp();
     } catch (RuntimeException e) {
       LOG.warn("the search index could not be brought up to date; trying again", e);
     }
+  }
+
+  /** Vectors held in this node are read again when the library was embedded with another model. */
+  private void followModel() {
+    Embedder now = library.get();
+    if (loaded != null && loaded != now) {
+      follower.readAgain();
+    }
+    loaded = now;
   }
 
   @Override

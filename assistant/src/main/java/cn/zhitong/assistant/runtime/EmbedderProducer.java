@@ -1,26 +1,34 @@
 package cn.zhitong.assistant.runtime;
 
 import cn.zhitong.common.embedding.BgeEmbedder;
-import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one embedding model of this process, with its cache. */
+/** The embedding models of this process, with their caches. */
 @ApplicationScoped
 class EmbedderProducer {
 
   @Produces
   @Singleton
-  Embedder embedder() {
-    return CachedEmbedder.inUserCache(BgeEmbedder.load());
+  EmbeddingModels models() {
+    return EmbeddingModels.configured(System.getenv());
   }
 
-  void close(@Disposes Embedder embedder) throws Exception {
-    if (embedder instanceof AutoCloseable closeable) {
-      closeable.close();
-    }
+  /**
+   * What appeals are embedded with. An adapter is not for them: it is trained to lay questions
+   * beside clauses, and triage models that owners trained know the vectors without it.
+   */
+  @Produces
+  @Singleton
+  Embedder appeals(EmbeddingModels models) {
+    return models.of(BgeEmbedder.BASE_ID);
+  }
+
+  void close(@Disposes EmbeddingModels models) {
+    models.close();
   }
 }

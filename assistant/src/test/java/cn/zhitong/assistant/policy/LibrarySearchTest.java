@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.retrieval.Retrieval;
-import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.ingest.Ingest;
-import cn.zhitong.ingest.PolicyParser;
 import cn.zhitong.ingest.SourceFiles;
 import cn.zhitong.ingest.policy.PolicyMetadata;
-import cn.zhitong.ingest.read.SourceReader;
-import cn.zhitong.ingest.store.CorpusStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +33,7 @@ class LibrarySearchTest {
           "采砂", "岚岫省关于河道采砂的公告\n岚水〔2024〕13号\n一、汛期禁止采砂，违者没收所得。\n");
 
   @Inject Jdbc jdbc;
-  @Inject Embedder embedder;
-  @Inject Clock clock;
+  @Inject Ingest ingest;
   @Inject Retrieval retrieval;
 
   @BeforeEach
@@ -47,12 +41,11 @@ class LibrarySearchTest {
     for (Map.Entry<String, String> text : TEXTS.entrySet()) {
       Files.writeString(folder.resolve(text.getKey() + ".txt"), text.getValue());
     }
-    new Ingest(new SourceReader(), new PolicyParser(), embedder, new CorpusStore(jdbc, clock))
-        .run(
-            "library-search",
-            SourceFiles.under(List.of(folder)),
-            PolicyMetadata.builder().build(),
-            outcome -> {});
+    ingest.run(
+        "library-search",
+        SourceFiles.under(List.of(folder)),
+        PolicyMetadata.builder().build(),
+        outcome -> {});
     retrieval.catchUp();
   }
 

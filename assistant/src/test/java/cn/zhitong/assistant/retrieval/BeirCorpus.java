@@ -102,6 +102,6 @@ final class BeirCorpus {
   /** Search as production does it; nothing is named exactly without a database. */
   PassageSearch search(Embedder embedder, QueryAdapter map, int candidates) {
     return new PassageSearch(
-        embedder, map, text, vectors, (question, scope) -> Map.of(), candidates);
+        () -> embedder, id -> map, text, vectors, (question, scope) -> Map.of(), candidates);
   }
 }

@@ -7,10 +7,22 @@ import java.util.Random;
 
 /** A deterministic stand-in: the sum of a random direction for each pair of characters. */
 final class HashedEmbedder implements Embedder {
+  private final int salt;
+
+  HashedEmbedder() {
+    this(1);
+  }
+
+  /**
+   * @param salt another one gives vectors that have nothing to do with these
+   */
+  HashedEmbedder(int salt) {
+    this.salt = salt;
+  }
 
   @Override
   public String modelId() {
-    return "hashed/1";
+    return "hashed/" + salt;
   }
 
   @Override
@@ -26,9 +38,9 @@ final class HashedEmbedder implements Embedder {
   @Override
   public float[] embedQuery(String text) {
     float[] vector = new float[512];
-    add(vector, new Random(text.hashCode()), .1f);
+    add(vector, random(text), .1f);
     for (String pair : Words.bigrams(text)) {
-      add(vector, new Random(pair.hashCode()), 1);
+      add(vector, random(pair), 1);
     }
     double length = 0;
     for (float value : vector) {
@@ -38,6 +50,10 @@ final class HashedEmbedder implements Embedder {
       vector[i] /= (float) Math.sqrt(length);
     }
     return vector;
+  }
+
+  private Random random(String text) {
+    return new Random(text.hashCode() + 1_000_003L * (salt - 1));
   }
 
   private static void add(float[] vector, Random random, float weight) {

@@ -25,8 +25,7 @@ public final class OpenRetrieval {
     Config config =
         new Config(
             Optional.empty(), "lucene", Duration.ofSeconds(1), Duration.ofSeconds(60), 100, 600);
-    Retrieval retrieval =
-        new RetrievalProducer(SearchDatabase.alone(jdbc), embedder, config, clock).retrieval();
+    Retrieval retrieval = new SearchIndexes(jdbc, embedder, config, clock).retrieval();
     retrieval.catchUp();
     return retrieval;
   }

@@ -8,8 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.security.TestLogin;
-import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.ingest.store.LibraryEmbedder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,12 +24,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class SearchResourceTest {
   @Inject Jdbc jdbc;
-  @Inject Embedder embedder;
+  @Inject EmbeddingModels models;
   @Inject Retrieval retrieval;
 
   @Test
   void findsWhatWasPublishedAndForgetsWhatWasWithdrawn() {
-    StoredCorpus corpus = new StoredCorpus(jdbc, embedder);
+    StoredCorpus corpus = new StoredCorpus(jdbc, new LibraryEmbedder(jdbc, models).get());
     UUID policy =
         corpus.publish(
             policy("青云省养蜂产业扶持办法")

@@ -77,7 +77,7 @@ final class StoredCorpus {
               insert into corpus.policy (id, source, external_id, digest, text, title,
                 display_title, document_number, region, kind, status, starts_on, ended_on,
                 ended_as, text_digest, embedding_model, created_at, updated_at)
-              values (?, 'test', ?, 'd', '', ?, ?, ?, ?, ?, 'in_force', ?, ?, ?, 'd', 'm', ?, ?)
+              values (?, 'test', ?, 'd', '', ?, ?, ?, ?, ?, 'in_force', ?, ?, ?, 'd', ?, ?, ?)
               """,
               id,
               id.toString(),
@@ -89,6 +89,7 @@ final class StoredCorpus {
               entry.starts,
               entry.ended,
               entry.ended == null ? null : "repealed",
+              embedder.modelId(),
               at,
               at);
           int ordinal = 0;

@@ -26,6 +26,13 @@ import java.util.UUID;
 final class PublicationStore {
   private static final String LOCK = "select 1 from corpus.writer for update";
 
+  private static final String LOCK_FOR_VECTORS =
+      "select coalesce(embedding_model, '') from corpus.writer for update";
+
+  private static final String EARLIER_MODEL = "select embedding_model from corpus.policy limit 1";
+
+  private static final String SET_MODEL = "update corpus.writer set embedding_model = ?";
+
   private static final String KNOWN =
       """
       select id, digest, withdrawn_at is not null as withdrawn
@@ -124,9 +131,21 @@ final class PublicationStore {
   /** What is stored under the identity, while no other writer can change it. */
   private static Optional<KnownPolicy> locked(Jdbc.Session session, Publication publication)
       throws SQLException {
-    session.query(LOCK, row -> 1);
+    requireModel(session, publication.embeddingModel());
     return session.first(
         KNOWN, PublicationStore::knownRow, publication.source(), publication.externalId());
+  }
+
+  private static void requireModel(Jdbc.Session session, String given) throws SQLException {
+    String library = session.query(LOCK_FOR_VECTORS, row -> row.getString(1)).get(0);
+    if (library.isEmpty()) {
+      // A node of the version before may have stored something that it did not mark.
+      library = session.first(EARLIER_MODEL, row -> row.getString(1)).orElse(given);
+      session.update(SET_MODEL, library);
+    }
+    if (!library.equals(given)) {
+      throw new OtherModelException(given, library);
+    }
   }
 
   private Saved write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)
