@@ -54,12 +54,11 @@ unit_tests() {
 }
 
 run_tests() {
-  local install=false fast=false parallel=false arguments=() word
+  local install=false fast=false arguments=() word
   for word in "$@"; do
     case "$word" in
       --install) install=true ;;
       --fast) fast=true ;;
-      --parallel) parallel=true ;;
       --optional) arguments+=("-Dtest.excluded=none") ;;
       *) arguments+=("$word") ;;
     esac
@@ -95,11 +94,9 @@ run_tests() {
   echo "zhitong: 测试，JDK $JDK_MAJOR（完整输出：$log）"
   # The tests of the built jar come after package; unit tests need none.
   if $fast; then
-    maven_tests "$ROOT" "$log" spotless:check test "${arguments[@]}" || status=$?
-  elif $parallel; then
-    test_in_parallel "$log" || status=$?
+    maven_tests "$log" spotless:check test "${arguments[@]}" || status=$?
   else
-    maven_tests "$ROOT" "$log" spotless:check verify "${arguments[@]}" || status=$?
+    maven_tests "$log" spotless:check verify "${arguments[@]}" || status=$?
   fi
 
   local passed failed skipped
@@ -121,69 +118,24 @@ run_tests() {
   [ "$failed" -eq 0 ] || return 1
 }
 
-# Builds everything, then tests it in two groups beside each other, since a test mostly waits: for a page,
-# a start, a process. The second group, in a copy of the built tree, is what drives a browser or the
-# built jar. Takes the arguments from run_tests.
-test_in_parallel() {
-  local log=$1 beside=${1%.log}-beside.log copy status=0 other
-  maven_tests "$ROOT" "$log" spotless:check verify -DskipTests "${arguments[@]}" || return
-  copy=$(mktemp -d)
-  # shellcheck disable=SC2064
-  trap "rm -rf '$copy'" EXIT
-  copy_built_tree "$copy/zhitong"
-  test_beside "$copy/zhitong" "$beside" &
-  other=$!
-  maven_tests "$ROOT" "$log" test "${TEST_BUILT[@]}" "-Dtest=*Test,!*JarTest,!$BROWSER_TESTS" \
-    -pl '!training,!bench' "${arguments[@]}" || status=$?
-  wait "$other" || status=$?
-  cat "$beside" >>"$log"
-  # Classes of one group are not in the other.
-  (cd "$copy/zhitong" && cp -r --parents ./*/target/surefire-reports "$ROOT")
-  return $status
-}
-
-BROWSER_TESTS='**/assistant/pages/*Test'
-# What is compiled and packaged is taken as it is, in whichever folder.
-TEST_BUILT=(-Dmaven.main.skip=true -Dmaven.compiler.useIncrementalCompilation=false -Dquarkus.build.skip=true
-  -Dsurefire.failIfNoSpecifiedTests=false)
-
-test_beside() {
-  local folder=$1 log=$2 status=0
-  maven_tests "$folder" "$log" test "${TEST_BUILT[@]}" "-Dtest=$BROWSER_TESTS" -pl assistant -am "${arguments[@]}" || status=$?
-  # As long a limit as these have in the poms: they start services, and one trains a model.
-  maven_tests "$folder" "$log.jar" test "${TEST_BUILT[@]}" -Dtest.time.limit=15m \
-    "-Dtest=*JarTest,**/zhitong/bench/**/*Test,**/zhitong/training/**/*Test" \
-    -pl assistant,training,bench -am "${arguments[@]}" || status=$?
-  cat "$log.jar" >>"$log"
-  rm -f "$log.jar"
-  return $status
-}
-
-# With the data beside it that some tests look for.
-copy_built_tree() {
-  mkdir -p "$1"
-  find "$ROOT" -mindepth 1 -maxdepth 1 ! -name .git ! -name out -exec cp -a {} "$1" \;
-  [ ! -d "$ROOT/../shared" ] || ln -s "$(readlink -f "$ROOT/../shared")" "$1/../shared"
-}
-
-# maven_tests FOLDER LOG ARGUMENT…: with the network only where the local repository is not enough.
+# maven_tests LOG ARGUMENT…: with the network only where the local repository is not enough.
 maven_tests() {
-  local folder=$1 log=$2 code=0
-  shift 2
-  build_and_follow "$folder" "$log" -o "$@" || code=$?
+  local log=$1 code=0
+  shift
+  build_and_follow "$log" -o "$@" || code=$?
   if [ $code -ne 0 ] && grep -q 'offline mode' "$log"; then
     code=0
-    build_and_follow "$folder" "$log" "$@" || code=$?
+    build_and_follow "$log" "$@" || code=$?
   fi
   return $code
 }
 
 # Shows modules, test classes and failures as they come; returns the build's exit code.
 build_and_follow() {
-  local folder=$1 log=$2 code=0
-  shift 2
+  local log=$1 code=0
+  shift
   # pipefail gives the build's code: the reader after it always succeeds.
-  ROOT=$folder maven "$@" 2>&1 | tee "$log" | show_progress || code=$?
+  maven "$@" 2>&1 | tee "$log" | show_progress || code=$?
   return $code
 }
 

@@ -10,23 +10,21 @@ import java.util.function.Supplier;
  * compared, so who searches asks before and after, and who stores is refused where it has changed.
  */
 public final class LibraryEmbedder implements Supplier<Embedder> {
-  private static final String MODEL = "select coalesce(embedding_model, '') from corpus.writer";
-
-  private final Jdbc jdbc;
+  private final LibraryStore library;
   private final EmbeddingModels models;
 
   /**
    * @param jdbc where the vectors are that it is used with: a replica may be behind
    */
   public LibraryEmbedder(Jdbc jdbc, EmbeddingModels models) {
-    this.jdbc = jdbc;
+    this.library = new LibraryStore(jdbc);
     this.models = models;
   }
 
   /** One short query; the newest model where nothing is stored yet. */
   @Override
   public Embedder get() {
-    String model = jdbc.query(MODEL, row -> row.getString(1)).get(0);
+    String model = library.embeddingModel();
     return models.of(model.isEmpty() ? models.newest() : model);
   }
 }

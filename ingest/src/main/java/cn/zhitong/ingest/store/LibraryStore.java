@@ -21,6 +21,8 @@ import java.util.UUID;
 
 /** Reads the library. */
 final class LibraryStore {
+  private static final String MODEL = "select coalesce(embedding_model, '') from corpus.writer";
+
   private static final String ENTRY =
       """
       id, source, external_id, title, display_title, document_number, index_number, issuer, level,
@@ -147,6 +149,11 @@ final class LibraryStore {
         CLAUSES,
         row -> clause(row, duties.getOrDefault(row.getInt("ordinal"), List.of())),
         id.value());
+  }
+
+  /** The id of the model that the passages' vectors are of; empty where nothing is stored yet. */
+  String embeddingModel() {
+    return jdbc.query(MODEL, row -> row.getString(1)).get(0);
   }
 
   int passages(PolicyId id) {
