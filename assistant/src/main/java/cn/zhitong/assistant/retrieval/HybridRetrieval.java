@@ -74,11 +74,6 @@ final class HybridRetrieval implements Retrieval {
   }
 
   @Override
-  public String embeddingModel() {
-    return passages.embeddingModel();
-  }
-
-  @Override
   public String vectorIndex() {
     return vectors.name();
   }

@@ -24,6 +24,10 @@ final class PassageSearch {
   private final Supplier<Embedder> embedder;
   private final Function<String, QueryAdapter> maps;
   private final Map<String, QueryAdapter> loadedMaps = new ConcurrentHashMap<>();
+
+  /** The one that the library's vectors were of after the last search. */
+  private volatile Embedder searched;
+
   private final TextIndex text;
   private final VectorIndex vectors;
   private final BiFunction<String, SearchFilter, Map<UUID, Double>> exact;
@@ -59,21 +63,17 @@ final class PassageSearch {
 
   /** What is known of every candidate, in no order; each search brings {@code k}. */
   List<Evidence> evidence(String question, SearchFilter scope, int k) {
-    Embedder model = embedder.get();
+    Embedder model = searched == null ? embedder.get() : searched;
     while (true) {
       List<Evidence> found = evidence(model, question, scope, k);
+      // Models change one way: if it is this one's still, all of it was searched in this one's.
       Embedder since = embedder.get();
+      searched = since;
       if (since == model) {
         return found;
       }
-      // The library's vectors were replaced by another model's in between.
       model = since;
     }
-  }
-
-  /** The model whose vectors are searched. */
-  String embeddingModel() {
-    return embedder.get().modelId();
   }
 
   private List<Evidence> evidence(Embedder model, String question, SearchFilter scope, int k) {

@@ -34,6 +34,10 @@ public final class Reembedding {
     public boolean isCurrent() {
       return model.isEmpty() || model.equals(newest);
     }
+
+    private State with(int more) {
+      return new State(model, newest, done + more, Math.max(total, done + more));
+    }
   }
 
   /** Told of every batch, and of the two steps after the last one. */
@@ -64,27 +68,28 @@ public final class Reembedding {
     }
     store.begin(models.newest());
     Embedder model = models.of(models.newest());
-    boolean more = true;
-    while (more) {
+    int made;
+    do {
       // Texts that are stored meanwhile may lie before the place that was reached.
-      more = pass(model, progress);
-    }
+      made = pass(model, progress);
+    } while (made > 0);
     progress.indexing();
     PgVectorStore.buildNextIndex(jdbc);
     store.replace(model);
   }
 
-  /** Whether anything was made. */
-  private boolean pass(Embedder model, Progress progress) {
+  /** How many were made. Passages are counted once a pass: a count reads all of them. */
+  private int pass(Embedder model, Progress progress) {
+    State before = state();
+    int made = 0;
     UUID policy = BEFORE_ALL;
     UUID id = BEFORE_ALL;
-    boolean made = false;
     List<ReembeddingStore.Waiting> batch = store.fill(model, policy, id, BATCH);
     while (!batch.isEmpty()) {
-      made = true;
+      made += batch.size();
       policy = batch.get(batch.size() - 1).policy();
       id = batch.get(batch.size() - 1).id();
-      progress.embedded(state());
+      progress.embedded(before.with(made));
       batch = store.fill(model, policy, id, BATCH);
     }
     return made;

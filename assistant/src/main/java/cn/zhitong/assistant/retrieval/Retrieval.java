@@ -18,9 +18,6 @@ public interface Retrieval {
   /** The words of the texts that are searched. */
   LibraryVocabulary vocabulary();
 
-  /** The id of the model that the passages' vectors are of; what scores mean depends on it. */
-  String embeddingModel();
-
   /** Which vector index serves: {@code pgvector} or {@code lucene}. */
   String vectorIndex();
 

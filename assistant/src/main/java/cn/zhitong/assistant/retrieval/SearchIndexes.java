@@ -62,7 +62,7 @@ final class SearchIndexes implements AutoCloseable {
   }
 
   /** The one that the vectors are of that this node searches. */
-  private Embedder embedder() {
+  Embedder embedder() {
     Embedder own = loaded;
     return own == null ? library.get() : own;
   }

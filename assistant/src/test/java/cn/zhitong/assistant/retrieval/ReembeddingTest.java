@@ -148,7 +148,7 @@ class ReembeddingTest {
     assertThat(meanwhile).hasSizeGreaterThan(1).allMatch(near -> near > .8);
     assertThat(work.state().isCurrent()).isTrue();
     assertThat(work.state().done()).isZero();
-    assertThat(node.retrieval().embeddingModel()).isEqualTo(AFTER.modelId());
+    assertThat(node.embedder().modelId()).isEqualTo(AFTER.modelId());
     assertThat(nearness(node, "旧文3")).isGreaterThan(.8);
     assertThat(PgVectorStore.installed(jdbc, 10).isPresent()).isEqualTo(database.hasPgvector());
   }
@@ -163,7 +163,7 @@ class ReembeddingTest {
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> node.retrieval().embeddingModel().equals(AFTER.modelId()));
+        .until(() -> node.embedder().modelId().equals(AFTER.modelId()));
     node.retrieval().catchUp();
     assertThat(nearness(node, "旧文3")).isGreaterThan(.8);
   }

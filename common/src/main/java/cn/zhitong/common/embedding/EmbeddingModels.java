@@ -60,11 +60,6 @@ public final class EmbeddingModels implements AutoCloseable {
     }
   }
 
-  /** One model for everything. */
-  public static EmbeddingModels only(Embedder embedder) {
-    return new EmbeddingModels(Map.of(embedder.modelId(), () -> embedder), embedder.modelId());
-  }
-
   public String newest() {
     return newest;
   }

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * one that search finds first of those.
  */
 final class CollectionQuestions {
-  /** Deeper ones are no longer hard. */
-  private static final int SEARCHED = 8;
-
   private static final int DEPTH = 30;
 
   private final String name;
@@ -77,7 +74,7 @@ final class CollectionQuestions {
             .map(HybridSearch.Found::passage)
             .filter(passage -> !docs.contains(passage.doc()))
             .filter(passage -> HeldOut.of(passage.doc()) != HeldOut.TEST)
-            .limit(SEARCHED)
+            .limit(QuestionPassages.MOST_OTHERS)
             .map(LibraryPassage::embedded)
             .toList();
     for (String doc : docs) {

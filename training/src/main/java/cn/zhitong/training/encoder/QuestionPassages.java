@@ -10,4 +10,8 @@ import java.util.Set;
  * @param right all documents that are known to answer, {@code doc} among them
  */
 record QuestionPassages(
-    String question, String doc, Set<String> right, String answer, List<String> others) {}
+    String question, String doc, Set<String> right, String answer, List<String> others) {
+
+  /** Deeper ones are no longer hard. */
+  static final int MOST_OTHERS = 8;
+}

@@ -25,9 +25,6 @@ import java.util.Set;
  * @param heldOut questions of held-out documents over these documents' passages
  */
 record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection heldOut) {
-  /** Deeper ones are no longer hard. */
-  private static final int SEARCHED = 8;
-
   static TrainingQuestions of(
       List<LabelledQuestion> asked, PolicyLibrary library, SearchResults search) {
     List<QuestionPassages> trained = new ArrayList<>();
@@ -69,7 +66,7 @@ record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection hel
     List<String> others = new ArrayList<>();
     for (HybridSearch.Found found : search.of(question.question())) {
       LibraryPassage passage = found.passage();
-      if (others.size() < SEARCHED
+      if (others.size() < QuestionPassages.MOST_OTHERS
           && HeldOut.of(passage.doc()) != HeldOut.TEST
           && !library.mayAnswer(question.question(), named, passage)) {
         others.add(passage.embedded());

@@ -22,6 +22,8 @@ final class ApplicantList {
   private static final String NOUN =
       "(?:企业|公司|单位|机构|院校|高校|大学|院所|学校|医院|合作社|农场|牧场|园区|开发区|基地|工商户|协会|商会|学会|事务所|组织|大户|团体|基金会|中心|平台|工作室|个人|农户|商户|联盟|集群|服务站|经营户|专业户|服务商|实验室|经营者|创业者|自然人|团队|主体)(?:（\u0001*）)?";
 
+  private static final Pattern KIND = Pattern.compile(NOUN);
+
   private static final String SEPARATOR = "(?:、|以及|或者?|和|及|与)";
 
   /** 「补贴对象为」 */
@@ -104,7 +106,7 @@ final class ApplicantList {
     Matcher boundary = BOUNDARY.matcher(text).region(from, piece.end());
     boundary.useTransparentBounds(true);
     while (boundary.find()) {
-      Matcher noun = Pattern.compile(NOUN).matcher(text).region(boundary.start(), boundary.end());
+      Matcher noun = KIND.matcher(text).region(boundary.start(), boundary.end());
       noun.lookingAt();
       One one = one(new TextSpan(from, noun.end()), context);
       if (one == null) {
@@ -125,8 +127,7 @@ final class ApplicantList {
     Matcher end = END.matcher(source.covered()).region(rest.start(), rest.end());
     while (end.find()) {
       if (end.end() == rest.end()) {
-        Matcher noun =
-            Pattern.compile(NOUN).matcher(source.covered()).region(end.start(), end.end());
+        Matcher noun = KIND.matcher(source.covered()).region(end.start(), end.end());
         noun.lookingAt();
         return one(new TextSpan(rest.start(), noun.end()), context);
       }

@@ -28,6 +28,7 @@ public class ItemLibrary {
   private static final Duration POLICIES_KEPT = Duration.ofSeconds(20);
 
   private final ItemStore store;
+  private final ItemEventStore events;
   private final CorpusStore policies;
   private final Gazetteer gazetteer;
   private final Clock clock;
@@ -36,8 +37,14 @@ public class ItemLibrary {
   private volatile Instant factsFrom = Instant.EPOCH;
 
   @Inject
-  ItemLibrary(ItemStore store, CorpusStore policies, Gazetteer gazetteer, Clock clock) {
+  ItemLibrary(
+      ItemStore store,
+      ItemEventStore events,
+      CorpusStore policies,
+      Gazetteer gazetteer,
+      Clock clock) {
     this.store = store;
+    this.events = events;
     this.policies = policies;
     this.gazetteer = gazetteer;
     this.clock = clock;
@@ -117,7 +124,7 @@ public class ItemLibrary {
 
   /** Items that can be had on the day, fit the filter and were published after a time. */
   public List<StoredItem> publishedSince(Instant since, ItemFilter filter, LocalDate today) {
-    Set<UUID> fresh = store.publishedSince(since);
+    Set<UUID> fresh = events.publishedSince(since);
     return on(today).stream()
         .map(Published::item)
         .filter(item -> fresh.contains(item.id()))

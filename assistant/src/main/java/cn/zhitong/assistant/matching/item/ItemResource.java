@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 class ItemResource {
   private final Items items;
-  private final ItemStore store;
+  private final ItemEventStore events;
   private final ItemLibrary library;
   private final ConditionWords words;
   private final SecurityIdentity identity;
@@ -46,13 +46,13 @@ class ItemResource {
 
   ItemResource(
       Items items,
-      ItemStore store,
+      ItemEventStore events,
       ItemLibrary library,
       ConditionWords words,
       SecurityIdentity identity,
       Clock clock) {
     this.items = items;
-    this.store = store;
+    this.events = events;
     this.library = library;
     this.words = words;
     this.identity = identity;
@@ -199,8 +199,8 @@ class ItemResource {
   @Path("{id}/events")
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE, Role.SUPERVISOR_CODE})
   @Operation(summary = "事项的经过", description = "谁在何时新建、修改、确认和发布；逐条封印。")
-  public List<ItemStore.ItemEvent> events(@PathParam("id") String id) {
-    return store.events(found(id).id());
+  public List<ItemEventStore.ItemEvent> events(@PathParam("id") String id) {
+    return events.of(found(id).id());
   }
 
   private ItemBody body(StoredItem item, List<MissingPart> missing) {

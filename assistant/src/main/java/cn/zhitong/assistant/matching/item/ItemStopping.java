@@ -25,14 +25,20 @@ class ItemStopping {
   private static final String SYSTEM = "system";
 
   private final ItemStore store;
+  private final ItemEventStore events;
   private final ItemLibrary library;
   private final List<ItemReliance> reliance;
   private final Clock clock;
 
   @Inject
   ItemStopping(
-      ItemStore store, ItemLibrary library, @All List<ItemReliance> reliance, Clock clock) {
+      ItemStore store,
+      ItemEventStore events,
+      ItemLibrary library,
+      @All List<ItemReliance> reliance,
+      Clock clock) {
     this.store = store;
+    this.events = events;
     this.library = library;
     this.reliance = reliance;
     this.clock = clock;
@@ -67,7 +73,7 @@ class ItemStopping {
   }
 
   /**
-   * Takes an item out: nobody is matched with it any more.
+   * Takes a published item out: nobody is matched with it any more.
    *
    * @param why told to all, without a full stop
    * @return false where it had stopped before
@@ -80,7 +86,7 @@ class ItemStopping {
   private Notice notice(StoredItem item, String why, Instant now) {
     TreeSet<String> told = new TreeSet<>();
     reliance.forEach(one -> told.addAll(one.enterprises(item.id())));
-    store.publisher(item.id()).ifPresent(told::add);
+    events.publisher(item.id()).ifPresent(told::add);
     String subject = "事项“" + item.content().title() + "”已停止：" + why;
     return new Notice(
         null,

@@ -45,11 +45,6 @@ public class ItemStore {
       """
       update assistant.item set state = 'stopped', updated_at = ? where id = ? and state <> 'stopped'
       """;
-  private static final String PUBLISHER =
-      """
-      select actor from assistant.item_event
-      where item_id = ? and type = 'published' order by id desc limit 1
-      """;
   private static final String NEWEST =
       """
       select i.id, i.state, i.version, i.published_version, v.content, i.updated_at
@@ -90,24 +85,6 @@ public class ItemStore {
       "insert into assistant.item_example (item_id, position, example) values (?, ?, ?::jsonb)";
   private static final String EXAMPLES =
       "select example from assistant.item_example where item_id = ? order by position";
-  private static final String EVENT =
-      """
-      insert into assistant.item_event (id, item_id, type, version, actor, at, body, seal)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-      """;
-  private static final String LAST_SEAL =
-      "select seal from assistant.item_event where item_id = ? order by id desc limit 1";
-  private static final String EVENTS =
-      """
-      select type, version, actor, at, body, seal from assistant.item_event
-      where item_id = ? order by id
-      """;
-
-  private static final String PUBLISHED_SINCE =
-      """
-      select distinct item_id from assistant.item_event where type = 'published' and at > ?
-      """;
-
   private final Jdbc jdbc;
   private final ObjectMapper json;
   private final NoticeStore notices;
@@ -118,10 +95,6 @@ public class ItemStore {
     this.jdbc = jdbc;
     this.json = json;
   }
-
-  /** What was done to an item. */
-  public record ItemEvent(
-      String type, int version, String actor, Instant at, String body, String seal) {}
 
   UUID create(ItemContent content, String actor, Instant at) {
     UUID id = Ids.next();
@@ -137,7 +110,7 @@ public class ItemStore {
               content.mode(),
               at);
           session.update(VERSION, id, 1, write(content), actor, at);
-          event(session, id, "created", 1, actor, at, "{}");
+          ItemEventStore.add(session, id, "created", 1, actor, at, "{}");
           return null;
         });
     return id;
@@ -166,7 +139,8 @@ public class ItemStore {
           for (int leaf : kept) {
             session.update(CONFIRM, id, from + 1, leaf, actor, at);
           }
-          event(session, id, "changed", from + 1, actor, at, "{\"kept\":" + kept.size() + "}");
+          ItemEventStore.add(
+              session, id, "changed", from + 1, actor, at, "{\"kept\":" + kept.size() + "}");
           return true;
         });
   }
@@ -177,7 +151,8 @@ public class ItemStore {
           for (int leaf : leaves) {
             session.update(CONFIRM, id, version, leaf, actor, at);
           }
-          event(session, id, "confirmed", version, actor, at, "{\"leaves\":" + leaves + "}");
+          ItemEventStore.add(
+              session, id, "confirmed", version, actor, at, "{\"leaves\":" + leaves + "}");
           return null;
         });
   }
@@ -186,7 +161,7 @@ public class ItemStore {
     jdbc.transaction(
         session -> {
           session.update(STATE, state.code(), published, at, id);
-          event(session, id, type, published == null ? 0 : published, actor, at, "{}");
+          ItemEventStore.add(session, id, type, published == null ? 0 : published, actor, at, "{}");
           return null;
         });
   }
@@ -199,16 +174,11 @@ public class ItemStore {
             return false;
           }
           String body = "{\"why\": " + write(why) + "}";
-          int version = item.publishedVersion() == null ? 0 : item.publishedVersion();
-          event(session, item.id(), "stopped", version, actor, at, body);
+          ItemEventStore.add(
+              session, item.id(), "stopped", item.publishedVersion(), actor, at, body);
           notices.add(session, notice);
           return true;
         });
-  }
-
-  /** Who published its version last. */
-  Optional<String> publisher(UUID id) {
-    return jdbc.first(PUBLISHER, row -> row.getString(1), id);
   }
 
   void examples(UUID id, int version, List<ItemExample> examples, String actor, Instant at) {
@@ -218,7 +188,8 @@ public class ItemStore {
           for (int i = 0; i < examples.size(); i++) {
             session.update(EXAMPLE, id, i, write(examples.get(i)));
           }
-          event(session, id, "examples", version, actor, at, "{\"count\":" + examples.size() + "}");
+          ItemEventStore.add(
+              session, id, "examples", version, actor, at, "{\"count\":" + examples.size() + "}");
           return null;
         });
   }
@@ -240,11 +211,6 @@ public class ItemStore {
     return jdbc.query(PUBLISHED, this::item);
   }
 
-  Set<UUID> publishedSince(Instant since) {
-    return new HashSet<>(
-        jdbc.query(PUBLISHED_SINCE, row -> row.getObject("item_id", UUID.class), since));
-  }
-
   List<StoredItem> all() {
     return jdbc.query(ALL, this::item);
   }
@@ -252,20 +218,6 @@ public class ItemStore {
   /** Changes whenever an item does: what nodes compare before reading them again. */
   public String tableVersion() {
     return jdbc.first(TABLE_VERSION, row -> row.getString(1)).orElseThrow();
-  }
-
-  List<ItemEvent> events(UUID id) {
-    return jdbc.query(
-        EVENTS,
-        row ->
-            new ItemEvent(
-                row.getString("type"),
-                row.getInt("version"),
-                row.getString("actor"),
-                Jdbc.instant(row, "at"),
-                row.getString("body"),
-                row.getString("seal")),
-        id);
   }
 
   private StoredItem withConfirmed(StoredItem item) {
@@ -279,20 +231,6 @@ public class ItemStore {
         item.content(),
         confirmed,
         item.updatedAt());
-  }
-
-  private void event(
-      Jdbc.Session session,
-      UUID id,
-      String type,
-      int version,
-      String actor,
-      Instant at,
-      String body)
-      throws SQLException {
-    String before = session.first(LAST_SEAL, row -> row.getString(1), id).orElse("");
-    String seal = EventSeal.of(before, id, type, version, actor, at, body);
-    session.update(EVENT, Ids.next(), id, type, version, actor, at, body, seal);
   }
 
   private StoredItem item(ResultSet row) throws SQLException {

@@ -116,7 +116,12 @@ public class Items {
 
   /** Takes an item out: nobody is matched with it any more, and who counts on it is told. */
   StoredItem stop(StoredItem item, String actor) {
-    stopping.stop(item, actor, "由发布部门停止");
+    if (item.publishedVersion() == null) {
+      // Nobody has heard of it.
+      store.state(item.id(), ItemState.STOPPED, null, "stopped", actor, clock.instant());
+    } else {
+      stopping.stop(item, actor, "由发布部门停止");
+    }
     return store.newest(item.id()).orElseThrow();
   }
 }

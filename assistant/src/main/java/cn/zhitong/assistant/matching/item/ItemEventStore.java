@@ -1,0 +1,89 @@
+package cn.zhitong.assistant.matching.item;
+
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What was done to items, each event sealed over the one before it. */
+@ApplicationScoped
+class ItemEventStore {
+  private static final String EVENT =
+      """
+      insert into assistant.item_event (id, item_id, type, version, actor, at, body, seal)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+      """;
+  private static final String LAST_SEAL =
+      "select seal from assistant.item_event where item_id = ? order by id desc limit 1";
+  private static final String EVENTS =
+      """
+      select type, version, actor, at, body, seal from assistant.item_event
+      where item_id = ? order by id
+      """;
+
+  private static final String PUBLISHER =
+      """
+      select actor from assistant.item_event
+      where item_id = ? and type = 'published' order by id desc limit 1
+      """;
+
+  private static final String PUBLISHED_SINCE =
+      """
+      select distinct item_id from assistant.item_event where type = 'published' and at > ?
+      """;
+
+  private final Jdbc jdbc;
+
+  ItemEventStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What was done to an item. */
+  public record ItemEvent(
+      String type, int version, String actor, Instant at, String body, String seal) {}
+
+  /** In the transaction of what was done. */
+  static void add(
+      Jdbc.Session session,
+      UUID id,
+      String type,
+      int version,
+      String actor,
+      Instant at,
+      String body)
+      throws SQLException {
+    String before = session.first(LAST_SEAL, row -> row.getString(1), id).orElse("");
+    String seal = EventSeal.of(before, id, type, version, actor, at, body);
+    session.update(EVENT, Ids.next(), id, type, version, actor, at, body, seal);
+  }
+
+  List<ItemEvent> of(UUID id) {
+    return jdbc.query(
+        EVENTS,
+        row ->
+            new ItemEvent(
+                row.getString("type"),
+                row.getInt("version"),
+                row.getString("actor"),
+                Jdbc.instant(row, "at"),
+                row.getString("body"),
+                row.getString("seal")),
+        id);
+  }
+
+  /** Who published its version last. */
+  Optional<String> publisher(UUID id) {
+    return jdbc.first(PUBLISHER, row -> row.getString(1), id);
+  }
+
+  Set<UUID> publishedSince(Instant since) {
+    return new HashSet<>(
+        jdbc.query(PUBLISHED_SINCE, row -> row.getObject("item_id", UUID.class), since));
+  }
+}
