@@ -48,7 +48,7 @@ show_failures() {
 # Test classes that start neither a service, nor a database, nor a browser, nor a process of their own,
 # do not embed the whole demo library first, and train nothing.
 unit_tests() {
-  (cd "$ROOT" && grep -rLE '@Quarkus|EmbeddedPostgres|new Database\(|TestDatabase|CorpusDatabase|EmbeddedDatabase|ComposerCommand|DemoLibrary|ProcessBuilder|StreamingPair|Playwright|BuiltJar|OperatedDatabase|ai\.djl\.ndarray|extends .*(Browser|Jar)' \
+  (cd "$ROOT" && grep -rLE '@Quarkus|EmbeddedPostgres|new Database\(|TestDatabase|CorpusDatabase|EmbeddedDatabase|ComposerCommand|DemoLibrary|ProcessBuilder|PeerProcess|StreamingPair|Playwright|BuiltJar|OperatedDatabase|ai\.djl\.ndarray|extends .*(Browser|Jar)' \
     --include='*Test.java' */src/test/java | grep -v 'ArchitectureTest' |
     sed 's#.*/##; s#\.java$##' | sort | paste -sd,)
 }

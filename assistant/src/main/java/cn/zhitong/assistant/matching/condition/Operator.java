@@ -43,7 +43,7 @@ public enum Operator implements Coded {
   }
 
   /** The operator that this one denies, or itself: {@code !=} denies {@code =}. */
-  Operator affirmative() {
+  public Operator affirmative() {
     return switch (this) {
       case NOT_EQUAL -> EQUAL;
       case NOT_IN -> IN;
@@ -54,7 +54,7 @@ public enum Operator implements Coded {
     };
   }
 
-  boolean isNegative() {
+  public boolean isNegative() {
     return affirmative() != this;
   }
 

@@ -42,7 +42,9 @@ class ItemExportResource {
 
   @GET
   @Path("{id}/model.dmn")
-  @Operation(summary = "事项的条件（DMN 1.5）", description = "一个决策 met，FEEL 表达式；已发布的事项。")
+  @Operation(
+      summary = "事项的条件（DMN 1.5）",
+      description = "一个决策 met，FEEL 表达式；已发布的事项。输入没有数据时给 null，结果为 null 即待核实。")
   public Response dmn(@PathParam("id") String id) {
     StoredItem item = items.published(uuid(id)).orElseThrow(() -> notFound(id));
     return Response.ok(DmnExport.of(item))

@@ -49,6 +49,15 @@ public final class MatchBench implements Callable<Integer> {
   @Option(names = "--seed", description = "Seed of the files and items.")
   long seed = 16;
 
+  @Option(names = "--peer-items", description = "Items that CEL and DMN get too; 0: no peers.")
+  int peerItems = 200;
+
+  @Option(names = "--peer-files", description = "Files that CEL and DMN get too.")
+  int peerFiles = 500;
+
+  @Option(names = "--peer-rounds", description = "Rounds, ours and each peer in turns.")
+  int peerRounds = 5;
+
   @Option(names = "--out", description = "Folder for match.json.")
   Path out;
 
@@ -67,6 +76,13 @@ public final class MatchBench implements Callable<Integer> {
     figures.put("items", items);
     ConditionEvaluator evaluator = new ConditionEvaluator(new RegionRule(Gazetteer.standard()));
     figures.put("differsFromReference", differing(evaluator, files, trees));
+    if (peerItems > 0) {
+      new MatchPeersBench(
+              trees.subList(0, Math.min(peerItems, trees.size())),
+              files.subList(0, Math.min(peerFiles, files.size())),
+              AS_OF)
+          .run(figures, peerRounds);
+    }
     newItem(figures, evaluator, files, trees, rounds);
     oneFile(figures, evaluator, files, trees);
     recount(figures, evaluator, files, trees);
