@@ -6,7 +6,6 @@ import cn.zhitong.assistant.application.ApplicationPayload.ReviewPlan;
 import cn.zhitong.assistant.application.ApplicationPayload.Saved;
 import cn.zhitong.assistant.application.ApplicationPayload.Submitted;
 import cn.zhitong.assistant.attachment.AttachmentList;
-import cn.zhitong.assistant.eventlog.EventChain;
 import cn.zhitong.assistant.matching.enterprise.CreditCode;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseAccess;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
@@ -25,8 +24,6 @@ import java.util.UUID;
 /** An application comes in: right → known already → item and file → checks → stored. */
 @ApplicationScoped
 class ApplicationIntake {
-  private static final int LONGEST_KEY = 200;
-
   private final ApplicationStore store;
   private final ApplicationLog log;
   private final Submissions submissions;
@@ -37,6 +34,7 @@ class ApplicationIntake {
   private final EnterpriseAccess access;
   private final OfficeNames offices;
   private final OccurrenceTimes times;
+  private final RepeatedApplication repeated;
 
   ApplicationIntake(
       ApplicationStore store,
@@ -59,6 +57,7 @@ class ApplicationIntake {
     this.access = access;
     this.offices = offices;
     this.times = times;
+    this.repeated = new RepeatedApplication(store);
   }
 
   /** All that a new application is made of. */
@@ -84,8 +83,8 @@ class ApplicationIntake {
     StoredItem item = submissions.item(request.itemId());
     ReviewPlan plan = plans.of(item);
     requireFiler(caller, code, plan);
-    ApplicationStore.Key claimed = key(request, key, caller);
-    Optional<ApplicationFile> known = known(claimed);
+    ApplicationStore.Key claimed = RepeatedApplication.key(request, key, caller);
+    Optional<ApplicationFile> known = repeated.known(claimed);
     if (known.isPresent()) {
       return known.get();
     }
@@ -116,7 +115,7 @@ class ApplicationIntake {
         }
       } catch (JdbcException | Problem.Conflict e) {
         // The same request may have come at the same moment.
-        known = known(claimed);
+        known = repeated.known(claimed);
         if (known.isPresent()) {
           return known.get();
         }
@@ -297,27 +296,5 @@ class ApplicationIntake {
             file == null ? 0 : file.last().seq(),
             payload)
         .at(filing.occurredAt());
-  }
-
-  private static ApplicationStore.Key key(ApplicationRequest request, String key, Caller caller) {
-    if (key == null || key.isBlank()) {
-      return null;
-    }
-    if (key.length() > LONGEST_KEY) {
-      throw new Problem.InvalidRequest("Idempotency-Key 最多 " + LONGEST_KEY + " 个字符。");
-    }
-    return new ApplicationStore.Key(
-        caller.name(), key.strip(), EventChain.sha256(request.toString()));
-  }
-
-  private Optional<ApplicationFile> known(ApplicationStore.Key key) {
-    if (key == null) {
-      return Optional.empty();
-    }
-    Optional<ApplicationStore.Claimed> claimed = store.byKey(key.scope(), key.key());
-    if (claimed.isPresent() && !claimed.get().digest().equals(key.digest())) {
-      throw new Problem.Conflict("这个 Idempotency-Key 已用于另一件内容不同的申报，请换一个新的。", Map.of());
-    }
-    return claimed.flatMap(one -> store.load(one.applicationId()));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -31,7 +27,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -49,47 +44,8 @@ class PastReplies {
   /** Rows of one moment may become visible a little apart. */
   private static final Duration OVERLAP = Duration.ofMinutes(2);
 
-  /**
-   * How much two appeals must have in common.
-   *
-   * @param share of the shorter one's pairs
-   * @param least pairs: an appeal of five words is like any other
-   */
-  private record Floor(double share, int least) {
-    boolean holds(Set<String> pairs, PastReply past) {
-      Set<String> theirs = pairs(past);
-      return both(pairs, theirs) >= Math.max(least, share * Math.min(pairs.size(), theirs.size()));
-    }
-  }
-
-  /**
-   * For each reply of other offices: about what two appeals of the same matter share at least, and
-   * more than two appeals share by chance.
-   */
-  private static final Floor OTHERS = new Floor(.1, 6);
-
-  /**
-   * For the nearest of the office's own; the rest follow it. An office writes alike on all that it
-   * does: a higher one lost .05 of the pairs of real replies on two cities' appeals.
-   */
-  private static final Floor OWN = new Floor(.02, 2);
-
-  /** Of an office's replies so many must greet alike to make it its habit. */
-  private static final double HABIT = .3;
-
-  /** Said in appeals of every matter. */
-  private static final Pattern EVERYWHERE =
-      Pattern.compile(
-          "请问|如何|怎么|怎样|咨询|您好|你好|领导|尊敬的|谢谢|希望|问题|反映|办理|什么|可以|需要|我们?|[，。？！、：；,.?!:;\\s]+");
-
-  /** Near-duplicates of two cities' appeals have more in common. */
-  private static final double SAME_CASE = .6;
-
   /** With as many of its own a department needs no others. */
   private static final int ENOUGH = 3;
-
-  /** Longer appeals say no more by the rest. */
-  private static final int MOST_TERMS = 400;
 
   /** Ids of one query. */
   private static final int ASKED_AT_ONCE = 1000;
@@ -99,10 +55,7 @@ class PastReplies {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final Map<UUID, PastReply> byId = new HashMap<>();
-
-  /** Department, null for none → how it greets, empty where it does not → how often. */
-  private final Map<String, Map<String, Integer>> greetings = new HashMap<>();
-
+  private final OfficeGreetings greetings = new OfficeGreetings();
   private Instant seen = Instant.EPOCH;
 
   @Inject
@@ -184,7 +137,7 @@ class PastReplies {
   private void forget(PastReply past) {
     try {
       byId.remove(past.id());
-      count(past, -1);
+      greetings.remove(past);
       writer.deleteDocuments(new Term("id", past.id().toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -195,8 +148,8 @@ class PastReplies {
       String text, String department, boolean onlyOwn, String except, int limit) {
     try {
       catchUp();
-      BooleanQuery query = query(text);
-      Set<String> pairs = pairs(text);
+      BooleanQuery query = AppealQuery.of(text, analyzer);
+      Set<String> pairs = AppealPairs.of(text);
       if (department == null) {
         return close(run(query, pairs, except, limit), pairs);
       }
@@ -209,7 +162,7 @@ class PastReplies {
       if (onlyOwn) {
         return found;
       }
-      if (found.isEmpty() || !OWN.holds(pairs, found.get(0).past())) {
+      if (found.isEmpty() || !AppealPairs.ofOneOffice(pairs, AppealPairs.of(found.get(0).past()))) {
         found = List.of();
       }
       return found.size() >= ENOUGH
@@ -227,29 +180,10 @@ class PastReplies {
     return all.values().stream().limit(limit).toList();
   }
 
-  /** Whether two past appeals tell of one case: who writes again tells the same story. */
-  static boolean sameCase(Set<String> pairs, Set<String> others) {
-    return alike(pairs, others) >= SAME_CASE;
-  }
-
-  private static long both(Set<String> some, Set<String> others) {
-    return some.stream().filter(others::contains).count();
-  }
-
-  private static double alike(Set<String> some, Set<String> others) {
-    return 2.0 * both(some, others) / Math.max(1, some.size() + others.size());
-  }
-
-  static Set<String> pairs(PastReply past) {
-    return pairs(past.title() + "\n" + past.question());
-  }
-
-  private static Set<String> pairs(String text) {
-    return PastReplyDrafter.bigrams(EVERYWHERE.matcher(text).replaceAll("\n"));
-  }
-
   private static List<Similar> close(List<Similar> found, Set<String> pairs) {
-    return found.stream().filter(similar -> OTHERS.holds(pairs, similar.past())).toList();
+    return found.stream()
+        .filter(similar -> AppealPairs.ofOneMatter(pairs, AppealPairs.of(similar.past())))
+        .toList();
   }
 
   /**
@@ -259,14 +193,7 @@ class PastReplies {
    * @return empty where it has no habit
    */
   synchronized String greeting(String department) {
-    Map<String, Integer> counts = greetings.getOrDefault(department, Map.of());
-    int replies = counts.values().stream().mapToInt(Integer::intValue).sum();
-    return counts.entrySet().stream()
-        .filter(entry -> !entry.getKey().isEmpty())
-        .max(Map.Entry.comparingByValue())
-        .filter(entry -> entry.getValue() >= Math.max(ENOUGH, HABIT * replies))
-        .map(Map.Entry::getKey)
-        .orElse("");
+    return greetings.of(department);
   }
 
   private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit)
@@ -279,7 +206,7 @@ class PastReplies {
         PastReply past = byId.get(UUID.fromString(id));
         boolean wanted = past != null && !past.number().equals(except);
         if (wanted && found.size() < limit) {
-          found.add(new Similar(past, hit.score, alike(pairs, pairs(past))));
+          found.add(new Similar(past, hit.score, AppealPairs.alike(pairs, AppealPairs.of(past))));
         }
       }
       return found;
@@ -295,9 +222,9 @@ class PastReplies {
       if (known == null || !known.createdAt().equals(past.createdAt())) {
         byId.put(past.id(), past);
         if (known != null) {
-          count(known, -1);
+          greetings.remove(known);
         }
-        count(past, 1);
+        greetings.add(past);
         writer.updateDocument(new Term("id", past.id().toString()), document(past));
       }
       if (past.createdAt().isAfter(seen)) {
@@ -305,16 +232,6 @@ class PastReplies {
       }
     }
     searchers.maybeRefresh();
-  }
-
-  /** A greeting that no reply has any more is forgotten: it may name somebody. */
-  private void count(PastReply past, int times) {
-    greetings
-        .computeIfAbsent(past.department(), name -> new HashMap<>())
-        .merge(
-            ReplyBody.greeting(past.reply()),
-            times,
-            (before, more) -> before + more == 0 ? null : before + more);
   }
 
   private static Document document(PastReply past) {
@@ -327,29 +244,5 @@ class PastReplies {
         new TextField(
             "text", past.title() + "\n" + past.title() + "\n" + past.question(), Field.Store.NO));
     return document;
-  }
-
-  private BooleanQuery query(String text) throws IOException {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        counts.merge(term.toString(), 1, Integer::sum);
-      }
-      tokens.end();
-    }
-    counts.entrySet().stream()
-        .limit(MOST_TERMS)
-        .forEach(term -> builder.add(clause(term.getKey(), term.getValue())));
-    return builder.build();
-  }
-
-  /** What the title repeats counts twice; more often says no more. */
-  private static BooleanClause clause(String term, int count) {
-    TermQuery query = new TermQuery(new Term("text", term));
-    return new BooleanClause(
-        count > 1 ? new BoostQuery(query, 2) : query, BooleanClause.Occur.SHOULD);
   }
 }

@@ -56,11 +56,10 @@ final class ReusableSentence {
 
   /** What one person's case was told in three appeals is not common. */
   private static int[] cases(List<PastReplies.Similar> pool) {
-    List<Set<String>> pairs =
-        pool.stream().map(similar -> PastReplies.pairs(similar.past())).toList();
+    List<Set<String>> pairs = pool.stream().map(similar -> AppealPairs.of(similar.past())).toList();
     int[] cases = new int[pool.size()];
     for (int i = 0; i < cases.length; i++) {
-      while (cases[i] < i && !PastReplies.sameCase(pairs.get(cases[i]), pairs.get(i))) {
+      while (cases[i] < i && !AppealPairs.sameCase(pairs.get(cases[i]), pairs.get(i))) {
         cases[i]++;
       }
     }

@@ -59,7 +59,7 @@ final class PeerStores {
     EmbeddingStore<TextSegment>[] indexed = newArray();
     figures.put(
         "langchain4j:pgvector:ivfflat:buildSeconds",
-        SearchBench.seconds(() -> indexed[0] = store(database, true)));
+        SearchTiming.seconds(() -> indexed[0] = store(database, true)));
     search("langchain4j:pgvector:ivfflat", indexed[0], queries);
     new Jdbc(database).update("drop table langchain4j");
   }
@@ -98,7 +98,7 @@ final class PeerStores {
 
   private void search(String name, EmbeddingStore<TextSegment> store, List<float[]> some)
       throws Exception {
-    SearchBench.timed(figures, name, some, query -> find(store, query), callers);
+    SearchTiming.timed(figures, name, some, query -> find(store, query), callers);
     double sum = 0;
     for (float[] query : some) {
       Set<UUID> wanted = exact.nearest(query, top, new SearchFilter(List.of(), null, List.of()));

@@ -17,15 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,7 +101,8 @@ public final class SearchBench implements Callable<Integer> {
       Migrations.migrateCorpus(database.dataSource());
       SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
       double load =
-          seconds(() -> figures.put("loaded", corpus.load(database.dataSource(), passages)));
+          SearchTiming.seconds(
+              () -> figures.put("loaded", corpus.load(database.dataSource(), passages)));
       figures.put("load:seconds", load);
       List<String> questions = corpus.questions(2 * QUESTIONS);
       QueryAdapter map = QueryAdapter.forModel(embedder.modelId());
@@ -149,9 +146,9 @@ public final class SearchBench implements Callable<Integer> {
             Duration.ofSeconds(60),
             CANDIDATES,
             efSearch);
-    long before = liveHeap();
+    long before = SearchTiming.liveHeap();
     VectorIndex vectors = buildVectors(jdbc, config);
-    figures.put("liveHeapMb:vectorIndex", (liveHeap() - before) / 1048576.0);
+    figures.put("liveHeapMb:vectorIndex", (SearchTiming.liveHeap() - before) / 1048576.0);
     if (store.equals("pgvector")) {
       jdbc.first(
               "select pg_relation_size('corpus.passage_embedding_hnsw') / 1048576.0 as mb,"
@@ -173,7 +170,7 @@ public final class SearchBench implements Callable<Integer> {
   private VectorIndex buildVectors(Jdbc jdbc, Config config) throws Exception {
     VectorIndex[] built = new VectorIndex[1];
     double build =
-        seconds(
+        SearchTiming.seconds(
             () -> {
               if (store.equals("pgvector")) {
                 built[0] =
@@ -230,9 +227,9 @@ public final class SearchBench implements Callable<Integer> {
   private void wholeSearch(
       Jdbc jdbc, CachedEmbedder embedder, Config config, List<String> questions) throws Exception {
     SearchIndexes node = new SearchIndexes(jdbc, embedder, config, Clock.systemUTC());
-    long before = liveHeap();
-    figures.put("wordIndex:buildSeconds", seconds(() -> node.retrieval().catchUp()));
-    figures.put("liveHeapMb:indexesOfANode", (liveHeap() - before) / 1048576.0);
+    long before = SearchTiming.liveHeap();
+    figures.put("wordIndex:buildSeconds", SearchTiming.seconds(() -> node.retrieval().catchUp()));
+    figures.put("liveHeapMb:indexesOfANode", (SearchTiming.liveHeap() - before) / 1048576.0);
     Retrieval retrieval = node.retrieval();
     questions.subList(0, QUESTIONS / 4).forEach(q -> retrieval.search(plain(q)));
     List<String> fresh = questions.subList(QUESTIONS / 4, QUESTIONS);
@@ -243,7 +240,7 @@ public final class SearchBench implements Callable<Integer> {
         BenchFigures.millis(fresh, question -> retrieval.search(filtered(question))));
     figures.put(
         "search:perSecond",
-        perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
+        SearchTiming.perSecond(fresh, question -> retrieval.search(plain(question)), CALLERS));
     node.close();
   }
 
@@ -257,58 +254,6 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   private void timed(String name, Consumer<float[]> search) throws Exception {
-    timed(figures, name, queries, search, CALLERS);
-  }
-
-  static void timed(
-      BenchFigures figures,
-      String name,
-      List<float[]> queries,
-      Consumer<float[]> search,
-      int callers)
-      throws Exception {
-    queries.subList(0, Math.min(50, queries.size())).forEach(search);
-    figures.percentiles(name + ":millis", BenchFigures.millis(queries, search::accept));
-    figures.put(name + ":perSecond", perSecond(queries, search, callers));
-  }
-
-  private static <T> double perSecond(List<T> items, Consumer<T> work, int callers)
-      throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(callers);
-    try {
-      long begin = System.nanoTime();
-      List<Future<?>> parts = new ArrayList<>();
-      for (int caller = 0; caller < callers; caller++) {
-        int first = caller;
-        parts.add(
-            pool.submit(
-                () -> {
-                  for (int i = first; i < items.size(); i += callers) {
-                    work.accept(items.get(i));
-                  }
-                }));
-      }
-      for (Future<?> part : parts) {
-        part.get();
-      }
-      return items.size() / ((System.nanoTime() - begin) / 1e9);
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  interface Work {
-    void run() throws Exception;
-  }
-
-  static double seconds(Work work) throws Exception {
-    long begin = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private static long liveHeap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    SearchTiming.timed(figures, name, queries, search, CALLERS);
   }
 }
