@@ -3,6 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import "./case-decide";
 import "./case-draft";
 import "./case-moves";
+import { eventView } from "./case-event";
 import "./case-presence";
 import { arrearsView, meetingsView } from "./arrears/views";
 import "./shared/attachments";
@@ -11,36 +12,9 @@ import { PageElement, pageStyles } from "./page";
 import { scoreLabel } from "./scores";
 import { currentSession } from "./session";
 import { ApiProblem, call } from "./shared/api";
-import { LIGHTS, yuan } from "./shared/types";
+import { LIGHTS } from "./shared/types";
 import { pullWorkCopies } from "./work-copies";
 import "./payment/claimed-application";
-
-/** Events whose text stands nowhere else on the page. */
-const TOLD = new Set(["note", "supplement", "review", "call", "record_repayment", "record_meeting"]);
-
-/** What was decided with an event: to whom, by which law, for how long, how well. */
-const details = ({ body }: CaseEvent): string => {
-  const department = body?.department as { name?: string } | undefined;
-  const told = [
-    department?.name,
-    body?.legalGround ? `依据${String(body.legalGround)}` : null,
-    body?.days ? `${String(body.days)} 个工作日` : null,
-    typeof body?.cents === "number" ? `${yuan(body.cents / 100)} 元` : null,
-    body?.debtor,
-    THEMES[String(body?.theme)],
-    typeof body?.startsAt === "string" ? when(body.startsAt) : null,
-    body?.intoNumber,
-    body?.label,
-    body?.fileName,
-    typeof body?.name === "string" ? body.name : null,
-    FINDINGS[String(body?.finding)],
-  ].filter(Boolean);
-  return told.length > 0 ? `（${told.join("，")}）` : "";
-};
-
-const THEMES: Record<string, string> = { arrears: "拖欠账款", inspection: "涉企检查" };
-
-const FINDINGS: Record<string, string> = { justified: "属实", unjustified: "不属实" };
 
 /** How the title of a case begins that says that money has not come. */
 const CLAIM = "资金未到账：";
@@ -165,18 +139,10 @@ class DeskCase extends PageElement {
     return html`<details class="card log">
       <summary>办理记录（${file.events.length}）</summary>
       <ol>
-        ${file.events.map((one) => this.#event(this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one))}
+        ${file.events.map((one) => eventView(this.asSent?.events.find((sent) => sent.seq === one.seq) ?? one))}
       </ol>
       <p class="noprint"><a href=${`/api/cases/${file.caseId}/file`} download>下载全卷</a> <span class="dim">含个人信息，下载会留下查阅记录。</span></p>
     </details>`;
-  }
-
-  #event(event: CaseEvent): TemplateResult {
-    const said = TOLD.has(event.type) ? event.body?.text : null;
-    return html`<li>
-      ${when(String(event.body?.occurredAt ?? event.at))} ${event.actorName ?? event.actor} <strong>${event.label}</strong>${details(event)}${event.reason ? `：${event.reason}` : ""}
-      ${said ? html`<p class="text">${said}</p>` : nothing}
-    </li>`;
   }
 
   #conflict(): TemplateResult | typeof nothing {
@@ -184,7 +150,7 @@ class DeskCase extends PageElement {
       ? nothing
       : html`<div class="notice" role="status">
           <p>您打开之后，这件办件有 ${this.changes.length} 处变化；您填写的内容都还在，核对后可以再次提交。</p>
-          <ol>${this.changes.map((event) => this.#event(event))}</ol>
+          <ol>${this.changes.map((event) => eventView(event))}</ol>
         </div>`;
   }
 

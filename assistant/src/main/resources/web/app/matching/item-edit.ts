@@ -2,25 +2,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { confirmed } from "../shared/confirm";
+import { markedClause, selectedQuote } from "./clause-marks";
 import { addLeaf, changeGroup, joinWithPrevious, moveLeaf, replaceLeaf } from "./edit-tree";
 import { editStyles } from "./edit-styles";
+import { isPressed, keysView } from "./edit-keys";
+import { loadItem, saveItem } from "./item-service";
 import { leafFields } from "./leaf-fields";
 import { samples } from "./samples";
 import "./item-drafts";
 import "./item-trial";
 import { strengthTag, treeStyles, treeView } from "./tree-view";
 import { STATES, fieldName, leavesOf, type Example, type Field, type Group, type ItemBody, type Leaf, type Node } from "./types";
-
-const KEYS: [string, string][] = [
-  ["↑ ↓", "选条件"],
-  ["回车", "确认并到下一条"],
-  ["1 2 3", "所在组改为 全部 / 任一 / 不得"],
-  ["J", "与上一条组成“任一”"],
-  ["Alt+↑ ↓", "移动"],
-  ["Delete", "删除"],
-  ["Ctrl+Z", "撤销"],
-  ["Ctrl+S", "保存"],
-];
 
 /** A publisher's desk for one item: the clause at the left, its conditions at the right. */
 class ItemEditPage extends PageElement {
@@ -96,7 +88,7 @@ class ItemEditPage extends PageElement {
       <div class="grid">
         <section class="card" aria-label="原文">
           <h2>原文</h2>
-          <div class="clause" @mouseup=${() => this.requestUpdate()}>${this.#text(leaves)}</div>
+          <div class="clause" @mouseup=${() => this.requestUpdate()}>${markedClause(this.body.item.text, leaves, this.chosen, (index) => (this.chosen = index))}</div>
           <div class="row">
             <button @click=${() => this.#quote(false)}>选中的字作为本条引文</button>
             <button @click=${() => this.#quote(true)}>选中的字建新条件</button>
@@ -105,7 +97,7 @@ class ItemEditPage extends PageElement {
         <section class="card" aria-label="条件">
           <h2>条件</h2>
           ${treeView(this.tree, (leaf, index) => this.#leaf(leaf, index))}
-          <details><summary>按键</summary><dl class="keys">${KEYS.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl></details>
+          ${keysView()}
         </section>
       </div>
       <zt-item-trial .tree=${this.tree} .examples=${this.examples} @examples=${this.#changeExamples}></zt-item-trial>
@@ -117,25 +109,6 @@ class ItemEditPage extends PageElement {
     return missing.length === 0 || this.dirty
       ? nothing
       : html`<details class="card"><summary>发布前还缺 ${missing.length} 项</summary><ul>${missing.map((one) => html`<li>${one.text}</li>`)}</ul></details>`;
-  }
-
-  /** The clause with the words of each leaf marked, those of the chosen one more strongly. */
-  #text(leaves: Leaf[]): TemplateResult[] {
-    const text = this.body!.item.text;
-    const spans = leaves
-      .map((leaf, index) => ({ index, start: leaf.quote === "" ? -1 : text.indexOf(leaf.quote), end: 0, quote: leaf.quote }))
-      .filter((span) => span.start >= 0)
-      .map((span) => ({ ...span, end: span.start + span.quote.length }));
-    const cuts = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
-    return cuts.slice(0, -1).map((from, i) => {
-      const words = text.slice(from, cuts[i + 1]);
-      const over = spans.filter((span) => span.start <= from && from < span.end);
-      if (over.length === 0) {
-        return html`${words}`;
-      }
-      const chosen = over.some((span) => span.index === this.chosen);
-      return html`<mark class=${chosen ? "chosen" : ""} @click=${() => (this.chosen = over[0]?.index ?? 0)}>${words}</mark>`;
-    });
   }
 
   #leaf(leaf: Leaf, index: number): TemplateResult {
@@ -250,15 +223,11 @@ class ItemEditPage extends PageElement {
   }
 
   #quote(fresh: boolean): void {
-    const root = this.renderRoot as ShadowRoot & { getSelection?: () => Selection | null };
-    const words = (root.getSelection?.() ?? getSelection())?.toString() ?? "";
-    const start = this.body!.item.text.indexOf(words);
-    if (words === "" || start < 0) {
+    const quoted = selectedQuote(this.renderRoot as ShadowRoot, this.body!.item.text, this.body!.item.start ?? 0);
+    if (!quoted) {
       this.done = "请先在原文中选中几个字。";
       return;
     }
-    const offset = this.body!.item.start ?? 0;
-    const quoted = { quote: words, start: offset + start, end: offset + start + words.length };
     const leaf = leavesOf(this.tree!)[this.chosen];
     if (fresh || !leaf) {
       this.#step(addLeaf(this.tree!, { type: "leaf", field: "region", op: "=", value: "", strength: "hard", mode: "data", ...quoted }));
@@ -274,19 +243,7 @@ class ItemEditPage extends PageElement {
   };
 
   readonly #save = async (): Promise<boolean> => {
-    const path = `/api/items/${this.#id}`;
-    const saved = await this.during(async (signal) => {
-      const item = { ...this.body!.item, conditions: this.tree };
-      const changed = JSON.stringify(this.tree) !== JSON.stringify(this.body!.item.conditions);
-      if (changed) {
-        await call<ItemBody>("", path, { method: "PUT", body: item, signal });
-      }
-      const leaves = leavesOf(this.tree!).flatMap((leaf, i) => (this.agreed.has(JSON.stringify(leaf)) ? [i] : []));
-      if (leaves.length > 0) {
-        await call("", `${path}/confirmations`, { body: { leaves }, signal });
-      }
-      return call<ItemBody>("", `${path}/examples`, { method: "PUT", body: { examples: this.examples }, signal });
-    });
+    const saved = await this.during((signal) => saveItem(this.#id, this.body!, this.tree!, this.agreed, this.examples, signal));
     if (saved) {
       this.#known(saved);
       this.done = "已保存。";
@@ -330,22 +287,13 @@ class ItemEditPage extends PageElement {
   }
 
   async #load(): Promise<void> {
-    const loaded = await this.during((signal) =>
-      Promise.all([
-        call<ItemBody>("", `/api/items/${this.#id}`, { signal }),
-        call<Field[]>("", "/api/enterprises/fields", { signal }),
-        call<{ examples: Example[] }>("", `/api/items/${this.#id}/examples`, { signal }),
-      ]),
-    );
+    const loaded = await this.during((signal) => loadItem(this.#id, signal));
     if (loaded) {
-      this.#known(loaded[0]);
-      this.fields = loaded[1];
-      this.examples = loaded[2].examples.length > 0 ? loaded[2].examples : samples(loaded[0].item.conditions);
+      this.#known(loaded.body);
+      this.fields = loaded.fields;
+      this.examples = loaded.examples.length > 0 ? loaded.examples : samples(loaded.body.item.conditions);
     }
   }
 }
-
-/** Whether Enter presses it; on a condition's sentence it confirms the condition. */
-const isPressed = (target: HTMLElement): boolean => /^(BUTTON|A|SUMMARY)$/.test(target.tagName) && !target.classList.contains("sentence");
 
 customElements.define("zt-item-edit", ItemEditPage);

@@ -1,0 +1,28 @@
+import { call } from "../shared/api";
+import { leavesOf, type Example, type Field, type ItemBody, type Node } from "./types";
+
+/** An item with what is needed to edit it. */
+export const loadItem = async (id: string, signal: AbortSignal): Promise<{ body: ItemBody; fields: Field[]; examples: Example[] }> => {
+  const [body, fields, kept] = await Promise.all([
+    call<ItemBody>("", `/api/items/${id}`, { signal }),
+    call<Field[]>("", "/api/enterprises/fields", { signal }),
+    call<{ examples: Example[] }>("", `/api/items/${id}/examples`, { signal }),
+  ]);
+  return { body, fields, examples: kept.examples };
+};
+
+/**
+ * Keeps the conditions where they differ from the known ones, then which leaves were confirmed, then the examples:
+ * a confirmation is of the leaves as they are kept.
+ */
+export const saveItem = async (id: string, known: ItemBody, tree: Node, agreed: Set<string>, examples: Example[], signal: AbortSignal): Promise<ItemBody> => {
+  const path = `/api/items/${id}`;
+  if (JSON.stringify(tree) !== JSON.stringify(known.item.conditions)) {
+    await call<ItemBody>("", path, { method: "PUT", body: { ...known.item, conditions: tree }, signal });
+  }
+  const leaves = leavesOf(tree).flatMap((leaf, i) => (agreed.has(JSON.stringify(leaf)) ? [i] : []));
+  if (leaves.length > 0) {
+    await call("", `${path}/confirmations`, { body: { leaves }, signal });
+  }
+  return call<ItemBody>("", `${path}/examples`, { method: "PUT", body: { examples }, signal });
+};
