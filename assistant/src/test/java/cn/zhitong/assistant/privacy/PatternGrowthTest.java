@@ -21,13 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * What strangers send is read in time that grows with its length: of every pattern that a class of
  * the service keeps, the characters that it looks at are counted, on texts that repeat one thing.
+ * Slow, since each of the service's patterns reads up to 70 texts twice.
  */
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PatternGrowthTest {
   private static final int SHORT = 200;

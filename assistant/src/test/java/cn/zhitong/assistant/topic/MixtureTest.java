@@ -18,14 +18,17 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Five themes of 15 to 45 appeals, each in many people's words and a quarter without titles, among
- * more than 300 appeals of as many matters: written for this test, and the demo's.
+ * more than 300 appeals of as many matters: written for this test, and the demo's. Slow, since all
+ * of them are embedded and their topics found anew for each mixture.
  */
+@Tag("slow")
 class MixtureTest {
   private static final List<String> THEMES =
       List.of("充电桩报装难", "跨境退税到账慢", "工业园区班车停运", "环保设施重复检测收费", "预付卡监管资金冻结");

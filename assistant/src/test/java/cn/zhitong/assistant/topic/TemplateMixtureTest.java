@@ -14,13 +14,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * Five themes among 1,500 letters, four of them in long templates that enterprises fill in. Letters
- * of one template are one issue; two matters that came in one frame are two.
+ * of one template are one issue; two matters that came in one frame are two. Slow, since 1,500
+ * letters are embedded.
  */
+@Tag("slow")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TemplateMixtureTest {
   private static final int ALL = 1_500;

@@ -15,8 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Slow, since it loads the model twice and LangChain4j's beside it. */
+@Tag("slow")
 class BgeEmbedderTest {
   private static final List<String> TEXTS =
       List.of(

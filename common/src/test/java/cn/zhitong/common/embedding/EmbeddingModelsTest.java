@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loads the embedding model with and without an adapter, which is some seconds. */
+/** Slow, since it loads the embedding model with and without an adapter. */
+@Tag("slow")
 @Timeout(120)
 class EmbeddingModelsTest {
   private static final List<String> TEXTS = List.of("租用冷库的，每平方米每月补贴8元。");

@@ -21,10 +21,15 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each page judged by itself: text layer, scan, watermark. */
+/**
+ * Each page judged by itself: text layer, scan, watermark. Slow, since scans go through the
+ * recognition model.
+ */
+@Tag("slow")
 class ScannedPdfTest {
   @TempDir Path folder;
 

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Pages are drawn with the font that PDFBox brings, so that the machine needs none. */
+/**
+ * Pages are drawn with the font that PDFBox brings, so that the machine needs none. Slow, since
+ * whole pages go through the recognition model.
+ */
+@Tag("slow")
 class OcrEngineTest {
   private static final List<String> LINES =
       List.of(
