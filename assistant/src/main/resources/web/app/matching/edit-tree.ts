@@ -68,3 +68,21 @@ export function joinWithPrevious(tree: Node, leaves: Leaf[], index: number, type
 export function addLeaf(tree: Node, leaf: Leaf): Node {
   return isGroup(tree) && tree.type === "all" ? { ...tree, children: [...tree.children, leaf] } : { type: "all", children: [tree, leaf] };
 }
+
+/** A leaf goes into the negative list beside it, else into one of its own; out of such a list it comes back. */
+export function denyLeaf(tree: Node, leaves: Leaf[], index: number): Node {
+  const leaf = leaves[index];
+  if (!leaf || !isGroup(tree)) {
+    return leaf ? { type: "none", children: [tree] } : tree;
+  }
+  return changeGroup(tree, index, (group) => {
+    const others = group.children.filter((one) => one !== leaf);
+    if (group.type === "none") {
+      return others.length === 0 ? leaf : { type: "all", children: [{ ...group, children: others }, leaf] };
+    }
+    const list = others.find((one): one is Group => isGroup(one) && one.type === "none");
+    return list
+      ? { ...group, children: others.map((one) => (one === list ? { ...list, children: [...list.children, leaf] } : one)) }
+      : { ...group, children: group.children.map((one) => (one === leaf ? { type: "none", children: [leaf] } : one)) };
+  });
+}

@@ -3,11 +3,12 @@ import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { confirmed } from "../shared/confirm";
 import { markedClause, selectedQuote } from "./clause-marks";
-import { addLeaf, changeGroup, joinWithPrevious, moveLeaf, replaceLeaf } from "./edit-tree";
+import { addLeaf, changeGroup, denyLeaf, joinWithPrevious, moveLeaf, replaceLeaf } from "./edit-tree";
 import { editStyles } from "./edit-styles";
-import { isPressed, keysView } from "./edit-keys";
+import { PARTS, isPressed, keysView } from "./edit-keys";
 import { loadItem, saveItem } from "./item-service";
-import { leafFields } from "./leaf-fields";
+import { leafFields, type LeafPart } from "./leaf-fields";
+import { quotedLeaf } from "./quoted-leaf";
 import { samples } from "./samples";
 import "./item-drafts";
 import "./item-trial";
@@ -128,7 +129,7 @@ class ItemEditPage extends PageElement {
       ${strengthTag(leaf)}
       ${chosen
         ? html`${leafFields(leaf, this.fields, (changed) => this.#replace(index, changed))}
-            <div class="row"><button class="primary" @click=${this.#agree}>确认（回车）</button><button @click=${() => this.#step(replaceLeaf(this.tree!, index, null))}>删除</button></div>`
+            <div class="row"><button class="primary" @click=${this.#agree}>确认（回车）</button><button @click=${this.#deny}>移入或移出“不得”</button><button @click=${() => this.#step(replaceLeaf(this.tree!, index, null))}>删除</button></div>`
         : nothing}
     </div>`;
   }
@@ -151,6 +152,8 @@ class ItemEditPage extends PageElement {
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === "s") {
       this.#handled(event, () => void this.#save());
+    } else if (typing && target.dataset.part !== undefined && (event.key === "Enter" || event.key === "Escape")) {
+      this.#handled(event, () => this.#typed(target, event.key === "Enter"));
     } else if (!typing && control && event.key === "z") {
       this.#handled(event, this.#undo);
     } else if (!typing && !control) {
@@ -175,10 +178,39 @@ class ItemEditPage extends PageElement {
       this.#handled(event, () => this.#step(replaceLeaf(this.tree!, this.chosen, null)));
     } else if (event.key.toLowerCase() === "j") {
       this.#handled(event, () => this.#step(joinWithPrevious(this.tree!, leaves, this.chosen, "any")));
+    } else if (event.key.toLowerCase() === "x") {
+      this.#handled(event, this.#deny);
+    } else if (event.key.toLowerCase() === "n" || event.key.toLowerCase() === "q") {
+      this.#handled(event, () => this.#quote(event.key.toLowerCase() === "n"));
+    } else if (PARTS[event.key.toLowerCase()]) {
+      this.#handled(event, () => this.#change(PARTS[event.key.toLowerCase()]!));
     } else if (types[event.key]) {
       this.#handled(event, () => this.#step(changeGroup(this.tree!, this.chosen, (group) => ({ ...group, type: types[event.key]! }))));
     }
   }
+
+  /** Leaving the input makes it tell what was typed. */
+  #typed(input: HTMLElement, agreed: boolean): void {
+    input.blur();
+    if (agreed) {
+      this.#agree();
+    }
+  }
+
+  #change(part: LeafPart): void {
+    const input = this.renderRoot.querySelector<HTMLElement>(`.leaf.chosen [data-part="${part}"]`);
+    input?.focus();
+    if (input instanceof HTMLInputElement) {
+      input.select();
+    }
+  }
+
+  readonly #deny = (): void => {
+    const leaves = leavesOf(this.tree!);
+    const leaf = leaves[this.chosen];
+    this.#step(denyLeaf(this.tree!, leaves, this.chosen));
+    this.chosen = Math.max(0, leavesOf(this.tree!).findIndex((one) => one === leaf));
+  };
 
   #handled(event: KeyboardEvent, act: () => void): void {
     event.preventDefault();
@@ -230,7 +262,7 @@ class ItemEditPage extends PageElement {
     }
     const leaf = leavesOf(this.tree!)[this.chosen];
     if (fresh || !leaf) {
-      this.#step(addLeaf(this.tree!, { type: "leaf", field: "region", op: "=", value: "", strength: "hard", mode: "data", ...quoted }));
+      this.#step(addLeaf(this.tree!, { ...quotedLeaf(quoted.quote, this.fields), ...quoted }));
       this.chosen = leavesOf(this.tree!).length - 1;
     } else {
       this.#replace(this.chosen, { ...leaf, ...quoted });

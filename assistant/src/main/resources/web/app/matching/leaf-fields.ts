@@ -42,10 +42,13 @@ const STRENGTHS: [string, string][] = [
   ["priority", "优先"],
 ];
 
-const select = (label: string, options: [string, string][], value: string, change: (value: string) => void): TemplateResult => {
+/** The parts that have a key of their own on the page. */
+export type LeafPart = "field" | "op" | "value" | "period" | "";
+
+const select = (label: string, part: LeafPart, options: [string, string][], value: string, change: (value: string) => void): TemplateResult => {
   const known = options.some(([key]) => key === value) ? options : [[value, value] as [string, string], ...options];
   return html`<label class="cell">${label}
-    <select @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    <select data-part=${part} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
       ${known.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
     </select></label>`;
 };
@@ -70,20 +73,20 @@ export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => 
   const names = fields.map((one): [string, string] => [one.key, one.name]);
   const flag = field?.type === "FLAG" || typeof leaf.value === "boolean";
   return html`<div class="cells">
-    ${select("字段", names, leaf.field, (key) => set(withUnit(key, fields)))}
-    ${select("判断方式", MODES, leaf.mode, (mode) => change(ofMode(leaf, mode)))}
+    ${select("字段", "field", names, leaf.field, (key) => set(withUnit(key, fields)))}
+    ${select("判断方式", "", MODES, leaf.mode, (mode) => change(ofMode(leaf, mode)))}
     ${open
-      ? html`<label class="cell wide">需要说明什么<input .value=${leaf.what ?? ""} @change=${(event: Event) => set({ what: (event.target as HTMLInputElement).value })} /></label>`
+      ? html`<label class="cell wide">需要说明什么<input data-part="value" .value=${leaf.what ?? ""} @change=${(event: Event) => set({ what: (event.target as HTMLInputElement).value })} /></label>`
       : html`
-          ${select("比较", OPS, leaf.op ?? "=", (op) => set({ op }))}
+          ${select("比较", "op", OPS, leaf.op ?? "=", (op) => set({ op }))}
           ${flag
-            ? select("值", [["true", "是"], ["false", "否"]], String(leaf.value ?? true), (text) => set({ value: text === "true" }))
+            ? select("值", "value", [["true", "是"], ["false", "否"]], String(leaf.value ?? true), (text) => set({ value: text === "true" }))
             : html`<label class="cell">值${field?.type === "REGION" ? "（区划代码）" : ""}
-                <input inputmode=${field?.type === "NUMBER" ? "decimal" : "text"} .value=${shown(leaf.value)} @change=${(event: Event) => set({ value: typed((event.target as HTMLInputElement).value, leaf, field) })} /></label>`}
-          <label class="cell">单位<input .value=${leaf.unit ?? ""} placeholder="万元、share、年" @change=${(event: Event) => set({ unit: (event.target as HTMLInputElement).value || undefined })} /></label>
-          ${select("期间", PERIODS, leaf.period ?? "", (period) => set({ period: period || undefined }))}
+                <input data-part="value" inputmode=${field?.type === "NUMBER" ? "decimal" : "text"} .value=${shown(leaf.value)} @change=${(event: Event) => set({ value: typed((event.target as HTMLInputElement).value, leaf, field) })} /></label>`}
+          <label class="cell">单位<input data-part="" .value=${leaf.unit ?? ""} placeholder="万元、share、年" @change=${(event: Event) => set({ unit: (event.target as HTMLInputElement).value || undefined })} /></label>
+          ${select("期间", "period", PERIODS, leaf.period ?? "", (period) => set({ period: period || undefined }))}
         `}
-    ${select("强度", STRENGTHS, leaf.strength, (strength) => set({ strength }))}
+    ${select("强度", "", STRENGTHS, leaf.strength, (strength) => set({ strength }))}
   </div>`;
 }
 
