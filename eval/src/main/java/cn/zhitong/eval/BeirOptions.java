@@ -37,10 +37,17 @@ final class BeirOptions {
       description = "CSV with a header (part, figures…) to show in the report.")
   Path ablation;
 
+  @Option(
+      names = "--held-out",
+      description =
+          "Only queries whose documents are of the fifth that nothing is trained on (by hash of id).")
+  private boolean heldOut;
+
   @Mixin private ServiceOptions options = new ServiceOptions();
 
   BeirFolder read() throws IOException {
-    return BeirFolder.read(data, split);
+    BeirFolder set = BeirFolder.read(data, split);
+    return heldOut ? set.heldOut() : set;
   }
 
   /** A service that holds the set's corpus. */
@@ -53,6 +60,9 @@ final class BeirOptions {
   }
 
   String title() {
-    return data.toAbsolutePath().normalize().getFileName() + "/" + split;
+    return data.toAbsolutePath().normalize().getFileName()
+        + "/"
+        + split
+        + (heldOut ? " (held out)" : "");
   }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.training;
 
+import cn.zhitong.training.data.CandidatesCommand;
 import cn.zhitong.training.encoder.EncoderCommand;
 import cn.zhitong.training.reader.MeasureReaderCommand;
 import cn.zhitong.training.reader.ReaderCommand;
@@ -10,7 +11,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "train",
     description = "重新训练随程序发布的模型",
-    subcommands = {EncoderCommand.class, ReaderCommand.class, MeasureReaderCommand.class})
+    subcommands = {
+      CandidatesCommand.class,
+      EncoderCommand.class,
+      ReaderCommand.class,
+      MeasureReaderCommand.class
+    })
 public final class TrainingCommand {
   private TrainingCommand() {}
 

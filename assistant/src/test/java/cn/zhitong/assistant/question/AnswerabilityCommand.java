@@ -9,6 +9,7 @@ import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.json.StandardJson;
+import cn.zhitong.eval.dataset.BeirFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,11 +22,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,6 +67,13 @@ public final class AnswerabilityCommand implements Callable<Integer> {
       description = "问题所涉的政策文件")
   private List<Path> policies;
 
+  @Option(
+      names = "--collection",
+      arity = "1..*",
+      paramLabel = "FOLDER:SPLIT",
+      description = "BEIR 格式的文件夹和划分：所指文件都不在留出部分的问题也用于训练，无答案的问题亦然")
+  private List<String> collections = List.of();
+
   @Option(names = "--encoder", description = "向量模型的低秩增量；不给则用原来的模型")
   private Path encoder;
 
@@ -78,8 +90,7 @@ public final class AnswerabilityCommand implements Callable<Integer> {
     order = order.subList(0, Math.min(most, order.size()));
     try (BgeEmbedder model = model();
         AnswerReader reader = AnswerReader.load();
-        QuestionedLibrary library =
-            new QuestionedLibrary(policies, CachedEmbedder.inUserCache(model), Clock.systemUTC())) {
+        QuestionedLibrary library = library(policies, model)) {
       AnswerabilityExamples trained = new AnswerabilityExamples(library);
       AnswerabilityExamples calibrated = new AnswerabilityExamples(library);
       AnswerabilityExamples measured = new AnswerabilityExamples(library);
@@ -99,9 +110,56 @@ public final class AnswerabilityCommand implements Callable<Integer> {
           trained.addUnanswered(line);
         }
       }
+      for (String collection : collections) {
+        addCollection(collection, model, trained, calibrated, measured, heldOut);
+      }
       fit(model.modelId(), trained, calibrated, measured, heldOut, reader);
     }
     return 0;
+  }
+
+  private static QuestionedLibrary library(List<Path> files, BgeEmbedder model) throws Exception {
+    return new QuestionedLibrary(files, CachedEmbedder.inUserCache(model), Clock.systemUTC());
+  }
+
+  private static void addCollection(
+      String collection,
+      BgeEmbedder model,
+      AnswerabilityExamples trained,
+      AnswerabilityExamples calibrated,
+      AnswerabilityExamples measured,
+      List<String> heldOut)
+      throws Exception {
+    int colon = collection.lastIndexOf(':');
+    BeirFolder set =
+        BeirFolder.read(Path.of(collection.substring(0, colon)), collection.substring(colon + 1));
+    try (QuestionedLibrary library = library(List.of(set.corpus()), model)) {
+      Map<HeldOut, AnswerabilityExamples> own = new EnumMap<>(HeldOut.class);
+      for (HeldOut part : HeldOut.values()) {
+        own.put(part, new AnswerabilityExamples(library));
+      }
+      for (BeirFolder.Query query : set.queries()) {
+        part(query.judgements().keySet()).ifPresent(part -> own.get(part).addCollected(query));
+      }
+      set.unanswerable().forEach(query -> own.get(HeldOut.of(query.id())).addCollected(query));
+      trained.addAll(own.get(HeldOut.TRAINED));
+      calibrated.addAll(own.get(HeldOut.CALIBRATION));
+      measured.addAll(own.get(HeldOut.TEST));
+      set.queries().stream()
+          .flatMap(query -> query.judgements().keySet().stream())
+          .filter(doc -> HeldOut.of(doc) == HeldOut.TEST)
+          .distinct()
+          .forEach(heldOut::add);
+    }
+  }
+
+  /** Of a question's documents; none where some are held out and some not. */
+  private static Optional<HeldOut> part(Set<String> docs) {
+    Set<HeldOut> parts = docs.stream().map(HeldOut::of).collect(Collectors.toSet());
+    if (parts.contains(HeldOut.TEST)) {
+      return parts.size() == 1 ? Optional.of(HeldOut.TEST) : Optional.empty();
+    }
+    return Optional.of(parts.contains(HeldOut.CALIBRATION) ? HeldOut.CALIBRATION : HeldOut.TRAINED);
   }
 
   private BgeEmbedder model() throws IOException {
@@ -144,6 +202,7 @@ public final class AnswerabilityCommand implements Callable<Integer> {
     List<Path> data = new ArrayList<>(policies);
     data.add(questions);
     data.add(offTopic);
+    collections.forEach(c -> data.add(Path.of(c.substring(0, c.lastIndexOf(':')))));
     ArtefactHeader header =
         new ArtefactHeader(
             "answerability",

@@ -3,8 +3,12 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.question.WrittenQuestion.Label;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
+import cn.zhitong.common.text.CharacterNGrams;
+import cn.zhitong.eval.dataset.BeirFolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What search finds for written questions, as rows to learn from. A passage that overlaps a clause
@@ -12,6 +16,12 @@ import java.util.List;
  * found is one that the library does not answer.
  */
 final class AnswerabilityExamples {
+  /** Of the gold answer's pairs of letters; it may be cut between two passages. */
+  private static final double HOLDS = .5;
+
+  /** With so few of them a passage of the right document does not answer. */
+  private static final double LACKS = .25;
+
   private final QuestionedLibrary library;
 
   /** One row a passage: features, whether it answers, and its share of the question's weight. */
@@ -52,14 +62,83 @@ final class AnswerabilityExamples {
         true);
   }
 
+  /**
+   * A question of a collection whose judgements are of documents. The passage of a right document
+   * that holds the gold answer, or most of the document, answers; what holds some of it is left
+   * out.
+   */
+  void addCollected(BeirFolder.Query query) {
+    AnalyzedQuestion question = library.analyzed(query.text());
+    Set<String> gold = bigrams(query.answer());
+    add(
+        question,
+        library.found(question),
+        query.judgements().isEmpty(),
+        hit -> {
+          if (!query.judgements().containsKey(hit.externalId())) {
+            return Answers.NO;
+          }
+          boolean most = 2 * (hit.end() - hit.start()) > library.text(hit).length();
+          double share = share(gold, hit.text());
+          return most || share >= HOLDS
+              ? Answers.YES
+              : share < LACKS ? Answers.NO : Answers.UNKNOWN;
+        });
+  }
+
+  /** The examples of another library too. */
+  void addAll(AnswerabilityExamples other) {
+    pairs.addAll(other.pairs);
+    answers.addAll(other.answers);
+    weights.addAll(other.weights);
+    asked.addAll(other.asked);
+  }
+
+  private static double share(Set<String> gold, String text) {
+    Set<String> own = bigrams(text);
+    return gold.isEmpty() ? 0 : (double) gold.stream().filter(own::contains).count() / gold.size();
+  }
+
+  private static Set<String> bigrams(String text) {
+    return CharacterNGrams.of(text, 2, Character::isLetterOrDigit);
+  }
+
   /** A question that no policy answers. */
   void addUnanswered(String text) {
     AnalyzedQuestion question = library.analyzed(text);
     add(question, List.of(), library.found(question), true);
   }
 
+  private enum Answers {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
   private void add(
       AnalyzedQuestion question, List<Label> labels, List<Hit> found, boolean allKnown) {
+    add(
+        question,
+        found,
+        labels.isEmpty(),
+        hit -> {
+          if (labels.stream().anyMatch(l -> l.answers() && library.overlaps(hit, l))) {
+            return Answers.YES;
+          }
+          boolean known = allKnown || labels.stream().anyMatch(l -> library.overlaps(hit, l));
+          return known ? Answers.NO : Answers.UNKNOWN;
+        });
+  }
+
+  /**
+   * @param unanswered whether it is known that nothing answers; of other questions those whose
+   *     answer was not found say nothing of the whole question
+   */
+  private void add(
+      AnalyzedQuestion question,
+      List<Hit> found,
+      boolean unanswered,
+      Function<Hit, Answers> judgement) {
     if (found.isEmpty() || question.terms().isEmpty()) {
       return;
     }
@@ -70,10 +149,10 @@ final class AnswerabilityExamples {
     boolean[] right = new boolean[hits.size()];
     List<Integer> known = new ArrayList<>();
     for (int rank = 0; rank < hits.size(); rank++) {
-      Hit hit = hits.get(rank);
       rows[rank] = features.of(rank);
-      right[rank] = labels.stream().anyMatch(l -> l.answers() && library.overlaps(hit, l));
-      if (allKnown || labels.stream().anyMatch(l -> library.overlaps(hit, l))) {
+      Answers judged = judgement.apply(hits.get(rank));
+      right[rank] = judged == Answers.YES;
+      if (judged != Answers.UNKNOWN) {
         known.add(rank);
       }
     }
@@ -83,7 +162,7 @@ final class AnswerabilityExamples {
       weights.add((double) AnswerabilityModel.JUDGED / known.size());
     }
     Asked one = new Asked(question, hits, rows, right);
-    if (labels.isEmpty() || one.answered()) {
+    if (unanswered || one.answered()) {
       asked.add(one);
     }
   }

@@ -1,5 +1,6 @@
 package cn.zhitong.eval.dataset;
 
+import cn.zhitong.common.artefact.HeldOut;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,23 @@ public record BeirFolder(Path folder, List<Query> queries, List<Query> unanswera
               entry.getValue()));
     }
     return new BeirFolder(folder, List.copyOf(queries), unanswerable(folder));
+  }
+
+  /**
+   * The same folder with those queries alone that no learned part may have seen: all their
+   * documents, or where they have none they themselves, are of the fixed fifth that is never
+   * trained on.
+   */
+  public BeirFolder heldOut() {
+    return new BeirFolder(
+        folder,
+        queries.stream()
+            .filter(
+                query ->
+                    query.judgements().keySet().stream()
+                        .allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST))
+            .toList(),
+        unanswerable.stream().filter(query -> HeldOut.of(query.id()) == HeldOut.TEST).toList());
   }
 
   private static List<Query> unanswerable(Path folder) throws IOException {

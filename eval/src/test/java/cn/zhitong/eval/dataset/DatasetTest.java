@@ -27,6 +27,24 @@ class DatasetTest {
   }
 
   @Test
+  void heldOut_severalQueries_keepsThoseWhoseDocumentsAreAllOfTheFixedFifth() throws IOException {
+    write(
+        "queries.jsonl",
+        """
+        {"_id":"q1","text":"问"}
+        {"_id":"q2","text":"另问"}
+        {"_id":"q3","text":"又问"}""");
+    write(
+        "qrels/dev.tsv", "query-id\tcorpus-id\tscore\nq1\td3\t1\nq2\td1\t1\nq3\td3\t1\nq3\td1\t1");
+    write(
+        "queries-unanswerable.jsonl",
+        "{\"_id\":\"q7\",\"text\":\"空问\"}\n{\"_id\":\"q1\",\"text\":\"空\"}");
+    BeirFolder set = BeirFolder.read(folder, "dev").heldOut();
+    assertThat(set.queries()).extracting(BeirFolder.Query::id).containsExactly("q1");
+    assertThat(set.unanswerable()).extracting(BeirFolder.Query::id).containsExactly("q7");
+  }
+
+  @Test
   void aJudgedQueryWithoutTextIsAnError() throws IOException {
     write("queries.jsonl", "{\"_id\":\"q2\",\"text\":\"另问\"}");
     write("qrels/dev.tsv", "query-id\tcorpus-id\tscore\nq1\td1\t1");

@@ -92,6 +92,11 @@ public final class PolicyLibrary {
         : !tellsApart(question, answer.doc(), passage.doc());
   }
 
+  /** The passages of a document, in order; none where the library does not have it. */
+  public List<LibraryPassage> of(String doc) {
+    return ofDocument.getOrDefault(doc, List.of());
+  }
+
   /** Whether it is one of the library's documents. */
   public boolean has(String doc) {
     return byId.containsKey(doc);

@@ -21,12 +21,18 @@ import java.util.TreeSet;
  * @param passages cut to what the encoder reads; a document's are all those with its id
  * @param queries texts by id
  * @param relevant the documents that answer each query
+ * @param answers the gold answers of those queries that have one
  */
 public record RetrievalCollection(
-    List<LibraryPassage> passages, Map<String, String> queries, Map<String, Set<String>> relevant) {
+    List<LibraryPassage> passages,
+    Map<String, String> queries,
+    Map<String, Set<String>> relevant,
+    Map<String, String> answers) {
   /** Some collections write missing answers as NaN. */
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private static final String QUERIES = "queries.jsonl";
 
   /** About what the service cuts policies into. */
   private static final int PASSAGE = 400;
@@ -45,9 +51,13 @@ public record RetrievalCollection(
           passages);
     }
     Map<String, String> queries = new HashMap<>();
-    for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
+    Map<String, String> answers = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve(QUERIES))) {
       JsonNode query = JSON.readTree(line);
       queries.put(query.get("_id").asText(), query.get("text").asText());
+      if (query.path("answer").isTextual()) {
+        answers.put(query.get("_id").asText(), query.get("answer").asText());
+      }
     }
     Map<String, Set<String>> relevant = new LinkedHashMap<>();
     List<String> judged = Files.readAllLines(folder.resolve("qrels").resolve(split + ".tsv"));
@@ -57,7 +67,23 @@ public record RetrievalCollection(
         relevant.computeIfAbsent(cells[0], q -> new TreeSet<>()).add(cells[1]);
       }
     }
-    return new RetrievalCollection(passages, queries, relevant);
+    return new RetrievalCollection(passages, queries, relevant, answers);
+  }
+
+  /**
+   * The queries that no document answers, by id: {@code queries-unanswerable.jsonl}, which a
+   * collection need not have.
+   */
+  public static Map<String, String> unanswerable(Path folder) throws IOException {
+    Map<String, String> queries = new LinkedHashMap<>();
+    Path file = folder.resolve("queries-unanswerable.jsonl");
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode query = JSON.readTree(line);
+        queries.put(query.get("_id").asText(), query.get("text").asText());
+      }
+    }
+    return queries;
   }
 
   private static void addPassages(

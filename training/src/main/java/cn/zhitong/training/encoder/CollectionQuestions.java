@@ -58,7 +58,8 @@ final class CollectionQuestions {
         collection.queries(),
         collection.relevant().entrySet().stream()
             .filter(e -> e.getValue().stream().allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        collection.answers());
   }
 
   private void addAll(

@@ -50,7 +50,8 @@ record TrainingQuestions(List<QuestionPassages> trained, RetrievalCollection hel
             .map(TrainingQuestions::named)
             .toList();
     Collections.shuffle(trained, new Random(1));
-    return new TrainingQuestions(trained, new RetrievalCollection(passages, queries, relevant));
+    return new TrainingQuestions(
+        trained, new RetrievalCollection(passages, queries, relevant, Map.of()));
   }
 
   /** These and more to train on, in an order by chance. */

@@ -10,7 +10,8 @@ import java.util.Random;
 
 /**
  * The batches of an epoch, which depend on nothing but the seed and the epoch's number: every
- * written example, a few of each question's searched ones, similar lengths together.
+ * written example, every passage that was judged to be on the matter, a few of each question's
+ * other searched ones, similar lengths together.
  */
 final class EpochBatches {
   /** Examples among which lengths are sorted: enough for little padding, few enough to mix. */
@@ -23,7 +24,7 @@ final class EpochBatches {
     List<Example> chosen = new ArrayList<>();
     Map<Integer, List<Example>> mined = new LinkedHashMap<>();
     for (Example example : examples) {
-      if (example.kind() == Example.Kind.WRITTEN) {
+      if (example.kind() != Example.Kind.MINED && !isJudgedZero(example)) {
         chosen.add(example);
       } else {
         mined.computeIfAbsent(example.question(), q -> new ArrayList<>()).add(example);
@@ -43,6 +44,10 @@ final class EpochBatches {
     }
     Collections.shuffle(batches, random);
     return batches;
+  }
+
+  private static boolean isJudgedZero(Example example) {
+    return example.kind() == Example.Kind.JUDGED && example.wanted() == 0;
   }
 
   private static void addBatches(

@@ -23,6 +23,8 @@ import java.util.Set;
  * of one that is held out.
  */
 final class ExampleBuilder {
+  static final String SOURCE = "questions";
+
   /** As deep as the service reads. */
   private static final int SEARCHED = 6;
 
@@ -33,16 +35,22 @@ final class ExampleBuilder {
   private final SearchResults search;
   private final ReaderTokens tokens;
   private final List<Example> examples = new ArrayList<>();
+  private final Set<String> judged;
 
   /** Which clauses answer a question that was asked more than once. */
   private final Map<String, List<NamedClause>> answers = new HashMap<>();
 
   private int missing;
 
-  ExampleBuilder(PolicyLibrary library, SearchResults search, ReaderTokens tokens) {
+  /**
+   * @param judged questions of which somebody read what search finds; nothing is guessed of theirs
+   */
+  ExampleBuilder(
+      PolicyLibrary library, SearchResults search, ReaderTokens tokens, Set<String> judged) {
     this.library = library;
     this.search = search;
     this.tokens = tokens;
+    this.judged = judged;
   }
 
   List<Example> build(List<LabelledQuestion> questions) throws Exception {
@@ -64,7 +72,9 @@ final class ExampleBuilder {
         continue;
       }
       addNamed(i, question, clause.get());
-      boolean wanted = question.part() == HeldOut.TRAINED || i % MEASURED == 0;
+      boolean wanted =
+          !judged.contains(question.question())
+              && (question.part() == HeldOut.TRAINED || i % MEASURED == 0);
       if (question.answers() && wanted && searched.add(question.question())) {
         addSearched(i, question);
       }
@@ -125,11 +135,12 @@ final class ExampleBuilder {
     examples.add(
         new Example(
             index,
+            SOURCE,
             question.question(),
             question.style(),
             shown,
             tokens.pair(question.question(), shown),
-            answers,
+            answers ? 1 : 0,
             kind,
             rank,
             cosine,

@@ -4,15 +4,11 @@ import cn.zhitong.common.artefact.ArtefactHeader;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
-import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.training.BaseModel;
-import cn.zhitong.training.data.LabelledQuestion;
-import cn.zhitong.training.data.LibraryPassage;
-import cn.zhitong.training.data.PolicyLibrary;
-import cn.zhitong.training.data.QuestionFiles;
-import cn.zhitong.training.data.SearchResults;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +31,18 @@ public final class ReaderCommand implements Callable<Integer> {
 
   @Option(names = "--policies", required = true, arity = "1..*", description = "问题所指的政策文件")
   private List<Path> policies;
+
+  @Option(names = "--judged", description = "逐条判断过的检索结果（*.jsonl）所在文件夹")
+  private Path judged;
+
+  @Option(
+      names = "--collection",
+      arity = "1..*",
+      description = "BEIR 形式的文件夹：DIR:SPLIT，所指文件都不在留出部分的问题用于训练，全在留出部分的用于测量")
+  private List<String> collections = List.of();
+
+  @Option(names = "--before", description = "从这个训练过的阅读模型继续；默认从向量模型开始")
+  private Path before;
 
   @Option(names = "--out", required = true, description = "写出的模型文件")
   private Path out;
@@ -76,32 +84,23 @@ public final class ReaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<LabelledQuestion> asked = QuestionFiles.read(questions);
-    List<Example> examples;
-    WordFeatures words;
-    PolicyLibrary library = PolicyLibrary.read(policies);
-    try (ReaderTokens tokens = ReaderTokens.load()) {
-      SearchResults results = new SearchResults(library, work.resolve("search-results.bin"));
-      ExampleBuilder builder = new ExampleBuilder(library, results, tokens);
-      examples = builder.build(asked);
-      words = new WordFeatures(library.passages().stream().map(LibraryPassage::shown).toList());
-      say(
-          "%d questions, %d without their clause, %d passages, %d examples"
-              .formatted(
-                  asked.size(), builder.missing(), library.passages().size(), examples.size()));
-    }
+    TrainingData data =
+        new TrainingData(questions, policies, judged, collections, work, ReaderCommand::say);
+    List<Example> examples = data.examples();
+    WordFeatures words = data.words();
     ReaderOptions options =
-        new ReaderOptions(layers, epochs, mined, batchTokens, rate, dropout, seed, !exact);
+        new ReaderOptions(
+            layers, epochs, mined, batchTokens, rate, dropout, seed, !exact, trainedBefore());
     ReaderTraining.Trained trained =
         new ReaderTraining(OnnxWeights.of(BaseModel.bytes()), options, work, ReaderCommand::say)
             .train(examples);
     List<Example> test = ReaderTraining.part(examples, HeldOut.TEST);
     Map<String, Object> figures = new LinkedHashMap<>();
     double[] read = trained.probabilities();
-    put(figures, "reader", new ReaderFigures(test, read));
+    put(figures, "reader", test, read);
     figures.put("largest difference in the service", largestDifference(trained, test));
-    put(figures, "words", new ReaderFigures(test, WordsBaseline.of(words, examples, test)));
-    ArtefactHeader header = header(options, asked.size(), figures);
+    put(figures, "words", test, WordsBaseline.of(words, examples, test));
+    ArtefactHeader header = header(options, data, figures);
     try (OutputStream file = Files.newOutputStream(out)) {
       new TrainedArtefact(header.json(), trained.changes(), trained.vectors()).write(file);
     }
@@ -113,12 +112,38 @@ public final class ReaderCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void put(Map<String, Object> figures, String name, ReaderFigures measured) {
-    Map<String, Object> all = measured.all();
-    all.put("by style", measured.byStyle());
-    all.put("reliability, written", measured.reliability(Example.Kind.WRITTEN));
-    all.put("reliability, searched", measured.reliability(Example.Kind.MINED));
-    figures.put(name, all);
+  /** Figures of each source by itself, and of what was judged. */
+  private static void put(
+      Map<String, Object> figures, String name, List<Example> test, double[] said) {
+    Map<String, List<Integer>> parts = new LinkedHashMap<>();
+    for (int i = 0; i < said.length; i++) {
+      Example example = test.get(i);
+      boolean read = example.kind() == Example.Kind.JUDGED;
+      String part = example.source() + (read ? ", judged" : "");
+      parts.computeIfAbsent(part, p -> new ArrayList<>()).add(i);
+    }
+    parts.forEach(
+        (part, indices) -> {
+          List<Example> own = indices.stream().map(test::get).toList();
+          double[] values = indices.stream().mapToDouble(i -> said[i]).toArray();
+          ReaderFigures measured = new ReaderFigures(own, values);
+          Map<String, Object> all = measured.all();
+          if (part.equals(ExampleBuilder.SOURCE)) {
+            all.put("by style", measured.byStyle());
+            all.put("reliability, written", measured.reliabilityOfWritten());
+          }
+          all.put("reliability, searched", measured.reliabilityOfSearched());
+          figures.put(name + ", " + part, all);
+        });
+  }
+
+  private TrainedArtefact trainedBefore() throws IOException {
+    if (before == null) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(before)) {
+      return TrainedArtefact.read(in);
+    }
   }
 
   /** Between what PyTorch said and what the service says from rounded weights. */
@@ -135,10 +160,8 @@ public final class ReaderCommand implements Callable<Integer> {
     return largest;
   }
 
-  private ArtefactHeader header(ReaderOptions options, int rows, Map<String, Object> figures)
-      throws java.io.IOException {
-    List<Path> data = new ArrayList<>(QuestionFiles.in(questions));
-    data.addAll(policies);
+  private ArtefactHeader header(
+      ReaderOptions options, TrainingData data, Map<String, Object> figures) throws IOException {
     Map<String, Object> chosen = new LinkedHashMap<>();
     chosen.put("layers", options.layers());
     chosen.put("epochs", options.epochs());
@@ -147,11 +170,14 @@ public final class ReaderCommand implements Callable<Integer> {
     chosen.put("rate", options.rate());
     chosen.put("dropout", options.dropout());
     chosen.put("bfloat16", options.fast());
+    if (before != null) {
+      chosen.put("before", ArtefactHeader.sha256(Files.readAllBytes(before)));
+    }
     return new ArtefactHeader(
         "reader",
         BaseModel.NAME,
-        ArtefactHeader.hashes(data),
-        rows,
+        ArtefactHeader.hashes(data.files()),
+        data.examples().size(),
         seed,
         chosen,
         ArtefactHeader.commitOfProgram(),

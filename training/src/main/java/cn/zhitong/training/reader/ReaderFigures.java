@@ -24,12 +24,12 @@ final class ReaderFigures {
 
   Map<String, Object> all() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    List<Integer> written = where(Example.Kind.WRITTEN);
+    List<Integer> written = written();
     figures.put("written", written.size());
     figures.put("auc, written", area(written));
     figures.put("accuracy, written", accuracy(written));
     figures.put("auc, answers against searched passages", area(everything()));
-    figures.put("calibration error, searched", calibrationError(where(Example.Kind.MINED)));
+    figures.put("calibration error, searched", calibrationError(searched()));
     Top top = top();
     figures.put("questions with an answer among 6", top.questions);
     figures.put("answer first, by search", round(top.bySearch));
@@ -40,7 +40,7 @@ final class ReaderFigures {
   /** AUC of written examples by style of the question. */
   Map<String, Double> byStyle() {
     Map<String, List<Integer>> styles = new TreeMap<>();
-    for (int i : where(Example.Kind.WRITTEN)) {
+    for (int i : written()) {
       styles.computeIfAbsent(examples.get(i).style(), s -> new ArrayList<>()).add(i);
     }
     Map<String, Double> areas = new TreeMap<>();
@@ -48,17 +48,24 @@ final class ReaderFigures {
     return areas;
   }
 
-  List<Reliability.Bin> reliability(Example.Kind kind) {
-    List<Integer> indices = where(kind);
-    return Reliability.bins(values(indices), right(indices));
+  List<Reliability.Bin> reliabilityOfWritten() {
+    return Reliability.bins(values(written()), right(written()));
+  }
+
+  List<Reliability.Bin> reliabilityOfSearched() {
+    return Reliability.bins(values(searched()), right(searched()));
   }
 
   private double calibrationError(List<Integer> indices) {
     return round(Reliability.error(values(indices), right(indices)));
   }
 
-  private List<Integer> where(Example.Kind kind) {
-    return everything().stream().filter(i -> examples.get(i).kind() == kind).toList();
+  private List<Integer> written() {
+    return everything().stream().filter(i -> !examples.get(i).isSearched()).toList();
+  }
+
+  private List<Integer> searched() {
+    return everything().stream().filter(i -> examples.get(i).isSearched()).toList();
   }
 
   private List<Integer> everything() {
@@ -96,7 +103,7 @@ final class ReaderFigures {
   /** Of questions whose answer is among the first six that were searched. */
   private Top top() {
     Map<Integer, List<Integer>> byQuestion = new LinkedHashMap<>();
-    for (int i : where(Example.Kind.MINED)) {
+    for (int i : searched()) {
       if (examples.get(i).rank() < READ) {
         byQuestion.computeIfAbsent(examples.get(i).question(), q -> new ArrayList<>()).add(i);
       }

@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.OnnxWeights;
 import cn.zhitong.common.embedding.ReaderTokens;
+import cn.zhitong.common.embedding.TrainedArtefact;
 import cn.zhitong.common.embedding.WeightChange;
 import cn.zhitong.training.bert.BertEncoder;
 import cn.zhitong.training.bert.TokenBatch;
@@ -93,6 +94,22 @@ final class ReaderModel implements AutoCloseable {
             || name.equals("embeddings.token_type_embeddings.weight"));
   }
 
+  /** Goes on from a reader that was trained before, as it was rounded. */
+  void start(TrainedArtefact before) {
+    before
+        .changes()
+        .forEach(
+            (name, change) -> {
+              float[] values = base.values(name);
+              change.addTo(values);
+              encoder.weights().get(name).set(values);
+            });
+    head.set(before.vectors().get(AnswerReader.HEAD));
+    headBias.set(before.vectors().get(AnswerReader.HEAD_BIAS));
+    attention.set(before.vectors().get(AnswerReader.ATTENTION));
+    nearness.set(before.vectors().get(AnswerReader.NEARNESS));
+  }
+
   /** Lets the head start from what the nearness of the tokens says by itself. */
   void start(List<Example> sample) {
     float[] values = values(pairs(sample));
@@ -126,7 +143,7 @@ final class ReaderModel implements AutoCloseable {
       NDArray values = values(scope, pairs(batch), options.dropout());
       float[] wanted = new float[batch.size()];
       for (int i = 0; i < wanted.length; i++) {
-        wanted[i] = batch.get(i).answers() ? 1 : 0;
+        wanted[i] = (float) batch.get(i).wanted();
       }
       NDArray loss = crossEntropy(values, scope.create(wanted));
       collector.backward(loss);

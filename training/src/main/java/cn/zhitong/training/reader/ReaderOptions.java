@@ -1,5 +1,7 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.embedding.TrainedArtefact;
+
 /**
  * How the reader is trained; where each number was chosen is in docs/experiments/reader.md.
  *
@@ -8,6 +10,7 @@ package cn.zhitong.training.reader;
  * @param batchTokens padded tokens a step
  * @param rate highest learning rate
  * @param fast multiply in bfloat16
+ * @param before a reader to go on from; null to begin with the encoder
  */
 public record ReaderOptions(
     int layers,
@@ -17,4 +20,5 @@ public record ReaderOptions(
     float rate,
     float dropout,
     long seed,
-    boolean fast) {}
+    boolean fast,
+    TrainedArtefact before) {}

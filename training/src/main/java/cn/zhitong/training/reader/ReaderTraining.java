@@ -75,7 +75,9 @@ final class ReaderTraining {
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
       batches.addAll(EpochBatches.of(trained, options, epoch));
     }
-    if (model.trained().steps() == 0) {
+    if (model.trained().steps() == 0 && options.before() != null) {
+      model.start(options.before());
+    } else if (model.trained().steps() == 0) {
       model.start(firstOf(batches.isEmpty() ? List.of(trained) : batches));
     }
     LinearSchedule schedule = new LinearSchedule(options.rate(), batches.size());
@@ -110,7 +112,7 @@ final class ReaderTraining {
 
   /** Slope and offset, so that what is said is what is seen among passages that search finds. */
   private static float[] calibration(ReaderModel model, List<Example> examples) {
-    List<Example> held = examples.stream().filter(e -> e.kind() == Example.Kind.MINED).toList();
+    List<Example> held = examples.stream().filter(Example::isSearched).toList();
     float[] values = model.values(held.stream().map(Example::pair).toList());
     double[][] rows = new double[held.size()][1];
     boolean[] right = new boolean[held.size()];

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 /** Loads PyTorch and the model, and takes a few steps, which is some seconds. */
 @Timeout(300)
 class ReaderModelTest {
-  private static final ReaderOptions OPTIONS = new ReaderOptions(4, 1, 1, 2048, 1e-4f, 0, 7, false);
+  private static final ReaderOptions OPTIONS =
+      new ReaderOptions(4, 1, 1, 2048, 1e-4f, 0, 7, false, null);
 
   @Test
   void learn_someSteps_lowersTheLossAndTheServiceSaysTheSame() throws IOException {
@@ -58,11 +59,12 @@ class ReaderModelTest {
       ReaderTokens tokens, String question, ReaderPassage passage, boolean answers) {
     return new Example(
         0,
+        ExampleBuilder.SOURCE,
         question,
         "short",
         passage,
         tokens.pair(question, passage),
-        answers,
+        answers ? 1 : 0,
         Example.Kind.WRITTEN,
         -1,
         0,
