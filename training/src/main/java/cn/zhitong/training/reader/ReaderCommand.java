@@ -41,6 +41,9 @@ public final class ReaderCommand implements Callable<Integer> {
       description = "BEIR 形式的文件夹：DIR:SPLIT，所指文件都不在留出部分的问题用于训练，全在留出部分的用于测量")
   private List<String> collections = List.of();
 
+  @Option(names = "--judged-only", description = "写成的问题只用判断过的结果训练（其余的只用于校准和测量），通常与 --before 一起")
+  private boolean judgedOnly;
+
   @Option(names = "--before", description = "从这个训练过的阅读模型继续；默认从向量模型开始")
   private Path before;
 
@@ -86,7 +89,7 @@ public final class ReaderCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainingData data =
         new TrainingData(questions, policies, judged, collections, work, ReaderCommand::say);
-    List<Example> examples = data.examples();
+    List<Example> examples = judgedOnly ? data.judgedAlone() : data.examples();
     WordFeatures words = data.words();
     ReaderOptions options =
         new ReaderOptions(
@@ -170,6 +173,7 @@ public final class ReaderCommand implements Callable<Integer> {
     chosen.put("rate", options.rate());
     chosen.put("dropout", options.dropout());
     chosen.put("bfloat16", options.fast());
+    chosen.put("judgedOnly", judgedOnly);
     if (before != null) {
       chosen.put("before", ArtefactHeader.sha256(Files.readAllBytes(before)));
     }

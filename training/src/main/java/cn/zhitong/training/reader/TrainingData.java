@@ -1,5 +1,6 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.training.data.JudgedList;
 import cn.zhitong.training.data.LabelledQuestion;
@@ -64,6 +65,20 @@ final class TrainingData {
 
   List<Example> examples() {
     return examples;
+  }
+
+  /**
+   * Of the written questions judged lists alone are trained on; collections, whose judgements are
+   * people's as well, calibration and measuring stay.
+   */
+  List<Example> judgedAlone() {
+    return examples.stream()
+        .filter(
+            e ->
+                e.part() != HeldOut.TRAINED
+                    || e.kind() == Example.Kind.JUDGED
+                    || !e.source().equals(ExampleBuilder.SOURCE))
+        .toList();
   }
 
   WordFeatures words() {
