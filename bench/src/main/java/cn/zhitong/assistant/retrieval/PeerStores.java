@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.bench.BenchFigures;
+import cn.zhitong.bench.SearchTiming;
 import cn.zhitong.common.jdbc.Jdbc;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.bench.BenchFigures;
+import cn.zhitong.bench.SearchTiming;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.jdbc.Jdbc;

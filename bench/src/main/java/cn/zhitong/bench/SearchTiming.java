@@ -1,6 +1,5 @@
-package cn.zhitong.assistant.retrieval;
+package cn.zhitong.bench;
 
-import cn.zhitong.bench.BenchFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** How a search is timed, for our stores and the peers' alike: by one caller and by several. */
-final class SearchTiming {
+public final class SearchTiming {
   /** Searches before the timed ones, so that code and pages are warm. */
   private static final int WARM_UP = 50;
 
@@ -17,7 +16,7 @@ final class SearchTiming {
 
   /** Work that is timed as a whole. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
@@ -26,7 +25,7 @@ final class SearchTiming {
    *
    * @param callers at once, for the second
    */
-  static void timed(
+  public static void timed(
       BenchFigures figures,
       String name,
       List<float[]> queries,
@@ -39,7 +38,8 @@ final class SearchTiming {
   }
 
   /** Items a second, shared out among callers at once. */
-  static <T> double perSecond(List<T> items, Consumer<T> work, int callers) throws Exception {
+  public static <T> double perSecond(List<T> items, Consumer<T> work, int callers)
+      throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(callers);
     try {
       long begin = System.nanoTime();
@@ -63,14 +63,14 @@ final class SearchTiming {
     }
   }
 
-  static double seconds(Work work) throws Exception {
+  public static double seconds(Work work) throws Exception {
     long begin = System.nanoTime();
     work.run();
     return (System.nanoTime() - begin) / 1e9;
   }
 
   /** Bytes of the heap in use after a collection. */
-  static long liveHeap() {
+  public static long liveHeap() {
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
