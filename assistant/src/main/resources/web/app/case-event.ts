@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { CHOICES } from "./case-move-forms";
 import { when, type CaseEvent } from "./desk-types";
 import { yuan } from "./shared/types";
 
 /** Events whose text stands nowhere else on the page. */
 const TOLD = new Set(["note", "supplement", "review", "call", "record_repayment", "record_meeting"]);
 
-const THEMES: Record<string, string> = { arrears: "拖欠账款", inspection: "涉企检查" };
+const THEMES = new Map(CHOICES.theme);
 
-const FINDINGS: Record<string, string> = { justified: "属实", unjustified: "不属实" };
+const FINDINGS = new Map(CHOICES.finding);
 
 /** What was decided with an event: to whom, by which law, for how long, how well. */
 const details = ({ body }: CaseEvent): string => {
@@ -18,13 +19,13 @@ const details = ({ body }: CaseEvent): string => {
     body?.days ? `${String(body.days)} 个工作日` : null,
     typeof body?.cents === "number" ? `${yuan(body.cents / 100)} 元` : null,
     body?.debtor,
-    THEMES[String(body?.theme)],
+    THEMES.get(String(body?.theme)),
     typeof body?.startsAt === "string" ? when(body.startsAt) : null,
     body?.intoNumber,
     body?.label,
     body?.fileName,
     typeof body?.name === "string" ? body.name : null,
-    FINDINGS[String(body?.finding)],
+    FINDINGS.get(String(body?.finding)),
   ].filter(Boolean);
   return told.length > 0 ? `（${told.join("，")}）` : "";
 };

@@ -176,44 +176,14 @@ class ItemActsTest extends PageTest {
   }
 
   private static String draft() {
-    return TestLogin.token()
-        .body(
-            Map.of(
-                "title",
-                "动作试验奖励",
-                "text",
-                "职工不少于30人，营业收入不低于500万元，利润不低于50万元，负债不超过20万元，未列入失信名单。注册资本不低于100万元。",
-                "conditions",
-                Map.of(
-                    "type",
-                    "all",
-                    "children",
-                    List.of(
-                        leaf("staff", ">=", 30, "人", "职工不少于30人"),
-                        leaf("revenue", ">=", 5000, "万元", "营业收入不低于500万元"),
-                        leaf("revenue", ">=", 50, "万元", "利润不低于50万元"),
-                        leaf("assets", ">=", 20, "万元", "负债不超过20万元"),
-                        leaf("dishonesty", "=", true, "", "列入失信名单")))))
-        .post("/api/items")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("itemId");
-  }
-
-  private static Map<String, Object> leaf(
-      String field, String op, Object value, String unit, String quote) {
-    Map<String, Object> leaf = new LinkedHashMap<>();
-    leaf.put("type", "leaf");
-    leaf.put("field", field);
-    leaf.put("op", op);
-    leaf.put("value", value);
-    if (!unit.isEmpty()) {
-      leaf.put("unit", unit);
-    }
-    leaf.put("quote", quote);
-    leaf.put("strength", "hard");
-    leaf.put("mode", "data");
-    return leaf;
+    return DraftedItem.of(
+        "动作试验奖励",
+        "职工不少于30人，营业收入不低于500万元，利润不低于50万元，负债不超过20万元，未列入失信名单。注册资本不低于100万元。",
+        List.of(
+            DraftedItem.leaf("staff", ">=", 30, "人", "职工不少于30人"),
+            DraftedItem.leaf("revenue", ">=", 5000, "万元", "营业收入不低于500万元"),
+            DraftedItem.leaf("revenue", ">=", 50, "万元", "利润不低于50万元"),
+            DraftedItem.leaf("assets", ">=", 20, "万元", "负债不超过20万元"),
+            DraftedItem.leaf("dishonesty", "=", true, "", "列入失信名单")));
   }
 }

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A publisher's desk for one item, by the keyboard. */
@@ -41,45 +40,11 @@ class ItemKeysTest extends PageTest {
   }
 
   private static String draft() {
-    return TestLogin.token()
-        .body(
-            Map.of(
-                "title",
-                "按键试验奖励",
-                "text",
-                "职工不少于30人，营业收入不低于500万元。",
-                "conditions",
-                Map.of(
-                    "type",
-                    "all",
-                    "children",
-                    List.of(
-                        leaf("staff", 30, "人", "职工不少于30人"),
-                        leaf("revenue", 500, "万元", "营业收入不低于500万元")))))
-        .post("/api/items")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("itemId");
-  }
-
-  private static Map<String, Object> leaf(String field, int value, String unit, String quote) {
-    return Map.of(
-        "type",
-        "leaf",
-        "field",
-        field,
-        "op",
-        ">=",
-        "value",
-        value,
-        "unit",
-        unit,
-        "quote",
-        quote,
-        "strength",
-        "hard",
-        "mode",
-        "data");
+    return DraftedItem.of(
+        "按键试验奖励",
+        "职工不少于30人，营业收入不低于500万元。",
+        List.of(
+            DraftedItem.leaf("staff", ">=", 30, "人", "职工不少于30人"),
+            DraftedItem.leaf("revenue", ">=", 500, "万元", "营业收入不低于500万元")));
   }
 }

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.question.AnswerabilityExamples.Asked;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.artefact.ArtefactFiles;
 import cn.zhitong.common.artefact.ArtefactHeader;
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.common.embedding.BgeEmbedder;
@@ -25,12 +26,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -130,16 +128,16 @@ public final class AnswerabilityCommand implements Callable<Integer> {
       AnswerabilityExamples measured,
       List<String> heldOut)
       throws Exception {
-    int colon = collection.lastIndexOf(':');
-    BeirFolder set =
-        BeirFolder.read(Path.of(collection.substring(0, colon)), collection.substring(colon + 1));
+    CollectionSplit asked = CollectionSplit.of(collection);
+    BeirFolder set = BeirFolder.read(asked.folder(), asked.split());
     try (QuestionedLibrary library = library(List.of(set.corpus()), model)) {
       Map<HeldOut, AnswerabilityExamples> own = new EnumMap<>(HeldOut.class);
       for (HeldOut part : HeldOut.values()) {
         own.put(part, new AnswerabilityExamples(library));
       }
       for (BeirFolder.Query query : set.queries()) {
-        part(query.judgements().keySet()).ifPresent(part -> own.get(part).addCollected(query));
+        HeldOut.ofAll(query.judgements().keySet())
+            .ifPresent(part -> own.get(part).addCollected(query));
       }
       set.unanswerable().forEach(query -> own.get(HeldOut.of(query.id())).addCollected(query));
       trained.addAll(own.get(HeldOut.TRAINED));
@@ -151,15 +149,6 @@ public final class AnswerabilityCommand implements Callable<Integer> {
           .distinct()
           .forEach(heldOut::add);
     }
-  }
-
-  /** Of a question's documents; none where some are held out and some not. */
-  private static Optional<HeldOut> part(Set<String> docs) {
-    Set<HeldOut> parts = docs.stream().map(HeldOut::of).collect(Collectors.toSet());
-    if (parts.contains(HeldOut.TEST)) {
-      return parts.size() == 1 ? Optional.of(HeldOut.TEST) : Optional.empty();
-    }
-    return Optional.of(parts.contains(HeldOut.CALIBRATION) ? HeldOut.CALIBRATION : HeldOut.TRAINED);
   }
 
   private BgeEmbedder model() throws IOException {
@@ -202,7 +191,7 @@ public final class AnswerabilityCommand implements Callable<Integer> {
     List<Path> data = new ArrayList<>(policies);
     data.add(questions);
     data.add(offTopic);
-    collections.forEach(c -> data.add(Path.of(c.substring(0, c.lastIndexOf(':')))));
+    collections.forEach(one -> data.add(CollectionSplit.of(one).folder()));
     ArtefactHeader header =
         new ArtefactHeader(
             "answerability",

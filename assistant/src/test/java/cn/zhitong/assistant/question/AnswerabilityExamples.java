@@ -2,12 +2,11 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.question.WrittenQuestion.Label;
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.common.artefact.GoldAnswer;
 import cn.zhitong.common.region.Gazetteer;
-import cn.zhitong.common.text.CharacterNGrams;
 import cn.zhitong.eval.dataset.BeirFolder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,12 +15,6 @@ import java.util.function.Function;
  * found is one that the library does not answer.
  */
 final class AnswerabilityExamples {
-  /** Of the gold answer's pairs of letters; it may be cut between two passages. */
-  private static final double HOLDS = .5;
-
-  /** With so few of them a passage of the right document does not answer. */
-  private static final double LACKS = .25;
-
   private final QuestionedLibrary library;
 
   /** One row a passage: features, whether it answers, and its share of the question's weight. */
@@ -69,7 +62,7 @@ final class AnswerabilityExamples {
    */
   void addCollected(BeirFolder.Query query) {
     AnalyzedQuestion question = library.analyzed(query.text());
-    Set<String> gold = bigrams(query.answer());
+    GoldAnswer gold = new GoldAnswer(query.answer());
     add(
         question,
         library.found(question),
@@ -79,10 +72,9 @@ final class AnswerabilityExamples {
             return Answers.NO;
           }
           boolean most = 2 * (hit.end() - hit.start()) > library.text(hit).length();
-          double share = share(gold, hit.text());
-          return most || share >= HOLDS
+          return most || gold.isIn(hit.text())
               ? Answers.YES
-              : share < LACKS ? Answers.NO : Answers.UNKNOWN;
+              : gold.isMissingFrom(hit.text()) ? Answers.NO : Answers.UNKNOWN;
         });
   }
 
@@ -92,15 +84,6 @@ final class AnswerabilityExamples {
     answers.addAll(other.answers);
     weights.addAll(other.weights);
     asked.addAll(other.asked);
-  }
-
-  private static double share(Set<String> gold, String text) {
-    Set<String> own = bigrams(text);
-    return gold.isEmpty() ? 0 : (double) gold.stream().filter(own::contains).count() / gold.size();
-  }
-
-  private static Set<String> bigrams(String text) {
-    return CharacterNGrams.of(text, 2, Character::isLetterOrDigit);
   }
 
   /** A question that no policy answers. */

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.question;
 import cn.zhitong.assistant.retrieval.BigramEmbedder;
 import cn.zhitong.common.artefact.ArtefactFiles;
 import cn.zhitong.common.artefact.ArtefactHeader;
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
@@ -58,10 +59,9 @@ public final class ComposerCommand implements Callable<Integer> {
     List<ComposerQuestion> measured = new ArrayList<>();
     Set<String> heldOut = new TreeSet<>();
     for (String collection : collections) {
-      int colon = collection.lastIndexOf(':');
-      Path folder = Path.of(collection.substring(0, colon));
-      folders.add(folder);
-      for (ComposerQuestion asked : asked(folder, collection.substring(colon + 1), embedder)) {
+      CollectionSplit set = CollectionSplit.of(collection);
+      folders.add(set.folder());
+      for (ComposerQuestion asked : asked(set.folder(), set.split(), embedder)) {
         if (asked.isTrained()) {
           examples.add(asked);
         } else if (asked.isMeasured()) {

@@ -8,6 +8,7 @@ import cn.zhitong.ingest.policy.PolicyId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,11 +35,11 @@ record ComposerQuestion(
 
   /** When none of the documents that answer it is held out. */
   boolean isTrained() {
-    return documents.stream().noneMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
+    return HeldOut.ofAll(documents).filter(part -> part != HeldOut.TEST).isPresent();
   }
 
   /** When all are; one with both kinds is neither. */
   boolean isMeasured() {
-    return documents.stream().allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
+    return HeldOut.ofAll(documents).equals(Optional.of(HeldOut.TEST));
   }
 }

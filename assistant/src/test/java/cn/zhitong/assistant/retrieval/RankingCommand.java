@@ -4,6 +4,7 @@ import cn.zhitong.assistant.retrieval.RankingTraining.Dataset;
 import cn.zhitong.assistant.retrieval.RankingTraining.Example;
 import cn.zhitong.common.artefact.ArtefactFiles;
 import cn.zhitong.common.artefact.ArtefactHeader;
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,12 +56,11 @@ public final class RankingCommand implements Callable<Integer> {
       List<Dataset> sets = new ArrayList<>();
       List<Path> data = new ArrayList<>();
       for (String collection : collections) {
-        int colon = collection.lastIndexOf(':');
-        Path folder = Path.of(collection.substring(0, colon));
-        data.add(folder);
+        CollectionSplit asked = CollectionSplit.of(collection);
+        data.add(asked.folder());
         sets.add(
             RankingTraining.examples(
-                new BeirCorpus(folder, collection.substring(colon + 1), embedder), model));
+                new BeirCorpus(asked.folder(), asked.split(), embedder), model));
       }
       TermWeightModel weights = TermWeightLearner.learn(sets, RankingCommand::isTrained);
       QueryAdapter adapter =
@@ -113,14 +114,16 @@ public final class RankingCommand implements Callable<Integer> {
 
   /** A question is trained on when none of the documents that answer it is held out. */
   private static boolean isTrained(Dataset set, int i) {
-    return set.examples().get(i).query().judgements().keySet().stream()
-        .noneMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
+    return part(set, i).filter(part -> part != HeldOut.TEST).isPresent();
   }
 
   /** Measured on when all are; one with both kinds is neither. */
   private static boolean isMeasured(Dataset set, int i) {
-    return set.examples().get(i).query().judgements().keySet().stream()
-        .allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
+    return part(set, i).equals(Optional.of(HeldOut.TEST));
+  }
+
+  private static Optional<HeldOut> part(Dataset set, int i) {
+    return HeldOut.ofAll(set.examples().get(i).query().judgements().keySet());
   }
 
   /** How many of its questions are trained on. */

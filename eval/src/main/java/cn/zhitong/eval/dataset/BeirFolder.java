@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder in BEIR form.
@@ -66,8 +67,7 @@ public record BeirFolder(Path folder, List<Query> queries, List<Query> unanswera
         queries.stream()
             .filter(
                 query ->
-                    query.judgements().keySet().stream()
-                        .allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST))
+                    HeldOut.ofAll(query.judgements().keySet()).equals(Optional.of(HeldOut.TEST)))
             .toList(),
         unanswerable.stream().filter(query -> HeldOut.of(query.id()) == HeldOut.TEST).toList());
   }

@@ -1,5 +1,6 @@
 package cn.zhitong.training.data;
 
+import cn.zhitong.common.artefact.CollectionSplit;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,10 +38,8 @@ public record RetrievalCollection(
   /** About what the service cuts policies into. */
   private static final int PASSAGE = 400;
 
-  /**
-   * @param split name of the file in qrels, without {@code .tsv}
-   */
-  public static RetrievalCollection read(Path folder, String split) throws IOException {
+  public static RetrievalCollection read(CollectionSplit asked) throws IOException {
+    Path folder = asked.folder();
     List<LibraryPassage> passages = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
       JsonNode document = JSON.readTree(line);
@@ -60,7 +59,8 @@ public record RetrievalCollection(
       }
     }
     Map<String, Set<String>> relevant = new LinkedHashMap<>();
-    List<String> judged = Files.readAllLines(folder.resolve("qrels").resolve(split + ".tsv"));
+    List<String> judged =
+        Files.readAllLines(folder.resolve("qrels").resolve(asked.split() + ".tsv"));
     for (String line : judged.subList(1, judged.size())) {
       String[] cells = line.split("\t");
       if (Integer.parseInt(cells[2].strip()) > 0) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class CollectionQuestions {
           .relevant()
           .forEach(
               (query, docs) -> {
-                if (docs.stream().noneMatch(doc -> HeldOut.of(doc) == HeldOut.TEST)) {
+                if (HeldOut.ofAll(docs).filter(part -> part != HeldOut.TEST).isPresent()) {
                   String question = collection.queries().get(query);
                   addAll(trained, question, docs, search.search(question, DEPTH), byDoc);
                 }
@@ -57,7 +58,7 @@ final class CollectionQuestions {
         collection.passages(),
         collection.queries(),
         collection.relevant().entrySet().stream()
-            .filter(e -> e.getValue().stream().allMatch(doc -> HeldOut.of(doc) == HeldOut.TEST))
+            .filter(e -> HeldOut.ofAll(e.getValue()).equals(Optional.of(HeldOut.TEST)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         collection.answers());
   }

@@ -2,6 +2,7 @@ package cn.zhitong.training.encoder;
 
 import ai.djl.ndarray.NDManager;
 import cn.zhitong.common.artefact.ArtefactHeader;
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
 import cn.zhitong.common.embedding.OnnxWeights;
@@ -141,8 +142,9 @@ public final class EncoderCommand implements Callable<Integer> {
   private Map<String, CollectionQuestions> judged() throws IOException {
     Map<String, CollectionQuestions> judged = new LinkedHashMap<>();
     for (String collection : collections) {
-      String name = name(collection);
-      judged.put(name, new CollectionQuestions(name, read(collection)));
+      CollectionSplit asked = CollectionSplit.of(collection);
+      judged.put(
+          asked.name(), new CollectionQuestions(asked.name(), RetrievalCollection.read(asked)));
     }
     return judged;
   }
@@ -166,19 +168,10 @@ public final class EncoderCommand implements Callable<Integer> {
     measures.put(HELD_OUT, new DenseRetrieval(made.heldOut()));
     judged.forEach((name, c) -> measures.put(name + " held out", new DenseRetrieval(c.heldOut())));
     for (String corpus : corpora) {
-      measures.put(name(corpus), new DenseRetrieval(read(corpus)));
+      CollectionSplit asked = CollectionSplit.of(corpus);
+      measures.put(asked.name(), new DenseRetrieval(RetrievalCollection.read(asked)));
     }
     return measures;
-  }
-
-  private static RetrievalCollection read(String corpus) throws IOException {
-    int colon = corpus.lastIndexOf(':');
-    return RetrievalCollection.read(
-        Path.of(corpus.substring(0, colon)), corpus.substring(colon + 1));
-  }
-
-  private static String name(String corpus) {
-    return Path.of(corpus.substring(0, corpus.lastIndexOf(':'))).getFileName().toString();
   }
 
   private static void put(Map<String, Object> figures, String name, String state, double ndcg) {
@@ -192,7 +185,7 @@ public final class EncoderCommand implements Callable<Integer> {
       throws IOException {
     List<Path> data = new ArrayList<>(QuestionFiles.in(questions));
     data.addAll(policies);
-    collections.forEach(c -> data.add(Path.of(c.substring(0, c.lastIndexOf(':')))));
+    collections.forEach(one -> data.add(CollectionSplit.of(one).folder()));
     Map<String, Object> chosen = new LinkedHashMap<>();
     chosen.put("rank", options.rank());
     chosen.put("epochs", options.epochs());

@@ -1,8 +1,9 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.CollectionSplit;
+import cn.zhitong.common.artefact.GoldAnswer;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.ReaderTokens;
-import cn.zhitong.training.data.CharacterBigrams;
 import cn.zhitong.training.data.HybridSearch.Found;
 import cn.zhitong.training.data.LabelledQuestion;
 import cn.zhitong.training.data.LibraryPassage;
@@ -30,12 +31,6 @@ final class CollectionExamples {
   /** As deep as the service reads. */
   private static final int SEARCHED = 6;
 
-  /** Of the gold answer's pairs of letters; the answer may be cut between passages. */
-  private static final double HOLDS = .5;
-
-  /** With so few of them a passage of the right document is not the one that answers. */
-  private static final double LACKS = .25;
-
   private final String name;
   private final PolicyLibrary library;
   private final RetrievalCollection collection;
@@ -45,15 +40,13 @@ final class CollectionExamples {
   private final List<Example> examples = new ArrayList<>();
 
   /**
-   * @param name of the folder
-   * @param split name of the file in qrels
    * @param work for what search finds
    */
-  CollectionExamples(Path folder, String split, Path work, ReaderTokens tokens) throws IOException {
-    this.name = folder.getFileName().toString();
-    this.library = PolicyLibrary.read(List.of(folder.resolve("corpus.jsonl")));
-    this.collection = RetrievalCollection.read(folder, split);
-    this.unanswerable = new TreeMap<>(RetrievalCollection.unanswerable(folder));
+  CollectionExamples(CollectionSplit asked, Path work, ReaderTokens tokens) throws IOException {
+    this.name = asked.name();
+    this.library = PolicyLibrary.read(List.of(asked.folder().resolve("corpus.jsonl")));
+    this.collection = RetrievalCollection.read(asked);
+    this.unanswerable = new TreeMap<>(RetrievalCollection.unanswerable(asked.folder()));
     this.search = new SearchResults(library, work.resolve("search-results-" + name + ".bin"));
     this.tokens = tokens;
   }
@@ -103,19 +96,15 @@ final class CollectionExamples {
     return new LabelledQuestion(text, name, doc, null, null, 0, 1);
   }
 
-  /** A question some of whose documents are held out and others not is left out. */
+  /** A document of the part that the question is of. */
   private static Optional<String> splitBy(Set<String> docs) {
-    boolean anyHeldOut = docs.stream().anyMatch(doc -> HeldOut.of(doc) == HeldOut.TEST);
-    boolean anyTrained = docs.stream().anyMatch(doc -> HeldOut.of(doc) != HeldOut.TEST);
-    return anyHeldOut && anyTrained
-        ? Optional.empty()
-        : docs.stream()
-            .max(Comparator.comparing((String doc) -> HeldOut.of(doc) == HeldOut.CALIBRATION));
+    return HeldOut.ofAll(docs)
+        .flatMap(part -> docs.stream().filter(doc -> HeldOut.of(doc) == part).findFirst());
   }
 
   private void addAll(int index, String id, LabelledQuestion question) {
     Set<String> docs = collection.relevant().getOrDefault(id, Set.of());
-    Set<String> gold = CharacterBigrams.of(collection.answers().getOrDefault(id, ""));
+    GoldAnswer gold = new GoldAnswer(collection.answers().getOrDefault(id, ""));
     Set<LibraryPassage> right = new HashSet<>();
     for (String doc : docs) {
       answering(doc, gold).ifPresent(right::add);
@@ -125,8 +114,9 @@ final class CollectionExamples {
     for (Found found : search.of(question.question())) {
       LibraryPassage passage = found.passage();
       boolean answers =
-          right.contains(passage) || docs.contains(passage.doc()) && holds(passage, gold);
-      boolean known = answers || !docs.contains(passage.doc()) || lacks(passage, gold);
+          right.contains(passage) || docs.contains(passage.doc()) && gold.isIn(passage.text());
+      boolean known =
+          answers || !docs.contains(passage.doc()) || gold.isMissingFrom(passage.text());
       boolean allowed =
           question.part() == HeldOut.TEST || HeldOut.of(passage.doc()) != HeldOut.TEST;
       if (known && allowed && rank < SEARCHED) {
@@ -147,26 +137,13 @@ final class CollectionExamples {
   }
 
   /** The passage of the document that holds most of the answer. */
-  private Optional<LibraryPassage> answering(String doc, Set<String> gold) {
+  private Optional<LibraryPassage> answering(String doc, GoldAnswer gold) {
     List<LibraryPassage> own = library.of(doc);
     return own.size() == 1
         ? Optional.of(own.get(0))
         : own.stream()
-            .max(Comparator.comparingDouble(passage -> share(passage, gold)))
-            .filter(passage -> holds(passage, gold));
-  }
-
-  private static boolean holds(LibraryPassage passage, Set<String> gold) {
-    return share(passage, gold) >= HOLDS;
-  }
-
-  private static boolean lacks(LibraryPassage passage, Set<String> gold) {
-    return share(passage, gold) < LACKS;
-  }
-
-  private static double share(LibraryPassage passage, Set<String> gold) {
-    Set<String> own = CharacterBigrams.of(passage.text());
-    return gold.isEmpty() ? 0 : (double) gold.stream().filter(own::contains).count() / gold.size();
+            .max(Comparator.comparingDouble(passage -> gold.share(passage.text())))
+            .filter(passage -> gold.isIn(passage.text()));
   }
 
   private Example example(

@@ -1,5 +1,6 @@
 package cn.zhitong.training.reader;
 
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.artefact.HeldOut;
 import cn.zhitong.common.embedding.ReaderTokens;
 import cn.zhitong.training.data.JudgedList;
@@ -51,14 +52,9 @@ final class TrainingData {
     try (ReaderTokens tokens = ReaderTokens.load()) {
       addWritten(written, library, lists, work, tokens, progress);
       for (String one : collections) {
-        int colon = one.lastIndexOf(':');
-        Path folder = Path.of(one.substring(0, colon));
-        files.add(folder);
-        addCollection(
-            new CollectionExamples(folder, one.substring(colon + 1), work, tokens),
-            lists,
-            tokens,
-            progress);
+        CollectionSplit asked = CollectionSplit.of(one);
+        files.add(asked.folder());
+        addCollection(new CollectionExamples(asked, work, tokens), lists, tokens, progress);
       }
     }
   }

@@ -3,6 +3,7 @@ package cn.zhitong.training.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.common.artefact.HeldOut;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,15 @@ class HeldOutTest {
     assertThat(HeldOut.of("doc-1")).isEqualTo(HeldOut.TRAINED);
     assertThat(new LabelledQuestion("q", "short", null, "doc-0", null, 0, 1).part())
         .isEqualTo(HeldOut.TEST);
+  }
+
+  @Test
+  void ofAll_documentsOfTwoKinds_isNeitherTrainedOnNorMeasured() {
+    assertThat(HeldOut.ofAll(List.of("doc-0", "doc-1"))).isEmpty();
+    assertThat(HeldOut.ofAll(List.of("doc-0"))).contains(HeldOut.TEST);
+    assertThat(HeldOut.ofAll(List.of("doc-1"))).contains(HeldOut.TRAINED);
+    // d29 calibrates: a question that it answers too must not be trained on.
+    assertThat(HeldOut.ofAll(List.of("doc-1", "d29"))).contains(HeldOut.CALIBRATION);
   }
 
   private static long count(HeldOut part) {

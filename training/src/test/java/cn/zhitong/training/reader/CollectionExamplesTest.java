@@ -2,6 +2,7 @@ package cn.zhitong.training.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.artefact.CollectionSplit;
 import cn.zhitong.common.embedding.ReaderTokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,9 @@ class CollectionExamplesTest {
     write("queries-unanswerable.jsonl", "{\"_id\":\"q2\",\"text\":\"路灯晚上几点开\"}");
     write("qrels/dev.tsv", "query-id\tcorpus-id\tscore", "q1\td1\t1");
     try (ReaderTokens tokens = ReaderTokens.load()) {
-      return new CollectionExamples(folder, "dev", folder.resolve("work"), tokens).build(0, judged);
+      return new CollectionExamples(
+              new CollectionSplit(folder, "dev"), folder.resolve("work"), tokens)
+          .build(0, judged);
     }
   }
 

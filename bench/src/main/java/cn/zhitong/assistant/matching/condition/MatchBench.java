@@ -242,11 +242,17 @@ public final class MatchBench implements Callable<Integer> {
 
   private static ConditionLeaf leaf(
       String field, Operator op, FactValue value, String unit, ReferencePeriod period) {
+    return leaf(field, op, List.of(value), unit, period);
+  }
+
+  /** A hard condition on data. */
+  static ConditionLeaf leaf(
+      String field, Operator op, List<FactValue> values, String unit, ReferencePeriod period) {
     return new ConditionLeaf(
         field,
         op,
-        List.of(value),
-        false,
+        values,
+        values.size() > 1,
         unit,
         period,
         "例",

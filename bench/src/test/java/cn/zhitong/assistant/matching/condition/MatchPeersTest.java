@@ -200,19 +200,7 @@ class MatchPeersTest {
 
   private static ConditionLeaf leaf(
       String field, Operator op, ReferencePeriod period, FactValue... values) {
-    boolean money = field.equals("revenue");
-    return new ConditionLeaf(
-        field,
-        op,
-        List.of(values),
-        values.length > 1,
-        money ? "万元" : null,
-        period,
-        "例",
-        null,
-        null,
-        Strength.HARD,
-        LeafMode.DATA,
-        null);
+    String unit = field.equals("revenue") ? "万元" : null;
+    return MatchBench.leaf(field, op, List.of(values), unit, period);
   }
 }
