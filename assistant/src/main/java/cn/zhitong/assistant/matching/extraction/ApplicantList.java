@@ -29,7 +29,7 @@ final class ApplicantList {
   /** 「补贴对象为」 */
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:[^，。；：、的]{0,16}(?:对象|主体|范围|单位|申请人|申报人|申报者)(?:包括|主要(?:为|是)|应?当?为|是))?(?:属于|符合(?:以下|下列|上述)?条件的)?");
+          "(?:[^，。；：、的]{0,16}(?:对象|主体|范围|单位|申请人|申报人|申报者)(?:包括|主要(?:为|是)|(?:应当?|应该|须|需|必须)?(?:为|是)))?(?:属于|符合(?:以下|下列|上述)?条件的)?");
 
   private static final Pattern STOP = Pattern.compile("[，；：。]");
 
@@ -90,9 +90,19 @@ final class ApplicantList {
     if (statuses) {
       return null;
     }
+    shared.addAll(0, scale(first));
     shared.add(ConditionGroup.any(ways));
     TextSpan span = new TextSpan(first.span().start(), list.get(list.size() - 1).span().end());
     return new PhraseReader.Phrase(span, PhraseJoiner.together(shared), first.leaves(), false);
+  }
+
+  /** 「中小微工业企业及软件企业」: the size is asked of all. */
+  private List<Condition> scale(One first) {
+    return TraitDetector.detect(source, first.head()).stream()
+        .filter(trait -> "scale".equals(trait.leaf().field()))
+        .filter(trait -> trait.span().length() < first.head().length())
+        .map(trait -> (Condition) trait.leaf())
+        .toList();
   }
 
   private List<One> list(TextSpan piece, ReadingContext context) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ConductDetector {
   private record Record(String field, Pattern words) {}
 
+  private static final String TAX = "tax_violation";
   private static final String QUALITY = "custom:质量事故";
   private static final String BRIEF = "[^，。；、]{0,14}";
   private static final List<Record> RECORDS =
@@ -24,7 +25,7 @@ final class ConductDetector {
               Pattern.compile(
                   "(?:严重)?(?:违法)?失信|(?:不良)?(?:诚信|信用|征信)(?:信息|不良)?记录|黑名单|违反诚实信用|诚信[^，。；]{0,4}问题")),
           new Record(
-              "tax_violation",
+              TAX,
               Pattern.compile("[偷逃骗抗欠漏虚][、]?[偷逃骗抗欠漏]?(?:缴)?税|税收(?:违法|违规)|税务(?:违法|违规)|涉税违法|虚开")),
           new Record(
               "safety_accident",
@@ -68,6 +69,12 @@ final class ConductDetector {
   /** Whether words speak of a bad record. */
   static boolean isRecord(String words) {
     return RECORDS.stream().anyMatch(record -> record.words().matcher(words).find());
+  }
+
+  /** Whether words speak of taxes that were not paid: 欠缴税款. */
+  static boolean isOfTaxes(String words) {
+    return RECORDS.stream()
+        .anyMatch(record -> TAX.equals(record.field()) && record.words().matcher(words).find());
   }
 
   static List<FoundLeaf> detect(

@@ -21,7 +21,11 @@ final class DateDetector {
   private static final Pattern AFTER =
       Pattern.compile("(?:在|于|自)?" + DAY + INCLUDED + "(?:以后|之后|后|起|以来)");
   private static final Pattern BEFORE =
-      Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "(?:以前|之前|前)");
+      Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "及?(?:以前|之前|前)");
+
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(20\\d{2})年度?(?:(?:新)(设立|成立|注册|引进|落户|开工|投产|竣工)|(实施|开工|竣工|建成|投产)(?=的)|(?=在[^，。；\\d]{2,10}新(?:设立|成立|注册)))");
 
   /** 「2023年12月31日前在本市登记」: when the applicant itself was founded. */
   private static final Pattern FOUNDED =
@@ -53,10 +57,29 @@ final class DateDetector {
     Matcher before = BEFORE.matcher(text).region(piece.start(), piece.end());
     if (before.find()) {
       String day = day(before.group(1), before.group(2), before.group(3), false);
-      boolean included = before.group().contains("含") && !before.group().contains("不含");
+      boolean included =
+          before.group().contains("及")
+              || before.group().contains("含") && !before.group().contains("不含");
       add(source, piece, before, included ? Operator.AT_MOST : Operator.LESS, day, null, found);
+      return found;
     }
+    ofYear(source, piece, found);
     return found;
+  }
+
+  /** 「2023年新设立的企业」, 「2024年实施的项目」: a day within the year. */
+  private static void ofYear(ItemText source, TextSpan piece, List<FoundLeaf> found) {
+    Matcher year = YEAR.matcher(source.covered()).region(piece.start(), piece.end());
+    if (!year.find()) {
+      return;
+    }
+    String own = year.group(2) == null ? year.group(3) : year.group(2);
+    String act = own == null ? "设立" : own;
+    TextSpan quote = new TextSpan(year.start(), year.end());
+    List<FactValue> days =
+        List.of(FactValue.of(year.group(1) + "-01-01"), FactValue.of(year.group(1) + "-12-31"));
+    String field = "custom:" + act + "日期";
+    found.add(LeafBuilder.data(source, quote, field, Operator.BETWEEN, days, null, null));
   }
 
   private static void add(

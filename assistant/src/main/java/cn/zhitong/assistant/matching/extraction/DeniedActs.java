@@ -25,9 +25,19 @@ final class DeniedActs {
   private static final Pattern RECORD =
       Pattern.compile("等[^，。；、]{0,10}(?:信用|征信|失信|诚信)[^，。；、]{0,4}记录.{0,4}");
 
+  /** 「欠缴社会保险费的企业」: whom the act is said of is not its name. */
+  private static final Pattern OF_WHOM = Pattern.compile("的[^，。；的]{0,10}(?:企业|单位|机构|公司|主体)$");
+
   private static final Pattern SEPARATOR = Pattern.compile("、|以及|或者|和|及|与|或");
 
   private DeniedActs() {}
+
+  /** Whether words begin with an act, be it denied. */
+  static boolean isAct(String words) {
+    Matcher negation = NEGATION.matcher(words);
+    int from = negation.lookingAt() ? negation.end() : 0;
+    return ACT.matcher(words).region(from, words.length()).lookingAt();
+  }
 
   /**
    * The records of a stretch and the acts beside them.
@@ -50,7 +60,8 @@ final class DeniedActs {
     while (more) {
       more = separator.find();
       TextSpan item = new TextSpan(from, more ? separator.start() : end);
-      if (ACT.matcher(text).region(item.start(), item.end()).lookingAt()) {
+      boolean act = ACT.matcher(text).region(item.start(), item.end()).lookingAt();
+      if (act && !ConductDetector.isOfTaxes(source.covered(item))) {
         acts.add(act(source, piece, item, item.start() == negation.end() ? negation : null));
       } else {
         others.add(item);
@@ -89,11 +100,13 @@ final class DeniedActs {
   }
 
   private static FoundLeaf act(ItemText source, TextSpan piece, TextSpan item, Matcher negation) {
-    TextSpan quote = negation == null ? item : new TextSpan(negation.start(), item.end());
+    Matcher whom = OF_WHOM.matcher(source.covered(item));
+    TextSpan done = whom.find() ? new TextSpan(item.start(), item.start() + whom.start()) : item;
+    TextSpan quote = negation == null ? done : new TextSpan(negation.start(), done.end());
     return LeafBuilder.flag(
         source,
         quote,
-        CustomField.name(source.covered(item)),
+        CustomField.name(source.covered(done)),
         Operator.NEVER,
         true,
         PeriodWords.ofEvent(source.covered(piece)).orElse(null));

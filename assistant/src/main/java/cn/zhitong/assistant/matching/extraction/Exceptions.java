@@ -14,7 +14,8 @@ final class Exceptions {
   private static final Pattern EXCEPT =
       Pattern.compile("除(?!此|了|上述|前款|满足|符合|本|第)([^，。；]{2,40}?)(?:之|以)?外");
   private static final Pattern LEFT_OUT =
-      Pattern.compile("(?:申[报请]|本)?(?:的)?(?:主体|单位|企业|对象|范围|项目)?(?:均)?不(?:包括|包含|含)([^，。；]{2,60})");
+      Pattern.compile(
+          "(?:申[报请]|本|支持|扶持|奖励|补助|补贴|资助|认定)?(?:的)?(?:主体|单位|企业|对象|范围|项目)?(?:均)?不(?:包括|包含|含)([^，。；]{2,60})");
 
   /** 「金融、烟草等行业企业」 is one kind, however many it names. */
   private static final Pattern ONE_KIND =

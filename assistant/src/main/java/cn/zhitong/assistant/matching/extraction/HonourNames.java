@@ -37,7 +37,7 @@ final class HonourNames {
   private static final Pattern LINK = Pattern.compile("(?:、|或者|以及|或|和|及|与)");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "失信|处罚|违法|违规|异常|黑名单|限制|淘汰|落后|监管对象|^(?:财政|资金|专项|补助|补贴|奖励|支持|同类|其他|本|该|相关)|(?:资金|补助|贷款|订单|许可|备案|批复|收入)[^，]*$");
+          "(?:作用|效应|意义|效果|水平|能力)的|失信|处罚|违法|违规|异常|黑名单|限制|淘汰|落后|监管对象|^(?:财政|资金|专项|补助|补贴|奖励|支持|同类|其他|本|该|相关)|(?:资金|补助|贷款|订单|许可|备案|批复|收入)[^，]*$");
 
   private HonourNames() {}
 

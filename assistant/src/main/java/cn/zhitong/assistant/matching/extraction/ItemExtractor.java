@@ -53,7 +53,8 @@ public final class ItemExtractor {
     if (read == null && parts.amount() == null && !sectioned) {
       return null;
     }
-    Condition placed = placed(read, source, detector, scope, places.region());
+    Condition placed =
+        RepeatedLeaves.without(placed(read, source, detector, scope, places.region()));
     TextSpan stored = source.stored(scope.span());
     return new ItemDraft(
         scope.title(),

@@ -31,8 +31,18 @@ final class OpenPhrases {
           "(?:且|并|，)?(?:应|须|已)?(?:依法|合法)?(?:具有|建有|配备|设有|招用|吸纳|安置|聘用|取得|办理|建立|具备|落实|完成|签订|通过|拥有|持有|制定|开展|设立)");
   private static final Pattern CONDUCT =
       Pattern.compile("(?:守法|诚信|合规|规范|正常|照章|依法)(?:合规)?(?:经营|生产|运营|纳税)(?!范围|场所|地)|独立核算");
+
+  /** Acts of good conduct side by side. */
+  private static final Pattern CONDUCTS =
+      Pattern.compile(
+          "[^，。；、]{0,6}(?:独立核算|(?:守法|依法|诚信|合法|照章|规范|自主)(?:经营|纳税|生产|运营))(?:、[^，。；、]{0,4}(?:独立核算|自负盈亏|(?:守法|依法|诚信|合法|照章|规范|自主)(?:经营|纳税|生产|运营)))+");
+
   private static final Pattern JOINED_ACT =
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
+
+  /** 「具有法人资格、独立核算的机构」 */
+  private static final Pattern OWN_BOOKS = Pattern.compile("(?:且|并|、|实行|财务)*独立核算");
+
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile(
@@ -122,6 +132,9 @@ final class OpenPhrases {
               PeriodWords.ofEvent(words).orElse(null));
       return new PhraseReader.Phrase(piece, never.leaf(), List.of(never), false);
     }
+    if (CONDUCTS.matcher(words).matches()) {
+      return conducts(piece);
+    }
     Matcher ways = EITHER.matcher(words);
     if (ways.matches()) {
       return either(piece, ways);
@@ -145,6 +158,28 @@ final class OpenPhrases {
       from = last ? from : Math.max(from, leaves.get(i).span().end());
     }
     return open;
+  }
+
+  /** 「独立核算、守法经营、依法纳税」: each is asked. */
+  private PhraseReader.Phrase conducts(TextSpan piece) {
+    List<FoundLeaf> leaves = new ArrayList<>();
+    int from = piece.start();
+    for (int i = piece.start(); i <= piece.end(); i++) {
+      if (i == piece.end() || source.covered().charAt(i) == '、') {
+        TextSpan one = new TextSpan(from, i);
+        leaves.add(
+            LeafBuilder.open(
+                source,
+                one,
+                CustomField.name(source.covered(one)),
+                LeafMode.JUDGEMENT,
+                Strength.HARD));
+        from = i + 1;
+      }
+    }
+    Condition all =
+        ConditionGroup.all(leaves.stream().map(leaf -> (Condition) leaf.leaf()).toList());
+    return new PhraseReader.Phrase(piece, all, leaves, true);
   }
 
   private PhraseReader.Phrase either(TextSpan piece, Matcher ways) {
@@ -195,7 +230,9 @@ final class OpenPhrases {
     String words = source.covered(rest);
     boolean asks =
         last
-            ? LEFT_OVER.matcher(words).find() || JOINED_ACT.matcher(words).find()
+            ? LEFT_OVER.matcher(words).find()
+                || JOINED_ACT.matcher(words).find()
+                || OWN_BOOKS.matcher(words).lookingAt()
             : ACT.matcher(words).lookingAt()
                 || CONDUCT.matcher(words).find()
                 || LEFT_OVER.matcher(words).find();

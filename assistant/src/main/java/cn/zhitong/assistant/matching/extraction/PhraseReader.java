@@ -7,6 +7,7 @@ import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -83,6 +84,10 @@ final class PhraseReader {
   }
 
   List<FoundLeaf> detect(TextSpan piece, TextSpan sentence, ReadingContext context) {
+    Optional<FoundLeaf> average = Averages.detect(source, piece);
+    if (average.isPresent() && !context.negative()) {
+      return new ArrayList<>(List.of(average.get()));
+    }
     List<FoundLeaf> accepted = new ArrayList<>(places.detect(source, piece));
     List<FoundLeaf> conduct = conduct(piece, sentence, context);
     List<FoundLeaf> names = new ArrayList<>(QualificationDetector.detect(source, piece));
@@ -95,7 +100,8 @@ final class PhraseReader {
     RankDetector.detect(source, piece).forEach(rank -> addIfFree(accepted, rank));
     names.forEach(name -> addIfFree(accepted, name));
     TraitDetector.detect(source, piece).forEach(trait -> addIfFree(accepted, trait));
-    conduct.forEach(record -> addIfFree(accepted, behind(record, accepted)));
+    LegalForms.detect(source, piece).forEach(form -> addIfFree(accepted, form));
+    conduct.forEach(record -> addIfFree(accepted, before(behind(record, accepted), accepted)));
     dates.forEach(date -> addIfFree(accepted, date));
     IndustryDetector.detect(source, piece).stream()
         .map(industry -> shortened(industry, accepted))
@@ -203,6 +209,22 @@ final class PhraseReader {
     return start == record.span().start()
         ? record
         : moved(record, new TextSpan(start, record.span().end()));
+  }
+
+  /** 「未被列入失信名单的外商投资企业」: a record's words end before whom they are said of. */
+  private FoundLeaf before(FoundLeaf record, List<FoundLeaf> accepted) {
+    TextSpan span = record.span();
+    int end = span.end();
+    for (FoundLeaf leaf : accepted) {
+      boolean behind = leaf.span().start() > span.start() && leaf.span().end() >= span.end();
+      if (behind && leaf.span().overlaps(span)) {
+        end = Math.min(end, leaf.span().start());
+      }
+    }
+    TextSpan cut = new TextSpan(span.start(), end);
+    String words = source.covered(cut);
+    boolean said = end < span.end() && (ConductDetector.isRecord(words) || DeniedActs.isAct(words));
+    return said ? moved(record, cut) : record;
   }
 
   FoundLeaf moved(FoundLeaf leaf, TextSpan span) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +36,11 @@ final class PlaceDetector {
   private final Pattern seatIs;
   private final Pattern ofPlace;
   private final Pattern inside;
+  private final ProjectPlaces projects;
 
   PlaceDetector(PlaceWords places) {
     this.places = places;
+    this.projects = new ProjectPlaces(places);
     String place = "(" + places.alternatives() + ")";
     String more = "((?:(?:[、或和及]|或者|以及)" + places.alternatives() + ")*)";
     this.inPlace = Pattern.compile("(?:在|于|由)?" + place + more + AREA + REGISTERED);
@@ -60,6 +63,10 @@ final class PlaceDetector {
     List<FoundLeaf> found = new ArrayList<>();
     if (places.isEmpty()) {
       return found;
+    }
+    Optional<FoundLeaf> project = projects.detect(source, piece);
+    if (project.isPresent()) {
+      return new ArrayList<>(List.of(project.get()));
     }
     String text = source.covered();
     Matcher seat = seatIs.matcher(text).region(piece.start(), piece.end());
@@ -99,9 +106,9 @@ final class PlaceDetector {
   }
 
   /** 「（不含深圳）」 behind a place. */
-  private java.util.Optional<FoundLeaf> excluded(ItemText source, String words, int start) {
+  private Optional<FoundLeaf> excluded(ItemText source, String words, int start) {
     if (words == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     Map<String, Boolean> codes = new LinkedHashMap<>();
     Matcher names = Pattern.compile(places.alternatives()).matcher(words);
@@ -109,10 +116,10 @@ final class PlaceDetector {
       codes.put(places.code(names.group()), true);
     }
     if (codes.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     TextSpan span = new TextSpan(start + 1, start + words.length() - 1);
-    return java.util.Optional.of(
+    return Optional.of(
         LeafBuilder.data(
             source,
             span,
@@ -138,12 +145,13 @@ final class PlaceDetector {
     Matcher of = ofPlace.matcher(source.covered()).region(piece.start(), piece.end());
     if (of.find()) {
       String words = of.group();
-      boolean organ = words.matches(".*(?:主管|管理|行政|监管|服务)(?:部门|机构|单位)");
+      boolean average = Averages.follows(source.covered(), of.end());
+      boolean organ = average || words.matches(".*(?:主管|管理|行政|监管|服务)(?:部门|机构|单位)");
       TextSpan head = new TextSpan(Math.max(piece.start(), of.start() - 8), of.start());
       if (!organ
           && !source
               .covered(head)
-              .matches(".*(?:经|由|向|(?<!申)报|对|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
+              .matches(".*(?:经|由|向|(?<!申)报|对(?!象)|符合|根据|按照|获|取得|(?<![应须需系])为)[^，。；]{0,6}")) {
         TextSpan span = new TextSpan(of.start(1), of.end(1));
         found.add(leaf(source, span, "region", codes(of.group(1), "")));
       }

@@ -96,6 +96,7 @@ final class PlaceWords {
       }
     }
     if (this.region != null) {
+      gazetteer.byCode(this.region).ifPresent(place -> briefly(place.name()));
       OWN.forEach(word -> own(word).ifPresent(code -> codes.put(word, code)));
       SHORT.forEach(
           (word, prefix) -> {
@@ -108,6 +109,14 @@ final class PlaceWords {
     Matcher bare = BARE_ZONE.matcher(source.covered());
     while (bare.find()) {
       codes.putIfAbsent(bare.group(1), bare.group(1));
+    }
+  }
+
+  /** 「在海南生产经营」: the issuer's place without what kind of place it is. */
+  private void briefly(String name) {
+    String brief = name.replaceFirst("(?:特别行政区|[\\u4e00-\\u9fa5]{1,2}族自治区|自治区|省|市|区|县)$", "");
+    if (brief.length() >= 2 && !brief.equals(name)) {
+      codes.putIfAbsent("在" + brief, region);
     }
   }
 

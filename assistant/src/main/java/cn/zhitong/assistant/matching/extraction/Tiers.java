@@ -242,22 +242,12 @@ final class Tiers {
                   other ->
                       other instanceof ConditionLeaf a
                           && one instanceof ConditionLeaf b
-                          && asksSame(a, b));
+                          && RepeatedLeaves.asksSame(a, b));
       if (!again) {
         kept.add(one);
       }
     }
     return kept;
-  }
-
-  private static boolean asksSame(ConditionLeaf a, ConditionLeaf b) {
-    return a.op() != null
-        && !"other_funding".equals(a.field())
-        && a.op() == b.op()
-        && a.field().equals(b.field())
-        && a.values().equals(b.values())
-        && java.util.Objects.equals(a.period(), b.period())
-        && a.strength() == b.strength();
   }
 
   private static List<Condition> flattened(List<Condition> all) {
