@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -47,10 +46,6 @@ record ItemScope(
       Pattern.compile(
           "(?:申报|申请|支持|资助|认定|奖励|补助|受理|提交|的|基本|项目|单位|企业|主体|本次|相关)*"
               + "(?:条件|对象|材料|资料|要求|程序|流程|方式|标准|时间|时限|期限|组织|办法|范围|内容|额度|及|和|与|、|审核|审批|重点|方向|领域|说明|资格|须知|事项)+.{0,6}");
-
-  /** 「申报时间申报截止时间为2025年5月10日」: a heading and its one sentence without a mark between. */
-  private static final Pattern WINDOW =
-      Pattern.compile("((?:申[请报]|受理|办理)(?:截止)?(?:时间|时限|期限))[^，。；]{0,16}\\d{1,2}月");
 
   private static final Pattern SENTENCE =
       Pattern.compile(
@@ -227,7 +222,7 @@ record ItemScope(
       SectionRole role = role(source, block.node(), headed);
       TextSpan span = new TextSpan(block.node().start(), block.node().end());
       if (role == SectionRole.NONE) {
-        free.add(block);
+        free.add(new OutlineNode.Block(null, RunInHeading.without(source, block.node())));
         continue;
       }
       parts.computeIfAbsent(role, one -> new ArrayList<>()).add(span);
@@ -243,8 +238,10 @@ record ItemScope(
       return SectionRole.CONDITIONS;
     }
     SectionRole role = SectionRole.of(heading(source, node));
-    boolean asks = role == SectionRole.NONE && headed && SectionRole.asks(firstWords(source, node));
-    return asks ? SectionRole.CONDITIONS : role;
+    boolean asks =
+        SectionRole.asks(firstWords(source, node))
+            || !RunInHeading.ofConditions(source.covered(node.firstText())).isEmpty();
+    return role == SectionRole.NONE && headed && asks ? SectionRole.CONDITIONS : role;
   }
 
   private static boolean refuses(ItemText source, OutlineNode node) {
@@ -255,7 +252,7 @@ record ItemScope(
   /** A part without the parts below it that are about something else. */
   private static OutlineNode conditionsOnly(ItemText source, OutlineNode node) {
     OutlineNode kept = new OutlineNode(node.style(), node.number(), node.start());
-    for (OutlineNode.Block block : node.blocks()) {
+    for (OutlineNode.Block block : RunInHeading.without(source, node).blocks()) {
       if (block.text() != null) {
         kept.add(block.text());
         continue;
@@ -275,9 +272,9 @@ record ItemScope(
   /** The words of a heading; empty where the part begins with a sentence. */
   private static String heading(ItemText source, OutlineNode node) {
     String words = firstWords(source, node);
-    Matcher window = WINDOW.matcher(words);
-    if (window.lookingAt()) {
-      return window.group(1);
+    String runIn = RunInHeading.ofOther(source.covered(node.firstText()));
+    if (!runIn.isEmpty()) {
+      return runIn;
     }
     boolean sentence = SENTENCE.matcher(words).find() || words.length() > LONGEST_HEADING;
     boolean alone =

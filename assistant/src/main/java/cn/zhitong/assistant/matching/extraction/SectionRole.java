@@ -28,6 +28,15 @@ enum SectionRole {
 
   private static final Pattern OTHER_LIST = Pattern.compile("材料|资料|程序|流程|步骤|提交|报送|给予|予以(?:奖|补|资)");
 
+  /** 「申报条件和支持标准」: what is asked and what is paid under one heading. */
+  private static final Pattern CONDITIONS_AND_AMOUNT =
+      Pattern.compile("(?:条件|对象)(?:及|和|与|、|以及)[^，。；]{0,6}(?:标准|方式|额度|内容|措施|政策|金额)");
+
+  /** 「申报单位」, 「申请人要求」: whom a part is about. */
+  private static final Pattern APPLICANT =
+      Pattern.compile(
+          "^(?:[一二三四五六七八九十]+、)?(?:申[报请]|支持|扶持|奖励|补助|补贴|资助|参评|认定)(?:的)?(?:单位|企业|机构|人|者|主体|项目)(?:基本)?(?:要求)?$");
+
   private final Pattern heading;
 
   SectionRole(String heading) {
@@ -42,6 +51,9 @@ enum SectionRole {
 
   /** The role that a heading names; {@link #NONE} where it names none. */
   static SectionRole of(String heading) {
+    if (CONDITIONS_AND_AMOUNT.matcher(heading).find() || APPLICANT.matcher(heading).matches()) {
+      return CONDITIONS;
+    }
     for (SectionRole role : values()) {
       if (role.heading.matcher(heading).find()) {
         return role;
