@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.apache.lucene.search.ScoreDoc;
  * token, and their policies as whole texts. Not for several threads.
  */
 final class LexicalScorer implements AutoCloseable {
-  /** Enough to find what the others then help to rank; single characters stand in everything. */
-  private static final Set<TokenKind> FINDING = EnumSet.of(TokenKind.WORDS, TokenKind.PAIRS);
-
   private final LuceneView view;
   private final SearchFilter scope;
   private final QueryTermLookup passageTerms;
@@ -54,9 +50,11 @@ final class LexicalScorer implements AutoCloseable {
     }
   }
 
-  /** Finds the {@code k} passages in scope that share most words and pairs with the question. */
+  /**
+   * Finds the {@code k} passages in scope that share most pairs of characters with the question.
+   */
   Set<UUID> candidates(int k) {
-    Query words = LuceneDocuments.scoped(passageTerms.query(FINDING), scope);
+    Query words = LuceneDocuments.scoped(passageTerms.finding(), scope);
     try {
       for (ScoreDoc hit : view.best(words, k)) {
         documents.add(hit.doc);
@@ -74,9 +72,8 @@ final class LexicalScorer implements AutoCloseable {
       addInScope(others);
       int[] passages = documents.stream().mapToInt(Integer::intValue).toArray();
       int[] policies = view.parents(TextIndex.POLICIES, passages);
-      Beside<double[]> ofPolicies =
-          Beside.begin(() -> shares(policyTerms, TextUnit.POLICY, policies));
-      double[] shares = shares(passageTerms, TextUnit.PASSAGE, passages);
+      Beside<double[]> ofPolicies = Beside.begin(() -> shares(policyTerms, policies));
+      double[] shares = shares(passageTerms, passages);
       double[] policyShares = ofPolicies.get();
       List<Worded> worded = new ArrayList<>(passages.length);
       for (int i = 0; i < passages.length; i++) {
@@ -98,20 +95,16 @@ final class LexicalScorer implements AutoCloseable {
     unknown.removeAll(ids);
     int[] found = view.withIds(unknown);
     Query filter = LuceneDocuments.filter(scope);
-    float[] matches = filter == null ? null : view.scores(filter, found);
-    for (int i = 0; i < found.length; i++) {
-      if (matches == null || !Float.isNaN(matches[i])) {
-        documents.add(found[i]);
-      }
+    for (int document : filter == null ? found : view.matching(filter, found)) {
+      documents.add(document);
     }
   }
 
-  private double[] shares(QueryTermLookup terms, TextUnit unit, int[] ofDocuments) {
+  private double[] shares(QueryTermLookup terms, int[] ofDocuments) {
     try {
-      float[] scores = view.scores(terms.query(unit.kinds()), ofDocuments);
-      double[] shares = new double[scores.length];
-      for (int i = 0; i < scores.length; i++) {
-        shares[i] = Float.isNaN(scores[i]) ? 0 : scores[i] / terms.bestPossible();
+      double[] shares = view.scores(terms, ofDocuments);
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] /= terms.bestPossible();
       }
       return shares;
     } catch (IOException e) {

@@ -3,12 +3,11 @@ package cn.zhitong.assistant.retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -21,6 +20,7 @@ import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.TotalHits.Relation;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -48,7 +48,8 @@ final class LuceneView implements AutoCloseable {
 
   /** The best {@code k} documents, searched for by all threads. */
   ScoreDoc[] best(Query query, int k) throws IOException {
-    return shared.search(query, Math.max(1, k)).scoreDocs;
+    int most = Math.max(1, k);
+    return shared.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs;
   }
 
   private List<LeafReaderContext> leaves() {
@@ -103,32 +104,31 @@ final class LuceneView implements AutoCloseable {
     return parents;
   }
 
-  /** Scores of the documents, NaN for one that the query does not match. */
-  float[] scores(Query query, int[] documents) throws IOException {
+  /** Scores of the documents by these terms, 0 for one that has none of them. */
+  double[] scores(QueryTermLookup terms, int[] documents) throws IOException {
+    return KnownDocumentScores.of(leaves(), terms.terms(), documents);
+  }
+
+  /** Those of the documents that the query matches. */
+  int[] matching(Query query, int[] documents) throws IOException {
     ScoreDoc[] asked =
         IntStream.of(documents).mapToObj(one -> new ScoreDoc(one, 0)).toArray(ScoreDoc[]::new);
     TopDocs all = new TopDocs(new TotalHits(asked.length, Relation.EQUAL_TO), asked);
-    Map<Integer, Float> found = new HashMap<>();
-    for (ScoreDoc hit : new ByThisAlone(query).rescore(alone, all, asked.length).scoreDocs) {
-      found.put(hit.doc, hit.score);
-    }
-    float[] scores = new float[documents.length];
-    for (int i = 0; i < documents.length; i++) {
-      float score = found.get(documents[i]);
-      scores[i] = score < 0 ? Float.NaN : score;
-    }
-    return scores;
+    return Stream.of(new ScopeRescorer(query).rescore(alone, all, asked.length).scoreDocs)
+        .filter(hit -> hit.score > 0)
+        .mapToInt(hit -> hit.doc)
+        .toArray();
   }
 
-  /** A second pass whose score stands for itself; below zero where nothing matches. */
-  private static final class ByThisAlone extends QueryRescorer {
-    ByThisAlone(Query query) {
+  /** A second pass that only asks whether. */
+  private static final class ScopeRescorer extends QueryRescorer {
+    ScopeRescorer(Query query) {
       super(query);
     }
 
     @Override
     protected float combine(float first, boolean matches, float second) {
-      return matches ? second : -1;
+      return matches ? 1 : 0;
     }
   }
 

@@ -71,6 +71,11 @@ final class TextIndex implements AutoCloseable {
   }
 
   void put(IndexedPolicy policy) {
+    index.replace(policy.id(), documents(policy));
+  }
+
+  /** A block: its passages, then the policy as a whole. */
+  static List<Document> documents(IndexedPolicy policy) {
     List<Document> documents = new ArrayList<>();
     StringBuilder whole = new StringBuilder(title(policy));
     for (IndexedPassage passage : policy.passages()) {
@@ -86,7 +91,7 @@ final class TextIndex implements AutoCloseable {
     document.add(new StoredField(LuceneDocuments.POLICY, policy.id().toString()));
     document.add(new StoredField(STAMP, policy.stamp()));
     documents.add(document);
-    index.replace(policy.id(), documents);
+    return documents;
   }
 
   private static String title(IndexedPolicy policy) {

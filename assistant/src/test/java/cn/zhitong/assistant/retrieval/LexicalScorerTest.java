@@ -100,6 +100,13 @@ class LexicalScorerTest {
   }
 
   @Test
+  void whereNoPairIsKnown_wordsFind() {
+    assertThat(asked("表？", ALL, 10, List.of())).containsOnlyKeys(passages(water));
+    assertThat(asked("补贴", ALL, 10, List.of()))
+        .doesNotContainKeys(passages(water).toArray(UUID[]::new));
+  }
+
+  @Test
   void whatIsEmphasisedDecides() {
     UUID electric = passages(power).get(0);
     UUID wet = passages(water).get(0);
