@@ -2,6 +2,7 @@ package cn.zhitong.bench;
 
 import cn.zhitong.assistant.matching.condition.MatchBench;
 import cn.zhitong.assistant.retrieval.SearchBench;
+import cn.zhitong.assistant.retrieval.WordsBench;
 import cn.zhitong.bench.ingest.EmbedBench;
 import cn.zhitong.bench.ingest.IngestBench;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       AnswerBench.class,
       SearchBench.class,
+      WordsBench.class,
       LoadBench.class,
       ApplicationBench.class,
       EmbedBench.class,

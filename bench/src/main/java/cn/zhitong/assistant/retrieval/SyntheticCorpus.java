@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
 import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,7 +30,7 @@ import org.postgresql.PGConnection;
  * not do: they have no neighbourhoods, and an index's recall on them says nothing.
  */
 final class SyntheticCorpus {
-  private static final int PASSAGES_A_POLICY = 10;
+  static final int PASSAGES_A_POLICY = 10;
 
   /** Length of the perturbation: neighbours then have cosines of .8 to .95, as in real corpora. */
   private static final double NOISE = .45;
@@ -36,6 +38,11 @@ final class SyntheticCorpus {
   private static final List<String> REGIONS = List.of("350100", "350200", "350000", "000000");
   private static final List<String> KINDS = List.of("policy", "guide", "reply");
   private static final int BATCH = 2000;
+
+  /** Upper halves of ids of the fourth version, so that they look like others. */
+  private static final long POLICY_IDS = 0x1L << 62 | 0x4000;
+
+  private static final long PASSAGE_IDS = 0x1L << 61 | 0x4000;
 
   private final List<String> texts;
   private final List<float[]> vectors;
@@ -162,8 +169,38 @@ final class SyntheticCorpus {
         rows);
   }
 
+  /** One policy for a node's index, without its vectors; its passages' ids tell their number. */
+  IndexedPolicy policy(int number) {
+    List<IndexedPassage> passages = new ArrayList<>();
+    for (int i = 0; i < PASSAGES_A_POLICY; i++) {
+      UUID id = passageId(number * PASSAGES_A_POLICY + i);
+      passages.add(new IndexedPassage(id, null, "事项", row().text(), null));
+    }
+    String region = REGIONS.get(number % REGIONS.size());
+    String kind = KINDS.get(number / 4 % KINDS.size());
+    return new IndexedPolicy(
+        new UUID(POLICY_IDS, number),
+        "1",
+        title(number),
+        null,
+        null,
+        region,
+        kind,
+        LocalDate.of(2020, 1, 1),
+        null,
+        passages);
+  }
+
+  static UUID passageId(int number) {
+    return new UUID(PASSAGE_IDS, number);
+  }
+
+  private static String title(int number) {
+    return "测试省人民政府关于第" + number + "号事项的若干措施";
+  }
+
   private static String policyLine(UUID id, int number, String shared) {
-    String title = "测试省人民政府关于第" + number + "号事项的若干措施";
+    String title = title(number);
     return String.join(
             "\t",
             id.toString(),
