@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.retrieval.ScoreFusion.Ranked;
+import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.embedding.ModelNotConfigured;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +47,12 @@ final class HybridRetrieval implements Retrieval {
       follower.catchUp();
     }
     int wanted = query.limit() + SPARE;
-    return hydrate(passages.search(query.text(), SearchFilter.of(query), wanted), query, wanted);
+    try {
+      return hydrate(passages.search(query.text(), SearchFilter.of(query), wanted), query, wanted);
+    } catch (ModelNotConfigured e) {
+      // A problem at once, since streams, /v1 and MCP tell of those in their own forms.
+      throw new Problem.Misconfigured(e.getMessage());
+    }
   }
 
   private List<Hit> hydrate(List<Ranked> ranked, SearchQuery query, int most) {

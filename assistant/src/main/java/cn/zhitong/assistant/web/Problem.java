@@ -157,4 +157,13 @@ public abstract sealed class Problem extends RuntimeException {
       return retryAfterSeconds;
     }
   }
+
+  /** 503: a setting of this node has to be mended first; trying again does not help. */
+  public static final class Misconfigured extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public Misconfigured(String detail) {
+      super(503, "misconfigured", "服务配置有误", detail, Map.of());
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.web;
 
+import cn.zhitong.common.embedding.ModelNotConfigured;
 import cn.zhitong.common.jdbc.JdbcException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -128,6 +129,12 @@ public class ProblemMapper {
           new Problem.Overloaded("数据库服务器的磁盘、内存或连接数已满，这次没有保存；请稍后重试，并请管理员查看。", RETRY_SECONDS));
     }
     return unexpected(e);
+  }
+
+  @ServerExceptionMapper
+  Response model(ModelNotConfigured e) {
+    LOG.errorf("no embedding model for the library: %s", e.getMessage());
+    return problem(new Problem.Misconfigured(e.getMessage()));
   }
 
   @ServerExceptionMapper

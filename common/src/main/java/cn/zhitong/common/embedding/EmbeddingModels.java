@@ -67,17 +67,14 @@ public final class EmbeddingModels implements AutoCloseable {
   /**
    * The same embedder each time.
    *
-   * @throws IllegalStateException in Chinese, where no such model ships
+   * @throws ModelNotConfigured where this process has no such model
    */
   public synchronized Embedder of(String id) {
     Embedder embedder = loaded.get(id);
     if (embedder == null) {
       Supplier<Embedder> loader = loaders.get(id);
       if (loader == null) {
-        throw new IllegalStateException(
-            "政策库的向量由没有配置的模型（"
-                + id
-                + "）生成；请把 ZHITONG_ENCODER_ADAPTER 设回生成它的增量，或用 ./zhitong database reembed 重新生成。");
+        throw new ModelNotConfigured(id);
       }
       embedder = loader.get();
       loaded.put(id, embedder);
