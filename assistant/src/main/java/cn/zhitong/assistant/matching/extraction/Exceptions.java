@@ -39,7 +39,18 @@ final class Exceptions {
     if (!except.matches()) {
       except = LEFT_OUT.matcher(source.covered()).region(piece.start(), piece.end());
     }
-    if (!except.matches() || !KIND.matcher(except.group(1)).matches()) {
+    return except.matches() ? none(source, except) : null;
+  }
+
+  /** The same where the words stand in brackets, as also 「劳务派遣企业除外」. */
+  static Condition inBrackets(ItemText open, TextSpan inside) {
+    Condition left = read(open, inside);
+    Matcher out = OUT.matcher(open.covered()).region(inside.start(), inside.end());
+    return left == null && out.matches() ? none(open, out) : left;
+  }
+
+  private static Condition none(ItemText source, Matcher except) {
+    if (!KIND.matcher(except.group(1)).matches()) {
       return null;
     }
     if (ONE_KIND.matcher(except.group(1)).matches()) {

@@ -36,11 +36,12 @@ final class IndustryDetector {
 
   /** An industry across sections, which a person judges. */
   private static final Pattern UNCODED =
-      Pattern.compile("[^、]{2,10}(?:制造|加工|装备|种植|养殖|物流|旅游|文化|服务(?!型))(?:业|类)?企业");
+      Pattern.compile(
+          "[^、]{2,10}(?:制造|加工|装备|种植|养殖|物流|旅游|文化|服务(?!型))(?:业|类)?企业|" + Trades.NAMES + "企业");
 
   private static final Pattern NOUN =
       Pattern.compile(
-          "(?<=[的为是系市省区县])(?<!以上的)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,20}(?:业|行业)?(?:类)?企业(?=$|[，。；和及])");
+          "(?<=[的为是系市省区县]|[限规]上|额以上|模以上|^对|^)(?<!以上的)(?!限上|规上|限额以上|规模以上)[\\u4e00-\\u9fa5、&&[^的为是系]]{2,20}(?:业|行业)?(?:类)?企业(?=$|[，。；和及（])");
 
   /** 「支持制造业企业…」, 「制造业领域…的法人」: an applicant's industry wherever it stands. */
   private static final Pattern OF_FIRM =

@@ -41,7 +41,8 @@ final class OpenPhrases {
       Pattern.compile("^(?:且|并且?|同时|以及)(?:应|须|已|可)?[^，。；]{4,}");
 
   /** 「具有法人资格、独立核算的机构」 */
-  private static final Pattern OWN_BOOKS = Pattern.compile("(?:且|并|、|实行|财务)*独立核算");
+  private static final Pattern OWN_BOOKS =
+      Pattern.compile("(?:且|并|、|实行|财务|独立的?财务)*(?:独立|统一)?核算(?!单位|体系)");
 
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =

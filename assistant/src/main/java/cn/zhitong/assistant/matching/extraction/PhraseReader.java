@@ -36,12 +36,14 @@ final class PhraseReader {
   private final PlaceDetector places;
   private final LeafJoiner joiner;
   private final OpenPhrases openPhrases;
+  private final BracketedConditions brackets;
 
   PhraseReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.places = places;
     this.joiner = new LeafJoiner(source);
     this.openPhrases = new OpenPhrases(source, this);
+    this.brackets = new BracketedConditions(source, source.open());
   }
 
   Phrase read(TextSpan piece, TextSpan sentence, ReadingContext context) {
@@ -50,8 +52,12 @@ final class PhraseReader {
       return new Phrase(trimmed, null, List.of(), false);
     }
     List<FoundLeaf> leaves = detect(trimmed, sentence, context);
+    List<Condition> inBrackets = context.negative() ? List.of() : brackets.read(trimmed);
     if (leaves.isEmpty()) {
-      return openPhrases.open(trimmed, context);
+      // A figure in the brackets of words that no pattern knows is read with them.
+      List<Condition> left =
+          inBrackets.stream().filter(one -> one instanceof ConditionGroup).toList();
+      return beside(openPhrases.open(trimmed, context), left);
     }
     Condition joined = RelaxedFigure.read(source, trimmed, leaves, joiner.join(leaves));
     if (PRINCIPLE.matcher(source.covered(trimmed)).find()) {
@@ -63,7 +69,16 @@ final class PhraseReader {
       joined = ConditionGroup.all(left);
     }
     joined = context.negative() ? joined : openPhrases.orElse(trimmed, leaves, joined);
-    return new Phrase(trimmed, joined, leaves, false);
+    return beside(new Phrase(trimmed, joined, leaves, false), inBrackets);
+  }
+
+  private static Phrase beside(Phrase phrase, List<Condition> inBrackets) {
+    if (inBrackets.isEmpty() || phrase.isEmpty()) {
+      return phrase;
+    }
+    List<Condition> all = new ArrayList<>(List.of(phrase.condition()));
+    all.addAll(inBrackets);
+    return new Phrase(phrase.span(), ConditionGroup.all(all), phrase.leaves(), false);
   }
 
   TextSpan trim(TextSpan span) {
@@ -101,6 +116,9 @@ final class PhraseReader {
     names.forEach(name -> addIfFree(accepted, name));
     TraitDetector.detect(source, piece).forEach(trait -> addIfFree(accepted, trait));
     LegalForms.detect(source, piece).forEach(form -> addIfFree(accepted, form));
+    if (!context.negative()) {
+      ApplicantStates.detect(source, piece).forEach(state -> addIfFree(accepted, state));
+    }
     conduct.forEach(record -> addIfFree(accepted, before(behind(record, accepted), accepted)));
     dates.forEach(date -> addIfFree(accepted, date));
     IndustryDetector.detect(source, piece).stream()
