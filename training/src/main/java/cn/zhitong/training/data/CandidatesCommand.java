@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "candidates", description = "为每个问题列出检索到的条款，供人判断是否回答")
 public final class CandidatesCommand implements Callable<Integer> {
+  /** All that search finds, so that enough is left where the own policy takes the first places. */
+  private static final int DEEP = 60;
+
   @Option(names = "--questions", required = true, description = "问题文件（*.jsonl）所在文件夹")
   private Path questions;
 
@@ -27,6 +30,9 @@ public final class CandidatesCommand implements Callable<Integer> {
 
   @Option(names = "--count", description = "每个问题几段；默认 ${DEFAULT-VALUE}")
   private int count = 6;
+
+  @Option(names = "--without-own", description = "不列问题所指的政策（也不列同名的其他版本），好比库里没有它")
+  private boolean withoutOwn;
 
   @Option(names = "--out", required = true, description = "写出的文件（JSON Lines）")
   private Path out;
@@ -40,8 +46,7 @@ public final class CandidatesCommand implements Callable<Integer> {
         BufferedWriter writer = Files.newBufferedWriter(out)) {
       for (LabelledQuestion question : asked) {
         List<Map<String, Object>> passages = new ArrayList<>();
-        for (HybridSearch.Found found : search.search(question.question(), count)) {
-          LibraryPassage passage = found.passage();
+        for (LibraryPassage passage : found(search, question)) {
           passages.add(
               Map.of(
                   "doc", passage.doc(),
@@ -58,5 +63,17 @@ public final class CandidatesCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private List<LibraryPassage> found(HybridSearch search, LabelledQuestion question) {
+    return search.search(question.question(), withoutOwn ? DEEP : count).stream()
+        .map(HybridSearch.Found::passage)
+        .filter(passage -> !withoutOwn || !isOwn(passage, question))
+        .limit(count)
+        .toList();
+  }
+
+  private static boolean isOwn(LibraryPassage passage, LabelledQuestion question) {
+    return passage.doc().equals(question.doc()) || passage.title().equals(question.title());
   }
 }

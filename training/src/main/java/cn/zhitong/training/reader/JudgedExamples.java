@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Makes examples of passages that somebody read and graded. */
 final class JudgedExamples {
   /** What a passage on the matter is worth: to be shown before others, not to be claimed. */
-  private static final double ON_THE_MATTER = .3;
+  private static final double ON_THE_MATTER = .1;
 
   private final String source;
   private final Map<String, List<LibraryPassage>> byDoc;

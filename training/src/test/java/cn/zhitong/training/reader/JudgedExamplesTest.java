@@ -23,7 +23,7 @@ class JudgedExamplesTest {
   void build_gradedPassages_wantAsMuchAsTheirGrade() {
     List<Example> examples =
         examples(TRAINED, new Judged(TRAINED, 0, 20, 2), new Judged(TRAINED, 20, 40, 1));
-    assertThat(examples).extracting(Example::wanted).containsExactly(1., .3);
+    assertThat(examples).extracting(Example::wanted).containsExactly(1., .1);
     assertThat(examples).extracting(Example::answers).containsExactly(true, false);
     assertThat(examples).extracting(Example::rank).containsExactly(0, 1);
   }
