@@ -109,7 +109,7 @@ class ChatResource {
       description = "请求有误",
       content = @Content(schema = @Schema(implementation = OpenAiError.class)))
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
-  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
+  @APIResponse(responseCode = "503", description = Problem.UNAVAILABLE)
   public Response complete(String body, @Context RoutingContext http) {
     ChatRequest request = read(body);
     QuestionRequest question = request.question();

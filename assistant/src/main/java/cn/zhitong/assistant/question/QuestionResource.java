@@ -62,7 +62,7 @@ public class QuestionResource {
               schema = @Schema(implementation = Double.class)))
   @APIResponse(responseCode = "400", description = "问题为空、过长或字段取值有误")
   @APIResponse(responseCode = "429", description = "提问过于频繁，见 Retry-After")
-  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
+  @APIResponse(responseCode = "503", description = Problem.UNAVAILABLE)
   public AnswerBody ask(
       @Valid @NotNull(message = "缺少请求体，请以 JSON 提交问题") QuestionBody body,
       @Context HttpServerRequest http) {

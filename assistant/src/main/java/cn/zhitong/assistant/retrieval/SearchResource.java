@@ -61,7 +61,7 @@ class SearchResource {
 
   @POST
   @Operation(summary = "检索政策片段", description = "按含义、词语和确切名称（发文字号、《标题》、条款、引号内的原文）综合检索，最相关的在前。")
-  @APIResponse(responseCode = "503", description = "使用的人较多，见 Retry-After")
+  @APIResponse(responseCode = "503", description = Problem.UNAVAILABLE)
   public SearchResponse search(SearchRequest request) {
     SearchQuery query = query(request);
     List<Hit> hits = admission.run(() -> retrieval.search(query));

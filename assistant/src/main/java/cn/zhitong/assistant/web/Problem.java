@@ -10,6 +10,11 @@ import java.util.Map;
 public abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Why what searches the library answers 503, as the description of the interface has it. */
+  public static final String UNAVAILABLE =
+      "使用的人较多（overloaded），见 Retry-After；或本节点没有生成政策库向量的模型（misconfigured），"
+          + "重试无用，须由管理员设置 ZHITONG_ENCODER_ADAPTER 或执行 ./zhitong database reembed";
+
   private final int status;
   private final String type;
   private final String title;
