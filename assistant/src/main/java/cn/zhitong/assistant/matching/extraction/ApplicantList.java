@@ -7,7 +7,6 @@ import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -178,15 +177,7 @@ final class ApplicantList {
       return traits.get(0).leaf();
     }
     ConditionLeaf known = KindFigures.kindLeaf(source, span).leaf();
-    return known.isOpen()
-        ? LeafBuilder.open(
-                source,
-                span,
-                CustomField.name(source.covered(span)),
-                LeafMode.EVIDENCE,
-                Strength.HARD)
-            .leaf()
-        : known;
+    return known.isOpen() ? LeafBuilder.open(source, span, LeafMode.EVIDENCE).leaf() : known;
   }
 
   /** Whether a condition names the kind of applicant and nothing else. */

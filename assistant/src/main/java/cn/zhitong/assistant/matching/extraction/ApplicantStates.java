@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.LeafMode;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,6 @@ final class ApplicantStates {
   }
 
   private static FoundLeaf leaf(ItemText source, TextSpan span) {
-    String name = CustomField.name(source.covered(span));
-    return LeafBuilder.open(source, span, name, LeafMode.EVIDENCE, Strength.HARD);
+    return LeafBuilder.open(source, span, LeafMode.EVIDENCE);
   }
 }

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.LeafMode;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +19,8 @@ final class Averages {
 
   /** The whole comparison; empty where a stretch is none. */
   static Optional<FoundLeaf> detect(ItemText source, TextSpan piece) {
-    String words = source.covered(piece);
-    return COMPARED.matcher(words).matches()
-        ? Optional.of(
-            LeafBuilder.open(
-                source, piece, CustomField.name(words), LeafMode.EVIDENCE, Strength.HARD))
+    return COMPARED.matcher(source.covered(piece)).matches()
+        ? Optional.of(LeafBuilder.open(source, piece, LeafMode.EVIDENCE))
         : Optional.empty();
   }
 

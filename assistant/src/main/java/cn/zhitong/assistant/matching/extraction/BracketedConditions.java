@@ -21,8 +21,12 @@ final class BracketedConditions {
     this.open = open;
   }
 
-  /** Conditions of a stretch's brackets beside what the stretch says. */
-  List<Condition> read(TextSpan piece) {
+  /**
+   * Conditions of a stretch's brackets beside what the stretch says.
+   *
+   * @param figures whether figures are asked as well as exceptions
+   */
+  List<Condition> read(TextSpan piece, boolean figures) {
     List<Condition> asked = new ArrayList<>();
     Matcher brackets = BRACKETS.matcher(source.text()).region(piece.start(), piece.end());
     while (brackets.find()) {
@@ -35,7 +39,7 @@ final class BracketedConditions {
       Condition left = Exceptions.inBrackets(open, inside);
       if (left != null) {
         asked.add(left);
-      } else {
+      } else if (figures) {
         figure(inside).ifPresent(leaf -> asked.add(leaf.leaf()));
       }
     }
@@ -49,10 +53,7 @@ final class BracketedConditions {
     }
     List<FoundLeaf> found =
         QuantityDetector.detect(open, inside, inside, new ReadingContext(null, null, null, false));
-    boolean fills =
-        found.size() == 1
-            && found.get(0).span().start() == inside.start()
-            && found.get(0).span().end() == inside.end();
+    boolean fills = found.size() == 1 && found.get(0).span().equals(inside);
     return fills ? Optional.of(found.get(0)) : Optional.empty();
   }
 }

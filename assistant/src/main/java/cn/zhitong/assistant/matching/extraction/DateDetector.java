@@ -25,7 +25,7 @@ final class DateDetector {
 
   private static final Pattern YEAR =
       Pattern.compile(
-          "(20\\d{2})年度?(?:(?:新)(设立|成立|注册|引进|落户|开工|投产|竣工)|(实施|开工|竣工|建成|投产)(?=的)|(?=在[^，。；\\d]{2,10}新(?:设立|成立|注册)))");
+          "(20\\d{2})年度?(?:新(设立|成立|注册|引进|落户|开工|投产|竣工)|(实施|开工|竣工|建成|投产)(?=的)|(?=在[^，。；\\d]{2,10}新(?:设立|成立|注册)))");
 
   /** 「2023年12月31日前在本市登记」: when the applicant itself was founded. */
   private static final Pattern FOUNDED =

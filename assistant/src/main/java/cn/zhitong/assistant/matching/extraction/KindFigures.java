@@ -6,7 +6,6 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,8 +236,7 @@ final class KindFigures {
     if (!codes.isEmpty()) {
       return named(source, kind, "industry", Operator.IN_INDUSTRY, codes);
     }
-    return LeafBuilder.open(
-        source, kind, CustomField.name(words), LeafMode.JUDGEMENT, Strength.HARD);
+    return LeafBuilder.open(source, kind, LeafMode.JUDGEMENT);
   }
 
   private static FoundLeaf named(

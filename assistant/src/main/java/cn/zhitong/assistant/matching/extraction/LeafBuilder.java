@@ -69,6 +69,11 @@ final class LeafBuilder {
             source.words(span)));
   }
 
+  /** What no fact decides, asked of all and named by its own words. */
+  static FoundLeaf open(ItemText source, TextSpan span, LeafMode mode) {
+    return open(source, span, CustomField.name(source.covered(span)), mode, Strength.HARD);
+  }
+
   static ConditionLeaf impliedPlace(String code) {
     return new ConditionLeaf(
         "region",

@@ -1,7 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.LeafMode;
-import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,6 @@ final class LegalForms {
       return List.of();
     }
     TextSpan span = new TextSpan(form.start(), form.end());
-    String field = CustomField.name(form.group());
-    return List.of(LeafBuilder.open(source, span, field, LeafMode.EVIDENCE, Strength.HARD));
+    return List.of(LeafBuilder.open(source, span, LeafMode.EVIDENCE));
   }
 }

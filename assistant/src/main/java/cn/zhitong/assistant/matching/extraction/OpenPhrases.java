@@ -167,14 +167,7 @@ final class OpenPhrases {
     int from = piece.start();
     for (int i = piece.start(); i <= piece.end(); i++) {
       if (i == piece.end() || source.covered().charAt(i) == '、') {
-        TextSpan one = new TextSpan(from, i);
-        leaves.add(
-            LeafBuilder.open(
-                source,
-                one,
-                CustomField.name(source.covered(one)),
-                LeafMode.JUDGEMENT,
-                Strength.HARD));
+        leaves.add(LeafBuilder.open(source, new TextSpan(from, i), LeafMode.JUDGEMENT));
         from = i + 1;
       }
     }
@@ -190,7 +183,7 @@ final class OpenPhrases {
           new TextSpan(piece.start() + ways.start(group), piece.start() + ways.end(group));
       String words = source.covered(span);
       LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
-      leaves.add(LeafBuilder.open(source, span, CustomField.name(words), mode, Strength.HARD));
+      leaves.add(LeafBuilder.open(source, span, mode));
     }
     Condition any = ConditionGroup.any(leaves.stream().map(one -> (Condition) one.leaf()).toList());
     return new PhraseReader.Phrase(piece, any, leaves, false);
@@ -208,12 +201,7 @@ final class OpenPhrases {
     }
     int or = source.covered(rest).startsWith("或者") ? 2 : 1;
     Condition other =
-        LeafBuilder.open(
-                source,
-                new TextSpan(rest.start() + or, rest.end()),
-                CustomField.name(source.covered(rest).substring(or)),
-                LeafMode.JUDGEMENT,
-                Strength.HARD)
+        LeafBuilder.open(source, new TextSpan(rest.start() + or, rest.end()), LeafMode.JUDGEMENT)
             .leaf();
     if (joined instanceof ConditionGroup group && group.type() == GroupType.ALL) {
       List<Condition> all = new ArrayList<>(group.children());
@@ -244,7 +232,6 @@ final class OpenPhrases {
       return Optional.empty();
     }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
-    return Optional.of(
-        LeafBuilder.open(source, rest, CustomField.name(words), mode, Strength.HARD).leaf());
+    return Optional.of(LeafBuilder.open(source, rest, mode).leaf());
   }
 }

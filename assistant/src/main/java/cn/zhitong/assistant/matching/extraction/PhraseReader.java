@@ -52,12 +52,11 @@ final class PhraseReader {
       return new Phrase(trimmed, null, List.of(), false);
     }
     List<FoundLeaf> leaves = detect(trimmed, sentence, context);
-    List<Condition> inBrackets = context.negative() ? List.of() : brackets.read(trimmed);
+    // A figure in the brackets of words that no pattern knows is read with them.
+    List<Condition> inBrackets =
+        context.negative() ? List.of() : brackets.read(trimmed, !leaves.isEmpty());
     if (leaves.isEmpty()) {
-      // A figure in the brackets of words that no pattern knows is read with them.
-      List<Condition> left =
-          inBrackets.stream().filter(one -> one instanceof ConditionGroup).toList();
-      return beside(openPhrases.open(trimmed, context), left);
+      return beside(openPhrases.open(trimmed, context), inBrackets);
     }
     Condition joined = RelaxedFigure.read(source, trimmed, leaves, joiner.join(leaves));
     if (PRINCIPLE.matcher(source.covered(trimmed)).find()) {

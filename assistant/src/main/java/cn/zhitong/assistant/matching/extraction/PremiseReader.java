@@ -3,7 +3,6 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.LeafMode;
-import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.extraction.AskedSentence.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,13 +266,7 @@ final class PremiseReader {
       return read;
     }
     TextSpan trimmed = phrases.trim(piece);
-    FoundLeaf leaf =
-        LeafBuilder.open(
-            source,
-            trimmed,
-            CustomField.name(source.covered(trimmed)),
-            LeafMode.JUDGEMENT,
-            Strength.HARD);
+    FoundLeaf leaf = LeafBuilder.open(source, trimmed, LeafMode.JUDGEMENT);
     return new PhraseReader.Phrase(trimmed, leaf.leaf(), List.of(leaf), true);
   }
 

@@ -231,12 +231,7 @@ final class SentenceReader {
     return remark
         ? AskedSentence.empty(span)
         : new AskedSentence(
-            span,
-            null,
-            LeafBuilder.open(
-                    source, span, CustomField.name(words), LeafMode.JUDGEMENT, Strength.HARD)
-                .leaf(),
-            null);
+            span, null, LeafBuilder.open(source, span, LeafMode.JUDGEMENT).leaf(), null);
   }
 
   /** 「在本市注册满两年，并符合下列条件之一：」: what stands before the lead-in is asked of all. */
