@@ -94,13 +94,12 @@ public final class SearchBench implements Callable<Integer> {
   public Integer call() throws Exception {
     figures = new BenchFigures("search-" + store + "-" + passages);
     Path folder = data == null ? Files.createTempDirectory("zhitong-bench-search-") : data;
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     try (DataFolder taken = DataFolder.open(folder);
         EmbeddedDatabase database = EmbeddedDatabase.start(taken, System.getenv("ZHITONG_PG_BIN"));
         CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
         AgroalDataSource pool = pool(database)) {
       Migrations.migrateCorpus(database.dataSource());
-      SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
+      SyntheticCorpus corpus = SyntheticCorpus.ofDemo(embedder, 42);
       double load =
           SearchTiming.seconds(
               () -> figures.put("loaded", corpus.load(database.dataSource(), passages)));

@@ -54,7 +54,8 @@ final class SyntheticCorpus {
     this.random = new SplittableRandom(seed);
   }
 
-  static SyntheticCorpus ofDemo(Path home, Embedder embedder, long seed) throws IOException {
+  static SyntheticCorpus ofDemo(Embedder embedder, long seed) throws IOException {
+    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     Path demo = home.resolve("assistant/src/main/resources/demo/policies");
     List<String> texts = new ArrayList<>();
     PolicyParser parser = new PolicyParser();

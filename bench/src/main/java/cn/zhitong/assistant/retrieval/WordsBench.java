@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The words' part of a search by itself, step by step, over the synthetic corpus. */
 @Command(
     name = "words",
-    description = "The word index by itself, step by step, over a synthetic corpus.",
+    description = "The lexical index by itself, step by step, over a synthetic corpus.",
     mixinStandardHelpOptions = true)
 public final class WordsBench implements Callable<Integer> {
   private static final SearchFilter ALL = new SearchFilter(List.of(), null, List.of());
@@ -49,10 +49,9 @@ public final class WordsBench implements Callable<Integer> {
   public Integer call() throws Exception {
     BenchFigures figures = new BenchFigures("words-" + passages);
     Path folder = data == null ? Files.createTempDirectory("zhitong-bench-words-") : data;
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
     try (CachedEmbedder embedder = CachedEmbedder.inUserCache(BgeEmbedder.load());
         TextIndex index = new TextIndex(folder.resolve("words-" + passages))) {
-      SyntheticCorpus corpus = SyntheticCorpus.ofDemo(home, embedder, 42);
+      SyntheticCorpus corpus = SyntheticCorpus.ofDemo(embedder, 42);
       List<WeightedQuery> asked =
           corpus.questions(WARM_UP + questions).stream()
               .map(one -> new WeightedQuery(one, embedder.embedQuestion(one).emphasis()))
@@ -83,7 +82,8 @@ public final class WordsBench implements Callable<Integer> {
     List<double[]> steps = new ArrayList<>();
     double sum = 0;
     for (WeightedQuery question : asked) {
-      List<UUID> others = random.ints(CANDIDATES, 0, passages).mapToObj(WordsBench::id).toList();
+      List<UUID> others =
+          random.ints(CANDIDATES, 0, passages).mapToObj(SyntheticCorpus::passageId).toList();
       long begin = System.nanoTime();
       try (LexicalScorer words = index.ask(question, ALL)) {
         long lookedUp = System.nanoTime();
@@ -104,10 +104,6 @@ public final class WordsBench implements Callable<Integer> {
     }
     // Two programs over one index have ranked alike where this is the same.
     figures.put("shares:sum", (Object) sum);
-  }
-
-  private static UUID id(int passage) {
-    return SyntheticCorpus.passageId(passage);
   }
 
   private static double[] millis(long... nanos) {

@@ -1,5 +1,6 @@
 package cn.zhitong.bench.ingest;
 
+import cn.zhitong.eval.ServiceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class SyntheticTexts {
 
   /** From the demo's text files, which stand in the checkout that the launcher named. */
   public static SyntheticTexts ofDemo(long seed) throws IOException {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath();
+    Path home = ServiceOptions.home();
     for (Path root = home; root != null; root = root.getParent()) {
       Path demo = root.resolve("assistant/src/main/resources/demo/policies");
       if (Files.isDirectory(demo)) {

@@ -2,6 +2,7 @@ package cn.zhitong.bench.rehearsal;
 
 import cn.zhitong.assistant.demo.DemoFiles;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +26,7 @@ public final class FailoverCommand {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
+    Path home = ServiceOptions.home();
     List<String> wrong =
         new FailoverCommand(home, System.out, Clock.system(Infrastructure.ZONE)).run();
     System.exit(wrong.isEmpty() ? 0 : 1);

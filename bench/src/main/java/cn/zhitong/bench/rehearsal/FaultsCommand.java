@@ -3,6 +3,7 @@ package cn.zhitong.bench.rehearsal;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.postgres.StreamingPair;
+import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
   /** Runs the command and exits. */
   public static void main(String[] args) {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
+    Path home = ServiceOptions.home();
     FaultsCommand command = new FaultsCommand(home, System.out, Clock.system(Infrastructure.ZONE));
     System.exit(new CommandLine(command).execute(args));
   }

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.demo.FilingPlan;
 import cn.zhitong.assistant.demo.FilingScript;
 import cn.zhitong.assistant.demo.PlannedFilings;
 import cn.zhitong.assistant.runtime.Infrastructure;
+import cn.zhitong.eval.ServiceOptions;
 import cn.zhitong.eval.drive.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ public final class MonthCommand implements Rehearsal.Script {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path home = Path.of(System.getProperty("zhitong.home", ".")).toAbsolutePath().normalize();
+    Path home = ServiceOptions.home();
     Clock clock = Clock.system(Infrastructure.ZONE);
     List<String> wrong = new MonthCommand(home, System.out, clock, FilingPlan.WHOLE).run();
     System.exit(wrong.isEmpty() ? 0 : 1);

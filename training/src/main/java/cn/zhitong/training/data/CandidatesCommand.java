@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "candidates", description = "为每个问题列出检索到的条款，供人判断是否回答")
 public final class CandidatesCommand implements Callable<Integer> {
-  /** All that search finds, so that enough is left where the own policy takes the first places. */
-  private static final int DEEP = 60;
-
   @Option(names = "--questions", required = true, description = "问题文件（*.jsonl）所在文件夹")
   private Path questions;
 
@@ -66,7 +63,8 @@ public final class CandidatesCommand implements Callable<Integer> {
   }
 
   private List<LibraryPassage> found(HybridSearch search, LabelledQuestion question) {
-    return search.search(question.question(), withoutOwn ? DEEP : count).stream()
+    // Enough is to be left where the own policy takes the first places.
+    return search.search(question.question(), withoutOwn ? HybridSearch.MOST : count).stream()
         .map(HybridSearch.Found::passage)
         .filter(passage -> !withoutOwn || !isOwn(passage, question))
         .limit(count)

@@ -37,6 +37,9 @@ public final class HybridSearch implements AutoCloseable {
   /** Candidates of each of the two; below, ranks no longer say anything. */
   private static final int DEPTH = 30;
 
+  /** More is never found. */
+  static final int MOST = 2 * DEPTH;
+
   /** Of reciprocal rank fusion, as published by Cormack et al. 2009, less for short lists. */
   private static final int RANK_OFFSET = 10;
 
