@@ -2,6 +2,7 @@ package cn.zhitong.assistant.retrieval;
 
 import cn.zhitong.assistant.runtime.DaemonThreads;
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.ModelNotConfigured;
 import cn.zhitong.common.jdbc.Jdbc;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,9 @@ final class SearchIndexes implements AutoCloseable {
 
   /** What the vectors in this node's own index are of; null where they are in the database. */
   private volatile Embedder loaded;
+
+  /** Why the vectors in this node's own index can't be searched; null where they can. */
+  private volatile ModelNotConfigured missing;
 
   private final ScheduledExecutorService poller =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("index-follower"));
@@ -61,8 +65,16 @@ final class SearchIndexes implements AutoCloseable {
         new HybridRetrieval(passages, store, follower, vectors, text::vocabulary, clock);
   }
 
-  /** The one that the vectors are of that this node searches. */
+  /**
+   * The one that the vectors are of that this node searches.
+   *
+   * @throws ModelNotConfigured where this node was started without it
+   */
   Embedder embedder() {
+    ModelNotConfigured lacking = missing;
+    if (lacking != null) {
+      throw lacking;
+    }
     Embedder own = loaded;
     return own == null ? library.get() : own;
   }
@@ -114,13 +126,27 @@ final class SearchIndexes implements AutoCloseable {
     }
   }
 
-  /** Vectors held in this node are read again when the library was embedded with another model. */
+  /**
+   * Vectors held in this node are read again when the library was embedded with another model.
+   * Where this node lacks that model, the words are followed all the same, so that nothing is
+   * missing from them once the library has a known model again.
+   */
   private void followModel() {
-    Embedder now = library.get();
-    if (loaded != null && loaded != now) {
+    Embedder now;
+    try {
+      now = library.get();
+    } catch (ModelNotConfigured e) {
+      if (missing == null) {
+        LOG.warn(e.getMessage());
+      }
+      missing = e;
+      return;
+    }
+    if (missing != null || loaded != null && loaded != now) {
       follower.readAgain();
     }
     loaded = now;
+    missing = null;
   }
 
   @Override
