@@ -1,6 +1,7 @@
 package cn.zhitong.ingest;
 
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.embedding.ModelNotConfigured;
 import cn.zhitong.ingest.IngestOutcome.Result;
 import cn.zhitong.ingest.outline.PassageCutter;
 import cn.zhitong.ingest.policy.Clause;
@@ -54,6 +55,16 @@ public final class Ingest {
     this.parser = parser;
     this.embedder = embedder;
     this.store = store;
+  }
+
+  /**
+   * Asks before anything is read, for answers that can't become a refusal any more once they have
+   * begun.
+   *
+   * @throws ModelNotConfigured where this process lacks the model of the library's vectors
+   */
+  public void requireModel() {
+    embedder.get();
   }
 
   /**

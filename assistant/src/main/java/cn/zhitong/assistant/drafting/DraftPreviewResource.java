@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Drafts for appeals that are handled elsewhere; nothing is stored. */
@@ -53,6 +54,7 @@ public class DraftPreviewResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "为其他系统中的来件拟写答复", description = "与办件的拟答复相同，但不建办件，也不保存。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public Draft draft(@NotNull(message = "请提供来件内容") @Valid DraftRequest request) {
     String title = request.title() == null ? "" : request.title().strip();
     String text = request.text() == null ? "" : request.text().strip();

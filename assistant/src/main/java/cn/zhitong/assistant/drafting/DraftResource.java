@@ -4,6 +4,7 @@ import cn.zhitong.assistant.casework.port.CaseDrafts;
 import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Drafts of replies. */
@@ -50,6 +52,7 @@ public class DraftResource {
 
   @POST
   @Operation(summary = "拟写答复", description = "按公文格式，引用现行政策并逐字核对；只有承办单位知道的内容留作【…】。结果记入办件。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public Draft draft(
       @PathParam("id") UUID id,
       @QueryParam("occurredAt")

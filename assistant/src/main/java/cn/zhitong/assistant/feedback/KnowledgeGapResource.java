@@ -107,6 +107,7 @@ public class KnowledgeGapResource {
   @POST
   @Path("{id}/check")
   @Operation(summary = "再问一次", description = "用这个主题最近的提问再问一次；答得上即转为已能回答。政策库有变动时每十分钟也会自动再问。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public GapBody check(@PathParam("id") String id) {
     return body(gaps.askAgain(found(id)));
   }

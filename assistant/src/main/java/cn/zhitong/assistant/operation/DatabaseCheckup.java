@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** The database, its vectors, its clock, and the disk that it fills. */
 final class DatabaseCheckup {
+  private static final String VECTORS = "政策库的向量";
+
   /** Older servers have passed their last update, or are not tested with. */
   private static final int OLDEST_MAJOR = 13;
 
@@ -95,13 +97,28 @@ final class DatabaseCheckup {
   }
 
   private Finding vectors(String model) {
-    String newest = EmbeddingModels.configured(environment).newest();
-    return model.equals(newest)
-        ? Finding.good("政策库的向量", "由现在的模型生成")
-        : Finding.note(
-            "政策库的向量",
+    EmbeddingModels models;
+    try {
+      models = EmbeddingModels.configured(environment);
+    } catch (IllegalStateException e) {
+      return Finding.fault(
+          VECTORS,
+          e.getMessage(),
+          "把 ZHITONG_ENCODER_ADAPTER 改为 ./zhitong train encoder 写出的文件，或去掉它");
+    }
+    if (models.newest().equals(model)) {
+      return Finding.good(VECTORS, "由现在的模型生成");
+    }
+    return models.has(model)
+        ? Finding.note(
+            VECTORS,
             "由另一个模型（" + model + "）生成，检索仍用它",
-            "各节点都用现在的配置重新启动后执行 ./zhitong database reembed，服务不必停");
+            "各节点都用现在的配置重新启动后执行 ./zhitong database reembed，服务不必停")
+        : Finding.fault(
+            VECTORS,
+            "由这里没有配置的模型（" + model + "）生成，这样启动的节点不能检索、问答和收录",
+            "把 ZHITONG_ENCODER_ADAPTER 设回生成它的增量并重启，"
+                + "或在各节点都用现在的配置启动后执行 ./zhitong database reembed");
   }
 
   private static Finding offset(Instant there, Instant before, Instant after) {

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.policy;
 
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.StoredPolicy;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +48,7 @@ public class PolicyAttachmentResource {
       description = "归入后在检索和引用中以“政策标题 附件1：附件标题”出现，效力随政策；政策撤回时一并撤回。")
   @APIResponse(responseCode = "200", description = "这份政策的全部附件")
   @APIResponse(responseCode = "409", description = "附件不能再有附件")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public List<PolicyBody.AttachedFile> link(
       @PathParam("id") String id,
       @PathParam("attachment") String attachment,
@@ -61,6 +63,7 @@ public class PolicyAttachmentResource {
   @Operation(summary = "解除附件关系", description = "解除后成为单独的文件，恢复自己的标题。")
   @APIResponse(responseCode = "200", description = "这份政策余下的附件")
   @APIResponse(responseCode = "409", description = "不是附件")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public List<PolicyBody.AttachedFile> unlink(
       @PathParam("id") String id, @PathParam("attachment") String attachment) {
     StoredPolicy parent = stored(id);

@@ -75,6 +75,7 @@ public class PolicyResource {
   @Operation(
       summary = "政策列表",
       description = "正文相同的文件折叠为一条；效力按今日计算。检索词按字面和含义一并查找：标题含检索词的在前，其余按相关程度；没有检索词时按成文日期由新到旧。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public PolicyList list(
       @BeanParam ListQuery query,
       @Parameter(description = "页码，从 1 开始") @QueryParam("page") @DefaultValue("1") int page,
@@ -95,6 +96,7 @@ public class PolicyResource {
   @GET
   @Path("facets")
   @Operation(summary = "政策列表的筛选项及件数", description = "参数同政策列表。每一项的件数不受该项自身取值的影响，便于改选；件数多的在前。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public FacetsBody facets(@BeanParam ListQuery query) {
     return FacetsBody.of(
         store.facets(search.searched(query.filter(LocalDate.now(clock), 1, 1))), gazetteer);
@@ -158,6 +160,7 @@ public class PolicyResource {
   @APIResponse(responseCode = "200", description = "改正后的政策，已可按新的元数据检索")
   @APIResponse(responseCode = "404", description = "没有这份政策")
   @APIResponse(responseCode = "409", description = "已撤回")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public PolicyBody correct(
       @PathParam("id") String id, @Schema(implementation = MetadataBody.class) JsonNode changes) {
     corrections.correct(stored(id), changes);

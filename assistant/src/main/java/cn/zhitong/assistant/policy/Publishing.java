@@ -33,6 +33,11 @@ class Publishing {
     this.retrieval = retrieval;
   }
 
+  /** Refuses before anything is read or answered, where nothing could be stored. */
+  void requireModel() {
+    ingest.requireModel();
+  }
+
   List<IngestOutcome> publish(
       String source, List<SourceFile> files, PolicyMetadata given, Consumer<PageProgress> pages) {
     List<IngestOutcome> outcomes = new ArrayList<>();

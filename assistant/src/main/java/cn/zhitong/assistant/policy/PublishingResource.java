@@ -80,11 +80,13 @@ public class PublishingResource {
   @APIResponse(responseCode = "200", description = "内容没有变化")
   @APIResponse(responseCode = "413", description = "超过 50 MB")
   @APIResponse(responseCode = "422", description = "文件无法读取，什么也没有留下")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public Response publish(
       @RestForm FileUpload file,
       @RestForm String metadata,
       @Parameter(hidden = true) @HeaderParam("Accept") String accept) {
     Upload upload = upload(file, metadata);
+    publishing.requireModel();
     return PublishingStreams.of(accept, json, pages -> publish(upload, pages));
   }
 
@@ -143,6 +145,7 @@ public class PublishingResource {
           "files 可重复，每个的文件名为其 externalId（相对路径）的百分号编码；来源为 source（默认 files）。"
               + "各文件互不影响，返回每一份的结果：created、updated、unchanged、skipped、failed。")
   @APIResponse(responseCode = "200", description = "每份文件的结果；返回时已可检索")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public BatchResult batch(@RestForm("files") List<FileUpload> files, @RestForm String source) {
     if (files == null || files.isEmpty()) {
       throw new Problem.InvalidRequest("没有收到文件，请在 files 字段中附上至少一个文件。");

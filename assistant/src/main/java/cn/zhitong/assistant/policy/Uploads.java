@@ -42,6 +42,11 @@ class Uploads {
     this.retrieval = retrieval;
   }
 
+  /** Refuses before anything is read or answered, where nothing could be stored. */
+  void requireModel() {
+    ingest.requireModel();
+  }
+
   /** Takes the events of an upload; may fail when nobody listens any more. */
   interface Listener {
     void tell(Event event) throws IOException;

@@ -41,10 +41,12 @@ public class UploadsResource {
               + "outcome（结果，同文号同标题的已有文件在 same 里）、linked（认出的附件）、done。附件按文件名和正文的附件说明归到同一次上传的正文。")
   @APIResponse(responseCode = "200", description = "进度和每份文件的结果；done 之后均可检索")
   @APIResponse(responseCode = "413", description = "超过 50 MB")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public Response upload(@RestForm("files") List<FileUpload> files) {
     if (files == null || files.isEmpty()) {
       throw new Problem.InvalidRequest("没有收到文件，请在 files 字段中附上至少一个文件。");
     }
+    uploads.requireModel();
     ZipUpload uploaded = ZipUpload.of(files);
     StreamingOutput events =
         out -> {

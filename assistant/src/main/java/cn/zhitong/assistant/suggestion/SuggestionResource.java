@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Questions worth asking of the library that is loaded. */
@@ -33,6 +34,7 @@ public class SuggestionResource {
   @Operation(
       summary = "推荐问题",
       description = "由在库文件的标题和条款标题组成，都已试答过，不会被拒答。给 policy 时是这份文件还能回答的问题；给 region 时是适用于该地区的。")
+  @APIResponse(responseCode = "503", description = Problem.MODEL_MISSING)
   public SuggestionList list(
       @QueryParam("region") String region,
       @QueryParam("policy") String policy,

@@ -10,10 +10,13 @@ import java.util.Map;
 public abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why what searches the library answers 503, as the description of the interface has it. */
-  public static final String UNAVAILABLE =
-      "使用的人较多（overloaded），见 Retry-After；或本节点没有生成政策库向量的模型（misconfigured），"
+  /** When what needs the library's vectors answers 503, for the description of the interface. */
+  public static final String MODEL_MISSING =
+      "本节点没有生成政策库向量的模型（misconfigured），"
           + "重试无用，须由管理员设置 ZHITONG_ENCODER_ADAPTER 或执行 ./zhitong database reembed";
+
+  /** The same of what is limited to as many requests as the node can do at once. */
+  public static final String UNAVAILABLE = "使用的人较多（overloaded），见 Retry-After；或" + MODEL_MISSING;
 
   private final int status;
   private final String type;

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.embedding.BgeEmbedder;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,6 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,6 +72,47 @@ class DoctorTest {
       Run years = doctor(environment, CLOCK);
       assertThat(years.output()).contains("[故障] 时钟", "[故障] 设置：用外部数据库而没有设 ZHITONG_LOG_KEY");
       assertThat(years.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void doctor_libraryOfAModelThatIsNotConfigured_isAFault() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+      String url = postgres.getJdbcUrl("postgres", "postgres");
+      setModel(postgres, BgeEmbedder.BASE_ID + "+ffffffffffff");
+      Map<String, String> environment =
+          new HashMap<>(
+              Map.of(
+                  "ZHITONG_DB_URL", url,
+                  "ZHITONG_DB_USER", "postgres",
+                  "ZHITONG_DB_PASSWORD", "postgres",
+                  "ZHITONG_LOG_KEY", "a key that is long enough"));
+
+      Run lacking = doctor(environment, Clock.systemUTC());
+
+      assertThat(lacking.output())
+          .contains("[故障] 政策库的向量：由这里没有配置的模型（" + BgeEmbedder.BASE_ID + "+ffffffffffff）")
+          .contains("ZHITONG_ENCODER_ADAPTER", "./zhitong database reembed");
+      assertThat(lacking.exitCode()).isEqualTo(1);
+
+      setModel(postgres, BgeEmbedder.BASE_ID);
+      assertThat(doctor(environment, Clock.systemUTC()).output()).contains("[正常] 政策库的向量");
+
+      Path notes = Files.writeString(folder.resolve("notes.txt"), "这不是模型");
+      environment.put("ZHITONG_ENCODER_ADAPTER", notes.toString());
+      Run unreadable = doctor(environment, Clock.systemUTC());
+      assertThat(unreadable.output()).contains("[故障] 政策库的向量：", notes.toString());
+      assertThat(unreadable.exitCode()).isEqualTo(1);
+    }
+  }
+
+  private static void setModel(EmbeddedPostgres postgres, String id) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema if not exists corpus");
+      statement.execute("create table if not exists corpus.writer (embedding_model text)");
+      statement.execute("delete from corpus.writer");
+      statement.execute("insert into corpus.writer values ('" + id + "')");
     }
   }
 

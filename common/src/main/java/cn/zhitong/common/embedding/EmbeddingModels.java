@@ -64,6 +64,11 @@ public final class EmbeddingModels implements AutoCloseable {
     return newest;
   }
 
+  /** Whether this process can load the model of that id. */
+  public boolean has(String id) {
+    return loaders.containsKey(id);
+  }
+
   /**
    * The same embedder each time.
    *

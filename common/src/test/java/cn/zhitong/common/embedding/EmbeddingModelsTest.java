@@ -80,6 +80,8 @@ class EmbeddingModelsTest {
   @Test
   void of_modelThatIsNotConfigured_saysWhatToDo() {
     try (EmbeddingModels models = EmbeddingModels.configured(Map.of())) {
+      assertThat(models.has(BgeEmbedder.BASE_ID)).isTrue();
+      assertThat(models.has(BgeEmbedder.BASE_ID + "+ffffffffffff")).isFalse();
       assertThatThrownBy(() -> models.of(BgeEmbedder.BASE_ID + "+ffffffffffff"))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("./zhitong database reembed");
