@@ -4,6 +4,7 @@ import "./accounts";
 import "./audit";
 import "./changes";
 import "./keys";
+import "./tags";
 
 /** The administrator's page: who may, which systems may, and who looked. */
 class AdminPage extends LitElement {
@@ -14,6 +15,7 @@ class AdminPage extends LitElement {
       <h1>系统管理</h1>
       <zt-admin-accounts></zt-admin-accounts>
       <zt-admin-keys></zt-admin-keys>
+      <zt-admin-tags></zt-admin-tags>
       <zt-admin-changes></zt-admin-changes>
       <zt-admin-audit></zt-admin-audit>
     `;

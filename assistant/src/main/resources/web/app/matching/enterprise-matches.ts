@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
+import { leafResult } from "./leaf-result";
 import { statementInput, statementFact } from "./own-statement";
-import { strengthTag, treeStyles, treeView } from "./tree-view";
-import { OUTCOMES, closedWords, fieldName, type Fact, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
+import { treeStyles, treeView } from "./tree-view";
+import { OUTCOMES, closedWords, fieldName, type Field, type Leaf, type Node, type Outcome, type Window } from "./types";
 
 interface Match {
   itemId: string;
@@ -165,7 +166,7 @@ class EnterpriseMatches extends PageElement {
         ? html`<button class="primary" aria-label=${`去申报 ${match.title}`} @click=${() => this.#apply(match.itemId)}>去申报</button>`
         : nothing}
       <button class="link" aria-expanded=${open} @click=${() => void this.#explain(match.itemId)}>${open ? "收起" : "逐条看为什么"}</button>
-      ${open ? treeView(this.explained!.conditions, (leaf) => this.#leaf(leaf)) : nothing}
+      ${open ? treeView(this.explained!.conditions, (leaf) => leafResult(leaf, this.fields, leaf.quote ? this.#source(leaf) : nothing)) : nothing}
     </li>`;
   }
 
@@ -174,23 +175,10 @@ class EnterpriseMatches extends PageElement {
     scrollTo({ top: 0 });
   }
 
-  #leaf(leaf: Leaf): TemplateResult {
-    const [mark, label, tone] = OUTCOMES[leaf.outcome ?? "unknown"];
-    return html`<span class="mark ${tone}" role="img" aria-label=${label}>${mark}</span>${leaf.words ?? leaf.quote} ${strengthTag(leaf)}
-      <blockquote>
-        ${leaf.reason}${leaf.facts && leaf.facts.length > 0 ? html`：${leaf.facts.map((fact) => this.#fact(fact))}` : nothing}
-        ${leaf.quote ? html`<br />${this.#source(leaf)}` : nothing}
-      </blockquote>`;
-  }
-
   #source(leaf: Leaf): TemplateResult {
     const policy = this.explained?.policyId;
     const words = html`条款原文：“${leaf.quote}”${this.explained?.clause ? `（${this.explained.clause}）` : ""}`;
     return policy ? html`<a href=${`/policies/${policy}${leaf.start === undefined ? "" : `?start=${leaf.start}&end=${leaf.end}`}`}>${words}</a>` : words;
-  }
-
-  #fact(fact: Fact): string {
-    return `${fact.period ? `${fact.period}年 ` : ""}${this.#name(fact.field)} ${String(fact.value)}${fact.unit && fact.unit !== "share" ? fact.unit : ""}（${fact.source ?? ""} ${fact.observedAt ?? ""}）`;
   }
 
   #name(key: string): string {

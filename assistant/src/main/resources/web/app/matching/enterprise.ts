@@ -6,6 +6,7 @@ import type { Session } from "../shared/types";
 import "./enterprise-file";
 import "./enterprise-matches";
 import "./enterprise-sign-in";
+import "./enterprise-tags";
 import "../push/push-inbox";
 import "../application/apply";
 import "../application/own-list";
@@ -92,6 +93,7 @@ class EnterprisePage extends PageElement {
         : nothing}
       ${staff ? nothing : html`<zt-own-applications .code=${this.code} .changes=${this.changes}></zt-own-applications>`}
       <zt-enterprise-matches .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-matches>
+      <zt-enterprise-tags .code=${this.code} .reason=${reason} .changes=${this.changes}></zt-enterprise-tags>
       <zt-enterprise-file .code=${this.code} .reason=${reason} .own=${!staff} .changes=${this.changes} @added=${() => this.changes++}></zt-enterprise-file>
       ${staff ? html`<p><a href="/enterprise">看另一家企业</a></p>` : nothing}
     `;

@@ -42,8 +42,10 @@ class ItemPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, body: { state: true }, staff: { state: true }, sees: { state: true } };
+  static properties = { ...PageElement.properties, body: { state: true }, tags: { state: true }, staff: { state: true }, sees: { state: true } };
   declare body: ItemBody | null;
+  /** Tags of enterprises that the conditions name. */
+  declare tags: { tagId: string; name: string }[];
   declare staff: boolean;
   /** Whether the reader sees pushes. */
   declare sees: boolean;
@@ -51,6 +53,7 @@ class ItemPage extends PageElement {
   constructor() {
     super();
     this.body = null;
+    this.tags = [];
     this.staff = false;
     this.sees = false;
   }
@@ -87,6 +90,7 @@ class ItemPage extends PageElement {
         <dl>
           ${item.amount ? html`<dt>能得到什么</dt><dd class="amount">${item.amount}</dd>` : nothing}
           ${item.object ? html`<dt>面向谁</dt><dd>${item.object}</dd>` : nothing}
+          ${this.tags.length > 0 ? html`<dt>企业标签</dt><dd>${this.tags.map((tag) => html`<span class="tag">${tag.name}</span>`)}</dd>` : nothing}
           <dt>什么时候</dt><dd>${windowWords(item.window)}${item.window?.from ? html` <span class="dim">（${item.window.from} 至 ${item.window.to ?? "不限"}）</span>` : nothing}</dd>
           ${item.department ? html`<dt>找哪个部门</dt><dd>${item.department}</dd>` : nothing}
           <dt>怎么办</dt><dd>${this.#how(item.mode)}</dd>
@@ -156,6 +160,9 @@ class ItemPage extends PageElement {
     this.body = (await this.during((signal) => call<ItemBody>("", `/api/items/${id}`, { signal }))) ?? this.body;
     if (this.body) {
       document.title = `${this.body.item.title} - 直通`;
+      if (this.body.state === "published") {
+        this.tags = (await this.during((signal) => call<{ tagId: string; name: string }[]>("", `/api/items/${id}/tags`, { signal }), "tags")) ?? this.tags;
+      }
     }
   }
 }

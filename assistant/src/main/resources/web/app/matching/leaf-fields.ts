@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Field, Leaf, Value } from "./types";
 
 const OPS: [string, string][] = [
@@ -66,7 +66,7 @@ function typed(text: string, leaf: Leaf, field: Field | undefined): Value {
 const shown = (value: Value | undefined): string => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
 
 /** Inputs for one leaf, by the field's type. */
-export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => void): TemplateResult {
+export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => void, plain = false): TemplateResult {
   const field = fields.find((one) => one.key === leaf.field);
   const set = (part: Partial<Leaf>) => change({ ...leaf, ...part });
   const open = leaf.mode === "evidence" || leaf.mode === "judgement";
@@ -74,7 +74,7 @@ export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => 
   const flag = field?.type === "FLAG" || typeof leaf.value === "boolean";
   return html`<div class="cells">
     ${select("字段", "field", names, leaf.field, (key) => set(withUnit(key, fields)))}
-    ${select("判断方式", "", MODES, leaf.mode, (mode) => change(ofMode(leaf, mode)))}
+    ${plain ? nothing : select("判断方式", "", MODES, leaf.mode, (mode) => change(ofMode(leaf, mode)))}
     ${open
       ? html`<label class="cell wide">需要说明什么<input data-part="value" .value=${leaf.what ?? ""} @change=${(event: Event) => set({ what: (event.target as HTMLInputElement).value })} /></label>`
       : html`
@@ -86,7 +86,7 @@ export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => 
           <label class="cell">单位<input data-part="" .value=${leaf.unit ?? ""} placeholder="万元、share、年" @change=${(event: Event) => set({ unit: (event.target as HTMLInputElement).value || undefined })} /></label>
           ${select("期间", "period", PERIODS, leaf.period ?? "", (period) => set({ period: period || undefined }))}
         `}
-    ${select("强度", "", STRENGTHS, leaf.strength, (strength) => set({ strength }))}
+    ${plain ? nothing : select("强度", "", STRENGTHS, leaf.strength, (strength) => set({ strength }))}
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import "../push/push-board";
+import type { EnterpriseTag } from "./types";
 
 interface ItemReach {
   itemId: string;
@@ -53,19 +54,23 @@ class MatchBoardPage extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, board: { state: true } };
+  static properties = { ...PageElement.properties, board: { state: true }, tags: { state: true }, tag: { state: true } };
   declare board: Board | null;
+  declare tags: EnterpriseTag[];
+  /** Only enterprises that bear it are counted; empty for all. */
+  declare tag: string;
 
   constructor() {
     super();
     this.board = null;
+    this.tags = [];
+    this.tag = "";
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    void this.during((signal) => call<Board>("", "/api/matching/board", { signal, timeoutMillis: 120_000 })).then(
-      (board) => (this.board = board ?? this.board),
-    );
+    void this.#load("");
+    void this.during((signal) => call<{ items: EnterpriseTag[] }>("", "/api/tags", { signal }), "tags").then((found) => (this.tags = found?.items ?? this.tags));
   }
 
   render(): TemplateResult {
@@ -75,10 +80,33 @@ class MatchBoardPage extends PageElement {
     }
     return html`
       <h1>匹配看板</h1>
-      <p class="dim">${board.asOf}，${board.enterprises} 家企业，${board.items.length} 个已发布的事项。</p>
+      <p class="dim" aria-live="polite">${board.asOf}，${board.enterprises} 家${this.#tagged()}企业，${board.items.length} 个已发布的事项。</p>
+      ${this.failureNotice()} ${this.tags.length > 0 ? this.#choice() : nothing}
       <zt-push-board></zt-push-board>
       ${this.#gaps(board)} ${this.#expiring(board)} ${this.#reach(board)}
     `;
+  }
+
+  #choice(): TemplateResult {
+    return html`<p class="noprint"><label for="tag">只看具有标签的企业</label>
+      <select id="tag" aria-busy=${this.loading} @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>
+        <option value="">全部企业</option>
+        ${this.tags.map((one) => html`<option value=${one.tagId} ?selected=${one.tagId === this.tag}>${one.name}</option>`)}
+      </select></p>`;
+  }
+
+  #tagged(): string {
+    const tag = this.tags.find((one) => one.tagId === this.tag);
+    return tag ? `具有“${tag.name}”的` : "";
+  }
+
+  async #load(tag: string): Promise<void> {
+    const query = tag ? `?tag=${encodeURIComponent(tag)}` : "";
+    const board = await this.during((signal) => call<Board>("", `/api/matching/board${query}`, { signal, timeoutMillis: 120_000 }));
+    if (board) {
+      this.board = board;
+      this.tag = tag;
+    }
   }
 
   #reach(board: Board): TemplateResult {

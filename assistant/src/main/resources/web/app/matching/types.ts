@@ -99,6 +99,15 @@ export interface Example {
   asOf: string | null;
 }
 
+/** A named condition of enterprises. */
+export interface EnterpriseTag {
+  tagId: string;
+  name: string;
+  version: number;
+  conditions: Node;
+  words: string[];
+}
+
 export interface Field {
   key: string;
   name: string;

@@ -42,10 +42,12 @@ public class DemoMatching {
   }
 
   /**
-   * Items with their confirmation and publication, then enterprise files; each as a line of JSON.
+   * The demo's tags, items with their confirmation and publication, then enterprise files; each as
+   * a line of JSON.
    */
   public void load(List<String> items, List<String> enterprises, WorkProgress progress)
       throws IOException, InterruptedException {
+    tags();
     Set<String> published = published();
     if (published.size() >= items.size()) {
       return;
@@ -64,6 +66,17 @@ public class DemoMatching {
     JsonNode outcome = api.postLines("/api/enterprises/import?source=" + source, dated(files));
     if (outcome.path("rejectedCount").asInt() > 0) {
       throw new IOException("演示企业有 " + outcome.path("rejected"));
+    }
+  }
+
+  private void tags() throws IOException, InterruptedException {
+    Set<String> known = new HashSet<>();
+    api.get("/api/tags").path("items").forEach(tag -> known.add(tag.path("name").asText()));
+    for (String line : DemoFiles.lines("tags.jsonl")) {
+      JsonNode tag = json.readTree(line);
+      if (!known.contains(tag.path("name").asText())) {
+        api.post("/api/tags", tag);
+      }
     }
   }
 

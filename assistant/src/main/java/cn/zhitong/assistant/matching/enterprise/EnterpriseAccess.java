@@ -60,7 +60,7 @@ public class EnterpriseAccess {
   }
 
   /** Whether the caller sees figures that are sensitive. */
-  static boolean seesSensitive(Caller caller, CreditCode code) {
+  public static boolean seesSensitive(Caller caller, CreditCode code) {
     return isOwn(caller, code) || caller.has(Role.HANDLER) || caller.has(Role.ADMINISTRATOR);
   }
 }

@@ -33,8 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "enterprises", description = "一企一档")
 @Produces(MediaType.APPLICATION_JSON)
 class EnterpriseResource {
-  private static final String MASKED = "***";
-
   private final Enterprises enterprises;
   private final EnterpriseStore store;
   private final EnterpriseAccess access;
@@ -253,18 +251,7 @@ class EnterpriseResource {
   }
 
   private static List<JsonNode> written(List<Fact> facts, boolean sensitive) {
-    return facts.stream()
-        .<JsonNode>map(
-            fact -> {
-              var node = FactCodec.write(fact);
-              boolean masked =
-                  !sensitive
-                      && FieldCatalogue.of(fact.field())
-                          .map(field -> field.sensitivity() == FieldCatalogue.Sensitivity.SENSITIVE)
-                          .orElse(false);
-              return masked ? node.put("value", MASKED) : node;
-            })
-        .toList();
+    return facts.stream().<JsonNode>map(fact -> FactMask.written(fact, sensitive)).toList();
   }
 
   private static JsonNode required(JsonNode body) {

@@ -5,16 +5,27 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** SHA-256 over an event and the seal before it: a changed row breaks all that follow. */
-final class EventSeal {
+public final class EventSeal {
   private EventSeal() {}
 
-  static String of(
-      String before, UUID item, String type, int version, String actor, Instant at, String body) {
+  /**
+   * @param before the seal of the event before, empty for the first
+   * @param subject the item or tag that it is about
+   * @param body letter by letter as it is kept
+   */
+  public static String of(
+      String before,
+      UUID subject,
+      String type,
+      int version,
+      String actor,
+      Instant at,
+      String body) {
     String sealed =
         String.join(
             "\n",
             before,
-            item.toString(),
+            subject.toString(),
             type,
             String.valueOf(version),
             actor,

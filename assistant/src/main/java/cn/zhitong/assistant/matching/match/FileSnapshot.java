@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The enterprise files as the node holds them, read again when the table changes. Where there are
@@ -49,18 +50,29 @@ class FileSnapshot {
 
     private Files(List<EnterpriseFile> files) {
       this.files = files;
-      this.size = files == null ? 0 : files.size();
     }
 
-    /** How many there are; known once they were looked through. */
+    /** How many were wanted; known once they were looked through. */
     int size() {
       return size;
     }
 
-    void forEachPair(List<ItemLibrary.Published> items, LocalDate day, PairConsumer consumer) {
+    /**
+     * @param wanted which enterprises are looked at
+     */
+    void forEachPair(
+        List<ItemLibrary.Published> items,
+        LocalDate day,
+        Predicate<EnterpriseFacts> wanted,
+        PairConsumer consumer) {
+      size = 0;
       Consumer<EnterpriseFile> each =
           file -> {
             EnterpriseFacts facts = file.asFacts();
+            if (!wanted.test(facts)) {
+              return;
+            }
+            size++;
             for (ItemLibrary.Published item : items) {
               consumer.accept(item, facts, matches.outcome(item.tree(), facts, day));
             }
@@ -69,14 +81,7 @@ class FileSnapshot {
         files.forEach(each);
         return;
       }
-      size = 0;
-      enterprises.each(
-          everything(),
-          PAGE,
-          file -> {
-            size++;
-            each.accept(file);
-          });
+      enterprises.each(everything(), PAGE, each);
     }
   }
 

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
 import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.matching.tag.EnterpriseTag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What offices look at: reach of every item, which data would settle most pairs, what ends soon.
@@ -24,7 +26,7 @@ class MatchBoard {
   private final EnterpriseStore enterprises;
   private final FileSnapshot snapshot;
   private final Matches matches;
-  private volatile Counted counted = new Counted("", null);
+  private volatile Counted counted = new Counted("", Map.of());
 
   @Inject
   MatchBoard(
@@ -65,24 +67,34 @@ class MatchBoard {
       List<DataGap> gaps,
       List<ItemReach> expiring) {}
 
-  private record Counted(String version, Board board) {}
+  /** Boards by tag, the one of all enterprises under the empty key. */
+  private record Counted(String version, Map<String, Board> boards) {}
 
   private static final int SOON_DAYS = 90;
 
   static final Comparator<ItemReach> MOST_MET_FIRST =
       Comparator.comparingLong(ItemReach::met).thenComparingLong(ItemReach::unknown).reversed();
 
-  Board on(LocalDate day) {
+  /**
+   * @param tag only enterprises that bear it are counted, not those that may; null for all
+   */
+  Board on(LocalDate day, EnterpriseTag tag) {
     String version = library.version() + '|' + enterprises.version() + '|' + day;
     Counted now = counted;
     if (!now.version().equals(version)) {
-      now = new Counted(version, count(day));
+      now = new Counted(version, new ConcurrentHashMap<>());
       counted = now;
     }
-    return now.board();
+    String key = tag == null ? "" : tag.id() + "/" + tag.version();
+    Board board = now.boards().get(key);
+    if (board == null) {
+      board = count(day, tag);
+      now.boards().put(key, board);
+    }
+    return board;
   }
 
-  private Board count(LocalDate day) {
+  private Board count(LocalDate day, EnterpriseTag tag) {
     List<ItemLibrary.Published> items = library.on(day);
     Map<UUID, long[]> counts = new LinkedHashMap<>();
     Map<String, Long> gaps = new HashMap<>();
@@ -91,6 +103,7 @@ class MatchBoard {
     files.forEachPair(
         items,
         day,
+        facts -> matches.bears(facts, tag, day),
         (item, facts, outcome) -> {
           counts.get(item.item().id())[outcome.ordinal()]++;
           if (outcome == MatchOutcome.UNKNOWN) {

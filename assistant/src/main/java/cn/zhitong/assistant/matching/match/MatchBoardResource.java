@@ -34,19 +34,19 @@ class MatchBoardResource {
   }
 
   /** A tree that need not be stored. */
-  record ReachRequest(JsonNode conditions, String asOf) {}
+  record ReachRequest(JsonNode conditions, String asOf, String tag) {}
 
   @POST
   @Path("reach")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "一组条件惠及多少企业", description = "编辑时看未保存的条件；不存储。")
+  @Operation(summary = "一组条件惠及多少企业", description = "编辑时看未保存的条件；不存储。给 tag（标签编号）时只数确实具有该标签的企业。")
   public Reach.ReachBody reach(ReachRequest request) {
     if (request == null) {
       throw new Problem.InvalidRequest("请求体为空，需要 conditions。");
     }
     try {
       Condition tree = ConditionCodec.read(request.conditions());
-      return reach.of(tree, null, query.day(request.asOf()));
+      return reach.of(tree, null, query.tag(request.tag()), query.day(request.asOf()));
     } catch (InvalidCondition e) {
       throw new Problem.InvalidRequest(e.getMessage());
     }
@@ -54,8 +54,10 @@ class MatchBoardResource {
 
   @GET
   @Path("board")
-  @Operation(summary = "匹配看板", description = "每个事项三种结果的企业数、缺得最多的数据、三个月内到期的事项。")
-  public MatchBoard.Board board(@QueryParam("asOf") String asOf) {
-    return board.on(query.day(asOf));
+  @Operation(
+      summary = "匹配看板",
+      description = "每个事项三种结果的企业数、缺得最多的数据、三个月内到期的事项。给 tag（标签编号）时只数确实具有该标签的企业。")
+  public MatchBoard.Board board(@QueryParam("asOf") String asOf, @QueryParam("tag") String tag) {
+    return board.on(query.day(asOf), query.tag(tag));
   }
 }

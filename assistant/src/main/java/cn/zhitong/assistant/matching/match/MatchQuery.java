@@ -5,6 +5,8 @@ import cn.zhitong.assistant.matching.enterprise.EnterpriseAccess;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.enterprise.Enterprises;
 import cn.zhitong.assistant.matching.enterprise.InvalidFile;
+import cn.zhitong.assistant.matching.tag.EnterpriseTag;
+import cn.zhitong.assistant.matching.tag.EnterpriseTags;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,18 +14,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 
 /** What requests for matches name: whose file, and as of which day. */
 @ApplicationScoped
 class MatchQuery {
   private final Enterprises enterprises;
   private final EnterpriseAccess access;
+  private final EnterpriseTags tags;
   private final Clock clock;
 
   @Inject
-  MatchQuery(Enterprises enterprises, EnterpriseAccess access, Clock clock) {
+  MatchQuery(Enterprises enterprises, EnterpriseAccess access, EnterpriseTags tags, Clock clock) {
     this.enterprises = enterprises;
     this.access = access;
+    this.tags = tags;
     this.clock = clock;
   }
 
@@ -39,6 +44,22 @@ class MatchQuery {
     } catch (InvalidFile e) {
       throw new Problem.InvalidRequest(e.getMessage());
     }
+  }
+
+  /** The tag that narrows a count; null where none is asked for. */
+  EnterpriseTag tag(String id) {
+    if (id == null || id.isBlank()) {
+      return null;
+    }
+    try {
+      return tags.of(UUID.fromString(id)).orElseThrow(() -> noTag(id));
+    } catch (IllegalArgumentException e) {
+      throw noTag(id);
+    }
+  }
+
+  private static Problem.InvalidRequest noTag(String id) {
+    return new Problem.InvalidRequest("tag：没有编号为 " + id + " 的标签，请从标签列表中选取。");
   }
 
   LocalDate day(String asOf) {

@@ -1,14 +1,10 @@
 package cn.zhitong.assistant.matching.match;
 
 import cn.zhitong.assistant.matching.condition.Condition;
-import cn.zhitong.assistant.matching.condition.ConditionCodec;
-import cn.zhitong.assistant.matching.condition.ConditionGroup;
-import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.Evaluation;
-import cn.zhitong.assistant.matching.condition.FactCodec;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
+import cn.zhitong.assistant.matching.enterprise.EnterpriseAccess;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
-import cn.zhitong.assistant.matching.item.ConditionWords;
 import cn.zhitong.assistant.matching.item.ItemContent;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
@@ -16,13 +12,9 @@ import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.text.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,14 +25,14 @@ public class MatchViews {
   private final Matches matches;
   private final MatchQuery query;
   private final Items items;
-  private final ConditionWords words;
+  private final ExplainedTree explained;
 
   @Inject
-  MatchViews(Matches matches, MatchQuery query, Items items, ConditionWords words) {
+  MatchViews(Matches matches, MatchQuery query, Items items, ExplainedTree explained) {
     this.matches = matches;
     this.query = query;
     this.items = items;
-    this.words = words;
+    this.explained = explained;
   }
 
   /** One item of an enterprise's list. */
@@ -134,25 +126,7 @@ public class MatchViews {
         WindowState.of(item.content().window(), day),
         item.content().clause(),
         item.content().policyId(),
-        explained(tree, new ArrayDeque<>(evaluation.leaves())));
-  }
-
-  /** The tree with each leaf's outcome, reason and facts. */
-  private ObjectNode explained(Condition node, Deque<Evaluation.LeafResult> leaves) {
-    ObjectNode written = ConditionCodec.write(node);
-    if (node instanceof ConditionLeaf leaf) {
-      Evaluation.LeafResult result = leaves.poll();
-      written.put("index", result.index());
-      written.put("outcome", result.outcome().code());
-      written.put("reason", result.reason().label());
-      written.put("words", words.of(leaf));
-      ArrayNode facts = written.putArray("facts");
-      result.facts().forEach(fact -> facts.add(FactCodec.write(fact)));
-      return written;
-    }
-    ArrayNode children = written.putArray("children");
-    ((ConditionGroup) node).children().forEach(child -> children.add(explained(child, leaves)));
-    return written;
+        explained.of(tree, evaluation, EnterpriseAccess.seesSensitive(caller, file.creditCode())));
   }
 
   private StoredItem item(String id) {

@@ -9,6 +9,7 @@ import cn.zhitong.assistant.matching.condition.RegionRule;
 import cn.zhitong.assistant.matching.condition.Strength;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
+import cn.zhitong.assistant.matching.tag.EnterpriseTag;
 import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,6 +66,11 @@ public class Matches {
   /** The outcome alone, for counting. */
   MatchOutcome outcome(Condition tree, EnterpriseFacts facts, LocalDate asOf) {
     return evaluator.outcome(tree, facts, asOf);
+  }
+
+  /** Whether the enterprise surely bears the tag; everyone bears none. */
+  boolean bears(EnterpriseFacts facts, EnterpriseTag tag, LocalDate asOf) {
+    return tag == null || outcome(tag.conditions(), facts, asOf) == MatchOutcome.MET;
   }
 
   /** Whether the enterprise meets a tree that need not be published. */

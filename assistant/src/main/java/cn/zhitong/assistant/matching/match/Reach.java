@@ -9,6 +9,7 @@ import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
 import cn.zhitong.assistant.matching.item.ItemLibrary;
 import cn.zhitong.assistant.matching.item.StoredItem;
+import cn.zhitong.assistant.matching.tag.EnterpriseTag;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.Place;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,14 +70,20 @@ class Reach {
     }
   }
 
-  ReachBody of(Condition tree, StoredItem item, LocalDate asOf) {
+  /**
+   * @param tag only enterprises that bear it are counted, not those that may; null for all
+   */
+  ReachBody of(Condition tree, StoredItem item, EnterpriseTag tag, LocalDate asOf) {
     Tally all = new Tally();
     Map<String, Tally> regions = new TreeMap<>();
     Map<String, Tally> industries = new TreeMap<>();
     Map<String, Tally> scales = new TreeMap<>();
     Map<String, Long> missing = new HashMap<>();
-    CandidateFilter filter = CandidateFilter.of(tree);
-    for (EnterpriseStore.DroppedFiles dropped : enterprises.dropped(filter)) {
+    // The database counts whom the conditions drop, but not which of those bear the tag.
+    CandidateFilter filter = CandidateFilter.of(tag == null ? tree : tag.conditions());
+    List<EnterpriseStore.DroppedFiles> allDropped =
+        tag == null ? enterprises.dropped(filter) : List.of();
+    for (EnterpriseStore.DroppedFiles dropped : allDropped) {
       all.add(MatchOutcome.NOT_MET, dropped.files());
       tally(regions, dropped.region()).add(MatchOutcome.NOT_MET, dropped.files());
       tally(industries, section(dropped.industry())).add(MatchOutcome.NOT_MET, dropped.files());
@@ -87,6 +94,9 @@ class Reach {
         PAGE,
         file -> {
           EnterpriseFacts facts = file.asFacts();
+          if (!matches.bears(facts, tag, asOf)) {
+            return;
+          }
           MatchOutcome outcome = matches.outcome(tree, facts, asOf);
           all.add(outcome, 1);
           tally(regions, file.latest("region")).add(outcome, 1);

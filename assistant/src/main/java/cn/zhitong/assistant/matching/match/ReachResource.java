@@ -32,10 +32,13 @@ class ReachResource {
 
   @GET
   @RolesAllowed({Role.PUBLISHER_CODE, Role.SUPERVISOR_CODE, Role.ADMINISTRATOR_CODE})
-  @Operation(summary = "一个事项惠及多少企业", description = "三种结果的企业数，按地区、行业、规模，和缺得最多的数据；发布前也可看。")
-  public Reach.ReachBody reach(@PathParam("id") String id, @QueryParam("asOf") String asOf) {
+  @Operation(
+      summary = "一个事项惠及多少企业",
+      description = "三种结果的企业数，按地区、行业、规模，和缺得最多的数据；发布前也可看。给 tag（标签编号）时只数确实具有该标签的企业。")
+  public Reach.ReachBody reach(
+      @PathParam("id") String id, @QueryParam("asOf") String asOf, @QueryParam("tag") String tag) {
     StoredItem item = newest(id);
-    return reach.of(item.content().tree(), item, query.day(asOf));
+    return reach.of(item.content().tree(), item, query.tag(tag), query.day(asOf));
   }
 
   private StoredItem newest(String id) {

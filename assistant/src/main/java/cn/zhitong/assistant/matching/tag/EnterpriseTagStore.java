@@ -1,0 +1,164 @@
+package cn.zhitong.assistant.matching.tag;
+
+import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.ConditionCodec;
+import cn.zhitong.assistant.matching.item.EventSeal;
+import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Tags and what was done to them, each event sealed over the one before it. */
+@ApplicationScoped
+class EnterpriseTagStore {
+  private static final String INSERT =
+      """
+      insert into assistant.enterprise_tag (id, name, state, version, conditions, updated_at)
+      values (?, ?, 'active', 1, ?::jsonb, ?)
+      """;
+  private static final String CHANGE =
+      """
+      update assistant.enterprise_tag
+         set name = ?, conditions = ?::jsonb, version = version + 1, updated_at = ?
+       where id = ? and version = ? and state = 'active'
+      """;
+  private static final String WITHDRAW =
+      """
+      update assistant.enterprise_tag set state = 'withdrawn', updated_at = ?
+      where id = ? and version = ? and state = 'active'
+      """;
+  private static final String ACTIVE =
+      """
+      select id, name, version, conditions, updated_at from assistant.enterprise_tag
+      where state = 'active' order by name
+      """;
+  private static final String TABLE_VERSION =
+      "select count(*) || '/' || coalesce(max(updated_at)::text, '') from assistant.enterprise_tag";
+  private static final String EVENT =
+      """
+      insert into assistant.enterprise_tag_event (id, tag_id, type, version, actor, at, body, seal)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String LAST_SEAL =
+      "select seal from assistant.enterprise_tag_event where tag_id = ? order by id desc limit 1";
+  private static final String EVENTS =
+      """
+      select type, version, actor, at, body, seal from assistant.enterprise_tag_event
+      where tag_id = ? order by id
+      """;
+
+  private final Jdbc jdbc;
+  private final ObjectMapper json;
+
+  EnterpriseTagStore(Jdbc jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** What was done to a tag; the body is its name and conditions as they were written. */
+  record TagEvent(String type, int version, String actor, Instant at, String body, String seal) {}
+
+  void create(EnterpriseTag tag, String actor) {
+    jdbc.transaction(
+        session -> {
+          session.update(INSERT, tag.id(), tag.name(), written(tag.conditions()), tag.updatedAt());
+          record(session, "created", tag, actor);
+          return null;
+        });
+  }
+
+  /** Writes the next version; false where another came in between, or the tag is withdrawn. */
+  boolean change(EnterpriseTag next, String actor) {
+    return jdbc.transaction(
+        session -> {
+          int changed =
+              session.update(
+                  CHANGE,
+                  next.name(),
+                  written(next.conditions()),
+                  next.updatedAt(),
+                  next.id(),
+                  next.version() - 1);
+          if (changed > 0) {
+            record(session, "changed", next, actor);
+          }
+          return changed > 0;
+        });
+  }
+
+  /** False where it was changed or withdrawn meanwhile. */
+  boolean withdraw(EnterpriseTag tag, Instant at, String actor) {
+    return jdbc.transaction(
+        session -> {
+          boolean changed = session.update(WITHDRAW, at, tag.id(), tag.version()) > 0;
+          if (changed) {
+            EnterpriseTag last =
+                new EnterpriseTag(tag.id(), tag.name(), tag.version(), tag.conditions(), at);
+            record(session, "withdrawn", last, actor);
+          }
+          return changed;
+        });
+  }
+
+  private static void record(Jdbc.Session session, String type, EnterpriseTag tag, String actor)
+      throws SQLException {
+    String before = session.first(LAST_SEAL, row -> row.getString(1), tag.id()).orElse("");
+    String body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", tag.name())
+            .set("conditions", ConditionCodec.write(tag.conditions()))
+            .toString();
+    Instant at = tag.updatedAt();
+    String seal = EventSeal.of(before, tag.id(), type, tag.version(), actor, at, body);
+    session.update(EVENT, Ids.next(), tag.id(), type, tag.version(), actor, at, body, seal);
+  }
+
+  /** Those in use, by name. */
+  List<EnterpriseTag> active() {
+    return jdbc.query(ACTIVE, this::tag);
+  }
+
+  List<TagEvent> events(UUID id) {
+    return jdbc.query(
+        EVENTS,
+        row ->
+            new TagEvent(
+                row.getString("type"),
+                row.getInt("version"),
+                row.getString("actor"),
+                Jdbc.instant(row, "at"),
+                row.getString("body"),
+                row.getString("seal")),
+        id);
+  }
+
+  /** Changes whenever a tag does. */
+  String tableVersion() {
+    return jdbc.first(TABLE_VERSION, row -> row.getString(1)).orElseThrow();
+  }
+
+  private static String written(Condition tree) {
+    return ConditionCodec.write(tree).toString();
+  }
+
+  private EnterpriseTag tag(ResultSet row) throws SQLException {
+    try {
+      return new EnterpriseTag(
+          row.getObject("id", UUID.class),
+          row.getString("name"),
+          row.getInt("version"),
+          ConditionCodec.read(json.readTree(row.getString("conditions"))),
+          Jdbc.instant(row, "updated_at"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored tag cannot be read", e);
+    }
+  }
+}
