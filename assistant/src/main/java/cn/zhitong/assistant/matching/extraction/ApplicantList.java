@@ -45,6 +45,17 @@ final class ApplicantList {
           "(?!以及|或|和|及|与|服务(?!业|机构|商|中心|平台|站)|带动|支持|联合|吸引|引进|培育|面向|[为由在对]|包括)[^，。；：\\d应须需得为有无]{0,16}"
               + NOUN);
 
+  /** Kinds that shut nobody out: 企业、机构、经济组织等单位. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(?:各类|有关|相关|其他)?(?:企业(?:单位)?|公司|(?:企?事业)?单位|(?:其他)?(?:经济|社会)?组织|(?:社会)?团体|机构|高等学校|高等院校|高校|院校|学校|科研(?:院所|机构|单位)|医疗(?:卫生)?机构|个人|自然人)");
+
+  /** 「文化单位或机构」: the first word is of both. */
+  private static final Pattern SAME_KIND = Pattern.compile("单位|机构|组织|团体");
+
+  /** 「健全的财务管理机构」 is a part of an applicant. */
+  private static final Pattern PART = Pattern.compile("[^，。；]{0,16}(?:管理|财务|内设|内部|组织|职能)机构");
+
   private static final Pattern NAMED =
       Pattern.compile("(?:\\d{1,2}[.．、]|[（(][^（()）]{1,3}[）)])?.{4,80}的[^，。；应须需]{0,40}" + NOUN);
   private static final Pattern NAMES_KIND =
@@ -70,6 +81,10 @@ final class ApplicantList {
       return null;
     }
     One first = list.get(0);
+    TextSpan whole = new TextSpan(first.span().start(), list.get(list.size() - 1).span().end());
+    if (!first.said().isEmpty() && isGeneral(list)) {
+      return said(first, whole);
+    }
     boolean own = list.stream().skip(1).anyMatch(one -> !one.leaves().isEmpty());
     List<Condition> shared = new ArrayList<>();
     List<Condition> ways = new ArrayList<>();
@@ -91,8 +106,32 @@ final class ApplicantList {
     }
     shared.addAll(0, scale(first));
     shared.add(ConditionGroup.any(ways));
-    TextSpan span = new TextSpan(first.span().start(), list.get(list.size() - 1).span().end());
-    return new PhraseReader.Phrase(span, PhraseJoiner.together(shared), first.leaves(), false);
+    return new PhraseReader.Phrase(whole, PhraseJoiner.together(shared), first.leaves(), false);
+  }
+
+  private boolean isGeneral(List<One> list) {
+    boolean others =
+        list.stream().skip(1).allMatch(one -> one.said().isEmpty() && is(GENERAL, one.head()));
+    if (list.size() == 2) {
+      return others && is(SAME_KIND, list.get(1).head());
+    }
+    return others && is(GENERAL, list.get(0).head());
+  }
+
+  private boolean is(Pattern kind, TextSpan head) {
+    return kind.matcher(source.covered(head)).matches();
+  }
+
+  /** What is said of applicants whose kinds say nothing, or say it in one word for all. */
+  private PhraseReader.Phrase said(One first, TextSpan whole) {
+    List<Condition> all = new ArrayList<>();
+    first.leaves().forEach(leaf -> all.add(leaf.leaf()));
+    boolean named = !is(GENERAL, first.head());
+    if (all.isEmpty() || named) {
+      TextSpan words = all.isEmpty() ? whole : new TextSpan(first.head().start(), whole.end());
+      all.add(LeafBuilder.open(source, words, LeafMode.EVIDENCE).leaf());
+    }
+    return new PhraseReader.Phrase(whole, PhraseJoiner.together(all), first.leaves(), false);
   }
 
   /** 「中小微工业企业及软件企业」: the size is asked of all. */
@@ -149,7 +188,7 @@ final class ApplicantList {
     int of = source.covered(span).lastIndexOf('的') + 1;
     TextSpan said = new TextSpan(span.start(), span.start() + of);
     TextSpan head = new TextSpan(said.end(), span.end());
-    if (!HEAD.matcher(source.covered(head)).matches()) {
+    if (!is(HEAD, head) || is(PART, head)) {
       return null;
     }
     List<FoundLeaf> leaves =

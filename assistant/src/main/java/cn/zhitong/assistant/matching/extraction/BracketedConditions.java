@@ -51,8 +51,7 @@ final class BracketedConditions {
     if (Remarks.isGrant(source.text().substring(inside.start(), inside.end()))) {
       return Optional.empty();
     }
-    List<FoundLeaf> found =
-        QuantityDetector.detect(open, inside, inside, new ReadingContext(null, null, null, false));
+    List<FoundLeaf> found = QuantityDetector.detect(open, inside, inside, ReadingContext.of(null));
     boolean fills = found.size() == 1 && found.get(0).span().equals(inside);
     return fills ? Optional.of(found.get(0)) : Optional.empty();
   }

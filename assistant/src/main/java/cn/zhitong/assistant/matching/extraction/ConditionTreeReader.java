@@ -43,11 +43,12 @@ final class ConditionTreeReader {
     List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
     boolean ofApplicants = false;
+    boolean asking = false;
     ReadingContext below = context;
     List<AskedSentence> list = new ArrayList<>();
     for (OutlineNode.Block block : blocks) {
       if (block.node() != null) {
-        list.add(point(block.node(), below, pending.kind()));
+        list.add(point(block.node(), below, asking || pending.isChoice()));
         continue;
       }
       List<StatementSplitter.Statement> statements = StatementSplitter.split(source, block.text());
@@ -61,7 +62,9 @@ final class ConditionTreeReader {
       TextSpan last = lastSentence(statements);
       pending = last == null ? ListLead.NO_LIST : lead(last);
       ofApplicants = last != null && APPLICANTS.matcher(source.covered(last)).find();
+      asking = last != null && pending.asksAll() && ListLead.asks(source.covered(last));
       below = below(context, last, pending);
+      below = asking ? below.inAskedList() : below;
     }
     close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, list, read);
     Condition all = Tiers.join(KindChoice.of(read, context.title()));
@@ -108,7 +111,10 @@ final class ConditionTreeReader {
         subject ? words.replaceAll("[：:]$", "") : null, period, kind.kind() == ListLead.Kind.NONE);
   }
 
-  private AskedSentence point(OutlineNode node, ReadingContext context, ListLead.Kind kind) {
+  /**
+   * @param asked whether the lead-in says that the points are conditions
+   */
+  private AskedSentence point(OutlineNode node, ReadingContext context, boolean asked) {
     Optional<ApplicantKind> label = label(node);
     if (label.isPresent()) {
       return ofKind(node, label.get(), context);
@@ -120,7 +126,7 @@ final class ConditionTreeReader {
       if (statements.size() == 1
           && statements.get(0).lead() == null
           && statements.get(0).sentences().size() == 1) {
-        return whole(statements.get(0).sentences().get(0), context, kind);
+        return whole(statements.get(0).sentences().get(0), context, asked);
       }
     }
     TextSpan span = new TextSpan(node.start(), node.end());
@@ -158,11 +164,10 @@ final class ConditionTreeReader {
     return rest;
   }
 
-  /** A point of which one or several will do counts, also where no pattern knows its words. */
-  private AskedSentence whole(TextSpan span, ReadingContext context, ListLead.Kind kind) {
+  /** A point of a list of conditions counts, also where no pattern knows its words. */
+  private AskedSentence whole(TextSpan span, ReadingContext context, boolean asked) {
     AskedSentence read = sentences.read(span, context);
-    boolean choice = kind == ListLead.Kind.ANY || kind == ListLead.Kind.AT_LEAST;
-    return read.isEmpty() && choice ? sentences.asked(span) : read;
+    return read.isEmpty() && asked && !context.negative() ? sentences.asked(span) : read;
   }
 
   private AskedSentence statement(StatementSplitter.Statement statement, ReadingContext context) {
@@ -177,8 +182,11 @@ final class ConditionTreeReader {
     }
     ListLead lead = lead(statement.lead());
     ReadingContext below = below(context, statement.lead(), lead);
+    boolean asked =
+        lead.isChoice() || lead.asksAll() && ListLead.asks(source.covered(statement.lead()));
+    ReadingContext points = asked && !lead.isChoice() ? below.inAskedList() : below;
     List<AskedSentence> list =
-        statement.sentences().stream().map(one -> whole(one, below, lead.kind())).toList();
+        statement.sentences().stream().map(one -> whole(one, points, asked)).toList();
     AskedSentence head = sentences.read(statement.lead(), context);
     Condition tree = groups.of(lead, list);
     List<Condition> both = new ArrayList<>();
@@ -200,8 +208,7 @@ final class ConditionTreeReader {
 
   /** 「…的；…的；…的，均可申报」 */
   private AskedSentence ways(List<TextSpan> ways, ReadingContext context) {
-    List<AskedSentence> read =
-        ways.stream().map(one -> whole(one, context, ListLead.Kind.ANY)).toList();
+    List<AskedSentence> read = ways.stream().map(one -> whole(one, context, true)).toList();
     TextSpan span = new TextSpan(ways.get(0).start(), ways.get(ways.size() - 1).end());
     return new AskedSentence(span, null, groups.of(ListLead.ANY, read), null);
   }

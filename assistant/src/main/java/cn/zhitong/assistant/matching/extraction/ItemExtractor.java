@@ -44,7 +44,7 @@ public final class ItemExtractor {
   private ItemDraft item(PolicyDraft policy, ItemText source, PlaceWords places, ItemScope scope) {
     PlaceDetector detector = new PlaceDetector(places);
     ConditionTreeReader reader = new ConditionTreeReader(source, detector);
-    ReadingContext context = new ReadingContext(scope.title(), null, null, false);
+    ReadingContext context = ReadingContext.of(scope.title());
     Condition read =
         SharedConditions.join(
             reader.read(scope.shared(), context), reader.read(scope.conditions(), context));

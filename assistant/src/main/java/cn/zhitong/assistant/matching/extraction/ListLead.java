@@ -69,6 +69,14 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
 
   private static final Pattern LIST =
       Pattern.compile(THESE + "|条件[：:]?$|要求[：:]?$|符合如下|(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)[：:]?$|[：:]$");
+
+  /** 「应当具备下列条件：」, 「申报条件：」: each point below is one. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?:具备|符合|满足|达到|具有)"
+              + THESE
+              + "[^，。；：]{0,10}(?:条件|要求|标准)[^，。；：]{0,4}[：:]?$|^[^，。；：应须需\\d]{0,12}(?:申[请报]|认定|基本|准入|参评|评选|入库|备案|资格)条件[：:]?$");
+
   private static final Pattern SIZE = Pattern.compile("(?:上述|以上|前述)([两二三四五六七八九2-9])[项条个]");
   private static final Pattern NUMBER = Pattern.compile("[两二三四五2-5]");
   private static final Pattern PREFERRED = Pattern.compile("优先");
@@ -151,6 +159,15 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
   /** Whether the list is one way beside what stands before it. */
   boolean isAlternative() {
     return alternative;
+  }
+
+  /** Whether words before a list of conditions say no more than that they follow. */
+  static boolean asks(String words) {
+    return ASKS.matcher(words).find();
+  }
+
+  boolean asksAll() {
+    return kind == Kind.ALL;
   }
 
   /** Whether some of the points will do. */

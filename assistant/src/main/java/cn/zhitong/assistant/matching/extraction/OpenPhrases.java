@@ -21,6 +21,14 @@ final class OpenPhrases {
               + "|承担|取得|获|通过|完成|投入|签订|配备|无|未|不|从事|掌握|有|正常|显著|突出|领先|强|愿意|设立|建成|运行|持续|位于|为|使用|按|已|处于|纳入|列入|涉及|存在|的$|过硬|可靠|权属|持有|配套"
               + "|守法|诚信|合规|招用|吸纳|安置|聘用|录用|租用|租赁|购置|引进|参与|主持|致力|聚焦|用于|齐全|齐备|自愿|承诺|重视|注重|坚持|实施|执行|履行|缴纳|足额"
               + "|采用|接入|上线|运营|达标|前列|前景|受[^，]{1,10}影响|入选|获评|认定|为主|落实|充足|合理|可行|优良|优秀|雄厚|先行|经营|清楚");
+
+  /**
+   * In a list of conditions, words without a known verb are one too, unless they say when or how.
+   */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?!其中|[在对按经由以自如若从因为于当的是]|根据|依据|通过|截至|包括|即|本|该|鼓励|引导|推动|以及|支持|申[请报]|大力|重点|访问|单独|首次|[（(\u0001])[^，。；：\\d]{4,40}(?<![的时后前中内])(?<!项目|单位|企业|机构|会议|演出|开支|业态|费用|贷款|方面|指标|投入|奖励|情况|标准|范围|要求|方向|领域|金额|数量)");
+
   private static final Pattern DOCUMENTS =
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
@@ -91,8 +99,7 @@ final class OpenPhrases {
     while (brackets.find()) {
       TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
       List<FoundLeaf> found =
-          QuantityDetector.detect(
-              openSource, inside, inside, new ReadingContext("", null, null, false));
+          QuantityDetector.detect(openSource, inside, inside, ReadingContext.of(""));
       boolean named = found.size() == 1 && found.get(0).span().start() == inside.start();
       if (named && found.get(0).span().end() == inside.end()) {
         FoundLeaf leaf = phrases.moved(found.get(0), new TextSpan(piece.start(), brackets.end()));
@@ -113,7 +120,8 @@ final class OpenPhrases {
             || Remarks.isCatchAll(words)
             || Remarks.isFiling(words)
             || Remarks.isGrant(words)
-            || !SUBSTANCE.matcher(words).find();
+            || !SUBSTANCE.matcher(words).find()
+                && !(context.asked() && STATEMENT.matcher(words).matches());
     if (remark) {
       return new PhraseReader.Phrase(piece, null, List.of(), false);
     }

@@ -196,7 +196,7 @@ final class RelaxedFigure {
   }
 
   private static List<FoundLeaf> figures(ItemText source, TextSpan span) {
-    return QuantityDetector.detect(source, span, span, new ReadingContext("", null, null, false));
+    return QuantityDetector.detect(source, span, span, ReadingContext.of(""));
   }
 
   /** 「超过100人的企业」 is a figure itself, other kinds are named. */

@@ -23,6 +23,7 @@ final class RepeatedLeaves {
           "industry",
           "scale",
           "above_scale",
+          "legal_person",
           "form");
 
   private RepeatedLeaves() {}
@@ -47,12 +48,40 @@ final class RepeatedLeaves {
         continue;
       }
       Condition rest = without((ConditionGroup) child, asked);
+      if (rest instanceof ConditionGroup && kept.stream().anyMatch(one -> saysSame(one, rest))) {
+        continue;
+      }
       if (!(rest instanceof ConditionGroup below) || !below.children().isEmpty()) {
         kept.add(rest);
       }
     }
     boolean whole = kept.equals(group.children());
     return whole ? group : kept.size() == 1 ? kept.get(0) : ConditionGroup.all(kept);
+  }
+
+  /** Whether two choices hold the same ways. */
+  private static boolean saysSame(Condition a, Condition b) {
+    if (a instanceof ConditionLeaf one && b instanceof ConditionLeaf other) {
+      return asksSame(one, other) || isSameOpen(one, other);
+    }
+    if (!(a instanceof ConditionGroup one) || !(b instanceof ConditionGroup other)) {
+      return false;
+    }
+    boolean alike =
+        one.type() == other.type()
+            && one.type() != GroupType.ALL
+            && one.children().size() == other.children().size();
+    for (int i = 0; alike && i < one.children().size(); i++) {
+      alike = saysSame(one.children().get(i), other.children().get(i));
+    }
+    return alike;
+  }
+
+  private static boolean isSameOpen(ConditionLeaf a, ConditionLeaf b) {
+    return a.op() == null
+        && b.op() == null
+        && a.quote().equals(b.quote())
+        && a.strength() == b.strength();
   }
 
   /** Two leaves of one meaning; money had before is told of several kinds of money. */
