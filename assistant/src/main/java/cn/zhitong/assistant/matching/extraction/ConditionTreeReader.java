@@ -24,6 +24,9 @@ final class ConditionTreeReader {
   private static final Pattern SUFFICES =
       Pattern.compile("可以?(?:直接|申[请报])(?:认定|评定|申[请报]|纳入)?为?[^，。；]{0,12}[。；]?$");
 
+  private static final Pattern MEASURE =
+      Pattern.compile("(?:支持|鼓励|推动|加强|开展|打造|培育|引导|促进|提升)[^，。；：\\d]{2,28}[。：]?");
+
   /** 「建筑面积：」 says what the figures behind it are of. */
   private static final Pattern FIGURE =
       Pattern.compile("[^，。；：]{0,10}(?:面积|规模|投资|费用|金额|数量|比例|人数|年限|额)[：:]");
@@ -39,7 +42,8 @@ final class ConditionTreeReader {
   }
 
   /** All that the stretches and parts ask; null where it is nothing. */
-  Condition read(List<OutlineNode.Block> blocks, ReadingContext context) {
+  Condition read(List<OutlineNode.Block> given, ReadingContext context) {
+    List<OutlineNode.Block> blocks = withoutMeasure(given);
     List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
     boolean ofApplicants = false;
@@ -146,6 +150,16 @@ final class ConditionTreeReader {
     Condition own = read(rest, context);
     AskedSentence.Kind of = new AskedSentence.Kind(kind, kind.leaf(source), own);
     return new AskedSentence(new TextSpan(node.start(), node.end()), null, own, of);
+  }
+
+  /** 「支持服务机构发展」 above points is the name of what they are for. */
+  private List<OutlineNode.Block> withoutMeasure(List<OutlineNode.Block> blocks) {
+    boolean heads =
+        blocks.size() > 1
+            && blocks.get(0).text() != null
+            && blocks.get(1).node() != null
+            && MEASURE.matcher(source.covered(blocks.get(0).text()).strip()).matches();
+    return heads ? blocks.subList(1, blocks.size()) : blocks;
   }
 
   /** 「企业带动能力。带动农户500户以上」: the words before the first stop are a heading. */

@@ -29,6 +29,13 @@ final class OpenPhrases {
       Pattern.compile(
           "(?!其中|[在对按经由以自如若从因为于当的是]|根据|依据|通过|截至|包括|即|本|该|鼓励|引导|推动|以及|支持|申[请报]|大力|重点|访问|单独|首次|[（(\u0001])[^，。；：\\d]{4,40}(?<![的时后前中内])(?<!项目|单位|企业|机构|会议|演出|开支|业态|费用|贷款|方面|指标|投入|奖励|情况|标准|范围|要求|方向|领域|金额|数量)");
 
+  /** Wished for, not asked. */
+  private static final Pattern ENCOURAGED = Pattern.compile("(?:并|积极)?(?:鼓励|倡导|提倡|重点突出)");
+
+  /** 「不资助个人作品」: what is refused stands behind. */
+  private static final Pattern REFUSED =
+      Pattern.compile("(?:本[^，。；]{1,8})?(?:暂)?不(?:予)?(?:资助|支持|受理|补助|奖励|补贴|接受)[^，。；]{4,60}");
+
   private static final Pattern DOCUMENTS =
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
@@ -122,13 +129,14 @@ final class OpenPhrases {
             || Remarks.isGrant(words)
             || !SUBSTANCE.matcher(words).find()
                 && !(context.asked() && STATEMENT.matcher(words).matches());
-    if (remark) {
+    if (remark || ENCOURAGED.matcher(words).lookingAt()) {
       return new PhraseReader.Phrase(piece, null, List.of(), false);
     }
-    if (context.negative()) {
+    if (context.negative() || REFUSED.matcher(words).matches()) {
       FoundLeaf bad =
           LeafBuilder.flag(source, piece, CustomField.name(words), Operator.EQUAL, true, null);
-      return new PhraseReader.Phrase(piece, bad.leaf(), List.of(bad), false);
+      Condition read = context.negative() ? bad.leaf() : ConditionGroup.none(List.of(bad.leaf()));
+      return new PhraseReader.Phrase(piece, read, List.of(bad), false);
     }
     if (NO_RECORD.matcher(words).find()) {
       FoundLeaf never =

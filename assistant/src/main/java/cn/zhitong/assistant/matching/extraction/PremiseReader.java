@@ -215,7 +215,7 @@ final class PremiseReader {
 
   /** 「…的，」 and 「5000万元以下的企业，」, but not 「应为成立一年以上的企业」. */
   private static boolean isPremise(String words) {
-    return words.endsWith("的")
+    return words.endsWith("的") && !words.endsWith("目的") && !words.endsWith("标的")
         || PremiseWords.KIND_PREMISE.matcher(words).matches()
             && !PremiseWords.ASKED.matcher(words).find();
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RefusalReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?:，|,)?(?:均|都|一律|暂)?(?:均|都)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|不再(?:重复)?(?:申[报请]|认定|评定|安排|推荐)|(?:不得|不能|不可)(?:再次?|重复)?(?:评为|认定为|评定为|申报|申请|享受|参评|参与|推荐|入选|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
+          "(?:，|,)?(?:均|都|一律|暂)?(?:均|都)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|不再(?:重复)?(?:申[报请]|认定|评定|安排|推荐)|(?:不得|不能|不可)(?:再次?|重复)?(?:评为|认定为|评定为|再获得|申报|申请|享受|参评|参与|推荐|入选|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
@@ -29,6 +29,11 @@ final class RefusalReader {
   /** 「失信企业，以及逾期未验收的企业，不得申报」. */
   private static final Pattern OTHER_SUBJECTS =
       Pattern.compile("(?:企业|单位|机构|项目)，(?:以及|或者?|和)[^，；]{4,}(?:企业|单位|机构|项目)");
+
+  /** 「获得过立项的项目，逾期未结项的，其单位不得再获得资助」: of those, who did wrong. */
+  private static final Pattern HOLDERS =
+      Pattern.compile(
+          "(?:已|曾)?(?:经)?(?:获得|享受|承担)[^，。；]{2,40}(?:项目|作品|单位|主体|企业)，[^，。；]{4,80}的，[^，。；]{2,10}");
 
   private static final int LONGEST = 60;
 
@@ -69,7 +74,10 @@ final class RefusalReader {
       return ConditionGroup.none(
           pieces.stream().flatMap(piece -> bads(piece, piece, below).stream()).toList());
     }
-    return ConditionGroup.none(bads(trimmed, span, below));
+    return ConditionGroup.none(
+        HOLDERS.matcher(source.covered(trimmed)).matches()
+            ? List.of(flag(trimmed, trimmed))
+            : bads(trimmed, span, below));
   }
 
   /** What one stretch names: each alternative a bad thing, both sides of 且 one together. */

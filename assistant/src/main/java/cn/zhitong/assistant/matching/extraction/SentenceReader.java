@@ -74,6 +74,7 @@ final class SentenceReader {
     if (words.length() < 4
         || Remarks.isAside(words)
         || Remarks.isCatchAll(words)
+        || OfficeDuties.is(words) && !PreferenceReader.isPreference(words)
         || OTHER_KIND.matcher(words).find()) {
       return AskedSentence.empty(span);
     }
@@ -237,6 +238,9 @@ final class SentenceReader {
   /** 「在本市注册满两年，并符合下列条件之一：」: what stands before the lead-in is asked of all. */
   private AskedSentence headed(TextSpan span, int comma, ReadingContext context) {
     TextSpan before = new TextSpan(span.start(), comma);
+    if (OfficeDuties.isSubject(source.covered(before))) {
+      return AskedSentence.empty(span);
+    }
     AskedSentence lead = leads.read(new TextSpan(comma + 1, span.end()), context, true);
     AskedSentence first =
         ASKING.matcher(source.covered(before)).find()
