@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
+import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Enterprises are told of their cases by the ways that they chose when they filed. */
 @QuarkusTest
-@TestProfile(NotifyProfile.class)
+@TestProfile(CaseworkOptionsProfile.class)
 @WithTestResource(TestDatabase.class)
 class NotifyByTest {
   private static final String PHONE = "13900001111";

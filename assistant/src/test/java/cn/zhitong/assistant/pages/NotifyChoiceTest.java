@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
-import cn.zhitong.assistant.notice.NotifyProfile;
+import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.common.jdbc.Jdbc;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** How an enterprise is told is chosen where it files, by itself or by telephone. */
 @QuarkusTest
-@TestProfile(NotifyProfile.class)
+@TestProfile(CaseworkOptionsProfile.class)
 @WithTestResource(TestDatabase.class)
 class NotifyChoiceTest extends PageTest {
   private static final String CHANNELS =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.assistant.notice.SignedPost;
 import cn.zhitong.assistant.notice.TestNotices;
 import cn.zhitong.common.jdbc.Ids;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Receipts are believed by their signature alone. */
 @QuarkusTest
-@TestProfile(SmsProfile.class)
+@TestProfile(CaseworkOptionsProfile.class)
 @WithTestResource(TestDatabase.class)
 class ReceiptHttpTest {
   private static final String BODY =

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** How requests reach the service: by proxies, under other names, slowly, in masses. */
 @QuarkusTest
-@TestProfile(ProxyProfile.class)
+@TestProfile(AccessProfile.class)
 @WithTestResource(TestDatabase.class)
+@WithTestResource(OidcWiremockTestResource.class)
 @Timeout(120)
 class AccessTest {
   private static final String HALF =

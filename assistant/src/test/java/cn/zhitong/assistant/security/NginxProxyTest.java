@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Behind nginx with TLS, as docs/deploy/nginx.conf has it; where nginx is installed. */
 @QuarkusTest
-@TestProfile(ProxyProfile.class)
+@TestProfile(AccessProfile.class)
 @WithTestResource(TestDatabase.class)
+@WithTestResource(OidcWiremockTestResource.class)
 @Timeout(180)
 @Tag("optional")
 class NginxProxyTest {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * a code, which the service changes for tokens, and on with a session of its own.
  */
 @QuarkusTest
-@TestProfile(SingleSignOnProfile.class)
+@TestProfile(AccessProfile.class)
 @WithTestResource(TestDatabase.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class SingleSignOnFlowTest {

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SingleSignOnProfile.class)
+@TestProfile(AccessProfile.class)
 @WithTestResource(TestDatabase.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class SingleSignOnTest {

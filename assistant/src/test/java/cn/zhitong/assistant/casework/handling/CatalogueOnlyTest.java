@@ -1,13 +1,14 @@
 package cn.zhitong.assistant.casework.handling;
 
 import static cn.zhitong.assistant.security.TestLogin.token;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
-import cn.zhitong.assistant.casework.CaseworkProfile;
+import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.assistant.department.Catalogue;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
@@ -18,17 +19,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Where a catalogue is loaded, cases and accounts belong to departments of it. */
 @QuarkusTest
-@TestProfile(CatalogueOnlyTest.Profile.class)
+@TestProfile(CaseworkOptionsProfile.class)
 @WithTestResource(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueOnlyTest {
-  /** Another one than its neighbours': they work without a catalogue. */
-  public static class Profile extends CaseworkProfile {}
-
   private static final String CATALOGUE =
       """
       departments:
@@ -49,6 +50,14 @@ class CatalogueOnlyTest {
   @BeforeEach
   void aCatalogue() {
     catalogue.load(new ByteArrayInputStream(CATALOGUE.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Other tests work without a catalogue; the service looks at it again after a while. */
+  @AfterAll
+  void noCatalogue() {
+    jdbc.update("delete from assistant.department_change");
+    jdbc.update("delete from assistant.department");
+    await().until(() -> catalogue.all().isEmpty());
   }
 
   @Test

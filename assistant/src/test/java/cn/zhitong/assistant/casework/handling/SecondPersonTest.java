@@ -8,29 +8,18 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
-import cn.zhitong.assistant.casework.CaseworkProfile;
+import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.assistant.security.Role;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where the owner asks for it, no reply leaves without a second person. */
 @QuarkusTest
-@TestProfile(SecondPersonTest.Asked.class)
+@TestProfile(CaseworkOptionsProfile.class)
 @WithTestResource(TestDatabase.class)
 class SecondPersonTest {
-  public static class Asked extends CaseworkProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-      overrides.put("zhitong.casework.second-person", "true");
-      return overrides;
-    }
-  }
-
   private static final String TEXT = "您好，补贴按规定于每年三月受理。";
 
   private static Cases inProgress() {
