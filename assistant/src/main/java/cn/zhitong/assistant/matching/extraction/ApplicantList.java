@@ -145,7 +145,8 @@ final class ApplicantList {
 
   private List<One> list(TextSpan piece, ReadingContext context) {
     String text = source.covered();
-    if (STOP.matcher(source.covered(piece)).find()) {
+    if (STOP.matcher(source.covered(piece)).find()
+        || PhraseReader.isOfOthers(source.covered(piece))) {
       return List.of();
     }
     Matcher lead = LEAD.matcher(text).region(piece.start(), piece.end());

@@ -17,6 +17,11 @@ final class OfficeDuties {
   private static final Pattern AFTER_AWARD =
       Pattern.compile("如已?(?:经)?(?:获|入选)[^，。；]{2,24}(?:资助|支持|立项|扶持|奖励)[^，。；]{0,4}，(?:不得|应|须|需)");
 
+  /** 「获得补助的企业应承诺三年内不迁出」 */
+  private static final Pattern GRANTED =
+      Pattern.compile(
+          "^(?:对)?(?:获得|获|享受|领取|接受)[^，。；的已]{0,16}(?:补助|补贴|奖励|资助|扶持|支持|政策|优惠|资金)(?:资金)?的(?:企业|单位|项目|机构|主体|个人|申请人)[^，。；]{0,4}，?(?:应当?|须|需|必须|要|自)[^。；]{0,12}(?:承诺|不迁|不得?迁|不减|不得?减|按期|及时|接受|配合|专款专用|主动|[\\d一二三四五六七八九十]{1,2}年内)");
+
   /** 「申领许可证，应当具备下列条件」: what one applies for. */
   private static final Pattern APPLIED_FOR =
       Pattern.compile("(?:第[一二三四五六七八九十百零\\d]{1,7}条)?(?:申[请领报]|取得|销售|设立|成立|开办|举办)[^，。；\\d的在]{2,40}");
@@ -30,7 +35,8 @@ final class OfficeDuties {
   static boolean is(String words) {
     return OFFICE.matcher(words).find()
         || OTHER_RULES.matcher(words).find()
-        || AFTER_AWARD.matcher(words).find();
+        || AFTER_AWARD.matcher(words).find()
+        || GRANTED.matcher(words).find();
   }
 
   /** Whether what stands before 「应当具备下列条件」 only says what one applies for. */

@@ -36,6 +36,11 @@ final class OpenPhrases {
   private static final Pattern REFUSED =
       Pattern.compile("(?:本[^，。；]{1,8})?(?:暂)?不(?:予)?(?:资助|支持|受理|补助|奖励|补贴|接受)[^，。；]{4,60}");
 
+  /** 「对新建、改扩建项目，…」: the kind of project that is paid for. */
+  private static final Pattern WORKS =
+      Pattern.compile(
+          "(?:对于?)?[^，。；\\d]{0,10}(?:新建|改建|扩建|迁建|技术改造|技改|增资扩产|智能化改造|数字化改造)[^，。；\\d]{0,30}项目");
+
   private static final Pattern DOCUMENTS =
       Pattern.compile("许可证|资质|证书|合同|协议|执照|备案|登记|签订|验收|竣工|批复|立项|发票|设备|场所|场地|标的|实际发生");
   private static final Pattern LEFT_OVER =
@@ -128,6 +133,7 @@ final class OpenPhrases {
             || Remarks.isFiling(words)
             || Remarks.isGrant(words)
             || !SUBSTANCE.matcher(words).find()
+                && !WORKS.matcher(words).matches()
                 && !(context.asked() && STATEMENT.matcher(words).matches());
     if (remark || ENCOURAGED.matcher(words).lookingAt()) {
       return new PhraseReader.Phrase(piece, null, List.of(), false);

@@ -28,6 +28,11 @@ final class PhraseReader {
   private static final Pattern INLINE_POINT =
       Pattern.compile("(?:[一二三四五六七八九十]是[：:]?|其[一二三四五六][，：:]?)");
 
+  /** 「培育高新技术企业5家以上」 counts the firms that one brought up. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "^(?:当年|年度|每年|累计|近[一二三两\\d]年|上一?年度?|已|或|成功)*(?:新增)?(?:培育|孵化|引进|引入)(?!中|期)[^，。；]{2,60}?[\\d一二两三四五六七八九十]+(?:家|户)|^(?:重点|主要)(?:引进|引入|培育|服务)");
+
   private static final Pattern PAID_FOR =
       Pattern.compile("对(?:当年|年度|首次|新|上一?年度?)*(?:认定|评定|获评|评为|入选|通过)?(?:的|为)?[^，。；的]{2,16}");
   private static final int SHORTEST = 4;
@@ -46,10 +51,18 @@ final class PhraseReader {
     this.brackets = new BracketedConditions(source, source.open());
   }
 
+  static boolean isOfOthers(String words) {
+    return OTHERS.matcher(words).find();
+  }
+
   Phrase read(TextSpan piece, TextSpan sentence, ReadingContext context) {
     TextSpan trimmed = trim(piece);
     if (trimmed.length() < SHORTEST || OpenPhrases.isManner(source.covered(trimmed))) {
       return new Phrase(trimmed, null, List.of(), false);
+    }
+    Phrase counted = context.negative() ? null : CountedChoice.read(source, trimmed);
+    if (counted != null) {
+      return counted;
     }
     List<FoundLeaf> leaves = detect(trimmed, sentence, context);
     // A figure in the brackets of words that no pattern knows is read with them.
@@ -105,7 +118,8 @@ final class PhraseReader {
     List<FoundLeaf> accepted = new ArrayList<>(places.detect(source, piece));
     List<FoundLeaf> conduct = conduct(piece, sentence, context);
     List<FoundLeaf> names = new ArrayList<>(QualificationDetector.detect(source, piece));
-    names.removeIf(name -> isOfItem(name, piece, context));
+    boolean ofOthers = isOfOthers(source.covered(piece));
+    names.removeIf(name -> ofOthers || isOfItem(name, piece, context));
     List<FoundLeaf> dates = conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
       addNumber(accepted, names, behindDay(number, piece, dates));

@@ -81,6 +81,10 @@ final class PlaceWords {
           Map.entry("榕", "3501"),
           Map.entry("厦", "3502"));
 
+  /** What one does in a city. */
+  private static final String SETTLED =
+      "(?:依法|新|首次|合法|实际|实质性)*(?:注册|登记|设立|落户|纳税|缴纳|参保|投资|从事|开展|生产|经营|运营|创业|就业|企业|高校)";
+
   private final Gazetteer gazetteer;
   private final String region;
   private final Map<String, String> codes = new LinkedHashMap<>();
@@ -97,6 +101,8 @@ final class PlaceWords {
     }
     if (this.region != null) {
       gazetteer.byCode(this.region).ifPresent(place -> briefly(place.name()));
+      String city = this.region.substring(0, 4) + "00";
+      gazetteer.byCode(city).ifPresent(place -> byOneCharacter(place.name(), city, source));
       OWN.forEach(word -> own(word).ifPresent(code -> codes.put(word, code)));
       SHORT.forEach(
           (word, prefix) -> {
@@ -117,6 +123,19 @@ final class PlaceWords {
     String brief = name.replaceFirst("(?:特别行政区|[\\u4e00-\\u9fa5]{1,2}族自治区|自治区|省|市|区|县)$", "");
     if (brief.length() >= 2 && !brief.equals(name)) {
       codes.putIfAbsent("在" + brief, region);
+    }
+  }
+
+  /** 「在连注册」: a character of the city's name, where no province is called so. */
+  private void byOneCharacter(String name, String city, ItemText source) {
+    if (name.length() != 3 || !name.endsWith("市")) {
+      return;
+    }
+    for (char one : name.substring(0, 2).toCharArray()) {
+      Pattern there = Pattern.compile("在" + one + SETTLED);
+      if (!SHORT.containsKey(String.valueOf(one)) && there.matcher(source.covered()).find()) {
+        codes.putIfAbsent("在" + one, city);
+      }
     }
   }
 

@@ -24,7 +24,8 @@ final class QuantityPeriod {
       String field,
       String left,
       ReadingContext context) {
-    if (quantity.kind() == QuantityKind.YEARS) {
+    // Capital is as registered today: a year beside it is that of something else.
+    if (quantity.kind() == QuantityKind.YEARS || "registered_capital".equals(field)) {
       return null;
     }
     String before = source.covered().substring(piece.start(), quantity.span().end());

@@ -81,6 +81,13 @@ class ConditionExtractionTest {
   }
 
   @Test
+  void cityByOneCharacter_ofItsIssuer_isItsPlace() {
+    PolicyDraft policy = new PolicyDraft("开办补助", "在连注册的企业。研发人员10人以上。", "大连市某局", "210200");
+    assertThat(written(extractor.extract(policy).get(0).conditions()))
+        .isEqualTo("all(region in_region 210200; rd_staff >= 10)");
+  }
+
+  @Test
   void noticeWithSections_readsConditionsAmountMaterialsAndWindow() {
     String text =
         """
