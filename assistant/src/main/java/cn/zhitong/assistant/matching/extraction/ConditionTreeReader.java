@@ -47,7 +47,7 @@ final class ConditionTreeReader {
     List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
     boolean ofApplicants = false;
-    boolean asking = false;
+    boolean asking = context.asked();
     ReadingContext below = context;
     List<AskedSentence> list = new ArrayList<>();
     for (OutlineNode.Block block : blocks) {

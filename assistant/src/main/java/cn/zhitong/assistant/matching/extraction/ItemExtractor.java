@@ -45,9 +45,11 @@ public final class ItemExtractor {
     PlaceDetector detector = new PlaceDetector(places);
     ConditionTreeReader reader = new ConditionTreeReader(source, detector);
     ReadingContext context = ReadingContext.of(scope.title());
+    Condition shared = reader.read(scope.shared(), context);
     Condition read =
-        SharedConditions.join(
-            reader.read(scope.shared(), context), reader.read(scope.conditions(), context));
+        scope.asked()
+            ? SharedConditions.both(shared, reader.read(scope.conditions(), context.inAskedList()))
+            : SharedConditions.join(shared, reader.read(scope.conditions(), context));
     ItemParts parts = ItemParts.of(source, scope);
     boolean sectioned = scope.parts().containsKey(SectionRole.CONDITIONS);
     if (read == null && parts.amount() == null && !sectioned) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param shared parts beside it that bind all items of the text
  * @param conditions what its own conditions are read from
+ * @param asked whether all of it stands in a part on conditions
  */
 record ItemScope(
     String title,
@@ -18,35 +19,9 @@ record ItemScope(
     TextSpan span,
     List<OutlineNode.Block> shared,
     List<OutlineNode.Block> conditions,
-    Map<SectionRole, List<TextSpan>> parts) {
+    Map<SectionRole, List<TextSpan>> parts,
+    boolean asked) {
   private static final int LONGEST_HEADING = 30;
-  private static final Pattern SUPPORT =
-      Pattern.compile("^(?:支持|鼓励|实施|吸引|提供|开展)[^。；，]{4,30}(?:条件|。|：|$)");
-
-  /** 「创业团队在领取时，须满足以下条件」 beside the same for another kind of applicant. */
-  private static final Pattern APPLICANTS =
-      Pattern.compile(
-          "^(?:[^。；]{2,40}(?:单位|企业|机构|团队|主体|个人)[^。；]{0,10}(?:申请|申报|领取)[^。；]{0,12}|申[请报][^。；]{2,24})"
-              + "(?:应当?|须|需)[^。；]{0,6}(?:以下|下列)[^。；]{0,6}条件");
-
-  /** The firm and its project are two sides of one item. */
-  private static final Pattern ANY_APPLICANT =
-      Pattern.compile(
-          "^(?:申[请报])?(?:的)?(?:本)?(?:企业|单位|项目|主体|产品|机构|申请人|申报人|法人|资金)?(?:申报|申请)?(?:应当?|须|需)");
-
-  /** What all kinds have to meet: 申报试点、示范单位应符合以下基本条件. */
-  private static final Pattern BASE =
-      Pattern.compile("(?:基本|通用|共同)条件|^申[请报][^。；应须需]{1,12}[、和及或][^。；]{1,12}(?:应|须|需)");
-
-  private static final Pattern LIKE_APPLICANTS =
-      Pattern.compile("(?:应当?|须|需)[^。；]{0,10}(?:满足|符合|具备)(?:以下|下列)[^。；]{0,6}条件");
-
-  /** Headings that name a role and no measure of their own: 申报条件, 支持方式. */
-  private static final Pattern PURE_ROLE =
-      Pattern.compile(
-          "(?:申报|申请|支持|资助|认定|奖励|补助|受理|提交|的|基本|项目|单位|企业|主体|本次|相关)*"
-              + "(?:条件|对象|材料|资料|要求|程序|流程|方式|标准|时间|时限|期限|组织|办法|范围|内容|额度|及|和|与|、|审核|审批|重点|方向|领域|说明|资格|须知|事项)+.{0,6}");
-
   private static final Pattern SENTENCE =
       Pattern.compile(
           "^(?:还|另|并)?(?:应当?|须|需)?(?:同时)?(?:满足|具备|达到|至少)(?:以下|下列|如下|上述|其中)|^(?:有|无|不|已|能|从事|拥有|具备|取得|建立|建有|持有|依法|通过|近[一二三\\d]|上年|在|与|经)|，|[应须需]|不得|不予|能够|具有|符合|未|的$|不(?:低于|超过|少于)|以上|以下");
@@ -68,9 +43,14 @@ record ItemScope(
   }
 
   static List<ItemScope> of(ItemText source, OutlineNode outline, String title) {
-    List<OutlineNode> sisters = sisters(source, outline);
+    List<OutlineNode> sisters = SisterParts.of(source, outline);
     if (!sisters.isEmpty()) {
-      return sisterItems(source, outline, sisters, title);
+      return sisterItems(source, without(outline.blocks(), sisters), sisters, title, false);
+    }
+    OutlineNode asking = SisterParts.asking(source, outline);
+    if (asking != null) {
+      return sisterItems(
+          source, without(outline.blocks(), List.of(asking)), asking.children(), title, true);
     }
     Map<SectionRole, List<TextSpan>> parts = new EnumMap<>(SectionRole.class);
     List<OutlineNode.Block> claimed = new ArrayList<>();
@@ -79,7 +59,13 @@ record ItemScope(
     (claimed.isEmpty() ? free : claimed).addAll(GrantTiers.of(source, outline.blocks()));
     return List.of(
         new ItemScope(
-            title, null, source.whole(), List.of(), conditions(source, claimed, free), parts));
+            title,
+            null,
+            source.whole(),
+            List.of(),
+            conditions(source, claimed, free),
+            parts,
+            false));
   }
 
   /** The parts with conditions, and what the text before them says of the applicants. */
@@ -99,68 +85,30 @@ record ItemScope(
     return all;
   }
 
-  /** Parts side by side that each grant something of their own. */
-  private static List<OutlineNode> sisters(ItemText source, OutlineNode outline) {
-    List<OutlineNode> granting = new ArrayList<>();
-    for (OutlineNode node : outline.children()) {
-      if (node.style() == OutlineMarker.ARTICLE) {
-        return List.of();
-      }
-      SectionRole role = SectionRole.of(heading(source, node));
-      TextSpan span = new TextSpan(node.start(), node.end());
-      boolean grants = Remarks.isGrant(source.covered(span)) && role == SectionRole.NONE;
-      boolean supports =
-          SUPPORT.matcher(firstWords(source, node)).find()
-              && !node.children().isEmpty()
-              && !PURE_ROLE.matcher(firstWords(source, node)).matches();
-      boolean applicants =
-          APPLICANTS.matcher(firstWords(source, node)).find()
-              && !ANY_APPLICANT.matcher(firstWords(source, node)).find()
-              && !BASE.matcher(firstWords(source, node)).find()
-              && !node.children().isEmpty();
-      if (grants && !isAboutMoneyOnly(source.covered(span)) || supports || applicants) {
-        granting.add(node);
-      }
-    }
-    if (granting.size() < 2) {
-      return List.of();
-    }
-    return outline.children().stream()
-        .filter(node -> granting.contains(node) || isLikeSisters(source, node))
+  private static List<OutlineNode.Block> without(
+      List<OutlineNode.Block> blocks, List<OutlineNode> parts) {
+    return blocks.stream()
+        .filter(block -> block.node() == null || !parts.contains(block.node()))
         .toList();
   }
 
-  /** A measure without points of its own, or the conditions of one more kind of applicant. */
-  private static boolean isLikeSisters(ItemText source, OutlineNode node) {
-    String words = firstWords(source, node);
-    boolean measure = SUPPORT.matcher(words).find() && !PURE_ROLE.matcher(words).matches();
-    boolean kind =
-        LIKE_APPLICANTS.matcher(words).find()
-            && !ANY_APPLICANT.matcher(words).find()
-            && !BASE.matcher(words).find()
-            && !node.children().isEmpty();
-    return (measure || kind) && SectionRole.of(heading(source, node)) == SectionRole.NONE;
-  }
-
-  private static boolean isAboutMoneyOnly(String words) {
-    return words.length() < 16;
-  }
-
   private static List<ItemScope> sisterItems(
-      ItemText source, OutlineNode outline, List<OutlineNode> sisters, String title) {
+      ItemText source,
+      List<OutlineNode.Block> others,
+      List<OutlineNode> sisters,
+      String title,
+      boolean asked) {
     Map<SectionRole, List<TextSpan>> shared = new EnumMap<>(SectionRole.class);
     List<OutlineNode.Block> claimed = new ArrayList<>();
     List<OutlineNode.Block> free = new ArrayList<>();
-    List<OutlineNode.Block> others =
-        outline.blocks().stream()
-            .filter(block -> block.node() == null || !sisters.contains(block.node()))
-            .toList();
     sort(source, others, shared, claimed, free);
     List<ItemScope> items = new ArrayList<>();
     for (OutlineNode sister : sisters) {
       Map<SectionRole, List<TextSpan>> parts = new EnumMap<>(shared);
       TextSpan span = new TextSpan(sister.start(), sister.end());
-      parts.put(SectionRole.AMOUNT, List.of(span));
+      if (!asked || !shared.containsKey(SectionRole.AMOUNT)) {
+        parts.put(SectionRole.AMOUNT, List.of(span));
+      }
       String heading = heading(source, sister);
       String own = heading.isEmpty() ? firstWords(source, sister) : heading;
       items.add(
@@ -170,7 +118,8 @@ record ItemScope(
               span,
               conditions(source, claimed, free),
               withoutHeading(source, sister),
-              parts));
+              parts,
+              asked));
     }
     return items;
   }
@@ -270,7 +219,7 @@ record ItemScope(
   }
 
   /** The words of a heading; empty where the part begins with a sentence. */
-  private static String heading(ItemText source, OutlineNode node) {
+  static String heading(ItemText source, OutlineNode node) {
     String words = firstWords(source, node);
     String runIn = RunInHeading.ofOther(source.covered(node.firstText()));
     if (!runIn.isEmpty()) {
@@ -284,7 +233,7 @@ record ItemScope(
     return sentence || !alone ? "" : words;
   }
 
-  private static String firstWords(ItemText source, OutlineNode node) {
+  static String firstWords(ItemText source, OutlineNode node) {
     String text = source.covered(node.firstText());
     int end = 0;
     while (end < text.length() && "。；\n：:".indexOf(text.charAt(end)) < 0) {

@@ -18,14 +18,16 @@ final class SharedConditions {
   /** The shared conditions and the item's own together; null where there are neither. */
   static Condition join(Condition shared, Condition own) {
     Optional<Condition> decidable = shared == null ? Optional.empty() : decidable(shared);
-    if (decidable.isEmpty()) {
-      return own;
-    }
-    if (own == null) {
-      return decidable.get();
+    return both(decidable.orElse(null), own);
+  }
+
+  /** Both together; null where there are neither. */
+  static Condition both(Condition shared, Condition own) {
+    if (shared == null || own == null) {
+      return shared == null ? own : shared;
     }
     List<Condition> all = new ArrayList<>();
-    spread(decidable.get(), all);
+    spread(shared, all);
     spread(own, all);
     return ConditionGroup.all(all);
   }

@@ -88,6 +88,28 @@ class ConditionExtractionTest {
   }
 
   @Test
+  void measuresUnderOneHeadingOfConditions_areItemsOfTheirOwn() {
+    String text =
+        """
+        一、支持对象
+        在本区注册的企业、高校和科研机构等。
+        二、申报条件
+        1．支持试验平台建设。
+        （1）场地500平方米以上。
+        （2）管理制度健全。
+        2．支持技术人员培训
+        （1）年培训200人次以上。
+        三、支持标准
+        给予不超过100万元支持。
+        """;
+    assertThat(extract("平台与人才补助", text))
+        .extracting(item -> written(item.conditions()))
+        .containsExactly(
+            "all(region in_region 330108; custom:场地 >= 500 平方米; ~judgement 管理制度健全)",
+            "all(region in_region 330108; custom:年培训 >= 200)");
+  }
+
+  @Test
   void noticeWithSections_readsConditionsAmountMaterialsAndWindow() {
     String text =
         """
