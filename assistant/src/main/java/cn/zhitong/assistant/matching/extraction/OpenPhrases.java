@@ -27,7 +27,7 @@ final class OpenPhrases {
    */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?!其中|[在对按经由以自如若从因为于当的是]|根据|依据|通过|截至|包括|即|本|该|鼓励|引导|推动|以及|支持|申[请报]|大力|重点|访问|单独|首次|[（(\u0001])[^，。；：\\d]{4,40}(?<![的时后前中内])(?<!项目|单位|企业|机构|会议|演出|开支|业态|费用|贷款|方面|指标|投入|奖励|情况|标准|范围|要求|方向|领域|金额|数量)");
+          "(?!其中|[在对按经由以自如若从因为于当的是]|根据|依据|通过|截至|包括|即|本|该|鼓励|引导|推动|以及|支持|申[请报]|除|负责|大力|重点|访问|单独|首次|[（(\u0001])[^，。；：\\d]{4,40}(?<![的时后前中内])(?<!项目|单位|企业|机构|会议|演出|开支|业态|费用|贷款|方面|指标|投入|奖励|情况|标准|范围|要求|方向|领域|金额|数量|名单)");
 
   /** Wished for, not asked. */
   private static final Pattern ENCOURAGED = Pattern.compile("(?:并|积极)?(?:鼓励|倡导|提倡|重点突出)");
@@ -134,7 +134,9 @@ final class OpenPhrases {
             || Remarks.isGrant(words)
             || !SUBSTANCE.matcher(words).find()
                 && !WORKS.matcher(words).matches()
-                && !(context.asked() && STATEMENT.matcher(words).matches());
+                && !(context.asked()
+                    && STATEMENT.matcher(words).matches()
+                    && !source.covered().startsWith("：", piece.end()));
     if (remark || ENCOURAGED.matcher(words).lookingAt()) {
       return new PhraseReader.Phrase(piece, null, List.of(), false);
     }
