@@ -25,6 +25,25 @@ final class GrantTiers {
     return steps.size() > 1 ? steps : List.of();
   }
 
+  /** The point of the part on the amounts that begins with a measure's name; null for none. */
+  static OutlineNode point(ItemText source, List<OutlineNode.Block> blocks, String measure) {
+    return blocks.stream()
+        .filter(
+            block ->
+                block.node() != null && ItemScope.role(source, block.node()) == SectionRole.AMOUNT)
+        .flatMap(block -> block.node().children().stream())
+        .filter(node -> source.covered(node.firstText()).startsWith(measure))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The steps of one such point; none where there are not two. */
+  static List<OutlineNode.Block> of(ItemText source, OutlineNode point) {
+    List<OutlineNode.Block> steps = new ArrayList<>();
+    steps(source, point, steps);
+    return steps.size() > 1 ? steps : List.of();
+  }
+
   private static void steps(ItemText source, OutlineNode node, List<OutlineNode.Block> into) {
     for (OutlineNode.Block block : node.blocks()) {
       if (block.node() != null) {

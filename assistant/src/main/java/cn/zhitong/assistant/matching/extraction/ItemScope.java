@@ -106,7 +106,13 @@ record ItemScope(
     for (OutlineNode sister : sisters) {
       Map<SectionRole, List<TextSpan>> parts = new EnumMap<>(shared);
       TextSpan span = new TextSpan(sister.start(), sister.end());
-      if (!asked || !shared.containsKey(SectionRole.AMOUNT)) {
+      List<OutlineNode.Block> conditions = new ArrayList<>(withoutHeading(source, sister));
+      OutlineNode paid =
+          asked ? GrantTiers.point(source, others, firstWords(source, sister)) : null;
+      if (paid != null) {
+        parts.put(SectionRole.AMOUNT, List.of(new TextSpan(paid.start(), paid.end())));
+        conditions.addAll(GrantTiers.of(source, paid));
+      } else if (!asked || !shared.containsKey(SectionRole.AMOUNT)) {
         parts.put(SectionRole.AMOUNT, List.of(span));
       }
       String heading = heading(source, sister);
@@ -117,7 +123,7 @@ record ItemScope(
               clause(source, sister),
               span,
               conditions(source, claimed, free),
-              withoutHeading(source, sister),
+              conditions,
               parts,
               asked));
     }

@@ -100,13 +100,17 @@ class ConditionExtractionTest {
         2．支持技术人员培训
         （1）年培训200人次以上。
         三、支持标准
-        给予不超过100万元支持。
+        1．支持试验平台建设。给予不超过100万元支持。
+        2．支持技术人员培训。
+        （1）年培训500人次以上的，给予10万元奖励。
+        （2）年培训200人次以上的，给予4万元奖励。
         """;
+    assertThat(extract("平台与人才补助", text)).extracting(ItemDraft::amount).doesNotContainNull();
     assertThat(extract("平台与人才补助", text))
         .extracting(item -> written(item.conditions()))
         .containsExactly(
             "all(region in_region 330108; custom:场地 >= 500 平方米; ~judgement 管理制度健全)",
-            "all(region in_region 330108; custom:年培训 >= 200)");
+            "all(region in_region 330108; custom:年培训 >= 200; any(custom:年培训 >= 500; custom:年培训 >= 200))");
   }
 
   @Test
