@@ -19,8 +19,6 @@ import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.region.Gazetteer;
-import cn.zhitong.ingest.policy.Clause;
-import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.prompts.Prompts;
 import io.quarkus.arc.All;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /**
  * The pipeline of a question: screen, rewrite, retrieve, read, compose, verify, record. What a
@@ -46,12 +43,11 @@ public class AnswerPipeline {
 
   private final Retrieval retrieval;
   private final StoredTexts library;
-  private final Function<PolicyId, List<Clause>> outlines;
   private final QuestionStore questions;
   private final SpellingCorrector spelling;
   private final Rewriter rewriter;
   private final AnswerWriter writer;
-  private final AnswerabilityModel answerability;
+  private final EvidenceSearch search;
   private final OffTopicModel offTopic;
   private final Clarifier clarifier;
   private final AnswerNotes notes;
@@ -72,7 +68,6 @@ public class AnswerPipeline {
       @All List<EligibilityAnswers> eligibility,
       Clock clock) {
     this.library = new LibraryTexts(store);
-    this.outlines = store::clauses;
     Prompts prompts = new Prompts();
     this.retrieval = retrieval;
     this.spelling = new SpellingCorrector(retrieval::vocabulary);
@@ -81,7 +76,9 @@ public class AnswerPipeline {
     this.writer = new AnswerWriter(new GenerativeComposer(model, prompts));
     this.offTopic = new OffTopicModel(embedder);
     this.clarifier = new Clarifier(gazetteer);
-    this.answerability = new AnswerabilityModel(gazetteer, reader);
+    this.search =
+        new EvidenceSearch(
+            retrieval, new AnswerabilityModel(gazetteer, reader), library, store::clauses);
     this.notes = new AnswerNotes(gazetteer);
     this.loading = loading;
     this.eligibility = eligibility;
@@ -201,10 +198,10 @@ public class AnswerPipeline {
       AnswerListener progress) {
     AnalyzedQuestion question = AnalyzedQuestion.of(standalone);
     stage(progress, "retrieve");
-    List<Hit> hits = retrieval.search(QueryExpander.query(question.text(), request));
+    List<Hit> hits = search.search(question, request);
 
     stage(progress, "read");
-    JudgedEvidence evidence = evidence(question, hits);
+    JudgedEvidence evidence = evidence(question, hits, request, turns, carried);
     Judgement judged = evidence.judged();
     Optional<Answer> asksBack =
         !judged.isOnTheMatter()
@@ -266,8 +263,7 @@ public class AnswerPipeline {
       return Optional.empty();
     }
     JudgedEvidence evidence =
-        evidence(
-            question, retrieval.search(QueryExpander.query(question.text(), request.everywhere())));
+        search.judged(question, search.search(question, request.everywhere()));
     List<Citation> clauses = related(question, evidence);
     if (clauses.isEmpty()) {
       return Optional.empty();
@@ -287,12 +283,16 @@ public class AnswerPipeline {
     return new Written(related, null);
   }
 
-  private JudgedEvidence evidence(AnalyzedQuestion question, List<Hit> hits) {
-    StoredTexts texts = library.remembering();
-    return new JudgedEvidence(
-        answerability.judge(question, hits, hit -> JudgedEvidence.whole(texts, hit)),
-        new ClauseFinder(outlines),
-        texts);
+  private JudgedEvidence evidence(
+      AnalyzedQuestion question,
+      List<Hit> hits,
+      QuestionRequest request,
+      List<Turn> turns,
+      boolean carried) {
+    JudgedEvidence found = search.judged(question, hits);
+    return found.judged().isClaimed(request, turns, carried)
+        ? found
+        : search.orInOfficialWords(found, question, request);
   }
 
   /** What the library says of a question that may lean on the one before. */

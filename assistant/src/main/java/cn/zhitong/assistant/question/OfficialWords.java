@@ -12,15 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What enterprises say and how official texts put it; the list is {@code official-words.tsv}. */
+/**
+ * What enterprises say and how official texts put it. {@code official-words.tsv} holds short forms
+ * and names of policy matters, {@code everyday-words.tsv} the words of everyday life, which are
+ * many and name nothing by themselves.
+ */
 final class OfficialWords {
-  private static final Map<String, List<String>> OFFICIAL = read();
+  private static final Map<String, List<String>> NAMES = read("official-words.tsv");
+  private static final Map<String, List<String>> OFFICIAL = all();
 
   private OfficialWords() {}
 
-  /** Every word or phrase that has an official one. */
+  /** Short forms and names of policy matters that have an official word. */
   static Set<String> said() {
-    return OFFICIAL.keySet();
+    return NAMES.keySet();
+  }
+
+  /**
+   * A word or phrase of a question.
+   *
+   * @param start index of its first character
+   * @param end index after its last
+   * @param official how official texts put it
+   */
+  record Said(int start, int end, List<String> official) {}
+
+  /** Every word or phrase of the question that has an official one, wherever it stands. */
+  static List<Said> in(String question) {
+    List<Said> found = new ArrayList<>();
+    OFFICIAL.forEach(
+        (said, official) -> {
+          int at = question.indexOf(said);
+          while (at >= 0) {
+            found.add(new Said(at, at + said.length(), official));
+            at = question.indexOf(said, at + said.length());
+          }
+        });
+    return found;
   }
 
   /** Whether the text has an official word for the one that was said. */
@@ -29,12 +57,21 @@ final class OfficialWords {
   }
 
   /**
-   * Official words for what the question says, those left out that it has itself or that hold what
-   * it says: they would only make its other words weigh less.
+   * Official words for the short forms and names in the question, those left out that it has itself
+   * or that hold what it says: they would only make its other words weigh less.
    */
   static Set<String> of(String question) {
+    return of(question, NAMES);
+  }
+
+  /** The same for everyday words as well. */
+  static Set<String> ofEverything(String question) {
+    return of(question, OFFICIAL);
+  }
+
+  private static Set<String> of(String question, Map<String, List<String>> known) {
     Set<String> words = new LinkedHashSet<>();
-    OFFICIAL.forEach(
+    known.forEach(
         (said, official) -> {
           if (question.contains(said)) {
             official.stream()
@@ -45,13 +82,18 @@ final class OfficialWords {
     return words;
   }
 
-  private static Map<String, List<String>> read() {
+  private static Map<String, List<String>> all() {
+    Map<String, List<String>> all = new LinkedHashMap<>(NAMES);
+    read("everyday-words.tsv").forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private static Map<String, List<String>> read(String file) {
     Map<String, List<String>> words = new LinkedHashMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                OfficialWords.class.getResourceAsStream("official-words.tsv"),
-                StandardCharsets.UTF_8))) {
+                OfficialWords.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#") && !line.isBlank()) {
           String[] cells = line.split("\t");

@@ -197,7 +197,7 @@ final class PassageFeatures {
     double heaviest = 0;
     for (WeightedTerms.Weighted term : terms) {
       total += term.weight();
-      double lacking = term.weight() * (1 - WeightedTerms.presence(term.word(), text));
+      double lacking = term.weight() * (1 - WeightedTerms.presence(term, text));
       heaviest = Math.max(heaviest, lacking);
     }
     return total == 0 ? 1 : heaviest / total;

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.retrieval.SearchQuery;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,9 +47,25 @@ final class QueryExpander {
         || ANSWERING.contains(word) && ANSWERING.stream().anyMatch(text::contains);
   }
 
-  /** The question, with the official words for what it says and asks behind it. */
+  /** The question, with the official words for what it names and asks behind it. */
   static String with(String question) {
-    String said = String.join(" ", OfficialWords.of(question));
+    return with(question, OfficialWords.of(question));
+  }
+
+  /**
+   * The same with the official words for its everyday words as well; empty where it has none. They
+   * find 歇业 for 先关一阵子, but draw a search away from what the question's own words find, so that they
+   * are a second way to search and not the first.
+   */
+  static Optional<String> inOfficialWords(String question) {
+    Set<String> words = OfficialWords.ofEverything(question);
+    return words.equals(OfficialWords.of(question))
+        ? Optional.empty()
+        : Optional.of(with(question, words));
+  }
+
+  private static String with(String question, Set<String> official) {
+    String said = String.join(" ", official);
     return question + asked(question) + (said.isEmpty() ? "" : " " + said);
   }
 
@@ -76,7 +93,16 @@ final class QueryExpander {
 
   /** What is searched for a question. */
   static SearchQuery query(String text, QuestionRequest request) {
+    return search(with(text), request);
+  }
+
+  /** What is searched for the question in official words; empty where that is nothing else. */
+  static Optional<SearchQuery> officialQuery(String text, QuestionRequest request) {
+    return inOfficialWords(text).map(words -> search(words, request));
+  }
+
+  private static SearchQuery search(String words, QuestionRequest request) {
     return new SearchQuery(
-        with(text), PASSAGES, request.region(), request.asOf(), Set.of(), request.includeExpired());
+        words, PASSAGES, request.region(), request.asOf(), Set.of(), request.includeExpired());
   }
 }

@@ -6,6 +6,7 @@ import com.hankcs.hanlp.tokenizer.StandardTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words of a question that an answer should share, weighted by how rare they are in Chinese at
@@ -30,22 +31,39 @@ final class WeightedTerms {
 
   /**
    * @param weight natural logarithm of the inverse frequency, about 3 (企业) to 17 (unknown names)
+   * @param official how official texts put the word, or the phrase of the question that it is in
    */
-  record Weighted(String word, double weight) {}
+  record Weighted(String word, double weight, Set<String> official) {
+    Weighted {
+      official = Set.copyOf(official);
+    }
+  }
 
   /** Numbers are left out: 裁员率15%可以吗 is answered by a threshold of 20%. */
   static List<Weighted> of(String question) {
     List<Weighted> terms = new ArrayList<>();
+    List<OfficialWords.Said> said = OfficialWords.in(question);
+    int end = 0;
     for (Term term : StandardTokenizer.segment(question)) {
+      int start = end;
+      end += term.word.length();
       String word = term.word.strip();
       if (word.isEmpty() || STOP.contains(word) || !isContent(term)) {
         continue;
       }
       if (terms.stream().noneMatch(t -> t.word().equals(word))) {
-        terms.add(new Weighted(word, weight(word)));
+        terms.add(new Weighted(word, weight(word), official(said, start, end)));
       }
     }
     return terms;
+  }
+
+  /** Official words for every phrase that overlaps a part of the question. */
+  private static Set<String> official(List<OfficialWords.Said> said, int start, int end) {
+    return said.stream()
+        .filter(phrase -> phrase.start() < end && start < phrase.end())
+        .flatMap(phrase -> phrase.official().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether a word says something of its own. */
@@ -72,9 +90,17 @@ final class WeightedTerms {
     double covered = 0;
     for (Weighted term : terms) {
       total += term.weight();
-      covered += term.weight() * presence(term.word(), text);
+      covered += term.weight() * presence(term, text);
     }
     return total == 0 ? 0 : covered / total;
+  }
+
+  /**
+   * As of its word; .8 at least where the text has an official word for the phrase that it is in.
+   */
+  static double presence(Weighted term, String text) {
+    double own = presence(term.word(), text);
+    return own < .8 && term.official().stream().anyMatch(text::contains) ? .8 : own;
   }
 
   /**

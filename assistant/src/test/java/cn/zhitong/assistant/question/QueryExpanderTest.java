@@ -22,6 +22,15 @@ class QueryExpanderTest {
   }
 
   @Test
+  void everydayWordsAreASecondWayToSearch() {
+    assertThat(QueryExpander.with("招不到人，有补贴吗")).isEqualTo("招不到人，有补贴吗");
+    assertThat(QueryExpander.inOfficialWords("招不到人，有补贴吗"))
+        .hasValueSatisfying(
+            searched -> assertThat(searched).startsWith("招不到人，有补贴吗 ").contains("用工短缺"));
+    assertThat(QueryExpander.inOfficialWords("用工短缺有补贴吗")).isEmpty();
+  }
+
+  @Test
   void anAnswerIsSaidInOtherWords() {
     assertThat(WeightedTerms.presence("答复", "咨询类事项2个工作日内办结反馈")).isEqualTo(.8);
     assertThat(WeightedTerms.presence("答复", "咨询类事项由省工信厅受理")).isZero();
