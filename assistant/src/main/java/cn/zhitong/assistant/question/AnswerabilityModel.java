@@ -24,7 +24,7 @@ final class AnswerabilityModel {
   /** Passages that are read: a reader takes some 30 ms for each. */
   static final int WINDOWS = 6;
 
-  /** Log-odds that a text lacks which does not speak of the place that is asked about. */
+  /** Log-odds that a text lacks which does not speak of the place or level that is asked about. */
   private static final double ELSEWHERE = 1.5;
 
   /** Log-odds that a passage gains whose text the question names by number or 《title》. */
@@ -56,7 +56,7 @@ final class AnswerabilityModel {
    *
    * @param hits in the order of how likely each answers
    * @param odds log-odds that each answers, as far as they were judged; the others lack any
-   * @param answers probability that the first one does
+   * @param answers probability with which the first one is claimed to
    * @param related probability that anything found is on the question's matter
    * @param floors that these probabilities are held against
    * @param hurried whether a reader should have read but was too busy
@@ -91,7 +91,7 @@ final class AnswerabilityModel {
 
     /** Those that may answer, the first one among them. */
     List<Hit> likely() {
-      int count = 0;
+      int count = Math.min(1, odds.size());
       while (count < odds.size() && probability(odds.get(count)) >= floors.answer()) {
         count++;
       }
@@ -124,23 +124,25 @@ final class AnswerabilityModel {
     double related = weights.related(values.get(judged.get(0).hit()));
     double best = probability(judged.get(0).odds());
     if (!reader.available() || !weights.needsReading(best, probability(related))) {
-      return judgement(judged, hits, probability(related), weights.byWords(), false);
+      return byWords(judged, hits, related, false);
     }
     return read(question, judged, related)
-        .map(read -> judgement(read.judged(), hits, read.related(), weights.byReading(), false))
-        .orElseGet(() -> judgement(judged, hits, probability(related), weights.byWords(), true));
+        .map(read -> judgement(read, hits, weights.byReading(), false))
+        .orElseGet(() -> byWords(judged, hits, related, true));
+  }
+
+  private Judgement byWords(List<Judged> judged, List<Hit> hits, double related, boolean hurried) {
+    Read words = new Read(judged, judged.get(0).odds(), related);
+    return judgement(words, hits, weights.byWords(), hurried);
   }
 
   private static Judgement judgement(
-      List<Judged> judged,
-      List<Hit> hits,
-      double related,
-      AnswerabilityWeights.Floors floors,
-      boolean hurried) {
-    List<Hit> order = new ArrayList<>(judged.stream().map(Judged::hit).toList());
-    order.addAll(hits.subList(judged.size(), hits.size()));
-    List<Double> odds = judged.stream().map(Judged::odds).toList();
-    return new Judgement(order, odds, probability(odds.get(0)), related, floors, hurried);
+      Read read, List<Hit> hits, AnswerabilityWeights.Floors floors, boolean hurried) {
+    List<Hit> order = new ArrayList<>(read.judged().stream().map(Judged::hit).toList());
+    order.addAll(hits.subList(order.size(), hits.size()));
+    List<Double> odds = read.judged().stream().map(Judged::odds).toList();
+    double claimed = probability(read.claim());
+    return new Judgement(order, odds, claimed, probability(read.related()), floors, hurried);
   }
 
   private record Judged(Hit hit, double odds) {}
@@ -150,7 +152,8 @@ final class AnswerabilityModel {
    * answer to whoever names one, a title page none to anybody, and a text that is named is meant.
    */
   private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
-    double elsewhere = of[PLACES_MISSING] > 0 ? ELSEWHERE : 0;
+    boolean otherLevel = AskedLevel.isOther(question.text(), hits.get(rank));
+    double elsewhere = of[PLACES_MISSING] > 0 || otherLevel ? ELSEWHERE : 0;
     double named = isOfNamedText(question, hits.get(rank)) ? NAMED : 0;
     return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere - named;
   }
@@ -162,11 +165,12 @@ final class AnswerabilityModel {
   }
 
   /**
-   * Passages after reading, the likeliest first.
+   * Passages as they were judged in the end, the likeliest first.
    *
-   * @param related probability that anything found is on the question's matter
+   * @param claim log-odds with which the likeliest is claimed to answer
+   * @param related log-odds that anything found is on the question's matter
    */
-  private record Read(List<Judged> judged, double related) {}
+  private record Read(List<Judged> judged, double claim, double related) {}
 
   private Optional<Read> read(AnalyzedQuestion question, List<Judged> judged, double related) {
     List<Judged> windows = judged.subList(0, Math.min(WINDOWS, judged.size()));
@@ -176,20 +180,20 @@ final class AnswerabilityModel {
             scores -> {
               List<Judged> read = new ArrayList<>();
               double highest = Double.NEGATIVE_INFINITY;
-              double last = Double.POSITIVE_INFINITY;
               for (int i = 0; i < windows.size(); i++) {
                 double odds = weights.read(windows.get(i).odds(), scores[i]);
                 read.add(new Judged(windows.get(i).hit(), odds));
                 highest = Math.max(highest, scores[i]);
-                last = Math.min(last, odds);
               }
+              read.sort(LIKELIEST);
+              double claim = weights.claim(read.stream().mapToDouble(Judged::odds).toArray());
+              double last = read.get(read.size() - 1).odds();
               // Those that were not read had less to say for them before the others were.
               for (Judged one : judged.subList(windows.size(), judged.size())) {
                 read.add(new Judged(one.hit(), Math.min(last, one.odds())));
               }
-              read.sort(LIKELIEST);
               double matter = weights.relatedRead(related, windows.get(0).odds(), highest);
-              return new Read(read, probability(matter));
+              return new Read(read, claim, matter);
             });
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The trained numbers behind {@link AnswerabilityModel}: two linear models over {@link
- * PassageFeatures}, two that take the reader's scores to these, and the floors of either way.
+ * PassageFeatures}, two that take the reader's scores to these, one for what may be claimed, and
+ * the floors of either way.
  */
 final class AnswerabilityWeights {
   private static final String SHIPPED = "answerability.json";
@@ -22,9 +23,13 @@ final class AnswerabilityWeights {
    */
   static final List<String> RELATED_READ = List.of("related", "words", "highestReader");
 
+  /** Log-odds after reading of the likeliest passage, and its log-share among those read. */
+  static final List<String> CLAIM = List.of("odds", "share");
+
   private final double[] answers;
   private final double[] related;
   private final double[] read;
+  private final double[] claim;
   private final double[] relatedRead;
   private final Floors byWords;
   private final Floors byReading;
@@ -55,6 +60,7 @@ final class AnswerabilityWeights {
     answers = NamedWeights.of(json.path("answers"), PassageFeatures.NAMES);
     related = NamedWeights.of(json.path("related"), PassageFeatures.NAMES);
     read = NamedWeights.of(json.path("read"), READ);
+    claim = NamedWeights.of(json.path("claim"), CLAIM);
     relatedRead = NamedWeights.of(json.path("relatedRead"), RELATED_READ);
     byWords = Floors.of(json.path("floors").path("byWords"));
     byReading = Floors.of(json.path("floors").path("byReading"));
@@ -103,6 +109,20 @@ final class AnswerabilityWeights {
   /** Log-odds that the passage answers, of those without reading and of the reader's. */
   double read(double answers, double reader) {
     return SentenceScorer.logOdds(read, new double[] {answers, reader});
+  }
+
+  /**
+   * Log-odds with which the likeliest passage is claimed to answer. Where another one is nearly as
+   * likely, one of the two is wrong as often as not, and where many are, none may answer.
+   *
+   * @param odds of those that were read, the likeliest first; at least one
+   */
+  double claim(double[] odds) {
+    double others = 0;
+    for (double one : odds) {
+      others += Math.exp(one - odds[0]);
+    }
+    return SentenceScorer.logOdds(claim, new double[] {odds[0], -Math.log(others)});
   }
 
   /**
