@@ -23,6 +23,7 @@ import cn.zhitong.ingest.store.StoredPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ public final class Ingest {
    * @throws ModelNotConfigured where this process lacks the model of the library's vectors
    */
   public void requireModel() {
-    embedder.get();
+    Objects.requireNonNull(embedder.get(), "embedder");
   }
 
   /**
