@@ -41,7 +41,7 @@ class EvidenceSearchTest {
 
   @Test
   void aQuestionWithoutEverydayWordsIsSearchedOnce() {
-    found("展位费补助多少", SHORTAGE, OTHER);
+    found("设备检测周期", SHORTAGE, OTHER);
 
     assertThat(searched).hasSize(1);
   }
