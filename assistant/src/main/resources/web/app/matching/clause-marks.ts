@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import type { Quoted } from "./quoted-leaf";
 import type { Leaf } from "./types";
 
 /**
@@ -23,7 +24,7 @@ export const markedClause = (text: string, leaves: Leaf[], chosen: number, choos
 };
 
 /** The words selected in the clause and where they stand in the policy's text; null for none, or words from elsewhere. */
-export const selectedQuote = (shown: ShadowRoot & { getSelection?: () => Selection | null }, text: string, offset: number): { quote: string; start: number; end: number } | null => {
+export const selectedQuote = (shown: ShadowRoot & { getSelection?: () => Selection | null }, text: string, offset: number): Quoted | null => {
   const words = (shown.getSelection?.() ?? getSelection())?.toString() ?? "";
   const start = text.indexOf(words);
   return words === "" || start < 0 ? null : { quote: words, start: offset + start, end: offset + start + words.length };

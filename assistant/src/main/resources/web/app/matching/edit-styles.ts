@@ -48,6 +48,34 @@ export const editStyles = css`
     font-size: 0.9em;
     color: var(--zt-dim);
   }
+  .chooser {
+    position: relative;
+  }
+  .chooser ul {
+    position: absolute;
+    z-index: 2;
+    margin: 0;
+    padding: 0.2rem 0;
+    min-width: 100%;
+    max-height: 16rem;
+    overflow-y: auto;
+    list-style: none;
+    background: var(--zt-bg);
+    border: 1px solid var(--zt-line);
+    border-radius: 8px;
+  }
+  .chooser li {
+    padding: 0.2rem 0.7rem;
+    cursor: pointer;
+    white-space: nowrap;
+  }
+  .chooser li[aria-selected="true"] {
+    background: var(--zt-accent);
+    color: var(--zt-accent-text);
+  }
+  .chooser li[aria-selected="true"] .dim {
+    color: inherit;
+  }
   .wide {
     grid-column: 1 / -1;
   }

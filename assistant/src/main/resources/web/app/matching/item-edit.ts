@@ -6,9 +6,9 @@ import { markedClause, selectedQuote } from "./clause-marks";
 import { addLeaf, changeGroup, denyLeaf, joinWithPrevious, moveLeaf, replaceLeaf } from "./edit-tree";
 import { editStyles } from "./edit-styles";
 import { PARTS, isPressed, keysView } from "./edit-keys";
-import { loadItem, saveItem } from "./item-service";
+import { extractedNode, loadItem, saveItem } from "./item-service";
 import { leafFields, type LeafPart } from "./leaf-fields";
-import { quotedLeaf } from "./quoted-leaf";
+import { quotedLeaf, type Quoted } from "./quoted-leaf";
 import { samples } from "./samples";
 import "./item-drafts";
 import "./item-trial";
@@ -144,8 +144,10 @@ class ItemEditPage extends PageElement {
   readonly #key = (event: KeyboardEvent): void => {
     const path = event.composedPath();
     const target = path[0] as HTMLElement;
-    const elsewhere = !path.includes(this) && target !== document.body;
-    if (!this.tree || elsewhere || (event.key === "Enter" && isPressed(target))) {
+    // A press on plain text moves the focus to what holds the page.
+    const elsewhere = !path.includes(this) && target !== document.body && target.id !== "content";
+    // Enter in an input method takes a word; it confirms nothing.
+    if (!this.tree || elsewhere || event.isComposing || (event.key === "Enter" && isPressed(target))) {
       return;
     }
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName ?? "");
@@ -262,10 +264,21 @@ class ItemEditPage extends PageElement {
     }
     const leaf = leavesOf(this.tree!)[this.chosen];
     if (fresh || !leaf) {
-      this.#step(addLeaf(this.tree!, { ...quotedLeaf(quoted.quote, this.fields), ...quoted }));
+      const guess = { ...quotedLeaf(quoted.quote, this.fields), ...quoted };
+      this.#step(addLeaf(this.tree!, guess));
       this.chosen = leavesOf(this.tree!).length - 1;
+      void this.#read(guess, quoted);
     } else {
       this.#replace(this.chosen, { ...leaf, ...quoted });
+    }
+  }
+
+  /** What the extraction finds in the marked words takes the guess's place, unless a person has touched it meanwhile. */
+  async #read(guess: Leaf, quoted: Quoted): Promise<void> {
+    const found = await extractedNode(this.body!, quoted);
+    const index = this.tree ? leavesOf(this.tree).indexOf(guess) : -1;
+    if (found && index >= 0 && !this.agreed.has(JSON.stringify(guess))) {
+      this.tree = replaceLeaf(this.tree!, index, found);
     }
   }
 

@@ -1,5 +1,6 @@
 import { call } from "../shared/api";
-import { leavesOf, type Example, type Field, type ItemBody, type Node } from "./types";
+import { foundIn, type Quoted } from "./quoted-leaf";
+import { leavesOf, type Example, type Field, type ItemBody, type ItemContent, type Node } from "./types";
 
 /** An item with what is needed to edit it. */
 export const loadItem = async (id: string, signal: AbortSignal): Promise<{ body: ItemBody; fields: Field[]; examples: Example[] }> => {
@@ -25,4 +26,17 @@ export const saveItem = async (id: string, known: ItemBody, tree: Node, agreed: 
     await call("", `${path}/confirmations`, { body: { leaves }, signal });
   }
   return call<ItemBody>("", `${path}/examples`, { method: "PUT", body: { examples }, signal });
+};
+
+const EXTRACTION_LIMIT = 5_000;
+
+/** The conditions of words that a person marked; null where none are found, or the answer does not come. */
+export const extractedNode = async ({ item, policy }: ItemBody, quoted: Quoted): Promise<Node | null> => {
+  const body = { title: item.title, text: quoted.quote, issuer: policy.issuer, region: item.region };
+  try {
+    const { items } = await call<{ items: ItemContent[] }>("", "/api/items/extraction", { body, timeoutMillis: EXTRACTION_LIMIT });
+    return items.length === 1 && items[0] ? foundIn(items[0].conditions, quoted) : null;
+  } catch {
+    return null;
+  }
 };

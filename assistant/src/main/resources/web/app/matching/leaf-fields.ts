@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import "./field-chooser";
 import type { Field, Leaf, Value } from "./types";
 
 const OPS: [string, string][] = [
@@ -55,7 +56,13 @@ const select = (label: string, part: LeafPart, options: [string, string][], valu
 
 /** What was typed, in the type that the operator takes. */
 function typed(text: string, leaf: Leaf, field: Field | undefined): Value {
-  const one = (part: string): string | number => (/^-?\d+(\.\d+)?$/.test(part) && !/region|industry/.test(leaf.op ?? "") ? Number(part) : part);
+  const code = /region|industry/.test(leaf.op ?? "");
+  const one = (part: string): string | number => {
+    if (/^-?\d+(\.\d+)?[%％]$/.test(part)) {
+      return Number((Number(part.slice(0, -1)) / 100).toFixed(8));
+    }
+    return /^-?\d+(\.\d+)?$/.test(part) && !code ? Number(part) : part;
+  };
   if (field?.type === "FLAG" || typeof leaf.value === "boolean") {
     return text === "true" || text === "是";
   }
@@ -65,15 +72,18 @@ function typed(text: string, leaf: Leaf, field: Field | undefined): Value {
 
 const shown = (value: Value | undefined): string => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
 
-/** Inputs for one leaf, by the field's type. */
+/**
+ * Inputs for one leaf, by the field's type.
+ *
+ * @param plain without what only an item's conditions have: how they are decided, and how strictly
+ */
 export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => void, plain = false): TemplateResult {
   const field = fields.find((one) => one.key === leaf.field);
   const set = (part: Partial<Leaf>) => change({ ...leaf, ...part });
   const open = leaf.mode === "evidence" || leaf.mode === "judgement";
-  const names = fields.map((one): [string, string] => [one.key, one.name]);
   const flag = field?.type === "FLAG" || typeof leaf.value === "boolean";
   return html`<div class="cells">
-    ${select("字段", "field", names, leaf.field, (key) => set(withUnit(key, fields)))}
+    <zt-field-chooser class="chooser" .fields=${fields} .value=${leaf.field} @choose=${(event: CustomEvent<string>) => set(withUnit(event.detail, fields))}></zt-field-chooser>
     ${plain ? nothing : select("判断方式", "", MODES, leaf.mode, (mode) => change(ofMode(leaf, mode)))}
     ${open
       ? html`<label class="cell wide">需要说明什么<input data-part="value" .value=${leaf.what ?? ""} @change=${(event: Event) => set({ what: (event.target as HTMLInputElement).value })} /></label>`
@@ -83,16 +93,20 @@ export function leafFields(leaf: Leaf, fields: Field[], change: (leaf: Leaf) => 
             ? select("值", "value", [["true", "是"], ["false", "否"]], String(leaf.value ?? true), (text) => set({ value: text === "true" }))
             : html`<label class="cell">值${field?.type === "REGION" ? "（区划代码）" : ""}
                 <input data-part="value" inputmode=${field?.type === "NUMBER" ? "decimal" : "text"} .value=${shown(leaf.value)} @change=${(event: Event) => set({ value: typed((event.target as HTMLInputElement).value, leaf, field) })} /></label>`}
-          <label class="cell">单位<input data-part="" .value=${leaf.unit ?? ""} placeholder="万元、share、年" @change=${(event: Event) => set({ unit: (event.target as HTMLInputElement).value || undefined })} /></label>
+          <label class="cell">单位<input data-part="" .value=${leaf.unit === "share" ? "比例" : (leaf.unit ?? "")} placeholder="万元、比例、年" @change=${(event: Event) => set({ unit: unitOf((event.target as HTMLInputElement).value) })} /></label>
           ${select("期间", "period", PERIODS, leaf.period ?? "", (period) => set({ period: period || undefined }))}
         `}
     ${plain ? nothing : select("强度", "", STRENGTHS, leaf.strength, (strength) => set({ strength }))}
   </div>`;
 }
 
+/** A share is written as a number from 0 to 1; people call it 比例. */
+const unitOf = (text: string): string | undefined => (/^(?:比例|占比|百分比|[%％])$/.test(text.trim()) ? "share" : text.trim() || undefined);
+
+/** Another field has another unit, or none; of a field of one's own nothing is known. */
 function withUnit(key: string, fields: Field[]): Partial<Leaf> {
-  const unit = fields.find((one) => one.key === key)?.unit;
-  return unit ? { field: key, unit } : { field: key };
+  const field = fields.find((one) => one.key === key);
+  return field ? { field: key, unit: field.unit ?? undefined } : { field: key };
 }
 
 function ofMode(leaf: Leaf, mode: string): Leaf {

@@ -116,6 +116,9 @@ export interface Field {
   yearly: boolean;
   source: string;
   own: boolean;
+  otherNames: string[];
+  /** First letters of its name as it is read. */
+  initials: string;
 }
 
 /** What people call a field; one that an item made up names itself. */

@@ -6,6 +6,7 @@ import cn.zhitong.assistant.matching.condition.InvalidCondition;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,6 +67,9 @@ class EnterpriseResource {
   /** Sources that differ. */
   record ConflictBody(String field, String name, String period, List<JsonNode> facts) {}
 
+  /** A field, with the letters that it is found by. */
+  record FieldBody(@JsonUnwrapped FieldCatalogue.Field field, String initials) {}
+
   /** One page of enterprises. */
   record EnterpriseList(List<EnterpriseStore.Listed> items, long total, int page, int pageSize) {}
 
@@ -96,9 +100,11 @@ class EnterpriseResource {
     Role.ADMINISTRATOR_CODE,
     Role.ENTERPRISE_CODE
   })
-  @Operation(summary = "档案字段目录")
-  public List<FieldCatalogue.Field> fields() {
-    return FieldCatalogue.all();
+  @Operation(summary = "档案字段目录", description = "initials 为名称的拼音首字母，用来查找。")
+  public List<FieldBody> fields() {
+    return FieldCatalogue.all().stream()
+        .map(field -> new FieldBody(field, PinyinInitials.of(field.name())))
+        .toList();
   }
 
   @PUT
