@@ -53,17 +53,6 @@ unit_tests() {
     sed 's#.*/##; s#\.java$##' | sort | paste -sd,)
 }
 
-# Patterns of classes in all modules whose text has the given expression, one a line.
-classes_with() {
-  (cd "$ROOT" && grep -rlE "$1" --include='*Test.java' ./*/src/test/java | sed 's#.*/#**/#' | sort)
-}
-
-# Patterns of all other classes, but for those that need the built jar.
-classes_without() {
-  (cd "$ROOT" && grep -rLE "$1" --include='*Test.java' ./*/src/test/java | grep -v 'JarTest\.java$' |
-    sed 's#.*/#**/#' | sort)
-}
-
 run_tests() {
   local install=false fast=false excluded=optional arguments=() word
   for word in "$@"; do
@@ -74,7 +63,6 @@ run_tests() {
       *) arguments+=("$word") ;;
     esac
   done
-  local selected=${#arguments[@]}
   if $fast; then
     # In two processes: none of them knows of another. What is compiled stays as it is.
     # What is tagged slow says why; CI, which runs this on the newest JDK, leaves none of it out.
@@ -110,10 +98,8 @@ run_tests() {
   # The tests of the built jar come after package; unit tests need none.
   if $fast; then
     maven_tests "$log" spotless:check test "${arguments[@]}" || status=$?
-  elif [ "$selected" -gt 0 ] || [ "$(getconf _NPROCESSORS_ONLN)" -lt 2 ]; then
-    maven_tests "$log" spotless:check verify "${arguments[@]}" || status=$?
   else
-    test_in_two_groups "$log" "$excluded" "${arguments[@]}" || status=$?
+    maven_tests "$log" spotless:check verify "${arguments[@]}" || status=$?
   fi
 
   local passed failed skipped
@@ -133,44 +119,6 @@ run_tests() {
   fi
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] || return 1
-}
-
-# test_in_two_groups LOG EXCLUDED ARGUMENT…: everything is compiled once; then the tests within a
-# service, which mostly wait for it and for a browser, and after them those of the built jar run beside
-# all others. Only one group starts services: the bundler of the pages fails where two run at once.
-test_in_two_groups() {
-  local log=$1 excluded=$2 target=$ROOT/assistant/target status=0 other=0 begun
-  shift 2
-  begun=$(mktemp "$target/launcher-begun.XXXXXX")
-  classes_with '^@Quarkus(Main|Integration)?Test\b' >"$target/launcher-service-tests"
-  classes_without '^@Quarkus(Main|Integration)?Test\b' >"$target/launcher-other-tests"
-  if [ "$excluded" = optional ]; then
-    # A class that is found costs a build of the service for its profile, even where its tag leaves it out.
-    classes_with '@Tag\("optional"\)' >>"$target/launcher-other-tests"
-  fi
-  maven_tests "$log" spotless:check process-test-classes "$@" || {
-    status=$?
-    rm -f "$begun"
-    return $status
-  }
-  # Their jars are newer than the build's begin, which would have all that needs them compiled again.
-  set -- "$@" -Dmaven.compiler.useIncrementalCompilation=false
-  maven_tests "$log.other" test "$@" "-Dsurefire.excludesFile=$target/launcher-service-tests" \
-    -DtempDir=surefire-other &
-  local others=$!
-  maven_tests "$log" verify "$@" "-Dsurefire.excludesFile=$target/launcher-other-tests" || status=$?
-  wait $others || other=$?
-  cat "$log.other" >>"$log"
-  rm -f "$log.other"
-  if [ $status -eq 0 ]; then
-    # What was packaged is what serve and eval run: they need not build it again.
-    cp -p "$begun" "$ROOT/eval/target/launcher-build"
-    mv "$begun" "$STAMP"
-  else
-    rm -f "$begun"
-  fi
-  [ $status -ne 0 ] || status=$other
-  return $status
 }
 
 # maven_tests LOG ARGUMENT…: with the network only where the local repository is not enough.
