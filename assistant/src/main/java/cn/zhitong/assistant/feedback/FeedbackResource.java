@@ -3,6 +3,7 @@ package cn.zhitong.assistant.feedback;
 import cn.zhitong.assistant.privacy.PersonalData;
 import cn.zhitong.assistant.question.AskingLimit;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -67,10 +68,6 @@ public class FeedbackResource {
   }
 
   private static UUID answer(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("“" + id + "”不是回答编号，请用回答中的 id。");
-    }
+    return Ids.parse(id).orElseThrow(() -> new Problem.NotFound("“" + id + "”不是回答编号，请用回答中的 id。"));
   }
 }

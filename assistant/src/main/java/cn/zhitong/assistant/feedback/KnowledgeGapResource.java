@@ -3,6 +3,7 @@ package cn.zhitong.assistant.feedback;
 import cn.zhitong.assistant.feedback.KnowledgeGap.GapCitation;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
@@ -151,12 +152,9 @@ public class KnowledgeGapResource {
   }
 
   private KnowledgeGap found(String id) {
-    try {
-      return gaps.find(UUID.fromString(id))
-          .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的主题，请从清单中选取。"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("“" + id + "”不是主题编号，请从清单中选取。");
-    }
+    return gaps.find(
+            Ids.parse(id).orElseThrow(() -> new Problem.NotFound("“" + id + "”不是主题编号，请从清单中选取。")))
+        .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的主题，请从清单中选取。"));
   }
 
   private static GapState state(String code) {

@@ -7,6 +7,7 @@ import cn.zhitong.assistant.casework.rights.CaseRights;
 import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class MergeRules {
       throw new Problem.InvalidRequest("请给出 into（主办件的编号或 caseId）。");
     }
     UUID id =
-        asId(into)
+        Ids.parse(into)
             .or(() -> store.idByNumber(into.toUpperCase(java.util.Locale.ROOT)))
             .orElseThrow(() -> new Problem.InvalidRequest("没有编号为 " + into + " 的办件，请核对 into。"));
     if (id.equals(self)) {
@@ -62,13 +63,5 @@ class MergeRules {
           Map.of("state", state.code()));
     }
     return file;
-  }
-
-  private static Optional<UUID> asId(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

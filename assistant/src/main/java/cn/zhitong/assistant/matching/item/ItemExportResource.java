@@ -5,6 +5,7 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaves;
 import cn.zhitong.assistant.tables.Export;
 import cn.zhitong.assistant.tables.ExportTable;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -98,11 +99,7 @@ class ItemExportResource {
   }
 
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw notFound(id);
-    }
+    return Ids.parse(id).orElseThrow(() -> notFound(id));
   }
 
   private static Problem.NotFound notFound(String id) {

@@ -9,12 +9,12 @@ import cn.zhitong.assistant.matching.tag.EnterpriseTag;
 import cn.zhitong.assistant.matching.tag.EnterpriseTags;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.UUID;
 
 /** What requests for matches name: whose file, and as of which day. */
 @ApplicationScoped
@@ -51,15 +51,9 @@ class MatchQuery {
     if (id == null || id.isBlank()) {
       return null;
     }
-    try {
-      return tags.of(UUID.fromString(id)).orElseThrow(() -> noTag(id));
-    } catch (IllegalArgumentException e) {
-      throw noTag(id);
-    }
-  }
-
-  private static Problem.InvalidRequest noTag(String id) {
-    return new Problem.InvalidRequest("tag：没有编号为 " + id + " 的标签，请从标签列表中选取。");
+    return Ids.parse(id)
+        .flatMap(tags::of)
+        .orElseThrow(() -> new Problem.InvalidRequest("tag：没有编号为 " + id + " 的标签，请从标签列表中选取。"));
   }
 
   LocalDate day(String asOf) {

@@ -10,6 +10,7 @@ import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.text.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,11 +137,7 @@ public class MatchViews {
   }
 
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("没有编号为 " + id + " 的事项。");
-    }
+    return Ids.parse(id).orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
   }
 
   private static Optional<MatchOutcome> outcome(String code) {

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,12 +42,8 @@ class ReachResource {
   }
 
   private StoredItem newest(String id) {
-    try {
-      return items
-          .item(UUID.fromString(id))
-          .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
-    } catch (IllegalArgumentException e) {
-      throw new Problem.NotFound("没有编号为 " + id + " 的事项。");
-    }
+    return Ids.parse(id)
+        .flatMap(items::item)
+        .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的事项。"));
   }
 }

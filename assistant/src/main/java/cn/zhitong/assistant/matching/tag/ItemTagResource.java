@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.tag;
 import cn.zhitong.assistant.matching.item.Items;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,14 +43,8 @@ class ItemTagResource {
   }
 
   private StoredItem published(String id) {
-    try {
-      return items.published(UUID.fromString(id)).orElseThrow(() -> notFound(id));
-    } catch (IllegalArgumentException e) {
-      throw notFound(id);
-    }
-  }
-
-  private static Problem.NotFound notFound(String id) {
-    return new Problem.NotFound("没有编号为 " + id + " 的已发布事项。");
+    return Ids.parse(id)
+        .flatMap(items::published)
+        .orElseThrow(() -> new Problem.NotFound("没有编号为 " + id + " 的已发布事项。"));
   }
 }
