@@ -1,6 +1,5 @@
 package cn.zhitong.assistant.matching.item;
 
-import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -14,18 +13,8 @@ import java.util.UUID;
 /** What was done to items, each event sealed over the one before it. */
 @ApplicationScoped
 class ItemEventStore {
-  private static final String EVENT =
-      """
-      insert into assistant.item_event (id, item_id, type, version, actor, at, body, seal)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-      """;
-  private static final String LAST_SEAL =
-      "select seal from assistant.item_event where item_id = ? order by id desc limit 1";
-  private static final String EVENTS =
-      """
-      select type, version, actor, at, body, seal from assistant.item_event
-      where item_id = ? order by id
-      """;
+  private static final SealedEventStore EVENTS =
+      new SealedEventStore("assistant.item_event", "item_id", "?::jsonb");
 
   private static final String PUBLISHER =
       """
@@ -44,10 +33,6 @@ class ItemEventStore {
     this.jdbc = jdbc;
   }
 
-  /** What was done to an item. */
-  public record ItemEvent(
-      String type, int version, String actor, Instant at, String body, String seal) {}
-
   /** In the transaction of what was done. */
   static void add(
       Jdbc.Session session,
@@ -58,23 +43,11 @@ class ItemEventStore {
       Instant at,
       String body)
       throws SQLException {
-    String before = session.first(LAST_SEAL, row -> row.getString(1), id).orElse("");
-    String seal = EventSeal.of(before, id, type, version, actor, at, body);
-    session.update(EVENT, Ids.next(), id, type, version, actor, at, body, seal);
+    EVENTS.add(session, id, type, version, actor, at, body);
   }
 
-  List<ItemEvent> of(UUID id) {
-    return jdbc.query(
-        EVENTS,
-        row ->
-            new ItemEvent(
-                row.getString("type"),
-                row.getInt("version"),
-                row.getString("actor"),
-                Jdbc.instant(row, "at"),
-                row.getString("body"),
-                row.getString("seal")),
-        id);
+  List<SealedEventStore.SealedEvent> of(UUID id) {
+    return EVENTS.of(jdbc, id);
   }
 
   /** Who published its version last. */

@@ -6,6 +6,7 @@ import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.text.Coded;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -199,7 +200,7 @@ class ItemResource {
   @Path("{id}/events")
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE, Role.SUPERVISOR_CODE})
   @Operation(summary = "事项的经过", description = "谁在何时新建、修改、确认和发布；逐条封印。")
-  public List<ItemEventStore.ItemEvent> events(@PathParam("id") String id) {
+  public List<SealedEventStore.SealedEvent> events(@PathParam("id") String id) {
     return events.of(found(id).id());
   }
 
@@ -249,11 +250,7 @@ class ItemResource {
   }
 
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw notFound(id);
-    }
+    return Ids.parse(id).orElseThrow(() -> notFound(id));
   }
 
   private static <T> T guarded(Supplier<T> work) {

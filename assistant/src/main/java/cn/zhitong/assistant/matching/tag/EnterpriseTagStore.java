@@ -2,8 +2,7 @@ package cn.zhitong.assistant.matching.tag;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionCodec;
-import cn.zhitong.assistant.matching.item.EventSeal;
-import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.assistant.matching.item.SealedEventStore;
 import cn.zhitong.common.jdbc.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,18 +40,8 @@ class EnterpriseTagStore {
       """;
   private static final String TABLE_VERSION =
       "select count(*) || '/' || coalesce(max(updated_at)::text, '') from assistant.enterprise_tag";
-  private static final String EVENT =
-      """
-      insert into assistant.enterprise_tag_event (id, tag_id, type, version, actor, at, body, seal)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String LAST_SEAL =
-      "select seal from assistant.enterprise_tag_event where tag_id = ? order by id desc limit 1";
-  private static final String EVENTS =
-      """
-      select type, version, actor, at, body, seal from assistant.enterprise_tag_event
-      where tag_id = ? order by id
-      """;
+  private static final SealedEventStore EVENTS =
+      new SealedEventStore("assistant.enterprise_tag_event", "tag_id", "?");
 
   private final Jdbc jdbc;
   private final ObjectMapper json;
@@ -61,9 +50,6 @@ class EnterpriseTagStore {
     this.jdbc = jdbc;
     this.json = json;
   }
-
-  /** What was done to a tag; the body is its name and conditions as they were written. */
-  record TagEvent(String type, int version, String actor, Instant at, String body, String seal) {}
 
   void create(EnterpriseTag tag, String actor) {
     jdbc.transaction(
@@ -109,16 +95,13 @@ class EnterpriseTagStore {
 
   private static void record(Jdbc.Session session, String type, EnterpriseTag tag, String actor)
       throws SQLException {
-    String before = session.first(LAST_SEAL, row -> row.getString(1), tag.id()).orElse("");
     String body =
         JsonNodeFactory.instance
             .objectNode()
             .put("name", tag.name())
             .set("conditions", ConditionCodec.write(tag.conditions()))
             .toString();
-    Instant at = tag.updatedAt();
-    String seal = EventSeal.of(before, tag.id(), type, tag.version(), actor, at, body);
-    session.update(EVENT, Ids.next(), tag.id(), type, tag.version(), actor, at, body, seal);
+    EVENTS.add(session, tag.id(), type, tag.version(), actor, tag.updatedAt(), body);
   }
 
   /** Those in use, by name. */
@@ -126,18 +109,9 @@ class EnterpriseTagStore {
     return jdbc.query(ACTIVE, this::tag);
   }
 
-  List<TagEvent> events(UUID id) {
-    return jdbc.query(
-        EVENTS,
-        row ->
-            new TagEvent(
-                row.getString("type"),
-                row.getInt("version"),
-                row.getString("actor"),
-                Jdbc.instant(row, "at"),
-                row.getString("body"),
-                row.getString("seal")),
-        id);
+  /** What was done to a tag; each body is its name and conditions. */
+  List<SealedEventStore.SealedEvent> events(UUID id) {
+    return EVENTS.of(jdbc, id);
   }
 
   /** Changes whenever a tag does. */

@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.tag;
 
 import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.item.SealedEventStore;
 import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class EnterpriseTags {
     return store.withdraw(tag, now(), actor);
   }
 
-  List<EnterpriseTagStore.TagEvent> events(UUID id) {
+  List<SealedEventStore.SealedEvent> events(UUID id) {
     return store.events(id);
   }
 

@@ -5,9 +5,11 @@ import cn.zhitong.assistant.matching.condition.ConditionCodec;
 import cn.zhitong.assistant.matching.condition.ConditionLeaves;
 import cn.zhitong.assistant.matching.condition.InvalidCondition;
 import cn.zhitong.assistant.matching.item.ConditionWords;
+import cn.zhitong.assistant.matching.item.SealedEventStore;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.JdbcException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -27,7 +29,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -128,8 +129,8 @@ class TagResource {
   @RolesAllowed({Role.ADMINISTRATOR_CODE, Role.SUPERVISOR_CODE})
   @Operation(summary = "标签的经过", description = "谁在何时新建、修改、停用，body 为当时的名称和条件；逐条封印。停用后仍可查。")
   @APIResponse(responseCode = "404", description = "没有过这个标签")
-  public List<EnterpriseTagStore.TagEvent> events(@PathParam("id") String id) {
-    List<EnterpriseTagStore.TagEvent> events = tags.events(uuid(id));
+  public List<SealedEventStore.SealedEvent> events(@PathParam("id") String id) {
+    List<SealedEventStore.SealedEvent> events = Ids.parse(id).map(tags::events).orElse(List.of());
     if (events.isEmpty()) {
       throw notFound(id);
     }
@@ -182,15 +183,7 @@ class TagResource {
   }
 
   private EnterpriseTag found(String id) {
-    return tags.of(uuid(id)).orElseThrow(() -> notFound(id));
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw notFound(id);
-    }
+    return Ids.parse(id).flatMap(tags::of).orElseThrow(() -> notFound(id));
   }
 
   private static Problem.NotFound notFound(String id) {
