@@ -112,13 +112,15 @@ final class AnswerabilityModel {
       return new Judgement(hits, List.of(CERTAIN), 1, 1, weights.byWords(), false);
     }
     PassageFeatures features = new PassageFeatures(gazetteer, question, hits, JUDGED, whole);
+    Optional<AskedLevel> level = AskedLevel.of(question.text());
     List<Judged> judged = new ArrayList<>();
     Map<Hit, double[]> values = new IdentityHashMap<>();
     for (int rank = 0; rank < Math.min(JUDGED, hits.size()); rank++) {
       double[] of = features.of(rank);
       values.put(hits.get(rank), of);
       judged.add(
-          new Judged(hits.get(rank), weights.answers(of) - faults(question, hits, rank, of)));
+          new Judged(
+              hits.get(rank), weights.answers(of) - faults(question, level, hits, rank, of)));
     }
     judged.sort(LIKELIEST);
     double related = weights.related(values.get(judged.get(0).hit()));
@@ -151,8 +153,13 @@ final class AnswerabilityModel {
    * What weights over all questions cannot say strongly enough: a rule of another place is no
    * answer to whoever names one, a title page none to anybody, and a text that is named is meant.
    */
-  private static double faults(AnalyzedQuestion question, List<Hit> hits, int rank, double[] of) {
-    boolean otherLevel = AskedLevel.isOther(question.text(), hits.get(rank));
+  private static double faults(
+      AnalyzedQuestion question,
+      Optional<AskedLevel> level,
+      List<Hit> hits,
+      int rank,
+      double[] of) {
+    boolean otherLevel = level.filter(asked -> asked.isOther(hits.get(rank))).isPresent();
     double elsewhere = of[PLACES_MISSING] > 0 || otherLevel ? ELSEWHERE : 0;
     double named = isOfNamedText(question, hits.get(rank)) ? NAMED : 0;
     return Preamble.isAll(hits.get(rank).text(), question.text()) ? TITLE_PAGE : elsewhere - named;

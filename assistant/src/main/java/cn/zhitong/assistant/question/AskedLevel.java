@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.retrieval.Hit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,21 +21,23 @@ enum AskedLevel {
     this.place = Pattern.compile("(?:" + place + ")$");
   }
 
-  /**
-   * Whether the question asks for one level's rule and the passage is of another's. False where no
-   * level is asked for, where more than one is, and where the passage's place is not known.
-   */
-  static boolean isOther(String question, Hit hit) {
+  /** The level that a question asks for; empty for none, and for more than one. */
+  static Optional<AskedLevel> of(String question) {
     AskedLevel only = null;
     for (AskedLevel level : values()) {
       if (level.asked.matcher(question).find()) {
         if (only != null) {
-          return false;
+          return Optional.empty();
         }
         only = level;
       }
     }
-    String place = only == null ? "" : PolicyTopic.of(hit).place();
-    return !place.isEmpty() && !only.place.matcher(place).find();
+    return Optional.ofNullable(only);
+  }
+
+  /** Whether the passage is of another level; false where its place is not known. */
+  boolean isOther(Hit hit) {
+    String of = PolicyTopic.of(hit).place();
+    return !of.isEmpty() && !place.matcher(of).find();
   }
 }
