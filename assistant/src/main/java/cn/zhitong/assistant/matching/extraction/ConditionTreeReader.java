@@ -66,7 +66,7 @@ final class ConditionTreeReader {
       TextSpan last = lastSentence(statements);
       pending = last == null ? ListLead.NO_LIST : lead(last);
       ofApplicants = last != null && APPLICANTS.matcher(source.covered(last)).find();
-      asking = last != null && pending.asksAll() && ListLead.asks(source.covered(last));
+      asking = last != null && isAskedOfAll(last, pending);
       below = below(context, last, pending);
       below = asking ? below.inAskedList() : below;
     }
@@ -184,6 +184,10 @@ final class ConditionTreeReader {
     return read.isEmpty() && asked && !context.negative() ? sentences.asked(span) : read;
   }
 
+  private boolean isAskedOfAll(TextSpan words, ListLead lead) {
+    return lead.kind() == ListLead.Kind.ALL && ListLead.asks(source.covered(words));
+  }
+
   private AskedSentence statement(StatementSplitter.Statement statement, ReadingContext context) {
     if (statement.lead() == null && statement.sentences().size() > 1) {
       return ways(statement.sentences(), context);
@@ -196,9 +200,9 @@ final class ConditionTreeReader {
     }
     ListLead lead = lead(statement.lead());
     ReadingContext below = below(context, statement.lead(), lead);
-    boolean asked =
-        lead.isChoice() || lead.asksAll() && ListLead.asks(source.covered(statement.lead()));
-    ReadingContext points = asked && !lead.isChoice() ? below.inAskedList() : below;
+    boolean ofAll = isAskedOfAll(statement.lead(), lead);
+    boolean asked = lead.isChoice() || ofAll;
+    ReadingContext points = ofAll ? below.inAskedList() : below;
     List<AskedSentence> list =
         statement.sentences().stream().map(one -> whole(one, points, asked)).toList();
     AskedSentence head = sentences.read(statement.lead(), context);

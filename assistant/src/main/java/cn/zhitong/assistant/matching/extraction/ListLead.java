@@ -166,10 +166,6 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
     return ASKS.matcher(words).find();
   }
 
-  boolean asksAll() {
-    return kind == Kind.ALL;
-  }
-
   /** Whether some of the points will do. */
   boolean isChoice() {
     return kind == Kind.ANY || kind == Kind.AT_LEAST;

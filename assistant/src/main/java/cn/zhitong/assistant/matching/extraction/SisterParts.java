@@ -46,19 +46,11 @@ final class SisterParts {
       if (node.style() == OutlineMarker.ARTICLE) {
         return List.of();
       }
-      SectionRole role = SectionRole.of(ItemScope.heading(source, node));
-      TextSpan span = new TextSpan(node.start(), node.end());
-      boolean grants = Remarks.isGrant(source.covered(span)) && role == SectionRole.NONE;
-      boolean supports =
-          SUPPORT.matcher(ItemScope.firstWords(source, node)).find()
-              && !node.children().isEmpty()
-              && !PURE_ROLE.matcher(ItemScope.firstWords(source, node)).matches();
-      boolean applicants =
-          APPLICANTS.matcher(ItemScope.firstWords(source, node)).find()
-              && !ANY_APPLICANT.matcher(ItemScope.firstWords(source, node)).find()
-              && !BASE.matcher(ItemScope.firstWords(source, node)).find()
-              && !node.children().isEmpty();
-      if (grants && !isAboutMoneyOnly(source.covered(span)) || supports || applicants) {
+      String words = ItemScope.firstWords(source, node);
+      String whole = source.covered(new TextSpan(node.start(), node.end()));
+      boolean grants = Remarks.isGrant(whole) && hasNoRole(source, node);
+      boolean supports = isMeasure(words) && !node.children().isEmpty();
+      if (grants && !isAboutMoneyOnly(whole) || supports || isOfOneKind(APPLICANTS, words, node)) {
         granting.add(node);
       }
     }
@@ -73,13 +65,24 @@ final class SisterParts {
   /** A measure without points of its own, or the conditions of one more kind of applicant. */
   private static boolean isLikeSisters(ItemText source, OutlineNode node) {
     String words = ItemScope.firstWords(source, node);
-    boolean measure = SUPPORT.matcher(words).find() && !PURE_ROLE.matcher(words).matches();
-    boolean kind =
-        LIKE_APPLICANTS.matcher(words).find()
-            && !ANY_APPLICANT.matcher(words).find()
-            && !BASE.matcher(words).find()
-            && !node.children().isEmpty();
-    return (measure || kind) && SectionRole.of(ItemScope.heading(source, node)) == SectionRole.NONE;
+    return (isMeasure(words) || isOfOneKind(LIKE_APPLICANTS, words, node))
+        && hasNoRole(source, node);
+  }
+
+  private static boolean isMeasure(String words) {
+    return SUPPORT.matcher(words).find() && !PURE_ROLE.matcher(words).matches();
+  }
+
+  /** The conditions of one kind of applicant, and not those of all. */
+  private static boolean isOfOneKind(Pattern applicants, String words, OutlineNode node) {
+    return applicants.matcher(words).find()
+        && !ANY_APPLICANT.matcher(words).find()
+        && !BASE.matcher(words).find()
+        && !node.children().isEmpty();
+  }
+
+  private static boolean hasNoRole(ItemText source, OutlineNode node) {
+    return SectionRole.of(ItemScope.heading(source, node)) == SectionRole.NONE;
   }
 
   private static boolean isAboutMoneyOnly(String words) {
