@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.common.embedding.AnswerReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,9 +9,12 @@ import jakarta.inject.Singleton;
 class PassageReaderProducer {
   @Produces
   @Singleton
-  PassageReader reader(QuestionConfig config) {
+  PassageReader reader(QuestionConfig config, Admission admission) {
     return config.readsAtOnce() == 0
         ? PassageReader.NONE
-        : new EncoderPassageReader(AnswerReader.load(), config.readsAtOnce());
+        : new EncoderPassageReader(
+            AnswerReader.load(),
+            config.readsAtOnce(),
+            () -> admission.waiting() > config.readsWhileWaiting());
   }
 }

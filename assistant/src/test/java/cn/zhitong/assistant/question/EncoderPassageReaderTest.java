@@ -9,6 +9,7 @@ import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class EncoderPassageReaderTest {
@@ -26,27 +27,61 @@ class EncoderPassageReaderTest {
     }
   }
 
+  @Test
+  void score_busy_whatWasReadBeforeIsKnownAndNothingElse() {
+    try (AnswerReader reader = AnswerReader.load()) {
+      AtomicBoolean busy = new AtomicBoolean();
+      EncoderPassageReader passages = new EncoderPassageReader(reader, 1, busy::get);
+      List<Hit> read = List.of(hit("云泽市渔船更新补助办法"), hit("云泽市路灯管理办法"));
+      float[] before = passages.score(QUESTION, read).orElseThrow();
+
+      busy.set(true);
+
+      assertThat(passages.score(QUESTION, read))
+          .hasValueSatisfying(again -> assertThat(again).containsExactly(before));
+      assertThat(passages.score(QUESTION + "？", read)).as("another question").isEmpty();
+      assertThat(passages.score(QUESTION, List.of(read.get(0), hit("云泽市渔港条例"))))
+          .as("one window of two is new")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void score_someWindowsReadBefore_othersAreReadInTheirPlaces() {
+    try (AnswerReader reader = AnswerReader.load()) {
+      EncoderPassageReader passages = new EncoderPassageReader(reader, 1);
+      Hit own = hit("云泽市渔船更新补助办法");
+      Hit other = hit("云泽市路灯管理办法");
+      float[] alone = passages.score(QUESTION, List.of(other)).orElseThrow();
+      float[] both = passages.score(QUESTION, List.of(own, other)).orElseThrow();
+      assertThat(both[1]).isEqualTo(alone[0]);
+      assertThat(both[0]).isGreaterThan(both[1]);
+    }
+  }
+
   private static float score(PassageReader passages, String title) {
-    Hit hit =
-        new Hit(
-            UUID.randomUUID(),
-            new PolicyId(UUID.randomUUID()),
-            "a.txt",
-            title,
-            title,
-            null,
-            "云泽市海洋与渔业局",
-            null,
-            null,
-            PolicyStatus.IN_FORCE,
-            null,
-            null,
-            "",
-            0,
-            CLAUSE.length(),
-            CLAUSE,
-            1,
-            .5);
-    return passages.score(QUESTION, List.of(hit)).orElseThrow()[0];
+    return passages.score(QUESTION, List.of(hit(title))).orElseThrow()[0];
+  }
+
+  private static Hit hit(String title) {
+    return new Hit(
+        UUID.randomUUID(),
+        new PolicyId(UUID.randomUUID()),
+        "a.txt",
+        title,
+        title,
+        null,
+        "云泽市海洋与渔业局",
+        null,
+        null,
+        PolicyStatus.IN_FORCE,
+        null,
+        null,
+        "",
+        0,
+        CLAUSE.length(),
+        CLAUSE,
+        1,
+        .5);
   }
 }

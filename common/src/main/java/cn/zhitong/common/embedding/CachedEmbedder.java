@@ -1,5 +1,6 @@
 package cn.zhitong.common.embedding;
 
+import cn.zhitong.common.cache.LeastRecentlyUsed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
 
   private final Embedder embedder;
   private final VectorCache passages;
-  private final Map<String, EmbeddedQuestion> questions = new LeastRecentlyUsed();
+  private final LeastRecentlyUsed<String, EmbeddedQuestion> questions =
+      new LeastRecentlyUsed<>(QUESTIONS_KEPT);
 
   /**
    * @param folder where vectors are kept; made when missing
@@ -79,15 +81,10 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public EmbeddedQuestion embedQuestion(String question) {
-    EmbeddedQuestion embedded;
-    synchronized (questions) {
-      embedded = questions.get(question);
-    }
+    EmbeddedQuestion embedded = questions.get(question);
     if (embedded == null) {
       embedded = embedder.embedQuestion(question);
-      synchronized (questions) {
-        questions.put(question, embedded);
-      }
+      questions.put(question, embedded);
     }
     return new EmbeddedQuestion(embedded.vector().clone(), embedded.emphasis());
   }
@@ -97,19 +94,6 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     passages.close();
     if (embedder instanceof AutoCloseable closeable) {
       closeable.close();
-    }
-  }
-
-  private static final class LeastRecentlyUsed extends LinkedHashMap<String, EmbeddedQuestion> {
-    private static final long serialVersionUID = 1L;
-
-    LeastRecentlyUsed() {
-      super(64, .75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, EmbeddedQuestion> eldest) {
-      return size() > QUESTIONS_KEPT;
     }
   }
 }
