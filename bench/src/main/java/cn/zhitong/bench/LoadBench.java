@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,11 @@ final class LoadBench implements Callable<Integer> {
           figures.put(path + ":served", good.size());
           figures.percentiles(path + ":servedMillis", millis(good));
         });
+    figures.put(
+        "outcomes",
+        served.stream()
+            .filter(r -> !r.outcome().isEmpty())
+            .collect(Collectors.groupingBy(Reply::outcome, TreeMap::new, Collectors.counting())));
     List<Reply> wrong = replies.stream().filter(r -> r.wrong() != null).toList();
     figures.put("errors", wrong.size());
     Map<String, Integer> kinds = new LinkedHashMap<>();

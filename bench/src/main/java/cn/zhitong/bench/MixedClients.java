@@ -42,8 +42,14 @@ final class MixedClients {
     this.patient = patient;
   }
 
-  /** One reply: which path, its status (0 for none), its milliseconds, and what was wrong. */
-  record Reply(String path, int status, double millis, String wrong) {
+  /**
+   * One reply.
+   *
+   * @param status 0 for none
+   * @param outcome of a question, empty for all else
+   * @param wrong null where nothing is
+   */
+  record Reply(String path, int status, double millis, String outcome, String wrong) {
     boolean shed() {
       return status == 429 || status == 503;
     }
@@ -103,15 +109,22 @@ final class MixedClients {
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       double millis = (System.nanoTime() - begin) / 1e6;
-      Reply reply = new Reply(path, response.statusCode(), millis, wrong(response));
+      Reply reply =
+          new Reply(path, response.statusCode(), millis, outcome(response), wrong(response));
       replies.add(reply);
       if (patient && reply.shed()) {
         // As long as the service asks for: a client that keeps to it is what is measured.
         Thread.sleep(1000 * response.headers().firstValueAsLong("Retry-After").orElse(1));
       }
     } catch (IOException e) {
-      replies.add(new Reply(path, 0, (System.nanoTime() - begin) / 1e6, e.toString()));
+      replies.add(new Reply(path, 0, (System.nanoTime() - begin) / 1e6, "", e.toString()));
     }
+  }
+
+  private static String outcome(HttpResponse<String> response) throws IOException {
+    return response.statusCode() == 200
+        ? Json.text(Json.MAPPER.readTree(response.body()), "outcome")
+        : "";
   }
 
   /** Null for an answer, and for a request that was shed as it should be. */

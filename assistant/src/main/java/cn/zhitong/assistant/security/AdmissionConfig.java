@@ -26,4 +26,15 @@ interface AdmissionConfig {
    */
   @WithDefault("PT2S")
   Duration acquireTimeout();
+
+  /**
+   * How long the answer to a request that is sent away (429, 503) is held back at most, half of it
+   * at least: clients that ask again at once get no more than their share. 0 sends it at once.
+   */
+  @WithDefault("PT1S")
+  Duration rejectionDelay();
+
+  /** Answers held back at once, some kilobytes each; further ones are sent at once. */
+  @WithDefault("500")
+  int rejectionsHeld();
 }

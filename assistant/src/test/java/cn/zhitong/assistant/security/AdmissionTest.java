@@ -12,7 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
   private record Config(int maxConcurrentRequests, int queueCapacity, Duration acquireTimeout)
-      implements AdmissionConfig {}
+      implements AdmissionConfig {
+    @Override
+    public Duration rejectionDelay() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public int rejectionsHeld() {
+      return 0;
+    }
+  }
 
   @Test
   void aFreePlaceIsTakenAtOnceAndGivenBack() {

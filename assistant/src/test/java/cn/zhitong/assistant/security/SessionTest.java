@@ -92,6 +92,7 @@ class SessionTest {
     }
     Response locked = attempt(name, "a long password");
     assertThat(locked.statusCode()).isEqualTo(429);
+    assertThat(locked.time()).as("held back, in ms").isGreaterThanOrEqualTo(450);
     assertThat(locked.jsonPath().getString("detail")).contains("锁定");
     assertThat(accounts.logIn(name, "a long password", "203.0.113.9")).isNotNull();
     TestLogin.token()

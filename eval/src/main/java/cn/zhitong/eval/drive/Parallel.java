@@ -24,8 +24,18 @@ public final class Parallel {
    * @throws Exception the first failure, after which nothing more is started
    */
   public static <T, R> List<R> map(String what, List<T> items, Work<T, R> work) throws Exception {
+    return map(what, items, IN_FLIGHT, work);
+  }
+
+  /**
+   * The same with so many at a time.
+   *
+   * @throws Exception the first failure, after which nothing more is started
+   */
+  public static <T, R> List<R> map(String what, List<T> items, int inFlight, Work<T, R> work)
+      throws Exception {
     ConsoleProgress progress = new ConsoleProgress(what, items.size());
-    ExecutorService pool = Executors.newFixedThreadPool(IN_FLIGHT);
+    ExecutorService pool = Executors.newFixedThreadPool(inFlight);
     try {
       List<Future<R>> futures = new ArrayList<>();
       for (T item : items) {
