@@ -133,9 +133,18 @@ final class LeafJoiner {
   /** 「首次突破10亿元、50亿元的」: steps of one figure, of which any will do. */
   private static boolean isSameBound(ConditionLeaf left, ConditionLeaf right) {
     return left.field().equals(right.field())
-        && left.op() == right.op()
         && left.op() != null
+        && right.op() != null
+        && (left.op() == right.op() || isNextStep(left, right))
         && left.op().isOrdering();
+  }
+
+  /** 「1000万元至2000万元、2000万元以上」: the one begins where the other ends. */
+  private static boolean isNextStep(ConditionLeaf left, ConditionLeaf right) {
+    return (left.op() == Operator.BETWEEN || right.op() == Operator.BETWEEN)
+        && right.op().isOrdering()
+        && (left.values().get(left.values().size() - 1).equals(right.values().get(0))
+            || right.values().get(right.values().size() - 1).equals(left.values().get(0)));
   }
 
   /** 「无A或B」 denies both. */

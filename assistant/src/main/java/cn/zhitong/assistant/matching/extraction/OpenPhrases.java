@@ -64,6 +64,7 @@ final class OpenPhrases {
   private static final Pattern OWN_BOOKS =
       Pattern.compile("(?:且|并|、|实行|财务|独立的?财务)*(?:独立|统一)?核算(?!单位|体系)");
 
+  private static final Pattern BEHIND = Pattern.compile("[（(]\u0001+[）)]");
   private static final Pattern BRACKETS = Pattern.compile("[（(]([^（()）]{6,30})[）)]");
   private static final Pattern MANNER =
       Pattern.compile(
@@ -74,10 +75,10 @@ final class OpenPhrases {
       Pattern.compile(
           "(?:无|未(?:发生|出现|有|受到|受过|被|存在)|没有|不存在)[^，。；]{2,40}(?:记录|行为|情况|情形|事故|事件|处罚|纠纷|问题|名单|案件)(?:的)?$");
 
-  /** 「具有高级职称或博士学位」, 「获得融资或取得订单」: two ways that nobody's field knows. */
-  private static final Pattern EITHER =
+  /** The level in a name: no condition by itself. */
+  private static final Pattern LEVEL =
       Pattern.compile(
-          "([^，。；或]{5,80}?)(?:或者|或)((?:具有|具备|拥有|取得|获得|通过|属于|从事|完成|承担)[^，。；或]{3,80}|[^，。；、或]{2,8}(?:学位|职称|资格|证书|学历))");
+          "(?:且|并|同时|应|须|需|已)*(?:具有|具备|拥有|建有|设有|取得|获得)?(?:[国省市区县]|国家|地市|设区市)(?:家|级)?(?:及|或)?(?:以上)?(?:级)?(?:认定的?)?");
 
   private static final Pattern JOINT = Pattern.compile("(?:并且?|且|同时)$");
 
@@ -160,8 +161,8 @@ final class OpenPhrases {
     if (CONDUCTS.matcher(words).matches()) {
       return conducts(piece);
     }
-    Matcher ways = EITHER.matcher(words);
-    if (ways.matches()) {
+    List<TextSpan> ways = OpenChoice.ways(source, piece);
+    if (!ways.isEmpty()) {
       return either(piece, ways);
     }
     LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
@@ -177,7 +178,12 @@ final class OpenPhrases {
     for (int i = 0; i <= leaves.size(); i++) {
       boolean last = i == leaves.size();
       int to = last ? piece.end() : leaves.get(i).span().start();
-      if (to > from) {
+      boolean read =
+          last
+              && !leaves.isEmpty()
+              && isOtherWay(
+                  withoutBrackets(new TextSpan(Math.min(from, to), to)), leaves.get(i - 1));
+      if (to > from && !read) {
         leftOver(phrases.trim(new TextSpan(from, to)), last).ifPresent(open::add);
       }
       from = last ? from : Math.max(from, leaves.get(i).span().end());
@@ -200,27 +206,34 @@ final class OpenPhrases {
     return new PhraseReader.Phrase(piece, all, leaves, true);
   }
 
-  private PhraseReader.Phrase either(TextSpan piece, Matcher ways) {
-    List<FoundLeaf> leaves = new ArrayList<>();
-    for (int group = 1; group <= 2; group++) {
-      TextSpan span =
-          new TextSpan(piece.start() + ways.start(group), piece.start() + ways.end(group));
-      String words = source.covered(span);
-      LeafMode mode = DOCUMENTS.matcher(words).find() ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT;
-      leaves.add(LeafBuilder.open(source, span, mode));
-    }
+  private PhraseReader.Phrase either(TextSpan piece, List<TextSpan> ways) {
+    List<FoundLeaf> leaves = ways.stream().map(this::leaf).toList();
     Condition any = ConditionGroup.any(leaves.stream().map(one -> (Condition) one.leaf()).toList());
     return new PhraseReader.Phrase(piece, any, leaves, false);
   }
 
+  private FoundLeaf leaf(TextSpan words) {
+    boolean documents = DOCUMENTS.matcher(source.covered(words)).find();
+    return LeafBuilder.open(source, words, documents ? LeafMode.EVIDENCE : LeafMode.JUDGEMENT);
+  }
+
+  /** The same with another way beside the first condition. */
+  Condition orBefore(TextSpan way, Condition joined) {
+    Condition other = leaf(way).leaf();
+    if (joined instanceof ConditionGroup group && group.type() == GroupType.ALL) {
+      List<Condition> all = new ArrayList<>(group.children());
+      all.set(0, ConditionGroup.any(List.of(other, all.get(0))));
+      return ConditionGroup.all(all);
+    }
+    return ConditionGroup.any(List.of(other, joined));
+  }
+
   /** 「应为高新技术企业或获得科技计划立项」: another way behind the last find. */
   Condition orElse(TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
-    int from = leaves.get(leaves.size() - 1).span().end();
-    TextSpan rest = new TextSpan(Math.min(from, piece.end()), piece.end());
-    boolean kind =
-        LeafJoiner.isStatus(leaves.get(leaves.size() - 1).leaf())
-            && OTHER_KIND.matcher(source.covered(rest)).matches();
-    if (!kind && !OTHER_WAY.matcher(source.covered(rest)).matches()) {
+    FoundLeaf found = leaves.get(leaves.size() - 1);
+    int end = Math.min(found.span().end(), piece.end());
+    TextSpan rest = withoutBrackets(new TextSpan(end, piece.end()));
+    if (!isOtherWay(rest, found)) {
       return joined;
     }
     int or = source.covered(rest).startsWith("或者") ? 2 : 1;
@@ -236,6 +249,17 @@ final class OpenPhrases {
     return ConditionGroup.any(List.of(joined, other));
   }
 
+  private TextSpan withoutBrackets(TextSpan rest) {
+    Matcher brackets = BEHIND.matcher(source.covered()).region(rest.start(), rest.end());
+    return brackets.lookingAt() ? new TextSpan(brackets.end(), rest.end()) : rest;
+  }
+
+  private boolean isOtherWay(TextSpan rest, FoundLeaf found) {
+    String words = source.covered(rest);
+    return LeafJoiner.isStatus(found.leaf()) && OTHER_KIND.matcher(words).matches()
+        || OTHER_WAY.matcher(words).matches();
+  }
+
   private Optional<Condition> leftOver(TextSpan found, boolean last) {
     Matcher joint = JOINT.matcher(source.covered(found));
     TextSpan rest =
@@ -249,8 +273,13 @@ final class OpenPhrases {
             : ACT.matcher(words).lookingAt()
                 || CONDUCT.matcher(words).find()
                 || LEFT_OVER.matcher(words).find();
+    List<TextSpan> alike = OpenChoice.alike(source, rest);
+    if (!alike.isEmpty()) {
+      return Optional.of(either(rest, alike).condition());
+    }
     if (rest.length() < SHORTEST
         || !asks
+        || LEVEL.matcher(words).matches()
         || PieceSplitter.isMeans(words)
         || MANNER.matcher(words).matches()) {
       return Optional.empty();

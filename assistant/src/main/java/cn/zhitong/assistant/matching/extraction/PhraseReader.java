@@ -75,7 +75,13 @@ final class PhraseReader {
     if (PRINCIPLE.matcher(source.covered(trimmed)).find()) {
       joined = Strengths.all(joined, Strength.PRINCIPLE);
     }
-    List<Condition> left = context.negative() ? List.of() : openPhrases.leftOvers(trimmed, leaves);
+    TextSpan way =
+        context.negative()
+            ? new TextSpan(trimmed.start(), trimmed.start())
+            : OpenChoice.before(source, trimmed, leaves);
+    joined = way.isEmpty() ? joined : openPhrases.orBefore(way, joined);
+    List<Condition> left =
+        context.negative() || !way.isEmpty() ? List.of() : openPhrases.leftOvers(trimmed, leaves);
     if (!left.isEmpty()) {
       left.add(0, joined);
       joined = ConditionGroup.all(left);

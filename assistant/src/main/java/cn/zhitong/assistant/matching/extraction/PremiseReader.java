@@ -167,7 +167,7 @@ final class PremiseReader {
       if (condition == null) {
         before.add(premise);
       } else if (!SpecialRule.joinIn(before, own)) {
-        before.add(Tiers.single(own));
+        before.add(Tiers.alone(own));
       }
       return new AskedSentence(span, null, ConditionGroup.all(before), kind);
     }

@@ -57,7 +57,7 @@ final class Tiers {
         i += granting;
         continue;
       }
-      Condition one = names(sentences.get(i)) ? way(sentences.get(i)) : single(sentences.get(i));
+      Condition one = alone(sentences.get(i));
       if (sentences.get(i).waiver() != null) {
         sentences.get(i).waiver().easeIn(all);
         i++;
@@ -144,6 +144,11 @@ final class Tiers {
     }
     return ConditionGroup.any(
         List.of(ConditionGroup.none(List.of(sentence.premise())), sentence.condition()));
+  }
+
+  /** What a sentence asks that no other of its kind stands beside. */
+  static Condition alone(AskedSentence sentence) {
+    return names(sentence) ? way(sentence) : single(sentence);
   }
 
   /** 「以孵化为主营业务的机构，登记满2年」 alone names the applicant; only beside another kind it parts them. */
