@@ -49,6 +49,7 @@ class EnterpriseImport {
    * What an import did.
    *
    * @param unknownColumns columns of a table that are no field
+   * @param notes what a reader should know of how the file was read, e.g. a sheet that was left out
    */
   record ImportOutcome(
       UUID batchId,
@@ -58,7 +59,8 @@ class EnterpriseImport {
       int unchanged,
       List<RejectedRow> rejected,
       int rejectedCount,
-      List<String> unknownColumns) {}
+      List<String> unknownColumns,
+      List<String> notes) {}
 
   /** One run; not shared. */
   private final class Run {
@@ -67,6 +69,7 @@ class EnterpriseImport {
     private final Map<String, Enterprises.Sent> pending = new LinkedHashMap<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int rejectedCount;
     private int rows;
     private int created;
@@ -107,7 +110,7 @@ class EnterpriseImport {
     ImportOutcome outcome() {
       flush();
       return new ImportOutcome(
-          batch, rows, created, updated, unchanged, rejected, rejectedCount, unknown);
+          batch, rows, created, updated, unchanged, rejected, rejectedCount, unknown, notes);
     }
   }
 
@@ -129,7 +132,7 @@ class EnterpriseImport {
     if (first == '{') {
       lines(bytes, run);
     } else {
-      table(SheetReader.read(bytes), source, run);
+      table(SheetReader.read(bytes, EnterpriseRows.KEY_NAMES), source, run);
     }
     return run.outcome();
   }
@@ -152,12 +155,13 @@ class EnterpriseImport {
 
   private void table(Sheet sheet, String source, Run run) {
     List<EnterpriseRows.Column> columns = EnterpriseRows.columns(sheet, run.unknown);
+    run.notes.addAll(sheet.notes());
     LocalDate today = LocalDate.now(clock);
     for (Sheet.Row row : sheet.rows()) {
       try {
         run.take(EnterpriseRows.row(sheet, row, columns, source, today));
       } catch (InvalidFile e) {
-        run.reject(row.number(), row.cell(0), e.getMessage());
+        run.reject(row.number(), row.cell(EnterpriseRows.codeColumn(sheet)), e.getMessage());
       }
     }
   }
