@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call } from "../shared/api";
 import { confirmed } from "../shared/confirm";
+import { holdPage } from "../shared/leave-guard";
 import { markedClause, selectedQuote } from "./clause-marks";
 import { addLeaf, changeGroup, denyLeaf, joinWithPrevious, moveLeaf, replaceLeaf } from "./edit-tree";
 import { editStyles } from "./edit-styles";
@@ -39,6 +40,7 @@ class ItemEditPage extends PageElement {
   declare done: string;
   declare dirty: boolean;
   #past: Node[] = [];
+  #examplesChanged = false;
   readonly #id = location.pathname.split("/")[2] ?? "";
 
   constructor() {
@@ -61,8 +63,13 @@ class ItemEditPage extends PageElement {
     }
   }
 
+  updated(): void {
+    holdPage(this, this.dirty);
+  }
+
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    holdPage(this, false);
     removeEventListener("keydown", this.#key);
   }
 
@@ -284,12 +291,14 @@ class ItemEditPage extends PageElement {
 
   readonly #changeExamples = (event: CustomEvent<Example[]>): void => {
     this.examples = event.detail;
+    this.#examplesChanged = true;
     this.dirty = true;
   };
 
   readonly #save = async (): Promise<boolean> => {
-    const saved = await this.during((signal) => saveItem(this.#id, this.body!, this.tree!, this.agreed, this.examples, signal));
+    const saved = await this.during((signal) => saveItem(this.#id, this.body!, this.tree!, this.agreed, this.#examplesChanged ? this.examples : null, signal));
     if (saved) {
+      this.#examplesChanged = false;
       this.#known(saved);
       this.done = "已保存。";
       await this.#refresh();
@@ -306,7 +315,7 @@ class ItemEditPage extends PageElement {
       return;
     }
     if (await confirmed({ title: "发布这个事项？", lines: ["发布后企业就能看到，并参与匹配。"], yes: "发布" })) {
-      const body = await this.during((signal) => call<ItemBody>("", `/api/items/${this.#id}/publication`, { method: "POST", signal }));
+      const body = await this.during((signal) => call<ItemBody>("", `/api/items/${this.#id}/publication?basedOn=${this.body!.version}`, { method: "POST", signal }));
       if (body) {
         this.#known(body);
         this.done = "已发布。";

@@ -14,18 +14,25 @@ export const loadItem = async (id: string, signal: AbortSignal): Promise<{ body:
 
 /**
  * Keeps the conditions where they differ from the known ones, then which leaves were confirmed, then the examples:
- * a confirmation is of the leaves as they are kept.
+ * a confirmation is of the leaves as they are kept. What somebody else has changed meanwhile is not overwritten, nor
+ * confirmed unread: the service answers 409. What was kept before a later step failed is known from then on.
+ *
+ * @param examples null where they were not changed
  */
-export const saveItem = async (id: string, known: ItemBody, tree: Node, agreed: Set<string>, examples: Example[], signal: AbortSignal): Promise<ItemBody> => {
+export const saveItem = async (
+  id: string, known: ItemBody, tree: Node, agreed: Set<string>, examples: Example[] | null, signal: AbortSignal): Promise<ItemBody> => {
   const path = `/api/items/${id}`;
   if (JSON.stringify(tree) !== JSON.stringify(known.item.conditions)) {
-    await call<ItemBody>("", path, { method: "PUT", body: { ...known.item, conditions: tree }, signal });
+    const kept = await call<ItemBody>("", `${path}?basedOn=${known.version}`, { method: "PUT", body: { ...known.item, conditions: tree }, signal });
+    Object.assign(known, kept);
   }
   const leaves = leavesOf(tree).flatMap((leaf, i) => (agreed.has(JSON.stringify(leaf)) ? [i] : []));
   if (leaves.length > 0) {
-    await call("", `${path}/confirmations`, { body: { leaves }, signal });
+    Object.assign(known, await call<ItemBody>("", `${path}/confirmations?basedOn=${known.version}`, { body: { leaves }, signal }));
   }
-  return call<ItemBody>("", `${path}/examples`, { method: "PUT", body: { examples }, signal });
+  return examples === null
+    ? known
+    : call<ItemBody>("", `${path}/examples?basedOn=${known.version}`, { method: "PUT", body: { examples }, signal });
 };
 
 const EXTRACTION_LIMIT = 5_000;

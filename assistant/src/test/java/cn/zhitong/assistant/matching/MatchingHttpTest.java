@@ -4,6 +4,7 @@ import static cn.zhitong.assistant.security.TestLogin.as;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -124,6 +125,41 @@ class MatchingHttpTest {
         .body("version", equalTo(2))
         .body("confirmed", contains(0, 1))
         .body("publishedVersion", equalTo(1));
+  }
+
+  @Test
+  void item_changedByAnotherMeanwhile_isNeitherOverwrittenNorConfirmedNorPublished() {
+    String id = TestItems.published("两人同改的事项", 50, Map.of());
+    String path = "/api/items/" + id;
+    Map<String, Object> seen = as(Role.PUBLISHER).get(path).jsonPath().getMap("item");
+    as(Role.PUBLISHER)
+        .body(seen)
+        .put(path + "?basedOn=1")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+
+    as(Role.PUBLISHER)
+        .body(seen)
+        .put(path + "?basedOn=1")
+        .then()
+        .statusCode(409)
+        .body("version", equalTo(2))
+        .body("detail", containsString("第 2 版"));
+    as(Role.PUBLISHER).body("{}").post(path + "/confirmations?basedOn=1").then().statusCode(409);
+    as(Role.PUBLISHER)
+        .body(Map.of("examples", List.of()))
+        .put(path + "/examples?basedOn=1")
+        .then()
+        .statusCode(409);
+    as(Role.PUBLISHER).post(path + "/publication?basedOn=1").then().statusCode(409);
+
+    as(Role.PUBLISHER)
+        .get(path)
+        .then()
+        .body("version", equalTo(2))
+        .body("publishedVersion", equalTo(1));
+    as(Role.PUBLISHER).post(path + "/publication?basedOn=2").then().statusCode(200);
   }
 
   @Test

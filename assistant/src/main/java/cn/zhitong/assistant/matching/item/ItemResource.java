@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -77,6 +79,8 @@ class ItemResource {
       List<String> words,
       PolicyFacts policy) {}
 
+  private static final String BASED_ON = "所依据的版本号；此后已被他人修改时回 409，不覆盖别人的版本。不给则以最新版本为准";
+
   /** Which leaves; null for all of them. */
   record ConfirmationRequest(List<Integer> leaves) {}
 
@@ -110,13 +114,14 @@ class ItemResource {
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
   @Operation(summary = "修改事项", description = "生成新版本；与上一版相同的条件保留确认。已发布的版本在新版发布前继续有效。")
   @APIResponse(responseCode = "409", description = "期间已被他人修改")
-  public ItemBody change(@PathParam("id") String id, ItemContent content) {
-    StoredItem item = found(id);
+  public ItemBody change(
+      @PathParam("id") String id,
+      @Parameter(description = BASED_ON) @QueryParam("basedOn") Integer basedOn,
+      ItemContent content) {
+    StoredItem item = found(id, basedOn);
     StoredItem changed =
         guarded(() -> items.change(item, checked(content), caller()))
-            .orElseThrow(
-                () ->
-                    new Problem.Conflict("这个事项刚被他人修改，请刷新后重试。", Map.of("version", item.version())));
+            .orElseThrow(() -> changedSince(found(id)));
     return body(changed, items.missing(changed));
   }
 
@@ -124,8 +129,12 @@ class ItemResource {
   @Path("{id}/confirmations")
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
   @Operation(summary = "确认条件", description = "leaves 为条件序号（深度优先从 0 起），不给则确认全部；记录确认人。")
-  public ItemBody confirm(@PathParam("id") String id, ConfirmationRequest request) {
-    StoredItem item = found(id);
+  @APIResponse(responseCode = "409", description = "basedOn 之后已被他人修改")
+  public ItemBody confirm(
+      @PathParam("id") String id,
+      @Parameter(description = BASED_ON) @QueryParam("basedOn") Integer basedOn,
+      ConfirmationRequest request) {
+    StoredItem item = found(id, basedOn);
     int count = ConditionLeaves.of(item.content().tree()).size();
     Set<Integer> leaves = new HashSet<>();
     if (request == null || request.leaves() == null) {
@@ -157,8 +166,12 @@ class ItemResource {
       summary = "设定样例企业",
       description =
           "至少一个符合、一个不符合、一个待核实；每次修改和发布时重放。每个样例：name、expected、facts、closedFields、closedRegisters、asOf。")
-  public ItemBody examples(@PathParam("id") String id, ExamplesRequest request) {
-    StoredItem item = found(id);
+  @APIResponse(responseCode = "409", description = "basedOn 之后已被他人修改")
+  public ItemBody examples(
+      @PathParam("id") String id,
+      @Parameter(description = BASED_ON) @QueryParam("basedOn") Integer basedOn,
+      ExamplesRequest request) {
+    StoredItem item = found(id, basedOn);
     if (request == null || request.examples() == null) {
       throw new Problem.InvalidRequest("examples：不能为空。");
     }
@@ -176,9 +189,11 @@ class ItemResource {
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Role.PUBLISHER_CODE, Role.ADMINISTRATOR_CODE})
   @Operation(summary = "发布事项", description = "条件逐条确认、引文在原文中、三种结果的样例都判断正确后才能发布；否则列出还缺什么。")
-  @APIResponse(responseCode = "409", description = "还缺：missing 列出")
-  public ItemBody publish(@PathParam("id") String id) {
-    StoredItem item = found(id);
+  @APIResponse(responseCode = "409", description = "还缺：missing 列出；或 basedOn 之后已被他人修改")
+  public ItemBody publish(
+      @PathParam("id") String id,
+      @Parameter(description = BASED_ON) @QueryParam("basedOn") Integer basedOn) {
+    StoredItem item = found(id, basedOn);
     List<MissingPart> missing = items.publish(item, caller());
     if (!missing.isEmpty()) {
       throw new Problem.Conflict(
@@ -243,6 +258,23 @@ class ItemResource {
 
   private StoredItem found(String id) {
     return items.item(uuid(id)).orElseThrow(() -> notFound(id));
+  }
+
+  /**
+   * The newest version, where it is the one that the caller has seen or the caller does not say.
+   */
+  private StoredItem found(String id, Integer basedOn) {
+    StoredItem newest = found(id);
+    if (basedOn != null && basedOn != newest.version()) {
+      throw changedSince(newest);
+    }
+    return newest;
+  }
+
+  private static Problem.Conflict changedSince(StoredItem newest) {
+    return new Problem.Conflict(
+        "这个事项刚被他人修改（现为第 " + newest.version() + " 版），这次没有保存。请在新窗口打开最新版本核对，再补上修改。",
+        Map.of("version", newest.version()));
   }
 
   private static Problem.NotFound notFound(String id) {
