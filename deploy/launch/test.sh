@@ -63,6 +63,7 @@ run_tests() {
       *) arguments+=("$word") ;;
     esac
   done
+  local selected=${#arguments[@]}
   if $fast; then
     # In two processes: none of them knows of another. What is compiled stays as it is.
     # What is tagged slow says why; CI, which runs this on the newest JDK, leaves none of it out.
@@ -99,7 +100,15 @@ run_tests() {
   if $fast; then
     maven_tests "$log" spotless:check test "${arguments[@]}" || status=$?
   else
+    local begun
+    begun=$(mktemp "$ROOT/assistant/target/launcher-begun.XXXXXX")
     maven_tests "$log" spotless:check verify "${arguments[@]}" || status=$?
+    # Of a whole run, what was packaged is what serve and eval run: they need not build it again.
+    if [ $status -eq 0 ] && [ "$selected" -eq 0 ]; then
+      cp -p "$begun" "$ROOT/eval/target/launcher-build"
+      cp -p "$begun" "$STAMP"
+    fi
+    rm -f "$begun"
   fi
 
   local passed failed skipped
