@@ -49,6 +49,28 @@ class AnswerReaderTest {
   }
 
   @Test
+  void read_shortAndLongPassages_givesEachTheSameAsAlone() {
+    ReaderPassage longer = new ReaderPassage("", "", FEE.text().repeat(4));
+    ReaderPassage shorter = ReaderPassage.of("费用由申请人承担。");
+    List<ReaderPassage> passages = List.of(longer, shorter, WEATHER, longer, shorter, shorter);
+    List<AnswerReader.Reading> together = reader.read("挪路灯的钱谁出", passages);
+    for (int i = 0; i < passages.size(); i++) {
+      AnswerReader.Reading alone = reader.read("挪路灯的钱谁出", List.of(passages.get(i))).get(0);
+      assertThat(together.get(i).probability()).isCloseTo(alone.probability(), within(1e-3f));
+      assertThat(together.get(i).end()).isEqualTo(alone.end());
+    }
+  }
+
+  @Test
+  void cut_lengths_isWhereLeastIsFilledUpAndWorthARun() {
+    assertThat(AnswerReader.cut(new int[] {})).isZero();
+    assertThat(AnswerReader.cut(new int[] {90})).isZero();
+    assertThat(AnswerReader.cut(new int[] {96, 98, 100, 100})).as("hardly anything saved").isZero();
+    assertThat(AnswerReader.cut(new int[] {20, 22, 30, 100, 110})).isEqualTo(3);
+    assertThat(AnswerReader.cut(new int[] {20, 100, 100, 100, 100, 100})).isEqualTo(1);
+  }
+
+  @Test
   void score_noPassages_isEmpty() {
     assertThat(reader.score("挪路灯的钱谁出", List.of())).isEmpty();
   }
