@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.pages;
 
+import static cn.zhitong.assistant.security.TestLogin.as;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A publisher's desk for one item, by the keyboard. */
@@ -32,6 +34,28 @@ class ItemKeysTest extends PageTest {
       page.locator("button.sentence").first().press("Enter");
       assertThat(page.getByText("还有 1 条待确认")).isVisible();
       assertThat(browser.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void save_itemWasChangedByAnother_isRefused_andTheWorkStaysUnsaved() {
+    try (Browser browser = browser(1280, 900)) {
+      String id = draft();
+      browser.logIn(TestLogin.newAccount(Role.PUBLISHER), PASSWORD);
+      browser.visit("/items/" + id + "/edit");
+      Page page = browser.page();
+      page.locator("button.sentence").first().press("Enter");
+      assertThat(page.getByText("还有 1 条待确认")).isVisible();
+      Map<String, Object> seen =
+          as(Role.PUBLISHER).get("/api/items/" + id).jsonPath().getMap("item");
+      as(Role.PUBLISHER).body(seen).put("/api/items/" + id).then().statusCode(200);
+
+      page.getByRole(AriaRole.BUTTON, named("保存")).click();
+
+      assertThat(page.getByText("现为第 2 版")).isVisible();
+      assertThat(page.getByRole(AriaRole.BUTTON, named("保存 *"))).isVisible();
+      assertThat(as(Role.PUBLISHER).get("/api/items/" + id).jsonPath().getList("confirmed"))
+          .isEmpty();
     }
   }
 
