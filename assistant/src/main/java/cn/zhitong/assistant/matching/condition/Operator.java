@@ -16,8 +16,8 @@ public enum Operator implements Coded {
   NOT_IN("not_in", "不属于"),
   IN_REGION("in_region", "位于"),
   NOT_IN_REGION("not_in_region", "不位于"),
-  IN_INDUSTRY("in_industry", "行业属于"),
-  NOT_IN_INDUSTRY("not_in_industry", "行业不属于"),
+  IN_INDUSTRY("in_industry", "属于"),
+  NOT_IN_INDUSTRY("not_in_industry", "不属于"),
   /** A qualification that is valid on the day. */
   HAS("has", "具有"),
   /** An event or a qualification that began in the period. */

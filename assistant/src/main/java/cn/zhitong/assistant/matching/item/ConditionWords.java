@@ -42,8 +42,6 @@ public class ConditionWords {
       case OBTAINED -> period(leaf.period()) + "获得" + values + "（新认定）";
       case NEVER -> period(leaf.period()) + "未曾获得" + values;
       case BETWEEN -> period(leaf.period()) + field + "在 " + between(leaf) + "之间";
-      // The operator's own label says 行业 again, for lists of operators.
-      case IN_INDUSTRY -> period(leaf.period()) + field + "属于 " + values;
       default -> period(leaf.period()) + field + leaf.op().label() + " " + values + unit(leaf);
     };
   }

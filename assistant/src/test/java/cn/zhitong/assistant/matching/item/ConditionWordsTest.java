@@ -14,10 +14,15 @@ import org.junit.jupiter.api.Test;
 class ConditionWordsTest {
   @Test
   void of_industries_saysTheFieldOnce() {
+    assertThat(words(Operator.IN_INDUSTRY)).isEqualTo("所属行业属于 C");
+    assertThat(words(Operator.NOT_IN_INDUSTRY)).isEqualTo("所属行业不属于 C");
+  }
+
+  private static String words(Operator operator) {
     ConditionLeaf leaf =
         new ConditionLeaf(
             "industry",
-            Operator.IN_INDUSTRY,
+            operator,
             List.of(FactValue.of("C")),
             true,
             null,
@@ -28,6 +33,6 @@ class ConditionWordsTest {
             Strength.HARD,
             LeafMode.DATA,
             null);
-    assertThat(new ConditionWords(Gazetteer.standard()).of(leaf)).isEqualTo("所属行业属于 C");
+    return new ConditionWords(Gazetteer.standard()).of(leaf);
   }
 }
