@@ -11,6 +11,7 @@ import cn.zhitong.assistant.topic.TopicDocument;
 import cn.zhitong.assistant.topic.TopicFinder;
 import cn.zhitong.assistant.topic.TopicMatcher;
 import cn.zhitong.assistant.triage.CaseVectors;
+import cn.zhitong.common.cache.LeastRecentlyUsed;
 import cn.zhitong.common.region.Gazetteer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,7 +52,7 @@ class HotIssues {
   private final CaseVectors vectors;
   private final Gazetteer gazetteer;
   private final Clock clock;
-  private final Map<List<Object>, Found> kept = new LatestKept();
+  private final LeastRecentlyUsed<List<Object>, Found> kept = new LeastRecentlyUsed<>(KEPT_PERIODS);
 
   HotIssues(
       AppealTextStore store,
@@ -229,19 +230,5 @@ class HotIssues {
     double share = (double) cases.size() / theme.members().size();
     double weight = times.weight(cases.stream().map(Filed::askedAt).toList());
     return new Part(theme, cases, previous, theme.strength() * share * weight);
-  }
-
-  /** Of periods looked at the latest. */
-  private static final class LatestKept extends LinkedHashMap<List<Object>, Found> {
-    private static final long serialVersionUID = 1L;
-
-    LatestKept() {
-      super(KEPT_PERIODS, .75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<List<Object>, Found> eldest) {
-      return size() > KEPT_PERIODS;
-    }
   }
 }

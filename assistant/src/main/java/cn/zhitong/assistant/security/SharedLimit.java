@@ -1,15 +1,13 @@
 package cn.zhitong.assistant.security;
 
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.cache.LeastRecentlyUsed;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Limits per minute of the clock that all nodes share. A node takes a tenth of a limit from the
@@ -24,16 +22,7 @@ class SharedLimit {
 
   private final RateStore store;
   private final Clock clock;
-  private final Map<String, Count> counts =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(64, .75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-              return size() > MAX_COUNTS;
-            }
-          });
+  private final LeastRecentlyUsed<String, Count> counts = new LeastRecentlyUsed<>(MAX_COUNTS);
 
   SharedLimit(RateStore store, Clock clock) {
     this.store = store;

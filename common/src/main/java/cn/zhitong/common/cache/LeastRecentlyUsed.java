@@ -2,6 +2,7 @@ package cn.zhitong.common.cache;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A bounded map for several threads: where it is full, the entry goes that was read or written
@@ -32,6 +33,17 @@ public final class LeastRecentlyUsed<K, V> {
   public V get(K key) {
     synchronized (entries) {
       return entries.get(key);
+    }
+  }
+
+  /**
+   * The value kept, or a new one, which is kept then.
+   *
+   * @param made quickly: others wait meanwhile
+   */
+  public V computeIfAbsent(K key, Function<? super K, ? extends V> made) {
+    synchronized (entries) {
+      return entries.computeIfAbsent(key, made);
     }
   }
 

@@ -29,6 +29,15 @@ class LeastRecentlyUsedTest {
   }
 
   @Test
+  void computeIfAbsent_knownAndNew_madeOnlyForTheNew() {
+    LeastRecentlyUsed<String, Integer> kept = new LeastRecentlyUsed<>(1);
+    assertThat(kept.computeIfAbsent("ab", String::length)).isEqualTo(2);
+    assertThat(kept.computeIfAbsent("ab", key -> 9)).isEqualTo(2);
+    assertThat(kept.computeIfAbsent("abc", String::length)).isEqualTo(3);
+    assertThat(kept.get("ab")).as("there was room for one").isNull();
+  }
+
+  @Test
   void new_noRoom_isRefused() {
     assertThatThrownBy(() -> new LeastRecentlyUsed<String, String>(0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,12 +4,12 @@ import cn.zhitong.assistant.triage.classify.AppealClassifier;
 import cn.zhitong.assistant.triage.classify.ColdStartClassifier;
 import cn.zhitong.assistant.triage.classify.DutyRanker;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.cache.LeastRecentlyUsed;
 import cn.zhitong.common.embedding.Embedder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +36,7 @@ public class ModelRegistry {
   private final DutyRanker duties;
   private final Embedder embedder;
   private final Clock clock;
-  private final Map<UUID, AppealClassifier> loaded =
-      new LinkedHashMap<>(8, .75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, AppealClassifier> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final LeastRecentlyUsed<UUID, AppealClassifier> loaded = new LeastRecentlyUsed<>(KEPT);
 
   /** Looked for anew every few seconds; told once. */
   private final Set<UUID> warned = ConcurrentHashMap.newKeySet();
