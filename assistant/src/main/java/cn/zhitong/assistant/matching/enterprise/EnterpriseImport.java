@@ -154,14 +154,14 @@ class EnterpriseImport {
   }
 
   private void table(Sheet sheet, String source, Run run) {
-    List<EnterpriseRows.Column> columns = EnterpriseRows.columns(sheet, run.unknown);
+    EnterpriseRows.Columns columns = EnterpriseRows.columns(sheet, run.unknown);
     run.notes.addAll(sheet.notes());
     LocalDate today = LocalDate.now(clock);
     for (Sheet.Row row : sheet.rows()) {
       try {
-        run.take(EnterpriseRows.row(sheet, row, columns, source, today));
+        run.take(EnterpriseRows.row(row, columns, source, today));
       } catch (InvalidFile e) {
-        run.reject(row.number(), row.cell(EnterpriseRows.codeColumn(sheet)), e.getMessage());
+        run.reject(row.number(), row.cell(columns.code()), e.getMessage());
       }
     }
   }

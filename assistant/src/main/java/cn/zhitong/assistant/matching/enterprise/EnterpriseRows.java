@@ -58,6 +58,14 @@ final class EnterpriseRows {
    */
   record Column(int index, FieldCatalogue.Field field, DateSpan period, boolean percent) {}
 
+  /**
+   * Where a table has what, found once a file; -1 for what it has not.
+   *
+   * @param code of the credit code
+   * @param day on which the row was observed
+   */
+  record Columns(int code, int name, int source, int day, List<Column> fields) {}
+
   private EnterpriseRows() {}
 
   /** A line of JSON Lines. */
@@ -86,25 +94,25 @@ final class EnterpriseRows {
   }
 
   /** The columns that are fields; others are named to the sender. */
-  static List<Column> columns(Sheet sheet, List<String> unknown) {
-    List<Column> columns = new ArrayList<>();
+  static Columns columns(Sheet sheet, List<String> unknown) {
+    List<Column> fields = new ArrayList<>();
     for (int i = 0; i < sheet.header().size(); i++) {
       String header = sheet.header().get(i);
       if (isKey(header) || header.isEmpty()) {
         continue;
       }
       Optional<Column> column = column(i, header);
-      column.ifPresent(columns::add);
+      column.ifPresent(fields::add);
       if (column.isEmpty()) {
         unknown.add(header);
       }
     }
-    return columns;
-  }
-
-  /** The column of the credit code; -1 where there is none. */
-  static int codeColumn(Sheet sheet) {
-    return sheet.column(CODE_NAMES);
+    return new Columns(
+        sheet.column(CODE_NAMES),
+        sheet.column(NAME_NAMES),
+        sheet.column(SOURCE_NAMES),
+        sheet.column(DAY_NAMES),
+        fields);
   }
 
   private static boolean isKey(String header) {
@@ -127,14 +135,13 @@ final class EnterpriseRows {
   }
 
   /** A row of a table. */
-  static Enterprises.Sent row(
-      Sheet sheet, Sheet.Row row, List<Column> columns, String source, LocalDate today) {
-    CreditCode code = CreditCode.of(row.cell(codeColumn(sheet)));
-    String name = row.cell(sheet.column(NAME_NAMES));
-    String from = row.cell(sheet.column(SOURCE_NAMES));
-    LocalDate observed = observed(row.cell(sheet.column(DAY_NAMES)), today);
+  static Enterprises.Sent row(Sheet.Row row, Columns columns, String source, LocalDate today) {
+    CreditCode code = CreditCode.of(row.cell(columns.code()));
+    String name = row.cell(columns.name());
+    String from = row.cell(columns.source());
+    LocalDate observed = observed(row.cell(columns.day()), today);
     List<Fact> facts = new ArrayList<>();
-    for (Column column : columns) {
+    for (Column column : columns.fields()) {
       String cell = row.cell(column.index());
       if (!cell.isEmpty()) {
         requireExact(row, column, cell);

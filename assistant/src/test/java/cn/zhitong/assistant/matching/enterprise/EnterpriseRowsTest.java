@@ -99,18 +99,14 @@ class EnterpriseRowsTest {
   void columns_beneathATitle_areFound() throws IOException {
     Sheet sheet = sheet("2026年企业台账,,\n统一社会信用代码*,企业名称,从业人数(2025)\n" + CODE + ",甲,12\n");
     List<String> unknown = new ArrayList<>();
-    assertThat(EnterpriseRows.columns(sheet, unknown)).hasSize(1);
+    assertThat(EnterpriseRows.columns(sheet, unknown).fields()).hasSize(1);
     assertThat(unknown).isEmpty();
   }
 
   private static Fact fact(String columns, String cells) throws IOException {
     Sheet sheet = sheet("统一社会信用代码," + columns + "\n" + CODE + "," + cells + "\n");
     return EnterpriseRows.row(
-            sheet,
-            sheet.rows().get(0),
-            EnterpriseRows.columns(sheet, new ArrayList<>()),
-            "导入",
-            TODAY)
+            sheet.rows().get(0), EnterpriseRows.columns(sheet, new ArrayList<>()), "导入", TODAY)
         .facts()
         .get(0);
   }
@@ -126,8 +122,7 @@ class EnterpriseRowsTest {
     List<String> faults = new ArrayList<>();
     for (Sheet.Row row : sheet.rows()) {
       try {
-        EnterpriseRows.row(
-            sheet, row, EnterpriseRows.columns(sheet, new ArrayList<>()), "导入", TODAY);
+        EnterpriseRows.row(row, EnterpriseRows.columns(sheet, new ArrayList<>()), "导入", TODAY);
       } catch (InvalidFile e) {
         faults.add(e.getMessage());
       }
