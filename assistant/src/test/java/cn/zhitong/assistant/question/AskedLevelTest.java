@@ -3,8 +3,8 @@ package cn.zhitong.assistant.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.assistant.retrieval.TestHits;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,24 +32,6 @@ class AskedLevelTest {
 
   private static Hit of(String issuer) {
     String title = issuer + "关于参展补助的通知";
-    return new Hit(
-        new UUID(0, 1),
-        new PolicyId(new UUID(0, 2)),
-        "a.txt",
-        title,
-        title,
-        null,
-        issuer,
-        null,
-        null,
-        PolicyStatus.IN_FORCE,
-        null,
-        null,
-        "",
-        0,
-        2,
-        "补助",
-        1,
-        1);
+    return TestHits.of(new PolicyId(new UUID(0, 2)), title, issuer, "补助");
   }
 }

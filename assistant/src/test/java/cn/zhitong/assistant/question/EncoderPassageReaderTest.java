@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.assistant.retrieval.TestHits;
 import cn.zhitong.common.embedding.AnswerReader;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,24 +64,6 @@ class EncoderPassageReaderTest {
   }
 
   private static Hit hit(String title) {
-    return new Hit(
-        UUID.randomUUID(),
-        new PolicyId(UUID.randomUUID()),
-        "a.txt",
-        title,
-        title,
-        null,
-        "云泽市海洋与渔业局",
-        null,
-        null,
-        PolicyStatus.IN_FORCE,
-        null,
-        null,
-        "",
-        0,
-        CLAUSE.length(),
-        CLAUSE,
-        1,
-        .5);
+    return TestHits.of(new PolicyId(UUID.randomUUID()), title, "云泽市海洋与渔业局", CLAUSE);
   }
 }

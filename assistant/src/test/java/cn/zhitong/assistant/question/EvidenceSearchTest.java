@@ -7,9 +7,9 @@ import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.assistant.retrieval.LibraryVocabulary;
 import cn.zhitong.assistant.retrieval.Retrieval;
 import cn.zhitong.assistant.retrieval.SearchQuery;
+import cn.zhitong.assistant.retrieval.TestHits;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,25 +71,7 @@ class EvidenceSearchTest {
   }
 
   private static Hit hit(String text) {
-    return new Hit(
-        new UUID(0, text.hashCode()),
-        new PolicyId(new UUID(1, text.hashCode())),
-        "a.txt",
-        "办法",
-        "办法",
-        null,
-        "东陵省人民政府",
-        null,
-        null,
-        PolicyStatus.IN_FORCE,
-        null,
-        null,
-        "",
-        0,
-        text.length(),
-        text,
-        1,
-        .5);
+    return TestHits.of(new PolicyId(new UUID(1, text.hashCode())), "办法", "东陵省人民政府", text);
   }
 
   private abstract static class OneHit implements Retrieval {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.citation.StoredTexts;
 import cn.zhitong.assistant.retrieval.Hit;
+import cn.zhitong.assistant.retrieval.TestHits;
 import cn.zhitong.ingest.outline.Outline;
 import cn.zhitong.ingest.policy.PolicyId;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Which clauses a quotation holds, and under which number it is cited. */
@@ -129,24 +128,6 @@ class QuotedClausesTest {
   }
 
   private static Hit hit(String text) {
-    return new Hit(
-        UUID.randomUUID(),
-        POLICY,
-        "a.txt",
-        "关于支持企业的通知",
-        "关于支持企业的通知",
-        null,
-        null,
-        null,
-        null,
-        PolicyStatus.IN_FORCE,
-        null,
-        null,
-        "",
-        0,
-        text.length(),
-        text,
-        1,
-        .5);
+    return TestHits.of(POLICY, "关于支持企业的通知", null, text);
   }
 }
