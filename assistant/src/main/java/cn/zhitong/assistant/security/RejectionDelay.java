@@ -33,10 +33,7 @@ class RejectionDelay {
 
   @ServerResponseFilter
   Uni<Void> delay(ContainerResponseContext response) {
-    if (!isRejection(response)) {
-      return Uni.createFrom().voidItem();
-    }
-    long longestMillis = config.get().rejectionDelay().toMillis();
+    long longestMillis = isRejection(response) ? config.get().rejectionDelay().toMillis() : 0;
     if (longestMillis == 0) {
       return Uni.createFrom().voidItem();
     }
