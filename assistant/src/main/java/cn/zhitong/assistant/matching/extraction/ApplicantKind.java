@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.condition.LeafMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record ApplicantKind(TextSpan span, String words, String noun, boolean attribute) {
   private static final String NOUN =
-      "企业|公司|单位|机构|院校|高校|院所|学校|医院|合作社|农场|项目|平台|基地|园区|市场|酒店|景区|商场|超市|门店|中心|旅行社|民宿|工坊|工作室|工厂|车间|养殖场|幼儿园|养老院|博物馆|俱乐部|协会|商会|银行|[药书饭专卖便利百货]店|充电站|加油站|组织|活动|赛事|展会|工程|航线"
+      "企业|公司|单位|机构|院校|高校|院所|学校|医院|合作社|农场|项目|平台|基地|园区|市场|酒店|景区|商场|超市|门店|中心|旅行社|民宿|工坊|工作室|工厂|车间|养殖场|幼儿园|养老院|博物馆|俱乐部|协会|商会|银行|[药书饭专卖便利百货]店|(?<=[充换光储发])电站|(?<=加[油氢气])站|总部|民宿|冷库|大棚|组织|活动|赛事|展会|工程|航线"
           + "|(?:(?<=[^一二三四五各分同])类(?!别|型|似))|(?<=工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|专业|收入|务|绩|态|主|设计|自动化|互联网|软件|产[品值]|园|总产值|增加值|技改|投资|机器人|遗产|节能)";
 
   /** What a noun goes on with where it names no kind by itself. */
@@ -38,10 +39,20 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
       Pattern.compile(
           "(?:申[报请])?(?:[A-Ea-e]|[甲乙丙丁一二三四五]|第[一二三四五])(\\+?类|级|档|星级|等级)(?:" + NOUN + ")?");
 
-  private static final Pattern LABEL = Pattern.compile("([^，。；：:\n]{2,24})[：:]");
+  /** 「申报A类项目的，」, 「申报示范企业的单位应」: what one applies for. */
+  private static final Pattern APPLIED =
+      Pattern.compile(
+          "(?:其中[，、]?)?(?:拟)?((?:申[报请]|参评|创建)(?!单位|主体|企业|人|者|时|条件|要求|项目[应须需的])[^，。；：\\d]{2,24}?)"
+              + "(?:的(?:企业|单位|项目|机构|主体|平台)?(?:，|(?=还?[应须需要]))|(?=还?(?:应当?|须|需)(?:同时)?(?:具备|符合|满足)(?:以下|下列)?[^，。；：]{0,4}：))");
+
+  private static final String APPLICATION = "申报";
+
+  private static final Pattern COMMA_LABEL = Pattern.compile("([^，。；：:\n\\d]{2,24})，");
+  private static final Pattern LABEL =
+      Pattern.compile("(?:(?:专项|具体|分类|附加|特定|单项)(?:条件|要求|标准))?([^，。；：:\n]{2,24})[：:]");
   private static final Pattern HEADING =
       Pattern.compile(
-          "([^，。；：:\n]{2,24}?)(?:(?:申[报请])?(?:条件|要求|标准))?(?:[：:\n。]|(?:还|另)?(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)(?:以下|下列)[^，。；：]{0,6}[：:])");
+          "(?:(?:专项|具体|分类|附加|特定|单项)(?:条件|要求|标准))?([^，。；：:\n]{2,24}?)(?:(?:申[报请])?(?:条件|要求|标准))?(?:[：:\n。]|(?:还|另)?(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)(?:以下|下列)[^，。；：]{0,6}[：:])");
   private static final Pattern ENDS = Pattern.compile(".*?(" + NOUN + ")");
 
   /** Words that say something of a kind already: no name of one. */
@@ -107,6 +118,25 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
     return labelled(source, span, LABEL);
   }
 
+  /** What a sentence says one applies for; kinds of award or project stand beside each other. */
+  static Optional<ApplicantKind> applied(ItemText source, TextSpan span) {
+    Matcher applied = APPLIED.matcher(source.covered()).region(span.start(), span.end());
+    applied.useTransparentBounds(true);
+    return applied.lookingAt()
+        ? Optional.of(
+            new ApplicantKind(
+                new TextSpan(applied.start(1), applied.end(1)),
+                applied.group(1),
+                APPLICATION,
+                false))
+        : Optional.empty();
+  }
+
+  /** The kind before the first comma of a point: 综合型总部，净资产1亿元以上. */
+  static Optional<ApplicantKind> commaLabel(ItemText source, TextSpan span) {
+    return labelled(source, span, COMMA_LABEL);
+  }
+
   /** The kind that heads a point of a list. */
   static Optional<ApplicantKind> heading(ItemText source, TextSpan span) {
     return labelled(source, span, HEADING);
@@ -132,6 +162,9 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
 
   /** What makes an applicant one of the kind; null for a class that one applies for. */
   Condition leaf(ItemText source) {
+    if (isApplication()) {
+      return LeafBuilder.open(source, span, LeafMode.JUDGEMENT).leaf();
+    }
     return CLASS.matcher(words).matches() ? null : KindFigures.kindLeaf(source, span).leaf();
   }
 
@@ -143,6 +176,11 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
             new ApplicantKind(
                 new TextSpan(kind.start(1), kind.end(1)), kind.group(1), kind.group(2), true))
         : Optional.empty();
+  }
+
+  /** Whether it is what one applies for, and not what one is. */
+  boolean isApplication() {
+    return APPLICATION.equals(noun);
   }
 
   /** Whether two kinds share out the applicants between them. */

@@ -19,8 +19,10 @@ final class BareFigures {
     List<AskedSentence> named = new ArrayList<>();
     ConditionLeaf before = null;
     ConditionLeaf concluded = null;
+    ConditionLeaf asked = null;
     for (AskedSentence plain : read) {
-      AskedSentence one = concluded(plain, concluded);
+      AskedSentence one = concluded(alone(plain, asked), concluded);
+      asked = !one.isConditional() && one.condition() instanceof ConditionLeaf leaf ? leaf : null;
       boolean bare =
           before != null
               && one.isConditional()
@@ -34,6 +36,25 @@ final class BareFigures {
           now.isConditional() && now.condition() instanceof ConditionLeaf leaf ? leaf : null;
     }
     return named;
+  }
+
+  /** 「500万元以上的，按8%补助」 behind 「研发费用100万元以上的，按5%补助」. */
+  private static AskedSentence alone(AskedSentence one, ConditionLeaf before) {
+    boolean bare =
+        before != null
+            && !one.isConditional()
+            && one.condition() instanceof ConditionLeaf leaf
+            && leaf.field().endsWith(":" + PremiseReader.UNNAMED)
+            && Objects.equals(leaf.unit(), before.unit());
+    return bare
+        ? new AskedSentence(
+            one.span(),
+            null,
+            ((ConditionLeaf) one.condition()).of(before.field(), before.period()),
+            one.kind(),
+            one.amount(),
+            one.waiver())
+        : one;
   }
 
   /** 「…的，不低于4%」 behind 「…的，研发费用占比不低于5%」 is about the same share. */

@@ -34,11 +34,15 @@ final class ConditionTreeReader {
   private final ItemText source;
   private final SentenceReader sentences;
   private final ListGroups groups;
+  private final PointWaivers waivers;
+  private final PointKinds kinds;
 
   ConditionTreeReader(ItemText source, PlaceDetector places) {
     this.source = source;
     this.sentences = new SentenceReader(source, places);
     this.groups = new ListGroups(source);
+    this.waivers = new PointWaivers(source, sentences.waivers());
+    this.kinds = new PointKinds(source);
   }
 
   /** All that the stretches and parts ask; null where it is nothing. */
@@ -46,31 +50,39 @@ final class ConditionTreeReader {
     List<OutlineNode.Block> blocks = withoutMeasure(given);
     List<AskedSentence> read = new ArrayList<>();
     ListLead pending = ListLead.NO_LIST;
+    TextSpan lead = null;
     boolean ofApplicants = false;
     boolean asking = context.asked();
     ReadingContext below = context;
     List<AskedSentence> list = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    boolean areKinds = kinds.areKinds(blocks);
     for (OutlineNode.Block block : blocks) {
       if (block.node() != null) {
-        list.add(point(block.node(), below, asking || pending.isChoice()));
+        list.add(point(block.node(), below, asking || pending.isChoice(), areKinds));
+        numbers.add(block.node().number());
         continue;
       }
+      list = waivers.ease(list, numbers, block.text().end(), context);
+      numbers.clear();
       List<StatementSplitter.Statement> statements = StatementSplitter.split(source, block.text());
       ListLead behind = list.isEmpty() ? ListLead.NO_LIST : behind(statements);
       if (behind.kind() != ListLead.Kind.NO_LIST) {
         statements = statements.subList(1, statements.size());
         pending = behind;
       }
-      close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, list, read);
+      close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, lead, list, read);
       statements.forEach(statement -> read.add(statement(statement, context)));
       TextSpan last = lastSentence(statements);
+      lead = last;
       pending = last == null ? ListLead.NO_LIST : lead(last);
       ofApplicants = last != null && APPLICANTS.matcher(source.covered(last)).find();
       asking = last != null && isAskedOfAll(last, pending);
       below = below(context, last, pending);
       below = asking ? below.inAskedList() : below;
     }
-    close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, list, read);
+    list = waivers.ease(list, numbers, list.isEmpty() ? 0 : last(list).span().end(), context);
+    close(ofApplicants && areApplicants(list) ? ListLead.ANY : pending, lead, list, read);
     Condition all = Tiers.join(KindChoice.of(read, context.title()));
     return all == null ? null : ProduceScales.of(all);
   }
@@ -117,9 +129,12 @@ final class ConditionTreeReader {
 
   /**
    * @param asked whether the lead-in says that the points are conditions
+   * @param ofKinds whether the words before its first comma name a kind, as in the points beside it
    */
-  private AskedSentence point(OutlineNode node, ReadingContext context, boolean asked) {
-    Optional<ApplicantKind> label = label(node);
+  private AskedSentence point(
+      OutlineNode node, ReadingContext context, boolean asked, boolean ofKinds) {
+    Optional<ApplicantKind> label =
+        context.negative() ? Optional.empty() : kinds.label(node, ofKinds);
     if (label.isPresent()) {
       return ofKind(node, label.get(), context);
     }
@@ -135,11 +150,6 @@ final class ConditionTreeReader {
     }
     TextSpan span = new TextSpan(node.start(), node.end());
     return new AskedSentence(span, null, read(blocks, context), null);
-  }
-
-  private Optional<ApplicantKind> label(OutlineNode node) {
-    boolean worded = !node.blocks().isEmpty() && node.blocks().get(0).text() != null;
-    return worded ? ApplicantKind.heading(source, node.blocks().get(0).text()) : Optional.empty();
   }
 
   /** 「（一）工业企业：…」: a point about one kind of applicant. */
@@ -221,7 +231,8 @@ final class ConditionTreeReader {
         new TextSpan(
             statement.lead().start(),
             statement.sentences().get(statement.sentences().size() - 1).end());
-    return new AskedSentence(span, null, both.isEmpty() ? null : PhraseJoiner.together(both), null);
+    Condition all = both.isEmpty() ? null : PhraseJoiner.together(both);
+    return new AskedSentence(span, null, all, kinds.applied(statement.lead(), all).orElse(null));
   }
 
   /** 「…的；…的；…的，均可申报」 */
@@ -232,7 +243,8 @@ final class ConditionTreeReader {
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */
-  private void close(ListLead lead, List<AskedSentence> list, List<AskedSentence> into) {
+  private void close(
+      ListLead lead, TextSpan words, List<AskedSentence> list, List<AskedSentence> into) {
     if (list.isEmpty()) {
       return;
     }
@@ -240,7 +252,7 @@ final class ConditionTreeReader {
       dropLeadIn(into);
     }
     Condition tree = groups.of(isWays(list) ? ListLead.ANY : lead, list);
-    Condition other = lead.isAlternative() && !into.isEmpty() ? last(into) : null;
+    Condition other = lead.isAlternative() && !into.isEmpty() ? Tiers.single(last(into)) : null;
     if (tree != null && other != null) {
       into.remove(into.size() - 1);
       tree = ConditionGroup.any(List.of(other, tree));
@@ -248,13 +260,15 @@ final class ConditionTreeReader {
     if (tree != null) {
       TextSpan span =
           new TextSpan(list.get(0).span().start(), list.get(list.size() - 1).span().end());
-      into.add(new AskedSentence(span, null, tree, null));
+      Optional<AskedSentence.Kind> kind = kinds.applied(words, tree);
+      kind.ifPresent(one -> into.removeIf(before -> before.isEmpty() && before.waiver() == null));
+      into.add(new AskedSentence(span, null, tree, kind.orElse(null)));
     }
     list.clear();
   }
 
-  private static Condition last(List<AskedSentence> read) {
-    return Tiers.single(read.get(read.size() - 1));
+  private static AskedSentence last(List<AskedSentence> read) {
+    return read.get(read.size() - 1);
   }
 
   /** Points that each name one kind of applicant: 1.职工百人以上的企业；2.带动百户以上的合作社. */

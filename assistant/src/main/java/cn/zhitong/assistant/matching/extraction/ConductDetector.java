@@ -13,7 +13,7 @@ final class ConductDetector {
 
   private static final String TAX = "tax_violation";
   private static final String QUALITY = "custom:质量事故";
-  private static final String BRIEF = "[^，。；、]{0,14}";
+  private static final String BRIEF = "[^，。；、]{0,14}?";
   private static final List<Record> RECORDS =
       List.of(
           new Record("custom:联合惩戒黑名单", Pattern.compile("(?<!失信)联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
@@ -35,11 +35,14 @@ final class ConductDetector {
           new Record(
               "environment_violation",
               Pattern.compile(
-                  "(?:环境|环保|污染|生态)" + BRIEF + "(?:违法|违规|处罚|事故|事件)|突发环境事件|环境污染(?!防治|治理|责任)")),
+                  "(?:环境|环保|污染|生态)"
+                      + BRIEF
+                      + "(?:违法|违规|处罚|事故|事件)|(?:突发)?(?:生态)?环境事件|环境污染(?!防治|治理|责任)")),
           new Record("custom:侵犯知识产权", Pattern.compile("侵犯(?:他人)?知识产权")),
           new Record(
               "major_violation",
-              Pattern.compile("违法|违规|违纪|(?<!环境)(?<!环保)处罚|刑事|犯罪|立案(?:调查|侦查)|行贿")));
+              Pattern.compile(
+                  "违法(?!建设|占地|用地|排污|排放|发包|分包|转包|经营)|违规(?!提高|使用|占用|改变|转让|收费|收取|排放|操作|建设|开采|经营|出租|转租|举债|挪用|享受|领取|申领|套取)|违纪|(?<!环境)(?<!环保)处罚|刑事|犯罪|立案(?:调查|侦查)|行贿")));
 
   /** Nouns with 、 between them, then what they are records of. */
   private static final Pattern LIST =
@@ -50,7 +53,7 @@ final class ConductDetector {
   private static final Pattern NOUN =
       Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
-      Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在)|不(?:属于|在)|非(?!法)");
+      Pattern.compile("无|未(?!了结|按)|没有|不存在|不得(?:有|存在|为|是|被|列入|属于|发生)|不(?:属于|在)|非(?!法)");
 
   /** 「因环保、安全生产受到处罚」: what the penalty was for. */
   private static final Pattern CAUSE =
@@ -64,6 +67,13 @@ final class ConductDetector {
   private static final Pattern PERSON = Pattern.compile("法定代表人|法人代表|实际控制人|董事|监事|高级管理人员|股东|负责人|主创");
   private static final Pattern GOOD = Pattern.compile("良好|依法|守法|健全|优良|合规");
 
+  /** 「未受过五百元以上」. */
+  private static final Pattern DENIES_FIGURE =
+      Pattern.compile("[^，。；、或]{0,12}(?:未(?!来|成年)|没有|无(?!形|人|线|机|锡|偿|纺|障|水|缝|损))[^，。；、或]*");
+
+  /** 「无连续两年亏损」: how long what is denied would have lasted. */
+  private static final Pattern SPELL = Pattern.compile("^custom:(?:未|没有|无).{0,6}$");
+
   private ConductDetector() {}
 
   /** Whether words speak of a bad record. */
@@ -75,6 +85,16 @@ final class ConductDetector {
   static boolean isOfTaxes(String words) {
     return RECORDS.stream()
         .anyMatch(record -> TAX.equals(record.field()) && record.words().matcher(words).find());
+  }
+
+  /** 「未发生死亡3人以上的安全事故」: the figure tells which records. */
+  static boolean isDetail(ItemText source, FoundLeaf number, List<FoundLeaf> records) {
+    boolean overlaps =
+        records.stream().map(FoundLeaf::span).anyMatch(one -> one.overlaps(number.span()));
+    Matcher denies = DENIES_FIGURE.matcher(source.covered(number.span()));
+    return number.leaf().field().startsWith("custom:")
+        && denies.matches()
+        && (overlaps || SPELL.matcher(number.leaf().field()).find());
   }
 
   static List<FoundLeaf> detect(

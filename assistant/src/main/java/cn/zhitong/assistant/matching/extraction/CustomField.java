@@ -6,7 +6,12 @@ import java.util.regex.Pattern;
 final class CustomField {
   private static final Pattern LEADING =
       Pattern.compile(
-          "^(?:[一二三四五六七八九十]是|且|并|或者?|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报|申请|企业|单位|项目|主体|的|在(?![岗孵校册建职保产库用编线])|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
+          "^(?:[一二三四五六七八九十]是|且|并|或者?|及|和|其中|但是?|其|应(?!税)当?|须|需|必须|能够?|具有|具备|拥有|申报(?!人)|申请(?!人)|企业|单位|项目|主体|的|在(?![岗孵校册建职保产库用编线])|对|为|已|已经|有|近[一二两三四五\\d]+年内?|上一?年度|[，、；：:])+");
+
+  /** 「参评民宿应」 before the name of a figure. */
+  private static final Pattern WHO_SHALL =
+      Pattern.compile("^[\\u4e00-\\u9fa5]{0,8}?还?(?:应当?(?![急用届税纳交])|须|需(?![求要]))(?=.{2})");
+
   private static final Pattern MARKS = Pattern.compile("[\\s\u0001（）()《》“”\"，。；、：:]");
   private static final int LONGEST = 16;
   private static final int SHORTEST_TAIL = 4;
@@ -20,9 +25,14 @@ final class CustomField {
   }
 
   static String ofSubject(String subject) {
-    String plain = MARKS.matcher(LEADING.matcher(subject).replaceFirst("")).replaceAll("");
+    String bare = plain(WHO_SHALL.matcher(subject).replaceFirst(""));
+    String plain = bare.isEmpty() ? plain(subject) : bare;
     String tail = plain.length() > LONGEST ? tail(plain) : plain;
     return "custom:" + (tail.isEmpty() ? "指标" : tail);
+  }
+
+  private static String plain(String words) {
+    return MARKS.matcher(LEADING.matcher(words).replaceFirst("")).replaceAll("");
   }
 
   /** The end of a long name, from a word's beginning where a 的 tells one. */

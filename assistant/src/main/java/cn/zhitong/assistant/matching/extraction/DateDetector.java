@@ -23,6 +23,16 @@ final class DateDetector {
   private static final Pattern BEFORE =
       Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "及?(?:以前|之前|前)");
 
+  /** 「不早于2021年1月1日」. */
+  private static final Pattern COMPARED = Pattern.compile("(不早于|不晚于|晚于|早于)" + DAY);
+
+  private static final java.util.Map<String, Operator> COMPARISONS =
+      java.util.Map.of(
+          "不早于", Operator.AT_LEAST,
+          "晚于", Operator.GREATER,
+          "不晚于", Operator.AT_MOST,
+          "早于", Operator.LESS);
+
   private static final Pattern YEAR =
       Pattern.compile(
           "(20\\d{2})年度?(?:新(设立|成立|注册|引进|落户|开工|投产|竣工)|(实施|开工|竣工|建成|投产)(?=的)|(?=在[^，。；\\d]{2,10}新(?:设立|成立|注册)))");
@@ -52,6 +62,12 @@ final class DateDetector {
     if (after.find()) {
       String day = day(after.group(1), after.group(2), after.group(3), false);
       add(source, piece, after, Operator.AT_LEAST, day, null, found);
+      return found;
+    }
+    Matcher compared = COMPARED.matcher(text).region(piece.start(), piece.end());
+    if (compared.find()) {
+      String day = day(compared.group(2), compared.group(3), compared.group(4), false);
+      add(source, piece, compared, COMPARISONS.get(compared.group(1)), day, null, found);
       return found;
     }
     Matcher before = BEFORE.matcher(text).region(piece.start(), piece.end());

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class DeniedActs {
   private static final Pattern NEGATION =
-      Pattern.compile("(?:无|未(?:发生|出现|有|受到|受过|被|存在)?(?:过)?|没有(?:发生)?|不存在|不得有)(?=[^，。；]{4})");
+      Pattern.compile(
+          "(?:无|未(?:发生|出现|有|受到|受过|被|存在)?(?:过)?|没有(?:发生)?|不存在|不得(?:有|存在|发生))(?=[^，。；]{4})");
   private static final Pattern ACT =
       Pattern.compile(
           "(?:重大|严重|恶意|长期)?(?:拖欠|欠缴|欠发|欠薪|骗取|骗补|套取|损害|侵害|克扣|虚报|挪用|挤占|截留|弄虚作假|制假|售假|裁员|逃废|逾期"

@@ -51,6 +51,10 @@ final class IndustryDetector {
   private IndustryDetector() {}
 
   static List<FoundLeaf> detect(ItemText source, TextSpan piece) {
+    java.util.Optional<FoundLeaf> byCode = IndustryCodes.detect(source, piece);
+    if (byCode.isPresent()) {
+      return List.of(byCode.get());
+    }
     String text = source.covered();
     Matcher firm = OF_FIRM.matcher(text).region(piece.start(), piece.end());
     firm.useTransparentBounds(true);

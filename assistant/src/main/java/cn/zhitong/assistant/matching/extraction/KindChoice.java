@@ -18,6 +18,7 @@ final class KindChoice {
         sentences.stream()
             .filter(sentence -> sentence.kind() != null && sentence.premise() == null)
             .filter(sentence -> !sentence.kind().named().attribute())
+            .filter(sentence -> !sentence.kind().named().isApplication())
             .map(sentence -> sentence.kind().words())
             .toList();
     boolean named = kinds.size() > 1 && kinds.stream().anyMatch(kind -> shares(kind, title));
@@ -29,6 +30,7 @@ final class KindChoice {
       if (sentence.kind() == null
           || sentence.premise() != null
           || sentence.kind().named().attribute()
+          || sentence.kind().named().isApplication()
           || shares(sentence.kind().words(), title)) {
         kept.add(sentence);
       }
@@ -64,7 +66,11 @@ final class KindChoice {
     for (int i = 0; i + 2 <= kind.length(); i++) {
       String pair = kind.substring(i, i + 2);
       boolean common = COMMON.indexOf(pair.charAt(0)) >= 0 || COMMON.indexOf(pair.charAt(1)) >= 0;
-      if (!common && title.contains(pair)) {
+      // 「充换电设施」 speaks of 充电站 as well as of 换电站.
+      int first = title.indexOf(pair.charAt(0));
+      boolean apart =
+          first >= 0 && first + 2 < title.length() && title.charAt(first + 2) == pair.charAt(1);
+      if (!common && (apart || title.contains(pair))) {
         return true;
       }
     }

@@ -4,11 +4,15 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.extraction.AskedSentence.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The kind of applicant that a sentence opens with, and what it asks of that kind alone. */
 final class KindReader {
   /** What an applicant is: a firm, a school. */
   private static final String FORM = "形式";
+
+  private static final Pattern WHOM = Pattern.compile("（?\u0001{0,80}）?的(?:企业|单位|项目|机构|主体|平台)?，?");
 
   private final ItemText source;
   private final PremiseReader premises;
@@ -33,6 +37,12 @@ final class KindReader {
     }
     TextSpan first = pieces.get(0);
     TextSpan last = pieces.get(pieces.size() - 1);
+    Optional<ApplicantKind> applied =
+        ApplicantKind.applied(source, new TextSpan(first.start(), last.end()));
+    if (applied.isPresent() && applied.get().span().end() < last.end()) {
+      TextSpan rest = behindWhom(new TextSpan(applied.get().span().end(), last.end()));
+      return new Kind(applied.get(), applied.get().leaf(source), premises.asked(rest, context));
+    }
     Optional<ApplicantKind> label =
         ApplicantKind.label(source, new TextSpan(first.start(), last.end()));
     if (label.isPresent() && pieces.size() > 1 && !opens(pieces.get(1))) {
@@ -55,6 +65,12 @@ final class KindReader {
     PhraseReader.Phrase said = premises.premise(first, first, context);
     TextSpan rest = new TextSpan(pieces.get(1).start(), last.end());
     return new Kind(attribute.get(), said.condition(), premises.asked(rest, context));
+  }
+
+  /** 「申报示范企业」 「的单位应…」. */
+  private TextSpan behindWhom(TextSpan rest) {
+    Matcher whom = WHOM.matcher(source.covered()).region(rest.start(), rest.end());
+    return whom.lookingAt() ? new TextSpan(whom.end(), rest.end()) : rest;
   }
 
   /** A kind behind a kind makes none: each would be read within the one before. */

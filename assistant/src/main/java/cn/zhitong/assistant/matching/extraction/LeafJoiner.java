@@ -107,6 +107,10 @@ final class LeafJoiner {
       return either ? Connection.EITHER : Connection.BESIDE;
     }
     String gap = source.covered().substring(left.span().end(), right.span().start());
+    boolean denied = isRecord(left.leaf()) != isRecord(right.leaf());
+    if ("的".equals(gap) || denied && isStatus(left.leaf()) && !OR.matcher(gap).find()) {
+      return Connection.BESIDE;
+    }
     if (isStatus(left.leaf()) && isStatus(right.leaf()) && BETWEEN_NAMES.matcher(gap).matches()) {
       boolean together = gap.matches(".*(?:且|并|同时).*");
       return together ? Connection.BOTH : Connection.EITHER;

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Strength;
 import java.util.ArrayList;
@@ -260,6 +261,13 @@ final class PhraseJoiner {
     ConditionLeaf leaf = before.leaves().get(0).leaf();
     FoundLeaf merged = LeafBuilder.open(source, wide, leaf.field(), leaf.mode(), leaf.strength());
     return new PhraseReader.Phrase(wide, merged.leaf(), List.of(merged), true);
+  }
+
+  /** What is asked together, each by itself. */
+  static List<Condition> apart(Condition all) {
+    return all instanceof ConditionGroup group && group.type() == GroupType.ALL
+        ? group.children()
+        : List.of(all);
   }
 
   static Condition together(List<Condition> all) {

@@ -128,7 +128,9 @@ final class PhraseReader {
     names.removeIf(name -> ofOthers || isOfItem(name, piece, context));
     List<FoundLeaf> dates = conduct.isEmpty() ? DateDetector.detect(source, piece) : List.of();
     for (FoundLeaf number : QuantityDetector.detect(source, piece, sentence, context)) {
-      addNumber(accepted, names, behindDay(number, piece, dates));
+      if (!ConductDetector.isDetail(source, number, conduct)) {
+        addNumber(accepted, names, behindDay(number, piece, dates));
+      }
     }
     RatingDetector.detect(source, piece).forEach(rating -> addIfFree(accepted, rating));
     RankDetector.detect(source, piece).forEach(rank -> addIfFree(accepted, rank));
@@ -145,6 +147,7 @@ final class PhraseReader {
         .filter(industry -> industry.span().length() >= SHORTEST)
         .forEach(industry -> addIfFree(accepted, industry));
     accepted.sort(Comparator.comparingInt(leaf -> leaf.span().start()));
+    accepted.replaceAll(leaf -> DeniedTraits.of(source, piece, leaf));
     joinRates(accepted);
     return accepted;
   }

@@ -92,7 +92,7 @@ final class PremiseReader {
       boolean sized =
           PieceSplitter.isSized(words) && !conclusion.isEmpty() && asksFigures(pieces, i + 1);
       boolean premised =
-          isPremise(words)
+          (isPremise(words) || isEasedFor(words, pieces, i))
               && (!required || sized)
               && !(isKind(words) && !asksFigures(pieces, i + 1));
       if (PremiseWords.APPLICANT_PREMISE.matcher(words).matches()
@@ -220,6 +220,13 @@ final class PremiseReader {
             && !PremiseWords.ASKED.matcher(words).find();
   }
 
+  /** 「其中境外人员占两成以上的会议，人数可放宽至100人」: whom the eased figure is for. */
+  private boolean isEasedFor(String words, List<TextSpan> pieces, int i) {
+    return i + 1 < pieces.size()
+        && PremiseWords.AMONG.matcher(words).matches()
+        && PremiseWords.EASED.matcher(source.covered(pieces.get(i + 1))).find();
+  }
+
   /** Several premises with figures in one sentence: each opens a step of its own. */
   private AskedSentence steps(TextSpan span, List<TextSpan> pieces, ReadingContext context) {
     List<Integer> from = new ArrayList<>();
@@ -259,8 +266,11 @@ final class PremiseReader {
   /** A premise that no pattern knows is still one: 软件类企业的. */
   PhraseReader.Phrase premise(TextSpan piece, TextSpan span, ReadingContext context) {
     boolean bare = PremiseWords.BARE_FIGURE.matcher(source.covered(piece)).matches();
-    ReadingContext own =
-        bare && context.subject() == null ? context.below(UNNAMED, null, false) : context;
+    boolean unnamed =
+        context.subject() == null
+            || PremiseWords.SHARE.matcher(context.subject()).find()
+                && source.covered(piece).contains("元");
+    ReadingContext own = bare && unnamed ? context.below(UNNAMED, null, false) : context;
     PhraseReader.Phrase read = phrases.read(piece, span, own);
     if (!read.isEmpty()) {
       return read;

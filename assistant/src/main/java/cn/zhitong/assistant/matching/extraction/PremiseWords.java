@@ -16,6 +16,14 @@ final class PremiseWords {
       Pattern.compile(
           "拟(?:享受|申请|申报)[^，。；]{2,20}的(?:企业|单位|机构|主体|项目)|(?:申请|申报|参评)(?:认定|评定|备案|设立|奖励|支持|补贴|资金|享受)[^，。；\\d应须需具符列取未无为在]{0,16}|(?:申请|申报|参评)(?!(?:单位|主体|企业|人|者|项目)(?:[是为属应须具在]|位于))[^，。；\\d]{2,20}(?:的|时)");
 
+  /** 「其中境外参会人员占比不低于20%的国际会议」. */
+  static final Pattern AMONG = Pattern.compile("(?:其中|但|对于?)[^，。；]{2,40}的[^，。；的]{0,12}");
+
+  /** A share, which no sum of money is. */
+  static final Pattern SHARE = Pattern.compile("(?:占比|比例|比重|强度|率)$");
+
+  static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长|提高)(?:至|到|为)");
+
   static final Pattern BENEFIT = Pattern.compile("^(?:可|予以|给予|享受|可以|按照?|不受|适当)");
   static final Pattern ALLOWED =
       Pattern.compile(

@@ -38,7 +38,7 @@ final class QualificationDetector {
 
   /** 「未获得省级或国家级绿色工厂称号」: what is denied is the whole list. */
   private static final Pattern DENIED_LIST =
-      Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)[^，。；]{0,24}$");
+      Pattern.compile("(?:未|从未|未曾|尚未|没有)(?:曾)?(?:被|获|通过|取得|享受|认定)(?:(?!企业的)[^，。；]){0,24}$");
 
   private static final Pattern OWNER =
       Pattern.compile("(?<=[的、是为，]|^)([\\u4e00-\\u9fa5&&[^的是为在、内级]]{1,5}(?:园|开发区|高新区))$");
@@ -155,7 +155,10 @@ final class QualificationDetector {
     String before = text.substring(piece.start(), span.end());
     int cut =
         Math.max(
-            before.lastIndexOf('、'), Math.max(before.lastIndexOf('或'), before.lastIndexOf('；')));
+            Math.max(
+                before.lastIndexOf('、'),
+                before.lastIndexOf("企业的") + 2 * Integer.signum(before.lastIndexOf("企业的") + 1)),
+            Math.max(before.lastIndexOf('或'), before.lastIndexOf('；')));
     int tail = Math.min(piece.end(), span.end() + 10);
     Matcher denied = DENIED_LIST.matcher(before);
     if (denied.find()) {

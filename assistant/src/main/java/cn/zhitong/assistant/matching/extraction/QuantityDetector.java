@@ -33,6 +33,11 @@ final class QuantityDetector {
       Pattern.compile(
           "[^，。；]{0,40}(?:年|个月|天|周岁)(?:（\u0001*）)?(?:以上|以下|以内)[^，。；]{2,30}的(?:应|须|需|人数)?");
 
+  /** 「不超过70平方米的户型占比」, 「满2年的企业不少于10家」: which things are counted. */
+  private static final Pattern OF_THINGS =
+      Pattern.compile(
+          "(?:（\u0001*）)?的(?:(?!企业|单位|机构|公司|主体)[^，。；、且并或的\\d有得]{2,12}(?:占比|比例|比重)(?:应|须|需|要|均|不得)?|[^，。；、且并或的\\d有得]{2,8}(?:数量|数|总数|累计)?(?:应|须|需|要|均|不得)?)");
+
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
@@ -82,7 +87,7 @@ final class QuantityDetector {
           || isOfPoints(source, piece, bounded)) {
         continue;
       }
-      if (isOfPersons(source, piece, bounded)) {
+      if (isOfPersons(source, piece, bounded) || isOfThings(before, gap, bounded)) {
         // 「签订一年以上合同的达到8人以上」: the figures before say which persons.
         found.clear();
         from = piece.start();
@@ -153,6 +158,13 @@ final class QuantityDetector {
   private static boolean isOfPersons(ItemText source, TextSpan piece, Quantity quantity) {
     String before = source.covered().substring(piece.start(), quantity.span().start());
     return quantity.kind() == QuantityKind.PEOPLE && ATTRIBUTED.matcher(before).matches();
+  }
+
+  private static boolean isOfThings(Quantity before, String gap, Quantity quantity) {
+    boolean counts =
+        quantity.kind() == QuantityKind.SHARE && gap.matches(".*(?:占比|比例|比重).*")
+            || quantity.kind() == QuantityKind.COUNT;
+    return before != null && counts && OF_THINGS.matcher(gap).matches();
   }
 
   private static boolean isOfPoints(ItemText source, TextSpan piece, Quantity quantity) {

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,13 +23,17 @@ final class QuantityReader {
       "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+(?![瓦克米])){0,2}(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百万亿]|千(?![瓦克米]))?";
   private static final String UNIT =
-      "(?:个?基点|成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年期|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|平方米|平米|㎡|亩|公顷|平方公里|吨标准煤|吨标煤|吨|公斤|千克|架次|件次|纳米|微米|毫米|厘米|米|公里|分|倍|天|日|小时|千瓦时|千瓦|兆瓦时|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|席|院|村|晚|BP|bp|箱|瓶|车次|航次|班次|分钟|学分|车位|床)";
+      "(?:个?基点|成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?会计年度|个?完整年度|个?年度|周岁|岁|周年|年期|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|毫克/立方米|毫克/升|蒸吨/小时|蒸吨|片|份|TB|GB|PB|TEU|平方米|平米|㎡|m²|亩|公顷|平方公里|吨标准煤|吨标煤|吨|公斤|千克|架次|件次|纳米|微米|毫米|厘米|米|公里|分|倍|天|日|小时|千瓦时|千瓦|兆瓦时|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|席|院|村|晚|BP|bp|箱|瓶|车次|航次|班次|分钟|学分|车位|床)";
   private static final String LEADING =
-      "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由|[^，。；、：\\d一二两三四五六七八九十百千下列以]{0,6}过?(?=[\\d一二两三四五六七八九十百千]))?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
+      "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到|为)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由|[^，。；、：\\d一二两三四五六七八九十百千下列以]{0,6}过?(?=[\\d一二两三四五六七八九十百千]))?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|大于等于|大于或等于|小于等于|小于或等于|最多|至多|≤|<="
           + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
   private static final String BASE =
       "(?:人民币)?(?:20\\d{2}年度?)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|加|[+＋]|上浮|(?<=总数|总额|总量|收入|人数|目标|标准|水平|均值|控制线|失业率)))?(?:人民币)?";
+
+  /** 「不低于每亩300万元」. */
+  private static final String PER = "(?:每(?:亩|公顷|平方米|家|户|人|年|个|台|套|吨|件)(?:用地|土地)?)?";
+
   private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
 
   private static final Pattern QUANTITY =
@@ -39,6 +44,7 @@ final class QuantityReader {
               + "(?:[（(]\u0001+[）)])?(?:于|至|到|了)?"
               + BASE
               + ")?"
+              + PER
               + "(?<!第)(?<!月)(?<![\\d.])((?:百分之)?"
               + FIGURE
               + "(?:/\\d+|分之"
@@ -75,10 +81,10 @@ final class QuantityReader {
           Map.entry("<", Operator.LESS));
   private static final Pattern AT_LEAST =
       Pattern.compile(
-          "不.{0,12}(?:低于|低於|少于|小于|短于)|首次达到|(?:降低?|提高)(?:至|到)|达到.{0,6}|达|大于或?等于|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
+          "不.{0,12}(?:低于|低於|少于|小于|短于)|首次达到|(?:降低?|提高)(?:至|到|为)|达到.{0,6}|达|大于或?等于|至少.{0,8}|最低.{0,6}|已?满|增长|增加|提高|提升");
   private static final Pattern AT_MOST =
-      Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到)|最多|至多|小于或?等于");
-  private static final Pattern EASED = Pattern.compile("可?(?:放宽|延长|降低?|提高)(?:至|到)");
+      Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到|为)|最多|至多|小于或?等于");
+  private static final Pattern EASED = Pattern.compile("可?(?:放宽|延长|降低?|提高)(?:至|到|为)");
   private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出|(?:首次)?突破");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
 
@@ -153,7 +159,13 @@ final class QuantityReader {
     if (values.contains(null)) {
       return null;
     }
+    String before = source.covered().substring(span.start(), m.start(4));
     Operator op = range ? Operator.BETWEEN : operator(m);
+    if (op == null && kind == QuantityKind.YEARS) {
+      op = UnwordedBound.within(before, source.covered().substring(m.end(), span.end()));
+    } else if (m.group(1) != null && m.group(12) == null) {
+      op = UnwordedBound.eased(before, m.group(1), kind, unit, op);
+    }
     TextSpan base = m.group(3) == null ? null : new TextSpan(m.start(3), m.end(3));
     int start = m.group(1) != null ? m.start(1) : base == null ? m.start(4) : base.start();
     return new Quantity(new TextSpan(start, m.end()), kind, values, unit(kind, unit), op, base);
@@ -168,7 +180,24 @@ final class QuantityReader {
       case "年", "年期", "周年", "个月", "会计年度", "个会计年度", "年度", "个年度", "完整年度", "个完整年度" ->
           QuantityKind.YEARS;
       case "人", "名", "位" -> QuantityKind.PEOPLE;
-      case "家", "户", "件", "项", "个", "种", "台", "套", "条", "次", "场", "家次", "人次", "款", "张", "类" ->
+      case "家",
+          "户",
+          "件",
+          "项",
+          "个",
+          "种",
+          "台",
+          "套",
+          "条",
+          "次",
+          "场",
+          "家次",
+          "人次",
+          "款",
+          "张",
+          "类",
+          "片",
+          "份" ->
           QuantityKind.COUNT;
       default -> QuantityKind.OTHER;
     };
@@ -180,7 +209,8 @@ final class QuantityReader {
       case SHARE -> "share";
       case YEARS -> unit.equals(MONTHS) ? MONTHS : "年";
       case PEOPLE, COUNT -> null;
-      case OTHER -> unit.endsWith("基点") ? "基点" : unit;
+      case OTHER ->
+          unit.endsWith("基点") ? "基点" : Set.of("㎡", "m²", "平米").contains(unit) ? "平方米" : unit;
     };
   }
 

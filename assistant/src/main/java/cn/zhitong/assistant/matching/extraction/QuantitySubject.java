@@ -49,6 +49,13 @@ final class QuantitySubject {
 
   private static final int LOOK_BACK = 30;
 
+  /** 「收入较上年」增加500万元. */
+  private static final Pattern COMPARED = Pattern.compile("[较比][^，。；]{0,8}$|同比$");
+
+  /** 「年满18周岁」, 「不超过60周岁」. */
+  private static final Pattern AGED =
+      Pattern.compile("(?:且|并|，|、|申请人|本人|申报人|人员|应当?|须|需|在|为|年|已){0,6}");
+
   private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
 
   /** 「持续正常经营18个月」: so long since it was founded. */
@@ -101,6 +108,9 @@ final class QuantitySubject {
       String shared,
       String before,
       ReadingContext context) {
+    if (quantity.unit() != null && quantity.unit().endsWith("岁") && AGED.matcher(left).matches()) {
+      return "年龄";
+    }
     if (isGeneric(left)) {
       if (shared == null && context.subject() == null && isFigureOnly(before)) {
         return left;
@@ -208,6 +218,9 @@ final class QuantitySubject {
     }
     if (quantity.kind() == QuantityKind.PEOPLE && FIRM.matcher(bare).matches()) {
       return "staff";
+    }
+    if (GROWING.matcher(source.covered(quantity.span())).lookingAt()) {
+      return CustomField.ofSubject(COMPARED.matcher(bare).replaceFirst("") + "增量");
     }
     return SubjectLexicon.field(subject, quantity.kind())
         .orElseGet(() -> CustomField.ofSubject(bare));

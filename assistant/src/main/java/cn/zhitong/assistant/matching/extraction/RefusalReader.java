@@ -2,7 +2,10 @@ package cn.zhitong.assistant.matching.extraction;
 
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
+import cn.zhitong.assistant.matching.condition.ConditionLeaf;
+import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.Operator;
+import cn.zhitong.assistant.matching.condition.ReferencePeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,13 +15,16 @@ import java.util.regex.Pattern;
 final class RefusalReader {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?:，|,)?(?:均|都|一律|暂)?(?:均|都)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|不再(?:重复)?(?:申[报请]|认定|评定|安排|推荐)|(?:不得|不能|不可)(?:再次?|重复)?(?:评为|认定为|评定为|再获得|申报|申请|享受|参评|参与|推荐|入选|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
+          "(?:，|,)?(?:均|都|一律|暂)?(?:均|都)?(?:不适用[^，。；]{0,14}|不予[\\u4e00-\\u9fa5]{2,6}|不(?:再|能)?(?:重复)?(?:支持|受理|认定|补助|补贴|资助|奖励|扶持|返还|发放|兑现|安排|入库|推荐|评选)|一票否决|不再(?:重复)?(?:申[报请]|认定|评定|安排|推荐)|(?:不得|不能|不可)(?:再次?|重复)?(?:评为|认定为|评定为|再获得|申报|申请|申领|享受|享有|领取|参评|参选|参与|参加|报名|入驻|竞买|竞标|推荐|入选|纳入|列入)[^，。；]{0,12}|不享受[^，。；]{0,14}|(?:不得|不能|不可)使用|不[补奖]|取消(?:申报|申请|[^，。；]{0,12}(?:资格|奖励|补助|补贴))|不在[^，。；]{0,8}(?:范围内?|之列|之内)|不(?:得|再)?纳入[^，。；]{0,12}|不列入[^，。；]{0,10}|不属于[^，。；]{0,12}(?:范围|对象)|除外)$");
 
   /** A noun that can be an applicant's kind on its own: 僵尸企业. */
   private static final Pattern KIND =
       Pattern.compile(
           "[^，。；、]{2,24}(?:企业|公司|单位|机构|产品|项目|平台|个人|行业)"
               + "|(?:被|进入|存在|处于|正在|恶意|故意|擅自|违规|违反|骗取|虚构|伪造|偷逃|未经|拒绝|拖欠|受到|发生|出现|未|已)[^，。；、]{2,24}");
+
+  private static final Pattern EXISTS = Pattern.compile("(?:存在|发生|出现|有)(?=[^，。；、]{2})");
+  private static final Pattern LOOKS_BACK = Pattern.compile("近|过去|[年月]以?内");
 
   private static final Pattern CONJUNCTION = Pattern.compile("(?:或者?|以及)");
   private static final Pattern BOTH = Pattern.compile("，?(?:并且|且)");
@@ -35,7 +41,17 @@ final class RefusalReader {
       Pattern.compile(
           "(?:已|曾)?(?:经)?(?:获得|享受|承担)[^，。；]{2,40}(?:项目|作品|单位|主体|企业)，[^，。；]{4,80}的，[^，。；]{2,10}");
 
+  /** 「近两年内有骗取补贴、走私行为的企业」: acts side by side, each of them bad. */
+  private static final Pattern ACTS =
+      Pattern.compile(
+          "(?:(?:最?近|过去)?[一二两三四五\\d]{1,2}个?年(?:以?内)?)?(?:曾|有|存在|发生|出现)+(?:过)?"
+              + "((?:[^，。；、的或]{2,14}、){1,5}[^，。；、的或]{2,14}?)(?:等)?(?:违法|违规|严重)?(?:行为|情形|情况|问题|现象)(?:之一)?(?:的)?[^，。；、的]{0,8}");
+
+  private static final int SHORTEST = 3;
   private static final int LONGEST = 60;
+
+  /** 「新建的锅炉、列入拆除计划的锅炉」: things, each with what is said of it. */
+  private static final Pattern SAID = Pattern.compile("[^，。；、的]{2,40}的[^，。；、的]{1,8}");
 
   private final ItemText source;
   private final PhraseReader phrases;
@@ -50,7 +66,11 @@ final class RefusalReader {
   /** Where in a sentence the refusal begins; -1 where it refuses nothing. */
   static int refusalStart(String words) {
     Matcher refused = REFUSED.matcher(words);
-    return refused.find() && refused.start() >= 4 ? refused.start() : -1;
+    return refused.find() && refused.start() >= SHORTEST ? refused.start() : -1;
+  }
+
+  static boolean refuses(String words) {
+    return refusalStart(words) > 0;
   }
 
   /** A point of a negative list: what patterns know of it, else the whole as one bad thing. */
@@ -71,13 +91,26 @@ final class RefusalReader {
     ReadingContext below = context.below(null, null, true);
     List<TextSpan> pieces = pieces(trimmed);
     if (pieces.size() > 1) {
-      return ConditionGroup.none(
-          pieces.stream().flatMap(piece -> bads(piece, piece, below).stream()).toList());
+      return none(pieces.stream().flatMap(piece -> bads(piece, piece, below).stream()).toList());
     }
-    return ConditionGroup.none(
+    return none(
         HOLDERS.matcher(source.covered(trimmed)).matches()
             ? List.of(flag(trimmed, trimmed))
             : bads(trimmed, span, below));
+  }
+
+  /** None of these; what is refused for want of something is asked instead. */
+  private static Condition none(List<Condition> bad) {
+    List<Condition> all = new ArrayList<>();
+    List<Condition> rest = new ArrayList<>();
+    for (Condition one : bad) {
+      boolean asked = one instanceof ConditionGroup group && group.type() == GroupType.NONE;
+      (asked ? all : rest).addAll(asked ? ((ConditionGroup) one).children() : List.of(one));
+    }
+    if (!rest.isEmpty()) {
+      all.add(ConditionGroup.none(rest));
+    }
+    return PhraseJoiner.together(all);
   }
 
   /** What one stretch names: each alternative a bad thing, both sides of 且 one together. */
@@ -90,7 +123,11 @@ final class RefusalReader {
     }
     List<Condition> leaves = new ArrayList<>();
     List<FoundLeaf> found = phrases.detect(bad, span, below);
-    found.forEach(leaf -> leaves.add(leaf.leaf()));
+    List<TextSpan> acts = acts(bad);
+    if (acts.size() > found.size()) {
+      return acts.stream().map(act -> act(act, bad, below)).toList();
+    }
+    found.forEach(leaf -> leaves.add(lacking(leaf.leaf())));
     if (found.isEmpty()) {
       FundingDetector.detect(source, bad, below).forEach(leaf -> leaves.add(leaf.leaf()));
     }
@@ -103,21 +140,56 @@ final class RefusalReader {
     return leaves;
   }
 
+  /** 「非高新技术企业」 is refused: whoever has it not today, though it may have had it once. */
+  private static Condition lacking(ConditionLeaf leaf) {
+    boolean never = leaf.op() == Operator.NEVER && "qualification".equals(leaf.field());
+    return never && leaf.period() == null
+        ? ConditionGroup.none(List.of(leaf.withOperator(Operator.HAS)))
+        : leaf;
+  }
+
+  private List<TextSpan> acts(TextSpan bad) {
+    Matcher acts = ACTS.matcher(source.covered()).region(bad.start(), bad.end());
+    return acts.matches() ? cut(new TextSpan(acts.start(1), acts.end(1))) : List.of();
+  }
+
+  /** One act of several: a record that the patterns know, else a flag with the words' look-back. */
+  private Condition act(TextSpan act, TextSpan bad, ReadingContext below) {
+    List<FoundLeaf> known = phrases.detect(act, bad, below);
+    if (known.size() == 1) {
+      return known.get(0).leaf();
+    }
+    String field = CustomField.name(source.covered(act));
+    return LeafBuilder.flag(source, act, field, Operator.EQUAL, true, lookBack(bad)).leaf();
+  }
+
+  private ReferencePeriod lookBack(TextSpan bad) {
+    return PeriodWords.ofEvent(source.covered(bad))
+        .filter(period -> period.kind() == ReferencePeriod.Kind.LAST_N_YEARS)
+        .filter(period -> LOOKS_BACK.matcher(source.covered(bad)).find())
+        .orElse(null);
+  }
+
   /** 「自用桩、专用桩不列入补贴范围」: things named side by side; none where the words say more. */
   private List<TextSpan> nouns(TextSpan bad) {
     String words = source.covered(bad);
     if (!NOUNS.matcher(words).matches()) {
       return List.of();
     }
-    List<TextSpan> nouns = new ArrayList<>();
+    return cut(bad);
+  }
+
+  private List<TextSpan> cut(TextSpan list) {
+    String words = source.covered(list);
+    List<TextSpan> items = new ArrayList<>();
     int from = 0;
     for (int i = 0; i <= words.length(); i++) {
       if (i == words.length() || words.charAt(i) == '、') {
-        nouns.add(new TextSpan(bad.start() + from, bad.start() + i));
+        items.add(withoutVerb(new TextSpan(list.start() + from, list.start() + i)));
         from = i + 1;
       }
     }
-    return nouns;
+    return items;
   }
 
   /** Whether a refusal names several bad things, each with 的. */
@@ -141,6 +213,11 @@ final class RefusalReader {
 
   /** 「列入失信名单的，或者欠缴税款的，不予支持」: each is a bad thing of its own. */
   private List<TextSpan> pieces(TextSpan span) {
+    List<TextSpan> said = cut(span);
+    if (said.size() > 1
+        && said.stream().allMatch(one -> SAID.matcher(source.covered(one)).matches())) {
+      return said;
+    }
     List<TextSpan> pieces = new ArrayList<>();
     int from = span.start();
     for (int i = span.start(); i <= span.end(); i++) {
@@ -158,6 +235,11 @@ final class RefusalReader {
       }
     }
     return pieces;
+  }
+
+  private TextSpan withoutVerb(TextSpan item) {
+    Matcher verb = EXISTS.matcher(source.covered()).region(item.start(), item.end());
+    return verb.lookingAt() ? new TextSpan(verb.end(), item.end()) : item;
   }
 
   private TextSpan withoutConjunction(TextSpan piece) {
@@ -196,6 +278,6 @@ final class RefusalReader {
 
   private Condition flag(TextSpan quote, TextSpan name) {
     String field = CustomField.name(source.covered(name));
-    return LeafBuilder.flag(source, quote, field, Operator.EQUAL, true, null).leaf();
+    return LeafBuilder.flag(source, quote, field, Operator.EQUAL, true, lookBack(name)).leaf();
   }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class RelaxedFigure {
   private static final Pattern RELAXED =
       Pattern.compile(
-          "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为[\\d一二两三四五六七八九十百千][^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|建筑)[\\d一二两三四五六七八九十百千][^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
+          "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为[\\d一二两三四五六七八九十百千][^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|区县|郊区|山区|[^，]县|乡镇|基地|园区|平台|建筑)[\\d一二两三四五六七八九十百千][^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
 
   private static final Pattern OTHER =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class RelaxedFigure {
 
   private static final Pattern WAIVED =
       Pattern.compile(
-          "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限)[）)]");
+          "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限|除外)[）)]");
 
   private static final Pattern OR =
       Pattern.compile("[（(](?:或者?)(?:不低于|不少于|不超过)?(?:人民币)?(\\d[^（()），]{1,14})[）)]");
@@ -168,7 +168,8 @@ final class RelaxedFigure {
       return joined;
     }
     Condition who = kind(source, new TextSpan(words.start(1), words.end(1)));
-    return ConditionGroup.any(List.of(joined, who));
+    boolean frees = !words.group().contains("除外") || Exceptions.frees(joined, words.group(1));
+    return frees ? ConditionGroup.any(List.of(joined, who)) : joined;
   }
 
   /** 「十万元至三百万元（养殖业为一千万元以下）」: a range may have one end for a kind. */

@@ -25,7 +25,7 @@ final class Remarks {
       Pattern.compile(
           "(?:给予|予以|安排|(?<!拟)(?<!申请)(?<!申报)享受|发放(?!不低于|不少于)|拨付|核定|按(?!规定|时|期|月|要求|计划)照?[^，。；]{2,40}(?:的)?(?:比例|标准)?)[^。；]{0,60}(?:奖励|补助|补贴|资助|贴息|支持|扶持|减免|返还|奖补|资金)"
               + "|(?:最高|单个(?:企业|项目|单位|平台|机构)|每家(?:企业|单位)?|每个(?:企业|项目|单位)|每项|每件|每人)[^，。；]{0,24}(?:不超过|不高于)[^，。；]{0,12}元"
-              + "|(?:奖励|补助|补贴|资助|贴息|支持|扶持)(?!对象|人群|人员|群体|范围|领域|政策)(?:资金|金额|额度|标准|比例|总额|总金额)?[^，。；]{0,20}(?:最高|不超过|不高于|为|上限)?[^，。；]{0,10}\\d[\\d.,]*[万亿]?(?:元|%)"
+              + "|(?:奖励|补助|补贴|资助|贴息|支持|扶持)(?!对象|人群|人员|群体|范围|领域|政策|的(?:企业|单位|项目|机构|主体)[^，。；]{0,16}(?:不低于|不少于|达到|以上|超过))(?:资金|金额|额度|标准|比例|总额|总金额)?[^，。；]{0,20}(?:最高|不超过|不高于|为|上限)?[^，。；]{0,10}\\d[\\d.,]*[万亿]?(?:元|%)"
               + "|一次性(?:奖励|补助|资助|给予)|按[^，。；]{0,20}\\d[\\d.,]*[万亿]?元[^，。；]{0,10}(?:发放|计发|补助|补贴)|的，(?:可|可以)?(?:评为|认定为|评定为|授予)[^，。；]{1,24}$|免征|减征|减按|减半征收|支持(?:周期|期限|比例|金额|额度)");
   private static final Pattern GRANT_VERB =
       Pattern.compile(
@@ -48,7 +48,21 @@ final class Remarks {
               + "|^(?:且|其中)?(?:累计)?(?:缓缴|贴息|补贴|资助|享受|奖励|减免|扶持|补助|奖补)(?:政策)?(?:期限|年限|期|时间|额度|金额|比例|标准|上限|总额|资金)"
               + "|^(?:单[笔户家个])?贷款(?:额度|金额|期限)[^，。；]{0,4}(?:最高|最长|不超过)|的部分$");
 
+  private static final Pattern PAID =
+      Pattern.compile("，(?:可)?按照?[^，。；]{1,40}\\d[\\d.]*[%％](?:的比例|的标准)?(?:给予|予以|补|奖|资助|贴)");
+
+  private static final Pattern BOUND =
+      Pattern.compile("\\d[^，。；]{0,6}(?:以上|以下|以内)|(?:不低于|不少于|不超过|不高于|超过|达到|满)\\d");
+
   private Remarks() {}
+
+  static boolean isRemark(String words) {
+    return isAside(words)
+        || isCatchAll(words)
+        || isFiling(words)
+        || isGrant(words)
+        || isAdministration(words);
+  }
 
   static boolean isBenefitLimit(String words) {
     return BENEFIT_LIMIT.matcher(words).find();
@@ -85,6 +99,12 @@ final class Remarks {
       return verb.start();
     }
     var benefit = BENEFIT.matcher(words);
-    return benefit.find() ? benefit.start() : 0;
+    return benefit.find() ? benefit.start() : commaBeforeGrant(words);
+  }
+
+  /** 「收入5亿元以下，参加流片的，按费用70%补贴」: the comma before what is paid for the bound. */
+  private static int commaBeforeGrant(String words) {
+    var paid = PAID.matcher(words);
+    return paid.find() && BOUND.matcher(words.substring(0, paid.start())).find() ? paid.start() : 0;
   }
 }

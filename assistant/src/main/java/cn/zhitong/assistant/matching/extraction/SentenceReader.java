@@ -23,7 +23,7 @@ final class SentenceReader {
       Pattern.compile(
           "^(?:其中[，、]?)?(?:上述|所称)?[“\"]?[^，。；]{0,10}(?:在孵企业|入驻企业|产品|技术|装备|项目|活动|组织|平台|人才)[”\"]?(?:是|系)?指");
   private static final Pattern DEFINITION =
-      Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}(?:是指|系指|指的是)");
+      Pattern.compile("^(?:其中[，、]?)?[^，。；]{2,24}，?(?:是指|系指|指的是)");
 
   private static final Pattern ASKING =
       Pattern.compile(
@@ -51,6 +51,7 @@ final class SentenceReader {
   private final PreferenceReader preferences;
   private final RefusalReader refusals;
   private final WaiverReader waivers;
+  private final FreedReader freed;
   private final ApplicantList applicants;
   private final ElsewhereReader elsewhere;
 
@@ -64,8 +65,13 @@ final class SentenceReader {
     this.preferences = new PreferenceReader(source, phrases, places, splitter);
     this.refusals = new RefusalReader(source, phrases);
     this.waivers = new WaiverReader(source, clauses);
+    this.freed = new FreedReader(source, splitter, waivers);
     this.applicants = new ApplicantList(source, phrases);
     this.elsewhere = new ElsewhereReader(source, places, applicants);
+  }
+
+  WaiverReader waivers() {
+    return waivers;
   }
 
   AskedSentence read(TextSpan raw, ReadingContext context) {
@@ -141,6 +147,10 @@ final class SentenceReader {
       return last.start() == span.start()
           ? AskedSentence.empty(span)
           : read(new TextSpan(span.start(), last.start() - 1), context);
+    }
+    TextSpan free = refusal > 0 ? freed.named(span) : null;
+    if (free != null) {
+      return freed.read(span, free, context, this);
     }
     if (refusal > 0) {
       return refused(span, span.start() + refusal, context);
@@ -221,15 +231,8 @@ final class SentenceReader {
   AskedSentence asked(TextSpan raw) {
     TextSpan span = phrases.trim(raw);
     String words = source.covered(span);
-    boolean remark =
-        words.length() < 4
-            || words.length() > LONGEST_POINT
-            || Remarks.isAside(words)
-            || Remarks.isCatchAll(words)
-            || Remarks.isFiling(words)
-            || Remarks.isGrant(words)
-            || Remarks.isAdministration(words);
-    return remark
+    boolean sized = words.length() >= 4 && words.length() <= LONGEST_POINT;
+    return !sized || Remarks.isRemark(words)
         ? AskedSentence.empty(span)
         : new AskedSentence(
             span, null, LeafBuilder.open(source, span, LeafMode.JUDGEMENT).leaf(), null);

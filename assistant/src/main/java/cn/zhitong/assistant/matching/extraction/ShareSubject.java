@@ -24,6 +24,10 @@ final class ShareSubject {
   private static final Pattern MAIN = Pattern.compile("主营业务|主营|主导产品");
   private static final Pattern GROWTH = Pattern.compile("增长|增速|增幅|增加|提高");
 
+  /** 「服务收入不低于300万元且」占…: the figure before is no part of the name. */
+  private static final Pattern FIGURE =
+      Pattern.compile("^(.{2,20}?)(?:不低于|不少于|不超过|达到|超过|≥)?\\d.*$");
+
   private ShareSubject() {}
 
   /**
@@ -65,7 +69,7 @@ final class ShareSubject {
     if (MAIN.matcher(above).find() && INCOME.matcher(whole).find()) {
       return "main_revenue_ratio";
     }
-    return CustomField.ofSubject(above) + "占比";
+    return CustomField.ofSubject(FIGURE.matcher(above).replaceFirst("$1")) + "占比";
   }
 
   /** 「研发投入占比」 and 「研发强度」 name no whole. */

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.ConditionGroup;
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.GroupType;
+import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,13 +17,17 @@ final class SpecialRule {
   private static final Pattern EASED = Pattern.compile("(?:放宽|降低?|延长)(?:至|到|为)");
   private static final Pattern WORDS_OF_EASING =
       Pattern.compile("(?:可|适当|放宽|降低?|延长|提高|标准|占比|应|须|的|要求|门槛)+$");
+  private static final Pattern NAMED_KIND =
+      Pattern.compile("[^，。；\\d]{0,12}(?:孵化器|平台|基地|园区|中心|机构|项目|企业|单位|地区|[区县市乡镇村]|类|院校|高校)");
   private static final String CUSTOM = "custom:";
   private static final int SHORTEST_NAME = 2;
 
   private SpecialRule() {}
 
   /** Joins a sentence to the bounds that it changes; whether there were any. */
-  static boolean joinIn(List<Condition> all, AskedSentence sentence) {
+  static boolean joinIn(List<Condition> all, AskedSentence given) {
+    AskedSentence sentence =
+        given.premise() == null && given.kind() == null ? ofKind(all, given) : given;
     Condition premise = premise(sentence);
     List<ConditionLeaf> own = premise == null ? List.of() : bounds(asked(sentence));
     if (own.isEmpty()) {
@@ -60,6 +65,77 @@ final class SpecialRule {
     all.clear();
     all.addAll(rest);
     return true;
+  }
+
+  /** 「专业孵化器在孵企业不少于20家即可」 behind 「在孵企业不少于30家」: the kind stands in the name. */
+  private static AskedSentence ofKind(List<Condition> all, AskedSentence sentence) {
+    if (!(sentence.condition() instanceof ConditionLeaf own)
+        || !own.field().startsWith(CUSTOM)
+        || own.op() == null
+        || !own.op().isOrdering()) {
+      return sentence;
+    }
+    String name = own.field().substring(CUSTOM.length());
+    for (ConditionLeaf general : together(all)) {
+      if (isWeaker(own, general)) {
+        String of = general.field().replace(CUSTOM, "");
+        int at = own.quote().indexOf(of);
+        boolean kind =
+            name.length() > of.length()
+                && name.endsWith(of)
+                && of.length() > SHORTEST_NAME
+                && at > 1
+                && NAMED_KIND.matcher(own.quote().substring(0, at)).matches();
+        if (kind) {
+          return new AskedSentence(
+              sentence.span(), kindOf(own, at), own.of(general.field(), own.period()), null);
+        }
+      }
+    }
+    return sentence;
+  }
+
+  /** The leaves that are asked of all. */
+  private static List<ConditionLeaf> together(List<Condition> all) {
+    List<ConditionLeaf> leaves = new ArrayList<>();
+    for (Condition one : all) {
+      if (one instanceof ConditionLeaf leaf) {
+        leaves.add(leaf);
+      } else if (((ConditionGroup) one).type() == GroupType.ALL) {
+        leaves.addAll(together(((ConditionGroup) one).children()));
+      }
+    }
+    return leaves;
+  }
+
+  /** Whether a bound lets through more than another on the like. */
+  private static boolean isWeaker(ConditionLeaf own, ConditionLeaf general) {
+    if (own.op() != general.op()
+        || !Objects.equals(own.unit(), general.unit())
+        || own.values().size() != 1) {
+      return false;
+    }
+    BigDecimal mine = own.values().get(0).number().orElse(BigDecimal.ZERO);
+    BigDecimal other = general.values().get(0).number().orElse(BigDecimal.ZERO);
+    boolean least = own.op() == Operator.AT_LEAST || own.op() == Operator.GREATER;
+    return least ? mine.compareTo(other) < 0 : mine.compareTo(other) > 0;
+  }
+
+  private static ConditionLeaf kindOf(ConditionLeaf own, int length) {
+    String words = own.quote().substring(0, length);
+    return new ConditionLeaf(
+        CustomField.name(words),
+        null,
+        List.of(),
+        false,
+        null,
+        null,
+        words,
+        own.start(),
+        own.start() + length,
+        own.strength(),
+        LeafMode.JUDGEMENT,
+        words);
   }
 
   private static Condition premise(AskedSentence sentence) {

@@ -25,11 +25,35 @@ final class StatementSplitter {
       Pattern.compile(
           "，(?!且|并|同时|其中|但|以及|须|应)(?:或者?)?|、(?=(?:拥有|具有|具备|取得|获|自建|建有|设有|主持|参与|承担|通过|入选|被|列入|纳入|有|近[一二两三\\d]年|上一?年))");
 
+  private static final Pattern ANSWER = Pattern.compile("[问答QA][：:]");
+
   private StatementSplitter() {}
+
+  /** 「问：哪些企业可以申请？」 asks the reader nothing. */
+  private static boolean isQuestion(ItemText source, TextSpan sentence) {
+    int end = sentence.end();
+    return end < source.covered().length() && "？?".indexOf(source.covered().charAt(end)) >= 0;
+  }
 
   static List<Statement> split(ItemText source, TextSpan span) {
     List<Statement> statements = new ArrayList<>();
-    for (TextSpan sentence : cut(source, span, "。！？!?\n")) {
+    TextSpan refusing = null;
+    for (TextSpan found : cut(source, span, "。！？!?\n")) {
+      TextSpan sentence = found;
+      if (isQuestion(source, found) && found.end() + 1 < span.end()) {
+        boolean refuses = ListLead.of(source.covered(found)).kind() == ListLead.Kind.NONE;
+        refusing = refuses ? found : null;
+        continue;
+      }
+      Matcher answer = ANSWER.matcher(source.covered()).region(found.start(), found.end());
+      if (answer.lookingAt()) {
+        sentence = new TextSpan(answer.end(), found.end());
+      }
+      if (refusing != null && !RefusalReader.refuses(source.covered(sentence))) {
+        statements.add(new Statement(refusing, cut(source, sentence, "；;、")));
+        refusing = null;
+        continue;
+      }
       List<TextSpan> labelled = labelled(source, sentence);
       if (labelled.size() > 1) {
         labelled.forEach(one -> statements.add(new Statement(null, List.of(one))));
@@ -75,6 +99,11 @@ final class StatementSplitter {
     }
     points.add(new TextSpan(from, list.end()));
     return points;
+  }
+
+  /** Whether a stretch sets out several kinds, each behind its label. */
+  static boolean hasLabels(ItemText source, TextSpan span) {
+    return cut(source, span, "。\n").stream().anyMatch(one -> labelled(source, one).size() > 1);
   }
 
   /** 「A类：…；B类：…」: each label with what stands behind it. */

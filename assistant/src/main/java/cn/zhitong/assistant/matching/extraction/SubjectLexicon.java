@@ -20,11 +20,17 @@ final class SubjectLexicon {
   /** Noun before 收入 that makes it a part of the revenue: 设计服务收入. */
   private static final Pattern WHOLE_REVENUE =
       Pattern.compile(
-          "(?:^|[，、；：的且并和]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|平均|年均|累计|合计|报表|全年|同期|应税|开票|的|其|[\\d一二两三四五近个])$");
+          "(?:^|[，、；：的且并和或]|企业|单位|公司|主体|机构|申报|年度|年|会计|实现|度|上|当|营业|销售|主营|经营|业务|总|平均|年均|累计|合计|报表|全年|同期|应税|开票|的|其|[\\d一二两三四五近个])$");
 
   /** Figures of others than the applicant belong to no field of its file. */
   private static final Pattern OTHER_PARTY =
       Pattern.compile("在孵|入孵|入驻|园区|会员|集群|商户|街区|服务企业|带动|毕业企业|单店|门店|团队|基金|被投|被并购|被收购|母公司|投资方");
+
+  /** A sum for each of something is not the sum itself: 人均营业收入, 投资强度. */
+  private static final Pattern PER =
+      Pattern.compile("人均|户均|亩均|强度|单位(?:面积|用地|产值|产品|能耗|GDP)|平均每|每(?:万元|[亩人户])");
+
+  private static final String PER_AREA = "unit_area_tax";
 
   private static final List<Rule> RULES = load();
 
@@ -39,7 +45,10 @@ final class SubjectLexicon {
       Matcher words = rule.words().matcher(subject);
       if (rule.kind() == kind && words.find()) {
         boolean part =
-            rule.field().startsWith("revenue") && isPartOfRevenue(subject, words.start());
+            rule.field().startsWith("revenue") && isPartOfRevenue(subject, words.start())
+                || kind == QuantityKind.MONEY
+                    && !PER_AREA.equals(rule.field())
+                    && PER.matcher(subject).find();
         return part ? Optional.empty() : Optional.of(rule.field());
       }
     }

@@ -23,7 +23,7 @@ record Waiver(Condition who, String words) {
   /** 「外省企业的分公司同样适用」 */
   private static final Pattern ALSO =
       Pattern.compile(
-          "，?(?:(?:也|亦|同样)(?:可以?|能)(?:按[^，。；]{0,10})?(?:申[报请]|享受|参加|参评)|同样适用|同等(?:对待|享受))[^，。；]{0,8}$");
+          "，?(?:(?:也|亦|同样)(?:可以?|能)(?:按[^，。；]{0,10})?(?:申[报请]|享受|参加|参评)|可(?:以)?直接(?:认定|评定|入库)(?:为)?|同样适用|同等(?:对待|享受))[^，。；]{0,8}$");
 
   private static final Pattern BUT = Pattern.compile("，但");
   private static final Pattern FURTHER = Pattern.compile("(?:此外|另外|除上述[^，]{0,8}外)，");
@@ -32,6 +32,10 @@ record Waiver(Condition who, String words) {
   private static final Pattern TURN = Pattern.compile("，(?=(?:但|不过|其中|对于?))");
 
   private static final String LIKEWISE = "参照";
+
+  private static final Pattern GROWTH = Pattern.compile("增[长幅速]");
+  private static final Pattern AGE =
+      Pattern.compile("(?:成立|注册|登记|设立|经营|运营|营业|入驻)[^，。；]{0,4}(?:年限|时间|期限|时长)");
 
   private static final int SHORTEST_WHO = 4;
 
@@ -165,8 +169,17 @@ record Waiver(Condition who, String words) {
       return bound ? SHORTEST_NAME : 0;
     }
     String about = OWN_WORDS.matcher(words).replaceAll("");
-    int shared = shared(about, leaf.quote());
+    int shared = Math.max(shared(about, leaf.quote()), alike(about, leaf));
     return bound ? shared : shared > LEAST_OF_OPEN ? shared - 1 : 0;
+  }
+
+  /** 「不受增幅限制」 and 「同比增长10%以上」, 「不受成立年限限制」 and 「注册满一年」. */
+  private static int alike(String about, ConditionLeaf leaf) {
+    boolean grows =
+        GROWTH.matcher(about).find()
+            && (GROWTH.matcher(leaf.quote()).find() || leaf.field().endsWith("growth"));
+    boolean age = AGE.matcher(about).find() && "age_years".equals(leaf.field());
+    return grows || age ? SHORTEST_NAME : 0;
   }
 
   private static int shared(String about, String quote) {

@@ -143,7 +143,7 @@ class ConditionExtractionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"首次申报的企业不受注册年限限制。", "申报企业应符合下列条件：（一）成立两年以上；（二）职工不少于20人。其中，小微企业不受第（二）项限制。"})
+      strings = {"首次申报的企业不受注册年限限制。", "申报企业应符合下列条件：（一）成立两年以上；（二）职工不少于20人。其中，小微企业不受第（五）项限制。"})
   void waiver_ofNoConditionFound_isADoubt(String text) {
     String all = "企业应在本市注册。" + text;
     assertThat(extract("补助申报", all).get(0).doubts())
