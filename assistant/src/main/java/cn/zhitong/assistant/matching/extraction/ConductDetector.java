@@ -19,7 +19,7 @@ final class ConductDetector {
           new Record("custom:联合惩戒黑名单", Pattern.compile("(?<!失信)联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
           new Record("custom:禁止限制目录", Pattern.compile("《\u0001*目录》(?:禁止|限制)|禁止类和限制类|禁限目录|禁止和限制")),
           new Record("custom:不良信用名单", Pattern.compile("不良信用(?:记录)?名单|不良(?:信用)?记录名单")),
-          new Record("custom:经营异常名录", Pattern.compile("经营异常名录|异常经营名录|经营异常")),
+          new Record("custom:经营异常名录", Pattern.compile("经营异常名录|异常经营名录|经营异常|异常名录")),
           new Record(
               "dishonesty",
               Pattern.compile(

@@ -66,12 +66,12 @@ final class Exceptions {
   }
 
   /** Whether an exception in brackets behind a bound frees from it, and shuts nobody out. */
-  static boolean frees(Condition bound, String who) {
+  static boolean frees(Condition bound) {
     boolean binds =
         bound instanceof ConditionLeaf leaf
             && leaf.op() != null
             && (leaf.op().isOrdering() || leaf.op() == Operator.NEVER);
-    return binds && IndustryDetector.named(who, List.of()).codes().isEmpty();
+    return binds;
   }
 
   /** What a stretch leaves out; null where it leaves out no kind of applicant. */

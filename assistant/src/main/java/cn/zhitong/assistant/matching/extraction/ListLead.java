@@ -56,6 +56,11 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
       Pattern.compile(
           "第([一二三四五六七八九十\\d]{1,3})[项条]?(?:至|到|-|—)第?([一二三四五六七八九十\\d]{1,3})[项条]中的?(?:至少|任意|任)?([一两二三四五\\d])[项条个]");
 
+  /** 「（4）（5）项之一」, 「第三至五项中任意一项」. */
+  private static final Pattern ONE_OF_PART =
+      Pattern.compile(
+          "(?:第[（(]?|[（(])([一二三四五六七八九十\\d]{1,2})[）)]?(?:项|条)?(?:、|和|或|及|至|到|-|—)?第?[（(]?([一二三四五六七八九十\\d]{1,2})[）)]?[项条款](?:条件)?(?:中的?)?(?:之一|其一|(?:任意?|任何|至少)(?:满足|符合)?[一1][项条个])");
+
   /** 「三项条件中的两项以上」 asks for two. */
   private static final Pattern OUT_OF = Pattern.compile("中的?(?:任意|任何|至少|任)?([两二三四五六2-6])(?:项|条|个)");
 
@@ -84,7 +89,7 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
   /** 「上述第1、2项符合其一即可」 behind the list. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?:企业|申[报请](?:单位|企业|人))?(?:只[要需])?(?:符合|满足|具备|达到)?(?:上述|以上|前述|前款)"
+          "(?:企业|申[报请](?:单位|企业|人))?(?:只[要需])?(?:符合|满足|具备|达到)?(?:上述|以上|前述|前款|[二两三]者)"
               + "(?:第?([一二三四五六七八九\\d]{1,2})(?:项|条)?(?:[、和及或至到-]第?([一二三四五六七八九\\d]{1,2}))[项条]|(?:[两二三四五六七八九2-9][项条个])?[^，。；\\d]{0,10}?)"
               + "(?:条件|标准|情形|要求|指标)?(?:中的?)?[，、]?(?:应当?|须|需|可|至少|只要|只需|任意|符合|满足|具备|达到)*"
               + "(之一|其一|任一|任意?[一1][项条个]|[一1][项条个]|[两二三四五2-5][项条个])(?:及?以上)?(?:的|即可|者)?(?:可以?)?(?:申[报请])?");
@@ -109,6 +114,10 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
     if (part.find()) {
       return new ListLead(
           Kind.AT_LEAST, number(part.group(3)), number(part.group(1)), number(part.group(2)));
+    }
+    Matcher one = ONE_OF_PART.matcher(words);
+    if (one.find()) {
+      return new ListLead(Kind.AT_LEAST, 1, number(one.group(1)), number(one.group(2)));
     }
     if (NEGATIVE.matcher(words).find()) {
       return new ListLead(Kind.NONE, 0);

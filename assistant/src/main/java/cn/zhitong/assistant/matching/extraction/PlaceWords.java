@@ -30,7 +30,7 @@ final class PlaceWords {
   /** 「注册地在高新区」: the zone of the issuer's city. */
   private static final Pattern BARE_ZONE =
       Pattern.compile(
-          "(?:在|于|为)((?:高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|保税区))(?![\\u4e00-\\u9fa5]{0,2}管委会)");
+          "(?:在|于|为|[、或和及])((?:高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|保税区))(?![\\u4e00-\\u9fa5]{0,2}管委会)");
 
   private static final List<String> OWN =
       List.of(

@@ -19,7 +19,7 @@ final class QuantityDetector {
 
   private static final Pattern HELD =
       Pattern.compile(
-          "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计)[^，。；、\\d]{0,16}$");
+          "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计|科技奖|奖励|奖项|荣誉)[^，。；、\\d]{0,16}$");
 
   private static final Pattern OR = Pattern.compile("或者?(?=[\\d一二三四五六七八九十])");
   private static final Pattern HAS_COUNT =
@@ -46,7 +46,7 @@ final class QuantityDetector {
 
   /** 「达到下列标准中的三项」 counts points of a list. */
   private static final Pattern POINTS =
-      Pattern.compile("(?:下列|以下|上述|以上|各项)[^，。；]{0,10}(?:中的?)?[^，。；]{0,6}$");
+      Pattern.compile("(?:下列|以下|上述|(?<![级元人%年\\d])以上|各项)[^，。；]{0,10}(?:中的?)?[^，。；]{0,6}$");
 
   /** 「未裁员或裁员率」: what is before 或 is a statement of its own. */
   private static final Pattern STATEMENT_OR =

@@ -27,7 +27,7 @@ final class QuantityReader {
   private static final String LEADING =
       "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到|为)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由|[^，。；、：\\d一二两三四五六七八九十百千下列以]{0,6}过?(?=[\\d一二两三四五六七八九十百千]))?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|大于等于|大于或等于|小于等于|小于或等于|最多|至多|≤|<="
-          + "|超过|高于|大于|多于|超出|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
+          + "|超过|高于|大于|多于|超出|超(?=[\\d一二三四五六七八九十百千])|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
   private static final String BASE =
       "(?:人民币)?(?:20\\d{2}年度?)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|加|[+＋]|上浮|(?<=总数|总额|总量|收入|人数|目标|标准|水平|均值|控制线|失业率)))?(?:人民币)?";
 
@@ -49,7 +49,7 @@ final class QuantityReader {
               + FIGURE
               + "(?:/\\d+|分之"
               + FIGURE
-              + ")?)("
+              + ")?)(?:[（(]含[）)])?("
               + SCALE
               + ")("
               + UNIT
@@ -85,8 +85,11 @@ final class QuantityReader {
   private static final Pattern AT_MOST =
       Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到|为)|最多|至多|小于或?等于");
   private static final Pattern EASED = Pattern.compile("可?(?:放宽|延长|降低?|提高)(?:至|到|为)");
-  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出|(?:首次)?突破");
+  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出|超|(?:首次)?突破");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
+
+  /** 「增长一倍」 is a growth of 1. */
+  private static final Pattern TIMES = Pattern.compile("增长|增加|提高|提升");
 
   /** A span counted in months keeps its unit. */
   static final String MONTHS = "个月";
@@ -150,7 +153,14 @@ final class QuantityReader {
     if (range && scale.isEmpty()) {
       scale = m.group(9);
     }
-    QuantityKind kind = fraction ? QuantityKind.SHARE : kind(unit);
+    if ("个百分点".equals(unit) && m.group(3) != null && m.group(3).contains("平均")) {
+      return null;
+    }
+    boolean times = "倍".equals(unit) && m.group(1) != null && TIMES.matcher(m.group(1)).matches();
+    if (times) {
+      unit = null;
+    }
+    QuantityKind kind = fraction || times ? QuantityKind.SHARE : kind(unit);
     List<BigDecimal> values = new ArrayList<>();
     values.add(value(figure, scale, unit, kind));
     if (range) {

@@ -26,7 +26,11 @@ final class RelaxedFigure {
 
   private static final Pattern WAIVED =
       Pattern.compile(
-          "[（(](?:其中|对于?)?([^（()），]{3,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限|除外)[）)]");
+          "[（(](?:其中|对于?)?([^（()），]{2,20}?(?:的|企业|单位|机构|项目))，?(?:可)?(?:不[作做设受][^（()）]{0,12}(?:要求|限制)|不受此限|除外不限|除外)[）)]");
+
+  /** 「资产总额5000万元以上（或固定资产2000万元以上）」. */
+  private static final Pattern OR_OTHER =
+      Pattern.compile("[（(](?:或者?)([^（()），\\d]{2,16}\\d[^（()），]{1,16})[）)]");
 
   private static final Pattern OR =
       Pattern.compile("[（(](?:或者?)(?:不低于|不少于|不超过)?(?:人民币)?(\\d[^（()），]{1,14})[）)]");
@@ -39,6 +43,7 @@ final class RelaxedFigure {
     Matcher words = RELAXED.matcher(source.text());
     words.region(piece.start(), piece.end());
     Condition either = either(openSource, piece, leaves, joined);
+    either = either == null ? other(openSource, piece, leaves, joined) : either;
     if (either != null) {
       return either;
     }
@@ -116,6 +121,16 @@ final class RelaxedFigure {
     return beside(joined, leaf, own);
   }
 
+  /** Another figure in brackets that will do as well; null where there is none. */
+  private static Condition other(
+      ItemText source, TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
+    Matcher words = OR_OTHER.matcher(source.text()).region(piece.start(), piece.end());
+    ConditionLeaf leaf = words.find() ? before(leaves, words.start()) : null;
+    List<FoundLeaf> found =
+        leaf == null ? List.of() : figures(source, new TextSpan(words.start(1), words.end(1)));
+    return found.size() == 1 ? beside(joined, leaf, found.get(0).leaf()) : null;
+  }
+
   /** The bound that the brackets stand behind; null where there is none. */
   private static ConditionLeaf before(List<FoundLeaf> leaves, int brackets) {
     ConditionLeaf last = null;
@@ -168,7 +183,7 @@ final class RelaxedFigure {
       return joined;
     }
     Condition who = kind(source, new TextSpan(words.start(1), words.end(1)));
-    boolean frees = !words.group().contains("除外") || Exceptions.frees(joined, words.group(1));
+    boolean frees = !words.group().contains("除外") || Exceptions.frees(joined);
     return frees ? ConditionGroup.any(List.of(joined, who)) : joined;
   }
 
