@@ -8,6 +8,7 @@ import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.EventType;
 import cn.zhitong.assistant.casework.clock.Deadlines;
 import cn.zhitong.assistant.casework.log.CaseLog;
+import cn.zhitong.assistant.casework.log.CaseOwnerStore.Whose;
 import cn.zhitong.assistant.casework.log.CaseSearchIndex;
 import cn.zhitong.assistant.casework.log.CaseStore;
 import cn.zhitong.assistant.casework.state.CaseFile;
@@ -27,10 +28,10 @@ import java.util.UUID;
 /** An appeal comes in: read → known already? → store → triage. Stored before anything can fail. */
 @ApplicationScoped
 public class AppealIntake {
-  /** Longer than any triage takes: until then the queue leaves the case to whoever stored it. */
   /** Whose keys those are that no one sender has. */
   private static final String ANYBODY = "system";
 
+  /** Longer than any triage takes: until then the queue leaves the case to whoever stored it. */
   private static final Duration TRIAGE_GRACE = Duration.ofSeconds(30);
 
   /** Two clashes of numbers in a row are not seen in a lifetime. */
@@ -63,18 +64,19 @@ public class AppealIntake {
   /**
    * @param idempotencyKey null where none was given
    * @param visitor what tells visitors from one another
+   * @param whose stored with a new case; one that came before is left as it is
    * @throws Problem.Conflict when the key or external number belongs to other content
    */
   public Intake receive(
-      AppealRequest request, String idempotencyKey, Caller caller, String visitor) {
+      AppealRequest request, String idempotencyKey, Caller caller, String visitor, Whose whose) {
     CaseStore.Key key = key(request, idempotencyKey, caller, visitor);
-    return triaged(stored(request, key, caller, TRIAGE_GRACE));
+    return triaged(stored(request, key, caller, whose, TRIAGE_GRACE));
   }
 
   /** The same for what several may report: once for each key, whoever of them is the first. */
-  public Intake receiveOnce(AppealRequest request, String key, Caller caller) {
-    return triaged(
-        stored(request, new CaseStore.Key(ANYBODY, key, digest(request)), caller, TRIAGE_GRACE));
+  public Intake receiveOnce(AppealRequest request, String key, Caller caller, Whose whose) {
+    CaseStore.Key once = new CaseStore.Key(ANYBODY, key, digest(request));
+    return triaged(stored(request, once, caller, whose, TRIAGE_GRACE));
   }
 
   private Intake triaged(Intake intake) {
@@ -83,7 +85,8 @@ public class AppealIntake {
 
   /** The same for one of many: whichever node comes to it first does the triage. */
   public Intake receiveLater(AppealRequest request, String idempotencyKey, Caller caller) {
-    return stored(request, key(request, idempotencyKey, caller, ""), caller, Duration.ZERO);
+    CaseStore.Key key = key(request, idempotencyKey, caller, "");
+    return stored(request, key, caller, Whose.NOBODY, Duration.ZERO);
   }
 
   /**
@@ -98,7 +101,8 @@ public class AppealIntake {
     }
   }
 
-  private Intake stored(AppealRequest request, CaseStore.Key key, Caller caller, Duration grace) {
+  private Intake stored(
+      AppealRequest request, CaseStore.Key key, Caller caller, Whose whose, Duration grace) {
     Appeal appeal = reader.read(request, caller);
     Optional<CaseFile> known = known(appeal, key);
     if (known.isPresent()) {
@@ -106,7 +110,7 @@ public class AppealIntake {
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        return new Intake(stored(appeal, key, caller, grace), true);
+        return new Intake(stored(appeal, key, caller, whose, grace), true);
       } catch (JdbcException e) {
         if (!e.isUniqueViolation() || attempt == TRIES) {
           throw e;
@@ -120,7 +124,8 @@ public class AppealIntake {
     }
   }
 
-  private CaseFile stored(Appeal appeal, CaseStore.Key key, Caller caller, Duration grace) {
+  private CaseFile stored(
+      Appeal appeal, CaseStore.Key key, Caller caller, Whose whose, Duration grace) {
     UUID id = Ids.next();
     Instant now = log.now();
     String salt = CaseCodes.salt();
@@ -153,7 +158,7 @@ public class AppealIntake {
             null,
             null,
             List.of(first));
-    store.insert(file, log.projection(file), key, now.plus(grace));
+    store.insert(file, log.projection(file), key, whose, now.plus(grace));
     return file;
   }
 

@@ -110,14 +110,23 @@ public class CaseStore {
   /** What a key was used for before. */
   public record Claimed(String digest, UUID caseId) {}
 
-  /** Stores a new case with its first event, and the key where there is one, or nothing of it. */
-  public void insert(CaseFile file, CaseRowStore.Projection projection, Key key, Instant triageAt) {
+  /**
+   * Stores a new case with its first event, whose it is, and the key where there is one, or nothing
+   * of it.
+   */
+  public void insert(
+      CaseFile file,
+      CaseRowStore.Projection projection,
+      Key key,
+      CaseOwnerStore.Whose whose,
+      Instant triageAt) {
     CaseEvent first = file.events().get(0);
     jdbc.transaction(
         session -> {
           rows.insert(session, file, triageAt);
           events.insert(session, first);
           rows.projectNew(session, projection);
+          CaseOwnerStore.keep(session, file.id(), whose, file.receivedAt());
           if (key != null) {
             session.update(
                 INSERT_KEY, key.scope(), key.key(), key.digest(), file.id(), file.receivedAt());

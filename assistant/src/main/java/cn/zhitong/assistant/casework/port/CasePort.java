@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework.port;
 import cn.zhitong.assistant.casework.AppealRequest;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.intake.AppealIntake;
+import cn.zhitong.assistant.casework.log.CaseOwnerStore;
 import cn.zhitong.assistant.casework.log.CaseStore;
 import cn.zhitong.assistant.casework.rights.DepartmentLookup;
 import cn.zhitong.assistant.casework.state.CaseFile;
@@ -62,15 +63,18 @@ public class CasePort {
             "系统",
             null,
             java.util.Set.of(cn.zhitong.assistant.security.Role.AGENT.code()));
-    CaseFile file = intake.receiveOnce(request, key, desk).file();
+    CaseFile file = intake.receiveOnce(request, key, desk, CaseOwnerStore.Whose.NOBODY).file();
     return new FiledCase(file.id(), file.number());
   }
 
   /** Files what an enterprise says of its own; the case is among its own from then on. */
   public FiledCase fileOwn(AppealRequest request, String key, Caller enterprise) {
-    CaseFile file = intake.receiveOnce(request, key, enterprise).file();
-    mine.keep(file, enterprise);
-    return new FiledCase(file.id(), file.number());
+    CaseOwnerStore.Whose whose = MyCases.whose(enterprise);
+    AppealIntake.Intake filed = intake.receiveOnce(request, key, enterprise, whose);
+    if (!filed.created()) {
+      mine.keep(filed.file(), whose);
+    }
+    return new FiledCase(filed.file().id(), filed.file().number());
   }
 
   /**

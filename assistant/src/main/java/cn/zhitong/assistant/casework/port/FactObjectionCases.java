@@ -2,6 +2,7 @@ package cn.zhitong.assistant.casework.port;
 
 import cn.zhitong.assistant.casework.AppealRequest;
 import cn.zhitong.assistant.casework.intake.AppealIntake;
+import cn.zhitong.assistant.casework.log.CaseOwnerStore;
 import cn.zhitong.assistant.matching.enterprise.ObjectionCases;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
@@ -26,6 +27,9 @@ class FactObjectionCases implements ObjectionCases {
     AppealRequest appeal =
         new AppealRequest(
             title, text, region, CHANNEL, null, null, enterprise, null, null, null, null, null);
-    return intake.receive(appeal, key, ENTERPRISE, enterprise).file().number();
+    return intake
+        .receive(appeal, key, ENTERPRISE, enterprise, CaseOwnerStore.Whose.NOBODY)
+        .file()
+        .number();
   }
 }

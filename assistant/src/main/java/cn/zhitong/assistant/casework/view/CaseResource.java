@@ -4,6 +4,7 @@ import cn.zhitong.assistant.casework.AppealRequest;
 import cn.zhitong.assistant.casework.CaseworkConfig;
 import cn.zhitong.assistant.casework.intake.AppealIntake;
 import cn.zhitong.assistant.casework.log.CaseLog;
+import cn.zhitong.assistant.casework.log.CaseOwnerStore;
 import cn.zhitong.assistant.casework.log.CaseVerification;
 import cn.zhitong.assistant.casework.rights.Disclosure;
 import cn.zhitong.assistant.casework.state.CaseFile;
@@ -95,10 +96,12 @@ public class CaseResource {
     if (!caller.handlesAppeals()) {
       limit.count("appeal", config.appealsPerMinute(), http.request());
     }
+    CaseOwnerStore.Whose whose = MyCases.whose(request, caller);
     AppealIntake.Intake result =
-        intake.receive(request, key, caller, limit.visitor(http.request()));
-    mine.keep(result.file(), caller);
-    mine.contact(result.file(), request);
+        intake.receive(request, key, caller, limit.visitor(http.request()), whose);
+    if (!result.created()) {
+      mine.keep(result.file(), whose);
+    }
     CaseViews.Filed body = viewer.filed(result.file(), caller.handlesAppeals());
     // The same key gets the same answer, its status included; an external number sent again does
     // not.

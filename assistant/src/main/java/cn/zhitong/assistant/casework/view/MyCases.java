@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework.view;
 import cn.zhitong.assistant.casework.AppealRequest;
 import cn.zhitong.assistant.casework.PlainText;
 import cn.zhitong.assistant.casework.intake.AppealReader;
+import cn.zhitong.assistant.casework.log.CaseOwnerStore;
 import cn.zhitong.assistant.casework.log.CaseStore;
 import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.security.Caller;
@@ -29,20 +30,28 @@ public class MyCases {
     this.clock = clock;
   }
 
-  /** How the enterprise wants to be told, and which it is, where it said so. */
-  void contact(CaseFile file, AppealRequest request) {
+  /**
+   * Whose the case is that the caller files: its own where it is an enterprise's account; with how
+   * the enterprise wants to be told, and which it is, where it said so.
+   */
+  static CaseOwnerStore.Whose whose(AppealRequest request, Caller caller) {
     String code = PlainText.clean(request.creditCode());
-    if (!code.isEmpty() || request.notifyBy() != null) {
-      owners.contact(
-          file.id(), request.notifyBy(), code.isEmpty() ? null : AppealReader.plain(code));
-    }
+    return new CaseOwnerStore.Whose(
+        account(caller), request.notifyBy(), code.isEmpty() ? null : AppealReader.plain(code));
   }
 
-  /** A case that the caller filed is its own from then on. */
-  public void keep(CaseFile file, Caller caller) {
-    if (caller.has(Role.ENTERPRISE)) {
-      owners.insert(file.id(), caller.name(), clock.instant());
-    }
+  /** The same with no way to tell it but the account's. */
+  public static CaseOwnerStore.Whose whose(Caller caller) {
+    return new CaseOwnerStore.Whose(account(caller), null, null);
+  }
+
+  private static String account(Caller caller) {
+    return caller.has(Role.ENTERPRISE) ? caller.name() : null;
+  }
+
+  /** Of a case that was filed before; the first that it was kept for stays. */
+  public void keep(CaseFile file, CaseOwnerStore.Whose whose) {
+    owners.keep(file.id(), whose, clock.instant());
   }
 
   /** The case, when it is the caller's. */

@@ -85,7 +85,7 @@ public class MyCasesResource {
       @NotNull(message = "请提供编号和查询码") CaseResource.LookupRequest request, RoutingContext http) {
     limit.count("lookup", config.lookupsPerMinute(), http.request());
     CaseFile file = desk.byNumber(request.number(), request.trackingCode());
-    mine.keep(file, Caller.of(identity));
+    mine.keep(file, MyCases.whose(Caller.of(identity)));
     return view(file);
   }
 

@@ -61,6 +61,33 @@ class IntakeTest {
         .body("suggestion", nullValue());
   }
 
+  /** A node that dies after the one transaction leaves a case that is its enterprise's. */
+  @Test
+  void anAccountsCase_isItsOwnWithItsContact_inTheTransactionThatStoresIt() {
+    String id =
+        as(Role.ENTERPRISE)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .body(Map.of("text", "厂区道路积水", "notifyBy", List.of("inbox")))
+            .post("/api/cases")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("caseId");
+    UUID caseId = UUID.fromString(id);
+    String stored = transactionOf("idempotency_key", caseId);
+    assertThat(transactionOf("case_owner", caseId)).isEqualTo(stored);
+    assertThat(transactionOf("case_contact", caseId)).isEqualTo(stored);
+  }
+
+  /** Of the one row of a table that is about the case. */
+  private String transactionOf(String table, UUID caseId) {
+    return jdbc.first(
+            "select xmin::text from assistant." + table + " where case_id = ?",
+            row -> row.getString(1),
+            caseId)
+        .orElseThrow();
+  }
+
   @Test
   void staffGetTheSuggestion() {
     as(Role.AGENT)

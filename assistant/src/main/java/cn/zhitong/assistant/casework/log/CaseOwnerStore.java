@@ -1,7 +1,8 @@
-package cn.zhitong.assistant.casework.view;
+package cn.zhitong.assistant.casework.log;
 
 import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,35 @@ public class CaseOwnerStore {
     this.jdbc = jdbc;
   }
 
-  /** The first owner stays. */
-  void insert(UUID caseId, String account, Instant now) {
-    jdbc.update(INSERT, caseId, account, now);
+  /**
+   * Whose a case is, and how to tell it.
+   *
+   * @param account of the enterprise, null where it has none
+   * @param channels null for whatever address was left
+   * @param creditCode null where it did not say
+   */
+  public record Whose(String account, List<String> channels, String creditCode) {
+    public static final Whose NOBODY = new Whose(null, null, null);
   }
 
-  /**
-   * @param channels null for whatever address was left
-   */
-  void contact(UUID caseId, List<String> channels, String creditCode) {
-    jdbc.update(CONTACT, caseId, channels, creditCode);
+  /** The first owner stays, and so does the first contact. */
+  public void keep(UUID caseId, Whose whose, Instant now) {
+    jdbc.transaction(
+        session -> {
+          keep(session, caseId, whose, now);
+          return null;
+        });
+  }
+
+  /** The same within a transaction, e.g. the one that stores the case. */
+  static void keep(Jdbc.Session session, UUID caseId, Whose whose, Instant now)
+      throws SQLException {
+    if (whose.account() != null) {
+      session.update(INSERT, caseId, whose.account(), now);
+    }
+    if (whose.channels() != null || whose.creditCode() != null) {
+      session.update(CONTACT, caseId, whose.channels(), whose.creditCode());
+    }
   }
 
   /** How the enterprise wants to be told; empty where it did not say. */
@@ -61,7 +81,7 @@ public class CaseOwnerStore {
     return jdbc.first(CHANNELS, row -> List.of((String[]) row.getArray(1).getArray()), caseId);
   }
 
-  boolean owns(UUID caseId, String account) {
+  public boolean owns(UUID caseId, String account) {
     return jdbc.first(OWNS, row -> row.getBoolean(1), caseId, account).orElseThrow();
   }
 
@@ -70,11 +90,11 @@ public class CaseOwnerStore {
     return jdbc.first(OF, row -> row.getString(1), caseId);
   }
 
-  List<UUID> page(String account, int limit, long offset) {
+  public List<UUID> page(String account, int limit, long offset) {
     return jdbc.query(PAGE, row -> row.getObject(1, UUID.class), account, limit, offset);
   }
 
-  long count(String account) {
+  public long count(String account) {
     return jdbc.first(COUNT, row -> row.getLong(1), account).orElseThrow();
   }
 }
