@@ -95,7 +95,8 @@ final class SearchIndexes implements AutoCloseable {
       LOG.info("vector index: lucene, in this node (the database has no pgvector)");
       return new LuceneVectorIndex();
     }
-    LOG.infof("vector index: pgvector %s", store.get().version());
+    LOG.infof(
+        "vector index: pgvector %s, search list %d", store.get().version(), store.get().efSearch());
     VectorIndex index = new PgVectorIndex(store.get());
     index.warning().ifPresent(LOG::warn);
     return index;

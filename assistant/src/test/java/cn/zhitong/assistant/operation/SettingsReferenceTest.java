@@ -214,7 +214,7 @@ class SettingsReferenceTest {
 
   private static String typeName(Class<?> type) {
     return switch (type.getSimpleName()) {
-      case "int", "long", "Integer" -> "整数";
+      case "int", "long", "Integer", "OptionalInt" -> "整数";
       case "double" -> "小数";
       case "boolean" -> "是否";
       case "Duration" -> "时长";

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
@@ -88,8 +89,8 @@ class HybridRetrievalTest {
     }
 
     @Override
-    public int efSearch() {
-      return 100;
+    public OptionalInt efSearch() {
+      return OptionalInt.of(100);
     }
   }
 

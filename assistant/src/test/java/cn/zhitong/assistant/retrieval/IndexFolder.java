@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -36,7 +37,7 @@ public final class IndexFolder {
             Duration.ofMillis(500),
             Duration.ofSeconds(60),
             100,
-            100);
+            OptionalInt.of(100));
     try (SearchIndexes node =
         new SearchIndexes(jdbc, new HashedEmbedder(), config, Clock.systemUTC())) {
       node.follower().catchUp();

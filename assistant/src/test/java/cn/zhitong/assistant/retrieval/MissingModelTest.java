@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class MissingModelTest {
             Duration.ofMillis(50),
             Duration.ofSeconds(60),
             100,
-            600);
+            OptionalInt.of(600));
     return new SearchIndexes(
         SearchDatabase.alone(database.jdbc()),
         new LibraryEmbedder(database.jdbc(), models(configured)),

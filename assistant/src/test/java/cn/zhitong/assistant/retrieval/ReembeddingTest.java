@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,12 @@ class ReembeddingTest {
   private SearchIndexes node(String vectors) {
     OpenRetrieval.Config config =
         new OpenRetrieval.Config(
-            Optional.empty(), vectors, Duration.ofMillis(50), Duration.ofSeconds(60), 100, 600);
+            Optional.empty(),
+            vectors,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(60),
+            100,
+            OptionalInt.of(600));
     SearchIndexes node =
         new SearchIndexes(SearchDatabase.alone(jdbc), library(), config, Clock.systemUTC());
     nodes.add(node);

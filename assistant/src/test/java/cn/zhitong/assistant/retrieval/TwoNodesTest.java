@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,12 @@ class TwoNodesTest {
   /** As {@code zhitong.retrieval} has them by default. */
   private static final OpenRetrieval.Config CONFIG =
       new OpenRetrieval.Config(
-          Optional.empty(), "auto", Duration.ofMillis(500), Duration.ofSeconds(60), 100, 600);
+          Optional.empty(),
+          "auto",
+          Duration.ofMillis(500),
+          Duration.ofSeconds(60),
+          100,
+          OptionalInt.of(600));
 
   @TempDir Path folder;
   private final HashedEmbedder embedder = new HashedEmbedder();

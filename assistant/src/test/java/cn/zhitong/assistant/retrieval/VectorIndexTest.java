@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ abstract class VectorIndexTest {
       }
       assertThat(database.hasPgvector()).as("pgvector is installed").isTrue();
       publish(database);
-      index = new PgVectorIndex(PgVectorStore.open(database.jdbc(), 200).orElseThrow());
+      index =
+          new PgVectorIndex(PgVectorStore.open(database.jdbc(), OptionalInt.of(200)).orElseThrow());
       database.jdbc().update("analyze corpus.passage");
     }
 
@@ -73,8 +75,25 @@ abstract class VectorIndexTest {
     }
 
     @Test
+    void searchList_notSet_suitsTheWayTheIndexWasBuilt() {
+      assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.empty()).orElseThrow().efSearch())
+          .isEqualTo(300);
+      database.jdbc().update("drop index corpus.passage_embedding_hnsw");
+      database
+          .jdbc()
+          .update(
+              "create index passage_embedding_hnsw on corpus.passage"
+                  + " using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops)");
+      assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.empty()).orElseThrow().efSearch())
+          .as("an index of a version before")
+          .isEqualTo(600);
+      assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.of(200)).orElseThrow().efSearch())
+          .isEqualTo(200);
+    }
+
+    @Test
     void aSecondStartLeavesTheIndexAsItIs() {
-      assertThat(PgVectorStore.open(database.jdbc(), 200)).isPresent();
+      assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.of(200))).isPresent();
     }
   }
 

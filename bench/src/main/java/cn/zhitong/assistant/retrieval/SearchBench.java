@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -69,8 +70,8 @@ public final class SearchBench implements Callable<Integer> {
       description = "The whole search too (default).")
   boolean whole = true;
 
-  @Option(names = "--ef-search", description = "HNSW's search list (default 600, as in service).")
-  int efSearch = 600;
+  @Option(names = "--ef-search", description = "HNSW's search list (default: as in service).")
+  Integer efSearch;
 
   @Option(names = "--out", description = "Folder for search-STORE-PASSAGES.json.")
   Path out;
@@ -84,7 +85,7 @@ public final class SearchBench implements Callable<Integer> {
       Duration pollInterval,
       Duration overlapWindow,
       int candidates,
-      int efSearch)
+      OptionalInt efSearch)
       implements RetrievalConfig {}
 
   private BenchFigures figures;
@@ -145,7 +146,7 @@ public final class SearchBench implements Callable<Integer> {
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             CANDIDATES,
-            efSearch);
+            efSearch == null ? OptionalInt.empty() : OptionalInt.of(efSearch));
     long before = SearchTiming.liveHeap();
     VectorIndex vectors = buildVectors(jdbc, config);
     figures.put("liveHeapMb:vectorIndex", (SearchTiming.liveHeap() - before) / 1048576.0);
