@@ -4,18 +4,12 @@ import { PageElement, pageStyles } from "./page";
 import { call } from "./shared/api";
 import { discard } from "./shared/autosave";
 import { autosave } from "./shared/autosave-element";
+import { fileOnce, type Filing } from "./shared/filing";
 import { limit } from "./shared/limit";
 import { chosenWays, notifyChoice, notifyWays, type NotifyWay } from "./shared/notify-ways";
 import { placeInput, placeOf, type Place } from "./shared/places";
-import { requestKey } from "./shared/request-key";
 import type { Suggestion } from "./shared/types";
 import { suggestionView } from "./suggestion-view";
-
-interface Filed {
-  caseId: string;
-  number: string;
-  trackingCode: string;
-}
 
 /** In the form's order; a line with its length, unless another kind. */
 const LINES: [name: string, label: string, most: number][] = [
@@ -44,19 +38,17 @@ class DeskCall extends PageElement {
       }
     `,
   ];
-  static properties = { ...PageElement.properties, trial: { state: true }, filed: { state: true }, places: { state: true }, rates: { state: true }, ways: { state: true } };
+  static properties = { ...PageElement.properties, trial: { state: true }, filing: { state: true }, places: { state: true }, rates: { state: true }, ways: { state: true } };
   declare trial: Suggestion | null;
-  declare filed: Filed | null;
+  declare filing: Filing | null;
   declare places: Place[];
   declare rates: HitRates | null;
   declare ways: NotifyWay[];
-  /** One key a call, so that pressing twice files once. */
-  #key = requestKey();
 
   constructor() {
     super();
     this.trial = null;
-    this.filed = null;
+    this.filing = null;
     this.places = [];
     this.rates = null;
     this.ways = [];
@@ -83,9 +75,11 @@ class DeskCall extends PageElement {
         </div>
       </form>
       ${this.failureNotice()}
-      ${this.filed
+      ${this.filing
         ? html`<p class="notice" role="status">
-            已立案：编号 <strong>${this.filed.number}</strong>，查询码 <strong>${this.filed.trackingCode}</strong>，可告知来电人，用于查询和评价。
+            ${this.filing.earlier ? "上一次登记的其实已经立案" : "已立案"}：编号 <strong>${this.filing.filed.number}</strong>，查询码
+            <strong>${this.filing.filed.trackingCode}</strong>，可告知来电人，用于查询和评价。
+            ${this.filing.earlier ? "这次没有再立案；之后改动的内容仍在表单中，可以补充到那一件，确是另一件时请再次登记。" : nothing}
           </p>`
         : nothing}
       ${this.trial ? suggestionView(this.trial, this.rates) : nothing}
@@ -103,7 +97,7 @@ class DeskCall extends PageElement {
     const element = event.target as HTMLFormElement;
     const form = new FormData(element);
     const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim() || null]));
-    const filed = await this.during(async (signal) => {
+    const filing = await this.during(async (signal) => {
       const region = given.region ? await placeOf(given.region) : null;
       if (given.region && region === null) {
         throw new Error(`没有找到“${given.region}”，或有几处同名，请从提示中选择，或不填。`);
@@ -112,15 +106,16 @@ class DeskCall extends PageElement {
       const askedAt = given.askedAt ? `${given.askedAt}:00+08:00` : null;
       const notifyBy = chosenWays(form, this.ways, given.contactPhone, given.contactEmail);
       const body = { ...given, channel: "hotline", region, askedAt, notifyBy };
-      return call<Filed>("", "/api/cases", { body, headers: { "Idempotency-Key": this.#key }, signal });
+      return fileOnce("", "desk", "call", body, signal);
     });
-    if (filed) {
-      discard("desk", "call");
-      element.reset();
-      this.filed = filed;
-      this.trial = null;
-      this.#key = requestKey();
-      this.dispatchEvent(new CustomEvent("filed", { detail: filed.caseId }));
+    if (filing) {
+      this.filing = filing;
+      if (!filing.earlier) {
+        discard("desk", "call");
+        element.reset();
+        this.trial = null;
+      }
+      this.dispatchEvent(new CustomEvent("filed", { detail: filing.filed.caseId }));
     }
   }
 }

@@ -187,6 +187,7 @@ export class ZhitongChat extends LitElement {
       .question=${question}
       .record=${`${this.#dialogue.key}:${question.slice(0, 100)}`}
       @filed=${(event: CustomEvent<Receipt>) => this.#filed(index, event.detail)}
+      @received=${(event: CustomEvent<Receipt>) => this.#received(event.detail)}
       @cancelled=${() => this.#cancelled(index)}
     ></zhitong-file-appeal>`;
   }
@@ -205,6 +206,11 @@ export class ZhitongChat extends LitElement {
     }
     this.#scroll.byReader();
     void this.#focus(".receipt", false);
+  }
+
+  #received(receipt: Receipt): void {
+    this.#dialogue.received(receipt);
+    this.requestUpdate();
   }
 
   #cancelled(index: number): void {

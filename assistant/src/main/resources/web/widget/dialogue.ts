@@ -116,6 +116,11 @@ export class Dialogue implements ReactiveController {
     } else {
       this.turns.push({ ...newTurn(receipt.title), outcome: "refused", filed: receipt });
     }
+    this.received(receipt);
+  }
+
+  /** A receipt to keep, of whatever was filed. */
+  received(receipt: Receipt): void {
     this.conversation.receipts = [receipt, ...this.conversation.receipts];
     this.#keep();
   }

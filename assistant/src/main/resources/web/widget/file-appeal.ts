@@ -1,16 +1,15 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { call } from "../app/shared/api";
 import { discard } from "../app/shared/autosave";
 import { autosave } from "../app/shared/autosave-element";
 import { ACCEPTED, refusal, uploadAttachment } from "../app/shared/attachments";
+import { fileOnce, type Filed } from "../app/shared/filing";
 import { limit } from "../app/shared/limit";
 import { chosenWays, notifyChoice, notifyWays, type NotifyWay } from "../app/shared/notify-ways";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
-import { requestKey } from "../app/shared/request-key";
 import { controls, tokens } from "../app/shared/styles";
 import { CHINESE_APPEAL, type AppealWords } from "./appeal-words";
 
-/** A form that files an appeal; fires `filed` with number, tracking code and title, or `cancelled`. What is typed is kept under `record`. */
+/** A form that files an appeal; fires `filed` with number, tracking code and title, `received` with those of an earlier text whose answer was lost, or `cancelled`. What is typed is kept under `record`. */
 class FileAppeal extends LitElement {
   static styles = [
     tokens,
@@ -57,8 +56,6 @@ class FileAppeal extends LitElement {
   declare places: Place[];
   declare ways: NotifyWay[];
   declare failure: string;
-  /** One key a form, so that pressing twice or retrying after a time-out files once. */
-  #key = requestKey();
   readonly #sent = new Set<File>();
 
   constructor() {
@@ -158,20 +155,22 @@ class FileAppeal extends LitElement {
       const title = String(form.get("title") ?? "").trim();
       const contactPhone = String(form.get("contact") ?? "").trim() || null;
       const contactEmail = String(form.get("email") ?? "").trim() || null;
-      const filed = await call<{ caseId: string; number: string; trackingCode: string }>(this.base, "/api/cases", {
-        body: {
-          channel: "widget",
-          title,
-          text: this.#text(form),
-          enterprise: String(form.get("enterprise") ?? "").trim() || null,
-          contactPhone,
-          contactEmail,
-          notifyBy: chosenWays(form, this.ways, contactPhone, contactEmail),
-          creditCode: String(form.get("creditCode") ?? "").trim().toUpperCase() || null,
-          region,
-        },
-        headers: { "Idempotency-Key": this.#key },
+      const { filed, earlier } = await fileOnce(this.base, this.record, "appeal", {
+        channel: "widget",
+        title,
+        text: this.#text(form),
+        enterprise: String(form.get("enterprise") ?? "").trim() || null,
+        contactPhone,
+        contactEmail,
+        notifyBy: chosenWays(form, this.ways, contactPhone, contactEmail),
+        creditCode: String(form.get("creditCode") ?? "").trim().toUpperCase() || null,
+        region,
       });
+      if (earlier) {
+        this.failure = this.words.receivedBefore(filed.number, filed.trackingCode);
+        this.dispatchEvent(new CustomEvent("received", { detail: { number: filed.number, trackingCode: filed.trackingCode, title } }));
+        return;
+      }
       if (!(await this.#attach(filed))) {
         return;
       }
@@ -185,7 +184,7 @@ class FileAppeal extends LitElement {
   }
 
   /** Each file once, also when a later one failed and the form is sent again. */
-  async #attach(filed: { caseId: string; number: string; trackingCode: string }): Promise<boolean> {
+  async #attach(filed: Filed): Promise<boolean> {
     const files = [...(this.renderRoot.querySelector<HTMLInputElement>("#files")?.files ?? [])];
     for (const file of files.filter((one) => !this.#sent.has(one))) {
       try {

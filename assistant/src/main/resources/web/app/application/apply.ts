@@ -72,6 +72,8 @@ class ApplyElement extends PageElement {
   #saving: Promise<unknown> = Promise.resolve();
   #sent = "";
   readonly #key = requestKey();
+  /** Whether a draft was asked for before. */
+  #beginning = false;
 
   constructor() {
     super();
@@ -186,8 +188,14 @@ class ApplyElement extends PageElement {
         this.draft = await call<Application>("", `/api/applications/${this.draft.applicationId}/events`, { body: { type: "save", ...filled } });
       } else {
         const body = { itemId: this.item, creditCode: this.code, ...filled };
-        const begun = await call<{ applicationId: string }>("", "/api/applications?draft=true", { body, headers: { "Idempotency-Key": requestKey() } });
+        // Of an earlier try the answer may have been lost, not the draft.
+        const lost = this.#beginning ? await draftOf(this.item, this.code) : null;
+        this.#beginning = true;
+        const begun = lost ?? (await call<{ applicationId: string }>("", "/api/applications?draft=true", { body, headers: { "Idempotency-Key": requestKey() } }));
         this.draft = await call<Application>("", `/api/applications/${begun.applicationId}`);
+        if (lost) {
+          this.draft = await call<Application>("", `/api/applications/${begun.applicationId}/events`, { body: { type: "save", ...filled } });
+        }
         this.dispatchEvent(new CustomEvent("applied", { bubbles: true, composed: true }));
       }
       this.#sent = now;
@@ -248,9 +256,7 @@ class ApplyElement extends PageElement {
       (signal) =>
         Promise.all([
           call<FormView>("", `/api/applications/form?itemId=${item}&creditCode=${code}`, { signal }),
-          call<ApplicationPage>("", `/api/applications?item=${item}&creditCode=${code}&state=draft`, { signal }).then((found) =>
-            found.items.length > 0 ? call<Application>("", `/api/applications/${found.items[0].applicationId}`, { signal }) : null,
-          ),
+          draftOf(item, code, signal).then((found) => (found ? call<Application>("", `/api/applications/${found.applicationId}`, { signal }) : null)),
         ]),
       "load",
     );
@@ -262,5 +268,9 @@ class ApplyElement extends PageElement {
     }
   }
 }
+
+/** The draft that is open for an item. */
+const draftOf = (item: string, code: string, signal?: AbortSignal): Promise<{ applicationId: string } | null> =>
+  call<ApplicationPage>("", `/api/applications?item=${item}&creditCode=${code}&state=draft`, { signal }).then((found) => found.items[0] ?? null);
 
 customElements.define("zt-apply", ApplyElement);

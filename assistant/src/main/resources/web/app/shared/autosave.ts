@@ -8,7 +8,17 @@ export interface Saved {
   at: string;
 }
 
+/** A request that was sent, kept until its answer was seen: the answer may be lost, and the page with it. */
+export interface SentRequest {
+  /** By which the service knows it again. */
+  key: string;
+  /** As JSON, each that was sent under the key, the latest first. */
+  bodies: string[];
+  at: string;
+}
+
 const PREFIX = "zhitong-autosave:";
+const SENT_PREFIX = "zhitong-sent:";
 const DAY = 86_400_000;
 const DAYS_KEPT = 30;
 
@@ -42,6 +52,8 @@ export const autosaveReady = (): Promise<void> => known;
 
 const prefix = (record: string): string => `${PREFIX}${encodeURIComponent(person)}:${encodeURIComponent(record)}:`;
 const keyOf = (record: string, form: string): string => prefix(record) + encodeURIComponent(form);
+const sentKeyOf = (record: string, form: string): string => SENT_PREFIX + keyOf(record, form).slice(PREFIX.length);
+const ofPerson = (key: string): boolean => [PREFIX, SENT_PREFIX].some((start) => key.startsWith(`${start}${encodeURIComponent(person)}:`));
 
 export function saved(record: string, form: string): Saved | null {
   return parsed(read(keyOf(record, form)));
@@ -70,6 +82,24 @@ export function adopt(record: string, form: string, other: Saved): void {
   }
 }
 
+/** What this form sent last without an answer that was seen; null when there is none. */
+export function sentRequest(record: string, form: string): SentRequest | null {
+  try {
+    const found = JSON.parse(read(sentKeyOf(record, form)) ?? "null") as SentRequest | null;
+    return found && typeof found.key === "string" && Array.isArray(found.bodies) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+export function rememberSent(record: string, form: string, key: string, bodies: string[], now = new Date()): void {
+  write(sentKeyOf(record, form), JSON.stringify({ key, bodies, at: now.toISOString() } satisfies SentRequest));
+}
+
+export function forgetSent(record: string, form: string): void {
+  remove(sentKeyOf(record, form));
+}
+
 const tell = (change: Change): boolean => autosaves.dispatchEvent(new CustomEvent("change", { detail: change }));
 
 /** Names of the forms of a record in which something waits. */
@@ -81,13 +111,11 @@ export function savedForms(record: string): string[] {
 }
 
 /** How many texts of this person wait in this browser. */
-export const savedCount = (): number => keys().filter((key) => key.startsWith(`${PREFIX}${encodeURIComponent(person)}:`)).length;
+export const savedCount = (): number => keys().filter((key) => key.startsWith(PREFIX) && ofPerson(key)).length;
 
 /** For a machine that others use too. */
 export function discardAll(): void {
-  keys()
-    .filter((key) => key.startsWith(`${PREFIX}${encodeURIComponent(person)}:`))
-    .forEach(remove);
+  keys().filter(ofPerson).forEach(remove);
   tell(null);
 }
 
@@ -96,8 +124,17 @@ function sweep(now: Date): void {
   if (!swept) {
     swept = true;
     keys()
-      .filter((key) => now.getTime() - Date.parse(parsed(read(key))?.at ?? "1970-01-01") > DAYS_KEPT * DAY)
+      .filter((key) => now.getTime() - Date.parse(dated(read(key)) ?? "1970-01-01") > DAYS_KEPT * DAY)
       .forEach(remove);
+  }
+}
+
+/** When it was kept, of a text as of a request. */
+function dated(text: string | null): string | undefined {
+  try {
+    return (JSON.parse(text ?? "null") as { at?: string } | null)?.at;
+  } catch {
+    return undefined;
   }
 }
 
@@ -122,7 +159,7 @@ function keys(): string[] {
   } catch {
     // Storage may be forbidden.
   }
-  return all.filter((key) => key.startsWith(PREFIX));
+  return all.filter((key) => key.startsWith(PREFIX) || key.startsWith(SENT_PREFIX));
 }
 
 function read(key: string): string | null {

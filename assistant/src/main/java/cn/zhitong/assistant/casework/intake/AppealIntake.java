@@ -184,7 +184,8 @@ public class AppealIntake {
       Optional<CaseStore.Claimed> claimed = store.byKey(key.scope(), key.key());
       if (claimed.isPresent()) {
         if (!claimed.get().digest().equals(key.digest())) {
-          throw new Problem.Conflict("这个 Idempotency-Key 已用于另一件内容不同的来件，请换一个新的。", Map.of());
+          throw new Problem.Conflict(
+              "这个 Idempotency-Key 已用于另一件内容不同的来件，请换一个新的。", Map.of("header", "Idempotency-Key"));
         }
         return store.load(claimed.get().caseId());
       }
