@@ -21,6 +21,11 @@ final class ConditionTreeReader {
 
   private static final Pattern APPLICANTS = Pattern.compile("(?:对象|主体|范围)(?:为|包括|是)?[：:]?$");
 
+  private static final Pattern RANGE =
+      Pattern.compile("(?:支持|申报|重点|扶持|奖励)?(?:的)?(?:范围|领域|方向|行业|产业)(?:为|包括|是)?[：:]?$");
+
+  private static final Pattern NAME = Pattern.compile("[^，。；：\\d]{2,16}[。；]?");
+
   private static final Pattern SUFFICES =
       Pattern.compile("可以?(?:直接|申[请报])(?:认定|评定|申[请报]|纳入)?为?[^，。；]{0,12}[。；]?$");
 
@@ -251,7 +256,11 @@ final class ConditionTreeReader {
     if (lead.kind() == ListLead.Kind.NONE) {
       dropLeadIn(into);
     }
-    Condition tree = groups.of(isWays(list) ? ListLead.ANY : lead, list);
+    boolean range = isRange(words, list);
+    if (range) {
+      list.replaceAll(one -> one.isEmpty() ? sentences.asked(one.span()) : one);
+    }
+    Condition tree = groups.of(range || isWays(list) ? ListLead.ANY : lead, list);
     Condition other = lead.isAlternative() && !into.isEmpty() ? Tiers.single(last(into)) : null;
     if (tree != null && other != null) {
       into.remove(into.size() - 1);
@@ -281,6 +290,15 @@ final class ConditionTreeReader {
   private boolean isWays(List<AskedSentence> list) {
     return list.stream().filter(one -> SUFFICES.matcher(source.covered(one.span())).find()).count()
         > 1;
+  }
+
+  /** 「申报范围：（一）新能源汽车；（二）集成电路」: fields, of which one will do. */
+  private boolean isRange(TextSpan lead, List<AskedSentence> list) {
+    return lead != null
+        && list.size() > 1
+        && RANGE.matcher(source.covered(lead)).find()
+        && list.stream()
+            .allMatch(one -> NAME.matcher(source.covered(one.span()).strip()).matches());
   }
 
   private static void dropLeadIn(List<AskedSentence> into) {

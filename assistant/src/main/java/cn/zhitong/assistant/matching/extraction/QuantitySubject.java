@@ -52,6 +52,9 @@ final class QuantitySubject {
   /** 「收入较上年」增加500万元. */
   private static final Pattern COMPARED = Pattern.compile("[较比][^，。；]{0,8}$|同比$");
 
+  /** 「吞吐量3000标箱以上且同比」 names what grows before its figure. */
+  private static final Pattern FIGURE_TO_END = Pattern.compile("(?<=\\p{IsHan}{2})\\d.*$");
+
   /** 「年满18周岁」, 「不超过60周岁」. */
   private static final Pattern AGED =
       Pattern.compile("(?:且|并|，|、|申请人|本人|申报人|人员|应当?|须|需|在|为|年|已){0,6}");
@@ -199,6 +202,10 @@ final class QuantitySubject {
       String growth = GrowthSubject.field(subject + growth(source.covered(quantity.span())));
       if (growth != null) {
         return growth;
+      }
+      if (GROWING.matcher(source.covered(quantity.span())).lookingAt() && subject.length() > 1) {
+        String grown = COMPARED.matcher(MODAL.matcher(subject).replaceFirst("")).replaceFirst("");
+        return CustomField.ofSubject(FIGURE_TO_END.matcher(grown).replaceFirst("") + "增长率");
       }
       String base = quantity.base() == null ? null : source.covered(quantity.base());
       return ShareSubject.field(MODAL.matcher(subject).replaceFirst(""), base);
