@@ -4,6 +4,7 @@ import cn.zhitong.assistant.runtime.Announcement;
 import cn.zhitong.assistant.runtime.DatabaseChoice;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.DatabaseStartException;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -75,6 +76,10 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (port < 0 || port > 65535) {
       throw new DatabaseStartException("--port 应在 0 到 65535 之间，现为 " + port);
+    }
+    if (LaunchMode.current().isDev()) {
+      // After a change this runs again while Quarkus' development mode still holds the port itself.
+      return;
     }
     // Asked before the database is started: a taken port is the most common failure of a start.
     try (ServerSocket probe = new ServerSocket()) {

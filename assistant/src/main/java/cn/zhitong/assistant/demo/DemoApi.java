@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.demo;
 
+import cn.zhitong.assistant.runtime.OwnPort;
 import cn.zhitong.common.http.PlainHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,7 +64,7 @@ class DemoApi implements AdministratorApi {
   }
 
   private HttpRequest.Builder request(String path) throws IOException {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + OwnPort.of(server) + path))
         // A draft on a machine that builds something else beside it took over a minute.
         .timeout(Duration.ofMinutes(5))
         .header("Authorization", "Bearer " + Files.readString(tokenFile).strip());

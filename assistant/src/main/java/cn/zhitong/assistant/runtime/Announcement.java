@@ -81,6 +81,6 @@ public class Announcement {
   private String url(String local) {
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     boolean loopback = host.equals("127.0.0.1") || host.equals("localhost");
-    return "http://%s:%d".formatted(everywhere || loopback ? local : host, server.getPort());
+    return "http://%s:%d".formatted(everywhere || loopback ? local : host, OwnPort.of(server));
   }
 }
