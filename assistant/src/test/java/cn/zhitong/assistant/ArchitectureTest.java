@@ -210,8 +210,8 @@ class ArchitectureTest {
       noClasses()
           .should()
           .haveNameMatching(
-              ".*[.$A-Za-z]*(Street|House|Unswayed|Letter[A-Z]|Halves|Gathering|Lookalike"
-                  + "|Manager|Helper|Util|Impl)(\\$.*)?");
+              ".*[.$]([^.]*[a-z0-9])?(Street|House|Unswayed|Letter|Halves|Gathering|Lookalike|Beside"
+                  + "|Manager|Helper|Util|Impl)(s|[A-Z$].*)?");
 
   /** A fixed clock in a test must reach every deadline and every as-of date. */
   @ArchTest

@@ -8,7 +8,7 @@ import cn.zhitong.ingest.policy.Passage;
 import cn.zhitong.ingest.store.CorpusStore;
 import cn.zhitong.ingest.store.OtherModelException;
 import cn.zhitong.ingest.store.Publication;
-import cn.zhitong.ingest.store.Saved;
+import cn.zhitong.ingest.store.SaveResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,7 +98,7 @@ final class EmbeddingBatch {
 
   private IngestOutcome store(Waiting next, List<float[]> vectors, Embedder model) {
     try {
-      Saved saved = save(next, vectors, model);
+      SaveResult saved = save(next, vectors, model);
       Result result = Result.ofCode(saved.change().code());
       return new IngestOutcome(next.externalId, result, null, saved.id());
     } catch (JdbcException e) {
@@ -110,7 +110,7 @@ final class EmbeddingBatch {
     }
   }
 
-  private Saved save(Waiting next, List<float[]> vectors, Embedder model) {
+  private SaveResult save(Waiting next, List<float[]> vectors, Embedder model) {
     try {
       return store.save(
           new Publication(

@@ -71,12 +71,12 @@ class ApplicationConflicts {
     rules.atApproval(file, item.content(), amountFen, beside(change, others));
   }
 
-  private static List<ConflictRules.Beside> beside(
+  private static List<ConflictRules.RivalApplication> beside(
       ApplicationChangeStore change, List<FoldedApplication> others) {
     return others.stream()
         .map(
             one ->
-                new ConflictRules.Beside(
+                new ConflictRules.RivalApplication(
                     one, () -> ConflictRules.project(answers(change, one.id()))))
         .toList();
   }

@@ -38,10 +38,10 @@ class ConflictRules {
    * @param project that it is for, read from its log where a rule asks for it; gives null where it
    *     does not say
    */
-  record Beside(FoldedApplication row, Supplier<String> project) {}
+  record RivalApplication(FoldedApplication row, Supplier<String> project) {}
 
   /** An exclusion that one of the two items states. */
-  private record Clause(Beside other, ExclusionBody exclusion) {}
+  private record Clause(RivalApplication other, ExclusionBody exclusion) {}
 
   /**
    * At submission.
@@ -49,7 +49,8 @@ class ConflictRules {
    * @param others under way or granted
    * @throws Problem.Conflict with the clause
    */
-  void atSubmission(StoredItem item, Long capFen, List<Answer> answers, List<Beside> others) {
+  void atSubmission(
+      StoredItem item, Long capFen, List<Answer> answers, List<RivalApplication> others) {
     String project = project(answers);
     for (Clause clause : clauses(item.id(), item.content(), others)) {
       FoldedApplication other = clause.other().row();
@@ -71,9 +72,10 @@ class ConflictRules {
    * @param amountFen that is to be approved; null for what is no money
    * @throws Problem.Conflict with the clause
    */
-  void atApproval(ApplicationFile file, ItemContent item, Long amountFen, List<Beside> others) {
+  void atApproval(
+      ApplicationFile file, ItemContent item, Long amountFen, List<RivalApplication> others) {
     ApplicationState standing = file.standing();
-    List<Beside> granted =
+    List<RivalApplication> granted =
         others.stream()
             .filter(
                 one ->
@@ -119,9 +121,9 @@ class ConflictRules {
     return other != null && !project.equals(other);
   }
 
-  private List<Clause> clauses(UUID itemId, ItemContent content, List<Beside> others) {
+  private List<Clause> clauses(UUID itemId, ItemContent content, List<RivalApplication> others) {
     List<Clause> found = new ArrayList<>();
-    for (Beside other : others) {
+    for (RivalApplication other : others) {
       FoldedApplication row = other.row();
       if (row.itemId().equals(itemId)) {
         continue;

@@ -7,8 +7,8 @@ import cn.zhitong.ingest.IngestOutcome;
 import cn.zhitong.ingest.policy.FieldSource;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
-import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.PolicyAttachment;
 import cn.zhitong.ingest.store.StoredPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -108,7 +108,7 @@ class AttachmentLinks {
           .ifPresent(policy -> texts.add(new UploadedText(outcome.externalId(), policy)));
     }
     for (UploadedText text : texts) {
-      Optional<Attached> linked = store.attachedTo(text.policy().id());
+      Optional<PolicyAttachment> linked = store.attachedTo(text.policy().id());
       if (linked.isPresent()) {
         // Its file came anew and with it its own title: the policy's stands in front again.
         store
@@ -152,7 +152,7 @@ class AttachmentLinks {
   private String ownTitle(StoredPolicy attachment) {
     return store
         .attachedTo(attachment.id())
-        .map(Attached::ownTitle)
+        .map(PolicyAttachment::ownTitle)
         .orElseGet(() -> UploadedText.shortTitle(attachment));
   }
 

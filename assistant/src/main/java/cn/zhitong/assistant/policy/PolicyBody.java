@@ -5,8 +5,8 @@ import cn.zhitong.ingest.policy.OcrSpan;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.policy.SourcePage;
-import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.LibraryEntry;
+import cn.zhitong.ingest.store.PolicyAttachment;
 import cn.zhitong.ingest.store.RelatedPolicy;
 import cn.zhitong.ingest.store.StoredPicture;
 import cn.zhitong.ingest.store.StoredPolicy;
@@ -50,12 +50,12 @@ record PolicyBody(
       @Schema(description = "附件编号，如“附件1”") String label,
       String title,
       String url) {
-    static AttachedFile of(Attached a) {
+    static AttachedFile of(PolicyAttachment a) {
       String own = a.ownTitle() == null ? a.title() : a.ownTitle();
       return new AttachedFile(a.attachment(), a.label(), own, "/policies/" + a.attachment());
     }
 
-    static AttachedFile parent(Attached a) {
+    static AttachedFile parent(PolicyAttachment a) {
       return new AttachedFile(a.parent(), a.label(), a.parentTitle(), "/policies/" + a.parent());
     }
   }
@@ -126,8 +126,8 @@ record PolicyBody(
   /** What hangs together with a policy. */
   record Links(
       List<RelatedPolicy> related,
-      List<Attached> attachments,
-      Attached attachedTo,
+      List<PolicyAttachment> attachments,
+      PolicyAttachment attachedTo,
       List<StoredPicture> pictures) {}
 
   static PolicyBody of(StoredPolicy policy, Links links, LocalDate today, ZoneId zone) {

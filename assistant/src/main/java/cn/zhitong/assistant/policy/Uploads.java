@@ -8,8 +8,8 @@ import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.PageProgress;
 import cn.zhitong.ingest.read.SourceFile;
-import cn.zhitong.ingest.store.Attached;
 import cn.zhitong.ingest.store.CorpusStore;
+import cn.zhitong.ingest.store.PolicyAttachment;
 import cn.zhitong.ingest.store.StoredPolicy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -131,7 +131,7 @@ class Uploads {
       retrieval.stream().findFirst().ifPresent(Retrieval::catchUp);
     }
     for (IngestOutcome outcome : outcomes) {
-      Optional<Attached> attached =
+      Optional<PolicyAttachment> attached =
           outcome.policyId() == null ? Optional.empty() : store.attachedTo(outcome.policyId());
       if (attached.isPresent()) {
         listener.tell(linked(attached.get()));
@@ -157,7 +157,7 @@ class Uploads {
         same);
   }
 
-  private static Linked linked(Attached a) {
+  private static Linked linked(PolicyAttachment a) {
     return new Linked(a.attachment(), a.title(), a.parent(), a.parentTitle(), a.label());
   }
 

@@ -106,13 +106,15 @@ final class ExtractiveComposer {
 
   List<QuoteSpan> windows(
       AnalyzedQuestion question, List<Hit> hits, List<Double> likeliness, ClauseFinder clauses) {
-    List<Scored> all = scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())), clauses);
+    List<ScoredSentence> all =
+        scored(question, hits.subList(0, Math.min(PASSAGES, hits.size())), clauses);
     List<QuoteSpan> chosen = new ArrayList<>();
     int budget = question.type().budget();
-    List<Scored> order = new ArrayList<>(all);
+    List<ScoredSentence> order = new ArrayList<>(all);
     order.sort(
-        Comparator.comparingDouble((Scored s) -> -s.best() - LIKELINESS * of(s, hits, likeliness)));
-    for (Scored scored : order) {
+        Comparator.comparingDouble(
+            (ScoredSentence s) -> -s.best() - LIKELINESS * of(s, hits, likeliness)));
+    for (ScoredSentence scored : order) {
       if (chosen.size() == WINDOWS
           || (!chosen.isEmpty() && (scored.best() < SECOND || budget < LEAST))) {
         break;
@@ -126,13 +128,13 @@ final class ExtractiveComposer {
     return chosen;
   }
 
-  private static double of(Scored scored, List<Hit> hits, List<Double> likeliness) {
+  private static double of(ScoredSentence scored, List<Hit> hits, List<Double> likeliness) {
     int rank = hits.indexOf(scored.hit());
     return rank < likeliness.size() ? likeliness.get(rank) : 0;
   }
 
   /** A short clause is quoted whole: half of it may say the opposite. */
-  private static QuoteSpan wholeClause(Scored scored, QuoteSpan window) {
+  private static QuoteSpan wholeClause(ScoredSentence scored, QuoteSpan window) {
     int from = Math.max(0, scored.around().from());
     int to = Math.min(scored.hit().text().length(), scored.around().to());
     boolean isShort = to - from <= SHORT_CLAUSE;
@@ -141,7 +143,7 @@ final class ExtractiveComposer {
   }
 
   /** What ends with a colon says nothing without the items behind it, whatever their number. */
-  private static QuoteSpan withItsList(Scored scored, QuoteSpan window) {
+  private static QuoteSpan withItsList(ScoredSentence scored, QuoteSpan window) {
     String text = window.hit().text();
     int to = window.to();
     if (!endsWithColon(text.substring(window.from(), to))) {
@@ -161,7 +163,7 @@ final class ExtractiveComposer {
   }
 
   /** A passage with its pieces and their log-odds. */
-  private record Scored(
+  private record ScoredSentence(
       Hit hit, List<SentenceSpan> pieces, double[] odds, int anchor, ClauseScope around) {
     double best() {
       return odds[anchor];
@@ -174,8 +176,9 @@ final class ExtractiveComposer {
     }
   }
 
-  private List<Scored> scored(AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
-    List<Scored> scored = new ArrayList<>();
+  private List<ScoredSentence> scored(
+      AnalyzedQuestion question, List<Hit> hits, ClauseFinder clauses) {
+    List<ScoredSentence> scored = new ArrayList<>();
     boolean anyStatement =
         hits.stream().anyMatch(hit -> !SentenceSpan.statements(hit.text()).isEmpty());
     for (Hit hit : hits) {
@@ -195,7 +198,7 @@ final class ExtractiveComposer {
       }
       ClauseScope around =
           ClauseScope.around(pieces.get(anchor), hit, clauses, question.type().budget());
-      scored.add(new Scored(hit, pieces, odds, anchor, around));
+      scored.add(new ScoredSentence(hit, pieces, odds, anchor, around));
     }
     return scored;
   }
@@ -215,7 +218,7 @@ final class ExtractiveComposer {
   }
 
   /** From the likeliest piece outwards, to the likelier side first, while there is room. */
-  private static QuoteSpan grow(Scored scored, int budget) {
+  private static QuoteSpan grow(ScoredSentence scored, int budget) {
     int first = scored.anchor();
     int last = scored.anchor();
     double[] odds = scored.odds();

@@ -3,9 +3,9 @@ package cn.zhitong.assistant.report;
 import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.assistant.appeal.HanLpWords;
 import cn.zhitong.assistant.report.AppealTextStore.Filed;
+import cn.zhitong.assistant.topic.AppealBoilerplate;
+import cn.zhitong.assistant.topic.AppealBoilerplate.TitledText;
 import cn.zhitong.assistant.topic.BackgroundModel;
-import cn.zhitong.assistant.topic.LetterFrames;
-import cn.zhitong.assistant.topic.LetterFrames.Letter;
 import cn.zhitong.assistant.topic.Topic;
 import cn.zhitong.assistant.topic.TopicDocument;
 import cn.zhitong.assistant.topic.TopicFinder;
@@ -33,13 +33,13 @@ class HotIssues {
    * Appeals compared. The time grows with its square: 5,000 take some seconds, see
    * docs/experiments/topics.md. Of more, the latest count, and the report says how many those were.
    */
-  static final int MOST_LETTERS = 10_000;
+  static final int MOST_APPEALS = 10_000;
 
   /** Only to see whether a theme is new. */
   private static final int MOST_BEFORE = 5_000;
 
   /** Of fewer, those of the time before are compared too. */
-  private static final int FEW_LETTERS = 500;
+  private static final int FEW_APPEALS = 500;
 
   /** A theme that a department has less of is another's. */
   private static final int DEPARTMENTS_FEWEST = 3;
@@ -86,7 +86,7 @@ class HotIssues {
    * departments' appeals: a department's own would be too few, and too much alike, to compare.
    */
   HotIssuesReport report(Period period) {
-    List<Filed> filed = store.appeals(period, MOST_LETTERS);
+    List<Filed> filed = store.appeals(period, MOST_APPEALS);
     List<Filed> before = store.appeals(before(period), MOST_BEFORE);
     List<Object> key =
         List.of(period.from(), period.to(), texts(filed).hashCode(), texts(before).hashCode());
@@ -120,7 +120,7 @@ class HotIssues {
     compared.addAll(before);
     Map<UUID, float[]> known = vectors.of(texts(compared));
     // What is usual in a place shows only in many appeals.
-    int more = filed.size() < FEW_LETTERS ? Math.min(before.size(), FEW_LETTERS) : 0;
+    int more = filed.size() < FEW_APPEALS ? Math.min(before.size(), FEW_APPEALS) : 0;
     compared = compared.subList(0, filed.size() + more);
     List<TopicDocument> appeals = documents(compared, known);
     List<Topic> themes =
@@ -134,17 +134,18 @@ class HotIssues {
 
   /** Where a place has enough appeals of the time before, these tell what is usual there. */
   private BackgroundModel usual(List<Filed> before, Map<UUID, float[]> known) {
-    return before.size() < FEW_LETTERS
+    return before.size() < FEW_APPEALS
         ? BackgroundModel.forModel(vectors.modelId())
         : BackgroundModel.of(before.stream().map(one -> known.get(one.id())).toList());
   }
 
   /**
-   * Letters as they are compared: without the frame they came in, and with a vector of the rest.
+   * Appeals as they are compared: without the frame they came in, and with a vector of the rest.
    */
   private List<TopicDocument> documents(List<Filed> filed, Map<UUID, float[]> known) {
-    List<Letter> whole = filed.stream().map(one -> new Letter(one.title(), one.text())).toList();
-    List<Letter> own = LetterFrames.without(whole);
+    List<TitledText> whole =
+        filed.stream().map(one -> new TitledText(one.title(), one.text())).toList();
+    List<TitledText> own = AppealBoilerplate.without(whole);
     int[] framed =
         IntStream.range(0, whole.size()).filter(i -> !own.get(i).equals(whole.get(i))).toArray();
     List<float[]> made =
@@ -162,7 +163,7 @@ class HotIssues {
     return IntStream.range(0, filed.size()).mapToObj(i -> appeal(own.get(i), all.get(i))).toList();
   }
 
-  private static TopicDocument appeal(Letter one, float[] vector) {
+  private static TopicDocument appeal(TitledText one, float[] vector) {
     List<String> title = HanLpWords.of(one.title());
     List<String> words = new ArrayList<>(title);
     words.add("。");

@@ -72,7 +72,8 @@ final class LexicalScorer implements AutoCloseable {
       addInScope(others);
       int[] passages = documents.stream().mapToInt(Integer::intValue).toArray();
       int[] policies = view.parents(TextIndex.POLICIES, passages);
-      Beside<double[]> ofPolicies = Beside.begin(() -> shares(policyTerms, policies));
+      BackgroundTask<double[]> ofPolicies =
+          BackgroundTask.begin(() -> shares(policyTerms, policies));
       double[] shares = shares(passageTerms, passages);
       double[] policyShares = ofPolicies.get();
       List<Worded> worded = new ArrayList<>(passages.length);

@@ -104,12 +104,12 @@ final class LuceneIndex implements AutoCloseable {
   }
 
   /** Ids of the best {@code k} documents with their scores. */
-  static List<Scored> best(IndexSearcher searcher, Query query, int k, String idField)
+  static List<SearchScore> best(IndexSearcher searcher, Query query, int k, String idField)
       throws IOException {
     TopDocs found = searcher.search(query, Math.max(1, k));
-    List<Scored> best = new ArrayList<>(found.scoreDocs.length);
+    List<SearchScore> best = new ArrayList<>(found.scoreDocs.length);
     for (ScoreDoc hit : found.scoreDocs) {
-      best.add(new Scored(id(searcher, hit.doc, idField), hit.score));
+      best.add(new SearchScore(id(searcher, hit.doc, idField), hit.score));
     }
     return best;
   }

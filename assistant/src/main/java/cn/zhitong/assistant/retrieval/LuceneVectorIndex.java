@@ -35,13 +35,13 @@ final class LuceneVectorIndex implements VectorIndex {
   }
 
   @Override
-  public List<Scored> nearest(float[] query, int k, SearchFilter scope) {
+  public List<SearchScore> nearest(float[] query, int k, SearchFilter scope) {
     KnnFloatVectorQuery knn =
         new KnnFloatVectorQuery(
             VECTOR, query, Math.max(k, EXPLORED), LuceneDocuments.filter(scope));
     return index.search(searcher -> LuceneIndex.best(searcher, knn, k, LuceneDocuments.ID)).stream()
         // Lucene scores a dot product d of unit vectors as (1 + d) / 2.
-        .map(scored -> new Scored(scored.id(), 2 * scored.score() - 1))
+        .map(scored -> new SearchScore(scored.id(), 2 * scored.score() - 1))
         .toList();
   }
 

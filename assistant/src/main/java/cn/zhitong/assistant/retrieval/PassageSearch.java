@@ -82,8 +82,8 @@ final class PassageSearch {
     float[] vector = map.apply(embedded.vector());
     WeightedQuery asked = new WeightedQuery(question, embedded.emphasis());
     // The vectors may be in another process: its searches run beside those for words in this one.
-    Beside<Map<UUID, Double>> nearest =
-        Beside.begin(() -> scores(vectors.nearest(vector, k, scope)));
+    BackgroundTask<Map<UUID, Double>> nearest =
+        BackgroundTask.begin(() -> scores(vectors.nearest(vector, k, scope)));
     Map<UUID, Double> named = exact.apply(question, scope);
     try (LexicalScorer words = text.ask(asked, scope)) {
       Set<UUID> unseen = new HashSet<>(words.candidates(k));
@@ -92,7 +92,8 @@ final class PassageSearch {
       Set<UUID> others = new HashSet<>(dense.keySet());
       others.addAll(named.keySet());
       unseen.removeAll(dense.keySet());
-      Beside<Map<UUID, Double>> rest = Beside.begin(() -> vectors.similarities(vector, unseen));
+      BackgroundTask<Map<UUID, Double>> rest =
+          BackgroundTask.begin(() -> vectors.similarities(vector, unseen));
       List<Worded> found = words.among(others);
       dense.putAll(rest.get());
       return found.stream().map(passage -> evidence(passage, dense, named)).toList();
@@ -110,7 +111,7 @@ final class PassageSearch {
         named.getOrDefault(passage.id(), 0.));
   }
 
-  private static Map<UUID, Double> scores(List<Scored> found) {
+  private static Map<UUID, Double> scores(List<SearchScore> found) {
     Map<UUID, Double> scores = new HashMap<>();
     found.forEach(one -> scores.put(one.id(), one.score()));
     return scores;

@@ -28,14 +28,14 @@ final class PgVectorIndex implements VectorIndex {
   }
 
   @Override
-  public List<Scored> nearest(float[] query, int k, SearchFilter scope) {
+  public List<SearchScore> nearest(float[] query, int k, SearchFilter scope) {
     return store.nearest(query, k, scope);
   }
 
   @Override
   public Map<UUID, Double> similarities(float[] query, Collection<UUID> passages) {
     return store.similarities(query, passages).stream()
-        .collect(Collectors.toMap(Scored::id, Scored::score));
+        .collect(Collectors.toMap(SearchScore::id, SearchScore::score));
   }
 
   @Override

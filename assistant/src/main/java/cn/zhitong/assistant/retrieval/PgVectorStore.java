@@ -220,7 +220,7 @@ final class PgVectorStore {
     return version;
   }
 
-  List<Scored> nearest(float[] query, int k, SearchFilter scope) {
+  List<SearchScore> nearest(float[] query, int k, SearchFilter scope) {
     PGhalfvec vector = new PGhalfvec(query);
     return jdbc.transaction(
         session -> {
@@ -264,12 +264,12 @@ final class PgVectorStore {
         });
   }
 
-  List<Scored> similarities(float[] query, Collection<UUID> passages) {
+  List<SearchScore> similarities(float[] query, Collection<UUID> passages) {
     List<String> ids = passages.stream().map(UUID::toString).toList();
     return jdbc.query(DISTANCES, PgVectorStore::scored, new PGhalfvec(query), ids);
   }
 
-  private static Scored scored(ResultSet row) throws SQLException {
-    return new Scored(row.getObject("id", UUID.class), 1 - row.getDouble("distance"));
+  private static SearchScore scored(ResultSet row) throws SQLException {
+    return new SearchScore(row.getObject("id", UUID.class), 1 - row.getDouble("distance"));
   }
 }

@@ -118,7 +118,7 @@ final class TextIndex implements AutoCloseable {
   }
 
   /** Passages in scope that hold every pair of neighbouring characters of the phrase. */
-  List<Scored> holding(String phrase, int k, SearchFilter scope) {
+  List<SearchScore> holding(String phrase, int k, SearchFilter scope) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String pair : new TreeSet<>(Words.bigrams(phrase))) {
       query.add(new TermQuery(new Term(TextUnit.PASSAGE.field(TokenKind.PAIRS), pair)), Occur.MUST);
@@ -126,7 +126,7 @@ final class TextIndex implements AutoCloseable {
     return best(LuceneDocuments.scoped(query.build(), scope), k);
   }
 
-  private List<Scored> best(Query query, int k) {
+  private List<SearchScore> best(Query query, int k) {
     return index.search(searcher -> LuceneIndex.best(searcher, query, k, LuceneDocuments.ID));
   }
 

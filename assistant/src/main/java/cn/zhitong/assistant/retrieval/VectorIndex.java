@@ -18,7 +18,7 @@ interface VectorIndex extends AutoCloseable {
   }
 
   /** At most {@code k} passages in scope, nearest first. */
-  List<Scored> nearest(float[] query, int k, SearchFilter scope);
+  List<SearchScore> nearest(float[] query, int k, SearchFilter scope);
 
   /** Similarities of the given passages; those it does not know are left out. */
   Map<UUID, Double> similarities(float[] query, Collection<UUID> passages);

@@ -162,10 +162,10 @@ abstract class VectorIndexTest {
     for (int i = 0; i < 20; i++) {
       float[] query = EMBEDDER.embedQuery("第" + i * 9 + "号文件的补贴政策");
       Set<UUID> expected = exact(query, 10, policies);
-      List<Scored> nearest = index.nearest(query, 10, ALL);
+      List<SearchScore> nearest = index.nearest(query, 10, ALL);
       assertThat(nearest)
           .hasSize(10)
-          .isSortedAccordingTo(Comparator.comparingDouble(Scored::score).reversed());
+          .isSortedAccordingTo(Comparator.comparingDouble(SearchScore::score).reversed());
       found += (int) nearest.stream().filter(one -> expected.contains(one.id())).count();
     }
     assertThat(found).isGreaterThanOrEqualTo(190);
@@ -174,7 +174,7 @@ abstract class VectorIndexTest {
   @Test
   void scoresAreCosines() {
     IndexedPassage passage = policies.get(17).passages().get(3);
-    Scored first = index.nearest(passage.embedding(), 1, ALL).get(0);
+    SearchScore first = index.nearest(passage.embedding(), 1, ALL).get(0);
     assertThat(first.id()).isEqualTo(passage.id());
     assertThat(first.score()).isCloseTo(1, within(.001));
     float[] query = EMBEDDER.embedQuery("贴息");
@@ -198,10 +198,10 @@ abstract class VectorIndexTest {
             .toList();
     float[] query = EMBEDDER.embedQuery("贷款贴息政策");
     Set<UUID> expected = exact(query, 20, inScope);
-    List<Scored> nearest = index.nearest(query, 20, scope);
+    List<SearchScore> nearest = index.nearest(query, 20, scope);
     assertThat(nearest.stream().filter(one -> expected.contains(one.id())).count())
         .isGreaterThanOrEqualTo(19);
-    assertThat(nearest.stream().map(Scored::id)).isSubsetOf(exact(query, 10_000, inScope));
+    assertThat(nearest.stream().map(SearchScore::id)).isSubsetOf(exact(query, 10_000, inScope));
   }
 
   @Test

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Five themes among 1,500 letters, four of them in long templates that enterprises fill in. Letters
+ * Five themes among 1,500 appeals, four of them in long templates that enterprises fill in. Appeals
  * of one template are one issue; two matters that came in one frame are two. Slow, since 1,500
- * letters are embedded.
+ * appeals are embedded.
  */
 @Tag("slow")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -37,32 +37,33 @@ class TemplateMixtureTest {
 
   @BeforeAll
   static void mix() throws IOException {
-    List<TemplateLetters.Letter> letters = new ArrayList<>(new TemplateLetters().write());
+    List<TemplateAppeals.WrittenAppeal> appeals = new ArrayList<>(new TemplateAppeals().write());
     for (String[] row : others()) {
-      letters.add(new TemplateLetters.Letter(-1, row[1], row[2]));
+      appeals.add(new TemplateAppeals.WrittenAppeal(-1, row[1], row[2]));
     }
-    int left = ALL - letters.size();
-    OrdinaryLetters.write(left, SEED)
-        .forEach(one -> letters.add(new TemplateLetters.Letter(-1, one.title(), one.text())));
-    Collections.shuffle(letters, new Random(5));
-    letters.forEach(one -> LABELS.add(one.theme()));
+    int left = ALL - appeals.size();
+    OrdinaryAppeals.write(left, SEED)
+        .forEach(
+            one -> appeals.add(new TemplateAppeals.WrittenAppeal(-1, one.title(), one.text())));
+    Collections.shuffle(appeals, new Random(5));
+    appeals.forEach(one -> LABELS.add(one.theme()));
     try (BgeEmbedder model = BgeEmbedder.load()) {
       Embedder embedder = CachedEmbedder.inUserCache(model);
-      List<LetterFrames.Letter> own =
-          LetterFrames.without(
-              letters.stream()
-                  .map(one -> new LetterFrames.Letter(one.title(), one.text()))
+      List<AppealBoilerplate.TitledText> own =
+          AppealBoilerplate.without(
+              appeals.stream()
+                  .map(one -> new AppealBoilerplate.TitledText(one.title(), one.text()))
                   .toList());
-      List<TopicDocument> appeals =
+      List<TopicDocument> documents =
           CityAppeals.rows(
                   "templates",
-                  own.stream().map(LetterFrames.Letter::title).toList(),
-                  own.stream().map(LetterFrames.Letter::text).toList(),
+                  own.stream().map(AppealBoilerplate.TitledText::title).toList(),
+                  own.stream().map(AppealBoilerplate.TitledText::text).toList(),
                   embedder)
               .stream()
               .map(CityAppeals.Row::appeal)
               .toList();
-      found = TopicFinder.of(appeals, BackgroundModel.forModel(embedder.modelId()));
+      found = TopicFinder.of(documents, BackgroundModel.forModel(embedder.modelId()));
     }
   }
 
@@ -83,9 +84,9 @@ class TemplateMixtureTest {
   @Test
   void eachThemeComesOutWholeInTheTopFive() {
     assertThat(LABELS).hasSize(ALL);
-    for (int theme = 0; theme < TemplateLetters.THEMES.size(); theme++) {
+    for (int theme = 0; theme < TemplateAppeals.THEMES.size(); theme++) {
       MixtureScore score = MixtureScore.of(found, LABELS, theme);
-      assertThat(score.passes()).as("%s: %s", TemplateLetters.THEMES.get(theme), score).isTrue();
+      assertThat(score.passes()).as("%s: %s", TemplateAppeals.THEMES.get(theme), score).isTrue();
     }
   }
 

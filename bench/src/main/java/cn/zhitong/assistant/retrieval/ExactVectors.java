@@ -62,10 +62,11 @@ final class ExactVectors {
 
   /** The ids of the {@code k} in scope whose cosine to the query is largest. */
   Set<UUID> nearest(float[] query, int k, SearchFilter scope) {
-    PriorityQueue<Scored> best = new PriorityQueue<>(Comparator.comparingDouble(Scored::score));
+    PriorityQueue<SearchScore> best =
+        new PriorityQueue<>(Comparator.comparingDouble(SearchScore::score));
     for (Row row : rows) {
       if (row.in(scope)) {
-        best.add(new Scored(row.id(), dot(query, row.vector())));
+        best.add(new SearchScore(row.id(), dot(query, row.vector())));
         if (best.size() > k) {
           best.poll();
         }

@@ -34,12 +34,12 @@ public final class CorpusStore {
   }
 
   /** Saves under (source, externalId); the same digest changes nothing. */
-  public Saved save(Publication publication) {
+  public SaveResult save(Publication publication) {
     return publications.save(publication);
   }
 
   /** Saves other metadata under (source, externalId) although the digest is the same. */
-  public Saved correct(Publication publication) {
+  public SaveResult correct(Publication publication) {
     return publications.correct(publication);
   }
 
@@ -75,12 +75,12 @@ public final class CorpusStore {
   }
 
   /** Attachments of a policy, by their labels. */
-  public List<Attached> attachments(PolicyId parent) {
+  public List<PolicyAttachment> attachments(PolicyId parent) {
     return attachments.of(parent);
   }
 
   /** The policy that a text is attached to. */
-  public Optional<Attached> attachedTo(PolicyId attachment) {
+  public Optional<PolicyAttachment> attachedTo(PolicyId attachment) {
     return attachments.find(attachment);
   }
 

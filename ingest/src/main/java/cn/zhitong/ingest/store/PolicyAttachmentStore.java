@@ -105,11 +105,11 @@ final class PolicyAttachmentStore {
     validity.recompute(validity.related(attachment), attachment);
   }
 
-  List<Attached> of(PolicyId parent) {
+  List<PolicyAttachment> of(PolicyId parent) {
     return jdbc.query(OF_PARENT, PolicyAttachmentStore::attached, parent.value());
   }
 
-  Optional<Attached> find(PolicyId attachment) {
+  Optional<PolicyAttachment> find(PolicyId attachment) {
     return jdbc.first(OF_ATTACHMENT, PolicyAttachmentStore::attached, attachment.value());
   }
 
@@ -134,8 +134,8 @@ final class PolicyAttachmentStore {
         other);
   }
 
-  private static Attached attached(ResultSet row) throws SQLException {
-    return new Attached(
+  private static PolicyAttachment attached(ResultSet row) throws SQLException {
+    return new PolicyAttachment(
         new PolicyId(row.getObject("policy_id", UUID.class)),
         new PolicyId(row.getObject("parent_id", UUID.class)),
         row.getString("label"),

@@ -106,21 +106,21 @@ final class PublicationStore {
     return jdbc.first(KNOWN, PublicationStore::knownRow, source, externalId);
   }
 
-  Saved save(Publication publication) {
+  SaveResult save(Publication publication) {
     return jdbc.transaction(
         session -> {
           Optional<KnownPolicy> known = locked(session, publication);
           if (known.isPresent() && known.get().digest().equals(publication.digest())) {
-            return new Saved(known.get().id(), Saved.Change.UNCHANGED);
+            return new SaveResult(known.get().id(), SaveResult.Change.UNCHANGED);
           }
-          Saved saved = write(session, publication, known.map(KnownPolicy::id));
+          SaveResult saved = write(session, publication, known.map(KnownPolicy::id));
           PictureStore.replace(session, saved.id().value(), publication.policy().pictures());
           return saved;
         });
   }
 
   /** The text stays, and with it its pictures. */
-  Saved correct(Publication publication) {
+  SaveResult correct(Publication publication) {
     return jdbc.transaction(
         session -> {
           Optional<KnownPolicy> known = locked(session, publication);
@@ -148,7 +148,7 @@ final class PublicationStore {
     }
   }
 
-  private Saved write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)
+  private SaveResult write(Jdbc.Session session, Publication publication, Optional<PolicyId> known)
       throws SQLException {
     ValidityStore validity = new ValidityStore(session, clock.instant());
     PolicyId id = known.orElseGet(PolicyId::create);
@@ -162,7 +162,8 @@ final class PublicationStore {
     insertNames(session, id.value(), publication.policy().metadata());
     related.addAll(validity.related(id.value()));
     validity.recompute(related, id.value());
-    return new Saved(id, known.isPresent() ? Saved.Change.UPDATED : Saved.Change.CREATED);
+    return new SaveResult(
+        id, known.isPresent() ? SaveResult.Change.UPDATED : SaveResult.Change.CREATED);
   }
 
   /** Whether there was something to withdraw. */

@@ -56,10 +56,10 @@ class CorpusStoreTest {
             .build();
     Publication publication = Publications.of("a.txt", "一、总则。\n二、附则。", metadata);
 
-    Saved saved = store.save(publication);
+    SaveResult saved = store.save(publication);
 
     StoredPolicy policy = store.policy(saved.id()).orElseThrow();
-    assertThat(saved.change()).isEqualTo(Saved.Change.CREATED);
+    assertThat(saved.change()).isEqualTo(SaveResult.Change.CREATED);
     assertThat(policy.text()).isEqualTo(publication.policy().text());
     assertThat(policy.metadata())
         .isEqualTo(metadata.toBuilder().status(PolicyStatus.IN_FORCE).build());
@@ -75,12 +75,12 @@ class CorpusStoreTest {
 
   @Test
   void keepsTheIdentityWhenTheContentsChange() {
-    Saved first = store.save(Publications.of("a", m -> {}));
-    Saved again = store.save(Publications.of("a", m -> {}));
-    Saved changed = store.save(Publications.of("a", m -> m.issuer("测试市人民政府")));
+    SaveResult first = store.save(Publications.of("a", m -> {}));
+    SaveResult again = store.save(Publications.of("a", m -> {}));
+    SaveResult changed = store.save(Publications.of("a", m -> m.issuer("测试市人民政府")));
 
-    assertThat(again).isEqualTo(new Saved(first.id(), Saved.Change.UNCHANGED));
-    assertThat(changed).isEqualTo(new Saved(first.id(), Saved.Change.UPDATED));
+    assertThat(again).isEqualTo(new SaveResult(first.id(), SaveResult.Change.UNCHANGED));
+    assertThat(changed).isEqualTo(new SaveResult(first.id(), SaveResult.Change.UPDATED));
     assertThat(count("corpus.passage")).isEqualTo(2);
     assertThat(count("corpus.change")).isEqualTo(2);
   }
@@ -175,7 +175,7 @@ class CorpusStoreTest {
   @Test
   void letsWithdrawalUndoWhatThePolicyEnded() {
     store.save(Publications.of("旧", m -> m.title("旧办法").issuedOn(day("2020-01-01"))));
-    Saved newer =
+    SaveResult newer =
         store.save(
             Publications.of(
                 "新", m -> m.issuedOn(day("2024-01-01")).supersedes(List.of(ends("旧办法", null)))));

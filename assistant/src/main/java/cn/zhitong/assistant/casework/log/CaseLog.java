@@ -123,11 +123,11 @@ public class CaseLog {
    * @param other the other case, locked too; empty when there is no such one
    * @param followed whether cases are merged into the case itself
    */
-  public record Beside(Optional<CaseFile> other, boolean followed) {}
+  public record OtherCase(Optional<CaseFile> other, boolean followed) {}
 
   /** Like {@link #append}, with another case locked before: for what concerns both. */
   public Optional<CaseFile> appendBeside(
-      UUID other, UUID id, BiFunction<CaseFile, Beside, Entry> decide) {
+      UUID other, UUID id, BiFunction<CaseFile, OtherCase, Entry> decide) {
     return store.change(
         change -> {
           Optional<CaseFile> locked = change.lock(other);
@@ -135,7 +135,7 @@ public class CaseLog {
               .lock(id)
               .map(
                   file -> {
-                    Beside beside = new Beside(locked, !change.followers(id).isEmpty());
+                    OtherCase beside = new OtherCase(locked, !change.followers(id).isEmpty());
                     return write(change, file, decide.apply(file, beside));
                   });
         });

@@ -68,7 +68,7 @@ final class Tiers {
         continue;
       }
       if (one != null) {
-        Elsewhere.add(all, one);
+        WiderPlaces.add(all, one);
       }
       i++;
     }

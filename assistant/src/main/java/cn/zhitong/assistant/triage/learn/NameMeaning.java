@@ -43,16 +43,17 @@ final class NameMeaning {
   }
 
   private static byte[] bytes(List<float[]> names) {
-    return Centred.bytes(names, Vectors.mean(names));
+    return CentredVectors.bytes(names, Vectors.mean(names));
   }
 
   /** Writes the cosines into the evidence of each class. */
   void look(AppealDocument document, float[][] evidence) {
     float[] vector = Vectors.centred(document.vector(), mean);
     for (int c = 0; c < evidence.length; c++) {
-      evidence[c][ClassFeatures.Kind.NAME_MEANING.ordinal()] = Centred.cosine(vector, whole, c);
+      evidence[c][ClassFeatures.Kind.NAME_MEANING.ordinal()] =
+          CentredVectors.cosine(vector, whole, c);
       evidence[c][ClassFeatures.Kind.FUNCTION_MEANING.ordinal()] =
-          Centred.cosine(vector, function, c);
+          CentredVectors.cosine(vector, function, c);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Neighbours {
 
   static Neighbours of(List<float[]> rows, int[] labels) {
     float[] mean = Vectors.mean(rows);
-    return new Neighbours(mean.length, mean, Centred.bytes(rows, mean), labels.clone());
+    return new Neighbours(mean.length, mean, CentredVectors.bytes(rows, mean), labels.clone());
   }
 
   /** Cosine with each past case, of vectors from which the mean is taken off. */
@@ -42,7 +42,7 @@ public final class Neighbours {
     float[] query = Vectors.centred(vector, mean);
     float[] cosines = new float[labels.length];
     for (int r = 0; r < cosines.length; r++) {
-      cosines[r] = Centred.cosine(query, vectors, r);
+      cosines[r] = CentredVectors.cosine(query, vectors, r);
     }
     return cosines;
   }

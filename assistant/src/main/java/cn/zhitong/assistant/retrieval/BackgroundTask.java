@@ -8,19 +8,19 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Work that goes on in another thread until its result is asked for. */
-final class Beside<T> {
+final class BackgroundTask<T> {
   /** Threads come with the searches under way, whose number is bounded where they are let in. */
   private static final Executor THREADS =
       Executors.newCachedThreadPool(DaemonThreads.named("search-beside"));
 
   private final CompletableFuture<T> result;
 
-  private Beside(CompletableFuture<T> result) {
+  private BackgroundTask(CompletableFuture<T> result) {
     this.result = result;
   }
 
-  static <T> Beside<T> begin(Supplier<T> work) {
-    return new Beside<>(CompletableFuture.supplyAsync(work, THREADS));
+  static <T> BackgroundTask<T> begin(Supplier<T> work) {
+    return new BackgroundTask<>(CompletableFuture.supplyAsync(work, THREADS));
   }
 
   /** Waits for it; fails as the work failed. */

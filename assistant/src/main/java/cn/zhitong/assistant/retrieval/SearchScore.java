@@ -3,4 +3,4 @@ package cn.zhitong.assistant.retrieval;
 import java.util.UUID;
 
 /** A passage or policy with what one search says of it. */
-record Scored(UUID id, double score) {}
+record SearchScore(UUID id, double score) {}

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of letters the frame that they came in. An association gives its members a letter of
- * which all is written but the matter: two such letters are alike whatever they are about. Clauses
- * that always stand together, in letters that have much else to say, are a frame; where the letters
+ * Takes out of appeals the frame that they came in. An association gives its members a appeal of
+ * which all is written but the matter: two such appeals are alike whatever they are about. Clauses
+ * that always stand together, in appeals that have much else to say, are a frame; where the appeals
  * have nothing else to say, they are a matter's own template, and stay.
  */
-public final class LetterFrames {
+public final class AppealBoilerplate {
   /**
    * A frame has at least so many clauses and characters: what people happen to say alike has not.
    */
@@ -29,18 +29,18 @@ public final class LetterFrames {
 
   private static final int CHARACTERS = 80;
 
-  /** Clauses of one frame are in the same letters, but for a few. */
+  /** Clauses of one frame are in the same appeals, but for a few. */
   private static final double TOGETHER = .9;
 
-  /** A letter has the frame when it has so much of it. */
+  /** A appeal has the frame when it has so much of it. */
   private static final double HELD = .8;
 
-  /** What letters have to say beside a frame: characters, and their share of the letter. */
+  /** What appeals have to say beside a frame: characters, and their share of the appeal. */
   private static final double OWN = 40;
 
   private static final double OWN_SHARE = .15;
 
-  /** A title that names a matter stands over letters of which so many share a clause. */
+  /** A title that names a matter stands over appeals of which so many share a clause. */
   private static final double NAMES_A_MATTER = .6;
 
   /** A clause of a frame with a name filled in has at least so much of what all have. */
@@ -51,16 +51,16 @@ public final class LetterFrames {
       Pattern.compile("[^，。；！？,;!?：:\\n]{1,400}[，。；！？,;!?：:\\n]?");
   private static final Pattern FILLED_IN = Pattern.compile("[^\\u4e00-\\u9fa5]");
 
-  private final List<Letter> letters;
+  private final List<TitledText> appeals;
   private final List<Set<String>> keys = new ArrayList<>();
   private final Map<String, BitSet> holders = new HashMap<>();
   private final Map<Integer, Set<String>> frames = new HashMap<>();
 
-  private LetterFrames(List<Letter> letters) {
-    this.letters = letters;
-    for (int i = 0; i < letters.size(); i++) {
+  private AppealBoilerplate(List<TitledText> appeals) {
+    this.appeals = appeals;
+    for (int i = 0; i < appeals.size(); i++) {
       Set<String> own = new LinkedHashSet<>();
-      Matcher clause = CLAUSE.matcher(letters.get(i).text());
+      Matcher clause = CLAUSE.matcher(appeals.get(i).text());
       while (clause.find()) {
         String key = key(clause.group());
         if (key.length() >= SHORTEST) {
@@ -74,16 +74,16 @@ public final class LetterFrames {
     }
   }
 
-  /** What is compared of a letter. */
-  public record Letter(String title, String text) {}
+  /** What is compared of a appeal. */
+  public record TitledText(String title, String text) {}
 
   /** In their order; those that came in no frame as they were given. */
-  public static List<Letter> without(List<Letter> letters) {
-    LetterFrames all = new LetterFrames(letters);
+  public static List<TitledText> without(List<TitledText> appeals) {
+    AppealBoilerplate all = new AppealBoilerplate(appeals);
     all.blocks().forEach(all::judge);
-    List<Letter> own = new ArrayList<>(letters);
+    List<TitledText> own = new ArrayList<>(appeals);
     Map<String, Boolean> empty = all.emptyTitles();
-    all.frames.forEach((letter, frame) -> own.set(letter, all.own(letter, frame, empty)));
+    all.frames.forEach((appeal, frame) -> own.set(appeal, all.own(appeal, frame, empty)));
     return own;
   }
 
@@ -93,7 +93,7 @@ public final class LetterFrames {
   }
 
   /**
-   * Clauses that stand together, of blocks large enough for a frame; those of most letters first.
+   * Clauses that stand together, of blocks large enough for a frame; those of most appeals first.
    */
   private List<Set<String>> blocks() {
     List<String> shared =
@@ -109,10 +109,10 @@ public final class LetterFrames {
         continue;
       }
       Set<String> block = new LinkedHashSet<>();
-      // Whatever always stands beside it stands beside it in its first letter, or in its last.
+      // Whatever always stands beside it stands beside it in its first appeal, or in its last.
       BitSet holding = holders.get(seed);
-      for (int letter : new int[] {holding.nextSetBit(0), holding.length() - 1}) {
-        keys.get(letter).stream()
+      for (int appeal : new int[] {holding.nextSetBit(0), holding.length() - 1}) {
+        keys.get(appeal).stream()
             .filter(key -> !taken.contains(key) && together(seed, key))
             .forEach(block::add);
       }
@@ -149,10 +149,10 @@ public final class LetterFrames {
             .toArray();
     double own = 0;
     double all = 0;
-    for (int letter : holding) {
+    for (int appeal : holding) {
       // What a larger frame has is nobody's own.
-      Set<String> said = new LinkedHashSet<>(keys.get(letter));
-      said.removeAll(frames.getOrDefault(letter, Set.of()));
+      Set<String> said = new LinkedHashSet<>(keys.get(appeal));
+      said.removeAll(frames.getOrDefault(appeal, Set.of()));
       all += length(said);
       said.removeAll(block);
       own += length(said);
@@ -165,18 +165,18 @@ public final class LetterFrames {
   /** Takes the block out, and the clauses of the frame in which a name is filled in. */
   private void frame(Set<String> block, int[] holding) {
     Map<String, Integer> counts = new HashMap<>();
-    for (int letter : holding) {
+    for (int appeal : holding) {
       Set<String> pairs = new HashSet<>();
-      keys.get(letter).stream()
+      keys.get(appeal).stream()
           .filter(key -> !block.contains(key))
           .forEach(key -> pairs.addAll(CharacterNGrams.of(key, 2)));
       pairs.forEach(pair -> counts.merge(pair, 1, Integer::sum));
     }
     double most = TOGETHER * holding.length;
-    for (int letter : holding) {
-      Set<String> frame = frames.computeIfAbsent(letter, i -> new LinkedHashSet<>());
+    for (int appeal : holding) {
+      Set<String> frame = frames.computeIfAbsent(appeal, i -> new LinkedHashSet<>());
       frame.addAll(block);
-      keys.get(letter).stream()
+      keys.get(appeal).stream()
           .filter(key -> isFilledIn(key, pair -> counts.getOrDefault(pair, 0) >= most))
           .forEach(frame::add);
     }
@@ -187,16 +187,16 @@ public final class LetterFrames {
     return pairs.stream().filter(common).count() >= FILLED_IN_SHARE * pairs.size();
   }
 
-  /** Titles of framed letters; true for those that came with the frame and name no matter. */
+  /** Titles of framed appeals; true for those that came with the frame and name no matter. */
   private Map<String, Boolean> emptyTitles() {
     Map<String, List<Integer>> titled = new LinkedHashMap<>();
     frames.keySet().stream()
         .sorted()
         .forEach(
-            letter ->
+            appeal ->
                 titled
-                    .computeIfAbsent(letters.get(letter).title(), title -> new ArrayList<>())
-                    .add(letter));
+                    .computeIfAbsent(appeals.get(appeal).title(), title -> new ArrayList<>())
+                    .add(appeal));
     Map<String, Boolean> empty = new HashMap<>();
     titled.forEach((title, over) -> empty.put(title, !title.isEmpty() && isEmpty(over)));
     return empty;
@@ -207,16 +207,16 @@ public final class LetterFrames {
       return false;
     }
     Map<String, Integer> counts = new HashMap<>();
-    for (int letter : over) {
-      keys.get(letter).stream()
-          .filter(key -> !frames.get(letter).contains(key))
+    for (int appeal : over) {
+      keys.get(appeal).stream()
+          .filter(key -> !frames.get(appeal).contains(key))
           .forEach(key -> counts.merge(key, 1, Integer::sum));
     }
     return counts.values().stream().noneMatch(count -> count >= NAMES_A_MATTER * over.size());
   }
 
-  private Letter own(int letter, Set<String> frame, Map<String, Boolean> empty) {
-    Letter whole = letters.get(letter);
+  private TitledText own(int appeal, Set<String> frame, Map<String, Boolean> empty) {
+    TitledText whole = appeals.get(appeal);
     StringBuilder own = new StringBuilder();
     Matcher clause = CLAUSE.matcher(whole.text());
     while (clause.find()) {
@@ -224,6 +224,6 @@ public final class LetterFrames {
         own.append(clause.group());
       }
     }
-    return new Letter(empty.get(whole.title()) ? "" : whole.title(), own.toString());
+    return new TitledText(empty.get(whole.title()) ? "" : whole.title(), own.toString());
   }
 }

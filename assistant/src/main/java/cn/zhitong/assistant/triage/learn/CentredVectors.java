@@ -7,11 +7,11 @@ import java.util.List;
  * Vectors from which their mean is taken off (bge's lie in a narrow cone), as unit vectors; of many
  * one signed byte a dimension is kept, by which a cosine keeps two digits.
  */
-final class Centred {
+final class CentredVectors {
   /** Components of unit vectors of 512 dimensions seldom exceed .25: four times finer steps. */
   private static final float STEPS = 508;
 
-  private Centred() {}
+  private CentredVectors() {}
 
   /** All rows one behind the other, for {@link #cosine}. */
   static byte[] bytes(List<float[]> rows, float[] mean) {

@@ -3,7 +3,7 @@ package cn.zhitong.ingest.store;
 import cn.zhitong.ingest.policy.PolicyId;
 
 /** What saving a policy did. */
-public record Saved(PolicyId id, Change change) {
+public record SaveResult(PolicyId id, Change change) {
 
   /** Whether the identity was new, had other contents, or the same. */
   public enum Change {

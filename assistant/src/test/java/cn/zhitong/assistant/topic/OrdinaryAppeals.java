@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Letters of as many matters as there are pairs of a thing and its trouble: each pair once. */
-final class OrdinaryLetters {
+/** Appeals of as many matters as there are pairs of a thing and its trouble: each pair once. */
+final class OrdinaryAppeals {
   private static final String[] THINGS = {
     "营业执照变更", "食品经营许可", "印章刻制", "银行基本户", "公积金开户", "商标注册", "专利年费", "进口设备报关", "原产地证书", "出口信用保险",
     "展位申请", "厂房租赁备案", "厂区绿化", "雨污分流", "排污许可", "危废转移", "噪声监测", "消防维保", "特种设备检验", "电梯年检", "计量器具检定",
@@ -33,11 +33,11 @@ final class OrdinaryLetters {
 
   private static final String[] ENDS = {"", "请回复。", "盼答复，谢谢。", "请指一条路。", "望核实。", "麻烦了。", "请问找谁？"};
 
-  private OrdinaryLetters() {}
+  private OrdinaryAppeals() {}
 
-  record Letter(String title, String text) {}
+  record WrittenAppeal(String title, String text) {}
 
-  static List<Letter> write(int count, long seed) {
+  static List<WrittenAppeal> write(int count, long seed) {
     Random random = new Random(seed);
     List<int[]> pairs = new ArrayList<>();
     for (int thing = 0; thing < THINGS.length; thing++) {
@@ -46,7 +46,7 @@ final class OrdinaryLetters {
       }
     }
     Collections.shuffle(pairs, random);
-    List<Letter> letters = new ArrayList<>();
+    List<WrittenAppeal> appeals = new ArrayList<>();
     for (int[] pair : pairs.subList(0, count)) {
       String thing = THINGS[pair[0]];
       String text =
@@ -57,8 +57,8 @@ final class OrdinaryLetters {
               + TROUBLES[pair[1]]
               + "。"
               + ENDS[random.nextInt(ENDS.length)];
-      letters.add(new Letter(random.nextInt(4) == 0 ? "" : thing + "的问题", text));
+      appeals.add(new WrittenAppeal(random.nextInt(4) == 0 ? "" : thing + "的问题", text));
     }
-    return letters;
+    return appeals;
   }
 }

@@ -6,10 +6,10 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import java.util.List;
 
 /** 「注册在其他区域的主体参照执行」 opens the place: the zone, or the wider region. */
-final class Elsewhere {
+final class WiderPlaces {
   private static final String WORDS = "参照";
 
-  private Elsewhere() {}
+  private WiderPlaces() {}
 
   /** Adds a condition; a place that 参照 opens joins the place before it. */
   static void add(List<Condition> all, Condition one) {

@@ -2,18 +2,18 @@ package cn.zhitong.assistant.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhitong.assistant.topic.LetterFrames.Letter;
+import cn.zhitong.assistant.topic.AppealBoilerplate.TitledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LetterFramesTest {
+class AppealBoilerplateTest {
   private static final String FRAME =
       "本公司成立于%d年，是本地的规模以上工业企业，长期合法经营照章纳税，今年订单不足成本上升压力很大，但仍坚持不裁员不欠薪，"
           + "现将困难报告如下：%s。以上报告如无不当请予支持，恳请有关部门深入企业调研解决。";
 
-  /** One for each of as many letters as are tried; none has a clause of another's. */
+  /** One for each of as many appeals as are tried; none has a clause of another's. */
   private static final List<String> MATTERS =
       List.of(
           "厂门前的桥限重以后原料车进不来必须绕行高速增加运费也耽误交货时间客户已经提出索赔要求",
@@ -28,9 +28,9 @@ class LetterFramesTest {
 
   @Test
   void frameOfLettersOnSeveralMatters_isTakenOut() {
-    List<Letter> letters = framed();
-    List<Letter> own = LetterFrames.without(letters);
-    for (int i = 0; i < letters.size(); i++) {
+    List<TitledText> appeals = framed();
+    List<TitledText> own = AppealBoilerplate.without(appeals);
+    for (int i = 0; i < appeals.size(); i++) {
       assertThat(own.get(i).text()).contains(MATTERS.get(i)).doesNotContain("不裁员", "深入企业");
       assertThat(own.get(i).title()).as("names no matter").isEmpty();
     }
@@ -38,39 +38,39 @@ class LetterFramesTest {
 
   @Test
   void templateOfOneMatter_stays() {
-    List<Letter> letters =
+    List<TitledText> appeals =
         IntStream.range(0, 12)
-            .mapToObj(i -> new Letter("桥梁限重", FRAME.formatted(1990 + i, MATTERS.get(0))))
+            .mapToObj(i -> new TitledText("桥梁限重", FRAME.formatted(1990 + i, MATTERS.get(0))))
             .toList();
-    assertThat(LetterFrames.without(letters)).isEqualTo(letters);
+    assertThat(AppealBoilerplate.without(appeals)).isEqualTo(appeals);
   }
 
   /** What people happen to say alike is short. */
   @Test
   void phrasesThatManyUse_stay() {
-    List<Letter> letters =
+    List<TitledText> appeals =
         MATTERS.stream()
-            .map(matter -> new Letter("求助", "您好，" + matter + "，请有关部门尽快处理，谢谢领导。"))
+            .map(matter -> new TitledText("求助", "您好，" + matter + "，请有关部门尽快处理，谢谢领导。"))
             .toList();
-    assertThat(LetterFrames.without(letters)).isEqualTo(letters);
+    assertThat(AppealBoilerplate.without(appeals)).isEqualTo(appeals);
   }
 
   @Test
   void titleThatNamesTheMatter_stays() {
-    List<Letter> letters = new ArrayList<>(framed());
+    List<TitledText> appeals = new ArrayList<>(framed());
     for (int i = 0; i < 10; i++) {
-      letters.add(new Letter("桥梁限重绕行", FRAME.formatted(1980 + i, MATTERS.get(0))));
+      appeals.add(new TitledText("桥梁限重绕行", FRAME.formatted(1980 + i, MATTERS.get(0))));
     }
-    List<Letter> own = LetterFrames.without(letters);
+    List<TitledText> own = AppealBoilerplate.without(appeals);
     assertThat(own.subList(MATTERS.size(), own.size()))
         .allMatch(one -> one.title().equals("桥梁限重绕行"))
         .allMatch(one -> one.text().contains(MATTERS.get(0)))
         .allMatch(one -> !one.text().contains("不裁员"));
   }
 
-  private static List<Letter> framed() {
+  private static List<TitledText> framed() {
     return IntStream.range(0, MATTERS.size())
-        .mapToObj(i -> new Letter("困难报告", FRAME.formatted(2000 + i, MATTERS.get(i))))
+        .mapToObj(i -> new TitledText("困难报告", FRAME.formatted(2000 + i, MATTERS.get(i))))
         .toList();
   }
 }

@@ -12,7 +12,7 @@ import cn.zhitong.ingest.policy.PolicyId;
  * @param title as pages show it
  * @param parentTitle the policy's title as pages show it
  */
-public record Attached(
+public record PolicyAttachment(
     PolicyId attachment,
     PolicyId parent,
     String label,

@@ -6,16 +6,16 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Long letters as offices write them for their members: a template of several hundred characters
+ * Long appeals as offices write them for their members: a template of several hundred characters
  * with an enterprise's name, numbers and days filled in. Two matters share a template's frame; two
  * more have a template each; one is in everybody's own words.
  */
-final class TemplateLetters {
-  record Letter(int theme, String title, String text) {}
+final class TemplateAppeals {
+  record WrittenAppeal(int theme, String title, String text) {}
 
   private static final long SEED = 41;
 
-  /** Letters of each theme. */
+  /** Appeals of each theme. */
   private static final int[] SIZES = {34, 22, 45, 16, 28};
 
   private static final int FRAMED_OTHERS = 40;
@@ -76,23 +76,23 @@ final class TemplateLetters {
   /**
    * Of each theme as many as {@link #SIZES} says, and some in the frame on matters of their own.
    */
-  List<Letter> write() {
-    List<Supplier<Letter>> themes =
+  List<WrittenAppeal> write() {
+    List<Supplier<WrittenAppeal>> themes =
         List.of(
             () -> framed(0, "关于园区蒸汽价格上涨的情况反映", rising(STEAM)),
             () -> framed(1, "关于电镀废水处理费上涨的情况反映", rising(PLATING)),
             this::cold,
             this::expert,
             this::road);
-    List<Letter> letters = new ArrayList<>();
+    List<WrittenAppeal> appeals = new ArrayList<>();
     for (int theme = 0; theme < SIZES.length; theme++) {
       for (int i = 0; i < SIZES[theme]; i++) {
-        letters.add(themes.get(theme).get());
+        appeals.add(themes.get(theme).get());
       }
     }
-    OrdinaryLetters.write(FRAMED_OTHERS, SEED)
-        .forEach(other -> letters.add(framed(-1, other.title(), other.text())));
-    return letters;
+    OrdinaryAppeals.write(FRAMED_OTHERS, SEED)
+        .forEach(other -> appeals.add(framed(-1, other.title(), other.text())));
+    return appeals;
   }
 
   private String rising(String matter) {
@@ -101,7 +101,7 @@ final class TemplateLetters {
         from, from + 30 + random.nextInt(60), 200 + random.nextInt(900), number(9));
   }
 
-  private Letter framed(int theme, String title, String matter) {
+  private WrittenAppeal framed(int theme, String title, String matter) {
     String text =
         FRAME.formatted(
             enterprise(),
@@ -113,10 +113,10 @@ final class TemplateLetters {
             matter,
             pick(PEOPLE));
     // Half have the title that came with the frame, which says nothing of the matter.
-    return new Letter(theme, random.nextBoolean() ? "关于请求协调解决企业困难的报告" : title, text);
+    return new WrittenAppeal(theme, random.nextBoolean() ? "关于请求协调解决企业困难的报告" : title, text);
   }
 
-  private Letter cold() {
+  private WrittenAppeal cold() {
     String text =
         COLD.formatted(
             enterprise(),
@@ -125,17 +125,17 @@ final class TemplateLetters {
             1 + number(9),
             3 + number(9),
             1 + number(4));
-    return new Letter(2, random.nextInt(4) == 0 ? "" : "放宽冷藏车限行", text);
+    return new WrittenAppeal(2, random.nextInt(4) == 0 ? "" : "放宽冷藏车限行", text);
   }
 
-  private Letter expert() {
+  private WrittenAppeal expert() {
     String text =
         EXPERT.formatted(
             enterprise(), 1 + number(5), 1 + number(6), 7 + number(5), 100 + number(900));
-    return new Letter(3, random.nextInt(4) == 0 ? "" : "外籍专家工作许可延期办不下来", text);
+    return new WrittenAppeal(3, random.nextInt(4) == 0 ? "" : "外籍专家工作许可延期办不下来", text);
   }
 
-  private Letter road() {
+  private WrittenAppeal road() {
     String text =
         "%s，%s。%s，%s。"
             .formatted(
@@ -143,7 +143,7 @@ final class TemplateLetters {
                 pick(ROAD_HEAD),
                 pick(ROAD_MID).formatted(2 + number(7)),
                 pick(ROAD_END));
-    return new Letter(4, random.nextInt(3) == 0 ? "" : pick(ROAD_HEAD), text);
+    return new WrittenAppeal(4, random.nextInt(3) == 0 ? "" : pick(ROAD_HEAD), text);
   }
 
   private String enterprise() {
