@@ -138,6 +138,43 @@ class WidgetTest extends PageTest {
   }
 
   @Test
+  void appeal_answerLost_isFiledOnceAndItsReceiptShownAfterAll() {
+    try (Browser browser = browser(1280, 900)) {
+      Page page = browser.page();
+      stub(page, "stage", answer("related", "[]", ""));
+      ask(browser, QUESTION);
+      browser.press("转为来件，请部门答复");
+      page.getByLabel("具体情况").fill("我厂的首台套设备想申报奖励。");
+      List<String> numbers = new ArrayList<>();
+      page.route(
+          "**/api/cases",
+          route -> {
+            numbers.add(route.fetch().text());
+            route.abort();
+          });
+      button(page, "提交来件").click();
+      assertThat(page.getByText("内容仍在表单中，可以再次提交。")).isVisible();
+      page.unroute("**/api/cases");
+      page.reload();
+      browser.press("转为来件，请部门答复");
+      page.getByLabel("具体情况").fill("我厂的首台套设备想申报奖励，共两台。");
+      button(page, "提交来件").click();
+      Locator told = page.getByText("您上一次提交的来件其实已经收到");
+      assertThat(told).isVisible();
+      String number = told.innerText().replaceAll("(?s).*编号 (\\S+?)，.*", "$1");
+      assertThat(numbers).hasSize(1).first().asString().contains(number);
+      assertThat(page.getByLabel("具体情况")).hasValue("我厂的首台套设备想申报奖励，共两台。");
+      button(page, "提交来件").click();
+      assertThat(page.getByText("已收到您的来件，等待受理。")).isVisible();
+      assertThat(page.locator(".receipt .number")).not().hasText(number);
+      browser.press("新对话");
+      browser.press("开始新对话");
+      page.getByText("在这里提交过的来件（2）").click();
+      assertThat(page.getByText("编号 " + number)).isVisible();
+    }
+  }
+
+  @Test
   void question_longerThanTaken_isKeptWholeAndSaidSo() {
     try (Browser browser = browser(1280, 900)) {
       browser.visit("/");
