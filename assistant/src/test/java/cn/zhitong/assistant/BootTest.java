@@ -15,7 +15,7 @@ class BootTest {
   @Inject Jdbc jdbc;
 
   @Test
-  void startsOnAMigratedDatabase() {
+  void service_started_hasMigratedItsDatabase() {
     long tables =
         jdbc.first(
                 "select count(*) from information_schema.tables where table_schema = 'corpus'",
@@ -25,7 +25,7 @@ class BootTest {
   }
 
   @Test
-  void describesItself() {
+  void openApi_asked_describesTheService() {
     TestLogin.token().get("/q/openapi").then().statusCode(200);
   }
 }

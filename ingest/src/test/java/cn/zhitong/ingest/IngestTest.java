@@ -60,7 +60,7 @@ class IngestTest {
   }
 
   @Test
-  void ingestsAFolderAndThenOnlyWhatChanged() throws IOException {
+  void folder_ingestedTwice_isReadOnlyWhereItChanged() throws IOException {
     write("b/省级.txt", POLICY);
     write("a.md", POLICY.replace("扶持", "帮助"));
     write("图.png", "not a policy");
@@ -79,7 +79,7 @@ class IngestTest {
   }
 
   @Test
-  void readsEveryLineOfAJsonLinesFile() throws IOException {
+  void jsonLinesFile_ingested_isReadByEveryLine() throws IOException {
     String line = "{\"_id\": \"%s\", \"title\": \"公告%s\", \"text\": \"%s\"}\n";
     String text = "一、禁止进口。二、违者没收。";
     write(
@@ -98,7 +98,7 @@ class IngestTest {
   }
 
   @Test
-  void keepsAWithdrawnPolicyOutUntilItsContentsChange() throws IOException {
+  void withdrawnPolicy_ingestedAgain_staysOutUntilItsContentsChange() throws IOException {
     write("a.txt", POLICY);
     run(folder);
     store.withdraw(store.known("files", "a.txt").orElseThrow().id(), "发布有误");
@@ -113,7 +113,7 @@ class IngestTest {
   }
 
   @Test
-  void continuesWhereARunWasCutOff() throws IOException {
+  void run_cutOff_isContinued() throws IOException {
     int files = 30;
     for (int i = 0; i < files; i++) {
       write("p%03d.txt".formatted(i), POLICY + "第" + i + "份。\n");
@@ -141,7 +141,7 @@ class IngestTest {
   }
 
   @Test
-  void givenMetadataWins() throws IOException {
+  void metadata_given_wins() throws IOException {
     write("a.txt", POLICY);
     PolicyMetadata given = PolicyMetadata.builder().issuer("测试省工信厅").build();
     ingest.run("upload", SourceFiles.under(List.of(folder)), given, outcome -> {});

@@ -20,7 +20,7 @@ class InterruptionTest {
       new IngestConsole(new PrintStream(screen, true, StandardCharsets.UTF_8), false, 100);
 
   @Test
-  void saysWhatIsStoredAndHowToGoOnAndNothingAfterIt() {
+  void interruption_ofARun_saysWhatIsStoredAndHowToGoOnAndNothingAfterIt() {
     Target target = new Target();
     Interruption interruption = new Interruption(target, console);
     settle(Result.CREATED);
@@ -36,7 +36,7 @@ class InterruptionTest {
   }
 
   @Test
-  void workThatEndsByItselfClosesOnceAndPrintsItsReport() {
+  void work_thatEndsByItself_closesOnceAndPrintsItsReport() {
     Target target = new Target();
     Interruption interruption = new Interruption(target, console);
     interruption.watch();

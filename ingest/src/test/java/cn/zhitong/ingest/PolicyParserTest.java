@@ -49,7 +49,7 @@ class PolicyParserTest {
   private final PolicyParser parser = new PolicyParser();
 
   @Test
-  void recognisesACoveringNotice() {
+  void coveringNotice_beforeAText_isRecognised() {
     PolicyMetadata metadata = parse("notice.txt", NOTICE).metadata();
     assertThat(metadata.title()).isEqualTo("湖南省人民政府办公厅关于印发《支持小店经济发展若干措施》的通知");
     assertThat(metadata.attachedTitle()).isEqualTo("支持小店经济发展若干措施");
@@ -67,7 +67,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void outlinesAcrossParentsAndLeavesQuotedClauses() {
+  void outline_acrossParents_leavesQuotedClauses() {
     ParsedPolicy policy = parse("notice.txt", NOTICE);
     assertThat(paths(policy)).containsExactly("一", "一、(一)", "一、(二)", "二", "二、(三)");
     assertThat(clause(policy, "一、(一)").heading()).isEqualTo("减免摊位费");
@@ -76,7 +76,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void passagesCoverTheTextVerbatim() {
+  void passages_ofAPolicy_coverTheTextVerbatim() {
     ParsedPolicy policy = parse("notice.txt", NOTICE);
     int covered = 0;
     for (Passage passage : policy.passages()) {
@@ -87,7 +87,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void cutsALongTextWithoutOutlineAtSentenceEnds() {
+  void longText_withoutOutline_isCutAtSentenceEnds() {
     ParsedPolicy policy = parse("long.txt", "小店可以按季度申请补贴，材料一次提交。".repeat(80));
     assertThat(policy.passages()).hasSizeGreaterThan(3);
     assertThat(policy.passages())
@@ -96,7 +96,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void outlinesALawByChapterAndArticle() {
+  void law_parsed_isOutlinedByChapterAndArticle() {
     String law =
         """
         小店条例
@@ -123,7 +123,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void leavesEmptyWhatCannotBeKnown() {
+  void metadata_thatCannotBeKnown_isLeftEmpty() {
     String reply =
         "尊敬的王某某代表：\n您提出的“关于改善夜市照明的建议”收悉。现答复如下：\n我市夜市由各区管理，青岛市正在更换灯具，青岛市南区已完成。\n2031年2月3日";
     PolicyMetadata metadata = parse("r.txt", reply).metadata();
@@ -144,7 +144,7 @@ class PolicyParserTest {
     "（湘商（2031）第7号）,湘商〔2031〕7号",
     "湘 商 ［2031］ 7 号,湘商〔2031〕7号"
   })
-  void normalisesDocumentNumbers(String printed, String normal) {
+  void documentNumber_inAnyForm_isNormalised(String printed, String normal) {
     String text = "湖南省商务厅关于开展小店评选的通知\n" + printed + "\n各市州商务局：\n按照国发〔2020〕1号文件，开展评选。";
     assertThat(parse("n.txt", text).metadata().documentNumber()).isEqualTo(normal);
   }
@@ -157,7 +157,7 @@ class PolicyParserTest {
     "本办法自印发之日起施行，有效期至2032年12月31日。,2031-05-06,2032-12-31",
     "评选每年举行。,,"
   })
-  void readsValidity(String sentence, LocalDate from, LocalDate to) {
+  void validity_inAText_isRead(String sentence, LocalDate from, LocalDate to) {
     String text = "湖南省商务厅关于小店评选的办法\n小店评选按年举行。\n" + sentence + "\n湖南省商务厅\n2031年5月6日";
     PolicyMetadata metadata = parse("v.txt", text).metadata();
     assertThat(metadata.effectiveFrom()).isEqualTo(from);
@@ -165,7 +165,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void givenMetadataWins() {
+  void metadata_given_wins() {
     PolicyMetadata given = PolicyMetadata.builder().issuer("长沙市商务局").build();
     ParsedPolicy policy =
         parser.parse(new SourceText("n", "n.txt", NOTICE, List.of(), null, given));
@@ -197,7 +197,7 @@ class PolicyParserTest {
   }
 
   @Test
-  void aKeyGluedToTheNumberIsNoPartOfIt() {
+  void key_gluedToTheNumber_isNoPartOfIt() {
     String text =
         "索引号QY00100-0201-2025-00006\n发文字号青政办〔2025〕6号\n关于支持冷链物流企业发展的通知\n各乡镇人民政府：\n一、建设补助。新建冷库按照库容给予补助。\n";
     ParsedPolicy parsed =

@@ -36,7 +36,7 @@ class PromptsTest {
 
   @ParameterizedTest
   @MethodSource("prompts")
-  void rendersExactly(Prompt prompt) throws IOException {
+  void prompt_ofEachTask_rendersExactly(Prompt prompt) throws IOException {
     RenderedPrompt rendered = prompts.render(prompt);
     String expected = resource("/rendered/" + prompt.id() + ".txt");
     assertThat(rendered.system() + "=====\n" + rendered.user()).isEqualTo(expected);
@@ -45,7 +45,7 @@ class PromptsTest {
 
   @ParameterizedTest
   @MethodSource("prompts")
-  void componentsAreTheVariables(Prompt prompt) {
+  void components_ofEachPrompt_areItsVariables(Prompt prompt) {
     Prompts.Task task = prompts.load(prompt.id());
     Set<String> variables =
         Stream.of(task.system(), task.user())
@@ -61,7 +61,7 @@ class PromptsTest {
   }
 
   @Test
-  void policyTextStaysInsideItsFence() {
+  void policyText_inAPrompt_staysInsideItsFence() {
     String user = prompts.render(new AnswerPrompt(NONCE, "2025年6月1日", PASSAGES, "奖励多少？")).user();
     int open = user.indexOf("<<<资料 " + NONCE + " 编号[2]");
     int close = user.indexOf("资料 " + NONCE + ">>>", open);
@@ -69,7 +69,7 @@ class PromptsTest {
   }
 
   @Test
-  void noncesDiffer() {
+  void nonces_ofTwoPrompts_differ() {
     assertThat(Stream.generate(Prompts::nonce).limit(100).distinct()).hasSize(100);
   }
 

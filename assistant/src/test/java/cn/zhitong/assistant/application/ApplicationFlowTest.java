@@ -166,7 +166,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void staleBasis_tellsWhatChanged() {
+  void staleBasis_sent_tellsWhatChanged() {
     String id = filed(item(Map.of()), enterpriseMeeting());
     int seen = version(id);
     does(id, "accept");
@@ -232,7 +232,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void itemWithoutADepartment_isFiledByNoOffice() {
+  void item_withoutADepartment_isFiledByNoOffice() {
     Map<String, Object> none = new HashMap<>();
     none.put("department", null);
     String item = item(none);
@@ -287,7 +287,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void others_findNoSuchApplication() {
+  void application_askedForByOthers_isNotFound() {
     String code = enterpriseMeeting();
     String id = filed(item(Map.of()), code);
     String path = "/api/applications/" + id;
@@ -521,7 +521,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void twoAtOnce_leaveOneUnderWay() throws Exception {
+  void applications_filedAtOnce_leaveOneUnderWay() throws Exception {
     String code = enterpriseMeeting();
     String item = item(Map.of());
     CountDownLatch together = new CountDownLatch(1);
@@ -552,7 +552,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void idempotencyKey_filesOnce() {
+  void idempotencyKey_sentTwice_filesOnce() {
     String code = enterpriseMeeting();
     String item = item(Map.of());
     Map<String, Object> body = new HashMap<>(request(item, code));
@@ -584,7 +584,7 @@ class ApplicationFlowTest {
   }
 
   @Test
-  void tamperedLog_isFoundByVerification() {
+  void log_tamperedWith_isFoundByVerification() {
     String id = filed(item(Map.of()), enterpriseMeeting());
     assertThat(wholeLog.all().others()).containsKey("申报");
     jdbc.update("update assistant.application set approved_fen = 100 where id = ?::uuid", id);

@@ -58,7 +58,7 @@ class DraftAtOnceTest {
   }
 
   @Test
-  void savesAtOnce_keepAllThatWasTyped() throws Exception {
+  void saves_madeAtOnce_keepAllThatWasTyped() throws Exception {
     String code = enterpriseMeeting();
     String id = draft(code);
     CountDownLatch together = new CountDownLatch(1);
@@ -89,7 +89,7 @@ class DraftAtOnceTest {
   }
 
   @Test
-  void saveWhileItIsSentIn_isSentInToo() throws Exception {
+  void save_whileTheDraftIsSentIn_isSentInToo() throws Exception {
     String code = enterpriseMeeting();
     String id = draft(code);
     save(code, id, "说明0", "旧");

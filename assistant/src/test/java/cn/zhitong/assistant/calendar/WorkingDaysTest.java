@@ -41,19 +41,19 @@ class WorkingDaysTest {
     "2025-03-08, 2, 2025-03-11", // accepted on a Saturday
     "2025-12-31, 1, 2026-01-04", // across the year; Sunday 2026-01-04 is worked
   })
-  void countsFromTheDayAfter(LocalDate accepted, int allowed, LocalDate due) {
+  void dueDay_ofAnyDay_countsFromTheDayAfter(LocalDate accepted, int allowed, LocalDate due) {
     assertThat(days.due(accepted, allowed)).isEqualTo(new WorkingDays.Due(due, false));
   }
 
   @Test
-  void reachingIntoAnUnknownYearIsProvisional() {
+  void dueDay_inAnUnknownYear_isProvisional() {
     assertThat(days.due(LocalDate.of(2026, 12, 31), 2).provisional()).isTrue();
     assertThat(days.due(LocalDate.of(2026, 12, 30), 1).provisional()).isFalse();
     assertThat(days.due(LocalDate.of(2024, 6, 3), 2).provisional()).isTrue();
   }
 
   @Test
-  void aYearWithoutDaysCountsAsNotLoaded() {
+  void year_withoutDays_countsAsNotLoaded() {
     WorkingDays later =
         new WorkingDays(List.of(shipped(2026), new YearDays(2027, Map.<LocalDate, Boolean>of())));
     assertThat(later.loaded(2026)).isTrue();
@@ -61,7 +61,7 @@ class WorkingDaysTest {
   }
 
   @Test
-  void aHolidayThatBeginsInDecemberBelongsToTheNextYearsFile() {
+  void holiday_thatBeginsInDecember_belongsToTheNextYearsFile() {
     LocalDate eve = LocalDate.of(2026, 12, 31);
     LocalDate newYear = LocalDate.of(2027, 1, 1);
     WorkingDays both =
@@ -74,7 +74,7 @@ class WorkingDaysTest {
   }
 
   @Test
-  void holdsForAnyDay() {
+  void dueDay_ofAnyDayAndCount_isAWorkingDay() {
     Random random = new Random(7);
     for (int round = 0; round < 2000; round++) {
       LocalDate accepted = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(700));
@@ -94,7 +94,7 @@ class WorkingDaysTest {
   }
 
   @Test
-  void saysWhatIsWrongWithAFile() {
+  void calendarFile_withAFault_isRefusedByWhatIsWrong() {
     Stream.of(
             "{\"days\": []}",
             "{\"year\": 2026, \"days\": [{\"date\": \"2026-1-1\", \"isOffDay\": true}]}",

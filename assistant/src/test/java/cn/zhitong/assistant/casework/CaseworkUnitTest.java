@@ -17,24 +17,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseworkUnitTest {
 
   @Test
-  void cleansWhatPagesAndDatabasesCannotHold() {
+  void plainText_withWhatCannotBeHeld_isCleaned() {
     assertThat(PlainText.clean(" a\u0000b\r\nc\u202Ed\uD800e\t ")).isEqualTo("ab\ncde");
   }
 
   @Test
-  void findsGapsButNotDocumentNumbers() {
+  void gaps_besideDocumentNumbers_areFoundAlone() {
     assertThat(ReplyText.gaps("【办理情况】据闽政办【2025】7号【办理情况】【联系电话】"))
         .containsExactly("【办理情况】", "【联系电话】");
   }
 
   @ParameterizedTest
   @CsvSource({"abcd,abcd,0", "abcd,abxd,.25", "abcd,'',1", "'',abcd,1", "kitten,sitting,.429"})
-  void measuresEdits(String draft, String sent, double share) {
+  void edits_ofADraft_areMeasured(String draft, String sent, double share) {
     assertThat(ReplyText.editShare(draft, sent)).isEqualTo(share);
   }
 
   @Test
-  void theDayIsShanghaisWhereverTheNodeStands() {
+  void day_inAnotherZone_isShanghais() {
     TimeZone before = TimeZone.getDefault();
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
@@ -48,7 +48,7 @@ class CaseworkUnitTest {
   }
 
   @Test
-  void canonicalFormForgetsOrderAndSpacing() throws Exception {
+  void canonicalForm_ofReorderedJson_isTheSame() throws Exception {
     ObjectMapper json = new ObjectMapper();
     assertThat(EventChain.canonical(json.readTree("{\"b\": {\"y\":1,\"x\":0.10}, \"a\":1E-5}")))
         .isEqualTo(
@@ -56,7 +56,7 @@ class CaseworkUnitTest {
   }
 
   @Test
-  void codesForgiveHowTheyAreTyped() {
+  void code_typedOtherwise_isUnderstood() {
     assertThat(CaseCodes.matches("7K3M9QXW2ABC", " 7k3m 9qxw-2abc ")).isTrue();
     assertThat(CaseCodes.matches("7K3M9QXW2ABC", null)).isFalse();
   }

@@ -19,14 +19,14 @@ class TextChangesTest {
         "全部删去|''|4",
         "甲乙丙丁戊|丁戊甲乙丙|4"
       })
-  void stepsLeadFromTheDraftToTheText(String draft, String sent, int distance) {
+  void steps_appliedToTheDraft_giveTheText(String draft, String sent, int distance) {
     TextChanges changes = TextChanges.between(draft, sent);
     assertThat(changes.distance()).isEqualTo(distance);
     assertThat(applied(changes, draft, sent)).isEqualTo(sent);
   }
 
   @Test
-  void textsWithNothingInCommonAreReplacedWhole() {
+  void texts_withNothingInCommon_areReplacedWhole() {
     TextChanges changes = TextChanges.between("甲".repeat(900), "乙".repeat(900));
     assertThat(changes.distance()).isEqualTo(1800);
     assertThat(applied(changes, "甲".repeat(900), "乙".repeat(900))).isEqualTo("乙".repeat(900));

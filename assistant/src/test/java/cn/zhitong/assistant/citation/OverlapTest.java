@@ -21,7 +21,7 @@ class OverlapTest {
   private static final int PASSAGE = 4;
 
   @Test
-  void sentencesOfOtherPoliciesFallBelowButForSetPhrases() throws Exception {
+  void sentences_ofOtherPolicies_fallBelowButForSetPhrases() throws Exception {
     List<List<String>> policies = policies();
     Random random = new Random(7);
     List<Double> unrelated = new ArrayList<>();
@@ -55,7 +55,7 @@ class OverlapTest {
   }
 
   @Test
-  void whatIsRightIsAbove() throws Exception {
+  void sentences_thatAreRight_areAbove() throws Exception {
     double least =
         VerifierTest.sentences()
             .filter(row -> row.get()[0].equals("OK"))

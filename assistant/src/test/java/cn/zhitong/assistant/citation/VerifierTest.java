@@ -36,13 +36,13 @@ class VerifierTest {
   }
 
   @Test
-  void thereAreEnoughCases() throws IOException {
+  void cases_inTheTable_areEnough() throws IOException {
     assertThat(sentences().count()).isGreaterThanOrEqualTo(300);
   }
 
   @ParameterizedTest
   @MethodSource("sentences")
-  void judges(String verdict, String sentence, String quote) {
+  void verifier_ofEachCase_judgesAsWritten(String verdict, String sentence, String quote) {
     List<Kind> faults =
         verify(HEAD + quote, new CitedSentence(sentence, List.of(cite(quote, HEAD.length()))))
             .stream()
@@ -56,14 +56,14 @@ class VerifierTest {
   }
 
   @Test
-  void quotesStandAtTheirOffsets() {
+  void quotes_inTheText_standAtTheirOffsets() {
     String quote = "企业应当按月报送数据。";
     var sentence = new CitedSentence(quote, List.of(cite(quote, HEAD.length() + 1)));
     assertThat(verify(HEAD + quote, sentence)).containsExactly(new Fault(Kind.NOT_VERBATIM, quote));
   }
 
   @Test
-  void quotesAreVerbatimToTheLastMark() {
+  void quote_otherInItsLastMark_isNotVerbatim() {
     String quote = "企业应当按月报送数据.";
     var sentence = new CitedSentence(quote, List.of(cite(quote, HEAD.length())));
     assertThat(verify(HEAD + "企业应当按月报送数据。", sentence))
@@ -71,7 +71,7 @@ class VerifierTest {
   }
 
   @Test
-  void aWithdrawnPolicySupportsNothing() {
+  void withdrawnPolicy_cited_supportsNothing() {
     String quote = "企业应当按月报送数据。";
     var sentence = new CitedSentence(quote, List.of(cite(quote, 0)));
     assertThat(new Verifier(id -> Optional.empty()).verify(sentence).faults())
@@ -80,7 +80,7 @@ class VerifierTest {
   }
 
   @Test
-  void aLeadInHoldsUpByThePolicysOwnNames() {
+  void leadIn_withThePolicysOwnNames_holdsUp() {
     String quote = "企业应当按月报送数据。";
     var sentence =
         new CitedSentence(
@@ -89,7 +89,7 @@ class VerifierTest {
   }
 
   @Test
-  void twoCitationsSupportASentenceTogether() {
+  void sentence_ofTwoCitations_isSupportedByBoth() {
     String text = "咨询类事项2个工作日内办结。建议类事项5个工作日内办结。";
     var sentence =
         new CitedSentence(
@@ -99,7 +99,7 @@ class VerifierTest {
   }
 
   @Test
-  void aSentenceWithoutCitationCannotBe() {
+  void sentence_withoutCitation_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new CitedSentence("没有依据。", List.of()));
   }
 

@@ -95,7 +95,7 @@ class CockpitHttpTest {
   }
 
   @Test
-  void silentEnterprises_areMasked() {
+  void silentEnterprises_listed_areMasked() {
     String body = as(Role.SUPERVISOR).get("/api/cockpit").asString();
     assertThat(body).contains("甲机***有限公司").doesNotContain("甲机械有限公司").doesNotContain(A);
   }

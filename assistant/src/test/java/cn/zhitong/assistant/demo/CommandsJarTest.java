@@ -26,7 +26,7 @@ class CommandsJarTest {
   private String said;
 
   @Test
-  void importsAndProvesAndFindsTampering() throws Exception {
+  void commands_ofTheBuiltJar_importProveAndFindTampering() throws Exception {
     Path home = BuiltJar.home();
     Path data = folder.resolve("data");
     Path list = folder.resolve("list.csv");

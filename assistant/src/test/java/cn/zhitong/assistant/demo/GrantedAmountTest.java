@@ -26,12 +26,12 @@ class GrantedAmountTest {
         "保险费的80%|0|10000",
         "保险费的80%|1|10137.25"
       })
-  void amount_isTheItems(String words, int index, BigDecimal yuan) {
+  void amount_ofAnApplication_isTheItems(String words, int index, BigDecimal yuan) {
     assertThat(GrantedAmount.of(words, index)).isEqualByComparingTo(yuan);
   }
 
   @Test
-  void amountsOfTheDemo_areFromItemsThatGrantMoney() throws IOException {
+  void amounts_ofTheDemo_areFromItemsThatGrantMoney() throws IOException {
     FilingPlan plan = FilingPlan.SMALL;
     for (String line : PlannedFilings.items(plan)) {
       JsonNode item = StandardJson.MAPPER.readTree(line).path("item");

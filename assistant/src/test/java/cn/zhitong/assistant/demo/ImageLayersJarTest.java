@@ -34,7 +34,7 @@ class ImageLayersJarTest {
   @TempDir Path folder;
 
   @Test
-  void changeOfCode_shipsOneSmallLayer() throws Exception {
+  void image_afterAChangeOfCode_shipsOneSmallLayer() throws Exception {
     Path home = BuiltJar.home();
     Path app = ServiceProcess.jar(home).getParent();
     Path layers = folder.resolve("layers");

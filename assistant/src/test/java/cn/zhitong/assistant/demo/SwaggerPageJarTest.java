@@ -23,7 +23,7 @@ class SwaggerPageJarTest {
   @TempDir Path folder;
 
   @Test
-  void everyInlineScriptIsNamedByItsHash() throws Exception {
+  void inlineScripts_ofTheBuiltJar_areNamedByTheirHashes() throws Exception {
     try (ServiceProcess node =
         ServiceProcess.start("甲", BuiltJar.home(), folder.resolve("data"), Map.of())) {
       HttpResponse<String> page =

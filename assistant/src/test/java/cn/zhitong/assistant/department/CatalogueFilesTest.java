@@ -18,7 +18,7 @@ class CatalogueFilesTest {
   }
 
   @Test
-  void readsATable() throws Exception {
+  void table_ofDepartments_isRead() throws Exception {
     List<Department> departments =
         CatalogueTable.read(
             bytes(
@@ -35,7 +35,7 @@ class CatalogueFilesTest {
   }
 
   @Test
-  void listsEveryRowThatIsWrong() {
+  void wrongRows_ofATable_areAllListed() {
     CatalogueErrors errors =
         catchThrowableOfType(
             CatalogueErrors.class,
@@ -57,7 +57,7 @@ class CatalogueFilesTest {
   }
 
   @Test
-  void yamlErrorsAreListedTooAndOnlyOnceAnEntry() {
+  void yamlErrors_ofAnEntry_areListedOnce() {
     CatalogueErrors errors =
         catchThrowableOfType(
             CatalogueErrors.class,
@@ -71,7 +71,7 @@ class CatalogueFilesTest {
   }
 
   @Test
-  void aRenameKeepsTheOldNameAndAMergerIsNoted() {
+  void department_renamedOrMerged_keepsItsOldNameAndSuccessor() {
     Department old = department("gt", "明州市国土资源局", List.of(), null);
     Department planning = department("gh", "明州市规划局", List.of(), null);
     Department now = department("gt", "明州市自然资源局", List.of(), null);

@@ -89,7 +89,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void twoMattersAreAnsweredUnderTheirNumbersWithVerbatimCitations() {
+  void draft_ofTwoMatters_answersEachWithVerbatimCitations() {
     Cases filed =
         Cases.filed(
             Map.of(
@@ -119,7 +119,7 @@ class DraftResourceTest {
 
   /** A short title has words that other laws have too; the appeal says which is meant. */
   @Test
-  void whatOnlyTheTitleFindsIsNotQuoted() {
+  void draft_ofWhatOnlyTheTitleFinds_quotesNothing() {
     upload("幼儿园.txt", KINDERGARTENS);
     Map<String, Object> appeal =
         Map.of(
@@ -133,7 +133,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void whatOnlyTheOfficeKnowsStaysAGap() {
+  void draft_ofWhatOnlyTheOfficeKnows_hasAGap() {
     Cases filed = Cases.filed("投诉：我公司渔船更新补助至今没有拨付，请尽快处理。");
     JsonPath draft = draft(filed.does("accept_suggestion"));
     assertThat(draft.getString("text")).contains("【办理情况：");
@@ -147,7 +147,7 @@ class DraftResourceTest {
 
   /** What happened to the writer is in no policy; what it is about is. */
   @Test
-  void theTitleIsAskedBeforeTheStory() {
+  void draft_ofTitleAndStory_asksTheTitleFirst() {
     JsonPath draft =
         draft(
             Cases.filed(
@@ -161,7 +161,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void aPastDraftIsOfItsDayAndForAdministratorsOnly() {
+  void pastDraft_forAdministratorsOnly_isOfItsDay() {
     Cases filed = Cases.filed("请问渔船更新补助最高多少？");
     String path = "/api/cases/" + filed.id() + "/draft";
     as(Role.AGENT).queryParam("occurredAt", "2025-09-26").post(path).then().statusCode(403);
@@ -178,7 +178,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void withoutEvidenceNothingIsMadeUp() {
+  void draft_withoutEvidence_makesNothingUp() {
     JsonPath draft = draft(Cases.filed("请问火星移民的签证如何办理？"));
     assertThat(draft.getList("citations")).isEmpty();
     assertThat(draft.getString("mode")).isNull();
@@ -187,7 +187,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void whatWasSentIsComparedWithTheDraft() {
+  void reply_sent_isComparedWithTheDraft() {
     Cases filed = Cases.filed("请问渔船更新补助最高多少？").does("accept_suggestion");
     String text = draft(filed).getString("text");
     String filled = text.replaceAll("【[^】]*】", "12345");
@@ -205,7 +205,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void aPastReplyToTheSameMatterIsFollowedWithoutAnythingOfItsOwn() {
+  void pastReply_toTheSameMatter_isFollowedWithoutItsOwn() {
     String line =
         "{\"id\":\"H-1\",\"title\":\"冷库用电价格\",\"text\":\"我公司冷库的用电按什么价格执行？\","
             + "\"department\":\"测试供电局\",\"category\":\"咨询\",\"repliedAt\":\"2024-05-06\",\"reply\":"
@@ -237,7 +237,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void promisesAndCasualWordsAreNoticed() {
+  void check_ofPromisesAndCasualWords_noticesThem() {
     Cases filed = Cases.filed("请问渔船更新补助最高多少？");
     token()
         .body(Map.of("text", "我们保证下周一定会搞定"))
@@ -248,7 +248,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void anEditedTextIsChecked() {
+  void check_ofAnEditedText_isMade() {
     Cases filed = Cases.filed("请问渔船更新补助最高多少？");
     token()
         .body(Map.of("text", "您好，请联系张三13812345678，【经办人】"))
@@ -261,7 +261,7 @@ class DraftResourceTest {
   }
 
   @Test
-  void draftsAreForThoseWhoWorkOnTheCase() {
+  void draft_forOthersThanThoseOnTheCase_isRefused() {
     String path = "/api/cases/" + Cases.filed("请问").id() + "/draft";
     visitor().post(path).then().statusCode(401);
     as(Role.PUBLISHER).post(path).then().statusCode(403);

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class ExpectedOverlapTest {
 
   @Test
-  void aTextGainsTheShareOfPairsThatItHas() {
+  void gain_ofAText_isTheShareOfPairsThatItHas() {
     assertThat(of("请登录平台").gain("请登录平台")).isEqualTo(1, within(1e-9));
     assertThat(of("请登录平台").gain("请登录")).isEqualTo(.5, within(1e-9));
     assertThat(of("请登录平台").gain("不予受理")).isZero();
   }
 
   @Test
-  void whatWasWrittenGainsNothingTwice() {
+  void gain_ofWhatWasWritten_isNothing() {
     ExpectedOverlap expectation = of("请登录平台，再提交申请材料");
     expectation.write("请登录平台");
     assertThat(expectation.gain("请登录平台")).isZero();
@@ -25,14 +25,14 @@ class ExpectedOverlapTest {
 
   /** Ten characters allow twelve: what stands behind them does not count. */
   @Test
-  void beyondTheRepliesLengthNothingCounts() {
+  void gain_beyondTheRepliesLength_isNothing() {
     ExpectedOverlap expectation = of("请登录平台提交申请书");
     expectation.write("关于您来信所问的事情经");
     assertThat(expectation.gain("请登录平台提交申请书")).isZero();
   }
 
   @Test
-  void likelierRepliesCountMore() {
+  void gain_ofLikelierReplies_isMore() {
     ExpectedOverlap expectation =
         new ExpectedOverlap(List.of("请登录平台", "不予受理"), new double[] {3, 1});
     assertThat(expectation.gain("请登录平台")).isEqualTo(.75, within(1e-9));
@@ -41,7 +41,7 @@ class ExpectedOverlapTest {
 
   /** A proposal's frame is for the office; its words are the reply's. */
   @Test
-  void theFrameOfAProposalIsNotCounted() {
+  void gain_ofAProposalsFrame_isNothing() {
     assertThat(of("请登录平台").gain("【请核实：请登录平台】")).isEqualTo(1, within(1e-9));
   }
 

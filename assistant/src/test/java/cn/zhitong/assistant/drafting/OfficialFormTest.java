@@ -40,7 +40,7 @@ class OfficialFormTest {
   /** Nothing was found: the office still sees what it has to answer, one by one. */
   @ParameterizedTest
   @EnumSource(Category.class)
-  void eachMatterIsNamedWithAGapWhereNothingIsKnown(Category category) {
+  void form_ofUnknownMatters_namesEachWithAGap(Category category) {
     OfficialForm form = lay(category, "", PastReplyDrafter.NONE, ROAD, LAMP);
     List<Draft.Block> blocks = form.blocks();
     for (String gist : List.of("厂区道路积水严重", "门口路灯不亮，请处理")) {
@@ -53,7 +53,7 @@ class OfficialFormTest {
 
   @ParameterizedTest
   @CsvSource({"CONSULTATION, 关于您咨询的, 【答复内容", "SUGGESTION, 关于您建议的, 【采纳情况", "DEMAND, 关于您反映的, 【办理情况"})
-  void aSingleMatterIsNamedInItsGap(Category category, String named, String gap) {
+  void form_ofOneUnknownMatter_namesItInItsGap(Category category, String named, String gap) {
     String text = text(lay(category, "", PastReplyDrafter.NONE, ROAD));
     assertThat(text).contains(named + "“厂区道路积水严重”，" + gap);
     assertThat(ReplyText.gaps(text)).anyMatch(one -> one.startsWith(gap));
@@ -61,7 +61,7 @@ class OfficialFormTest {
 
   /** A past reply answers an appeal as a whole; whether it does so here a person has to say. */
   @Test
-  void whatPastRepliesAnswerTogetherNamesEachMatterAndIsToBeConfirmed() {
+  void form_ofMattersAnsweredTogether_namesEachToBeConfirmed() {
     OfficialForm form = lay(Category.CONSULTATION, "", PAST, ROAD, LAMP);
     assertThat(text(form)).containsOnlyOnce("道路由养护单位每周巡查。").containsOnlyOnce("【请核实：以上事项是否均已答复");
     assertThat(texts(form)).anyMatch(t -> t.startsWith("以上一并答复您提出的：（一）厂区道路积水严重；（二）门口路灯不亮，请处理。"));
@@ -69,7 +69,7 @@ class OfficialFormTest {
   }
 
   @Test
-  void aQuestionsAnswerBeginsWithThePolicyAReportWithWhatIsDone() {
+  void form_byCategory_beginsWithPolicyOrWhatIsDone() {
     MatterReply cited =
         new MatterReply(
             "路灯", List.of(List.of(new CitedSentence("路灯须当日修复。", List.of(CITATION)))), List.of());
@@ -82,14 +82,14 @@ class OfficialFormTest {
 
   @ParameterizedTest
   @CsvSource({"'', 您好：", "尊敬的网友您好：, 尊敬的网友您好：", "'您好，', 您好：", "你好：, 你好：", "尊敬的纳税人：, 尊敬的纳税人，您好："})
-  void nobodyIsGreetedTwice(String habit, String salutation) {
+  void form_ofAGreetedText_greetsOnce(String habit, String salutation) {
     OfficialForm form = lay(Category.DEMAND, habit, PAST, ROAD);
     assertThat(form.blocks().get(0).text()).isEqualTo(salutation);
     assertThat(form.blocks().get(1).text()).startsWith("您的来件收悉");
   }
 
   @Test
-  void nobodyIsThankedTwice() {
+  void form_ofAThankingText_thanksOnce() {
     PastReplyDrafter.Adapted thanks =
         new PastReplyDrafter.Adapted(List.of("感谢您对市政工作的关注！道路每周巡查。"), List.of());
     assertThat(text(lay(Category.DEMAND, "", thanks, ROAD))).containsOnlyOnce("感谢您");

@@ -61,12 +61,12 @@ class PastReplyDrafterTest {
     "依照《关于做好2024年补助工作的通知》办理, 依照《关于做好【日期】补助工作的通知》办理",
     "申请人须提交身份证和合同, 申请人须提交身份证和合同"
   })
-  void whatIsAnothersBecomesAGap(String text, String masked) {
+  void draft_ofWhatIsAnothers_hasAGap(String text, String masked) {
     assertThat(CaseSpecificEntities.masked(text, found -> false)).isEqualTo(masked);
   }
 
   @Test
-  void whatIsAllowedStays() {
+  void draft_ofWhatIsAllowed_keepsIt() {
     assertThat(
             CaseSpecificEntities.masked(
                 "请于2024年5月6日前提交", found -> found.text().equals("2024年5月6日")))
@@ -74,7 +74,7 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void whatManyRepliesSayStaysWithTheOfficesTelephone() {
+  void draft_ofWhatManyRepliesSay_keepsTheOfficesTelephone() {
     List<PastReplies.Similar> past =
         List.of(
             past("请携带营业执照到行政服务大厅二楼窗口办理，咨询电话0411-12345678。"),
@@ -86,14 +86,14 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void aMobileNumberNeverStaysHoweverOftenItWasWritten() {
+  void mobileNumber_howeverOftenWritten_neverStays() {
     List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口办理，联系人电话13812345678。"));
     assertThat(adapted("营业执照怎么办理", "", "", past).text()).doesNotContain("13812345678");
   }
 
   /** An office's contact may be printed in many replies; a caller that many wrote of may not. */
   @Test
-  void aPersonNeverStaysHoweverOftenWritten() {
+  void person_howeverOftenWritten_neverStays() {
     List<PastReplies.Similar> past = times(5, () -> past("请携带营业执照到行政服务大厅窗口找李先生办理变更登记手续。"));
     assertThat(adapted("营业执照怎么办理", "", "", past).text()).contains("行政服务大厅").doesNotContain("李先生");
     assertThat(adapted("李先生让我问营业执照怎么办理", "", "", past).text()).contains("李先生");
@@ -101,7 +101,7 @@ class PastReplyDrafterTest {
 
   @ParameterizedTest
   @CsvSource({"106, false", "1068, true"})
-  void aNumberStaysOnlyWhereThreeRepliesHaveItWhole(String number, boolean stays) {
+  void number_ofFewerThanThreeReplies_doesNotStay(String number, boolean stays) {
     List<PastReplies.Similar> past = new ArrayList<>();
     past.add(past("办理变更登记请到行政服务大厅" + number + "房间窗口提交材料。"));
     for (int i = 0; i < 3; i++) {
@@ -113,7 +113,7 @@ class PastReplyDrafterTest {
 
   /** Who writes three times about one case makes its number no more public. */
   @Test
-  void whatOneCaseWasToldThreeTimesIsNotTheOffices() {
+  void number_toldOneCaseThreeTimes_isNotTheOffices() {
     List<PastReplies.Similar> past = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       past.add(past("设备补助请到园区办理，您的房间是1068。", "我公司的设备补助到哪个房间办理，第" + i + "次来信"));
@@ -123,7 +123,7 @@ class PastReplyDrafterTest {
 
   /** The demo's own replies once brought another enterprise's appeal into a draft. */
   @Test
-  void theWordsOfAnotherLetterDoNotCome() {
+  void words_ofAnotherAppeal_doNotCome() {
     String appeal = "求助。我公司招了四名应届毕业生，请问能申请什么补贴，窗口在哪里";
     List<PastReplies.Similar> past = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -137,14 +137,14 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void thatOneWasTelephonedIsForTheOfficeToSayHoweverOftenItWasSaid() {
+  void telephoning_howeverOftenSaid_isForTheOfficeToSay() {
     List<PastReplies.Similar> past = times(5, () -> past("经核实，已将变更登记的办理条件和途径电话告知您单位联系人。"));
     assertThat(adapted("变更登记怎么办理", "", "", past).text())
         .contains("【请核实：经核实，已将变更登记的办理条件和途径电话告知您单位联系人");
   }
 
   @Test
-  void aLetterQuotedAmidASentenceLeavesItOut() {
+  void sentence_quotingAnAppeal_leavesItOut() {
     List<PastReplies.Similar> past =
         times(4, () -> past("来件所称“营业执照怎么办理，跑了三趟都没办成”一事，请携带材料到窗口办理。", "营业执照怎么办理，跑了三趟都没办成"));
     assertThat(adapted("营业执照如何变更", "", "", past).text()).doesNotContain("三趟");
@@ -152,7 +152,7 @@ class PastReplyDrafterTest {
 
   /** What most of them say stands first, since a short reply holds nothing else. */
   @Test
-  void theLikeliestStandsFirst() {
+  void sentences_ofTwoReplies_standLikeliestFirst() {
     List<PastReplies.Similar> past =
         List.of(
             past("换证时材料须带齐原件和复印件。"),
@@ -163,7 +163,7 @@ class PastReplyDrafterTest {
 
   /** A draft as long as short replies are, where they are short. */
   @Test
-  void anOfficeOfFewWordsGetsAShortDraft() {
+  void draft_ofAnOfficeOfFewWords_isShort() {
     List<PastReplies.Similar> past = times(4, () -> past("此地段没有征收计划。"));
     past.add(past("征收须先列入计划。列入计划须经论证。论证须听取居民意见。补偿方案须公布。公布以后须征求意见三十天。意见须汇总。汇总以后须修改方案。".repeat(2)));
     assertThat(adapted("这里什么时候征收", "", "", past).text())
@@ -173,7 +173,7 @@ class PastReplyDrafterTest {
 
   /** Of appeals on other matters an office's habits fit, what it told one of them does not. */
   @Test
-  void whatWasSaidOfAnotherMatterStaysAway() {
+  void sentence_ofAnotherMatter_staysAway() {
     List<PastReplies.Similar> past =
         List.of(
             past("预付卡由商务厅备案。请保留好票据。", LETTERS.get(0), 10, 0),
@@ -182,14 +182,14 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void aQuotationIsNotCutInTwo() {
+  void quotation_atTheDraftsEnd_isNotCutInTwo() {
     List<PastReplies.Similar> past = List.of(past("办法规定“应当先申请；再核验；后领取”，请照此办理。"));
     assertThat(adapted("补助怎么领取", "", "", past).sentences())
         .containsExactly("办法规定“应当先申请；再核验；后领取”，请照此办理。");
   }
 
   @Test
-  void whoSignedAnothersReplyIsNotRepeated() {
+  void signature_ofAnothersReply_isNotRepeated() {
     List<PastReplies.Similar> past =
         List.of(
             past("请在平台提交申请,电话0411-37114408.回复人：热线平台工作人员。"), past("请在平台提交申请。云泽市工业局设备分局2024年5月6日"));
@@ -198,7 +198,7 @@ class PastReplyDrafterTest {
 
   /** What is of one reply keeps its order, before anything of others is added. */
   @Test
-  void theNearestRepliesTextStaysTogether() {
+  void text_ofTheNearestReply_staysTogether() {
     List<PastReplies.Similar> past =
         List.of(
             past("先在平台填写申请表。再上传设备发票和合同。最后由区县窗口核验原件。"),
@@ -209,7 +209,7 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void whatAnOfficeDidForAnotherIsOnlyProposed() {
+  void act_doneForAnother_isOnlyProposed() {
     List<PastReplies.Similar> past =
         List.of(past("经核实，该企业的设备补助已完成审核，将尽快安排拨付。"), past("设备补助请登录平台在线提交申请材料。"));
     PastReplyDrafter.Adapted adapted = adapted("我公司的设备补助什么时候到账", "", "", past);
@@ -223,20 +223,20 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void thatAnothersLetterWasReceivedIsNotRepeated() {
+  void receipt_ofAnothersAppeal_isNotRepeated() {
     String text = adapted("补助怎么申请", "", "", List.of(past("您反映的“博士购房补贴”已收悉。补助请登录平台申请。"))).text();
     assertThat(text).isEqualTo("补助请登录平台申请。");
   }
 
   @Test
-  void ofAnothersAmountsAndNamesNothingIsLeft() {
+  void amountsAndNames_ofAnother_areLeftOut() {
     List<PastReplies.Similar> past = List.of(past("王女士反映的12.6万元补助款，需要补充2023年8月的购置发票后重新提交申请。"));
     String text = adapted("补助款没有到账怎么办", "", "", past).text();
     assertThat(text).doesNotContain("王女士").doesNotContain("12.6").doesNotContain("2023年");
   }
 
   @Test
-  void whatThePolicySaysAlreadyIsNotSaidAgain() {
+  void sentence_thatThePolicySays_isNotSaidAgain() {
     List<PastReplies.Similar> past = List.of(past("补助最高不超过三百万元。申请请登录平台提交。"));
     assertThat(adapted("补助最高多少", "", "单项补助最高不超过三百万元。", past).text())
         .doesNotContain("最高")
@@ -245,19 +245,19 @@ class PastReplyDrafterTest {
 
   /** A law's clause is longer than most replies; what offices reply is wanted all the same. */
   @Test
-  void aLongQuotationLeavesRoomForPrecedents() {
+  void quotation_ofLength_leavesRoomForPrecedents() {
     String clause = "单项补助最高不超过三百万元，由所在地主管部门初审。".repeat(20);
     assertThat(adapted("补助怎么申请", "", clause, List.of(past("请登录平台提交申请材料。"))).text())
         .isEqualTo("请登录平台提交申请材料。");
   }
 
   @Test
-  void nothingPastGivesNothing() {
+  void draft_withoutPastReplies_isEmpty() {
     assertThat(adapted("补助", "", "", List.of()).isEmpty()).isTrue();
   }
 
   @Test
-  void aReplysBodyIsWithoutItsGreeting() {
+  void body_ofAReply_isWithoutItsGreeting() {
     assertThat(ReplyBody.of("尊敬的网友您好：请登录平台申请。")).isEqualTo("请登录平台申请。");
     assertThat(ReplyBody.of("您好！请登录平台申请。")).isEqualTo("请登录平台申请。");
     assertThat(ReplyBody.of("您好！请登录平台申请。非常感谢您的支持。")).isEqualTo("请登录平台申请。");
@@ -267,7 +267,7 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void whatAReplyStatesHasNoGreetingAndAnEnd() {
+  void statements_ofAReply_haveNoGreetingAndAnEnd() {
     assertThat(ReplyBody.statements("一、基本情况：该处已修复。二、处理情况请继续监督。"))
         .containsExactly("该处已修复。", "请继续监督。");
     assertThat(ReplyBody.statements("尊敬的网友您好：您好！请登录平台申请\n您好，请写清地址，方便转办"))
@@ -275,7 +275,7 @@ class PastReplyDrafterTest {
   }
 
   @Test
-  void whatWasAnsweredTogetherIsNotPartOfAReply() {
+  void answer_ofMattersTogether_isNotPartOfAReply() {
     assertThat(ReplyBody.of("您好：\n现答复如下：\n请登录平台申请。\n以上一并答复您提出的：（一）补助多少；（二）何时申报。已逐项答复\n感谢您的来件。"))
         .isEqualTo("请登录平台申请。");
   }
@@ -307,7 +307,7 @@ class PastReplyDrafterTest {
 
   /** A question that past replies to suggestions are nearest to (seen in the demo). */
   @Test
-  void aQuestionIsNotAnsweredAsASuggestion() {
+  void question_withPastSuggestions_isNotAnsweredAsOne() {
     List<PastReplies.Similar> past =
         List.of(
             past("您的建议已纳入工作研究。申报通知每年三月在平台发布。"),

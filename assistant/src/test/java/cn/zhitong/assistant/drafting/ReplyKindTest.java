@@ -15,7 +15,7 @@ class ReplyKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"您的建议已纳入工作研究。", "感谢您提出的宝贵建议，我们将认真研究。", "所提意见我局将予以吸收采纳。", "已列入明年工作计划研究。"})
-  void aQuestionThatIsAnsweredAsASuggestion_isNoticed(String reply) {
+  void question_answeredAsASuggestion_isNoticed(String reply) {
     assertThat(check(Category.CONSULTATION, "住房补助怎么申领", reply, "category").ok()).isFalse();
     assertThat(checks(Category.SUGGESTION, "希望放宽住房补助", reply))
         .extracting(Draft.Check::kind)
@@ -24,7 +24,7 @@ class ReplyKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"建议您先到税务窗口核对。", "我局建议您登录平台查看。", "请到窗口提交申请表，五个工作日内办结。"})
-  void advice_isAnAnswer(String reply) {
+  void advice_toAQuestion_isAnAnswer(String reply) {
     assertThat(check(Category.CONSULTATION, "住房补助怎么申领", reply, "category").ok()).isTrue();
   }
 
@@ -41,13 +41,13 @@ class ReplyKindTest {
     "每人补贴多少, 每人补贴1500元。, true",
     "每人补贴多少, 按实际费用的百分之五十补贴。, true"
   })
-  void whatIsAskedFor_isToldOrNoticed(String appeal, String reply, boolean told) {
+  void matter_askedFor_isToldOrNoticed(String appeal, String reply, boolean told) {
     Draft.Check check = check(Category.CONSULTATION, appeal, reply, "asked");
     assertThat(check.ok()).as(check.message()).isEqualTo(told);
   }
 
   @Test
-  void anAppealThatAsksForNeither_isNotCheckedForThem() {
+  void appeal_thatAsksForNeither_isNotCheckedForThem() {
     assertThat(checks(Category.DEMAND, "路灯坏了，请修理", "已修复。"))
         .extracting(Draft.Check::kind)
         .doesNotContain("asked", "category");

@@ -23,7 +23,7 @@ class ReplyUnitTest {
   private final PolicyId policy = new PolicyId(UUID.randomUUID());
 
   @Test
-  void splitsByTheWritersNumbering() {
+  void matters_numberedByTheWriter_areSplitSo() {
     assertThat(MatterSplitter.of("两个问题", "您好。1、补助标准是多少？2、何时申报？谢谢"))
         .containsExactly("补助标准是多少？", "何时申报？谢谢");
     assertThat(MatterSplitter.of("", "一、道路积水严重。二、路灯不亮，请处理。"))
@@ -31,31 +31,31 @@ class ReplyUnitTest {
   }
 
   @Test
-  void doesNotTakeNumbersForNumbering() {
+  void matters_withNumbersInText_areNotSplitByThem() {
     assertThat(MatterSplitter.of("", "我司投资1.5亿元，利率3.2，请问能否贴息？")).hasSize(1);
   }
 
   @Test
-  void splitsByQuestionsElse() {
+  void matters_withoutNumbering_areSplitByQuestions() {
     assertThat(MatterSplitter.of("咨询", "我公司刚成立。请问补助标准是多少？另外什么时候可以申报？"))
         .containsExactly("请问补助标准是多少？", "另外什么时候可以申报？");
   }
 
   @Test
-  void whatIsAskedInAngerIsNoMatter() {
+  void question_askedInAnger_isNoMatter() {
     assertThat(MatterSplitter.of("占道", "请问占道经营由哪个部门管理？难道让行人都走车道吗？还有没有王法？")).hasSize(1);
     assertThat(MatterSplitter.of("注水肉", "注水肉多久检查一次？如何举报？好吃吗？眼睛都瞎了吗？")).hasSize(2);
     assertThat(MatterSplitter.of("占道", "难道让行人都走车道吗？")).hasSize(1);
   }
 
   @Test
-  void oneMatterKeepsTheTitle() {
+  void matter_alone_keepsTheTitle() {
     assertThat(MatterSplitter.of("货款拖欠", "某公司欠款一年未付，请协调。")).containsExactly("货款拖欠。某公司欠款一年未付，请协调。");
     assertThat(MatterSplitter.of("只有标题", "")).containsExactly("只有标题。");
   }
 
   @Test
-  void keepsOnlyWhatTheLibraryBearsOut() {
+  void modelDraft_withInventions_keepsWhatTheLibraryBearsOut() {
     ScriptedLanguageModel model =
         new ScriptedLanguageModel()
             .says(
@@ -78,7 +78,7 @@ class ReplyUnitTest {
   }
 
   @Test
-  void aModelThatFailsOrTalksNonsenseIsLeftAside() {
+  void model_thatFailsOrTalksNonsense_isLeftAside() {
     assertThat(write(new ScriptedLanguageModel().fails("time_out"))).isEmpty();
     assertThat(write(new ScriptedLanguageModel().says("好的，我来写。"))).isEmpty();
     assertThat(write(new ScriptedLanguageModel().says("{\"paragraphs\":[]}"))).isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class HealthTest {
   @Test
-  void saysWhatTheInstallationRunsOn() {
+  void readiness_asked_saysWhatTheInstallationRunsOn() {
     JsonPath health = TestLogin.token().get("/q/health/ready").jsonPath();
     assertThat(health.getString("checks.find { it.name == 'installation' }.data.database"))
         .startsWith("PostgreSQL ");
@@ -26,12 +26,12 @@ class HealthTest {
   }
 
   @Test
-  void lives() {
+  void liveness_asked_isUp() {
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
   }
 
   @Test
-  void givesMetrics() {
+  void metrics_asked_areGiven() {
     given().get("/test/logs");
     TestLogin.token()
         .get("/q/metrics")
@@ -41,7 +41,7 @@ class HealthTest {
   }
 
   @Test
-  void describesTheApi() {
+  void openApi_asked_describesTheApi() {
     TestLogin.token()
         .accept("application/json")
         .get("/q/openapi?format=json")

@@ -71,7 +71,7 @@ class OpenAiLanguageModelTest {
   }
 
   @Test
-  void takesAGoodReply() {
+  void reply_good_isTaken() {
     server.stubFor(
         chat()
             .withHeader("Authorization", equalTo("Bearer key"))
@@ -89,7 +89,7 @@ class OpenAiLanguageModelTest {
   }
 
   @Test
-  void waitsAsLongAsRetryAfterSays() {
+  void retry_withRetryAfter_waitsSoLong() {
     server.stubFor(
         chat()
             .inScenario("busy")
@@ -103,7 +103,7 @@ class OpenAiLanguageModelTest {
   }
 
   @Test
-  void doesNotWaitLongerThanTheCaller() {
+  void retry_beyondTheCallersTime_isNotWaitedFor() {
     server.stubFor(chat().willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
     assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("rate_limited"));
     server.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
@@ -111,21 +111,21 @@ class OpenAiLanguageModelTest {
 
   @ParameterizedTest
   @CsvSource({"500,3", "503,3", "401,1", "404,1"})
-  void retriesOnlyServerErrors(int status, int attempts) {
+  void request_refusedAsBad_isNotRetried(int status, int attempts) {
     server.stubFor(chat().willReturn(aResponse().withStatus(status)));
     assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("server_error"));
     server.verify(attempts, postRequestedFor(urlEqualTo("/v1/chat/completions")));
   }
 
   @Test
-  void endsAfterTheTimeOut() {
+  void request_withoutResponse_endsAfterTheTimeOut() {
     server.stubFor(chat().willReturn(okJson(REPLY).withFixedDelay(6000)));
     assertThat(model(within(Duration.ofMillis(400))).complete(REQUEST))
         .isEqualTo(new Unavailable("time_out"));
   }
 
   @Test
-  void endsWhenTheBodyNeverDoes() {
+  void request_withAnEndlessBody_endsAfterTheTimeOut() {
     server.stubFor(chat().willReturn(okJson(REPLY).withChunkedDribbleDelay(20, 20_000)));
     assertThat(model(within(Duration.ofSeconds(1))).complete(REQUEST))
         .isEqualTo(new Unavailable("time_out"));
@@ -135,20 +135,20 @@ class OpenAiLanguageModelTest {
   @CsvSource(
       delimiter = '|',
       value = {"not json", "{\"choices\":[", "{\"choices\":[]}", "{}"})
-  void takesABrokenReplyForWhatItIs(String body) {
+  void reply_broken_isAFault(String body) {
     server.stubFor(chat().willReturn(okJson(body)));
     assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("bad_reply"));
   }
 
   @ParameterizedTest
   @CsvSource({"MALFORMED_RESPONSE_CHUNK", "EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
-  void takesABrokenStreamForWhatItIs(Fault fault) {
+  void stream_broken_isAFault(Fault fault) {
     server.stubFor(chat().willReturn(aResponse().withFault(fault)));
     assertThat(model.complete(REQUEST)).isEqualTo(new Unavailable("server_error"));
   }
 
   @Test
-  void stopsAskingAnEndpointThatIsDown() {
+  void endpoint_thatIsDown_isAskedNoMore() {
     server.stubFor(chat().willReturn(aResponse().withStatus(400)));
     for (int i = 0; i < 3; i++) {
       model.complete(REQUEST);
@@ -158,7 +158,7 @@ class OpenAiLanguageModelTest {
   }
 
   @Test
-  void worksWithoutAnEndpoint() {
+  void model_withoutEndpoint_isAbsent() {
     LanguageModel none = new LanguageModelProducer().languageModel(config, Clock.systemUTC());
     assertThat(none.configured()).isFalse();
     assertThat(none.complete(REQUEST)).isEqualTo(new Unavailable("not_configured"));

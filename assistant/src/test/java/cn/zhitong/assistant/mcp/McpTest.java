@@ -38,7 +38,7 @@ class McpTest {
   }
 
   @Test
-  void listsSixTools() throws Exception {
+  void tools_listed_areSix() throws Exception {
     JsonNode tools = call(given(), "tools/list", Map.of()).at("/result/tools");
     assertThat(tools)
         .extracting(tool -> tool.get("name").asText())
@@ -53,7 +53,7 @@ class McpTest {
   }
 
   @Test
-  void asks() throws Exception {
+  void ask_aQuestion_answersWithCitations() throws Exception {
     JsonNode answer = tool(given(), "ask", Map.of("question", QUESTION)).get("structuredContent");
     assertThat(answer.get("outcome").asText()).isEqualTo("answered");
     assertThat(answer.get("text").asText()).contains("每平方米每月8元");
@@ -67,7 +67,7 @@ class McpTest {
   }
 
   @Test
-  void searches() throws Exception {
+  void search_aQuestion_findsPassages() throws Exception {
     JsonNode found = tool(given(), "search_policies", Map.of("query", "标准冷库补贴", "limit", 3));
     assertThat(found.at("/structuredContent/passages")).hasSizeBetween(1, 3);
     assertThat(found.at("/structuredContent/passages/0/text").asText()).contains("每平方米每月8元");
@@ -81,7 +81,7 @@ class McpTest {
     "望川市人民政府关于支持仓储物流企业的若干措施, 一",
     "《支持仓储物流企业的若干措施》, 一"
   })
-  void getsAClauseByName(String named, String path) throws Exception {
+  void clause_byName_isGiven(String named, String path) throws Exception {
     JsonNode clause = tool(given(), "get_clause", Map.of("policy", named, "clause", path));
     assertThat(clause.at("/structuredContent/text").asText())
         .contains("每平方米每月8元")
@@ -97,7 +97,8 @@ class McpTest {
     "ask, question, ' '",
     "search_policies, query, ''",
   })
-  void saysWhatIsWrong(String tool, String argument, String value) throws Exception {
+  void call_withAFault_saysWhatIsWrong(String tool, String argument, String value)
+      throws Exception {
     JsonNode result = tool(given(), tool, Map.of(argument, value));
     assertThat(result.get("isError").asBoolean()).isTrue();
     assertThat(result.at("/content/0/text").asText()).contains("请").doesNotContain("Problem");
@@ -130,7 +131,7 @@ class McpTest {
   }
 
   @Test
-  void namesTheClausesThatThereAre() throws Exception {
+  void clause_unknown_namesThoseThereAre() throws Exception {
     JsonNode result =
         tool(given(), "get_clause", Map.of("policy", "望政规〔2025〕77号", "clause", "第九条"));
     assertThat(result.get("isError").asBoolean()).isTrue();
@@ -138,7 +139,7 @@ class McpTest {
   }
 
   @Test
-  void triagesForThoseWhoMay() throws Exception {
+  void triage_byThoseWhoMay_suggests() throws Exception {
     Map<String, Object> arguments = Map.of("text", "我公司申报的技术改造补助至今没有拨付，请问何时到账？");
     for (RequestSpecification staff : List.of(TestLogin.token(), TestLogin.as(Role.AGENT))) {
       JsonNode result = tool(staff, "triage", arguments).get("structuredContent");
@@ -155,7 +156,7 @@ class McpTest {
   }
 
   @Test
-  void turnsPagesOfOtherSitesAway() {
+  void request_fromAnotherSitesPage_isTurnedAway() {
     given()
         .contentType("application/json")
         .accept("application/json, text/event-stream")
@@ -168,7 +169,7 @@ class McpTest {
   }
 
   @Test
-  void leavesProblemsAndDescriptionAsTheyAre() {
+  void problemsAndDescription_besideMcp_areAsTheyAre() {
     given()
         .get("/api/policies/nothing")
         .then()

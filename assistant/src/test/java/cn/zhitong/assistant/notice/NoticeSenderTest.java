@@ -66,7 +66,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void aRefusedNoticeIsSentAgainUnderTheSameIdUntilItIsTaken() {
+  void notice_refused_isSentAgainUnderTheSameIdUntilTaken() {
     receiver.stubFor(
         post("/hook")
             .inScenario("s")
@@ -105,7 +105,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void aNodeThatDiesBeforeItMarksLeavesTheNoticeToAnother() throws Exception {
+  void notice_ofANodeThatDies_isSentByAnother() throws Exception {
     receiver.stubFor(post("/hook").willReturn(ok()));
     add("case.urged", "7");
     // Claimed and sent, and then the node is gone.
@@ -119,7 +119,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void severalNodesSendEachNoticeOnce() throws Exception {
+  void severalNodes_sending_sendEachNoticeOnce() throws Exception {
     receiver.stubFor(post("/hook").willReturn(ok().withFixedDelay(20)));
     for (int i = 0; i < 20; i++) {
       add("case.urged", Integer.toString(i));
@@ -134,7 +134,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void theReceiverCanTellThatItIsOurs() throws Exception {
+  void notice_signed_isKnownAsOurs() throws Exception {
     receiver.stubFor(post("/hook").willReturn(ok()));
     add("deadline.yellow", "2026-03-05");
     senderAt(NOW).sendDue(NoticeStore.WEBHOOK);
@@ -154,7 +154,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void mailGoesToThoseConfigured() {
+  void mail_ofANotice_goesToThoseConfigured() {
     store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
     add("deadline.overdue", "2026-03-01");
     senderAt(NOW).sendDue(NoticeStore.MAIL);
@@ -175,7 +175,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void mailToTheEnterprise_goesToTheCasesAddressAndToNobodyOnceErased() {
+  void mail_toTheEnterprise_goesToTheCasesAddressAndToNobodyOnceErased() {
     store = TestNotices.store(jdbc, null, "duban@example.gov.cn");
     Cases filed = Cases.filed(java.util.Map.of("text", "请告知", "contactEmail", "owner@example.com"));
     UUID own = UUID.fromString(filed.id());
@@ -215,7 +215,7 @@ class NoticeSenderTest {
   }
 
   @Test
-  void noticeTriedAThousandTimes_stopsNoOther() {
+  void notice_triedAThousandTimes_stopsNoOther() {
     receiver.stubFor(post("/hook").willReturn(ok()));
     add("case.urged", "1");
     jdbc.update("update assistant.case_notice set tries = 1020");

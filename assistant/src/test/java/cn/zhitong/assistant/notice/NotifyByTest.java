@@ -120,7 +120,7 @@ class NotifyByTest {
 
   /** The case goes on while its gateway is down, and the message comes once it is up again. */
   @Test
-  void gatewayThatIsDown_holdsUpNeitherCaseNorMail() throws Exception {
+  void gateway_thatIsDown_holdsUpNeitherCaseNorMail() throws Exception {
     receiver.stubFor(post("/sms").willReturn(aResponse().withStatus(503)));
     Cases filed = filed(List.of("sms", "mail"));
     accepted(filed);
@@ -136,7 +136,7 @@ class NotifyByTest {
   }
 
   @Test
-  void numberThatTheGatewayRefuses_isNotTriedForEver() {
+  void number_thatTheGatewayRefuses_isNotTriedForEver() {
     receiver.stubFor(post("/sms").willReturn(aResponse().withStatus(422)));
     accepted(filed(List.of("sms")));
     send(Duration.ZERO);
@@ -144,7 +144,7 @@ class NotifyByTest {
   }
 
   @Test
-  void wayWithoutItsAddress_isRefusedWhenFiling() {
+  void wayOfNotice_withoutItsAddress_isRefusedWhenFiling() {
     Map<String, Object> body = new HashMap<>(Map.of("text", "车间屋顶漏水", "notifyBy", List.of("sms")));
     refused(body, "联系电话");
     body.put("notifyBy", List.of("mail"));
@@ -156,7 +156,7 @@ class NotifyByTest {
   }
 
   @Test
-  void formsOfferWhatIsOn() {
+  void form_ofNotices_offersWhatIsOn() {
     visitor()
         .get("/api/notify-ways")
         .then()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChatRequestTest {
 
   @Test
-  void keepsIdentifiersOutOfTheTurnsThatAModelMayBeTold() throws Exception {
+  void turns_withIdentifiers_areMaskedForTheModel() throws Exception {
     ChatRequest request =
         new ObjectMapper()
             .readValue(

@@ -62,7 +62,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void answersWithCitations() {
+  void chat_ofAQuestion_answersWithCitations() {
     given()
         .contentType("application/json")
         .body(
@@ -87,7 +87,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void streamsChunks() throws Exception {
+  void chat_streamed_comesInChunks() throws Exception {
     HttpResponse<java.util.stream.Stream<String>> response =
         HttpClient.newHttpClient()
             .send(
@@ -127,7 +127,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void keepsNoPlaceForClientsThatLeftWhileTheyWaitedForOne() throws Exception {
+  void client_thatLeftWhileWaiting_keepsNoPlace() throws Exception {
     byte[] body =
         ("{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"}]}")
             .getBytes(StandardCharsets.UTF_8);
@@ -174,7 +174,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void followsTheConversationInTheRequest() {
+  void chat_withEarlierTurns_followsThem() {
     given()
         .contentType("application/json")
         .body(
@@ -188,7 +188,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void servesLangChain4j() throws Exception {
+  void langChain4j_asClient_isServed() throws Exception {
     var model =
         OpenAiChatModel.builder()
             .baseUrl(address.toString())
@@ -233,7 +233,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void saysWhyItRefuses() {
+  void chat_refused_saysWhy() {
     given()
         .contentType("application/json")
         .body("{\"messages\":[{\"role\":\"user\",\"content\":\"火星上有水吗\"}]}")
@@ -261,7 +261,7 @@ class ChatResourceTest {
         "{\"messages\":[{\"role\":\"user\",\"content\":\"问\"}],\"asOf\":\"昨天\"}",
         "{\"messages\":\"问\"}"
       })
-  void tellsFaultsInOpenAisForm(String body) {
+  void fault_ofAChat_isToldInOpenAisForm(String body) {
     given()
         .contentType("application/json")
         .body(body)
@@ -276,7 +276,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void listsOneModel() {
+  void models_listed_areOne() {
     given()
         .get("/v1/models")
         .then()
@@ -292,7 +292,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void turnsPagesOfOtherSitesAway() {
+  void request_fromAnotherSitesPage_isTurnedAway() {
     given()
         .contentType("application/json")
         .header("Origin", "https://evil.example")
@@ -303,7 +303,7 @@ class ChatResourceTest {
   }
 
   @Test
-  void standsInTheDescription() {
+  void chat_inOpenApi_isDescribed() {
     String description =
         TestLogin.token().accept("application/json").get("/q/openapi?format=json").asString();
     assertThat(description)

@@ -116,7 +116,7 @@ class BackupTest {
   }
 
   @Test
-  void encryptedBackup_opensByItsPassphraseAlone() throws Exception {
+  void backup_encrypted_opensByItsPassphraseAlone() throws Exception {
     Path file = folder.resolve("sealed.backup");
     Map<String, String> environment = Map.of("ZHITONG_BACKUP_PASSPHRASE", PASSPHRASE);
     assertThat(backup(environment, file, source)).isZero();

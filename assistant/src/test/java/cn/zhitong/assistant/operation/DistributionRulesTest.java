@@ -56,7 +56,7 @@ class DistributionRulesTest {
   }
 
   @Test
-  void foreignKeys_neverLeadToOrFromDividedTablesAlone() {
+  void foreignKeys_ofDividedTables_neverLeadToOrFromThemAlone() {
     assertThat(store.foreignKeysAcross()).isEmpty();
   }
 
@@ -74,7 +74,7 @@ class DistributionRulesTest {
 
   /** They count on one server. */
   @Test
-  void sequences_areNowhere() {
+  void sequences_inTheSchema_areNone() {
     assertThat(
             jdbc.query(
                 """
@@ -87,7 +87,7 @@ class DistributionRulesTest {
   }
 
   @Test
-  void sizes_knowEveryTable() {
+  void sizes_ofTheTables_knowEveryOne() {
     assertThat(store.sizes().keySet())
         .containsExactlyInAnyOrderElementsOf(DistributedTable.tables());
   }

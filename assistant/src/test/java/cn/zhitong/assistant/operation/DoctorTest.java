@@ -172,7 +172,8 @@ class DoctorTest {
         "127.0.0.1 | 10.0.0.5 | https://zt example.cn   | [故障] TLS：https://zt example.cn 不是网址",
         "127.0.0.1 | 10.0.0.5 | https://zt_1.example.cn | [故障] TLS：https://zt_1.example.cn 不是网址",
       })
-  void site_isJudgedByHostProxiesAndUrl(String host, String proxies, String site, String expected) {
+  void site_examined_isJudgedByHostProxiesAndUrl(
+      String host, String proxies, String site, String expected) {
     Map<String, String> environment = new HashMap<>();
     if (proxies != null) {
       environment.put("ZHITONG_TRUSTED_PROXIES", proxies);
@@ -251,7 +252,8 @@ class DoctorTest {
         "15, 0.8.4, 4, [正常] 时钟：与数据库相差 4.0 秒",
         "15, 0.8.4, -6, [故障] 时钟：与数据库相差 6.0 秒",
       })
-  void server_isJudgedByVersionsAndClock(int major, String vector, int offset, String expected) {
+  void server_examined_isJudgedByVersionsAndClock(
+      int major, String vector, int offset, String expected) {
     OperationStore.Server server =
         new OperationStore.Server(
             major + ".1", major, vector, null, NOW.plusSeconds(offset), 1 << 20);

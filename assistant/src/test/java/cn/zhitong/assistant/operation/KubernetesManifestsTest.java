@@ -47,7 +47,7 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  void manifests_haveOnlyFieldsOfTheApi() throws Exception {
+  void manifests_ofKubernetes_haveOnlyFieldsOfTheApi() throws Exception {
     assertThat(MANIFESTS).hasSize(KINDS.size());
     for (Object manifest : MANIFESTS.values()) {
       assertKnown(manifest);
@@ -76,7 +76,7 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  void deployment_hasTwoNodesThatAnOrdinaryUserRuns() {
+  void deployment_ofTheService_hasTwoNodesThatAnOrdinaryUserRuns() {
     Deployment deployment = (Deployment) MANIFESTS.get("Deployment");
     assertThat(deployment.getSpec().getReplicas()).isEqualTo(2);
     assertThat(
@@ -113,7 +113,7 @@ class KubernetesManifestsTest {
   }
 
   @Test
-  void settings_areThoseOfTheProgram() {
+  void settings_inTheManifests_areThoseOfTheProgram() {
     SettingsCatalogue catalogue = SettingsCatalogue.read();
     assertThat(((ConfigMap) MANIFESTS.get("ConfigMap")).getData().keySet())
         .allSatisfy(name -> assertThat(catalogue.knowsVariable(name)).as(name).isTrue());

@@ -100,7 +100,7 @@ class MigrationRulesTest {
   }
 
   @Test
-  void numbers_onlyRise() throws IOException {
+  void numbers_ofMigrations_onlyRise() throws IOException {
     for (Baseline baseline : BASELINES) {
       assertThat(files(baseline).stream().filter(file -> number(file) <= baseline.last()))
           .as(

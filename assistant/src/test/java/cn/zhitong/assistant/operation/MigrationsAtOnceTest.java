@@ -61,7 +61,7 @@ class MigrationsAtOnceTest {
   }
 
   @Test
-  void nodesStartingAtOnce_migrateOnce() throws Exception {
+  void nodes_startingAtOnce_migrateOnce() throws Exception {
     CyclicBarrier together = new CyclicBarrier(NODES);
     Callable<Void> node =
         () -> {
@@ -91,7 +91,7 @@ class MigrationsAtOnceTest {
   }
 
   @Test
-  void nodeOfTheVersionBefore_startsOnALaterDatabase() {
+  void nodeOfTheVersionBefore_onALaterDatabase_starts() {
     migrate(database);
     Jdbc jdbc = new Jdbc(database);
     jdbc.update(LATER, "99999", "99999");

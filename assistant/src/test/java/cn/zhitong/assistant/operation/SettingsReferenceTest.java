@@ -60,7 +60,7 @@ class SettingsReferenceTest {
   }
 
   @Test
-  void renamedSettings_areInTheCatalogueByBothNames() throws IOException {
+  void settings_renamed_areInTheCatalogueByBothNames() throws IOException {
     String source =
         Files.readString(
             ROOT.resolve(
@@ -75,7 +75,7 @@ class SettingsReferenceTest {
   }
 
   @Test
-  void page_isWhatTheCodeSays() throws Exception {
+  void page_ofTheSettings_isWhatTheCodeSays() throws Exception {
     String page = page();
     if (Boolean.getBoolean("zhitong.write-docs")) {
       Files.writeString(PAGE, page);

@@ -57,12 +57,12 @@ class AccessibilityTest extends PageTest {
           "/admin");
 
   @Test
-  void wideByDay() {
+  void pages_wideByDay_areAccessible() {
     check(1280, ColorScheme.LIGHT);
   }
 
   @Test
-  void narrowByNight() {
+  void pages_narrowByNight_areAccessible() {
     check(390, ColorScheme.DARK);
   }
 

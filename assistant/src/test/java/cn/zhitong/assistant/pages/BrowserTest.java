@@ -42,7 +42,7 @@ class BrowserTest extends PageTest {
   }
 
   @Test
-  void aCitationOpensTheClauseWithItsWordsMarked() {
+  void citation_pressed_opensTheClauseWithItsWordsMarked() {
     try (Browser browser = browser(1280, 900)) {
       browser.ask("企业招用残疾职工奖励多少钱？");
       assertThat(browser.page().getByText("9600元").first()).isVisible();
@@ -55,7 +55,7 @@ class BrowserTest extends PageTest {
   }
 
   @Test
-  void whatCannotBeAnsweredBecomesAnAppealThatCanBeFollowed() {
+  void question_notAnswered_becomesAnAppealThatCanBeFollowed() {
     try (Browser browser = browser(390, 844)) {
       browser.ask("火星上可以开工厂吗？");
       browser.press("转为来件，请部门答复");
@@ -76,7 +76,7 @@ class BrowserTest extends PageTest {
   }
 
   @Test
-  void visitorsSeeNoAppeals() {
+  void appeals_openedByAVisitor_areNotShown() {
     try (Browser browser = browser(1280, 900)) {
       browser.visit("/desk");
       assertThat(browser.page().getByText("前往登录")).isVisible();

@@ -24,7 +24,7 @@ class CatalogueAndCalendarTest extends PageTest {
   private static final String HEAD = "编号,名称,行政区划,并入,职责\n";
 
   @Test
-  void aCatalogueIsCheckedLoadedSearchedAndItsReformsAreKept() {
+  void catalogue_loadedTwice_isSearchedAndKeepsItsReforms() {
     String id = "p" + System.nanoTime();
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
@@ -51,7 +51,7 @@ class CatalogueAndCalendarTest extends PageTest {
   }
 
   @Test
-  void aYearIsTypedInFromTheAnnouncement() {
+  void year_typedInFromTheAnnouncement_isLoaded() {
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), PASSWORD);
       Page page = browser.page();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DeskPathsTest extends PageTest {
 
   @Test
-  void aBlindCaseIsDecidedBeforeItsSuggestionIsShown() {
+  void blindCase_onTheDesk_isDecidedBeforeItsSuggestionIsShown() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String id =
         TestLogin.visitor()
@@ -62,7 +62,7 @@ class DeskPathsTest extends PageTest {
   }
 
   @Test
-  void aRepeatIsMergedByOnePress() {
+  void repeat_onTheDesk_isMergedByOnePress() {
     String title = "锅炉房噪音扰民" + System.nanoTime();
     String text = "厂区东侧锅炉房夜间噪音很大，员工宿舍无法休息，多次反映没有结果，请尽快治理。" + title;
     filed(title, text);
@@ -79,7 +79,7 @@ class DeskPathsTest extends PageTest {
   }
 
   @Test
-  void eachMatterStandsWithItsOwnOwner() {
+  void matters_onTheDesk_standWithTheirOwnOwners() {
     String id = filed("两件事", "有两件事：1、请问高新技术企业认定需要什么条件，什么时候申报？2、员工被拖欠工资三个月，劳动监察一直没有结果，要求尽快处理。");
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
@@ -90,7 +90,7 @@ class DeskPathsTest extends PageTest {
   }
 
   @Test
-  void personalDataIsShownByAPressThatIsOnRecord() {
+  void personalData_shownByAPress_isOnRecord() {
     String id = filed("路灯不亮" + System.nanoTime(), "园区路灯不亮，请回电13800138000。");
     try (Browser browser = browser(1280, 900)) {
       browser.logIn(TestLogin.newAccount(Role.AGENT), PASSWORD);
@@ -107,7 +107,7 @@ class DeskPathsTest extends PageTest {
   }
 
   @Test
-  void aPrintedCaseHasItsWholeTextReplyAndLogAndNothingToPress() throws IOException {
+  void case_printed_hasTextReplyAndLogAndNothingToPress() throws IOException {
     String end = "以上是第六十条情况";
     String text =
         IntStream.range(0, 60).mapToObj("园区供水第%d次中断，"::formatted).collect(joining("\n")) + end;
@@ -133,7 +133,7 @@ class DeskPathsTest extends PageTest {
   }
 
   @Test
-  void aDraftShowsTheMattersAndThePastRepliesItFollows() {
+  void draft_onTheDesk_showsMattersAndPastReplies() {
     String past =
         "{\"id\":\"DESK-H\",\"title\":\"蜂箱转场检疫\",\"text\":\"蜂箱转场过省界要办哪些检疫手续？\",\"department\":\"测试农业局\","
             + "\"category\":\"咨询\",\"repliedAt\":\"2024-05-06\",\"reply\":\"蜂箱转场前请到起运地动物卫生监督机构申报检疫，领取检疫证明后起运。\"}\n";

@@ -129,7 +129,7 @@ class ItemActsTest extends PageTest {
   }
 
   @Test
-  void markedWords_becomeWhatTheExtractionReads() {
+  void words_markedByAPerson_becomeWhatTheExtractionReads() {
     try (Browser browser = browser(1280, 900)) {
       Page page = browser.page();
       browser.logIn(TestLogin.newAccount(Role.PUBLISHER), PASSWORD);

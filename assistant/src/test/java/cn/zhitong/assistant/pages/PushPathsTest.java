@@ -74,7 +74,7 @@ class PushPathsTest extends PageTest {
   }
 
   @Test
-  void item_isTriedPushedApprovedAndAnswered() {
+  void item_pushedByAPublisher_isTriedApprovedAndAnswered() {
     String item = fiveEnterprisesAndAnItem();
     String publisher = TestLogin.newAccount(Role.PUBLISHER);
     try (Browser browser = browser(1280, 900)) {

@@ -30,7 +30,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void aNewUserFindsEveryPageFromTheStartPage() {
+  void newUser_fromTheStartPage_findsEveryPage() {
     try (Browser browser = browser()) {
       browser.visit("/");
       for (String name : new String[] {"政策问答", "政策库", "我的来件"}) {
@@ -49,7 +49,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void anEnterpriseFilesFollowsAndRates() {
+  void enterprise_withAnAppeal_filesFollowsAndRates() {
     try (Browser browser = browser()) {
       browser.visit("/");
       link(browser.page(), "提交新的来件").click();
@@ -79,7 +79,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void anAgentDecidesAndRepliesByKeyboard() {
+  void agent_byKeyboard_decidesAndReplies() {
     String title = "货款被拖欠 " + System.nanoTime();
     String id = filed(title, "某单位拖欠我公司货款半年，请求协调支付。联系电话13800138000。");
     try (Browser browser = browser()) {
@@ -124,7 +124,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void aDraftIsChangedBesideItsSources() {
+  void draft_besideItsSources_isChanged() {
     String id = filed("节水奖励如何申领", "请问企业节水改造奖励如何申领？");
     Cases.known(id).decided("consultation", "浏览器测试水利局");
     try (Browser browser = browser()) {
@@ -148,7 +148,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void aDepartmentSignsForAsksForTimeAndReturns() {
+  void department_withCases_signsForAsksForTimeAndReturns() {
     String department = TestDepartments.listed("浏览器测试水务局" + System.nanoTime());
     String id = filed("园区排水不畅", "园区下雨就积水，请疏通管网。");
     Cases.known(id).decided("demand", department).does("dispatch");
@@ -176,7 +176,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void aPublisherLooksCorrectsPublishesLinksAndWithdraws() {
+  void publisher_withAPolicy_correctsPublishesLinksAndWithdraws() {
     String number = "枫测〔2025〕" + System.nanoTime() % 100_000 + "号";
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newAccount(Role.PUBLISHER), PASSWORD);
@@ -215,7 +215,7 @@ class RolePathsTest extends PageTest {
   }
 
   @Test
-  void anAdministratorMakesAnAccountAndAKeyAndSeesWhoLooked() {
+  void administrator_withAccountAndKey_seesWhoLooked() {
     String name = "browser-" + System.nanoTime();
     try (Browser browser = browser()) {
       browser.logIn(TestLogin.newAccount(Role.ADMINISTRATOR), PASSWORD);

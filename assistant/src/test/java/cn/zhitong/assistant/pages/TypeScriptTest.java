@@ -65,7 +65,7 @@ class TypeScriptTest {
 
   /** One test of ours for each of theirs, so that they are counted and named. */
   @TestFactory
-  Stream<DynamicTest> logic() throws Exception {
+  Stream<DynamicTest> logic_ofThePages_passesItsOwnTests() throws Exception {
     Path report = FOLDER.resolve("junit.xml").toAbsolutePath();
     Files.deleteIfExists(report);
     Said said =

@@ -115,7 +115,7 @@ class PaymentErrorKindsTest extends ReconciliationFixture {
   }
 
   @Test
-  void rowThatMendsAnEarlierOne_isBooked() {
+  void row_thatMendsAnEarlierOne_isBooked() {
     add(1, "approved", 50_000);
     add(2, "approved", 50_000);
     // The first time it stood at the wrong application, and waits.
@@ -126,7 +126,7 @@ class PaymentErrorKindsTest extends ReconciliationFixture {
   }
 
   @Test
-  void paymentsBeyondTheBudget_areToldAtTheirRow() {
+  void payments_beyondTheBudget_areToldAtTheirRow() {
     add(1, "approved", 50_000);
     add(2, "approved", 50_000);
     UUID item = applications.get(0).itemId();
@@ -170,7 +170,7 @@ class PaymentErrorKindsTest extends ReconciliationFixture {
   }
 
   @Test
-  void serialNumbersOfBanks_areVouchers() {
+  void serialNumbers_ofBanks_areVouchers() {
     add(1, "approved", 50_000);
     add(2, "approved", 50_000);
     reconcileRows(

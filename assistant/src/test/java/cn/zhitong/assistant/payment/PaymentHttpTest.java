@@ -199,7 +199,7 @@ class PaymentHttpTest {
   }
 
   @Test
-  void killedBetweenKeepingAndTelling_theNextRunTellsOnce() {
+  void run_afterAKillBetweenKeepingAndTelling_tellsOnce() {
     send(PaymentLists.csv(PaymentLists.HEADER, MIXED));
     // As a node leaves it that is killed after the commit.
     jdbc.update("update assistant.payment_entry set posted_at = null where state = 'booked'");
@@ -217,7 +217,7 @@ class PaymentHttpTest {
   }
 
   @Test
-  void failureWhileKeeping_leavesNothing() {
+  void list_thatFailsWhileKept_leavesNothing() {
     jdbc.update(
         "alter table assistant.payment_finding add constraint no_twice check (kind <> 'twice')");
     try {

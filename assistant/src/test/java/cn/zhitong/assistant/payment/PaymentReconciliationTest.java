@@ -191,7 +191,7 @@ class PaymentReconciliationTest extends ReconciliationFixture {
   }
 
   @Test
-  void titlesSheetsUnitsAndTotals_areRead() {
+  void list_withTitlesSheetsUnitsAndTotals_isRead() {
     add(1, "approved", 50_000);
     add(2, "approved", 25_000);
     Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
@@ -220,7 +220,7 @@ class PaymentReconciliationTest extends ReconciliationFixture {
   }
 
   @Test
-  void otherDepartmentsApplications_areNotPaid() {
+  void applications_ofOtherDepartments_areNotPaid() {
     add(1, "approved", 50_000);
     PaymentReconciliation.Reconciled of =
         reconcile(form("csv", List.of(row(1, "50000", "2026-03-05", "V1"))), List.of("市商务局"));
@@ -254,7 +254,7 @@ class PaymentReconciliationTest extends ReconciliationFixture {
   }
 
   @Test
-  void missingColumns_areTheMissingAlone() {
+  void columns_someMissing_areNamedByTheMissingAlone() {
     byte[] dayAbove =
         PaymentLists.csv(
             List.of("拨付日期：2026年3月5日", "", ""),
@@ -304,7 +304,7 @@ class PaymentReconciliationTest extends ReconciliationFixture {
   }
 
   @Test
-  void unreadRows_sayWhy() {
+  void rows_thatCannotBeRead_sayWhy() {
     add(1, "approved", 50_000);
     reconcile(
         form(

@@ -288,7 +288,7 @@ class PaymentResultTest {
   }
 
   @Test
-  void resultFiles_haveALimitForVisitors() {
+  void resultFiles_askedForByVisitors_haveALimit() {
     // A minute of its own.
     MovableClock.to("2026-03-21");
     int refused = 0;

@@ -53,7 +53,7 @@ class PolicyApiTest {
   private final String mark = UUID.randomUUID().toString();
 
   @Test
-  void publishesOnceAndTellsWhenNothingChanged() {
+  void policy_publishedAgain_saysThatNothingChanged() {
     String metadata = "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"region\": \"350000\"}";
     String id =
         publish("measures.txt", TEXT + mark, metadata)
@@ -133,7 +133,7 @@ class PolicyApiTest {
 
   /** As curl and browsers send it: raw UTF-8 in the part's header. */
   @Test
-  void keepsAChineseFileName() {
+  void upload_withAChineseFileName_keepsIt() {
     String body =
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"措施%s.txt\"\r\n\r\n%s\r\n--x--\r\n"
             .formatted(mark, TEXT + mark);
@@ -151,7 +151,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void previewsWithoutStoring() {
+  void preview_ofAFile_storesNothing() {
     upload(publisher(), "预览.txt", TEXT + mark, null)
         .post("/api/policies/preview")
         .then()
@@ -162,7 +162,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void correctsWhatIsPublishedAndKeepsItWhenTheFileComesAgain() {
+  void correction_whenTheFileComesAgain_isKept() {
     String metadata =
         "{\"issuer\": \"测试省人民政府\", \"kind\": \"policy\", \"issuedOn\": \"2025-09-26\"}";
     String id =
@@ -199,7 +199,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void theClockSaysWhichPoliciesAreExplained() {
+  void publishingClock_ofPolicies_saysWhichAreExplained() {
     String title = "测试省节水改造若干措施" + mark.substring(0, 8);
     String id =
         publish(
@@ -222,7 +222,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void withdrawsWithAReason() {
+  void policy_withdrawn_needsAReason() {
     String id = publish(mark + ".txt", TEXT + mark, null).extract().path("policyId");
     publisher()
         .contentType("application/json")
@@ -243,7 +243,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void takesJsonLines() {
+  void upload_ofJsonLines_givesEachPolicy() {
     String feed =
         "{\"_id\": \"%s-1\", \"title\": \"公告\", \"text\": \"一、禁止进口。二、没收。\"}\n{oops\n"
             .formatted(mark);
@@ -256,7 +256,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void takesManyFilesAtOnce() {
+  void upload_ofManyFiles_givesEachAResult() {
     publisher()
         .contentType("multipart/form-data")
         .multiPart(part("files", encoded("省级/" + mark + "甲.txt"), TEXT + mark))
@@ -272,7 +272,7 @@ class PolicyApiTest {
   }
 
   @Test
-  void saysWhatIsWrong() {
+  void upload_withAFault_saysWhatIsWrong() {
     problem(upload(publisher(), "空.txt", "", null), 422, "unreadable-file");
     problem(upload(publisher(), "空白.txt", " \n ", null), 422, "unreadable-file");
     problem(upload(publisher(), "a.txt", TEXT, "{\"kind\": \"law\"}"), 400, "invalid-request");
@@ -291,7 +291,7 @@ class PolicyApiTest {
 
   /** A sparse file, sent from disk: the client must not be what runs out of memory. */
   @Test
-  void refusesFilesOver50Megabytes(@TempDir Path folder) throws IOException {
+  void upload_over50Megabytes_isRefused(@TempDir Path folder) throws IOException {
     Path large = folder.resolve("large.txt");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength((50L << 20) + 1);

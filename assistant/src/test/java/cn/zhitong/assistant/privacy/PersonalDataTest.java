@@ -57,7 +57,7 @@ class PersonalDataTest {
     "138&nbsp;5002&nbsp;1764, mobile",
     "'138\n5002\n1764', mobile",
   })
-  void findsIdentifiers(String text, String kind) {
+  void identifiers_inAText_areFound(String text, String kind) {
     assertThat(PersonalData.kinds(text)).containsExactly(kind);
     assertThat(PersonalData.mask(text)).hasSameSizeAs(text).contains("*").isNotEqualTo(text);
   }
@@ -78,7 +78,7 @@ class PersonalDataTest {
         "型号LO13850021O64L设备一台", // letters of a model
         "合同编号OIL2025001180", // more letters than are typed by mistake
       })
-  void leavesTheRest(String text) {
+  void numbers_thatIdentifyNobody_areLeft(String text) {
     assertThat(PersonalData.kinds(text)).isEmpty();
     assertThat(PersonalData.mask(text)).isEqualTo(text);
   }
@@ -105,26 +105,26 @@ class PersonalDataTest {
   }
 
   @Test
-  void masksWhatIdentifiesAndKeepsWhatHelps() {
+  void mask_ofIdentifiers_keepsWhatHelps() {
     assertThat(PersonalData.mask("请打13800138000，找王五")).isEqualTo("请打138****8000，找王五");
     assertThat(PersonalData.mask("11010519491231002X")).isEqualTo("110***************");
   }
 
   @Test
-  void takesIdentifiersOutWhole() {
+  void identifiers_takenOut_areTakenOutWhole() {
     assertThat(PersonalData.removed("我的手机13800138000和１３８００１３８０００，公司补贴怎么申请？"))
         .isEqualTo("我的手机和，公司补贴怎么申请？");
   }
 
   @Test
-  void masksNamesAndPhones() {
+  void namesAndPhones_inAText_areMasked() {
     assertThat(PersonalData.name("张三丰")).isEqualTo("张**");
     assertThat(PersonalData.phone("13812345678")).isEqualTo("138****5678");
     assertThat(PersonalData.phone("12345")).isEqualTo("*****");
   }
 
   @Test
-  void listsEachKindOnceInOrder() {
+  void kinds_ofPersonalData_areListedOnceInOrder() {
     assertThat(PersonalData.kinds("a@b.cn 13800138000 13900139000 c@d.cn"))
         .containsExactly("email", "mobile");
   }
@@ -139,7 +139,7 @@ class PersonalDataTest {
     "已回电0411-37114408-3, 座机0411-37114408, 已回电041**********-3",
     "已回电13812345678, 我想咨询, 已回电138****5678"
   })
-  void ofAReplyTheOfficesLandlinesStay(String reply, String appeal, String masked) {
+  void landlines_ofAnOfficesReply_stay(String reply, String appeal, String masked) {
     assertThat(PersonalData.maskReply(reply, appeal)).isEqualTo(masked);
   }
 }

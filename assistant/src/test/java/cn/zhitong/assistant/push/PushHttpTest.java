@@ -250,7 +250,7 @@ class PushHttpTest {
   }
 
   @Test
-  void dryRuns_areListedOnRequestAlone() {
+  void dryRuns_ofPushes_areListedOnRequestAlone() {
     String item = item();
     for (int i = 0; i < 3; i++) {
       push(item, Map.of("industry", "C"), true);
@@ -343,7 +343,7 @@ class PushHttpTest {
   }
 
   @Test
-  void erasedEnterprise_leavesNoMessage() {
+  void enterprise_erased_leavesNoMessage() {
     push(item(), Map.of("industry", "C"), false).body("recipients", equalTo(1));
     token().delete("/api/enterprises/" + A).then().statusCode(204);
     assertThat(messages()).isZero();

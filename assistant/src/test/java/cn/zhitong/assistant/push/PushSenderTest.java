@@ -96,7 +96,7 @@ class PushSenderTest extends PushOutboxTest {
   }
 
   @Test
-  void refusedNumber_isNotTriedAgain() {
+  void number_refused_isNotTriedAgain() {
     gateway.stubFor(post("/sms").willReturn(aResponse().withStatus(422)));
     queued("用工补贴", Set.of(PushChannel.SMS), A);
     sendAt(NOW);
@@ -121,7 +121,7 @@ class PushSenderTest extends PushOutboxTest {
   }
 
   @Test
-  void claimThatRanOut_isSentByTheNextAlone() {
+  void claim_thatRanOut_isSentByTheNextAlone() {
     queued("用工补贴", Set.of(PushChannel.SMS), A);
     Duration wait = Duration.ofSeconds(30);
     List<DeliveryStore.Delivery> first = store.claim(PushChannel.SMS, NOW, 10, wait);
@@ -185,7 +185,7 @@ class PushSenderTest extends PushOutboxTest {
   }
 
   @Test
-  void webhook_getsEachWithItsSequence() throws Exception {
+  void webhook_ofAPush_getsEachWithItsSequence() throws Exception {
     gateway.stubFor(post("/hook").willReturn(ok()));
     queued("用工补贴", Set.of(PushChannel.WEBHOOK), A, B);
     assertThat(senderAt(NOW, 100).sendDue(PushChannel.WEBHOOK)).isEqualTo(2);

@@ -20,7 +20,7 @@ class PushTextsTest {
   }
 
   @Test
-  void shortText_byTemplate() {
+  void shortText_ofAnItem_followsTheTemplate() {
     Map<String, String> params = Map.of("title", "用工补贴", "count", "3", "field", "从业人数", "url", "U");
     assertThat(PushTexts.smsText(PushTexts.ITEM, params)).contains("符合“用工补贴”的条件");
     assertThat(PushTexts.smsText(PushTexts.UNKNOWN, params)).contains("只差“从业人数”一项");

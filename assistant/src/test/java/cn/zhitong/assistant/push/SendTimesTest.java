@@ -18,7 +18,7 @@ class SendTimesTest {
     "2026-03-03T00:29:59Z, true",
     "2026-03-03T00:30:00Z, false"
   })
-  void quietHours_passMidnight(Instant now, boolean quiet) {
+  void quietHours_overMidnight_areKept(Instant now, boolean quiet) {
     assertThat(times.isQuiet(now)).isEqualTo(quiet);
   }
 

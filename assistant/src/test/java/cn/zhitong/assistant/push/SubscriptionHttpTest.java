@@ -100,7 +100,7 @@ class SubscriptionHttpTest {
   }
 
   @Test
-  void tokenOfAnotherKind_doesNotHold() {
+  void token_ofAnotherKind_doesNotHold() {
     ask(Map.of());
     String confirm = tokenOfMail("#confirm=");
     visitor().post("/api/subscriptions/" + confirm + "/unsubscription").then().statusCode(404);
@@ -120,7 +120,7 @@ class SubscriptionHttpTest {
   }
 
   @Test
-  void badAddress_isRefusedInWords() {
+  void address_thatIsBad_isRefusedInWords() {
     visitor()
         .body(Map.of("email", "nobody"))
         .post("/api/subscriptions")

@@ -42,14 +42,14 @@ class AnswerPipelineTest {
   }
 
   @Test
-  void answersInThePoliciesWordsWithoutAModel() {
+  void question_withoutAModel_isAnsweredInThePoliciesWords() {
     Answered answered = answered(new DemoLibrary.NoModel());
     assertThat(answered.mode()).isEqualTo(Mode.EXTRACTIVE);
     assertThat(answered.text()).contains("咨询类来件2个工作日内答复").contains("云政办〔2025〕12号");
   }
 
   @Test
-  void keepsTheModelsSentencesThatHoldUp() {
+  void modelSentences_thatHoldUp_areKept() {
     var model =
         new ScriptedLanguageModel()
             .answers(
@@ -72,7 +72,7 @@ class AnswerPipelineTest {
   }
 
   @Test
-  void mendsBrokenJsonOnce() {
+  void modelReply_ofBrokenJson_isMendedOnce() {
     var model =
         new ScriptedLanguageModel()
             .answers(
@@ -86,19 +86,19 @@ class AnswerPipelineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"不是JSON", "{\"sentences\":[]}", "{\"sentences\":\"x\"}", "[1,2]", "null"})
-  void fallsBackOnWhatCannotBeUsed(String reply) {
+  void modelReply_thatCannotBeUsed_fallsBackOnQuotes(String reply) {
     assertThat(answered(new ScriptedLanguageModel().says(reply)).mode()).isEqualTo(Mode.EXTRACTIVE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"time_out", "rate_limited", "server_error", "circuit_open"})
-  void fallsBackWhenTheModelFails(String reason) {
+  void model_thatFails_fallsBackOnQuotes(String reason) {
     assertThat(answered(new ScriptedLanguageModel().fails(reason)).mode())
         .isEqualTo(Mode.EXTRACTIVE);
   }
 
   @Test
-  void aModelThatObeysAnInjectionIsNotShown() {
+  void model_thatObeysAnInjection_isNotShown() {
     var model =
         new ScriptedLanguageModel()
             .answers(
@@ -114,7 +114,7 @@ class AnswerPipelineTest {
   }
 
   @Test
-  void rewritesAFollowUpByTheModel() {
+  void followUp_withAModel_isRewritten() {
     var model = new ScriptedLanguageModel().fails("time_out");
     AnswerPipeline answers = library.answers(model);
     UUID conversation = ask(answers, QUESTION, null).conversationId();
@@ -135,13 +135,13 @@ class AnswerPipelineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"火星上有水吗？", "红烧肉怎么做才好吃？", "你好"})
-  void refusesWhatPoliciesDoNotAnswer(String question) {
+  void question_thatPoliciesDoNotAnswer_isRefused(String question) {
     assertThat(ask(library.answers(new DemoLibrary.NoModel()), question, null).answer())
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.text()).contains("来件"));
   }
 
   @Test
-  void asksBackWhereTwoCitiesDiffer() {
+  void question_whereTwoCitiesDiffer_isAskedBack() {
     AnswerPipeline answers = library.answers(new DemoLibrary.NoModel());
     Answer answer = ask(answers, "企业招用高校毕业生有补贴吗？", null).answer();
     assertThat(answer)
@@ -194,12 +194,12 @@ class AnswerPipelineTest {
   }
 
   @Test
-  void citesTheInnermostClause() {
+  void citation_inNestedClauses_isOfTheInnermost() {
     assertThat(answered(new DemoLibrary.NoModel()).citations().get(0).clause()).isEqualTo("二、(三)");
   }
 
   @Test
-  void recordsWithPromptAndWithoutPersonalData() {
+  void record_ofAnAnswer_hasThePromptAndNoPersonalData() {
     var model =
         new ScriptedLanguageModel()
             .answers(
@@ -230,7 +230,7 @@ class AnswerPipelineTest {
   }
 
   @Test
-  void stopsWhenNobodyWaits() {
+  void pipeline_whenNobodyWaits_stops() {
     List<String> stages = new ArrayList<>();
     AnswerListener gone =
         new AnswerListener() {

@@ -8,7 +8,7 @@ class AnswerabilityWeightsTest {
   private final AnswerabilityWeights weights = AnswerabilityWeights.shipped();
 
   @Test
-  void aPassageWithoutARivalIsClaimedSooner() {
+  void passage_withoutARival_isClaimedSooner() {
     double alone = weights.claim(new double[] {-1, -6, -7});
     double rivalled = weights.claim(new double[] {-1, -1.1, -7});
 
@@ -16,7 +16,7 @@ class AnswerabilityWeightsTest {
   }
 
   @Test
-  void manyWeakOnesAreNoReasonToClaimNone() {
+  void passage_besideManyWeakOnes_isStillClaimed() {
     double one = weights.claim(new double[] {2});
     double weak = weights.claim(new double[] {2, -5, -5, -5, -5, -5});
 
@@ -24,7 +24,7 @@ class AnswerabilityWeightsTest {
   }
 
   @Test
-  void aLikelierPassageIsClaimedSooner() {
+  void passage_likelierToAnswer_isClaimedSooner() {
     assertThat(weights.claim(new double[] {0, -2}))
         .isGreaterThan(weights.claim(new double[] {-1, -3}));
   }

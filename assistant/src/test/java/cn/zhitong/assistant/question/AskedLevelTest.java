@@ -25,7 +25,7 @@ class AskedLevelTest {
     "省里给报多少, 商务部, false",
     "参展给报多少, 清江市商务局, false"
   })
-  void aRuleOfAnotherLevelIsNotWhatIsAskedFor(String question, String issuer, boolean other) {
+  void rule_ofAnotherLevel_isNotWhatIsAskedFor(String question, String issuer, boolean other) {
     assertThat(AskedLevel.of(question).filter(level -> level.isOther(of(issuer))).isPresent())
         .isEqualTo(other);
   }

@@ -22,7 +22,7 @@ class CitationIntroTest {
     "'二、1', 1.5倍计算。, 《办法》（云政〔2025〕1号）二、1：",
     "'二、(三)', 咨询类来件2个工作日内答复。, 《办法》（云政〔2025〕1号）二、(三)："
   })
-  void theNumeralThatTheQuoteBeginsWithIsNotSaidTwice(String clause, String quote, String lead) {
+  void intro_ofAQuoteWithANumeral_saysItOnce(String clause, String quote, String lead) {
     Citation citation =
         new Citation(
             new PolicyId(Ids.next()),

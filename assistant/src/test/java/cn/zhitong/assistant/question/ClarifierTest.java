@@ -50,7 +50,7 @@ class ClarifierTest {
 
   @ParameterizedTest
   @MethodSource
-  void asks(String question, String distinctions) {
+  void question_withDifferingRules_isAskedBack(String question, String distinctions) {
     Reply reply = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE);
     assertThat(reply.answer()).as(reply.answer().text()).isInstanceOf(Clarify.class);
     List<String> options = ((Clarify) reply.answer()).options();
@@ -70,7 +70,7 @@ class ClarifierTest {
 
   @ParameterizedTest
   @MethodSource
-  void answers(String question, String quoted) {
+  void question_withoutDifferingRules_isAnswered(String question, String quoted) {
     Answer answer = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE).answer();
     assertThat(answer).as(answer.text()).isInstanceOf(Answered.class);
     assertThat(answer.text()).contains(quoted);

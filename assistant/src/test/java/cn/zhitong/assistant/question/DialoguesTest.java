@@ -34,7 +34,7 @@ class DialoguesTest {
   }
 
   @Test
-  void findsTheClauseThatTheWholeQuestionFinds() throws Exception {
+  void followUp_ofEachDialogue_findsTheWholeQuestionsClause() throws Exception {
     List<String> unfindable = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     List<Dialogue> dialogues = dialogues();

@@ -24,7 +24,7 @@ class EvidenceSearchTest {
   private final List<String> searched = new ArrayList<>();
 
   @Test
-  void officialWordsAreTakenWhereTheyAnswerLikelier() {
+  void officialWords_answeringLikelier_areTaken() {
     JudgedEvidence found = found("招不到人怎么办", SHORTAGE, OTHER);
 
     assertThat(found.judged().hits()).extracting(Hit::text).containsExactly(SHORTAGE);
@@ -33,14 +33,14 @@ class EvidenceSearchTest {
   }
 
   @Test
-  void whatTheOwnWordsFindStaysWhereOfficialOnesAnswerNoLikelier() {
+  void ownWords_whereOfficialOnesAnswerNoLikelier_stay() {
     assertThat(found("招不到人怎么办", OTHER, SHORTAGE).judged().hits())
         .extracting(Hit::text)
         .containsExactly(SHORTAGE);
   }
 
   @Test
-  void aQuestionWithoutEverydayWordsIsSearchedOnce() {
+  void question_withoutEverydayWords_isSearchedOnce() {
     found("设备检测周期", SHORTAGE, OTHER);
 
     assertThat(searched).hasSize(1);

@@ -48,7 +48,7 @@ class HostilePromptsTest {
   }
 
   @Test
-  void changeNothing() throws Exception {
+  void hostilePrompts_asked_changeNothing() throws Exception {
     List<String> prompts = own();
     assertThat(prompts).hasSizeGreaterThanOrEqualTo(30);
     Map<String, Integer> outcomes = ask(prompts);
@@ -57,7 +57,7 @@ class HostilePromptsTest {
 
   /** No test, rather than a skipped one, where the data set is not at hand. */
   @TestFactory
-  Stream<DynamicTest> theLargerSet() {
+  Stream<DynamicTest> hostilePrompts_ofTheLargerSet_changeNothing() {
     return MeasureData.file("robustness/jailbench.csv").stream()
         .map(file -> DynamicTest.dynamicTest("changes nothing", () -> changesNothing(file)));
   }

@@ -68,13 +68,13 @@ class InjectedPoliciesTest {
   }
 
   @Test
-  void thereAreSeveralKinds() throws Exception {
+  void injections_inTheFile_areOfSeveralKinds() throws Exception {
     assertThat(policies().count()).isGreaterThanOrEqualTo(10);
   }
 
   @ParameterizedTest
   @MethodSource("policies")
-  void changeNothing(String file, String question, String right) {
+  void injections_inPolicies_changeNothing(String file, String question, String right) {
     Answer answer =
         library
             .answers(obeying.model())
@@ -87,7 +87,7 @@ class InjectedPoliciesTest {
 
   @ParameterizedTest
   @MethodSource("policies")
-  void reachTheModelInsideTheFenceAlone(String file, String question, String right) {
+  void injections_shownToTheModel_standInsideTheFence(String file, String question, String right) {
     library.answers(obeying.model()).ask(DemoLibrary.question(question, null), AnswerListener.NONE);
     ObeyingModel.Prompt prompt = obeying.prompts().get(0);
     assertThat(prompt.system()).doesNotContain("⟦");

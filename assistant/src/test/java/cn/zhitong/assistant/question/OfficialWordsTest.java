@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OfficialWordsTest {
   @Test
-  void aPhraseIsFoundWhereverItStands() {
+  void phrase_whereverItStands_isFound() {
     List<OfficialWords.Said> said = OfficialWords.in("想关门，关门要办什么");
 
     assertThat(said)
@@ -18,14 +18,14 @@ class OfficialWordsTest {
   }
 
   @Test
-  void everydayWordsAreSearchedButNameNothing() {
+  void everydayWords_searched_nameNothing() {
     assertThat(OfficialWords.ofEverything("招不到人有人管吗")).isNotEmpty();
     assertThat(OfficialWords.of("招不到人有人管吗")).isEmpty();
     assertThat(OfficialWords.said()).contains("高企").doesNotContain("招不到人");
   }
 
   @Test
-  void whatIsSaidAlreadyIsNotAddedAgain() {
+  void word_saidAlready_isNotAddedAgain() {
     assertThat(OfficialWords.of("高企就是高新技术企业吗")).doesNotContain("高新技术企业");
   }
 }

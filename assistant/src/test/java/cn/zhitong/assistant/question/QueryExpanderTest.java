@@ -17,12 +17,12 @@ class QueryExpanderTest {
     "高企奖励多少, 高企奖励多少 高新技术企业",
     "高企（高新技术企业）奖励多少, 高企（高新技术企业）奖励多少"
   })
-  void officialWordsStandBehindTheQuestion(String question, String searched) {
+  void officialWords_added_standBehindTheQuestion(String question, String searched) {
     assertThat(QueryExpander.with(question)).isEqualTo(searched);
   }
 
   @Test
-  void everydayWordsAreASecondWayToSearch() {
+  void everydayWords_inAQuestion_areASecondWayToSearch() {
     assertThat(QueryExpander.with("招不到人，有补贴吗")).isEqualTo("招不到人，有补贴吗");
     assertThat(QueryExpander.inOfficialWords("招不到人，有补贴吗"))
         .hasValueSatisfying(
@@ -31,7 +31,7 @@ class QueryExpanderTest {
   }
 
   @Test
-  void anAnswerIsSaidInOtherWords() {
+  void answer_inOtherWords_isFound() {
     assertThat(WeightedTerms.presence("答复", "咨询类事项2个工作日内办结反馈")).isEqualTo(.8);
     assertThat(WeightedTerms.presence("答复", "咨询类事项由省工信厅受理")).isZero();
     assertThat(WeightedTerms.presence("补贴", "2个工作日内办结反馈")).isZero();

@@ -38,7 +38,7 @@ class QuestionResourceTest {
   }
 
   @Test
-  void answersWithCitations() {
+  void question_posted_isAnsweredWithCitations() {
     given()
         .contentType("application/json")
         .body("{\"question\":\"望川市物流企业租用标准冷库补贴多少？\"}")
@@ -92,7 +92,7 @@ class QuestionResourceTest {
   }
 
   @Test
-  void streamsVerifiedSentences() {
+  void question_streamed_comesInVerifiedSentences() {
     String events =
         given()
             .contentType("application/json")
@@ -123,7 +123,7 @@ class QuestionResourceTest {
         "{\"question\":",
         "{\"question\":\"a\",\"asOf\":\"yesterday\"}"
       })
-  void turnsBadRequestsAway(String body) {
+  void badRequests_posted_areTurnedAway(String body) {
     given()
         .contentType("application/json")
         .body(body)
@@ -135,7 +135,7 @@ class QuestionResourceTest {
   }
 
   @Test
-  void turnsAnOverlongQuestionAway() {
+  void question_overlong_isTurnedAway() {
     given()
         .contentType("application/json")
         .body("{\"question\":\"" + "问".repeat(1001) + "\"}")
@@ -145,7 +145,7 @@ class QuestionResourceTest {
   }
 
   @Test
-  void refusesWithAReason() {
+  void question_refused_hasAReason() {
     given()
         .contentType("application/json")
         .body("{\"question\":\"火星上有水吗\"}")
@@ -159,7 +159,7 @@ class QuestionResourceTest {
   }
 
   @Test
-  void onlyAnAdministratorSeesHowSureItWas() {
+  void confidence_forOthersThanAdministrators_isHidden() {
     String question = "{\"question\":\"望川市物流企业租用标准冷库补贴多少？\"}";
     String support =
         given()

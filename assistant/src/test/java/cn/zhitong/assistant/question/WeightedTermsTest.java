@@ -9,7 +9,7 @@ class WeightedTermsTest {
   private static final String LAW = "企业歇业的，应当向登记机关备案";
 
   @Test
-  void aPhraseOfSeveralWordsCountsWhereItsOfficialWordStands() {
+  void phrase_whereItsOfficialWordStands_counts() {
     List<WeightedTerms.Weighted> terms = WeightedTerms.of("招不到人");
 
     assertThat(terms).isNotEmpty();
@@ -18,7 +18,7 @@ class WeightedTermsTest {
   }
 
   @Test
-  void wordsOutsideAPhraseKeepTheirOwnMeaning() {
+  void words_outsideAPhrase_keepTheirOwnMeaning() {
     List<WeightedTerms.Weighted> terms = WeightedTerms.of("关门，厂房租金谁补");
 
     WeightedTerms.Weighted rent =
@@ -28,7 +28,7 @@ class WeightedTermsTest {
   }
 
   @Test
-  void theWordItselfCountsMoreThanAnotherForIt() {
+  void word_itself_countsMoreThanAnotherForIt() {
     WeightedTerms.Weighted term = WeightedTerms.of("关门").get(0);
 
     assertThat(WeightedTerms.presence(term, "关门")).isEqualTo(1);

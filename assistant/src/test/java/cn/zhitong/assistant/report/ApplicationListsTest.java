@@ -32,7 +32,7 @@ class ApplicationListsTest {
   }
 
   @Test
-  void needs_areWhatWaitsForAnOffice() {
+  void needs_ofAnOffice_areWhatWaitsForIt() {
     ApplicationLists lists =
         lists(
             fact("甲", ApplicationStatus.SUBMITTED, TODAY, null, 0, 0),

@@ -57,7 +57,7 @@ class DayReportsTest {
   }
 
   @Test
-  void everyFigureAgreesWithTheLog() {
+  void dayReport_everyFigure_agreesWithTheLog() {
     List<Told> cases = tell(file(14));
     for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
       agrees(date, cases);
@@ -235,7 +235,7 @@ class DayReportsTest {
   }
 
   @Test
-  void theDayAndTheListsAreMaskedAndExport() {
+  void dayAndLists_shown_areMaskedAndExport() {
     file(10);
     JsonPath lists = report("lists");
     assertThat(lists.getList("enterprises")).isNotEmpty();
@@ -265,7 +265,7 @@ class DayReportsTest {
 
   /** A past day is told as it ended, whatever became of its cases since. */
   @Test
-  void aPastDayKnowsWhatWaitedAndWhatWasAnsweredThen() {
+  void pastDay_askedFor_knowsWhatWaitedAndWhatWasAnsweredThen() {
     opened("2025-03-03T09:00:00+08:00")
         .does("start", "occurredAt", "2025-03-04T09:00:00+08:00")
         .does("request_information", "reason", "请补充合同", "occurredAt", "2025-03-05T09:00:00+08:00")
@@ -325,7 +325,7 @@ class DayReportsTest {
 
   /** The supervisor's ruling decides on the department as a reassignment does. */
   @Test
-  void anArbitrationIsADecision() {
+  void arbitration_ofADispute_countsAsADecision() {
     Map<String, Object> body =
         Map.of("text", "请问这件事归谁管", "askedAt", "2025-03-03T09:00:00+08:00", "enterprise", bureau);
     Cases.filed(body)
@@ -366,7 +366,7 @@ class DayReportsTest {
 
   @ParameterizedTest
   @CsvSource({"daily", "lists", "trends", "low-confidence"})
-  void everyReportExportsForSupervisorsOnly(String report) {
+  void export_ofEveryReport_isForSupervisorsOnly(String report) {
     String path = "/api/reports/" + report;
     assertThat(token().queryParam("from", "2025-03-01").get(path + ".csv").asString())
         .startsWith("\uFEFF");
@@ -378,7 +378,7 @@ class DayReportsTest {
   }
 
   @Test
-  void wrongWordsAreNamed() {
+  void parameters_withWrongWords_areNamed() {
     token().queryParam("date", "昨天").get("/api/reports/daily").then().statusCode(400);
     token().queryParam("step", "hour").get("/api/reports/trends").then().statusCode(400);
     token().queryParam("page", "0").get("/api/reports/low-confidence").then().statusCode(400);

@@ -17,7 +17,7 @@ class DraftsReportTest {
   }
 
   @Test
-  void sharesAreOfTheDraftedRepliesAndQuartilesByNearestRank() {
+  void shares_ofDraftedReplies_haveQuartilesByNearestRank() {
     DraftsReport report =
         DraftsReport.of(
             MARCH,
@@ -41,7 +41,7 @@ class DraftsReportTest {
   }
 
   @Test
-  void repliesWithoutDraftsHaveNoShares() {
+  void replies_withoutDrafts_haveNoShares() {
     DraftsReport report = DraftsReport.of(MARCH, List.of(sent(null, false, null, null)));
     assertThat(report.total().editShare()).isNull();
     assertThat(report.total().editDistance()).isNull();

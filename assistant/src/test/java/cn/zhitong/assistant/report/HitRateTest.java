@@ -44,7 +44,7 @@ class HitRateTest {
   }
 
   @Test
-  void bandOfTooFew_hasItsCountAndNoRate() {
+  void band_ofTooFew_hasItsCountAndNoRate() {
     decided("consultation", FIRST);
     JsonPath asked = rates();
     assertThat(asked.getList("category")).hasSize(10);
@@ -61,7 +61,7 @@ class HitRateTest {
   }
 
   @Test
-  void rates_areForWhoDecides() {
+  void rates_askedFor_areForWhoDecides() {
     as(Role.AGENT).get("/api/triage/hit-rates").then().statusCode(200);
     as(Role.HANDLER).get("/api/triage/hit-rates").then().statusCode(403);
   }

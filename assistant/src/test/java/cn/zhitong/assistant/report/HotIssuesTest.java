@@ -30,7 +30,7 @@ class HotIssuesTest {
   private static final String THEME = "工业园区班车停运";
 
   @Test
-  void aThemeIsFoundAmongOrdinaryAppealsAndMasked() throws Exception {
+  void theme_amongOrdinaryAppeals_isFoundAndMasked() throws Exception {
     List<String> members = file();
     JsonPath report = asked("2016-03-01", "2016-03-31").get("/api/reports/hot-issues").jsonPath();
     assertThat(report.getInt("considered")).isEqualTo(144);
@@ -67,14 +67,14 @@ class HotIssuesTest {
   }
 
   @Test
-  void noAppealsNoIssues() {
+  void issues_withoutAppeals_areNone() {
     JsonPath report = asked("2015-01-01", "2015-01-31").get("/api/reports/hot-issues").jsonPath();
     assertThat(report.getList("issues")).isEmpty();
     assertThat(report.getInt("considered")).isZero();
   }
 
   @Test
-  void issuesAreForSupervisors() {
+  void issues_askedForByOthers_areForSupervisorsOnly() {
     visitor().get("/api/reports/hot-issues").then().statusCode(401);
     as(Role.AGENT).get("/api/reports/hot-issues").then().statusCode(403);
     asked("2015-02-30", "2015-03-01").get("/api/reports/hot-issues").then().statusCode(400);

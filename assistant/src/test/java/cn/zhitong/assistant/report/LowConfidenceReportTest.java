@@ -16,7 +16,7 @@ class LowConfidenceReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void undecidedOnesStandFirstAndTheLeastSureOfThemFirst() {
+  void rows_decidedAndNot_standUndecidedAndLeastSureFirst() {
     List<Fact> facts =
         List.of(
             fact("decided", CaseStatus.DISPATCHED, true, 0.1, false),
@@ -27,7 +27,7 @@ class LowConfidenceReportTest {
   }
 
   @Test
-  void aSuggestionThatMustNotSwayIsShownOnlyAfterTheDecision() {
+  void suggestion_ofABlindCase_isShownOnlyAfterTheDecision() {
     List<Fact> facts =
         List.of(
             fact("hidden", CaseStatus.RECEIVED, false, 0.2, true),
@@ -37,7 +37,7 @@ class LowConfidenceReportTest {
   }
 
   @Test
-  void aMergedCaseNeedsNoDecision() {
+  void mergedCase_undecided_needsNoDecision() {
     List<Fact> facts = List.of(fact("merged", CaseStatus.MERGED, false, 0.2, false));
     assertThat(numbers(facts, true)).isEmpty();
     assertThat(numbers(facts, false)).containsExactly("merged");

@@ -35,7 +35,7 @@ class ReportResourceTest {
   private final String bureau = "测试局" + UUID.randomUUID();
 
   @Test
-  void keepsATableThatAPageShows() {
+  void table_thatAPageShows_isKept() {
     Map<String, Object> table =
         Map.of("title", "甲/乙", "header", List.of("部门", "件数"), "rows", List.of(List.of("=1+1", 3)));
     String csv =
@@ -57,7 +57,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void triageIsCountedFromPeoplesLastDecisions() {
+  void triage_decidedByPeople_isCountedFromTheirLastDecisions() {
     // Suggested is 市工业和信息化局 first; decided: another department each time but the last.
     decided("请问如何办理", "consultation", "2025-03-03T10:00:00+08:00");
     decided("请问如何办理", "demand", "2025-03-31T23:59:00+08:00");
@@ -86,7 +86,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void aLaterDecisionReplacesTheFirst() {
+  void laterDecision_ofTheSameCase_replacesTheFirst() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("dispatch");
     filed.does("return", "reason", "非我局职责");
     filed.does("reassign", "department", bureau, "reason", "职责所在");
@@ -98,7 +98,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void punctualityAndSatisfactionAgreeWithTheLog() {
+  void punctualityAndSatisfaction_counted_agreeWithTheLog() {
     answered("2025-03-05T10:00:00+08:00", 5);
     answered("2025-03-06T10:00:00+08:00", 1);
     decided("请问如何办理", "consultation", "2025-03-03T10:00:00+08:00");
@@ -115,7 +115,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void whatWaitsForTheEnterpriseIsPausedNotUndated() {
+  void case_waitingForTheEnterprise_isPausedNotUndated() {
     Cases.filed("请问如何办理")
         .does("change", "category", "demand", "department", bureau, "reason", "依职责")
         .does("dispatch")
@@ -140,7 +140,7 @@ class ReportResourceTest {
 
   @ParameterizedTest
   @CsvSource({"triage", "deadlines", "satisfaction"})
-  void everyReportExports(String report) throws IOException {
+  void export_ofEveryReport_isAFile(String report) throws IOException {
     decided("请问如何办理", "consultation", "2025-03-03T10:00:00+08:00");
     String csv =
         token().queryParam("from", "2025-03-01").get("/api/reports/" + report + ".csv").asString();
@@ -165,7 +165,7 @@ class ReportResourceTest {
 
   @ParameterizedTest
   @CsvSource({"triage", "deadlines", "satisfaction", "triage.csv", "triage.xlsx"})
-  void reportsAreForSupervisors(String report) {
+  void reports_askedForByOthers_areForSupervisorsOnly(String report) {
     String path = "/api/reports/" + report;
     visitor().get(path).then().statusCode(401);
     for (Role role : List.of(Role.PUBLISHER, Role.AGENT, Role.HANDLER, Role.ENTERPRISE)) {
@@ -176,7 +176,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void badPeriodsAreNamed() {
+  void period_thatIsWrong_isNamed() {
     token().queryParam("from", "去年").get("/api/reports/triage").then().statusCode(400);
     token()
         .queryParam("from", "2025-03-02")
@@ -187,7 +187,7 @@ class ReportResourceTest {
   }
 
   @Test
-  void cellsAreNeverFormulas() {
+  void cell_beginningLikeAFormula_isText() {
     ExportTable table =
         new ExportTable(
             "表",

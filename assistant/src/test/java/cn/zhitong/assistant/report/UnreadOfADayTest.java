@@ -29,7 +29,7 @@ class UnreadOfADayTest {
   private final LocalDate today = LocalDate.now(Infrastructure.ZONE);
 
   @Test
-  void caseOpenedToday_wasUnreadYesterday() {
+  void case_openedToday_wasUnreadYesterday() {
     UUID late = late();
     assertThat(isUnread(late, today)).isTrue();
     assertThat(isUnread(late, today.minusDays(1))).isTrue();
@@ -39,7 +39,7 @@ class UnreadOfADayTest {
   }
 
   @Test
-  void caseOpenedYesterday_isReadSince() {
+  void case_openedYesterday_isReadSince() {
     UUID late = late();
     Instant yesterday = today.atStartOfDay(Infrastructure.ZONE).toInstant().minusSeconds(60);
     jdbc.update("update assistant.appeal_case set opened_at = ? where id = ?", yesterday, late);

@@ -20,7 +20,8 @@ class ClauseNamesTest {
     "第十五条, 第15条, 条, true",
     "3, 第三点, 条, true"
   })
-  void namesByValue(String path, String reference, String unit, boolean expected) {
+  void clauseName_inAnyNumerals_isComparedByValue(
+      String path, String reference, String unit, boolean expected) {
     String numeral = reference.substring(1, reference.length() - 1);
     assertThat(ClauseNames.names(path, numeral, unit)).isEqualTo(expected);
   }

@@ -115,7 +115,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aDocumentNumberPutsItsPolicyFirstHoweverItIsWritten() {
+  void documentNumber_howeverWritten_putsItsPolicyFirst() {
     noise(corpus);
     UUID wanted = corpus.publish(policy("甲省若干措施").number("甲政办〔2025〕7号").passage("一", "一、加强统筹协调。"));
     for (String asked : List.of("甲政办〔2025〕7号", "请问甲政办[2025]7号里怎么答复咨询", "甲政办（２０２５）第7号")) {
@@ -124,7 +124,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aTitleInBracketsPutsItsPolicyFirst() {
+  void title_inBrackets_putsItsPolicyFirst() {
     noise(corpus);
     UUID wanted = corpus.publish(policy("青云省养蜂办法").passage("第一条", "第一条 为了规范养殖，制定本办法。"));
     corpus.publish(policy("青云省养蜂办法实施细则").passage("第一条", "第一条 根据养蜂办法，制定本细则。"));
@@ -132,7 +132,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aClauseReferencePutsThatClauseFirst() {
+  void clauseReference_inTheQuestion_putsThatClauseFirst() {
     noise(corpus);
     corpus.publish(
         policy("甲省关于建立“四通四到”机制的方案")
@@ -150,14 +150,14 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aQuotedPhrasePutsTheTextThatHoldsItFirst() {
+  void quotedPhrase_inTheQuestion_putsTheTextThatHoldsItFirst() {
     noise(corpus);
     UUID wanted = corpus.publish(policy("丁县通知").passage(null, "对蜂农实行免申即享，当月到账。"));
     assertThat(search("哪个文件写了“免申即享，当月到账”").get(0).policyId().value()).isEqualTo(wanted);
   }
 
   @Test
-  void expiredTextsAnswerOnlyForTheirTimeOrWhenAskedFor() {
+  void expiredText_searched_answersOnlyForItsTimeOrWhenAskedFor() {
     UUID old =
         corpus.publish(
             policy("养蜂补贴办法").inForce("2020-01-01", "2025-01-01").passage("一", "一、养蜂每箱补贴30元。"));
@@ -174,7 +174,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aRegionIsSearchedWithItsAncestorsAndTextsWithoutOne() {
+  void region_askedFor_isSearchedWithItsAncestorsAndTextsWithoutOne() {
     UUID county = corpus.publish(policy("县").region("350102").passage(null, "养蜂补贴由县里发。"));
     UUID city = corpus.publish(policy("市").region("350100").passage(null, "养蜂补贴由市里发。"));
     UUID other = corpus.publish(policy("外省").region("510000").passage(null, "养蜂补贴由外省发。"));
@@ -188,7 +188,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void onlyTheKindsAskedFor() {
+  void kinds_askedFor_areTheOnlyOnesFound() {
     corpus.publish(policy("办法").passage(null, "养蜂补贴标准。"));
     UUID guide = corpus.publish(policy("指南").kind("guide").passage(null, "养蜂补贴申报。"));
     assertThat(policies(search("养蜂补贴", null, TODAY, Set.of(PolicyKind.GUIDE), false)))
@@ -196,7 +196,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aLongListCoversManyPolicies() {
+  void longList_askedFor_coversManyPolicies() {
     StoredCorpus.Entry large = policy("养蜂大全");
     for (int i = 0; i < 60; i++) {
       large.passage(null, "养蜂补贴第" + i + "项说明。");
@@ -213,7 +213,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void everyNodeSeesAPublicationAndAWithdrawalWithinTwoSeconds() throws Exception {
+  void publicationAndWithdrawal_onOneNode_areSeenByEveryNodeWithinTwoSeconds() throws Exception {
     try (SearchIndexes other = node(Optional.empty())) {
       other.start();
       other.retrieval().catchUp();
@@ -239,7 +239,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aChangeThatIsCommittedLateIsSeenToo() {
+  void change_committedLate_isSeenToo() {
     search("养蜂");
     corpus.publish(policy("早").passage(null, "养蜂补贴一。"), Instant.now());
     search("养蜂");
@@ -248,7 +248,7 @@ class HybridRetrievalTest {
   }
 
   @Test
-  void aKeptIndexIsLevelledAtTheNextStart(@TempDir Path indexes) {
+  void keptIndex_atTheNextStart_isLevelled(@TempDir Path indexes) {
     UUID gone = corpus.publish(policy("旧").passage(null, "养蜂旧规定。"));
     UUID kept = corpus.publish(policy("留").passage(null, "养蜂留存规定。"));
     try (SearchIndexes first = node(Optional.of(indexes))) {

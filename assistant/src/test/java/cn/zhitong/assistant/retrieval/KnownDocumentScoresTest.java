@@ -50,7 +50,7 @@ class KnownDocumentScoresTest {
   }
 
   @Test
-  void someDocuments_scoreAsTheQueryOfAllTermsScoresThem() throws Exception {
+  void documents_someOfAll_scoreAsTheQueryOfAllTermsScoresThem() throws Exception {
     IndexWriterConfig parts = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer = new IndexWriter(directory, parts)) {

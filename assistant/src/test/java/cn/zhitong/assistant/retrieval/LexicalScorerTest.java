@@ -73,7 +73,7 @@ class LexicalScorerTest {
   }
 
   @Test
-  void eachPassageComesOnceWithItsPolicy() {
+  void passages_found_comeOnceWithTheirPolicy() {
     Map<UUID, Worded> found = asked("用电补贴", ALL, 10, passages(power));
     Stream.of(power, coming)
         .forEach(
@@ -88,7 +88,7 @@ class LexicalScorerTest {
   }
 
   @Test
-  void whatOtherSearchesBroughtIsScoredAlike() {
+  void passages_ofOtherSearches_areScoredAlike() {
     UUID second = passages(power).get(1);
     Map<UUID, Worded> asCandidate = asked("补贴由谁代发", ALL, 10, List.of());
     Map<UUID, Worded> asOther = asked("补贴由谁代发", ALL, 1, passages(power));
@@ -100,14 +100,14 @@ class LexicalScorerTest {
   }
 
   @Test
-  void whereNoPairIsKnown_wordsFind() {
+  void question_whereNoPairIsKnown_isFoundByWords() {
     assertThat(asked("表？", ALL, 10, List.of())).containsOnlyKeys(passages(water));
     assertThat(asked("补贴", ALL, 10, List.of()))
         .doesNotContainKeys(passages(water).toArray(UUID[]::new));
   }
 
   @Test
-  void whatIsEmphasisedDecides() {
+  void terms_emphasised_decide() {
     UUID electric = passages(power).get(0);
     UUID wet = passages(water).get(0);
     Map<UUID, Worded> onPower = asked("电，水", weights(20, 1), ALL, 10, List.of(electric, wet));
@@ -125,7 +125,7 @@ class LexicalScorerTest {
   }
 
   @Test
-  void nothingOutOfScopeOrRemovedComes() {
+  void passages_outOfScopeOrRemoved_doNotCome() {
     assertThat(asked("用电补贴", IN_2025, 10, passages(coming)))
         .doesNotContainKey(passages(coming).get(0))
         .containsKey(passages(power).get(0));

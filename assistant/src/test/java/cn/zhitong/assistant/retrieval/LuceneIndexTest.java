@@ -29,7 +29,7 @@ class LuceneIndexTest {
   @TempDir Path folder;
 
   @Test
-  void isKeptBetweenRuns() {
+  void index_closedAndOpenedAgain_isKept() {
     fill();
     try (TextIndex index = new TextIndex(folder)) {
       assertThat(index.stamps()).containsEntry(POLICY.id(), "stamp");
@@ -37,7 +37,7 @@ class LuceneIndexTest {
   }
 
   @Test
-  void damagedIsMadeAnew() throws IOException {
+  void index_damaged_isMadeAnew() throws IOException {
     fill();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> !f.endsWith("write.lock")).toList()) {

@@ -106,7 +106,7 @@ class MisconfiguredNodeTest {
   }
 
   @Test
-  void everyCallThatNeedsTheVectors_isAProblemThatTheDescriptionTellsOf() {
+  void calls_thatNeedTheVectors_areProblemsThatTheDescriptionTellsOf() {
     Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>> paths =
         TestLogin.token()
             .accept(ContentType.JSON)
@@ -139,7 +139,7 @@ class MisconfiguredNodeTest {
   }
 
   @Test
-  void chatCompletion_isAnErrorWithTheSameCode() {
+  void chatCompletion_onAMisconfiguredNode_isAnErrorWithTheSameCode() {
     TestLogin.visitor()
         .body(
             Map.of(

@@ -28,7 +28,7 @@ class SearchResourceTest {
   @Inject Retrieval retrieval;
 
   @Test
-  void findsWhatWasPublishedAndForgetsWhatWasWithdrawn() {
+  void search_afterPublicationAndWithdrawal_findsAndForgets() {
     StoredCorpus corpus = new StoredCorpus(jdbc, new LibraryEmbedder(jdbc, models).get());
     UUID policy =
         corpus.publish(
@@ -61,7 +61,7 @@ class SearchResourceTest {
   }
 
   @Test
-  void badInputIsAProblemThatSaysWhatToDo() {
+  void badInput_sent_isAProblemThatSaysWhatToDo() {
     for (Map<String, Object> body :
         List.<Map<String, Object>>of(
             Map.of("query", " "),
@@ -80,7 +80,7 @@ class SearchResourceTest {
   }
 
   @Test
-  void readinessTellsWhichVectorIndexServes() {
+  void readiness_asked_tellsWhichVectorIndexServes() {
     TestLogin.token().get("/q/health/ready").then().body(containsString("vectorIndex"));
   }
 }

@@ -76,7 +76,7 @@ class TwoNodesTest {
   }
 
   @Test
-  void publishingAndWithdrawingShowOnBothWithinSeconds() throws Exception {
+  void publishingAndWithdrawing_onOneNode_showOnBothWithinSeconds() throws Exception {
     assertThat(bestOf(this::publishedAndSeen)).as("published").isLessThan(LIMIT);
     assertThat(bestOf(this::withdrawnAndGone)).as("withdrawn").isLessThan(LIMIT);
   }

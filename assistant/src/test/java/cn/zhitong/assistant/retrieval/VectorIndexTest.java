@@ -55,7 +55,7 @@ abstract class VectorIndexTest {
     }
 
     @Test
-    void searchesWithTheIndexFilteredToo() {
+    void search_filtered_usesTheIndexToo() {
       String plan =
           database
               .jdbc()
@@ -92,7 +92,7 @@ abstract class VectorIndexTest {
     }
 
     @Test
-    void aSecondStartLeavesTheIndexAsItIs() {
+    void secondStart_withAnIndex_leavesItAsItIs() {
       assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.of(200))).isPresent();
     }
   }
@@ -116,7 +116,7 @@ abstract class VectorIndexTest {
     }
 
     @Test
-    void forgetsWhatIsRemovedAndReplaced() {
+    void passages_removedOrReplaced_areForgotten() {
       IndexedPolicy first = policies.get(0);
       float[] vector = first.passages().get(0).embedding();
       index.remove(first.id());
@@ -157,7 +157,7 @@ abstract class VectorIndexTest {
   }
 
   @Test
-  void findsWhatExactSearchFinds() {
+  void search_comparedWithAnExactOne_findsTheSame() {
     int found = 0;
     for (int i = 0; i < 20; i++) {
       float[] query = EMBEDDER.embedQuery("第" + i * 9 + "号文件的补贴政策");
@@ -172,7 +172,7 @@ abstract class VectorIndexTest {
   }
 
   @Test
-  void scoresAreCosines() {
+  void scores_ofPassages_areCosines() {
     IndexedPassage passage = policies.get(17).passages().get(3);
     SearchScore first = index.nearest(passage.embedding(), 1, ALL).get(0);
     assertThat(first.id()).isEqualTo(passage.id());
@@ -186,7 +186,7 @@ abstract class VectorIndexTest {
   }
 
   @Test
-  void keepsToTheScope() {
+  void search_withinAScope_keepsToIt() {
     LocalDate day = LocalDate.of(2025, 6, 1);
     SearchFilter scope =
         new SearchFilter(List.of("350100", "350000", "000000"), day, List.of("guide"));
@@ -205,7 +205,7 @@ abstract class VectorIndexTest {
   }
 
   @Test
-  void aTextIsInForceFromItsFirstDayUntilTheDayBeforeItEnded() {
+  void text_withBothDays_isInForceFromItsFirstUntilTheDayBeforeItEnded() {
     float[] query = EMBEDDER.embedQuery("政策");
     IndexedPolicy ended = policies.get(4);
     assertThat(found(query, "2019-12-31", ended)).isFalse();

@@ -12,7 +12,7 @@ class ProgressBarTest {
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
   @Test
-  void printsOnlyTenthsWhereNobodyWatches() {
+  void bar_whereNobodyWatches_printsOnlyTenths() {
     ProgressBar bar = new ProgressBar(out, false);
     for (int i = 0; i <= 1000; i++) {
       bar.report("收录政策", i, 1000);
@@ -21,7 +21,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void startsAnewForTheNextTask() {
+  void bar_forTheNextTask_startsAnew() {
     ProgressBar bar = new ProgressBar(out, false);
     bar.report("收录政策", 5, 5);
     bar.report("载入来件", 0, 5);
@@ -29,7 +29,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void movesOnATerminal() {
+  void bar_onATerminal_moves() {
     ProgressBar bar = new ProgressBar(out, true);
     bar.report("收录政策", 1, 2);
     bar.report("收录政策", 2, 2);
@@ -40,7 +40,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void bearsAnEmptyTask() {
+  void bar_ofAnEmptyTask_isBorne() {
     new ProgressBar(out, false).report("收录政策", 0, 0);
     assertThat(printed()).isEqualTo("收录政策 0/1" + System.lineSeparator());
   }

@@ -20,7 +20,7 @@ class SteppedClockTest {
   @TempDir Path folder;
 
   @Test
-  void instant_isWrongByWhatTheFileSaysNow() throws Exception {
+  void instant_ofASteppedClock_isWrongByWhatTheFileSaysNow() throws Exception {
     Path offset = folder.resolve("offset");
     Clock clock = new SteppedClock(Clock.fixed(NOON, ZoneOffset.UTC), offset);
     assertThat(clock.instant()).isEqualTo(NOON);

@@ -163,7 +163,7 @@ class AccessTest {
   }
 
   @Test
-  void transportBySse_isOff() {
+  void transportBySse_asShipped_isOff() {
     assertThat(TestLogin.visitor().get("/mcp/sse").statusCode()).isEqualTo(404);
   }
 

@@ -31,7 +31,7 @@ class AccountResourceTest {
   @Inject Jdbc jdbc;
 
   @Test
-  void aNewHandlerChangesTheFirstPasswordBeforeAnythingElse() {
+  void newHandler_withAFirstPassword_changesItBeforeAnythingElse() {
     String name = "h" + Ids.next();
     String password = create(name, "handler", TestDepartments.listed("市气象局"));
     String cookie = logIn(name, password);
@@ -71,7 +71,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void aResetPasswordIsChangedFirstTooAndTheOperatorsTokenNeedsNone() {
+  void resetPassword_used_isChangedFirstAndTheOperatorsTokenNeedsNone() {
     String name = TestLogin.account(Role.ADMINISTRATOR, null);
     String password =
         TestLogin.token()
@@ -89,7 +89,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void refusesWhatIsIncomplete() {
+  void account_incomplete_isRefused() {
     body(Map.of("name", "x1", "displayName", "x", "roles", List.of("handler")), 400, "department");
     body(Map.of("name", "x2", "displayName", "x", "roles", List.of("boss")), 400, "boss");
     body(Map.of("name", "中 文", "displayName", "x", "roles", List.of("agent")), 400, "字母");
@@ -101,7 +101,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void aDisabledAccountIsOutAtOnceAndStaysOut() {
+  void account_disabled_isOutAtOnceAndStaysOut() {
     String name = "d" + Ids.next();
     String password = create(name, "agent", null);
     String cookie = logIn(name, password);
@@ -120,7 +120,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void aResetUnlocksAndReplacesThePassword() {
+  void reset_ofALockedAccount_unlocksAndReplacesThePassword() {
     String name = "r" + Ids.next();
     String password = create(name, "agent", null);
     for (int i = 0; i < 5; i++) {
@@ -141,7 +141,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void changedRolesHoldFromTheNextLogin() {
+  void roles_changed_holdFromTheNextLogin() {
     String name = "c" + Ids.next();
     String password = create(name, "agent", null);
     as(Role.ADMINISTRATOR)
@@ -158,7 +158,7 @@ class AccountResourceTest {
   }
 
   @Test
-  void theLastAdministratorStays() {
+  void lastAdministrator_disabledOrDemoted_stays() {
     String name = "last" + Ids.next();
     create(name, "administrator", null);
     List<String> others =

@@ -25,7 +25,7 @@ class AdmissionTest {
   }
 
   @Test
-  void aFreePlaceIsTakenAtOnceAndGivenBack() {
+  void freePlace_askedFor_isTakenAtOnceAndGivenBack() {
     Admission admission = new Admission(new Config(1, 0, Duration.ZERO));
     assertThat(admission.run(() -> "a")).isEqualTo("a");
     assertThatThrownBy(
@@ -39,7 +39,7 @@ class AdmissionTest {
   }
 
   @Test
-  void whoWaitsIsLetInWhenAPlaceIsFree() throws Exception {
+  void caller_waiting_isLetInWhenAPlaceIsFree() throws Exception {
     Admission admission = new Admission(new Config(1, 1, Duration.ofSeconds(20)));
     Admission.Place place = admission.enter();
     CompletableFuture<String> waiting =
@@ -51,7 +51,7 @@ class AdmissionTest {
   }
 
   @Test
-  void whoCannotWaitIsToldToComeBack() {
+  void caller_whoCannotWait_isToldToComeBack() {
     Admission admission = new Admission(new Config(1, 0, Duration.ofSeconds(20)));
     try (Admission.Place place = admission.enter()) {
       long begin = System.nanoTime();
@@ -68,7 +68,7 @@ class AdmissionTest {
   }
 
   @Test
-  void patienceEnds() {
+  void caller_waitingTooLong_isToldToComeBack() {
     Admission admission = new Admission(new Config(1, 5, Duration.ofMillis(20)));
     try (Admission.Place place = admission.enter()) {
       assertThatThrownBy(admission::enter).isInstanceOf(Problem.Overloaded.class);

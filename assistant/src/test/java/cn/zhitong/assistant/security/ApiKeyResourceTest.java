@@ -25,7 +25,7 @@ class ApiKeyResourceTest {
   @Inject Jdbc jdbc;
 
   @Test
-  void aKeyReachesWhatItsScopesCoverAndNothingElse() {
+  void key_withScopes_reachesWhatTheyCoverAndNothingElse() {
     String reports = make(600, "reports:read").path("key");
     key(reports).get("/api/reports/triage").then().statusCode(200);
     key(reports)
@@ -41,7 +41,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void scopesGiveRightsOnTheirOwnAddressesOnly() {
+  void scopes_ofAKey_giveRightsOnTheirOwnAddressesOnly() {
     String write = make(600, "cases:write", "search").path("key");
     key(write)
         .body(Map.of("text", "来件", "channel", "hotline", "externalNumber", "K-1"))
@@ -57,7 +57,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void policiesWrite_alsoCorrectsAndLinksAttachments() {
+  void scope_ofWritingPolicies_alsoCorrectsAndLinksAttachments() {
     String write = make(600, "policies:write").path("key");
     String attachments = "/api/policies/none/attachments/other";
     key(write).body(Map.of("label", "附件1")).put(attachments).then().statusCode(404);
@@ -73,7 +73,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void theSecretIsShownOnceAndKeptAsADigest() {
+  void secret_ofANewKey_isShownOnceAndKeptAsADigest() {
     Response made = make(600, "search");
     String secret = made.path("key");
     assertThat(secret).startsWith("zt_").hasSize(46);
@@ -88,7 +88,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void arevokedOrUnknownKeyEndsAtOnce() {
+  void key_revokedOrUnknown_endsAtOnce() {
     Response made = make(600, "reports:read");
     String secret = made.path("key");
     key(secret).get("/api/reports/triage").then().statusCode(200);
@@ -99,7 +99,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void aKeyHasANumberOfRequestsAMinute() {
+  void key_usedTooOften_isLimitedByTheMinute() {
     String secret = make(3, "reports:read").path("key");
     List<Integer> statuses =
         java.util.stream.IntStream.range(0, 8)
@@ -115,7 +115,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void refusesUnknownScopesAndPastExpiry() {
+  void key_withUnknownScopesOrPastExpiry_isRefused() {
     as(Role.ADMINISTRATOR)
         .body(Map.of("name", "x", "scopes", List.of("all")))
         .post("/api/keys")
@@ -132,7 +132,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void aReadingOfPersonalDataIsOnRecord() {
+  void personalData_readByAKey_isOnRecord() {
     String caseId =
         TestLogin.token()
             .body(Map.of("text", "来件", "contactPhone", "13800000000"))
@@ -157,7 +157,7 @@ class ApiKeyResourceTest {
   }
 
   @Test
-  void anEnterpriseSeesItsOwnCasesOnly() {
+  void keyOfAnEnterprise_readingCases_seesItsOwnOnly() {
     var one = TestLogin.newAccount(Role.ENTERPRISE);
     var cookie = TestLogin.logIn(one, "a long password");
     Response filed =

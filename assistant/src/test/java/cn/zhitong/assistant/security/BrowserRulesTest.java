@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserRulesTest {
 
   @Test
-  void everyResponseCarriesTheHeaders() {
+  void response_ofAnyKind_carriesTheHeaders() {
     visitor()
         .get("/api/session")
         .then()
@@ -35,7 +35,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void noScriptIsInline() {
+  void pages_served_haveNoInlineScript() {
     visitor()
         .get("/")
         .then()
@@ -45,7 +45,7 @@ class BrowserRulesTest {
 
   /** Its page is among the program's files only where that is packaged: see the test of the jar. */
   @Test
-  void swaggersScriptsRunByTheirHashesOnly() {
+  void scriptsOfSwagger_onItsPage_runByTheirHashesOnly() {
     String policy = TestLogin.token().get("/q/swagger-ui/").header("Content-Security-Policy");
     assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe");
     // The empty string's hash, as in the specification; what is loaded needs none.
@@ -61,7 +61,7 @@ class BrowserRulesTest {
         "/api/questions/01a23268-00fa-73ff-9144-e46483fa3f8a/feedback",
         "/api/questions/conversations/01a23268-00fa-73ff-9144-e46483fa3f8a"
       })
-  void anAllowedSiteMayPreflightWhatTheWidgetCalls(String path) {
+  void allowedSite_preflightingWhatTheWidgetCalls_may(String path) {
     visitor()
         .header("Origin", TestDatabase.WIDGET_ORIGIN)
         .header("Access-Control-Request-Method", "POST")
@@ -76,7 +76,7 @@ class BrowserRulesTest {
   /** What the form offers and suggests is asked for there, too. */
   @ParameterizedTest
   @ValueSource(strings = {"/api/notify-ways", "/api/suggestions", "/api/places"})
-  void anAllowedSiteMayAskWhatTheWidgetShows(String path) {
+  void allowedSite_askingWhatTheWidgetShows_may(String path) {
     visitor()
         .header("Origin", TestDatabase.WIDGET_ORIGIN)
         .get(path)
@@ -86,7 +86,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void anAllowedSiteMayNotCallTheRest() {
+  void allowedSite_callingTheRest_mayNot() {
     visitor()
         .header("Origin", TestDatabase.WIDGET_ORIGIN)
         .get("/api/session")
@@ -96,7 +96,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void anyOtherSiteIsRefused() {
+  void otherSite_calling_isRefused() {
     visitor()
         .header("Origin", "https://evil.example")
         .body("{}")
@@ -108,7 +108,7 @@ class BrowserRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*", "https://a.example/path", "a.example", "https://u@a.example"})
-  void aMalformedOriginIsNoticedAtStart(String origin) {
+  void malformedOrigin_inTheSettings_isNoticedAtStart(String origin) {
     assertThatThrownBy(() -> new BrowserRules(() -> Optional.of(List.of(origin)), null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("allowed-origins");

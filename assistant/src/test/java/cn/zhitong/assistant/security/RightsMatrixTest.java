@@ -46,7 +46,7 @@ class RightsMatrixTest {
       Map.of("year", "1999", "number", "1", "report", "triage", "format", "csv", "name", "nobody");
 
   @Test
-  void everyEndpointHasItsLine() {
+  void endpoints_ofTheService_haveTheirLines() {
     assertThat(new TreeSet<>(documented().keySet()))
         .as("OpenAPI's endpoints and rights.csv")
         .isEqualTo(lines().keySet());
@@ -82,7 +82,7 @@ class RightsMatrixTest {
 
   @ParameterizedTest
   @MethodSource("endpoints")
-  void matrix(String endpoint) {
+  void endpoint_askedByEachRole_answersAsTheMatrixSays(String endpoint) {
     List<String> wrong = new ArrayList<>();
     lines()
         .get(endpoint)

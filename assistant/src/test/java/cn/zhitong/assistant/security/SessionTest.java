@@ -27,7 +27,7 @@ class SessionTest {
   @Inject Accounts accounts;
 
   @Test
-  void firstStartMadeOneAccountOfEachStaffRoleWithAPasswordToChange() {
+  void firstStart_ofAService_makesOneAccountOfEachStaffRoleWithAPasswordToChange() {
     Set<String> names =
         Set.copyOf(
             jdbc.query(
@@ -37,7 +37,7 @@ class SessionTest {
   }
 
   @Test
-  void logsInWithAStrictHttpOnlyCookie() {
+  void login_withPassword_givesAStrictHttpOnlyCookie() {
     String name = TestLogin.account(Role.AGENT, null);
     Response response = attempt(name, "a long password");
     assertThat(response.statusCode()).isEqualTo(200);
@@ -53,12 +53,12 @@ class SessionTest {
   }
 
   @Test
-  void aVisitorIsNobody() {
+  void visitor_withoutSession_isNobody() {
     visitor().get("/api/session").then().statusCode(200).body("authenticated", equalTo(false));
   }
 
   @Test
-  void theTokenIsAnAdministratorAndAWrongOneIsRefused() {
+  void token_rightOrWrong_isAnAdministratorOrRefused() {
     TestLogin.token()
         .get("/api/session")
         .then()
@@ -73,7 +73,7 @@ class SessionTest {
   }
 
   @Test
-  void logOutEndsTheSessionOnTheServer() {
+  void logout_ofASession_endsItOnTheServer() {
     String name = TestLogin.account(Role.AGENT, null);
     String cookie = TestLogin.logIn(name, "a long password");
     visitor()
@@ -139,7 +139,7 @@ class SessionTest {
   }
 
   @Test
-  void anUnknownNameLooksLikeAWrongPassword() {
+  void login_withAnUnknownName_looksLikeAWrongPassword() {
     Response unknown = attempt("nobody-at-all", "wrong");
     Response wrong = attempt(TestLogin.account(Role.AGENT, null), "wrong");
     assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
@@ -147,7 +147,7 @@ class SessionTest {
   }
 
   @Test
-  void aNewPasswordEndsAllSessions() {
+  void password_changed_endsAllSessions() {
     String name = TestLogin.account(Role.AGENT, null);
     String one = TestLogin.logIn(name, "a long password");
     String two = TestLogin.logIn(name, "a long password");
@@ -161,7 +161,7 @@ class SessionTest {
   }
 
   @Test
-  void aVisitorCannotChangeAPassword() {
+  void password_changedByAVisitor_isRefused() {
     visitor()
         .body(Map.of("current", "x", "next", "a long password"))
         .put("/api/session/password")
@@ -171,7 +171,7 @@ class SessionTest {
   }
 
   @Test
-  void theCookieDoesNotCountWhenAnotherOriginSendsIt() {
+  void cookie_sentByAnotherOrigin_doesNotCount() {
     String cookie = TestLogin.logIn(TestLogin.account(Role.AGENT, null), "a long password");
     visitor()
         .cookie(HttpAuthentication.COOKIE, cookie)
@@ -182,7 +182,7 @@ class SessionTest {
   }
 
   @Test
-  void anIssuersAccountFollowsItsRolesAtEachLogin() {
+  void accountOfAnIssuer_atEachLogin_followsItsRoles() {
     String subject = "https://issuer.example " + Ids.next();
     String name = "sso-" + Ids.next();
     accounts.logInBySubject(subject, name, "甲", Set.of(Role.AGENT), null);
@@ -195,7 +195,7 @@ class SessionTest {
   }
 
   @Test
-  void anIssuerCannotTakeALocalAccountsName() {
+  void nameOfALocalAccount_fromAnIssuer_cannotBeTaken() {
     String name = TestLogin.account(Role.ADMINISTRATOR, null);
     assertThatThrownBy(
             () -> accounts.logInBySubject("iss " + name, name, "乙", Set.of(Role.AGENT), null))
@@ -204,7 +204,7 @@ class SessionTest {
   }
 
   @Test
-  void accountsNeverShowTheirHash() {
+  void accounts_listed_neverShowTheirHash() {
     assertThat(
             jdbc.query(
                 "select password_hash from assistant.account where subject is null",

@@ -22,7 +22,7 @@ class SharedLimitTest {
   @Inject RateStore store;
 
   @Test
-  void twoNodesTogetherGiveOutNoMoreThanTheLimit() {
+  void limit_sharedByTwoNodes_isNotExceededTogether() {
     SharedLimit one = node(NOW);
     SharedLimit two = node(NOW);
     String key = "test " + Ids.next();
@@ -34,7 +34,7 @@ class SharedLimitTest {
   }
 
   @Test
-  void theNextMinuteIsNewAndTheMessageSaysWhen() {
+  void limit_inTheNextMinute_isNewAndTheMessageSaysWhen() {
     String key = "test " + Ids.next();
     SharedLimit now = node(NOW);
     assertThat(passes(now, key, 1)).isTrue();

@@ -50,7 +50,7 @@ class SingleSignOnFlowTest {
   private final Map<String, String> cookies = new HashMap<>();
 
   @Test
-  void aHandlerComesInWithTheIssuersRolesAndDepartmentAndOutAgain() {
+  void handler_fromTheIssuer_comesInWithItsRolesAndDepartmentAndOutAgain() {
     String name = "wang-" + Ids.next();
     Response in = logIn(name, "handlers", "unknown-group");
     assertThat(in.statusCode()).isEqualTo(303);
@@ -94,7 +94,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void namesOfTheIssuersAreMappedToRoles() {
+  void namesOfTheIssuer_configured_areMappedToRoles() {
     String session = logIn("li-" + Ids.next(), "city-agents").cookie(HttpAuthentication.COOKIE);
     TestLogin.visitor()
         .cookie(HttpAuthentication.COOKIE, session)
@@ -105,7 +105,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void whoHasNoRoleHereIsToldSo() {
+  void caller_withoutARoleHere_isToldSo() {
     Response refused = logIn("zhao-" + Ids.next(), "unknown-group", "administrator");
     refused
         .then()
@@ -116,7 +116,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void aTokenThatTheIssuerDidNotSignOpensNothing() {
+  void token_notSignedByTheIssuer_opensNothing() {
     String name = "qian-" + Ids.next();
     Response refused =
         logIn(
@@ -130,7 +130,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void aCodeWithAnotherBrowsersStateOpensNothing() {
+  void code_withAnotherBrowsersState_opensNothing() {
     issuerGives("a-code", idToken("sun-" + Ids.next(), "n", "handlers"));
     URI asked = URI.create(step(START).header("Location"));
     cookies.clear();
@@ -140,7 +140,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void anIdTokenWithAnotherNonceOpensNothing() {
+  void idToken_withAnotherNonce_opensNothing() {
     String name = "zhou-" + Ids.next();
     Response refused = logIn(name, nonce -> idToken(name, "another", "handlers"));
     assertThat(refused.statusCode()).isNotIn(200, 303);
@@ -148,7 +148,7 @@ class SingleSignOnFlowTest {
   }
 
   @Test
-  void aNameOfTheLogOpensNothing() {
+  void caller_namedAsTheLogNamesItself_opensNothing() {
     Response refused = logIn("system", nonce -> idToken("system", nonce, "handlers"));
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.cookie(HttpAuthentication.COOKIE)).isNull();

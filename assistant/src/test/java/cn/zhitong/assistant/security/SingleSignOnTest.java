@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 class SingleSignOnTest {
 
   @Test
-  void theLoginPageLearnsOfIt() {
+  void loginPage_withAnIssuer_learnsOfIt() {
     TestLogin.visitor().get("/api/session").then().body("singleSignOn", equalTo("统一身份认证"));
   }
 
   @Test
-  void aVisitorIsSentToTheIssuer() {
+  void visitor_loggingIn_isSentToTheIssuer() {
     Response sent = TestLogin.visitor().redirects().follow(false).get("/api/session/oidc");
     assertThat(sent.statusCode()).isEqualTo(302);
     assertThat(sent.header("Location"))
@@ -44,7 +44,7 @@ class SingleSignOnTest {
 
   /** Elsewhere a missing login is a problem, never a way to the issuer. */
   @Test
-  void theApiDoesNotRedirect() {
+  void api_withoutASession_doesNotRedirect() {
     TestLogin.visitor()
         .redirects()
         .follow(false)
@@ -55,7 +55,7 @@ class SingleSignOnTest {
   }
 
   @Test
-  void anIssuersTokenGivesTheMappedRoles() {
+  void tokenOfTheIssuer_sent_givesTheMappedRoles() {
     String token = token("city-agents", "unknown-group");
     TestLogin.key(token)
         .get("/api/session")
@@ -68,7 +68,7 @@ class SingleSignOnTest {
   }
 
   @Test
-  void aTokenOfSomebodyElseIsRefused() {
+  void tokenOfSomebodyElse_sent_isRefused() {
     TestLogin.key("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA")
         .get("/api/cases")
         .then()
@@ -136,7 +136,7 @@ class SingleSignOnTest {
   }
 
   @Test
-  void localAccountsStayUsable() {
+  void localAccounts_besideAnIssuer_stayUsable() {
     TestLogin.fresh(Role.AGENT).get("/api/session").then().body("roles", hasItem("agent"));
     TestLogin.token().get("/api/session").then().body("name", containsString("system"));
   }

@@ -21,7 +21,7 @@ class SheetReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030"})
-  void readsCsvInTheEncodingsThatSpreadsheetsWrite(String charset) throws Exception {
+  void csv_inTheEncodingsOfSpreadsheets_isRead(String charset) throws Exception {
     String text = "标题,内容\r\n停电,\"东城停电，\n要求\"\"尽快\"\"恢复\"\r\n\r\n,\r\n路灯,不亮\r\n";
     Sheet sheet = read(text.getBytes(Charset.forName(charset)));
     assertThat(sheet.header()).containsExactly("标题", "内容");
@@ -32,14 +32,14 @@ class SheetReaderTest {
   }
 
   @Test
-  void takesTheMarkAndOtherDelimiters() throws Exception {
+  void csv_withAMarkOrOtherDelimiters_isRead() throws Exception {
     Sheet sheet = read("\uFEFFid\ttitle\n1\ta,b\n".getBytes(StandardCharsets.UTF_8));
     assertThat(sheet.header()).containsExactly("id", "title");
     assertThat(sheet.rows().get(0).cells()).containsExactly("1", "a,b");
   }
 
   @Test
-  void readsTheFirstSheetOfAWorkbook() throws Exception {
+  void workbook_ofManySheets_isReadByItsFirst() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "test", "1.0")) {
       Worksheet sheet = book.newWorksheet("来件");
@@ -56,7 +56,7 @@ class SheetReaderTest {
   }
 
   @Test
-  void saysWhatIsWrong() {
+  void table_thatCannotBeRead_isRefusedByWhatIsWrong() {
     assertThatThrownBy(() -> read(new byte[0])).hasMessageContaining("表格是空的");
     assertThatThrownBy(() -> read("a,b\n\"x".getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("引号");

@@ -27,7 +27,7 @@ class AppealBoilerplateTest {
           "锅炉改成燃气以后气价连涨补贴只发了头一年后面的说要等财政安排预算不知道还有没有");
 
   @Test
-  void frameOfLettersOnSeveralMatters_isTakenOut() {
+  void frame_ofAppealsOnSeveralMatters_isTakenOut() {
     List<TitledText> appeals = framed();
     List<TitledText> own = AppealBoilerplate.without(appeals);
     for (int i = 0; i < appeals.size(); i++) {
@@ -37,7 +37,7 @@ class AppealBoilerplateTest {
   }
 
   @Test
-  void templateOfOneMatter_stays() {
+  void template_ofOneMatter_stays() {
     List<TitledText> appeals =
         IntStream.range(0, 12)
             .mapToObj(i -> new TitledText("桥梁限重", FRAME.formatted(1990 + i, MATTERS.get(0))))
@@ -47,7 +47,7 @@ class AppealBoilerplateTest {
 
   /** What people happen to say alike is short. */
   @Test
-  void phrasesThatManyUse_stay() {
+  void phrases_thatManyUse_stay() {
     List<TitledText> appeals =
         MATTERS.stream()
             .map(matter -> new TitledText("求助", "您好，" + matter + "，请有关部门尽快处理，谢谢领导。"))
@@ -56,7 +56,7 @@ class AppealBoilerplateTest {
   }
 
   @Test
-  void titleThatNamesTheMatter_stays() {
+  void title_thatNamesTheMatter_stays() {
     List<TitledText> appeals = new ArrayList<>(framed());
     for (int i = 0; i < 10; i++) {
       appeals.add(new TitledText("桥梁限重绕行", FRAME.formatted(1980 + i, MATTERS.get(0))));

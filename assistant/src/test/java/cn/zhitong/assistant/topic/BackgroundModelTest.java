@@ -45,7 +45,7 @@ class BackgroundModelTest {
   }
 
   @Test
-  void whatIsWrittenAsEverIsNoExcessAndWhatDoubledIsHalf() {
+  void excess_ofWhatStayedAndDoubled_isNoneAndHalf() {
     BackgroundModel usual = BackgroundModel.of(appeals(100, 100, 100, 100));
     BackgroundModel.Expectation expectation = among(usual, appeals(200, 100, 100, 0));
     assertThat(expectation.excess(numbers(0, 200))).isCloseTo(.5, within(.15));
@@ -53,14 +53,14 @@ class BackgroundModelTest {
   }
 
   @Test
-  void aMatterNeverSeenIsAllExcess() {
+  void excess_ofAMatterNeverSeen_isAll() {
     BackgroundModel usual = BackgroundModel.of(appeals(100, 100));
     BackgroundModel.Expectation expectation = among(usual, appeals(100, 100, 30));
     assertThat(expectation.excess(numbers(200, 30))).isGreaterThan(.9);
   }
 
   @Test
-  void aPlaceIsReckonedAMixtureOfThoseKnown() {
+  void place_unknown_isReckonedAMixtureOfThoseKnown() {
     BackgroundModel usual =
         BackgroundTraining.train(List.of(appeals(300, 0, 100), appeals(0, 300, 100)));
     BackgroundModel.Expectation first = among(usual, appeals(300, 0, 100));
@@ -70,7 +70,7 @@ class BackgroundModelTest {
   }
 
   @Test
-  void whereNothingIsKnownAllIsExcess() {
+  void excess_whereNothingIsKnown_isAll() {
     List<float[]> vectors = appeals(20);
     assertThat(among(BackgroundModel.nothing(), vectors).excess(numbers(0, 20))).isEqualTo(1);
     assertThat(among(BackgroundModel.forModel("another model"), vectors).excess(numbers(0, 20)))
@@ -78,13 +78,13 @@ class BackgroundModelTest {
   }
 
   @Test
-  void theShippedOneIsForTheShippedModel() {
+  void shippedBackground_read_isForTheShippedModel() {
     assertThat(BackgroundModel.forModel("bge-small-zh-v1.5/fp32").isNothing()).isFalse();
     assertThat(BackgroundModel.forModel("another model").isNothing()).isTrue();
   }
 
   @Test
-  void whatIsWrittenCanBeRead() throws IOException {
+  void background_written_canBeRead() throws IOException {
     List<float[]> before = appeals(50, 100, 80);
     BackgroundModel usual =
         BackgroundTraining.train(List.of(before.subList(0, 120), before.subList(120, 230)));

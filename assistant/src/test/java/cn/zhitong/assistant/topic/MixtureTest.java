@@ -107,7 +107,7 @@ class MixtureTest {
   }
 
   @Test
-  void themesMixedInAreTheTopFive() {
+  void themes_mixedIn_areTheTopFive() {
     List<Integer> labels = ROWS.stream().map(Row::theme).toList();
     assertThat(Collections.frequency(labels, -1)).isGreaterThan(300);
     List<Topic> found = found(appeals(where(row -> true)));
@@ -121,7 +121,7 @@ class MixtureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 5})
-  void themesInPeoplesOwnWordsAreFound(int first) {
+  void themes_inPeoplesOwnWords_areFound(int first) {
     List<Mixtures.Known> themes = control.subList(first, first + Mixtures.THEMES);
     List<TopicDocument> appeals = new ArrayList<>(appeals(where(row -> row.theme() < 0)));
     List<Integer> labels = new ArrayList<>(Collections.nCopies(appeals.size(), -1));
@@ -141,7 +141,7 @@ class MixtureTest {
   }
 
   @Test
-  void titlesNameTheMatter() {
+  void titles_ofThemes_nameTheMatter() {
     List<Topic> found = found(appeals(where(row -> true)));
     assertThat(found.subList(0, 5))
         .extracting(Topic::title)
@@ -153,7 +153,7 @@ class MixtureTest {
   }
 
   @Test
-  void ordinaryLettersMakeNoStrongTheme() {
+  void ordinaryAppeals_alone_makeNoStrongTheme() {
     List<Topic> mixed = found(appeals(where(row -> true)));
     List<Topic> ordinary = found(appeals(where(row -> row.theme() < 0)));
     double weakest = mixed.get(4).strength();
@@ -162,7 +162,7 @@ class MixtureTest {
 
   /** 建议… and 希望… say of what kind a letter is: all of them together are no matter. */
   @Test
-  void lettersThatHaveTheirKindAloneInCommon_areNoTheme() throws IOException {
+  void appeals_withTheirKindAloneInCommon_areNoTheme() throws IOException {
     List<JsonNode> demo = read("/demo/appeals.jsonl");
     List<String> titles = demo.stream().map(row -> row.path("title").asText()).toList();
     try (BgeEmbedder model = BgeEmbedder.load()) {
@@ -189,13 +189,13 @@ class MixtureTest {
   }
 
   @Test
-  void theSameLettersGiveTheSameThemes() {
+  void sameAppeals_again_giveTheSameThemes() {
     List<TopicDocument> appeals = appeals(where(row -> true));
     assertThat(found(appeals)).isEqualTo(found(appeals));
   }
 
   @Test
-  void aFewLettersAreNoTheme() {
+  void fewAppeals_ofOneMatter_areNoTheme() {
     assertThat(found(List.of())).isEmpty();
     assertThat(found(appeals(where(row -> row.theme() == 0)).subList(0, 7))).isEmpty();
   }

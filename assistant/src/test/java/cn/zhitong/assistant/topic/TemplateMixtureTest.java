@@ -82,7 +82,7 @@ class TemplateMixtureTest {
   }
 
   @Test
-  void eachThemeComesOutWholeInTheTopFive() {
+  void themes_mixedIn_comeOutWholeInTheTopFive() {
     assertThat(LABELS).hasSize(ALL);
     for (int theme = 0; theme < TemplateAppeals.THEMES.size(); theme++) {
       MixtureScore score = MixtureScore.of(found, LABELS, theme);
@@ -91,7 +91,7 @@ class TemplateMixtureTest {
   }
 
   @Test
-  void twoMattersInOneFrame_areTwoIssues() {
+  void matters_inOneFrame_areTwoIssues() {
     for (Topic topic : found) {
       long steam = topic.members().stream().filter(i -> LABELS.get(i) == 0).count();
       long plating = topic.members().stream().filter(i -> LABELS.get(i) == 1).count();

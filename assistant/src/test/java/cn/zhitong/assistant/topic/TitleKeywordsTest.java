@@ -37,7 +37,7 @@ class TitleKeywordsTest {
   private static final int[] GROUP = IntStream.range(0, 12).toArray();
 
   @Test
-  void aMatterOfTwoNamesIsToldByBoth() {
+  void matter_ofTwoNames_isToldByBoth() {
     TitleKeywords.Subject subject = new TitleKeywords(appeals()).of(GROUP);
     assertThat(subject.titled().stream()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(subject.fit()).isCloseTo(2.0 * 10 / (10 + 12), within(1e-9));
@@ -45,13 +45,13 @@ class TitleKeywordsTest {
   }
 
   @Test
-  void whatAllTitlesHaveIsNoSubject() {
+  void words_ofAllTitles_areNoSubject() {
     assertThat(new TitleKeywords(appeals()).of(GROUP).words())
         .noneMatch(word -> word.contains("办") || word.contains("理"));
   }
 
   @Test
-  void aLetterMentionsTheSubjectInItsText() {
+  void subject_inTheTextOnly_isMentioned() {
     TitleKeywords subjects = new TitleKeywords(appeals());
     TitleKeywords.Subject subject = subjects.of(IntStream.range(0, 6).toArray());
     assertThat(subjects.names(10, subject)).isTrue();
@@ -59,7 +59,7 @@ class TitleKeywordsTest {
   }
 
   @Test
-  void aGroupWithNothingInCommonHasNoFit() {
+  void group_withNothingInCommon_hasNoFit() {
     List<TopicDocument> appeals = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       String own = "" + (char) ('一' + 2 * i) + (char) ('一' + 2 * i + 1);

@@ -42,12 +42,12 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void everyYearOfTheImportIsLoaded() {
+  void years_ofTheImport_areLoaded() {
     assertThat(IntStream.rangeClosed(2013, 2026).allMatch(days::loaded)).isTrue();
   }
 
   @Test
-  void isNeverOnADayOffNorBeforeTheNextDay() {
+  void deadline_ofAnyDay_isNeverOnADayOffNorBeforeTheNextDay() {
     for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusDays(1)) {
       for (int allowed : new int[] {1, 2, 5, 10}) {
         LocalDate due = due(day, allowed);
@@ -59,7 +59,7 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void isMonotoneInBothItsArguments() {
+  void deadline_ofAnyDayAndCount_isMonotoneInBoth() {
     for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusDays(1)) {
       for (int allowed = 1; allowed <= 12; allowed++) {
         assertThat(due(day.plusDays(1), allowed)).isAfterOrEqualTo(due(day, allowed));
@@ -69,7 +69,7 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void sumsAndCountsBack() {
+  void deadline_ofASum_sumsAndCountsBack() {
     Random random = new Random(11);
     long span = LAST.toEpochDay() - FIRST.toEpochDay();
     for (int i = 0; i < 5000; i++) {
@@ -84,7 +84,7 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void aYearThatArrivesSettlesWhatWasProvisional() {
+  void year_thatArrives_settlesWhatWasProvisional() {
     List<YearDays> without = new ArrayList<>(YEARS);
     without.removeIf(year -> year.year() == 2020);
     WorkingDays before = new WorkingDays(without);
@@ -102,7 +102,7 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void rulesComeFromTheNearestPlace() {
+  void rules_ofManyPlaces_comeFromTheNearest() {
     DeadlineRules rules =
         new DeadlineRules(
             config(
@@ -119,7 +119,7 @@ class DeadlinePropertiesTest {
   }
 
   @Test
-  void aWrongRuleStopsTheStart() {
+  void wrongRule_inTheSettings_stopsTheStart() {
     for (Map<String, Map<String, Integer>> wrong :
         List.of(
             Map.of("福州", Map.of("demand", 3)),

@@ -20,7 +20,7 @@ class RandomDrawTest {
   }
 
   @Test
-  void draw_takesSoManyOfEachStratum() {
+  void draw_ofStrata_takesSoManyOfEach() {
     Map<String, Long> byStratum =
         RandomDraw.draw(population(), "s", 5).stream()
             .collect(Collectors.groupingBy(RandomDraw.Unit::region, Collectors.counting()));
@@ -53,7 +53,7 @@ class RandomDrawTest {
   }
 
   @Test
-  void enterpriseInSeveralStrata_isAskedOnce() {
+  void enterprise_inSeveralStrata_isAskedOnce() {
     List<RandomDraw.Unit> all =
         List.of(
             new RandomDraw.Unit("E1", "350100", "a"),

@@ -22,7 +22,7 @@ class RequestIdsTest {
   private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   @Test
-  void keepsTheCallersId() {
+  void id_givenByTheCaller_isKept() {
     given()
         .header("X-Request-Id", "gateway-4711.a")
         .get("/q/health/live")
@@ -31,12 +31,12 @@ class RequestIdsTest {
   }
 
   @Test
-  void makesOne() {
+  void id_notGiven_isMade() {
     given().get("/q/health/live").then().header("X-Request-Id", matchesPattern(UUID_FORM));
   }
 
   @Test
-  void replacesOneThatCouldForgeLogs() {
+  void id_thatCouldForgeLogs_isReplaced() {
     given()
         .header("X-Request-Id", "bad\" id,{}")
         .get("/q/health/live")
@@ -45,7 +45,7 @@ class RequestIdsTest {
   }
 
   @Test
-  void standsInTheLogOfTheRequest() throws Exception {
+  void id_ofARequest_standsInItsLog() throws Exception {
     CompletableFuture<String> logged = new CompletableFuture<>();
     Handler listener =
         new Handler() {

@@ -17,7 +17,7 @@ class StorableTextsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\u0000", "\\ud83d", "\\udc00\\u0000"})
-  void whatTheDatabaseCannotHoldIsLeftOut(String escape) {
+  void characters_thatTheDatabaseCannotHold_areLeftOut(String escape) {
     String text = "企业" + escape + "用电补贴";
     TestLogin.visitor()
         .body("{\"query\":\"" + text + "\"}")
@@ -32,7 +32,7 @@ class StorableTextsTest {
   }
 
   @Test
-  void inAnAddressItIsRefused() {
+  void characters_inAnAddress_areRefused() {
     TestLogin.visitor()
         .urlEncodingEnabled(false)
         .get("/api/policies?q=%00")
@@ -42,7 +42,7 @@ class StorableTextsTest {
   }
 
   @Test
-  void whatIsWholeStaysWhole() {
+  void text_thatIsWhole_staysWhole() {
     assertThat(StorableTexts.of("补贴😀\n\t𠮷")).isEqualTo("补贴😀\n\t𠮷");
     assertThat(StorableTexts.of("补\u0000贴\ud83d")).isEqualTo("补贴");
   }

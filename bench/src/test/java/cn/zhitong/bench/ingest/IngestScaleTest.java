@@ -52,7 +52,7 @@ class IngestScaleTest {
   }
 
   @Test
-  void aFileFarLargerThanItsHeapGoesIn() throws Exception {
+  void file_farLargerThanTheHeap_goesIn() throws Exception {
     Path file = folder.resolve("large.jsonl");
     int lines = writeLines(file);
     List<String> said = run(IngestWorker.command("72m", database, "file", file.toString()));
@@ -61,7 +61,7 @@ class IngestScaleTest {
   }
 
   @Test
-  void whatLivesDoesNotGrowWithTheNumberOfFiles() throws Exception {
+  void liveMemory_withMoreFiles_doesNotGrow() throws Exception {
     List<String> said = run(IngestWorker.command("160m", database, "generated", "250", "300"));
     double[] live = IngestWorker.liveMegabytes(said);
     assertThat(live).hasSize(6);
@@ -71,7 +71,7 @@ class IngestScaleTest {
   }
 
   @Test
-  void aKilledRunIsContinuedWhereItStopped() throws Exception {
+  void run_killed_isContinuedWhereItStopped() throws Exception {
     int all = 200;
     List<String> killed =
         IngestWorker.said(

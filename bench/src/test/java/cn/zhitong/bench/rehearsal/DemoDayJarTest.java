@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DemoDayJarTest {
 
   @Test
-  void aDayOnTwoNodesOfWhichOneDies() throws Exception {
+  void day_onTwoNodesOfWhichOneDies_losesNothing() throws Exception {
     FailoverCommand day =
         new FailoverCommand(
             BuiltJarFolder.home(), System.out, Clock.system(ZoneId.of("Asia/Shanghai")));

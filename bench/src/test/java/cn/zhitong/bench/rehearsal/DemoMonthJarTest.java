@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DemoMonthJarTest {
 
   @Test
-  void aMonthOnTwoNodesOfWhichOneDies() throws Exception {
+  void month_onTwoNodesOfWhichOneDies_losesNothing() throws Exception {
     Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
     MonthCommand month =
         new MonthCommand(BuiltJarFolder.home(), System.out, clock, FilingPlan.SMALL);

@@ -15,7 +15,7 @@ class FaultsJarTest {
   private static final Duration LENGTH = Duration.ofSeconds(48);
 
   @Test
-  void everythingThatIsConfirmed_outlivesEveryFault() throws Exception {
+  void data_confirmed_outlivesEveryFault() throws Exception {
     Path home = BuiltJarFolder.home();
     assumeTrue(FaultsCommand.possible(), "no PostgreSQL with pg_basebackup");
     FaultsCommand command =

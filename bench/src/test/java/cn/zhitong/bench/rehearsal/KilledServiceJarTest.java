@@ -29,7 +29,7 @@ class KilledServiceJarTest {
   Path folder;
 
   @Test
-  void nothingIsLostAndNothingPersonalIsLogged() throws Exception {
+  void service_killed_losesNothingAndLogsNothingPersonal() throws Exception {
     Path home = BuiltJarFolder.home();
     Path data = folder.resolve("data");
     JsonNode first;

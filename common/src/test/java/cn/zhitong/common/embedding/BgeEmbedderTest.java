@@ -40,7 +40,7 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void agreesWithLangChain4jsEncoder() {
+  void vectors_comparedWithLangChain4jsEncoder_agree() {
     EmbeddingModel peer = new BgeSmallZhV15EmbeddingModel();
     List<float[]> vectors = embedder.embedPassages(TEXTS);
     for (int i = 0; i < TEXTS.size(); i++) {
@@ -50,7 +50,7 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void vectorsHaveLengthOneAndAQuestionIsNotAPassage() {
+  void vectors_ofQuestionAndPassage_haveLengthOneAndDiffer() {
     float[] passage = embedder.embedPassages(List.of("稳岗返还怎么申请")).get(0);
     float[] question = embedder.embedQuery("稳岗返还怎么申请");
     assertThat(passage).hasSize(512);
@@ -59,7 +59,7 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void aQuestionsCharactersAreWeighed() {
+  void characters_ofAQuestion_areWeighed() {
     String question = "2024年ＩＴ企业的𠮷税怎么减免？";
     assertThat(embedder.read(question).states().keySet())
         .contains('企', '业', '税', '减', '免', '2', 'i', 't');
@@ -69,14 +69,14 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void textsBeyondTheModelsLengthAreTruncated() {
+  void text_beyondTheModelsLength_isTruncated() {
     List<float[]> vectors =
         embedder.embedPassages(List.of("税".repeat(510) + "奖补".repeat(600), "税".repeat(510)));
     assertThat(Vectors.dot(vectors.get(0), vectors.get(1))).isGreaterThan(.9995);
   }
 
   @Test
-  void theLastLayerIsCutToTheFirstToken() throws IOException {
+  void lastLayer_ofTheModel_isCutToTheFirstToken() throws IOException {
     byte[] model;
     try (InputStream file = getClass().getResourceAsStream("/bge-small-zh-v1.5.onnx")) {
       model = file.readAllBytes();
@@ -86,7 +86,7 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void closingWaitsForWhatIsBeingEmbedded() throws Exception {
+  void close_whileEmbedding_waits() throws Exception {
     BgeEmbedder own = BgeEmbedder.load();
     List<String> texts = Collections.nCopies(16, "对中小微企业，".repeat(60));
     CountDownLatch begun = new CountDownLatch(1);
@@ -105,7 +105,7 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void aTextsVectorDoesNotDependOnItsNeighboursOrCallers() {
+  void vector_inAnyBatchOrThread_isTheSame() {
     List<String> many = new ArrayList<>(TEXTS);
     many.add("");
     for (int i = 1; i < 40; i++) {

@@ -18,7 +18,7 @@ class CachedEmbedderTest {
   private final Counting counting = new Counting();
 
   @Test
-  void computesAPassageOnceAcrossInstances() {
+  void passage_acrossInstances_isComputedOnce() {
     List<String> texts = List.of("甲", "乙", "甲");
     List<float[]> first = new CachedEmbedder(counting, folder).embedPassages(texts);
     List<float[]> second = new CachedEmbedder(counting, folder).embedPassages(texts);
@@ -28,7 +28,7 @@ class CachedEmbedderTest {
   }
 
   @Test
-  void sharesWhatAnotherProcessAppendsMeanwhile() {
+  void vectors_appendedByAnotherProcess_areShared() {
     CachedEmbedder mine = new CachedEmbedder(counting, folder);
     new CachedEmbedder(counting, folder).embedPassages(List.of("丙"));
     mine.embedPassages(List.of("丙", "丁"));
@@ -36,7 +36,7 @@ class CachedEmbedderTest {
   }
 
   @Test
-  void aTornTailIsWrittenOver() throws IOException {
+  void tornTail_ofTheFile_isWrittenOver() throws IOException {
     new CachedEmbedder(counting, folder).embedPassages(List.of("甲", "乙"));
     Path keys = file(".keys");
     try (FileChannel channel = FileChannel.open(keys, StandardOpenOption.WRITE)) {
@@ -52,7 +52,7 @@ class CachedEmbedderTest {
   }
 
   @Test
-  void aDamagedVectorIsComputedAgain() throws IOException {
+  void damagedVector_read_isComputedAgain() throws IOException {
     new CachedEmbedder(counting, folder).embedPassages(List.of("甲"));
     byte[] bytes = Files.readAllBytes(file(".vectors"));
     bytes[2] ^= 1;
@@ -62,7 +62,7 @@ class CachedEmbedderTest {
   }
 
   @Test
-  void aFullGenerationGivesWayToTheNext() throws IOException {
+  void generation_thatIsFull_givesWayToTheNext() throws IOException {
     VectorCache cache = new VectorCache(folder, "m", 4, 3);
     for (String text : List.of("甲", "乙", "丙", "丁")) {
       cache.put(java.util.Map.of(text, counting.vector(text)));
@@ -76,14 +76,14 @@ class CachedEmbedderTest {
   }
 
   @Test
-  void worksWithoutAWritableFolder() throws IOException {
+  void cache_withoutAWritableFolder_works() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "");
     CachedEmbedder embedder = new CachedEmbedder(counting, notAFolder);
     assertThat(embedder.embedPassages(List.of("甲")).get(0)).isEqualTo(counting.vector("甲"));
   }
 
   @Test
-  void questionsAreKeptInMemoryOnly() throws IOException {
+  void questions_embedded_areKeptInMemoryOnly() throws IOException {
     CachedEmbedder embedder = new CachedEmbedder(counting, folder);
     embedder.embedQuery("问");
     float[] again = embedder.embedQuery("问");

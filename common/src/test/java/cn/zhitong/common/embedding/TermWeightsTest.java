@@ -12,7 +12,7 @@ class TermWeightsTest {
   private static final float[] OTHER = {0, 1};
 
   @Test
-  void aTokenCountsForTheMeanOfItsKnownCharacters() {
+  void token_ofKnownCharacters_countsForTheirMean() {
     TermWeights emphasis = new TermWeights(Map.of('税', 3f, '的', 1f));
     assertThat(emphasis.of("税")).isEqualTo(3);
     assertThat(emphasis.of("的税")).isEqualTo(2);
@@ -22,7 +22,7 @@ class TermWeightsTest {
   }
 
   @Test
-  void theReadoutWeighsStatesWithinBounds() {
+  void readout_ofStates_weighsWithinBounds() {
     TermWeightModel readout = new TermWeightModel(new float[] {1, 100}, -1);
     TermWeights emphasis = readout.of(Map.of('税', ONE, '的', OTHER));
     assertThat(emphasis.of("税")).isEqualTo(1);
@@ -31,14 +31,14 @@ class TermWeightsTest {
   }
 
   @Test
-  void anUnknownModelHasNoReadout() {
+  void unknownModel_asked_hasNoReadout() {
     TermWeightModel none = TermWeightModel.forModel("another/1");
     assertThat(none.of(Map.of('税', ONE))).isEqualTo(TermWeights.EVEN);
     assertThat(TermWeightModel.forModel("bge-small-zh-v1.5/fp32").direction()).hasSize(512);
   }
 
   @Test
-  void aCharactersStateIsTheMeanOfItsTokens() {
+  void stateOfACharacter_ofManyTokens_isTheirMean() {
     CharSpan[] spans = {
       null, new CharSpan(0, 1), new CharSpan(1, 3), new CharSpan(3, 4), new CharSpan(4, 5), null
     };

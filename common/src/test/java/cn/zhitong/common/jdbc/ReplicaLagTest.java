@@ -10,7 +10,7 @@ class ReplicaLagTest {
   private final ReplicaLag lag = new ReplicaLag();
 
   @Test
-  void unknown_isNeverWithin() {
+  void lag_unknown_isNeverWithin() {
     lag.written(10, 500);
 
     assertThat(lag.within(BOUND, 11)).isFalse();
@@ -18,7 +18,7 @@ class ReplicaLagTest {
   }
 
   @Test
-  void replayedAll_isAsOldAsTheLastMark() {
+  void lag_whenAllIsReplayed_isAsOldAsTheLastMark() {
     lag.written(10, 500);
     lag.written(20, 500);
     lag.replayed(500);
@@ -27,7 +27,7 @@ class ReplicaLagTest {
   }
 
   @Test
-  void behind_countsFromTheLastMarkThatItReached() {
+  void lag_ofAReplica_countsFromTheLastMarkThatItReached() {
     lag.written(10, 500);
     lag.written(20, 700);
     lag.replayed(699);
@@ -38,7 +38,7 @@ class ReplicaLagTest {
   }
 
   @Test
-  void primarySilent_onlyAges() {
+  void lag_whenThePrimaryIsSilent_onlyAges() {
     lag.written(10, 500);
     lag.replayed(500);
     lag.replayed(500);
@@ -47,7 +47,7 @@ class ReplicaLagTest {
   }
 
   @Test
-  void required_waitsForAMarkAfterIt() {
+  void lag_whenAnInstantIsRequired_waitsForAMarkAfterIt() {
     lag.written(10, 500);
     lag.replayed(500);
     lag.require(15);
@@ -62,7 +62,7 @@ class ReplicaLagTest {
   }
 
   @Test
-  void forgotten_startsAnew() {
+  void lag_forgotten_startsAnew() {
     lag.written(10, 500);
     lag.forget();
     lag.replayed(900);

@@ -18,7 +18,7 @@ class ClusterTest {
   @TempDir Path data;
 
   @Test
-  void theServerGetsAnEighthOfTheMemoryWithinBounds() {
+  void memory_ofTheServer_isAnEighthWithinBounds() {
     long gigabyte = 1L << 30;
     assertThat(ServerSettings.sharedBuffers(4 * gigabyte)).isEqualTo(512);
     assertThat(ServerSettings.sharedBuffers(gigabyte / 2)).isEqualTo(128);
@@ -26,18 +26,18 @@ class ClusterTest {
   }
 
   @Test
-  void prefersAServerWithPgvector() throws IOException {
+  void servers_withAndWithoutPgvector_areTakenWithIt() throws IOException {
     assertThat(Cluster.choose(data, candidates(VECTOR_15)))
         .isEqualTo(new Cluster(data.resolve("pg-15"), VECTOR_15, null));
   }
 
   @Test
-  void fallsBackOnTheBundledOne() throws IOException {
+  void servers_withoutPgvector_giveWayToTheBundledOne() throws IOException {
     assertThat(Cluster.choose(data, candidates(PLAIN_15)).postgres()).isEqualTo(BUNDLED_17);
   }
 
   @Test
-  void goesOnWithTheBundledOneWhenPgvectorArrivesForAnotherMajor() throws IOException {
+  void bundledData_whenPgvectorArrivesForAnotherMajor_goesOn() throws IOException {
     cluster(17);
     Cluster chosen = Cluster.choose(data, candidates(VECTOR_15));
     assertThat(chosen.folder()).isEqualTo(data.resolve("pg-17"));
@@ -46,20 +46,20 @@ class ClusterTest {
   }
 
   @Test
-  void usesPgvectorWhenItArrivesForTheSameMajor() throws IOException {
+  void data_whenPgvectorArrivesForTheSameMajor_usesIt() throws IOException {
     cluster(17);
     PostgresInstallation vector17 = installation(17, true);
     assertThat(Cluster.choose(data, candidates(vector17)).postgres()).isEqualTo(vector17);
   }
 
   @Test
-  void goesOnWithoutPgvectorWhenItWasRemoved() throws IOException {
+  void data_whenPgvectorWasRemoved_goesOnWithout() throws IOException {
     cluster(15);
     assertThat(Cluster.choose(data, candidates(PLAIN_15)).postgres()).isEqualTo(PLAIN_15);
   }
 
   @Test
-  void refusesDataOfAMajorThatIsNotHere() throws IOException {
+  void data_ofAMajorThatIsNotHere_isRefused() throws IOException {
     cluster(16);
     assertThatThrownBy(() -> Cluster.choose(data, candidates(VECTOR_15)))
         .isInstanceOf(DatabaseStartException.class)
@@ -69,7 +69,7 @@ class ClusterTest {
   }
 
   @Test
-  void refusesToGuessBetweenTwo() throws IOException {
+  void data_ofTwoMajors_isRefused() throws IOException {
     cluster(15);
     cluster(17);
     assertThatThrownBy(() -> Cluster.choose(data, candidates(VECTOR_15)))
@@ -77,7 +77,7 @@ class ClusterTest {
   }
 
   @Test
-  void ignoresAnInterruptedInitialisation() throws IOException {
+  void data_ofAnInterruptedInitialisation_isIgnored() throws IOException {
     Files.createDirectories(data.resolve("pg-17.new"));
     Files.writeString(data.resolve("pg-17.new/PG_VERSION"), "17\n");
     assertThat(Cluster.choose(data, candidates(VECTOR_15)).postgres()).isEqualTo(VECTOR_15);

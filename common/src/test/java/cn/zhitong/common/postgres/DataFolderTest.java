@@ -13,7 +13,7 @@ class DataFolderTest {
   @TempDir Path folder;
 
   @Test
-  void refusesASecondUser() {
+  void folder_inUse_refusesASecondUser() {
     Path path = folder.resolve("data");
     try (DataFolder first = DataFolder.open(path)) {
       assertThatThrownBy(() -> DataFolder.open(path))
@@ -26,7 +26,7 @@ class DataFolderTest {
   }
 
   @Test
-  void makesASecretOnce() throws Exception {
+  void secret_askedForTwice_isMadeOnce() throws Exception {
     String secret;
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       secret = data.secret("token");
@@ -43,7 +43,7 @@ class DataFolderTest {
   }
 
   @Test
-  void saysWhenTheFolderCannotBeUsed() throws Exception {
+  void folder_thatCannotBeUsed_isRefused() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
         .isInstanceOf(DatabaseStartException.class)

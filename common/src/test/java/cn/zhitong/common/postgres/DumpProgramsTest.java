@@ -14,7 +14,7 @@ class DumpProgramsTest {
     "'jdbc:postgresql://a:5432,b:5433/z?targetServerType=primary',"
         + "'postgresql://a:5432,b:5433/z?target_session_attrs=read-write'",
   })
-  void uri_isLibpqs(String jdbcUrl, String uri) {
+  void uri_ofADatabase_isLibpqs(String jdbcUrl, String uri) {
     assertThat(new DumpPrograms.Target(jdbcUrl, "u", "p").uri()).isEqualTo(uri);
   }
 }

@@ -23,7 +23,7 @@ class EmbeddedDatabaseTest {
   @TempDir Path folder;
 
   @Test
-  void keepsWhatWasWrittenAcrossAStop() throws Exception {
+  void data_acrossAStop_isKept() throws Exception {
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       String url;
       try (EmbeddedDatabase database = EmbeddedDatabase.start(data, "bundled")) {
@@ -44,7 +44,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void trustsNobodyWithoutThePassword() throws Exception {
+  void connection_withoutThePassword_isRefused() throws Exception {
     try (DataFolder data = DataFolder.open(folder.resolve("data"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, "bundled")) {
       PGSimpleDataSource stranger = new PGSimpleDataSource();
@@ -62,7 +62,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void losesNothingWhenTheProgramIsKilled() throws Exception {
+  void data_whenTheProgramIsKilled_isKept() throws Exception {
     Path path = folder.resolve("data");
     Process killed = writeInAnotherProcess(path);
     killed.destroyForcibly().waitFor();
@@ -77,7 +77,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void losesNothingWhenProgramAndServerAreKilled() throws Exception {
+  void data_whenProgramAndServerAreKilled_isKept() throws Exception {
     Path path = folder.resolve("data");
     Process killed = writeInAnotherProcess(path);
     killed.destroyForcibly().waitFor();
@@ -90,7 +90,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void restartsAServerThatDiesUnderIt() throws Exception {
+  void server_thatDies_isRestarted() throws Exception {
     try (DataFolder data = DataFolder.open(folder.resolve("data"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, "bundled")) {
       Jdbc jdbc = new Jdbc(database.dataSource());
@@ -103,7 +103,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void leavesAStrangerAloneWhoHasTheOldProcessNumber() throws Exception {
+  void strangerWithTheOldProcessNumber_atTheNextStart_isLeftAlone() throws Exception {
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
       EmbeddedDatabase.start(data, "bundled").close();
@@ -118,7 +118,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void usesTheMachinesServerWithPgvector() throws Exception {
+  void serverOfTheMachine_withPgvector_isUsed() throws Exception {
     PostgresInstallation machine =
         PostgresInstallation.onThisMachine().stream()
             .filter(PostgresInstallation::vector)

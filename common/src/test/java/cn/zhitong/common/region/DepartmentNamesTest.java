@@ -25,19 +25,19 @@ class DepartmentNamesTest {
     "市城管执法局,市城市管理局",
     "某某小组,某某小组"
   })
-  void bringsShortNamesToTheirFullForm(String printed, String full) {
+  void shortNames_ofDepartments_areBroughtToTheirFullForm(String printed, String full) {
     assertThat(names.canonical(printed)).isEqualTo(full);
   }
 
   @Test
-  void findsDepartmentsWithTheirPrefix() {
+  void departments_withTheirPrefix_areFound() {
     assertThat(names.find("请省工信厅会同大连市人社局、财政局研究"))
         .extracting(DepartmentMention::printed)
         .containsExactly("省工信厅", "大连市人社局", "财政局");
   }
 
   @Test
-  void takesNamesOfACatalogue() {
+  void names_ofACatalogue_areTaken() {
     DepartmentNames more = names.with(Map.of("企服办", "企业服务办公室"));
     assertThat(more.canonical("市企服办")).isEqualTo("市企业服务办公室");
     assertThat(more.same("市企服办", "市企业服务办公室")).isTrue();

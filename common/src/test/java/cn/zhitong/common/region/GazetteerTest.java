@@ -9,7 +9,7 @@ class GazetteerTest {
   private final Gazetteer gazetteer = Gazetteer.standard();
 
   @Test
-  void knowsLevelsAndWhatIsAbove() {
+  void places_ofTheStandard_haveLevelsAndWhatIsAbove() {
     assertThat(gazetteer.byCode("350203").orElseThrow().level()).isEqualTo(Level.COUNTY);
     assertThat(gazetteer.ancestors("350203")).containsExactly("350200", "350000", "000000");
     assertThat(gazetteer.ancestors("110105")).containsExactly("110000", "000000");
@@ -18,7 +18,7 @@ class GazetteerTest {
   }
 
   @Test
-  void tellsPlacesOfOneNameApartByWhatIsNamedBefore() {
+  void places_ofOneName_areToldApartByWhatIsNamedBefore() {
     assertThat(codes("南京市鼓楼区")).containsExactly("320100", "320106");
     assertThat(codes("福州市的企业，搬到鼓楼区")).containsExactly("350100", "350102");
     assertThat(gazetteer.find("鼓楼区").get(0).place()).isEmpty();
@@ -27,7 +27,7 @@ class GazetteerTest {
   }
 
   @Test
-  void findsZonesThatHaveNoCode() {
+  void zones_withoutACode_areFound() {
     assertThat(codes("平潭综合实验区和大连高新区")).containsExactly("350128:平潭综合实验区", "210200:高新区");
     assertThat(gazetteer.ancestors("210200:高新区")).containsExactly("210200", "210000", "000000");
     assertThat(gazetteer.governing("210200:高新区")).isEqualTo("210200");
@@ -35,7 +35,7 @@ class GazetteerTest {
 
   /** GB/T 2260 with its 34 provinces, 333 cities and all counties; none hangs in the air. */
   @Test
-  void holdsTheWholeStandardAndZonesUnderTheirParents() throws Exception {
+  void gazetteer_read_holdsTheWholeStandardAndZonesUnderTheirParents() throws Exception {
     List<String> codes;
     try (var in = getClass().getResourceAsStream("/region/gb2260.csv")) {
       codes =
@@ -59,7 +59,7 @@ class GazetteerTest {
   }
 
   @Test
-  void takesPlacesOfTheCaller() {
+  void places_ofTheCaller_areTaken() {
     Gazetteer more =
         gazetteer.with(List.of(Gazetteer.place("990000", "云泽省"), Gazetteer.place("990100", "临溪市")));
     assertThat(more.find("云泽省临溪市").stream().map(m -> m.place().orElseThrow().code()))
@@ -69,7 +69,7 @@ class GazetteerTest {
   }
 
   @Test
-  void leavesWordsThatOnlyLookLikePlaces() {
+  void words_thatOnlyLookLikePlaces_areLeft() {
     assertThat(codes("到市中区域开会，大同小异")).isEmpty();
     assertThat(codes("中山路与北京东路")).doesNotContain("442000");
   }

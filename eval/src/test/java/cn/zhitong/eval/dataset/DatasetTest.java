@@ -14,7 +14,7 @@ class DatasetTest {
   @TempDir Path folder;
 
   @Test
-  void readsJustTheQueriesThatTheSplitJudges() throws IOException {
+  void queries_ofASplit_areJustThoseItJudges() throws IOException {
     write("corpus.jsonl", "{\"_id\":\"d1\",\"title\":\"t\",\"text\":\"x\"}");
     write(
         "queries.jsonl",
@@ -45,21 +45,21 @@ class DatasetTest {
   }
 
   @Test
-  void aJudgedQueryWithoutTextIsAnError() throws IOException {
+  void judgedQuery_withoutText_isAnError() throws IOException {
     write("queries.jsonl", "{\"_id\":\"q2\",\"text\":\"另问\"}");
     write("qrels/dev.tsv", "query-id\tcorpus-id\tscore\nq1\td1\t1");
     assertThatThrownBy(() -> BeirFolder.read(folder, "dev")).hasMessageContaining("q1");
   }
 
   @Test
-  void aBrokenLineIsNamed() throws IOException {
+  void brokenLine_inAFile_isNamed() throws IOException {
     write("queries.jsonl", "{\"_id\":\"q1\"}\nnot json");
     assertThatThrownBy(() -> Json.lines(folder.resolve("queries.jsonl")))
         .hasMessageContaining("line 2");
   }
 
   @Test
-  void readsOddTimes() {
+  void times_writtenOddly_areRead() {
     assertThat(AppealRow.isoTime("2017-3-2 18:19:14")).isEqualTo("2017-03-02T18:19:14+08:00");
     assertThat(AppealRow.isoTime("2023-02-13")).isEqualTo("2023-02-13T00:00:00+08:00");
     assertThat(AppealRow.isoTime("2023-02-13T08:00:00+08:00")).isEqualTo("2023-02-13T08:00+08:00");
@@ -68,7 +68,7 @@ class DatasetTest {
   }
 
   @Test
-  void keepsLabelsAndGroups() throws IOException {
+  void labelsAndGroups_ofRows_areKept() throws IOException {
     write(
         "a.jsonl",
         "{\"id\":\"1\",\"title\":\"t\",\"text\":\"x\",\"category\":\"咨询\",\"department\":\"市税务局\",\"duplicateGroup\":\"g\"}\n"

@@ -20,20 +20,20 @@ class ForeignDataTest {
     "李女士表示满意, 李女士",
     "拨打13812345678, 13812345678"
   })
-  void aPersonIsFoundUnlessTheAppealHasIt(String draft, String found) {
+  void person_notInTheAppeal_isFound(String draft, String found) {
     assertThat(foreign.personal(draft, "没有提到")).containsExactly(found);
     assertThat(foreign.personal(draft, "来信说" + found)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"合同对方是明州某租赁公司", "驻地某营的训练场", "东湖某纸箱有限公司", "因某一原因", "西岭某集团"})
-  void anUnnamedOrganisationIsNobody(String draft) {
+  void organisation_withoutAName_isNobody(String draft) {
     assertThat(foreign.personal(draft, "")).isEmpty();
   }
 
   /** A full stop behind it makes a number no other. */
   @Test
-  void aNumberIsForeignUnlessThreeCasesHaveIt() {
+  void number_inFewerThanThreeCases_isForeign() {
     List<RepliedAppeal> past = new ArrayList<>();
     for (String reply : List.of("请拨打6318804.", "请拨打6318804。", "拨打6318804", "共7316户", "共7316户")) {
       past.add(new RepliedAppeal(null, reply));

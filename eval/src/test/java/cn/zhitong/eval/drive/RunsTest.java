@@ -34,7 +34,7 @@ class RunsTest {
   }
 
   @Test
-  void passagesBecomeDocumentsWithStrictlyFallingScores() throws Exception {
+  void passages_ofARun_becomeDocumentsWithStrictlyFallingScores() throws Exception {
     service.on(
         "/api/search",
         body ->
@@ -58,7 +58,7 @@ class RunsTest {
   }
 
   @Test
-  void aFailedQueryEndsTheRun() {
+  void query_thatFails_endsTheRun() {
     service.on("/api/search", body -> new Reply(500, "{}"));
     Query query = new Query("q1", "问", "", Map.of("d2", 1));
     assertThatThrownBy(() -> RetrievalRun.run(new Api(service), List.of(query)))
@@ -66,7 +66,7 @@ class RunsTest {
   }
 
   @Test
-  void aShedRequestIsTriedAgain() throws Exception {
+  void request_thatIsShed_isTriedAgain() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     service.on(
         "/api/search",
@@ -76,7 +76,7 @@ class RunsTest {
   }
 
   @Test
-  void quotesAreCheckedAgainstTheText() throws Exception {
+  void quotes_ofAnAnswer_areCheckedAgainstTheText() throws Exception {
     Path corpus = folder.resolve("corpus.jsonl");
     Files.writeString(corpus, "{\"_id\":\"d1\",\"title\":\"\",\"text\":\"补贴五十万元。每年一次。\"}");
     service.on(
@@ -99,7 +99,7 @@ class RunsTest {
   }
 
   @Test
-  void anInventedQuoteShows() throws Exception {
+  void quote_invented_shows() throws Exception {
     Path corpus = folder.resolve("corpus.jsonl");
     Files.writeString(corpus, "{\"_id\":\"d1\",\"title\":\"\",\"text\":\"补贴五十万元。\"}");
     service.on("/api/policies/p/clauses", body -> new Reply(200, "[]"));
@@ -119,7 +119,7 @@ class RunsTest {
   }
 
   @Test
-  void supportDrawsTheWholeTradeOff() throws Exception {
+  void support_ofAnswers_drawsTheWholeTradeOff() throws Exception {
     Path corpus = folder.resolve("corpus.jsonl");
     Files.writeString(corpus, "{\"_id\":\"d1\",\"title\":\"\",\"text\":\"补贴五十万元。\"}");
     service.on(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassificationMetricsTest {
   @Test
-  void macroF1IsTheMeanOverGoldLabels() {
+  void macroF1_ofManyLabels_isTheMeanOverGoldLabels() {
     Confusion confusion = new Confusion();
     confusion.add("a", "a");
     confusion.add("a", "b");
@@ -25,7 +25,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void aLabelOnlyPredictedDoesNotEnterMacroF1() {
+  void label_onlyPredicted_doesNotEnterMacroF1() {
     Confusion confusion = new Confusion();
     confusion.add("a", "z");
     confusion.add("a", "a");
@@ -33,14 +33,14 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void wilsonHoldsAtTheEdges() {
+  void wilson_atTheEdges_holds() {
     assertThat(Confusion.wilson(0, 10).low()).isZero();
     assertThat(Confusion.wilson(0, 10).high()).isCloseTo(.2775, within(1e-3));
     assertThat(Confusion.wilson(10, 10).high()).isCloseTo(1, within(1e-9));
   }
 
   @Test
-  void overconfidenceShowsInTheCalibrationError() {
+  void overconfidence_measured_showsInTheCalibrationError() {
     List<Calibration.Point> points = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       points.add(new Calibration.Point(.95, i < 50));
@@ -49,7 +49,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void perfectConfidencesAreNearWhatSimulationExpects() {
+  void perfectConfidences_measured_areNearWhatSimulationExpects() {
     Random random = new Random(3);
     List<Calibration.Point> points = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
@@ -61,7 +61,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void theSurestRowsComeFirst() {
+  void rows_byConfidence_haveTheSurestFirst() {
     List<Calibration.Point> points = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       points.add(new Calibration.Point(i / 10.0, i >= 5));
@@ -72,7 +72,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void bootstrapIntervalHoldsTheMeanAndRepeats() {
+  void bootstrapInterval_again_holdsTheMeanAndRepeats() {
     double[] values = new Random(1).doubles(300).toArray();
     Bootstrap.Interval first = Bootstrap.mean(values);
     assertThat(first.low()).isLessThan(first.mean());
@@ -81,7 +81,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void pairedTestTellsAShiftFromNoise() {
+  void pairedTest_ofAShiftAndNoise_tellsThemApart() {
     double[] shift = new Random(1).doubles(200, 0, 1).toArray();
     double[] noise = new Random(1).doubles(200, -1, 1).toArray();
     assertThat(Bootstrap.pairedP(shift)).isLessThan(.01);
@@ -89,7 +89,7 @@ class ClassificationMetricsTest {
   }
 
   @Test
-  void goldAnswersAreFoundAcrossWhiteSpace() {
+  void goldAnswers_acrossWhiteSpace_areFound() {
     assertThat(QuoteOverlap.contains(List.of("补贴 50\n万元。"), "补贴50万元")).isTrue();
     assertThat(QuoteOverlap.contains(List.of("补贴50", "万元"), "补贴50万元")).isFalse();
     assertThat(QuoteOverlap.bigramRecall(List.of("补贴50"), "补贴50万"))

@@ -11,7 +11,7 @@ class CoverageRiskCurveTest {
   private static final double NEVER = Double.NEGATIVE_INFINITY;
 
   @Test
-  void theCurveRunsFromRefusingAllToAnsweringAll() {
+  void curve_ofAnswers_runsFromRefusingAllToAnsweringAll() {
     List<CoverageRiskCurve.Point> curve =
         CoverageRiskCurve.curve(new double[] {.9, .6, .4, NEVER}, new double[] {.5, .1});
     assertThat(curve.get(0)).isEqualTo(new CoverageRiskCurve.Point(Double.POSITIVE_INFINITY, 0, 1));
@@ -24,7 +24,7 @@ class CoverageRiskCurveTest {
   }
 
   @Test
-  void areaCountsPairsAndHalvesTies() {
+  void area_withTies_countsPairsAndHalvesTies() {
     assertThat(CoverageRiskCurve.area(new double[] {.9, .5}, new double[] {.5, .1}))
         .isCloseTo(3.5 / 4, within(1e-12));
     assertThat(CoverageRiskCurve.area(new double[] {NEVER}, new double[] {.5})).isZero();
@@ -32,7 +32,7 @@ class CoverageRiskCurveTest {
   }
 
   @Test
-  void pairsOnlyWhatBothRunsHave() {
+  void runs_ofDifferentQuestions_arePairedWhereBothHaveThem() {
     PairedComparison paired =
         PairedComparison.of(
             Map.of("a", 1., "b", .5, "old", 1.), Map.of("a", .5, "b", .5, "new", 0.));

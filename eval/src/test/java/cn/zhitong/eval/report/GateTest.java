@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GateTest {
   @Test
-  void comparesInEveryDirection() {
+  void gate_inEveryDirection_compares() {
     Map<String, Object> metrics = Map.of("ndcg@10", .9, "rows", 5);
     assertThat(Gate.parse("ndcg@10>=.9").holds(metrics)).isTrue();
     assertThat(Gate.parse("ndcg@10 > 0.9").holds(metrics)).isFalse();
@@ -21,14 +21,14 @@ class GateTest {
   }
 
   @Test
-  void anUnknownMetricIsAnErrorAndNotAPass() {
+  void unknownMetric_inAGate_isAnErrorAndNotAPass() {
     assertThatThrownBy(() -> Gate.parse("ndcg@11>=.9").holds(Map.of("ndcg@10", .9)))
         .hasMessageContaining("ndcg@11");
     assertThatThrownBy(() -> Gate.parse("ndcg@10")).hasMessageContaining("no gate");
   }
 
   @Test
-  void tablesSurviveSpreadsheets(@TempDir Path folder) throws Exception {
+  void tables_openedInSpreadsheets_survive(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("t.csv");
     new CsvTable(
             "t", List.of("a"), List.of(List.of("=1+1"), List.of("say \"hi\""), List.of("-0.5")))
@@ -41,7 +41,7 @@ class GateTest {
   }
 
   @Test
-  void reportsAreSelfContainedAndEscaped(@TempDir Path folder) throws Exception {
+  void reports_written_areSelfContainedAndEscaped(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("report.html");
     new HtmlReport("题 <b>", "副题")
         .figure("ndcg@10", .5)

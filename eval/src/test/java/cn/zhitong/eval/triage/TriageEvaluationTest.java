@@ -22,7 +22,7 @@ class TriageEvaluationTest {
   @TempDir Path folder;
 
   @Test
-  void foldsShareNoGroupAndLoseNoRow() {
+  void folds_ofRows_shareNoGroupAndLoseNoRow() {
     List<AppealRow> rows = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       rows.add(row("r" + i, "t", "g" + i / 3));
@@ -38,7 +38,7 @@ class TriageEvaluationTest {
   }
 
   @Test
-  void everyRowIsPredictedOnceAndEmptyOnesGetThePrior() throws Exception {
+  void rows_someEmpty_arePredictedOnceAndEmptyOnesGetThePrior() throws Exception {
     try (FakeService service = new FakeService()) {
       service.on(
           "/api/triage/models", body -> new Reply(202, "{\"id\":\"j\",\"state\":\"running\"}"));
@@ -63,7 +63,7 @@ class TriageEvaluationTest {
   }
 
   @Test
-  void aRunIsComparedWithAnEarlierOneRowByRow() throws Exception {
+  void run_afterAnEarlierOne_isComparedRowByRow() throws Exception {
     List<Prediction> before = new ArrayList<>();
     List<Prediction> now = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

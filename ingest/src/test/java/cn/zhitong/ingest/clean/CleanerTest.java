@@ -42,12 +42,12 @@ class CleanerTest {
 
   @ParameterizedTest
   @MethodSource("mended")
-  void mendsSentencesAndNothingElse(String text, String expected) {
+  void brokenSentences_cleaned_areMendedAndNothingElse(String text, String expected) {
     assertThat(clean(text)).isEqualTo(expected);
   }
 
   @Test
-  void mendsTextOfFixedWidth() {
+  void text_ofFixedWidth_isMended() {
     String wrapped =
         """
         　　为了进一步优化本市营商环境，支持各类经
@@ -71,7 +71,7 @@ class CleanerTest {
   }
 
   @Test
-  void removesSpacesThatAScanPutIn() {
+  void spaces_putInByAScan_areRemoved() {
     String scan = "关于第 12 号建议的答复\n2021 年全市受理 300 多件诉求,建立了统一受理 平台。组织 17 期培训, 效果更 好。";
     assertThat(clean(scan)).isEqualTo("关于第12号建议的答复\n2021年全市受理300多件诉求,建立了统一受理平台。组织17期培训,效果更好。");
   }
@@ -87,23 +87,23 @@ class CleanerTest {
         "1 总则",
         "执行 ISO 标准的企业可以申请。"
       })
-  void keepsSpacesThatPartThings(String line) {
+  void spaces_thatPartThings_areKept(String line) {
     assertThat(clean(line)).isEqualTo(line);
   }
 
   @Test
-  void closesWordsThatAreSetWide() {
+  void words_setWide_areClosed() {
     assertThat(clean("索 引 号：BH01\n第一章　总  则")).isEqualTo("索引号：BH01\n第一章 总则");
   }
 
   @Test
-  void cutsMarkdownMarksButNotPunctuation() {
+  void markdownMarks_besidePunctuation_areCutAlone() {
     assertThat(clean("# 某条例\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n- (一)**多措并举。一是**建立平台*。\n\n---\n"))
         .isEqualTo("某条例\n第一章 总则\n(一)多措并举。一是建立平台*。");
   }
 
   @Test
-  void cutsThePageAroundTheText() {
+  void page_aroundTheText_isCut() {
     String page =
         """
         首页 | 政务公开 | 政务服务 | 互动交流
@@ -143,13 +143,13 @@ class CleanerTest {
   }
 
   @Test
-  void cutsWhatASiteGluedToTheLastSentence() {
+  void words_gluedToTheLastSentence_areCut() {
     assertThat(clean("本公告自发布之日起施行。特此公告。滨海海关2024年9月1日公告正文下载链接：关于某事的公告.doc关于某事的公告.pdf浏览次数：打印本页关闭"))
         .isEqualTo("本公告自发布之日起施行。特此公告。滨海海关2024年9月1日");
   }
 
   @Test
-  void keepsBodyLinesThatLookLikeCaptions() {
+  void bodyLines_thatLookLikeCaptions_areKept() {
     String body = "二、政策文件\n相关附件应当一并提交，不得缺漏。\n政策解读\n三、扫一扫二维码即可在手机上申请补贴，并在五个工作日内得到答复。";
     assertThat(clean(body)).isEqualTo(body);
     String attachments = "特此通知。\n附件：1. 申报书\n2. 承诺书";
@@ -157,7 +157,7 @@ class CleanerTest {
   }
 
   @Test
-  void tablesKeepTheirRowsAndRangesFollow() {
+  void tables_cleaned_keepTheirRowsAndRangesFollow() {
     String text = "首页\n\n标准如下：\n\n档次 \t 金额\n一 档\t5  万元\n\n以上标准按年调整。";
     int start = text.indexOf("档次");
     SourceText cleaned = clean(text, List.of(new SourceText.Table(start, text.indexOf("\n\n以上"))));
@@ -168,13 +168,13 @@ class CleanerTest {
   }
 
   @Test
-  void dropsWhatADatabaseRefuses() {
+  void characters_thatADatabaseRefuses_areDropped() {
     assertThat(clean("补\u0000贴\uD800标准\u200B为五万元。")).isEqualTo("补贴标准为五万元。");
   }
 
   @ParameterizedTest
   @MethodSource("mended")
-  void keepsEveryOtherCharacterInOrder(String text, String expected) {
+  void characters_ofAnyText_areKeptInOrder(String text, String expected) {
     String source = text.replaceAll("[—\\-] ?\\d+ ?[—\\-]|第3页 共5页", "").replaceAll("\\s", "");
     assertThat(clean(text).replaceAll("\\s", "")).isEqualTo(source);
   }

@@ -100,7 +100,7 @@ class HeadFaultsTest {
   }
 
   @Test
-  void colophon_isNoSignature() {
+  void colophon_underAText_isNoSignature() {
     String text =
         "碧湖市水务局关于节水的通知\n"
             + "碧水发〔2026〕2号\n"
@@ -117,7 +117,7 @@ class HeadFaultsTest {
   }
 
   @Test
-  void emptyKey_takesNoTitleForItsValue() {
+  void key_withoutAValue_takesNoTitleForIt() {
     String text = "文号：碧政发〔2026〕1号\n文件状态：\n碧湖市人民政府关于废止部分文件的决定\n各县人民政府：\n一、废止文件两件。\n";
     assertThat(of("a.txt", text).status()).isEqualTo(PolicyStatus.IN_FORCE);
   }

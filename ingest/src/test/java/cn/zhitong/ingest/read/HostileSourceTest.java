@@ -87,7 +87,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void emptyFiles() throws Exception {
+  void emptyFile_ofAnyFormat_isRefused() throws Exception {
     for (String ending : List.of("txt", "md", "html", "pdf", "docx", "doc", "ofd", "jsonl")) {
       refused(bytes("empty." + ending, new byte[0]), Kind.EMPTY);
     }
@@ -98,7 +98,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void noiseUnderEveryEnding() throws Exception {
+  void noise_underEveryEnding_isRefused() throws Exception {
     for (String ending : List.of("txt", "md", "html", "pdf", "docx", "doc", "ofd")) {
       refused(bytes("noise." + ending, noise(50_000)), Kind.MALFORMED);
     }
@@ -112,7 +112,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void truncatedFiles() throws Exception {
+  void file_truncated_isReadOrRefused() throws Exception {
     byte[] docx = Files.readAllBytes(Fixtures.docx(folder.resolve("whole.docx")));
     refused(bytes("cut.docx", Arrays.copyOf(docx, docx.length / 2)), Kind.MALFORMED);
     byte[] ofd = Files.readAllBytes(Fixtures.ofd(folder.resolve("whole.ofd"), "正文"));
@@ -123,7 +123,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void tooLarge() throws Exception {
+  void file_tooLarge_isRefused() throws Exception {
     Path large = folder.resolve("large.pdf");
     Files.write(large, "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
     try (var channel =
@@ -143,7 +143,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void encryptedFiles() throws Exception {
+  void file_encrypted_isRefused() throws Exception {
     Path pdf =
         Fixtures.pdf(
             folder.resolve("secret.pdf"),
@@ -165,12 +165,12 @@ class HostileSourceTest {
   }
 
   @Test
-  void scansWithoutText() throws Exception {
+  void scan_withoutText_isRefused() throws Exception {
     refused(Fixtures.pdf(folder.resolve("scan.pdf"), null, List.of(List.of())), Kind.NO_TEXT);
   }
 
   @Test
-  void zipBombs() throws Exception {
+  void zipBomb_ofAnyFormat_isRefused() throws Exception {
     byte[] zeros = new byte[60 << 20];
     Arrays.fill(zeros, (byte) ' ');
     refused(
@@ -193,7 +193,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void entitiesAndClimbingNames() throws Exception {
+  void entitiesAndClimbingNames_inAFile_reachNothing() throws Exception {
     String bomb = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
     refused(
         Fixtures.zip(folder.resolve("xxe.ofd"), Map.of("OFD.xml", Fixtures.xml(bomb))),
@@ -212,7 +212,7 @@ class HostileSourceTest {
   }
 
   @Test
-  void deepNestingIsReadOrRefusedButEnds() throws Exception {
+  void deepNesting_inAFile_isReadOrRefusedButEnds() throws Exception {
     String deep = "<div>".repeat(100_000) + "<p>深处的一句话也应当读得到，不应当出错。</p>";
     Path page = bytes("deep.html", ("<html><body>" + deep).getBytes(StandardCharsets.UTF_8));
     List<SourceText> texts = new ArrayList<>();

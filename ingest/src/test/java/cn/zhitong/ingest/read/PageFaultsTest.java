@@ -247,7 +247,7 @@ class PageFaultsTest {
   }
 
   @Test
-  void radicals_areStoredAsTheUsualCharacters() throws Exception {
+  void radicals_inAPdf_areStoredAsTheUsualCharacters() throws Exception {
     assertThat(lines(read("a.txt", "⼈⼒资源⽤⼯补贴，⻚码和⻋辆，⺠政⻓期。")))
         .containsExactly("人力资源用工补贴，页码和车辆，民政长期。");
   }
@@ -288,7 +288,7 @@ class PageFaultsTest {
   }
 
   @Test
-  void rtf_isRefusedByName() throws Exception {
+  void rtf_sent_isRefusedByName() throws Exception {
     Path file = Files.writeString(folder.resolve("a.rtf"), "{\\rtf1\\ansi text}");
     assertThat(catchThrowableOfType(UnreadableSource.class, () -> read(file)))
         .hasMessageContaining("RTF");

@@ -22,7 +22,7 @@ class PageProgressTest {
   }
 
   @Test
-  void pages_areToldOnTheWaitingThread() throws Exception {
+  void pages_whileRead_areToldOnTheWaitingThread() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     List<PageProgress> pages = new ArrayList<>();
     Thread waiting = Thread.currentThread();

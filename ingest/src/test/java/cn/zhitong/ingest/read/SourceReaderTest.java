@@ -50,12 +50,12 @@ class SourceReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"})
-  void detectsTheEncoding(String charset) throws Exception {
+  void encoding_ofAText_isDetected(String charset) throws Exception {
     assertThat(read(write("a.txt", TEXT, charset)).text().strip()).isEqualTo(TEXT.strip());
   }
 
   @Test
-  void dropsTheByteOrderMark() throws Exception {
+  void byteOrderMark_beforeAText_isDropped() throws Exception {
     SourceText text = read(write("a.txt", "\uFEFF" + TEXT, "UTF-8"));
     assertThat(text.text()).startsWith("滨海市");
     assertThat(text.externalId()).isEqualTo("in/a.txt");
@@ -63,7 +63,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsMarkdownTablesAndLinks() throws Exception {
+  void markdown_withTablesAndLinks_isRead() throws Exception {
     SourceText text =
         read(
             write(
@@ -76,7 +76,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsJsonLinesAndReportsBadOnes() throws Exception {
+  void jsonLines_someBad_areReadAndBadOnesReported() throws Exception {
     String lines =
         """
         {"_id":"p-1","title":"甲办法","text":"第一条 为了扶持。","documentNumber":"滨政〔2024〕3号","issuedOn":"2024-5-6","status":"in_force"}
@@ -101,7 +101,7 @@ class SourceReaderTest {
 
   /** Saved by a word processor in Word 97's format, from a text of our own. */
   @Test
-  void readsWord97() throws Exception {
+  void word97_ofAPolicy_isRead() throws Exception {
     Path doc = folder.resolve("word97.doc");
     try (InputStream stored = getClass().getResourceAsStream("/read/word97.doc")) {
       Files.copy(stored, doc);
@@ -131,7 +131,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsDocxWithItsPrintedNumerals() throws Exception {
+  void docx_withNumbering_isReadWithItsPrintedNumerals() throws Exception {
     SourceText text = read(Fixtures.docx(folder.resolve("a.docx")));
     assertThat(text.text().lines().filter(line -> !line.isBlank()))
         .containsExactly(
@@ -148,7 +148,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsPdfWithoutHeadsAndPageNumbers() throws Exception {
+  void pdf_withHeadsAndPageNumbers_isReadWithoutThem() throws Exception {
     List<List<PdfLine>> pages = new ArrayList<>();
     for (int page = 1; page <= 3; page++) {
       pages.add(
@@ -167,7 +167,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void joinsPdfTitlesSetOverTwoLines() throws Exception {
+  void pdfTitle_setOverTwoLines_isJoined() throws Exception {
     List<PdfLine> page =
         List.of(
             new PdfLine(150, 700, 22, "滨海市人民政府关于进一步支持"),
@@ -178,7 +178,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsOfdAndLeavesNoFolderBehind() throws Exception {
+  void ofd_read_leavesNoFolderBehind() throws Exception {
     List<Path> before = unpackedOfd();
     SourceText text = read(Fixtures.ofd(folder.resolve("a.ofd"), "关于稳岗补贴的通知", "一、补贴对象为中小企业。"));
     assertThat(text.text().lines().map(String::strip).filter(line -> !line.isEmpty()))
@@ -194,7 +194,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsTheArticleOfASavedPage() throws Exception {
+  void savedPage_read_isItsArticle() throws Exception {
     String page =
         """
         <!DOCTYPE html><html><head><meta charset="gb2312"><title>关于发放稳岗补贴的通知_滨海市人民政府</title>
@@ -228,7 +228,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void readsAPageWithoutAKnownContainer() throws Exception {
+  void page_withoutAKnownContainer_isRead() throws Exception {
     String page =
         "<html><body><ul><li><a>首页</a></li><li><a>新闻</a></li></ul><div><div><p>关于开展评选的公告</p>"
             + "<p>一、评选范围为本市注册满一年的企业，不含分支机构。</p><p>二、申报时间为五月一日至三十一日。</p><p>滨海市商务局</p>"
@@ -239,7 +239,7 @@ class SourceReaderTest {
   }
 
   @Test
-  void tellsFormatsByContentWhereTheEndingLies() throws Exception {
+  void format_whereTheEndingLies_isToldByContent() throws Exception {
     Path docx = Fixtures.docx(folder.resolve("wrong.doc"));
     assertThat(read(docx).text()).contains("一、降低成本");
     Path html =

@@ -146,7 +146,7 @@ class WordFaultsTest {
   }
 
   @Test
-  void comments_areLeftOutWithAWarning() throws Exception {
+  void comments_inAWordFile_areLeftOutWithAWarning() throws Exception {
     SourceText text =
         read(
             WordParts.body(

@@ -44,7 +44,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void givesBackWhatWasSaved() {
+  void policy_saved_isGivenBack() {
     PolicyMetadata metadata =
         Publications.metadata("测试省扶持办法")
             .documentNumber("测政〔2025〕1号")
@@ -74,7 +74,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void keepsTheIdentityWhenTheContentsChange() {
+  void policy_withChangedContents_keepsItsIdentity() {
     SaveResult first = store.save(Publications.of("a", m -> {}));
     SaveResult again = store.save(Publications.of("a", m -> {}));
     SaveResult changed = store.save(Publications.of("a", m -> m.issuer("测试市人民政府")));
@@ -86,7 +86,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void pictures_stayWhenMetadataAreCorrectedAndGoWithTheText() {
+  void pictures_whenMetadataAreCorrected_stayAndGoWithTheText() {
     Publication plain = Publications.of("a", m -> {});
     PictureBytes bytes = new PictureBytes(new byte[] {1, 2, 3});
     PolicyPicture flow = new PolicyPicture(9, null, PolicyPicture.Type.PNG, "流程", 40, 30, bytes);
@@ -108,7 +108,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void leavesNothingBehindWhenSavingFails() {
+  void saving_thatFails_leavesNothingBehind() {
     store.save(Publications.of("a", m -> {}));
     Publication next = Publications.of("a", m -> m.issuer("测试市人民政府"));
     List<Passage> passages = new ArrayList<>(next.policy().passages());
@@ -129,7 +129,7 @@ class CorpusStoreTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void endsWhatALaterTextRepealsWhicheverCameFirst(boolean olderFirst) {
+  void repealedText_whicheverCameFirst_isEnded(boolean olderFirst) {
     Publication older =
         Publications.of("旧", m -> m.title("中华人民共和国测试税暂行条例").issuedOn(day("1997-07-07")));
     Publication newer =
@@ -152,7 +152,7 @@ class CorpusStoreTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void endsTheEarlierVersionWhenTheLaterStarts(boolean olderFirst) {
+  void earlierVersion_whenTheLaterStarts_isEnded(boolean olderFirst) {
     // Both print the day on which the first version of all came into force.
     Publication older =
         Publications.of(
@@ -173,7 +173,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void letsWithdrawalUndoWhatThePolicyEnded() {
+  void withdrawal_ofAPolicy_undoesWhatItEnded() {
     store.save(Publications.of("旧", m -> m.title("旧办法").issuedOn(day("2020-01-01"))));
     SaveResult newer =
         store.save(
@@ -191,7 +191,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void linksExplanationsAndDuplicates() {
+  void explanationsAndDuplicates_saved_areLinked() {
     Publication policy = Publications.of("p", m -> m.title("扶持办法").documentNumber("测政〔2025〕3号"));
     Publication guide = Publications.of("g", m -> m.kind(PolicyKind.GUIDE).explains("测政[2025]3号"));
     Publication reading =
@@ -214,7 +214,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void filtersTheLibrary() {
+  void library_filtered_holdsWhatWasAskedFor() {
     store.save(Publications.of("省", m -> m.region("350000").documentNumber("测政〔2025〕7号")));
     store.save(Publications.of("市", m -> m.region("350100").themes(List.of("科技"))));
     store.save(Publications.of("邻省", m -> m.region("360000").effectiveTo(day("2024-12-31"))));
@@ -231,7 +231,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void countsWhatAListCanBeNarrowedTo() {
+  void list_ofPolicies_countsWhatItCanBeNarrowedTo() {
     store.save(Publications.of("省", m -> m.region("350000").level(Level.PROVINCE)));
     store.save(
         Publications.of(
@@ -248,7 +248,7 @@ class CorpusStoreTest {
   }
 
   @Test
-  void handsOutDutiesWithTheirClause() {
+  void duties_ofPolicies_comeWithTheirClause() {
     store.save(Publications.of("a", m -> m.region("350000")));
     List<MinedDuty> duties = new ArrayList<>();
     store.responsibilities(duties::add);

@@ -23,7 +23,7 @@ class MigrationsTest {
   @TempDir Path folder;
 
   @Test
-  void nodesThatStartAtOnceMigrateOnce() throws Exception {
+  void nodes_thatStartAtOnce_migrateOnce() throws Exception {
     try (DataFolder data = DataFolder.open(folder.resolve("data"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data, "bundled")) {
       ExecutorService nodes = Executors.newFixedThreadPool(NODES);

@@ -15,7 +15,7 @@ class SingleConnectionDataSourceTest {
   private final DataSource database = CorpusDatabase.fresh();
 
   @Test
-  void lendsTheSameConnectionAgainAndAnotherWhileItIsLent() throws Exception {
+  void connection_askedForAgain_isTheSameUnlessLent() throws Exception {
     try (SingleConnectionDataSource kept = new SingleConnectionDataSource(database)) {
       Jdbc jdbc = new Jdbc(kept);
       int first = pid(jdbc);
@@ -32,7 +32,7 @@ class SingleConnectionDataSourceTest {
   }
 
   @Test
-  void opensANewOneAfterTheServerEndedIt() throws Exception {
+  void connection_endedByTheServer_isOpenedAnew() throws Exception {
     try (SingleConnectionDataSource kept = new SingleConnectionDataSource(database)) {
       Jdbc jdbc = new Jdbc(kept);
       int first = pid(jdbc);

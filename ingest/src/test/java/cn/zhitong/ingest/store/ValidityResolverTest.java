@@ -25,7 +25,8 @@ class ValidityResolverTest {
     "资金管理办法,  省工信厅,   省科技厅,       IN_FORCE",
     "海关公告,      海关总署,   海关总署,       IN_FORCE",
   })
-  void tellsVersionsFromNamesakes(String title, String first, String second, PolicyStatus after) {
+  void versions_besideNamesakes_areToldApart(
+      String title, String first, String second, PolicyStatus after) {
     Fact older = fact(title, first, OLD);
     Fact newer = fact(title, second, NEW);
 
@@ -44,7 +45,8 @@ class ValidityResolverTest {
     "别的办法, 测政20191号, 360000, REPEALED",
     "旧办法,   测政20192号, 350000, IN_FORCE",
   })
-  void endsWhatIsNamed(String title, String number, String region, PolicyStatus after) {
+  void text_namedAsRepealed_isEnded(
+      String title, String number, String region, PolicyStatus after) {
     Fact older = fact("旧办法", "测试省政府", OLD);
     Fact by = fact("新办法", "测试省政府", NEW, region);
 

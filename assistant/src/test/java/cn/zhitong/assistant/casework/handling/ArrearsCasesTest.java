@@ -200,7 +200,7 @@ class ArrearsCasesTest {
   }
 
   @Test
-  void badDetails_areRefusedWithWords() {
+  void badDetails_sent_areRefusedWithWords() {
     refused(Map.of("amount", -1, "debtor", debtor, "debtorKind", "other"), "大于 0");
     refused(Map.of("amount", "1.234", "debtor", debtor, "debtorKind", "other"), "两位小数");
     refused(Map.of("amount", 5, "debtor", " ", "debtorKind", "other"), "欠款单位");
@@ -223,7 +223,7 @@ class ArrearsCasesTest {
   }
 
   @Test
-  void erasure_takesTheDebtorsNameOut() {
+  void erasure_ofACase_takesTheDebtorsNameOut() {
     recorded("1000", "other");
     filed.does("withdraw").does("erase", "reason", "到期");
     Arrears owed =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class BlindDecisionTest {
 
   @Test
-  void theSuggestionIsHiddenUntilTheDecisionAndTheReportCountsItApart() {
+  void suggestion_ofABlindCase_isHiddenUntilTheDecisionAndCountedApart() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String bureau = "盲评局" + UUID.randomUUID();
     Cases blind = Cases.filed(Map.of("text", "请问如何办理营业执照？", "channel", "widget"));
@@ -59,7 +59,7 @@ class BlindDecisionTest {
   }
 
   @Test
-  void neitherReceiptNorQueueTellsWhatWasSuggested() {
+  void receiptAndQueue_ofABlindCase_tellNoSuggestion() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String title = "盲评" + UUID.randomUUID();
     Map<String, String> appeal = Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
@@ -88,7 +88,7 @@ class BlindDecisionTest {
   }
 
   @Test
-  void aCaseThatFollowsAnotherShowsItAndIsBlindNoMore() {
+  void case_thatFollowsAnother_showsItAndIsBlindNoMore() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     String title = "并单" + UUID.randomUUID();
     Map<String, Object> appeal = Map.of("title", title, "text", "请问如何办理营业执照？", "channel", "widget");
@@ -117,7 +117,7 @@ class BlindDecisionTest {
   }
 
   @Test
-  void whatStaffFilesIsNeverHidden() {
+  void suggestion_ofWhatStaffFiles_isNeverHidden() {
     QuarkusMock.installMockForType(BlindCases.of(1), BlindCases.class);
     Cases hotline = Cases.filed(Map.of("text", "请问如何办理营业执照？", "channel", "hotline"));
     token()
@@ -128,7 +128,7 @@ class BlindDecisionTest {
   }
 
   @Test
-  void theShareIsKeptAndStable() {
+  void shareOfBlindCases_overMany_isKeptAndStable() {
     BlindCases some = BlindCases.of(.05);
     long chosen =
         IntStream.range(0, 20_000)

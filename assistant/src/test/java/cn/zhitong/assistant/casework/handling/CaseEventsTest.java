@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class CaseEventsTest {
 
   @Test
-  void fromArrivalToTheEnd() {
+  void case_fromArrivalToTheEnd_takesEveryStep() {
     Cases filed = Cases.filed("如何申请技改补助");
     filed
         .act(as(Role.AGENT), "accept_suggestion")
@@ -74,7 +74,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void anIllegalMoveSaysWhatIsPossible() {
+  void illegalMove_tried_saysWhatIsPossible() {
     Cases filed = Cases.filed("请问如何办理");
     filed
         .act(token(), "dispatch")
@@ -87,7 +87,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void aStaleBasisSaysWhatChanged() {
+  void staleBasis_sent_saysWhatChanged() {
     Cases filed = Cases.filed("请问如何办理");
     int seen = filed.version();
     filed.does("accept").does("note", "text", "已电话联系");
@@ -103,7 +103,7 @@ class CaseEventsTest {
 
   /** As when the first answer got lost: found by ./zhitong demo-faults. */
   @Test
-  void aNoteSentOnceMoreOnTheSameBasisIsWrittenOnce() {
+  void note_sentTwiceOnTheSameBasis_isWrittenOnce() {
     Cases filed = Cases.filed("请问如何办理");
     int seen = filed.version();
     filed.act(token(), "note", "text", "已电话联系", "basedOn", seen).then().statusCode(200);
@@ -122,7 +122,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void aChangeNeedsAReasonAndIsRecordedWithWhatHadBeenSuggested() {
+  void change_ofASuggestion_needsAReasonAndRecordsWhatWasSuggested() {
     Cases filed = Cases.filed("如何申请补助");
     filed
         .act(token(), "change", "department", ScriptedTriage.FINANCE)
@@ -152,7 +152,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void theSecondReturnGoesToTheSupervisor() {
+  void return_theSecondTime_goesToTheSupervisor() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("dispatch");
     filed.act(token(), "return").then().statusCode(400);
     filed.does("return", "reason", "非我局职责");
@@ -175,7 +175,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void extensionsAreGrantedByTheSupervisor() {
+  void extension_asked_isGrantedByTheSupervisor() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("dispatch").does("start");
     RequestSpecification handler = handlerOf(ScriptedTriage.INDUSTRY);
     filed.act(handler, "request_extension", "days", 5, "reason", "需现场核查").then().statusCode(200);
@@ -190,7 +190,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void theEnterpriseSupplementsAndWithdrawsButDoesNoMore() {
+  void enterprise_onItsCase_supplementsAndWithdrawsButDoesNoMore() {
     Cases filed = Cases.filed("请问").does("request_information", "reason", "请说明所在区县");
     byCode(filed, "supplement", "text", "我公司在鼓楼区").then().statusCode(200);
     assertThat(filed.state()).isEqualTo("received");
@@ -201,7 +201,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void dissatisfactionOpensAReview() {
+  void rating_dissatisfied_opensAReview() {
     Cases filed = Cases.filed("请问").does("accept_suggestion").does("reply", "text", "答复");
     byCode(filed, "rate", "score", 9).then().statusCode(400);
     byCode(filed, "rate", "score", 1).then().statusCode(200);
@@ -211,7 +211,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void aReplyWithAGapIsNotSent() {
+  void reply_withAGap_isNotSent() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion");
     filed
         .act(token(), "reply", "text", "您好，办理情况：【办理情况】。联系电话：【联系电话】")
@@ -222,7 +222,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void rejectionNamesItsLegalGround() {
+  void rejection_withoutLegalGround_isRefused() {
     Cases filed = Cases.filed("投诉法院判决");
     filed.act(token(), "reject", "reason", "已进入诉讼").then().statusCode(400);
     filed.does("reject", "reason", "已进入诉讼", "legalGround", "《信访工作条例》");
@@ -235,7 +235,7 @@ class CaseEventsTest {
   }
 
   @Test
-  void occurredAtIsForTheAdministratorOnly() {
+  void occurredAt_fromOthersThanTheAdministrator_isRefused() {
     Cases filed = Cases.filed(Map.of("text", "历史来件", "askedAt", "2025-03-03T09:00:00+08:00"));
     filed.act(as(Role.AGENT), "accept", "occurredAt", "2025-03-03").then().statusCode(403);
     filed.does("accept_suggestion", "occurredAt", "2025-03-03T10:00:00+08:00");

@@ -42,7 +42,7 @@ class DepartmentsTest {
   private static final String SUPPORT = "市配合局";
 
   @Test
-  void leadAndSupportEachDoTheirPart() {
+  void leadAndSupport_onOneCase_eachDoTheirPart() {
     Cases filed =
         Cases.filed("投诉")
             .does(
@@ -88,7 +88,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void returnsHaveAWindowAndEndWithARuling() {
+  void return_afterItsWindow_endsWithARuling() {
     Map<String, Object> past = Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00");
     Cases late = Cases.filed(past).does("accept_suggestion");
     late.does("dispatch", "occurredAt", "2025-09-02T09:00:00+08:00");
@@ -120,7 +120,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void aMergedCaseFollowsTheMainOneAndIsAnsweredWithIt() {
+  void mergedCase_whenTheMainOneIsAnswered_isAnsweredWithIt() {
     Cases main = Cases.filed("投诉甲").does("accept_suggestion");
     Cases repeat = Cases.filed("投诉乙");
     repeat.act(token(), "merge", "into", repeat.id()).then().statusCode(400);
@@ -152,7 +152,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void whenTheMainCaseIsWithdrawnTheOthersStand() {
+  void mergedCases_whenTheMainOneIsWithdrawn_stand() {
     Cases main = Cases.filed("投诉甲");
     Cases repeat = Cases.filed("投诉乙").does("merge", "into", main.id());
     main.does("withdraw");
@@ -164,7 +164,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void transfersGoToAnotherLevel() {
+  void transfer_toAnotherLevel_awaitsDispatch() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("dispatch");
     filed.act(token(), "transfer", "level", "state", "reason", "x").then().statusCode(400);
     filed
@@ -184,7 +184,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void waitingForTheEnterpriseStopsTheClock() {
+  void clock_whileTheEnterpriseIsWaitedFor_stops() {
     Map<String, Object> past = Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00");
     Cases filed = Cases.filed(past);
     filed.does("request_information", "reason", "请补充合同", "occurredAt", "2025-09-03T09:00:00+08:00");
@@ -204,7 +204,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void rectificationHasItsOwnDeadline() {
+  void rectification_ordered_hasItsOwnDeadline() {
     Cases filed = Cases.filed("投诉").does("accept_suggestion").does("reply", "text", "答复");
     filed
         .act(as(Role.AGENT), "order_rectification", "days", 3, "reason", "x")
@@ -221,7 +221,7 @@ class DepartmentsTest {
   }
 
   @Test
-  void twoChangesThatLockTheSameCasesCrosswiseAreBothMade() throws Exception {
+  void changes_lockingTheSameCasesCrosswise_areBothMade() throws Exception {
     UUID one = UUID.fromString(Cases.filed("交叉甲").id());
     UUID other = UUID.fromString(Cases.filed("交叉乙").id());
     CountDownLatch bothHoldOne = new CountDownLatch(2);

@@ -27,7 +27,7 @@ class SecondPersonTest {
   }
 
   @Test
-  void aReplyIsNeverSentWithoutReview() {
+  void reply_withoutReview_isNeverSent() {
     Cases filed = inProgress();
     filed
         .act(as(Role.AGENT), "reply", "text", TEXT)
@@ -49,7 +49,7 @@ class SecondPersonTest {
   }
 
   @Test
-  void whoDraftedCannotSendWhatAnotherSubmitted() {
+  void reply_submittedByAnother_isNotSentByWhoDraftedIt() {
     Cases filed = inProgress();
     as(Role.SUPERVISOR)
         .body("{}")

@@ -41,7 +41,7 @@ class CaseImportTest {
   @Inject CaseTriage triage;
 
   @Test
-  void badRowsAreListedCorrectedAndSentAgain() {
+  void badRows_ofAnImport_areListedCorrectedAndSentAgain() {
     String header = "工单编号,标题,诉求内容,来电时间,所属地区,联系人,联系电话\r\n";
     String good = "GD-1,噪声扰民,\"夜间施工，\n影响休息\",2025/9/1 9:05,福州市,王五,13812345678\r\n";
     String list =
@@ -97,7 +97,7 @@ class CaseImportTest {
   }
 
   @Test
-  void excelKeepsDatesAndLongNumbers() throws IOException {
+  void workbook_withDatesAndLongNumbers_keepsThem() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("工单");
@@ -130,7 +130,7 @@ class CaseImportTest {
   }
 
   @Test
-  void whatIsNoListIsSaidSo() {
+  void file_thatIsNoList_isRefusedAsSuch() {
     send(token(), "a.xlsx", "not a workbook".getBytes(StandardCharsets.UTF_8), null)
         .then()
         .statusCode(422)
@@ -166,7 +166,7 @@ class CaseImportTest {
     "２０２５-９-１, 2025-09-01",
     "45901.5, 2025-09-01T12:00",
   })
-  void oddTimes(String given, String iso) {
+  void times_oddlyWritten_areRead(String given, String iso) {
     assertThat(PlainTimes.iso(given, LocalDate.of(2025, 9, 30))).isEqualTo(iso);
   }
 

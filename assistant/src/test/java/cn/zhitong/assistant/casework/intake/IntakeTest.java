@@ -47,7 +47,7 @@ class IntakeTest {
   @Inject CaseSearchIndex search;
 
   @Test
-  void aVisitorGetsNumberAndTrackingCodeButNoSuggestion() {
+  void visitor_filing_getsNumberAndTrackingCodeButNoSuggestion() {
     visitor()
         .body(Map.of("title", "技改补助", "text", "如何申请技改补助", "channel", "widget"))
         .post("/api/cases")
@@ -89,7 +89,7 @@ class IntakeTest {
   }
 
   @Test
-  void staffGetTheSuggestion() {
+  void staff_filing_getTheSuggestion() {
     as(Role.AGENT)
         .body(Map.of("text", "投诉电价"))
         .post("/api/cases")
@@ -100,7 +100,7 @@ class IntakeTest {
   }
 
   @Test
-  void visitorsComeByWidgetOrForm() {
+  void visitors_byOtherChannels_areRefused() {
     visitor()
         .body(Map.of("text", "从表单提交", "channel", "form"))
         .post("/api/cases")
@@ -110,7 +110,7 @@ class IntakeTest {
   }
 
   @Test
-  void anAccountsCaseIsNamedInOpenApiAsItIsSent() {
+  void channel_ofAnAccountsCase_standsInOpenApiAsSent() {
     Cases filed = Cases.filed("投诉");
     String number = token().get("/api/cases/" + filed.id()).path("number");
     as(Role.ENTERPRISE)
@@ -128,14 +128,14 @@ class IntakeTest {
 
   @ParameterizedTest
   @CsvSource({"externalNumber,GD-1", "askedAt,2025-09-26", "channel,hotline"})
-  void whatOnlyStaffMayGive(String field, String value) {
+  void staffFields_fromAVisitor_areRefused(String field, String value) {
     Map<String, String> body = Map.of("text", "内容", field, value);
     visitor().body(body).post("/api/cases").then().statusCode(401);
     as(Role.PUBLISHER).body(body).post("/api/cases").then().statusCode(403);
   }
 
   @Test
-  void askedInThePastCountsFromThatDayInShanghai() {
+  void deadline_askedInThePast_countsFromThatDayInShanghai() {
     // 2025-09-25T16:30Z is Friday the 26th in Shanghai; Sunday the 28th is worked.
     Response filed =
         token()
@@ -168,7 +168,7 @@ class IntakeTest {
     "region,福州",
     "channel,热线",
   })
-  void badValuesAreNamed(String field, String value) {
+  void badValues_sent_areNamed(String field, String value) {
     token()
         .body(Map.of("text", "内容", field, value))
         .post("/api/cases")
@@ -178,7 +178,7 @@ class IntakeTest {
   }
 
   @Test
-  void anEmptyOrOverlongAppealIsRefused() {
+  void appeal_emptyOrOverlong_isRefused() {
     visitor()
         .body(Map.of("title", " ", "text", "\u0000"))
         .post("/api/cases")
@@ -194,7 +194,7 @@ class IntakeTest {
   }
 
   @Test
-  void theSameKeyGetsTheSameAnswer() {
+  void sameKey_sentAgain_getsTheSameAnswer() {
     String key = Ids.next().toString();
     Map<String, String> body = Map.of("text", "同一件来件");
     String first =
@@ -235,7 +235,7 @@ class IntakeTest {
   }
 
   @Test
-  void theSameKeyAtTheSameMomentMakesOneCase() {
+  void sameKey_atTheSameMoment_makesOneCase() {
     String key = Ids.next().toString();
     Set<String> ids = ConcurrentHashMap.newKeySet();
     IntStream.range(0, 8)
@@ -255,7 +255,7 @@ class IntakeTest {
   }
 
   @Test
-  void anExternalNumberIsTakenOnce() {
+  void externalNumber_sentTwice_isTakenOnce() {
     String number = "GD-" + Ids.next();
     Map<String, String> body =
         Map.of("text", "热线工单", "channel", "hotline", "externalNumber", number);
@@ -271,7 +271,7 @@ class IntakeTest {
   }
 
   @Test
-  void anAppealIsNeverLostWhenTriageFails() {
+  void appeal_whenTriageFails_isNeverLost() {
     // What other tests have left to be sorted is not counted below.
     caseTriage.retryDue();
     triage.failNext(2);
@@ -300,7 +300,7 @@ class IntakeTest {
   }
 
   @Test
-  void listsMaskPersonalData() {
+  void lists_withPersonalData_maskIt() {
     String mark = "M" + Ids.next();
     token()
         .body(
@@ -324,7 +324,7 @@ class IntakeTest {
   }
 
   @Test
-  void theEnterpriseSeesItsCaseAndNothingInternal() {
+  void enterprise_readingItsCase_seesNothingInternal() {
     Response filed = visitor().body(Map.of("text", "查询我的办件")).post("/api/cases");
     String number = filed.path("number");
     String code = filed.path("trackingCode");
@@ -351,7 +351,7 @@ class IntakeTest {
   }
 
   @Test
-  void triageIsToldOfEveryCaseForFindingRepeats() {
+  void triage_ofEveryCase_isToldForFindingRepeats() {
     String id = Cases.filed("重复来件的指纹").id();
     assertThat(
             jdbc.query(
@@ -362,7 +362,7 @@ class IntakeTest {
   }
 
   @Test
-  void aDueDayInAnUnknownYearIsProvisionalUntilTheYearIsLoaded() {
+  void dueDay_inAnUnknownYear_isProvisionalUntilTheYearIsLoaded() {
     UUID id =
         UUID.fromString(
             Cases.filed(Map.of("text", "请问", "askedAt", "2009-12-31T09:00:00+08:00")).id());

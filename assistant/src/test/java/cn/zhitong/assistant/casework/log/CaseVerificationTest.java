@@ -52,7 +52,7 @@ class CaseVerificationTest {
   }
 
   @Test
-  void anUntouchedLogHolds() {
+  void log_untouched_holds() {
     assertThat(verification.verify(id).orElseThrow().intact()).isTrue();
     assertThat(verification.all().broken()).extracting(r -> r.caseId()).doesNotContain(id);
   }
@@ -72,7 +72,7 @@ class CaseVerificationTest {
         "5 ; delete from assistant.case_event where case_id = ? and seq = 5",
         "1 ; update assistant.appeal_case set content = content || '！' where id = ?",
       })
-  void tamperingIsFoundAtItsFirstLink(int seq, String tamper) {
+  void log_tamperedWith_breaksAtItsFirstLink(int seq, String tamper) {
     assertThat(jdbc.update(tamper, id)).isEqualTo(1);
     CaseVerification.Result result = verification.verify(id).orElseThrow();
     assertThat(result.intact()).isFalse();
@@ -161,7 +161,7 @@ class CaseVerificationTest {
         "签封 ; seal = null",
         "签封 ; received_at = received_at - interval '1 day'",
       })
-  void foldedColumnChanged_isFoundByName(String column, String change) {
+  void foldedColumn_changedByHand_isFoundByName(String column, String change) {
     jdbc.update("update assistant.appeal_case set " + change + " where id = ?", id);
     assertThat(problem()).contains(column);
   }

@@ -61,7 +61,7 @@ class DeadlineWatchTest {
   }
 
   @Test
-  void anOverdueCaseIsUrgedThenSupervisedOnce() {
+  void overdueCase_watched_isUrgedThenSupervisedOnce() {
     Cases late = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
     int before = late.version();
     assertThat(watch.lookAtDue()).isEqualTo(1);
@@ -133,7 +133,7 @@ class DeadlineWatchTest {
   }
 
   @Test
-  void severalNodesUrgeEachCaseOnce() throws Exception {
+  void severalNodes_watching_urgeEachCaseOnce() throws Exception {
     List<Cases> late =
         java.util.stream.IntStream.range(0, 12)
             .mapToObj(
@@ -153,7 +153,7 @@ class DeadlineWatchTest {
   }
 
   @Test
-  void caseThatCannotBeRead_keepsNoOtherFromBeingWatched() {
+  void case_thatCannotBeRead_keepsNoOtherFromBeingWatched() {
     Cases unreadable = past();
     Cases late = past();
     token().get("/api/cases/" + late.id()).then().statusCode(200);
@@ -175,7 +175,7 @@ class DeadlineWatchTest {
   }
 
   @Test
-  void nothingIsSaidOfACaseThatWaitsForTheEnterprise() {
+  void case_waitingForTheEnterprise_isNotUrged() {
     Cases filed = Cases.filed(Map.of("text", "投诉", "askedAt", "2025-09-01T09:00:00+08:00"));
     filed.does("request_information", "reason", "请补充");
     assertThat(watch.lookAtDue()).isZero();
@@ -183,7 +183,7 @@ class DeadlineWatchTest {
   }
 
   @Test
-  void stepsAreTakenInTheirOrderWhenTheirDayHasCome() {
+  void steps_whenTheirDayHasCome_areTakenInOrder() {
     Map<String, EscalationConfig.Step> steps =
         Map.of("b", step(3, "supervise"), "a", step(1, "urge"), "c", step(5, "notify"));
     CaseFile file = file();

@@ -161,7 +161,7 @@ class MeetingsTest {
   }
 
   @Test
-  void badMeetings_areRefusedWithWords() {
+  void badMeetings_sent_areRefusedWithWords() {
     refused(Map.of("url", "http://a.example.com", "startsAt", "2099-06-30T14:00"), "https");
     refused(Map.of("url", "javascript:alert(1)", "startsAt", "2099-06-30T14:00"), "https");
     refused(Map.of("url", URL, "startsAt", "2020-06-30T14:00"), "晚于现在");

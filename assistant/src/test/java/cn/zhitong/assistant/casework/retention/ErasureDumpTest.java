@@ -86,7 +86,8 @@ class ErasureDumpTest {
   }
 
   @Test
-  void erase_leavesNoPlantedWordInTheIndexOfAnyNode(@TempDir Path folder) throws IOException {
+  void erasure_ofPlantedWords_leavesNoneInTheIndexOfAnyNode(@TempDir Path folder)
+      throws IOException {
     String policy = published("关于支持槭木雕刻的若干措施");
     Cases filed = planted(Cases.filed(appeal()));
     filed.does("reply", "text", "您好，来件收悉，答复的藤架一事已办结。").does("close");

@@ -47,7 +47,7 @@ class RatingAndRetentionTest {
   @Inject Clock clock;
 
   @Test
-  void ratedByASignedLinkOnce() {
+  void rating_byASignedLink_isTakenOnce() {
     Cases filed = Cases.filed("请问").does("accept_suggestion");
     filed.does("reply", "text", "现答复如下。");
     String url = links.url(UUID.fromString(filed.id()), clock.instant());
@@ -75,7 +75,7 @@ class RatingAndRetentionTest {
   }
 
   @Test
-  void dissatisfactionIsReviewedBeforeTheCaseIsClosed() {
+  void dissatisfaction_beforeClosing_isReviewed() {
     Cases filed = Cases.filed("请问").does("accept_suggestion").does("reply", "text", "答复");
     filed.does("rate", "score", 2, "comment", "没解决");
     token()
@@ -96,7 +96,7 @@ class RatingAndRetentionTest {
   }
 
   @Test
-  void theWholeFileIsOneDownload() throws IOException {
+  void wholeFile_asked_isOneDownload() throws IOException {
     Cases filed = Cases.filed("<b>投诉</b>").does("accept_suggestion").does("note", "text", "已联系");
     Response response = as(Role.AGENT).get("/api/cases/" + filed.id() + "/file");
     response.then().statusCode(200).header("Content-Disposition", containsString(".zip"));
@@ -114,7 +114,7 @@ class RatingAndRetentionTest {
   }
 
   @Test
-  void erasureLeavesAChainThatHolds() {
+  void chain_afterErasure_holds() {
     Cases filed =
         Cases.filed(
             Map.of(
@@ -148,7 +148,7 @@ class RatingAndRetentionTest {
   }
 
   @Test
-  void retentionErasesWhatHasBeenOverForLong() {
+  void retention_ofWhatIsLongOver_erasesIt() {
     Cases over = Cases.filed("投诉" + SECRET).does("reject", "reason", "诉讼", "legalGround", "条例");
     Cases open = Cases.filed("投诉" + SECRET);
     assertThat(retention.eraseOlderThan(1)).as("nothing is that old").isZero();
@@ -187,7 +187,7 @@ class RatingAndRetentionTest {
   }
 
   @Test
-  void aWithdrawnCaseIsNoRepeatOfAnything() {
+  void withdrawnCase_filedAgain_isNoRepeat() {
     Cases filed = Cases.filed("投诉货车通行费没有打折");
     assertThat(prints(filed)).isEqualTo(1);
     filed.does("withdraw");

@@ -40,7 +40,8 @@ class CaseRightsTest {
     "administrator, 200, 200, 200, 200, 200",
     "token,         200, 200, 200, 200, 200",
   })
-  void matrix(String who, int list, int read, int act, int supervise, int verify) {
+  void rights_ofEveryRole_areAsInTheMatrix(
+      String who, int list, int read, int act, int supervise, int verify) {
     Cases filed = Cases.filed("投诉").does("accept_suggestion");
     assertThat(request(who).get("/api/cases").statusCode()).as("list").isEqualTo(list);
     assertThat(request(who).get("/api/cases/" + filed.id()).statusCode())
@@ -59,12 +60,12 @@ class CaseRightsTest {
 
   @ParameterizedTest
   @CsvSource({"visitor", "publisher", "handler", "agent", "supervisor", "administrator", "token"})
-  void everybodyMayFile(String who) {
+  void filing_byEverybody_isAllowed(String who) {
     request(who).body(Map.of("text", "来件")).post("/api/cases").then().statusCode(201);
   }
 
   @Test
-  void aHandlersListHoldsTheOwnDepartmentOnly() {
+  void list_ofAHandler_holdsTheOwnDepartmentOnly() {
     Cases.filed("投诉").does("accept_suggestion");
     Cases.filed("投诉").does("change", "department", ScriptedTriage.FINANCE, "reason", "资金");
     handlerOf(ScriptedTriage.FINANCE)

@@ -51,7 +51,7 @@ class StateTableTest {
   }
 
   @Test
-  void theTableIsWhole() throws IOException {
+  void table_ofAllEvents_isWhole() throws IOException {
     List<Arguments> rows = table().toList();
     assertThat(rows).hasSize(CaseStatus.values().length * EventType.values().length);
     assertThat(rows.stream().map(row -> row.get()[0]).distinct())
@@ -62,7 +62,7 @@ class StateTableTest {
 
   /** OpenAPI names what can be asked for, each with what it needs. */
   @Test
-  void openApiHasEveryType() throws NoSuchMethodException {
+  void openApi_ofEventTypes_hasEveryOne() throws NoSuchMethodException {
     Schema all = EventRequest.class.getAnnotation(Schema.class);
     Schema type = EventRequest.class.getMethod("type").getAnnotation(Schema.class);
     assertThat(type.enumeration())
@@ -77,7 +77,7 @@ class StateTableTest {
   /** Empty: impossible; {@code =}: the state stays. */
   @ParameterizedTest(name = "{0} + {1} -> {2}")
   @MethodSource("table")
-  void everyStateAndEvent(String state, String event, String after) {
+  void table_ofStateAndEvent_isAsWritten(String state, String event, String after) {
     CaseStatus from = CaseStatus.of(state);
     EventType type = EventType.of(event);
     assertThat(AppealStates.TABLE.possible(type, from)).isEqualTo(!after.isEmpty());
@@ -93,7 +93,7 @@ class StateTableTest {
   }
 
   @Test
-  void theSecondReturnIsTheSupervisorsAndARulingEndsIt() {
+  void secondReturn_untilARuling_isTheSupervisors() {
     happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.DISPATCH, EventType.RETURN);
     assertThat(state()).isEqualTo(CaseStatus.RETURNED);
     happened(EventType.REASSIGN, EventType.RETURN);
@@ -105,7 +105,7 @@ class StateTableTest {
   }
 
   @Test
-  void aSupplementResumesWhatWasUnderWay() {
+  void supplement_whileWaiting_resumesWhatWasUnderWay() {
     happened(EventType.RECEIVED_BY_US, EventType.REQUEST_INFORMATION, EventType.SUPPLEMENT);
     assertThat(state()).isEqualTo(CaseStatus.RECEIVED);
     happened(EventType.ACCEPT, EventType.DISPATCH, EventType.START);
@@ -114,7 +114,7 @@ class StateTableTest {
   }
 
   @Test
-  void dissatisfactionOpensAReview() {
+  void rating_dissatisfied_opensAReview() {
     happened(EventType.RECEIVED_BY_US, EventType.ACCEPT, EventType.REPLY);
     happened(EventType.RATE, body -> body.put("score", 2));
     assertThat(state()).isEqualTo(CaseStatus.AWAITING_FOLLOW_UP);
@@ -129,7 +129,7 @@ class StateTableTest {
   }
 
   @Test
-  void unmerge_givesBackTheStateBefore() {
+  void unmerge_ofACase_givesBackTheStateBefore() {
     happened(EventType.RECEIVED_BY_US);
     happened(EventType.MERGE, body -> body.put("into", CASE.toString()));
     happened(EventType.UNMERGE);
@@ -146,7 +146,7 @@ class StateTableTest {
   }
 
   @Test
-  void partsAreKeptApart() {
+  void parts_ofSupportingDepartments_areKeptApart() {
     happened(EventType.RECEIVED_BY_US);
     happened(
         EventType.CHANGE,

@@ -88,7 +88,7 @@ class HelpdeskFlowReportsTest {
 
   /** After it was reopened the old day counted, and it was late at once. */
   @Test
-  void reopened_hasItsTimeAnew() {
+  void case_reopened_hasItsTimeAnew() {
     Cases filed = dispatched("证照").does("reply", "text", "已办。").does("close");
     filed.does("reopen", "reason", "没有办好");
     token()
@@ -100,7 +100,7 @@ class HelpdeskFlowReportsTest {
 
   /** After it was reopened nobody was asked again, or the old rating stood. */
   @Test
-  void reopened_isRatedAnew() {
+  void case_reopened_isRatedAnew() {
     Cases filed = dispatched("补贴").does("reply", "text", "已发。");
     rate(filed, 5).then().statusCode(200);
     filed.does("reopen", "reason", "没有收到");
@@ -189,7 +189,7 @@ class HelpdeskFlowReportsTest {
 
   /** A ticket closed with others below it left them for ever. */
   @Test
-  void answerOfTheMainCase_answersWhatWasMergedIntoIt() {
+  void answer_ofTheMainCase_answersWhatWasMergedIntoIt() {
     Cases main = dispatched("班车停运");
     Cases merged = Cases.filed("班车又停运");
     merged.does("merge", "into", main.id());

@@ -65,7 +65,7 @@ class InspectionsTest {
   }
 
   @Test
-  void markedByItsLabel_warnsTheSupervisorsToo() {
+  void inspection_markedByItsLabel_warnsTheSupervisorsToo() {
     as(Role.SUPERVISOR).get("/api/inbox").then().statusCode(200);
     int before = warnings();
     Cases first = by("白鹭陶瓷有限公司", "消防部门来看了仓库");
@@ -77,7 +77,7 @@ class InspectionsTest {
   }
 
   @Test
-  void ofMoreThanAreLookedAt_theNewestCount() {
+  void inspections_moreThanAreLookedAt_countTheNewest() {
     by("紫荆印务有限公司", "消防上门检查", "2026-01-05T09:00:00+08:00");
     Cases newest = by("紫荆印务有限公司", "城管上门检查");
     assertThat(store.since(Instant.parse("2026-01-01T00:00:00Z"), 1))

@@ -52,7 +52,7 @@ class PersonalDataViewTest {
   }
 
   @Test
-  void aCaseIsMaskedAndNobodyIsOnRecordForReadingIt() {
+  void case_readMasked_isNotOnRecord() {
     Cases filed = filed("投诉道路破损");
     filed.does("note", "text", "已致电" + PHONE);
     Response seen = as(Role.AGENT).get("/api/cases/" + filed.id());
@@ -71,7 +71,7 @@ class PersonalDataViewTest {
 
   /** The log shows a reply as the reply itself is shown, but for what identifies a person. */
   @Test
-  void ofAReplyTheOfficesTelephoneStaysInTheLog() {
+  void reply_inTheLog_keepsTheOfficesTelephone() {
     Cases filed = filed("投诉道路破损，单位座机0411-86001234").does("accept_suggestion");
     String reply = "您好，您的来件收悉，现答复如下：已回电0411-86001234和" + PHONE + "。请拨打0411-37114408。感谢您。";
     filed.does("reply", "text", reply, "personalDataChecked", true);
@@ -89,7 +89,7 @@ class PersonalDataViewTest {
   }
 
   @Test
-  void askedForItComesAsSentAndTheReadingIsOnRecord() {
+  void personalData_askedFor_comesAsSentAndIsOnRecord() {
     Cases filed = filed("投诉道路破损");
     as(Role.AGENT)
         .queryParam("personalData", true)
@@ -104,7 +104,7 @@ class PersonalDataViewTest {
   }
 
   @Test
-  void whatAnActReturnsIsMaskedAndSoAreTheChangesOfAConflict() {
+  void act_returningACase_masksItAndTheChangesOfAConflict() {
     Cases filed = filed("投诉道路破损");
     Response done = filed.act(as(Role.AGENT), "note", "text", "联系人电话" + PHONE);
     done.then().statusCode(200).body("contact.phone", equalTo(HIDDEN));
@@ -116,7 +116,7 @@ class PersonalDataViewTest {
   }
 
   @Test
-  void whoReportsOthersStaysUnknownToTheDepartmentHoweverItAsks() throws IOException {
+  void reporter_askedForByTheDepartment_staysUnknown() throws IOException {
     Cases filed = filed("投诉并举报某局").does("accept_suggestion").does("dispatch");
     Response seen =
         handlerOf(ScriptedTriage.INDUSTRY)

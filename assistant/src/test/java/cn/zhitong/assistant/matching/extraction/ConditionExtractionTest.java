@@ -88,7 +88,7 @@ class ConditionExtractionTest {
   }
 
   @Test
-  void measuresUnderOneHeadingOfConditions_areItemsOfTheirOwn() {
+  void measures_underOneHeadingOfConditions_areItemsOfTheirOwn() {
     String text =
         """
         一、支持对象
@@ -114,7 +114,7 @@ class ConditionExtractionTest {
   }
 
   @Test
-  void noticeWithSections_readsConditionsAmountMaterialsAndWindow() {
+  void notice_withSections_readsConditionsAmountMaterialsAndWindow() {
     String text =
         """
         关于组织申报数字化补助的通知
@@ -158,7 +158,7 @@ class ConditionExtractionTest {
   }
 
   @Test
-  void measuresWithGrantsOfTheirOwn_areItemsOfTheirOwn() {
+  void measures_withGrantsOfTheirOwn_areItemsOfTheirOwn() {
     String text =
         """
         一、支持扩大产能

@@ -132,7 +132,7 @@ class TagHttpTest {
   }
 
   @Test
-  void tagsOfAnEnterprise_areInThreeValuesWithWhy() {
+  void tags_ofAnEnterprise_areInThreeValuesWithWhy() {
     String few = name("少人");
     String poor = name("微利");
     String either = name("二者之一");
@@ -239,7 +239,7 @@ class TagHttpTest {
   }
 
   @Test
-  void tagsOfAnItem_areThoseItsConditionsName() {
+  void tags_ofAnItem_areThoseItsConditionsName() {
     String named = name("二百人以下");
     String other = name("少人");
     List<String> ids =

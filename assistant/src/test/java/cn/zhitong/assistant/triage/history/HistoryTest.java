@@ -29,7 +29,7 @@ class HistoryTest {
   }
 
   @Test
-  void columnsAreKnownByTheNamesThatPlatformsUseOrGiven() throws Exception {
+  void columns_namedAsPlatformsDoOrGiven_areKnown() throws Exception {
     String known = "工单编号,标题,诉求内容,诉求类型,承办单位\n7,停电,东城停电,投诉,供电公司\n";
     HistoryRow row = csv(known, null).rows().get(0);
     assertThat(row.id()).isEqualTo("7");
@@ -43,7 +43,7 @@ class HistoryTest {
   }
 
   @Test
-  void aTableWithoutWhatIsNeededIsAClearError() {
+  void table_withoutWhatIsNeeded_isAClearError() {
     assertThatThrownBy(() -> csv("a,b\n1,2\n", null))
         .hasMessageContaining("title=标题")
         .hasMessageContaining("a、b");
@@ -60,7 +60,7 @@ class HistoryTest {
   }
 
   @Test
-  void badRowsAreCountedAndDescribed() throws Exception {
+  void badRows_inATable_areCountedAndDescribed() throws Exception {
     History history = lines("{\"title\":\"停电\"}\nnot json\n{\"title\":\" \"}\n", null);
     assertThat(history.rows()).hasSize(1);
     assertThat(history.badCount()).isEqualTo(2);
@@ -69,7 +69,7 @@ class HistoryTest {
   }
 
   @Test
-  void theReportFindsWhatWouldSpoilALearning() throws Exception {
+  void report_ofAHistory_findsWhatWouldSpoilALearning() throws Exception {
     History.Builder rows = new History.Builder();
     String appeal = "开发区滨海路十七号楼下的烧烤店每天营业到凌晨三点，油烟和喧哗让整栋楼的住户都无法休息";
     rows.add(1, "a", "烧烤店扰民", appeal, "投诉", "城管局");

@@ -14,12 +14,12 @@ class DutyIndexTest {
   }
 
   @Test
-  void withoutDutiesNobodyIsFound() {
+  void owners_withoutDuties_areNone() {
     assertThat(new DutyIndex(List.of()).bestByOwner(appeal("停电了", 1, 0))).isEmpty();
   }
 
   @Test
-  void wordsAndMeaningBothCount() {
+  void owners_byWordsAndMeaning_areRankedByBoth() {
     DutyIndex index =
         new DutyIndex(
             List.of(

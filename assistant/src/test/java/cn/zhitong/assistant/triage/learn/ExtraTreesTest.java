@@ -30,7 +30,7 @@ class ExtraTreesTest {
   }
 
   @Test
-  void learnsWhatNoWeightedSumCanSay() {
+  void trees_ofWhatNoWeightedSumCanSay_learnIt() {
     ExtraTrees forest = exclusive(false).forest();
     assertThat(forest.probability(new float[] {.9f, .1f, .5f})).isGreaterThan(.7f);
     assertThat(forest.probability(new float[] {.1f, .9f, .5f})).isGreaterThan(.7f);
@@ -39,7 +39,7 @@ class ExtraTreesTest {
   }
 
   @Test
-  void probabilitiesOutOfBagAreNotMemory() {
+  void probabilities_outOfBag_areNotMemory() {
     ExtraTrees.Trained noise = exclusive(true);
     double far = 0;
     for (float p : noise.outOfBag()) {
@@ -49,7 +49,7 @@ class ExtraTreesTest {
   }
 
   @Test
-  void staysTheSameWhenWrittenAndRead() throws IOException {
+  void trees_writtenAndRead_stayTheSame() throws IOException {
     ExtraTrees forest = exclusive(false).forest();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     forest.write(new DataOutputStream(bytes));

@@ -23,13 +23,13 @@ class JurisdictionTest {
     "城市管理行政执法局, '', 城市管理行政执法局",
     "市政管理处, '', 市政管理处",
   })
-  void namesAreTakenApart(String name, String area, String function) {
+  void names_ofOffices_areTakenApart(String name, String area, String function) {
     assertThat(Jurisdiction.area(name)).isEqualTo(area);
     assertThat(Jurisdiction.function(name)).isEqualTo(function);
   }
 
   @Test
-  void anAreaIsTrustedAsFarAsTheHistoryBearsItOut() {
+  void area_ofAnOffice_isTrustedAsFarAsTheHistoryBearsItOut() {
     List<String> labels = List.of("东湖区教育局", "江城市公积金中心", "供热办");
     List<AppealDocument> documents = new ArrayList<>();
     int[] labelOf = new int[60];

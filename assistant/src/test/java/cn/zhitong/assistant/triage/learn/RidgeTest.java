@@ -86,7 +86,7 @@ class RidgeTest {
   }
 
   @Test
-  void multipliersSolveTheSystemTheyAreFor() {
+  void multipliers_found_solveTheirSystem() {
     Ridge.Solved solved = solve(all(), new int[foldOf.length]);
     for (int i = 0; i < foldOf.length; i += 37) {
       // (K + λI) α = Y − mean, row by row
@@ -99,7 +99,7 @@ class RidgeTest {
   }
 
   @Test
-  void outOfFoldIsWhatTrainingWithoutTheFoldTells() {
+  void outOfFold_scores_areThoseOfTrainingWithoutTheFold() {
     Ridge.Solved whole = solve(all(), new int[foldOf.length]);
     int[] seen = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != 1).toArray();
     Ridge.Solved others = solve(seen, new int[seen.length]);
@@ -113,7 +113,7 @@ class RidgeTest {
   }
 
   @Test
-  void partsTellAboutTheSameAsTheWhole() {
+  void parts_ofAHistory_tellAboutTheSameAsTheWhole() {
     int[] partOf = IntStream.range(0, foldOf.length).map(i -> i / FOLDS % 2).toArray();
     LinearScores parts = scores(solve(all(), partOf), all());
     LinearScores whole = scores(solve(all(), new int[foldOf.length]), all());
@@ -126,7 +126,7 @@ class RidgeTest {
   }
 
   @Test
-  void aLongHistoryIsSolvedInPartsThatKeepGroupsTogether() {
+  void longHistory_solvedInParts_keepsGroupsTogether() {
     List<String> groups = IntStream.range(0, 20_000).mapToObj(i -> "" + i / 2).toList();
     int[] partOf = Ridge.parts(groups);
     int[] sizes = new int[3];
@@ -140,7 +140,7 @@ class RidgeTest {
   }
 
   @Test
-  void likenessIsPositiveDefiniteAndScoresStayTheSameWhenStored() throws Exception {
+  void likeness_stored_isPositiveDefiniteAndScoresStayTheSame() throws Exception {
     List<float[]> vectors = denses.stream().map(d -> Vectors.centred(d, new float[2])).toList();
     List<float[]> acts = denses.stream().map(d -> new float[] {d[1]}).toList();
     Ridge.Solved solved =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TrainerTest {
 
   @Test
-  void cutsATitleBehindAMaskedNumber() {
+  void title_withAMaskedNumber_isCutBehindIt() {
     String before = "我公司租用的厂房漏水两个月了物业一直没有人来修请尽快联系我电话";
     assertThat(before).hasSizeBetween(30, 39);
     HistoryRow row =

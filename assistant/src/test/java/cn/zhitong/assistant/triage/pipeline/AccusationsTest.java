@@ -22,7 +22,7 @@ class AccusationsTest {
     "东湖区多次推诿，至今没有答复, 东湖区",
     "南桥街道执法队不作为, 南桥街道",
   })
-  void findsTheOfficeComplainedOf(String text, String name) {
+  void office_complainedOf_isFound(String text, String name) {
     assertThat(Accusations.in(text, NAMES)).containsOnlyKeys(name);
     assertThat(text).contains(Accusations.in(text, NAMES).get(name));
   }
@@ -40,7 +40,7 @@ class AccusationsTest {
         "东湖区供电所推诿，迟迟不来",
         "举报人：东湖区一居民，反映楼道堆物",
       })
-  void anOfficeThatIsOnlyNamedIsNotAccused(String text) {
+  void office_onlyNamed_isNotAccused(String text) {
     assertThat(Accusations.in(text, NAMES)).isEmpty();
   }
 
@@ -55,14 +55,14 @@ class AccusationsTest {
     "城市管理局不作为, 城市管理局",
     "市场监督管理局不作为, 市场监督管理局",
   })
-  void theOfficeOfAnotherPlaceAndTheOneAboveAreNotAccused(String text, String accused) {
+  void office_ofAnotherPlaceOrAbove_isNotAccused(String text, String accused) {
     List<String> names =
         List.of("教育局", "西湖区教育局", "东湖区教育局", "公安局", "东湖分局", "明州市税务局", "城市管理局", "市场监督管理局");
     assertThat(Accusations.in(text, names)).containsOnlyKeys(accused.split(";"));
   }
 
   @Test
-  void aVillageOfAPlaceIsNotThePlace() {
+  void village_ofAPlace_isNotThePlace() {
     assertThat(Accusations.in("举报东湖区南桥镇私自占地", NAMES)).isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppealMattersTest {
 
   @Test
-  void splitsWhatTheWriterSetApart() {
+  void matters_setApartByTheWriter_areSplit() {
     assertThat(AppealMatters.of("我公司有两个问题：1、厂区门口的路灯坏了两个月没人修。2、请问高新技术企业认定什么时候申报？"))
         .containsExactly("厂区门口的路灯坏了两个月没人修。", "请问高新技术企业认定什么时候申报？");
     assertThat(AppealMatters.of("一、园区公交末班车太早，职工下班没有车。二、园区幼儿园学位不够，希望扩建。三、变压器容量不足经常跳闸。")).hasSize(3);
@@ -26,7 +26,7 @@ class AppealMattersTest {
         "2.5万元的补贴一直没到账，第1批企业都收到了。",
         "",
       })
-  void leavesOneMatterWhole(String text) {
+  void matter_alone_staysWhole(String text) {
     assertThat(AppealMatters.of(text)).isEmpty();
   }
 }

@@ -58,7 +58,7 @@ class HostileAppealsTest {
   }
 
   @Test
-  void ordersInsideAnAppealChangeNeitherCategoryNorOwnerNorDeadline() throws Exception {
+  void orders_insideAnAppeal_changeNeitherCategoryNorOwnerNorDeadline() throws Exception {
     List<String> orders = orders();
     assertThat(orders).hasSizeGreaterThanOrEqualTo(30);
     List<String> changed = new ArrayList<>();
@@ -87,7 +87,7 @@ class HostileAppealsTest {
   }
 
   @Test
-  void everyHostilePromptComesBackAsAValidSuggestion() throws Exception {
+  void hostilePrompt_ofAnyKind_comesBackAsAValidSuggestion() throws Exception {
     List<String> prompts = new ArrayList<>(orders());
     prompts.addAll(benchmark());
     Set<String> names = catalogue.all().stream().map(Department::name).collect(Collectors.toSet());

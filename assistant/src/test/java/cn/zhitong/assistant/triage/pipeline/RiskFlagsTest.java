@@ -21,7 +21,7 @@ class RiskFlagsTest {
     "已经申请劳动仲裁, 仲裁",
     "去年信访局答复过, 信访",
   })
-  void raisesTheFlagAndShowsTheWords(String text, String kind) {
+  void riskyAppeal_read_raisesTheFlagAndShowsTheWords(String text, String kind) {
     assertThat(RiskFlags.of(text))
         .anySatisfy(
             flag -> {
@@ -38,7 +38,7 @@ class RiskFlagsTest {
         "建议增设公交站台",
         "工资个人所得税怎么申报",
       })
-  void staysQuietOtherwise(String text) {
+  void harmlessAppeal_read_raisesNoFlag(String text) {
     assertThat(RiskFlags.of(text)).isEmpty();
   }
 }
