@@ -5,8 +5,8 @@ import cn.zhitong.assistant.feedback.KnowledgeGap.GapCitation;
 import cn.zhitong.assistant.question.QuestionDerivedStore;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,7 +136,6 @@ class KnowledgeGapStore implements QuestionDerivedStore {
       """;
 
   private static final String NAMELESS = "（提问已删除）";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbc jdbc;
 
@@ -203,7 +202,7 @@ class KnowledgeGapStore implements QuestionDerivedStore {
   }
 
   void checked(UUID id, GapState state, List<GapCitation> found, Instant now) {
-    jdbc.update(CHECKED, now, now, json(found), state.code(), id);
+    jdbc.update(CHECKED, now, now, StandardJson.write(found), state.code(), id);
   }
 
   /** Topics that were not asked again since the library changed. */
@@ -235,15 +234,7 @@ class KnowledgeGapStore implements QuestionDerivedStore {
 
   private static <T> List<T> read(String json, Class<T[]> type) {
     try {
-      return List.of(JSON.readValue(json, type));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String json(List<GapCitation> found) {
-    try {
-      return JSON.writeValueAsString(found);
+      return List.of(StandardJson.MAPPER.readValue(json, type));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

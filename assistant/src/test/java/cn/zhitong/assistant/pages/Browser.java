@@ -24,6 +24,18 @@ final class Browser implements AutoCloseable {
   /** Evaluated, not loaded: the pages' security policy allows no foreign script. */
   private static final String AXE = axe();
 
+  /** Asked once a frame: true when no chart has changed for ten frames. */
+  private static final String CHARTS_AT_REST =
+      """
+      () => {
+        const canvases = root => [...root.querySelectorAll('*')].flatMap(one =>
+          one instanceof HTMLCanvasElement ? [one] : one.shadowRoot ? canvases(one.shadowRoot) : []);
+        const drawn = canvases(document).map(one => one.toDataURL()).join();
+        const before = window.settled ?? {drawn: null, frames: 0};
+        window.settled = {drawn, frames: before.drawn === drawn ? before.frames + 1 : 0};
+        return window.settled.frames >= 10;
+      }""";
+
   private final BrowserContext context;
   private final Page page;
   private final String base;
@@ -99,7 +111,8 @@ final class Browser implements AutoCloseable {
   /** Waits until the page has its figures and its charts have come to rest. */
   void settle() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
-    page.waitForTimeout(1_200);
+    page.evaluate("() => { delete window.settled; }");
+    page.waitForFunction(CHARTS_AT_REST);
   }
 
   /** What axe-core holds to be serious or critical on the page shown, one finding a line. */

@@ -1,5 +1,6 @@
 package cn.zhitong.bench.ingest;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** Figures as they are measured: a line each on standard output, all of them as JSON at the end. */
 public final class Report {
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      StandardJson.MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
