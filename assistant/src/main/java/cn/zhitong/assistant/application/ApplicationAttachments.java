@@ -5,11 +5,12 @@ import cn.zhitong.assistant.attachment.AttachmentOwner;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Files of an application: read by whoever may read it, and on its log. */
@@ -31,11 +32,17 @@ class ApplicationAttachments implements AttachmentOwner {
 
   private final ApplicationAccess access;
   private final ApplicationRights rights;
+  private final ApplicationStore store;
   private final ApplicationLog log;
   private final PersonalReads reads;
 
   ApplicationAttachments(
-      ApplicationAccess access, ApplicationRights rights, ApplicationLog log, PersonalReads reads) {
+      ApplicationAccess access,
+      ApplicationRights rights,
+      ApplicationStore store,
+      ApplicationLog log,
+      PersonalReads reads) {
+    this.store = store;
     this.access = access;
     this.rights = rights;
     this.log = log;
@@ -64,9 +71,12 @@ class ApplicationAttachments implements AttachmentOwner {
   }
 
   @Override
-  public Place requireAddable(UUID owner, String wanted, Asker asker) {
+  public Place requireAddable(UUID owner, String part, Asker asker) {
+    return place(access.seen(owner, asker.caller()).standing(), part, asker);
+  }
+
+  private Place place(ApplicationState standing, String wanted, Asker asker) {
     Caller caller = asker.caller();
-    ApplicationState standing = access.seen(owner, caller).standing();
     String part = wanted == null ? "other" : wanted;
     boolean own = ApplicationRights.owns(caller, standing);
     if (OF_OFFICE.contains(part)) {
@@ -92,9 +102,7 @@ class ApplicationAttachments implements AttachmentOwner {
         : new Place(part, caller.name(), caller.displayName());
   }
 
-  @Override
-  public boolean removable(Attachment attachment, Asker asker) {
-    ApplicationState standing = access.seen(attachment.owner(), asker.caller()).standing();
+  private static boolean removable(ApplicationState standing, Attachment attachment, Asker asker) {
     boolean sender =
         attachment.fromEnterprise()
             ? ApplicationRights.owns(asker.caller(), standing)
@@ -106,35 +114,57 @@ class ApplicationAttachments implements AttachmentOwner {
   }
 
   @Override
-  public void added(Attachment attachment) {
-    append(
-        attachment, ApplicationEventType.ATTACHED, attachment.account(), attachment.accountName());
+  public Kept add(UUID owner, String part, Asker asker, Insertion insertion) {
+    return store.change(
+        change -> {
+          ApplicationFile file = locked(change, owner, asker);
+          Kept kept = insertion.into(change.session(), place(file.standing(), part, asker));
+          if (!kept.repeated()) {
+            Attachment one = kept.attachment();
+            log.write(
+                change,
+                file,
+                entry(file, one, ApplicationEventType.ATTACHED, one.account(), one.accountName()));
+          }
+          return kept;
+        });
   }
 
   @Override
-  public void removed(Attachment attachment, Asker asker) {
+  public void remove(Attachment attachment, Asker asker, Consumer<Jdbc.Session> deletion) {
     boolean staff = asker.caller().worksHere();
-    append(
-        attachment,
-        ApplicationEventType.DETACHED,
-        staff ? asker.caller().name() : Attachment.ENTERPRISE,
-        staff ? asker.caller().displayName() : "企业");
+    String actor = staff ? asker.caller().name() : Attachment.ENTERPRISE;
+    String name = staff ? asker.caller().displayName() : "企业";
+    store.change(
+        change -> {
+          ApplicationFile file = locked(change, attachment.owner(), asker);
+          if (!removable(file.standing(), attachment, asker)) {
+            throw AttachmentOwner.notRemovable();
+          }
+          deletion.accept(change.session());
+          return log.write(
+              change, file, entry(file, attachment, ApplicationEventType.DETACHED, actor, name));
+        });
   }
 
-  private void append(Attachment one, ApplicationEventType type, String actor, String actorName) {
+  /** As it stands now, and stays until the transaction ends. */
+  private ApplicationFile locked(ApplicationChangeStore change, UUID id, Asker asker) {
+    return change
+        .lock(id)
+        .filter(file -> access.sees(asker.caller(), file))
+        .orElseThrow(ApplicationAccess::unknown);
+  }
+
+  private static ApplicationLog.Entry entry(
+      ApplicationFile file,
+      Attachment one,
+      ApplicationEventType type,
+      String actor,
+      String actorName) {
     ApplicationPayload.FileKept kept =
         new ApplicationPayload.FileKept(
             one.id(), one.part(), one.type(), one.size(), one.digest(), one.name());
-    Optional<ApplicationFile> after =
-        log.append(
-            one.owner(),
-            (change, file) ->
-                Optional.of(
-                    new ApplicationLog.Entry(
-                        type, actor, actorName, null, file.standing().version(), kept)));
-    if (after.isEmpty()) {
-      throw ApplicationAccess.unknown();
-    }
+    return new ApplicationLog.Entry(type, actor, actorName, null, file.standing().version(), kept);
   }
 
   @Override

@@ -80,6 +80,11 @@ final class ApplicationChangeStore {
     }
   }
 
+  /** For what belongs to an application and is stored elsewhere, with it or not at all. */
+  Jdbc.Session session() {
+    return session;
+  }
+
   /**
    * The application, which nobody else changes until the transaction ends; empty where there is
    * none, or a row that has no log: that one was not written here.

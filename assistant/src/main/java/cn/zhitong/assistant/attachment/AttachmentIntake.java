@@ -2,6 +2,7 @@ package cn.zhitong.assistant.attachment;
 
 import cn.zhitong.assistant.web.Problem;
 import cn.zhitong.common.jdbc.Ids;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -54,55 +57,108 @@ public class AttachmentIntake {
    */
   record Upload(String ownerKind, UUID owner, String part, String name, Path file, long size) {}
 
-  Attachment add(Upload upload, AttachmentOwner.Asker asker) {
+  /**
+   * Adds a file; the same one again, from the same sender, is answered as it was the first time:
+   * the answer got lost.
+   */
+  AttachmentOwner.Kept add(Upload upload, AttachmentOwner.Asker asker) {
     AttachmentOwner owner = owner(upload.ownerKind());
     AttachmentOwner.Place place = owner.requireAddable(upload.owner(), upload.part(), asker);
-    requireRoom(upload, place);
+    requireSize(upload);
     String name = name(upload.name());
     byte[] content = read(upload.file());
-    FileKind kind = kind(upload.file(), name);
-    AttachmentScanner.Verdict verdict = scanned(upload.file());
-    Attachment attachment =
-        new Attachment(
-            Ids.next(),
+    Incoming incoming =
+        new Incoming(
             upload.ownerKind(),
             upload.owner(),
-            place.part(),
             name,
-            kind.mediaType(),
-            content.length,
-            sha256(content),
-            place.account(),
-            place.accountName(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
-    store.insert(attachment, verdict, content);
-    try {
-      owner.added(attachment);
-    } catch (RuntimeException e) {
-      store.delete(attachment.id());
-      throw e;
-    }
-    return attachment;
+            kind(upload.file(), name),
+            content,
+            sha256(content));
+    // Looked at before the scan, which takes seconds, and once more with the owner locked.
+    requireRoom(incoming, place, store.of(upload.ownerKind(), upload.owner()));
+    AttachmentScanner.Verdict verdict = scanned(upload.file());
+    return owner.add(
+        upload.owner(),
+        upload.part(),
+        asker,
+        (session, locked) -> insert(session, incoming, locked, verdict));
   }
 
-  private void requireRoom(Upload upload, AttachmentOwner.Place place) {
+  /** A file that was read, and is neither empty nor too large. */
+  private record Incoming(
+      String ownerKind, UUID owner, String name, FileKind kind, byte[] content, String digest) {
+
+    boolean isSame(Attachment one, AttachmentOwner.Place place) {
+      return one.digest().equals(digest)
+          && one.name().equals(name)
+          && one.part().equals(place.part())
+          && one.account().equals(place.account());
+    }
+
+    Attachment attachment(AttachmentOwner.Place place, Instant at) {
+      return new Attachment(
+          Ids.next(),
+          ownerKind,
+          owner,
+          place.part(),
+          name,
+          kind.mediaType(),
+          content.length,
+          digest,
+          place.account(),
+          place.accountName(),
+          at);
+    }
+  }
+
+  private AttachmentOwner.Kept insert(
+      Jdbc.Session session,
+      Incoming incoming,
+      AttachmentOwner.Place place,
+      AttachmentScanner.Verdict verdict) {
+    Optional<Attachment> same =
+        requireRoom(
+            incoming, place, AttachmentStore.of(session, incoming.ownerKind(), incoming.owner()));
+    if (same.isPresent()) {
+      return new AttachmentOwner.Kept(same.get(), true);
+    }
+    Attachment attachment =
+        incoming.attachment(place, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    AttachmentStore.insert(session, attachment, verdict, incoming.content());
+    return new AttachmentOwner.Kept(attachment, false);
+  }
+
+  private void requireSize(Upload upload) {
     if (upload.size() == 0) {
       throw new Problem.InvalidRequest("文件是空的，请重新选择。");
     }
     if (upload.size() > config.maxSize()) {
       throw new Problem.TooLarge("单个附件不超过 " + megabytes(config.maxSize()) + " MB，请压缩或拆分后再上传。");
     }
-    List<Attachment> present = store.of(upload.ownerKind(), upload.owner());
+  }
+
+  /**
+   * @return the same file, where it is among those present: it needs no room
+   */
+  private Optional<Attachment> requireRoom(
+      Incoming incoming, AttachmentOwner.Place place, List<Attachment> present) {
+    Optional<Attachment> same =
+        present.stream().filter(one -> incoming.isSame(one, place)).findFirst();
+    if (same.isPresent()) {
+      return same;
+    }
     boolean visitor = place.account().equals(Attachment.ENTERPRISE);
     long theirs = present.stream().filter(Attachment::fromEnterprise).count();
     if (present.size() >= config.maxFiles() || visitor && theirs >= config.maxVisitorFiles()) {
       int most = visitor ? config.maxVisitorFiles() : config.maxFiles();
       throw new Problem.InvalidRequest("附件最多 " + most + " 个，请合并后再上传。");
     }
-    long total = present.stream().mapToLong(Attachment::size).sum() + upload.size();
+    long total = present.stream().mapToLong(Attachment::size).sum() + incoming.content().length;
     if (total > config.maxTotal()) {
       throw new Problem.TooLarge("附件合计不超过 " + megabytes(config.maxTotal()) + " MB。");
     }
+    return same;
   }
 
   /** The owner's files that the asker sees. */
@@ -125,11 +181,14 @@ public class AttachmentIntake {
   void remove(UUID id, AttachmentOwner.Asker asker) {
     Attachment attachment = shown(id, asker);
     AttachmentOwner owner = owner(attachment.ownerKind());
-    if (!owner.removable(attachment, asker)) {
-      throw new Problem.Forbidden("这个附件已随办理送出，或不是您上传的，不能移除。");
-    }
-    owner.removed(attachment, asker);
-    store.delete(id);
+    owner.remove(
+        attachment,
+        asker,
+        session -> {
+          if (!AttachmentStore.delete(session, id)) {
+            throw unknown();
+          }
+        });
   }
 
   private Attachment shown(UUID id, AttachmentOwner.Asker asker) {

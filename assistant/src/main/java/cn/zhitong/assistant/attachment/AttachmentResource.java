@@ -104,6 +104,10 @@ public class AttachmentResource {
       responseCode = "201",
       description = "已保存",
       content = @Content(schema = @Schema(implementation = Stored.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "同一个人为同一处上传过同名、同内容的文件：没有重复保存，返回已保存的那一个",
+      content = @Content(schema = @Schema(implementation = Stored.class)))
   @APIResponse(responseCode = "400", description = "类型不能上传、内容与扩展名不符，或个数已满")
   @APIResponse(responseCode = "413", description = "过大")
   public Response add(
@@ -123,7 +127,7 @@ public class AttachmentResource {
       throw new Problem.InvalidRequest("没有收到文件，请在 file 字段中附上文件。");
     }
     boolean ofCase = ownerKind == null || ownerKind.isBlank();
-    Attachment stored =
+    AttachmentOwner.Kept kept =
         attachments.add(
             new AttachmentIntake.Upload(
                 ofCase ? CASE : ownerKind.strip(),
@@ -133,7 +137,8 @@ public class AttachmentResource {
                 file.uploadedFile(),
                 file.size()),
             asker);
-    return Response.status(201)
+    Attachment stored = kept.attachment();
+    return Response.status(kept.repeated() ? 200 : 201)
         .location(URI.create("/api/attachments/" + stored.id()))
         .entity(Stored.of(stored))
         .build();

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.attachment;
 import cn.zhitong.assistant.privacy.DerivedDataStore;
 import cn.zhitong.assistant.privacy.ErasedCase;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.JdbcException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,8 +48,10 @@ class AttachmentStore implements DerivedDataStore {
     this.jdbc = jdbc;
   }
 
-  void insert(Attachment one, AttachmentScanner.Verdict scan, byte[] content) {
-    jdbc.update(
+  static void insert(
+      Jdbc.Session session, Attachment one, AttachmentScanner.Verdict scan, byte[] content) {
+    update(
+        session,
         INSERT,
         one.id(),
         one.ownerKind(),
@@ -69,6 +72,15 @@ class AttachmentStore implements DerivedDataStore {
     return jdbc.query(OF_OWNER, AttachmentStore::attachment, ownerKind, owner);
   }
 
+  /** As a transaction sees them that has the owner locked. */
+  static List<Attachment> of(Jdbc.Session session, String ownerKind, UUID owner) {
+    try {
+      return session.query(OF_OWNER, AttachmentStore::attachment, ownerKind, owner);
+    } catch (SQLException e) {
+      throw new JdbcException(e);
+    }
+  }
+
   Optional<Attachment> byId(UUID id) {
     return jdbc.first(BY_ID, AttachmentStore::attachment, id);
   }
@@ -81,8 +93,17 @@ class AttachmentStore implements DerivedDataStore {
     return jdbc.first(CONTENT, row -> row.getBytes(1), id);
   }
 
-  void delete(UUID id) {
-    jdbc.update(DELETE, id);
+  /** Whether it was there. */
+  static boolean delete(Jdbc.Session session, UUID id) {
+    return update(session, DELETE, id) > 0;
+  }
+
+  private static int update(Jdbc.Session session, String sql, Object... parameters) {
+    try {
+      return session.update(sql, parameters);
+    } catch (SQLException e) {
+      throw new JdbcException(e);
+    }
   }
 
   @Override

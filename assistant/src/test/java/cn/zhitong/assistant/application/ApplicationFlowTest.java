@@ -412,6 +412,24 @@ class ApplicationFlowTest {
   }
 
   @Test
+  void fileSentAgain_isStoredOnce_andTakenOutOnce() {
+    String code = enterpriseMeeting();
+    String id =
+        enterprise(code)
+            .body(request(item(Map.of()), code))
+            .post("/api/applications?draft=true")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("applicationId");
+    String first = upload(code, id).then().statusCode(201).extract().path("attachmentId");
+    upload(code, id).then().statusCode(200).body("attachmentId", equalTo(first));
+    enterprise(code).delete("/api/attachments/" + first).then().statusCode(204);
+    enterprise(code).delete("/api/attachments/" + first).then().statusCode(404);
+    enterprise(code).get("/api/applications/" + id).then().body("version", equalTo(3));
+  }
+
+  @Test
   void attachments_ofNoDraft_orTooMany_areRefused() {
     String code = enterpriseMeeting();
     Map<String, Object> body = request(item(Map.of()), code);
@@ -451,17 +469,17 @@ class ApplicationFlowTest {
   }
 
   private static String uploaded(String code, String owner) {
+    return upload(code, owner).then().statusCode(201).extract().path("attachmentId");
+  }
+
+  private static Response upload(String code, String owner) {
     return enterprise(code)
         .contentType("multipart/form-data")
         .multiPart("file", "申报表.txt", "表".getBytes(StandardCharsets.UTF_8))
         .multiPart("ownerKind", "application")
         .multiPart("ownerId", owner)
         .multiPart("part", "m0")
-        .post("/api/attachments")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("attachmentId");
+        .post("/api/attachments");
   }
 
   @Test

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.attachment.AttachmentOwner;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.EventPayload;
 import cn.zhitong.assistant.casework.EventType;
+import cn.zhitong.assistant.casework.log.CaseChangeStore;
 import cn.zhitong.assistant.casework.log.CaseLog;
 import cn.zhitong.assistant.casework.log.CaseStore;
 import cn.zhitong.assistant.casework.rights.CaseRights;
@@ -15,11 +16,12 @@ import cn.zhitong.assistant.casework.view.MyCases;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.PersonalReads;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Files of a case: read by whoever may read it, and on its log. */
 @ApplicationScoped
@@ -51,7 +53,14 @@ class CaseAttachments implements AttachmentOwner {
   }
 
   /** The case as the asker may see it. */
-  private record Seen(CaseFile file, boolean byEnterprise) {}
+  private record Seen(CaseFile file, boolean byEnterprise) {
+    /** As it stands now, and stays until the transaction ends. */
+    Seen locked(CaseChangeStore change) {
+      CaseFile now =
+          change.lock(file.id()).orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+      return new Seen(now, byEnterprise);
+    }
+  }
 
   private Seen seen(UUID id, Asker asker) {
     Caller caller = asker.caller();
@@ -95,8 +104,11 @@ class CaseAttachments implements AttachmentOwner {
   }
 
   @Override
-  public Place requireAddable(UUID owner, String wanted, Asker asker) {
-    Seen seen = seen(owner, asker);
+  public Place requireAddable(UUID owner, String part, Asker asker) {
+    return place(seen(owner, asker), part, asker);
+  }
+
+  private static Place place(Seen seen, String wanted, Asker asker) {
     String part = wanted == null ? APPEAL : wanted;
     if (!PARTS.contains(part)) {
       throw new Problem.InvalidRequest("part 可为 appeal 来件、supplement 补充、reply 答复或 note 备注。");
@@ -138,9 +150,7 @@ class CaseAttachments implements AttachmentOwner {
     return new Problem.Conflict(why, Map.of("state", standing.state().code()));
   }
 
-  @Override
-  public boolean removable(Attachment attachment, Asker asker) {
-    Seen seen = seen(attachment.owner(), asker);
+  private static boolean removable(Seen seen, Attachment attachment, Asker asker) {
     CaseState standing = seen.file().standing();
     if (attachment.part().equals(REPLY) && sent(attachment, standing)) {
       return false;
@@ -152,35 +162,48 @@ class CaseAttachments implements AttachmentOwner {
   }
 
   @Override
-  public void added(Attachment attachment) {
-    append(attachment, EventType.ATTACHED, attachment.account(), attachment.accountName());
+  public Kept add(UUID owner, String part, Asker asker, Insertion insertion) {
+    Seen seen = seen(owner, asker);
+    return store.change(
+        change -> {
+          Seen locked = seen.locked(change);
+          Kept kept = insertion.into(change.session(), place(locked, part, asker));
+          if (!kept.repeated()) {
+            Attachment one = kept.attachment();
+            log.write(
+                change,
+                locked.file(),
+                entry(locked, one, EventType.ATTACHED, one.account(), one.accountName()));
+          }
+          return kept;
+        });
   }
 
   @Override
-  public void removed(Attachment attachment, Asker asker) {
+  public void remove(Attachment attachment, Asker asker, Consumer<Jdbc.Session> deletion) {
+    Seen seen = seen(attachment.owner(), asker);
     boolean staff = asker.caller().worksHere();
-    append(
-        attachment,
-        EventType.DETACHED,
-        staff ? asker.caller().name() : Attachment.ENTERPRISE,
-        staff ? asker.caller().displayName() : "企业");
+    String actor = staff ? asker.caller().name() : Attachment.ENTERPRISE;
+    String name = staff ? asker.caller().displayName() : "企业";
+    store.change(
+        change -> {
+          Seen locked = seen.locked(change);
+          if (!removable(locked, attachment, asker)) {
+            throw AttachmentOwner.notRemovable();
+          }
+          deletion.accept(change.session());
+          return log.write(
+              change, locked.file(), entry(locked, attachment, EventType.DETACHED, actor, name));
+        });
   }
 
-  private void append(Attachment one, EventType type, String actor, String actorName) {
+  private static CaseLog.Entry entry(
+      Seen seen, Attachment one, EventType type, String actor, String actorName) {
     EventPayload.FileKept kept =
         new EventPayload.FileKept(
             one.id(), one.part(), one.type(), one.size(), one.digest(), one.name());
-    boolean written =
-        log.append(
-                one.owner(),
-                file ->
-                    Optional.of(
-                        new CaseLog.Entry(
-                            type, actor, actorName, null, file.standing().version(), kept, null)))
-            .isPresent();
-    if (!written) {
-      throw new Problem.NotFound("没有这件办件，请核对编号。");
-    }
+    int version = seen.file().standing().version();
+    return new CaseLog.Entry(type, actor, actorName, null, version, kept, null);
   }
 
   @Override

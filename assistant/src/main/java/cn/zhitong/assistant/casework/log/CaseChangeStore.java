@@ -101,6 +101,11 @@ public final class CaseChangeStore {
     this.derived = derived;
   }
 
+  /** For what belongs to a case and is stored elsewhere, with the case or not at all. */
+  public Jdbc.Session session() {
+    return session;
+  }
+
   /** Reads a case and keeps it from changing until the end. */
   public Optional<CaseFile> lock(UUID id) {
     return attempt(() -> rows.load(session, LOCK, id));

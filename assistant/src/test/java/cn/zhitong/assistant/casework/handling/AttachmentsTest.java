@@ -5,6 +5,7 @@ import static cn.zhitong.assistant.security.TestLogin.handlerOf;
 import static cn.zhitong.assistant.security.TestLogin.token;
 import static cn.zhitong.assistant.security.TestLogin.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,12 @@ import static org.hamcrest.Matchers.hasSize;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkProfile;
+import cn.zhitong.assistant.casework.EventPayload;
+import cn.zhitong.assistant.casework.EventType;
+import cn.zhitong.assistant.casework.log.CaseChangeStore;
+import cn.zhitong.assistant.casework.log.CaseLog;
+import cn.zhitong.assistant.casework.log.CaseStore;
+import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
@@ -27,9 +34,17 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.http.entity.mime.HttpMultipartMode;
@@ -56,6 +71,8 @@ public class AttachmentsTest {
           .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"));
 
   @Inject Jdbc jdbc;
+  @Inject CaseStore cases;
+  @Inject CaseLog log;
   private Cases filed;
 
   @BeforeEach
@@ -168,6 +185,136 @@ public class AttachmentsTest {
         .then()
         .statusCode(400)
         .body("detail", containsString("最多"));
+  }
+
+  @Test
+  void upload_andItsEvent_areStoredInOneTransaction() {
+    upload(token(), "合同.pdf", PDF, "appeal").then().statusCode(201);
+    assertThat(
+            jdbc.query(
+                "select a.xmin = e.xmin from assistant.attachment a join assistant.case_event e"
+                    + " on e.case_id = a.owner and e.type = 'attached' where a.owner = ?",
+                row -> row.getBoolean(1),
+                UUID.fromString(filed.id())))
+        .containsExactly(true);
+  }
+
+  @Test
+  void upload_sentAgain_isAnsweredAsTheFirst_alsoWhereNoMoreFit() {
+    String first =
+        upload(token(), "0.png", png(), "appeal")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("attachmentId");
+    // Another place or another sender is another file.
+    upload(token(), "0.png", png(), "note").then().statusCode(201);
+    upload(as(Role.AGENT), "0.png", png(), "appeal").then().statusCode(201);
+    fill(27);
+    upload(token(), "31.png", png(), "appeal").then().statusCode(400);
+    int version = filed.version();
+    upload(token(), "0.png", png(), "appeal")
+        .then()
+        .statusCode(200)
+        .body("attachmentId", equalTo(first));
+    assertThat(filed.version()).isEqualTo(version);
+    assertThat(stored()).hasSize(30);
+  }
+
+  /** Adds as many files as if they had been sent. */
+  private void fill(int more) {
+    jdbc.update(
+        """
+        insert into assistant.attachment
+        select gen_random_uuid(), owner_kind, owner, part, 'more' || n, type, size, digest, account,
+               account_name, at, scan, content
+          from assistant.attachment, generate_series(1, ?) n where owner = ? and part = 'appeal'
+           and account = (select min(account) from assistant.attachment where owner = ?)
+        """,
+        more,
+        UUID.fromString(filed.id()),
+        UUID.fromString(filed.id()));
+  }
+
+  @Test
+  void uploadsAtOnce_doNotPassTheLimit() throws Exception {
+    upload(token(), "0.png", png(), "appeal").then().statusCode(201);
+    fill(27);
+    List<Integer> statuses = whileLocked((change, file) -> {}, "a.png", "b.png", "c.png", "d.png");
+    assertThat(statuses).containsExactlyInAnyOrder(201, 201, 400, 400);
+    assertThat(stored()).hasSize(30);
+    token()
+        .get("/api/cases/" + filed.id())
+        .then()
+        .body("events.findAll { it.type == 'attached' }", hasSize(3));
+  }
+
+  @Test
+  void sameFileTwiceAtOnce_isStoredOnce() throws Exception {
+    assertThat(whileLocked((change, file) -> {}, "a.png", "a.png"))
+        .containsExactlyInAnyOrder(200, 201);
+    assertThat(stored()).containsExactly("a.png");
+  }
+
+  @Test
+  void uploadWhileTheCaseIsErased_isRefused_andNothingStays() throws Exception {
+    filed.does("reject", "reason", "不属于受理范围", "legalGround", "条例第五条");
+    assertThat(
+            whileLocked(
+                (change, file) ->
+                    log.write(
+                        change,
+                        file,
+                        CaseLog.Entry.bySystem(
+                            EventType.ERASED, "保留期满", file, new EventPayload.Erased(null))),
+                "a.png"))
+        .containsExactly(409);
+    assertThat(stored()).isEmpty();
+  }
+
+  /** Sends files, which wait for the case, lets something happen to it, and gives their answers. */
+  private List<Integer> whileLocked(
+      BiConsumer<CaseChangeStore, CaseFile> happening, String... names) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(names.length);
+    try {
+      List<Future<Integer>> answers =
+          cases.change(
+              change -> {
+                CaseFile file = change.lock(UUID.fromString(filed.id())).orElseThrow();
+                List<Future<Integer>> sent =
+                    Stream.of(names)
+                        .map(
+                            name ->
+                                threads.submit(
+                                    () -> upload(token(), name, png(), "appeal").statusCode()))
+                        .toList();
+                await().atMost(30, TimeUnit.SECONDS).until(() -> waiting() == names.length);
+                happening.accept(change, file);
+                return sent;
+              });
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> one : answers) {
+        statuses.add(one.get(30, TimeUnit.SECONDS));
+      }
+      return statuses;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private long waiting() {
+    return jdbc.first(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%appeal_case%'",
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  private List<String> stored() {
+    return jdbc.query(
+        "select name from assistant.attachment where owner = ?",
+        row -> row.getString(1),
+        UUID.fromString(filed.id()));
   }
 
   @Test
