@@ -50,7 +50,6 @@ final class ReembeddingStore {
 
   private static final List<String> REPLACE =
       List.of(
-          SEQUENTIAL,
           "alter table corpus.passage alter column next_embedding set not null",
           "alter table corpus.passage drop column embedding",
           "alter table corpus.passage rename column next_embedding to embedding",
@@ -145,6 +144,8 @@ final class ReembeddingStore {
     jdbc.transaction(
         session -> {
           requireAlone(session);
+          // Before anything is read: what has run on several shards at once cannot be altered.
+          session.update(SEQUENTIAL);
           session.query(LOCK_WRITER, row -> 1);
           fill(session, model, BEFORE_ALL, BEFORE_ALL, Integer.MAX_VALUE);
           for (String step : REPLACE) {

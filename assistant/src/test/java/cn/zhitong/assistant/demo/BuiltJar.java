@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The jar that the build made before these tests. */
-final class BuiltJar {
+public final class BuiltJar {
   private BuiltJar() {}
 
   /** The checkout; without a jar the test is skipped, and fails where {@code CI=true}. */
-  static Path home() {
+  public static Path home() {
     Path home = Path.of("..").toAbsolutePath().normalize();
     boolean built = Files.exists(ServiceProcess.jar(home));
     if (Boolean.getBoolean("zhitong.ci")) {

@@ -78,10 +78,43 @@ final class CitusCluster implements AutoCloseable {
     run(
         "printf \"shared_preload_libraries='citus'\\nfsync=off\\nport=%d\\nunix_socket_directories=''\\n\" >> %s"
             .formatted(port, data.resolve("postgresql.conf")));
-    run(bin.resolve("pg_ctl") + " -D " + data + " -l " + data + ".log -w start");
+    run(startCommand(node));
     Jdbc jdbc = jdbc(node);
     jdbc.update("create extension citus");
     jdbc.update("create extension vector");
+  }
+
+  private String startCommand(int node) {
+    Path data = folder.resolve("node" + node);
+    return bin.resolve("pg_ctl") + " -D " + data + " -l " + data + ".log -w start";
+  }
+
+  /**
+   * kill -9 of a worker's server; its other processes end by themselves when they notice.
+   *
+   * @param worker from 1
+   */
+  void kill(int worker) throws IOException {
+    Path lock = folder.resolve("node" + worker).resolve("postmaster.pid");
+    long pid = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    server.destroyForcibly();
+    server.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Starts a killed worker, which waits until nothing of the killed one is left. */
+  void restart(int worker) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        run(startCommand(worker));
+        return;
+      } catch (IOException e) {
+        if (attempt == 10) {
+          throw new UncheckedIOException(e);
+        }
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
   }
 
   private static int freePort() throws IOException {

@@ -3,8 +3,6 @@ package cn.zhitong.assistant.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.common.embedding.BgeEmbedder;
-import cn.zhitong.common.embedding.TrainedArtefact;
-import cn.zhitong.common.embedding.WeightChange;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.ingest.Ingest;
@@ -14,13 +12,11 @@ import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.read.SourceReader;
 import cn.zhitong.ingest.store.CorpusStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +42,7 @@ class ReembedCommandTest {
   @Test
   void reembed_libraryOfAnotherModel_replacesItsVectorsOnce() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-      Path adapter = adapter();
+      Path adapter = EncoderAdapters.slight(folder);
       Map<String, String> environment =
           Map.of(
               "ZHITONG_DB_URL",
@@ -73,25 +69,6 @@ class ReembedCommandTest {
 
       assertThat(run(environment, "reembed").output()).contains("没有要做的");
     }
-  }
-
-  /** One that turns every vector a little. */
-  private Path adapter() throws Exception {
-    float[] down = new float[512];
-    float[] up = new float[512];
-    Arrays.fill(down, .1f);
-    Arrays.fill(up, .1f);
-    Path file = folder.resolve("adapter.bin");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new TrainedArtefact(
-              "{}",
-              Map.of(
-                  "encoder.layer.0.attention.output.dense.weight",
-                  new WeightChange.LowRank(1, down, up)),
-              Map.of())
-          .write(out);
-    }
-    return file;
   }
 
   private void storedWithoutAdapter(Jdbc jdbc) throws Exception {
