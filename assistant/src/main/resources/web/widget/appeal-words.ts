@@ -20,7 +20,8 @@ export interface AppealWords {
   cancel: string;
   kept: string;
   noPlace: (name: string) => string;
-  notAttached: (number: string, code: string, file: string, why: string) => string;
+  /** `files` names each file that was not stored, and why. */
+  notAttached: (number: string, code: string, files: string) => string;
   receivedBefore: (number: string, code: string) => string;
   received: string;
   number: string;
@@ -56,8 +57,8 @@ export const CHINESE_APPEAL: AppealWords = {
   cancel: "取消",
   kept: "内容仍在表单中，可以再次提交。",
   noPlace: (name) => `没有找到“${name}”，或有几处同名，请从提示中选择，或不填。`,
-  notAttached: (number, code, file, why) =>
-    `来件已收到（编号 ${number}，查询码 ${code}），但“${file}”没有传上：${why}可以去掉这个文件后再次提交，来件不会重复。`,
+  notAttached: (number, code, files) =>
+    `来件已收到（编号 ${number}，查询码 ${code}），但有文件没有传上。${files} 可以去掉或换掉它们后再次提交，来件不会重复。`,
   receivedBefore: (number, code) =>
     `您上一次提交的来件其实已经收到：编号 ${number}，查询码 ${code}，请记下；这次没有再提交。之后改动的内容仍在表单中：要补充到那一件，请用编号和查询码查询后补充；确要另交一件，请再次提交。`,
   received: "已收到您的来件，等待受理。",
@@ -94,8 +95,8 @@ export const ENGLISH_APPEAL: AppealWords = {
   cancel: "Cancel",
   kept: "What you wrote is still in the form; you can send it again.",
   noPlace: (name) => `No place is called “${name}”, or several are: please choose from the list, or leave it empty.`,
-  notAttached: (number, code, file, why) =>
-    `Your appeal was received (number ${number}, code ${code}), but “${file}” was not: ${why} You can take the file out and send again; the appeal will not be filed twice.`,
+  notAttached: (number, code, files) =>
+    `Your appeal was received (number ${number}, code ${code}), but some files were not: ${files} You can take them out or replace them and send again; the appeal will not be filed twice.`,
   receivedBefore: (number, code) =>
     `What you sent before had been received after all: number ${number}, code ${code}; please keep them. Nothing was filed this time. What you changed since is still in the form: to add it to that appeal, look it up with number and code; to file another one, send again.`,
   received: "Your appeal was received and waits to be accepted.",

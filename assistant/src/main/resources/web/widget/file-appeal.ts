@@ -7,6 +7,7 @@ import { limit } from "../app/shared/limit";
 import { chosenWays, notifyChoice, notifyWays, type NotifyWay } from "../app/shared/notify-ways";
 import { placeInput, placeOf, type Place } from "../app/shared/places";
 import { controls, tokens } from "../app/shared/styles";
+import { reasons, sendEach } from "../app/shared/uploads";
 import { CHINESE_APPEAL, type AppealWords } from "./appeal-words";
 
 /** A form that files an appeal; fires `filed` with number, tracking code and title, `received` with those of an earlier text whose answer was lost, or `cancelled`. What is typed is kept under `record`. */
@@ -186,16 +187,16 @@ class FileAppeal extends LitElement {
   /** Each file once, also when a later one failed and the form is sent again. */
   async #attach(filed: Filed): Promise<boolean> {
     const files = [...(this.renderRoot.querySelector<HTMLInputElement>("#files")?.files ?? [])];
-    for (const file of files.filter((one) => !this.#sent.has(one))) {
-      try {
-        await uploadAttachment(this.base, filed.caseId, "appeal", file, filed.trackingCode);
-        this.#sent.add(file);
-      } catch (error) {
-        this.failure = this.words.notAttached(filed.number, filed.trackingCode, file.name, (error as Error).message);
-        return false;
-      }
+    const outcomes = await sendEach(
+      files.filter((one) => !this.#sent.has(one)),
+      (file) => uploadAttachment(this.base, filed.caseId, "appeal", file, filed.trackingCode),
+    );
+    outcomes.filter((one) => one.added !== null).forEach((one) => this.#sent.add(one.file));
+    const lines = reasons(outcomes);
+    if (lines.length > 0) {
+      this.failure = this.words.notAttached(filed.number, filed.trackingCode, lines.join(" "));
     }
-    return true;
+    return lines.length === 0;
   }
 }
 

@@ -1,11 +1,22 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { PageElement, pageStyles } from "../page";
 import { call, problemOf } from "../shared/api";
-import { ACCEPTED, refusal, sizeOf, type Attachment } from "../shared/attachments";
+import { ACCEPTED, requireSendable, sizeOf, type Attachment } from "../shared/attachments";
 import { saveFile } from "../shared/save-file";
+import { joined, reasons, sendEach, stored } from "../shared/uploads";
 import type { Evidence } from "./types";
 
 const UPLOAD_MILLIS = 120_000;
+
+async function upload(owner: string, part: string, file: File, signal: AbortSignal): Promise<Attachment> {
+  requireSendable(file);
+  const body = new FormData();
+  body.append("ownerKind", "application");
+  body.append("ownerId", owner);
+  body.append("part", part);
+  body.append("file", file, file.name);
+  return call<Attachment>("", "/api/attachments", { body, timeoutMillis: UPLOAD_MILLIS, signal });
+}
 
 /**
  * The files of an application by what they prove. Where there is none yet it asks `needed` for an
@@ -39,6 +50,9 @@ class ApplicationFiles extends PageElement {
     version: { attribute: false },
     list: { state: true },
     busy: { state: true },
+    done: { state: true },
+    refused: { state: true },
+    unread: { state: true },
   };
   declare application: string | null;
   declare evidence: Evidence[];
@@ -47,6 +61,12 @@ class ApplicationFiles extends PageElement {
   declare version: number;
   declare list: Attachment[];
   declare busy: string;
+  /** What was stored of the last choice. */
+  declare done: string;
+  /** Why files of the last choice were not stored, a line each. */
+  declare refused: string[];
+  /** Whether the list could not be read. */
+  declare unread: boolean;
   #asked = "";
 
   constructor() {
@@ -58,6 +78,9 @@ class ApplicationFiles extends PageElement {
     this.version = 0;
     this.list = [];
     this.busy = "";
+    this.done = "";
+    this.refused = [];
+    this.unread = false;
   }
 
   willUpdate(): void {
@@ -80,7 +103,11 @@ class ApplicationFiles extends PageElement {
             </li>`
           : nothing}
       </ul>
-      ${this.busy ? html`<p role="status" class="dim">${this.busy}</p>` : nothing} ${this.failureNotice()}
+      ${this.busy ? html`<p role="status" class="dim">${this.busy}</p>` : nothing}
+      ${this.done ? html`<p role="status" class="dim">${this.done}</p>` : nothing}
+      ${this.refused.length > 0 ? html`<div class="notice error" role="alert">${this.refused.map((line) => html`<div>${line}</div>`)}</div>` : nothing}
+      ${this.failureNotice()}
+      ${this.unread ? html`<p><button type="button" class="link" @click=${() => void this.#load()}>材料的列表没有读到，重试</button></p>` : nothing}
     `;
   }
 
@@ -113,30 +140,27 @@ class ApplicationFiles extends PageElement {
 
   async #load(): Promise<void> {
     const found = await this.during((signal) => call<{ items: Attachment[] }>("", `/api/attachments?ownerKind=application&ownerId=${this.application}`, { signal }), "files");
+    this.unread = found === null;
     this.list = found?.items ?? this.list;
   }
 
   async #add(input: HTMLInputElement, one: Evidence): Promise<void> {
     const files = [...(input.files ?? [])];
+    this.done = "";
+    this.refused = [];
     const owner = this.application ?? (await this.needed?.()) ?? null;
-    for (const file of owner === null ? [] : files) {
-      const why = refusal(file);
-      if (why) {
-        this.failure = new Error(why);
-        break;
-      }
-      this.busy = `正在上传：${file.name}`;
-      const body = new FormData();
-      body.append("ownerKind", "application");
-      body.append("ownerId", owner!);
-      body.append("part", one.part);
-      body.append("file", file, file.name);
-      const added = await this.during((signal) => call<Attachment>("", "/api/attachments", { body, timeoutMillis: UPLOAD_MILLIS, signal }), "upload");
-      if (!added) {
-        break;
-      }
-      this.list = [...this.list, added];
-    }
+    const outcomes = await this.during(
+      (signal) =>
+        sendEach(
+          owner === null ? [] : files,
+          (file) => upload(owner!, one.part, file, signal),
+          (file, index) => (this.busy = `正在上传 ${index + 1}/${files.length}：${file.name}`),
+        ),
+      "upload",
+    );
+    this.list = joined(this.list, outcomes ?? []);
+    this.done = stored(outcomes ?? []);
+    this.refused = reasons(outcomes ?? []);
     this.busy = "";
     input.value = "";
     this.dispatchEvent(new CustomEvent("filed", { bubbles: true, composed: true }));

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { call, problemOf } from "./api";
 import { saveFile } from "./save-file";
 import { controls, tokens } from "./styles";
+import { joined, reasons, sendEach, stored } from "./uploads";
 
 export interface Attachment {
   attachmentId: string;
@@ -26,8 +27,9 @@ export const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.
 
 const headersOf = (code: string): Record<string, string> => (code ? { "X-Tracking-Code": code } : {});
 
-/** Sends one file to a case; for an enterprise without a login, by its tracking code. */
-export function uploadAttachment(base: string, caseId: string, part: string, file: File, code: string, signal?: AbortSignal): Promise<Attachment> {
+/** Sends one file to a case; for an enterprise without a login, by its tracking code. One that is not worth sending fails at once. */
+export async function uploadAttachment(base: string, caseId: string, part: string, file: File, code: string, signal?: AbortSignal): Promise<Attachment> {
+  requireSendable(file);
   const body = new FormData();
   body.append("caseId", caseId);
   body.append("part", part);
@@ -37,6 +39,14 @@ export function uploadAttachment(base: string, caseId: string, part: string, fil
 
 /** Why a file is not worth sending, or an empty text. */
 export const refusal = (file: File): string => (file.size > LARGEST ? `“${file.name}”超过 10 MB，请压缩或拆分。` : file.size === 0 ? `“${file.name}”是空的。` : "");
+
+/** Throws why a file is not worth sending. */
+export function requireSendable(file: File): void {
+  const why = refusal(file);
+  if (why) {
+    throw new Error(why);
+  }
+}
 
 /**
  * The files of a case, with a way to add one where the reader may. `parts` are those that are shown;
@@ -75,7 +85,9 @@ class AttachmentsElement extends LitElement {
     version: { attribute: false },
     list: { state: true },
     busy: { state: true },
-    failure: { state: true },
+    done: { state: true },
+    failures: { state: true },
+    unread: { state: true },
   };
   declare caseId: string;
   declare parts: string[];
@@ -89,8 +101,15 @@ class AttachmentsElement extends LitElement {
   declare version: number;
   declare list: Attachment[];
   declare busy: string;
-  declare failure: string;
+  /** What was stored of the last choice. */
+  declare done: string;
+  /** Why something failed, a line each. */
+  declare failures: string[];
+  /** Why the list could not be read; empty when it was. */
+  declare unread: string;
   #asked = "";
+  /** The case whose files are shown. */
+  #shown = "";
 
   constructor() {
     super();
@@ -104,7 +123,9 @@ class AttachmentsElement extends LitElement {
     this.version = 0;
     this.list = [];
     this.busy = "";
-    this.failure = "";
+    this.done = "";
+    this.failures = [];
+    this.unread = "";
   }
 
   willUpdate(): void {
@@ -117,7 +138,7 @@ class AttachmentsElement extends LitElement {
 
   render(): TemplateResult | typeof nothing {
     const shown = this.list.filter((one) => this.parts.includes(one.part));
-    if (shown.length === 0 && !this.addable) {
+    if (shown.length === 0 && !this.addable && !this.unread) {
       return nothing;
     }
     return html`<div>
@@ -130,7 +151,11 @@ class AttachmentsElement extends LitElement {
           </p>`
         : nothing}
       ${this.busy ? html`<p role="status" class="dim">${this.busy}</p>` : nothing}
-      ${this.failure ? html`<p class="notice error" role="alert">${this.failure}</p>` : nothing}
+      ${this.done ? html`<p role="status" class="dim">${this.done}</p>` : nothing}
+      ${this.failures.length > 0 ? html`<div class="notice error" role="alert">${this.failures.map((line) => html`<div>${line}</div>`)}</div>` : nothing}
+      ${this.unread
+        ? html`<p class="notice error" role="alert">${this.label}的列表没有读到：${this.unread} <button type="button" class="link" @click=${() => void this.#load()}>重试</button></p>`
+        : nothing}
     </div>`;
   }
 
@@ -145,35 +170,42 @@ class AttachmentsElement extends LitElement {
 
   async #load(): Promise<void> {
     const wanted = this.caseId;
+    if (this.#shown !== wanted) {
+      this.#shown = wanted;
+      this.list = [];
+      this.done = "";
+      this.failures = [];
+    }
+    this.unread = "";
     try {
       const found = await call<{ items: Attachment[] }>("", `/api/attachments?caseId=${wanted}`, { headers: headersOf(this.code) });
       if (wanted === this.caseId) {
         this.list = found.items;
       }
-    } catch {
-      this.list = [];
+    } catch (error) {
+      if (wanted === this.caseId) {
+        this.unread = (error as Error).message;
+      }
     }
   }
 
   async #add(input: HTMLInputElement): Promise<void> {
-    this.failure = "";
+    this.failures = [];
+    this.done = "";
     const files = [...(input.files ?? [])];
-    for (const [index, file] of files.entries()) {
-      const why = refusal(file);
-      this.busy = `正在上传 ${index + 1}/${files.length}：${file.name}`;
-      try {
-        if (why) {
-          throw new Error(why);
-        }
-        const added = await uploadAttachment("", this.caseId, this.goesWith || this.parts[0], file, this.code);
-        this.list = [...this.list, added];
-      } catch (error) {
-        this.failure = `${file.name}：${(error as Error).message}`;
-        break;
-      }
-    }
+    const to = this.caseId;
+    const outcomes = await sendEach(
+      files,
+      (file) => uploadAttachment("", to, this.goesWith || this.parts[0], file, this.code),
+      (file, index) => (this.busy = `正在上传 ${index + 1}/${files.length}：${file.name}`),
+    );
     this.busy = "";
     input.value = "";
+    if (to === this.caseId) {
+      this.list = joined(this.list, outcomes);
+      this.done = stored(outcomes);
+      this.failures = reasons(outcomes);
+    }
     this.dispatchEvent(new CustomEvent("attached", { bubbles: true, composed: true }));
   }
 
@@ -181,17 +213,18 @@ class AttachmentsElement extends LitElement {
     try {
       await call("", `/api/attachments/${one.attachmentId}`, { method: "DELETE", headers: headersOf(this.code) });
       this.list = this.list.filter((other) => other !== one);
+      this.failures = [];
     } catch (error) {
-      this.failure = (error as Error).message;
+      this.failures = [`${one.name}：${(error as Error).message}`];
     }
   }
 
   /** By a request of our own, since a link cannot bear the tracking code. */
   async #open(one: Attachment): Promise<void> {
-    this.failure = "";
+    this.failures = [];
     const response = await fetch(`/api/attachments/${one.attachmentId}`, { headers: headersOf(this.code) }).catch(() => null);
     if (!response?.ok) {
-      this.failure = response ? (await problemOf(response)).message : "网络连接不上，请检查网络后重试。";
+      this.failures = [`${one.name}：${response ? (await problemOf(response)).message : "网络连接不上，请检查网络后重试。"}`];
       return;
     }
     saveFile(await response.blob(), one.name);

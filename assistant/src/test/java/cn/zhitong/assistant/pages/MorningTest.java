@@ -10,6 +10,7 @@ import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
@@ -107,6 +108,40 @@ class MorningTest extends PageTest {
       assertThat(rows).hasCount(CALLS - call);
     }
     assertThat(page.getByText(mark).first()).isVisible();
+  }
+
+  @Test
+  void files_listLostAndOneRefused_eachIsToldAndTheOthersAreStored() {
+    Cases filed = Cases.filed(Map.of("title", "合同备案" + System.nanoTime(), "text", "请问合同备案要多久"));
+    try (Browser browser = browser(1280, 900)) {
+      browser.logIn(TestLogin.newAccount(Role.SUPERVISOR), PASSWORD);
+      Page page = browser.page();
+      page.route("**/api/attachments?caseId=*", Route::abort);
+      browser.visit("/desk?case=" + filed.id());
+      Locator lost = page.getByText("附件的列表没有读到");
+      // What came in, and the answer's.
+      assertThat(lost).hasCount(2);
+      page.unroute("**/api/attachments?caseId=*");
+      for (int left = 1; left >= 0; left--) {
+        lost.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(lost).hasCount(left);
+      }
+      page.getByLabel("添加附件")
+          .first()
+          .setInputFiles(
+              new FilePayload[] {
+                new FilePayload("合同.pdf", "application/pdf", PDF),
+                new FilePayload("程序.pdf", "application/pdf", new byte[] {'M', 'Z', 0, 1}),
+                new FilePayload(
+                    "回执.pdf",
+                    "application/pdf",
+                    "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))
+              });
+      assertThat(page.getByText("已上传 2 个：合同.pdf、回执.pdf。")).isVisible();
+      assertThat(page.getByText("程序.pdf：")).isVisible();
+      assertThat(button(page, "合同.pdf")).isVisible();
+      assertThat(button(page, "回执.pdf")).isVisible();
+    }
   }
 
   @Test
