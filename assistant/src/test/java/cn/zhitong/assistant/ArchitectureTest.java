@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.zhitong.common.text.Tokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.hankcs.hanlp.HanLP;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -212,6 +214,20 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*[.$]([^.]*[a-z0-9])?(Street|House|Unswayed|Letter|Halves|Gathering|Lookalike|Beside"
                   + "|Manager|Helper|Util|Impl)(s|[A-Z$].*)?");
+
+  /** One tokenizer set-up a purpose: HanLP's shared one can be reconfigured by anybody. */
+  @ArchTest
+  static final ArchRule textIsCutByOurTokenizersOnly =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Tokenizer.class.getName())
+          .should()
+          .callMethod(HanLP.class, "newSegment")
+          .orShould()
+          .callMethod(HanLP.class, "segment", String.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.hankcs.hanlp.tokenizer..");
 
   /** A fixed clock in a test must reach every deadline and every as-of date. */
   @ArchTest

@@ -1,25 +1,18 @@
 package cn.zhitong.assistant.appeal;
 
-import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.seg.Segment;
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
 
-/** HanLP's words. Its name recognition is off: it cuts departments' names in two. */
+/** An appeal's words, as learned parts take them. */
 public final class HanLpWords {
-  private static final Segment SEGMENT =
-      HanLP.newSegment()
-          .enableNameRecognize(false)
-          .enableTranslatedNameRecognize(false)
-          .enablePartOfSpeechTagging(false);
-
   private HanLpWords() {}
 
   /** Words in order, punctuation included, white space left out. */
   public static List<String> of(String text) {
     List<String> words = new ArrayList<>();
-    for (Term term : SEGMENT.seg(text)) {
+    for (Term term : Tokenizer.FEATURES.cut(text)) {
       if (!term.word.isBlank()) {
         words.add(term.word);
       }

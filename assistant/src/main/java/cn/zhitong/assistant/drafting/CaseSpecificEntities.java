@@ -1,8 +1,7 @@
 package cn.zhitong.assistant.drafting;
 
 import cn.zhitong.assistant.privacy.PersonalData;
-import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.seg.Segment;
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,13 +115,6 @@ final class CaseSpecificEntities {
   /** Longer than a name with what stands beside it. */
   private static final int REACH = 12;
 
-  private static final Segment SEGMENT =
-      HanLP.newSegment()
-          .enableNameRecognize(true)
-          .enablePlaceRecognize(true)
-          .enableOrganizationRecognize(true)
-          .enableOffset(true);
-
   private CaseSpecificEntities() {}
 
   /**
@@ -144,7 +136,7 @@ final class CaseSpecificEntities {
     claim(found, text, DOCUMENT_NUMBER, "文号", false);
     claim(found, text, DATE, "日期", false);
     claim(found, text, NUMBER, "数字", false);
-    for (Term term : SEGMENT.seg(text)) {
+    for (Term term : Tokenizer.NAMES.cut(text)) {
       String gap = gap(term.nature.toString(), term.word);
       if (gap != null && term.word.length() > 1) {
         boolean person = gap.equals(NAME_GAP);

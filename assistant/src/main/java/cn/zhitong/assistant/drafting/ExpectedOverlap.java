@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,15 +100,13 @@ final class ExpectedOverlap {
   }
 
   private int[] pairs(String flat, boolean learn) {
-    int[] ids = new int[Math.max(0, flat.length() - 1)];
-    for (int k = 0; k < ids.length; k++) {
-      String pair = flat.substring(k, k + 2);
-      ids[k] =
-          learn
-              ? pairs.computeIfAbsent(pair, p -> pairs.size())
-              : pairs.getOrDefault(pair, UNKNOWN);
-    }
-    return ids;
+    return CharacterNGrams.all(flat, 2, character -> true).stream()
+        .mapToInt(
+            pair ->
+                learn
+                    ? pairs.computeIfAbsent(pair, p -> pairs.size())
+                    : pairs.getOrDefault(pair, UNKNOWN))
+        .toArray();
   }
 
   private static String flat(String text) {

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.citation.Citation;
 import cn.zhitong.assistant.retrieval.Hit;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.PlaceMention;
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -255,21 +256,11 @@ final class PassageFeatures {
     return best;
   }
 
+  /** As often as the question has them, without digits: these are the asker's own figures. */
   private static double bigramShare(String question, String text) {
-    int bigrams = 0;
-    int shared = 0;
-    for (int i = 0; i + 2 <= question.length(); i++) {
-      if (isLetter(question.charAt(i)) && isLetter(question.charAt(i + 1))) {
-        bigrams++;
-        shared += text.contains(question.substring(i, i + 2)) ? 1 : 0;
-      }
-    }
-    return bigrams == 0 ? 0 : (double) shared / bigrams;
-  }
-
-  /** Digits are the asker's own figures. */
-  private static boolean isLetter(char c) {
-    return Character.isLetter(c);
+    List<String> bigrams = CharacterNGrams.all(question, 2, Character::isLetter);
+    long shared = bigrams.stream().filter(text::contains).count();
+    return bigrams.isEmpty() ? 0 : (double) shared / bigrams.size();
   }
 
   private double yearsMissing(String policy) {

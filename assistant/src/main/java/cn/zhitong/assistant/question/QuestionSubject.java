@@ -1,7 +1,7 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.seg.common.Term;
-import com.hankcs.hanlp.tokenizer.StandardTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,7 +96,7 @@ record QuestionSubject(String subject, String predicate) {
 
   private static boolean isBoundary(String text, int at) {
     int from = 0;
-    for (Term term : StandardTokenizer.segment(text)) {
+    for (Term term : Tokenizer.QUESTION.cut(text)) {
       if (from == at) {
         return true;
       }

@@ -1,9 +1,9 @@
 package cn.zhitong.assistant.question;
 
 import cn.zhitong.assistant.retrieval.LibraryVocabulary;
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.common.Term;
-import com.hankcs.hanlp.tokenizer.StandardTokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -127,7 +127,7 @@ final class SpellingCorrector {
       strange[i] = before && after;
     }
     int at = 0;
-    for (Term term : StandardTokenizer.segment(question)) {
+    for (Term term : Tokenizer.QUESTION.cut(question)) {
       int from = question.indexOf(term.word, at);
       if (from < 0) {
         return new boolean[strange.length];

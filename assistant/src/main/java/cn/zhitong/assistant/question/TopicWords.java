@@ -2,8 +2,8 @@ package cn.zhitong.assistant.question;
 
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.PlaceMention;
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.seg.common.Term;
-import com.hankcs.hanlp.tokenizer.StandardTokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class TopicWords {
     text = NUMBER.matcher(text).replaceAll("，");
     Set<String> words = new LinkedHashSet<>();
     StringBuilder run = new StringBuilder();
-    for (Term term : StandardTokenizer.segment(text)) {
+    for (Term term : Tokenizer.QUESTION.cut(text)) {
       String word = term.word.strip();
       if (word.length() == 1 && isName(word.charAt(0))) {
         run.append(word);
@@ -97,7 +97,7 @@ public final class TopicWords {
   /** Whether only something that is done is said: 迁走了要退吗 leaves out who and what. */
   static boolean isDoingOnly(List<String> words) {
     return words.stream()
-        .flatMap(word -> StandardTokenizer.segment(word).stream())
+        .flatMap(word -> Tokenizer.QUESTION.cut(word).stream())
         .allMatch(
             term ->
                 term.nature != null && term.nature.toString().matches("v|vi|a|ad|d|vd|ul|v[^n].*"));

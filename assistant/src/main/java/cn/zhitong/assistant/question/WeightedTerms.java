@@ -1,8 +1,9 @@
 package cn.zhitong.assistant.question;
 
+import cn.zhitong.common.text.CharacterNGrams;
+import cn.zhitong.common.text.Tokenizer;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.common.Term;
-import com.hankcs.hanlp.tokenizer.StandardTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class WeightedTerms {
     List<Weighted> terms = new ArrayList<>();
     List<OfficialWords.Said> said = OfficialWords.in(question);
     int end = 0;
-    for (Term term : StandardTokenizer.segment(question)) {
+    for (Term term : Tokenizer.QUESTION.cut(question)) {
       int start = end;
       end += term.word.length();
       String word = term.word.strip();
@@ -117,10 +118,8 @@ final class WeightedTerms {
     if (word.length() < 3) {
       return 0;
     }
-    int found = 0;
-    for (int i = 0; i + 2 <= word.length(); i++) {
-      found += text.contains(word.substring(i, i + 2)) ? 1 : 0;
-    }
-    return .8 * found / (word.length() - 1);
+    List<String> bigrams = CharacterNGrams.all(word, 2, character -> true);
+    long found = bigrams.stream().filter(text::contains).count();
+    return .8 * found / bigrams.size();
   }
 }

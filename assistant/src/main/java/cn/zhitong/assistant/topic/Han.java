@@ -4,12 +4,12 @@ package cn.zhitong.assistant.topic;
 final class Han {
   private Han() {}
 
-  static boolean is(char c) {
+  static boolean is(int c) {
     return c >= '\u4e00' && c <= '\u9fff';
   }
 
   static boolean any(String text) {
-    return text.chars().anyMatch(c -> is((char) c));
+    return text.chars().anyMatch(Han::is);
   }
 
   /** Whether it may say what an appeal is about: single characters and numbers do not. */

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.topic;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +61,10 @@ final class TfidfMatrix {
         row.merge(vocabulary.computeIfAbsent(word, any -> vocabulary.size()), times, Integer::sum);
       }
     }
-    for (int i = 0; i + 1 < text.length(); i++) {
-      if (Han.is(text.charAt(i)) && Han.is(text.charAt(i + 1))) {
-        // Marked, so that a word of two characters is not the pair of them.
-        String pair = "#" + text.charAt(i) + text.charAt(i + 1);
-        row.merge(vocabulary.computeIfAbsent(pair, any -> vocabulary.size()), times, Integer::sum);
-      }
+    for (String pair : CharacterNGrams.all(text.toString(), 2, Han::is)) {
+      // Marked, so that a word of two characters is not the pair of them.
+      row.merge(
+          vocabulary.computeIfAbsent("#" + pair, any -> vocabulary.size()), times, Integer::sum);
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.topic;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -122,12 +123,7 @@ final class TitleKeywords {
         words.add(word);
       }
     }
-    String text = String.join("", titleWords);
-    for (int i = 0; i + 1 < text.length(); i++) {
-      if (Han.is(text.charAt(i)) && Han.is(text.charAt(i + 1))) {
-        words.add(text.substring(i, i + 2));
-      }
-    }
+    words.addAll(CharacterNGrams.of(String.join("", titleWords), 2, Han::is));
     return words;
   }
 }

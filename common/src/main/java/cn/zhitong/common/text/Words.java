@@ -1,7 +1,5 @@
 package cn.zhitong.common.text;
 
-import com.hankcs.hanlp.HanLP;
-import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +11,13 @@ import java.util.List;
  * Thread-safe.
  */
 public final class Words {
-  /**
-   * A segment of our own: HanLP's shared one can be reconfigured by anyone. Names are recognised by
-   * dictionaries of ours, so its name models would only cost time.
-   */
-  private static final Segment SEGMENT =
-      HanLP.newSegment()
-          .enableIndexMode(true)
-          .enableAllNamedEntityRecognize(false)
-          .enablePartOfSpeechTagging(false);
-
   private Words() {}
 
   /** Index words in order, each with the shorter words inside it; punctuation is left out. */
   public static List<String> words(String text) {
     String folded = fold(text);
     List<String> words = new ArrayList<>(folded.length());
-    for (Term term : SEGMENT.seg(folded)) {
+    for (Term term : Tokenizer.INDEX.cut(folded)) {
       if (Character.isLetterOrDigit(term.word.codePointAt(0))) {
         words.add(term.word);
       }

@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.matching.extraction;
 
+import cn.zhitong.common.text.CharacterNGrams;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,8 +64,7 @@ final class KindChoice {
 
   /** Whether two characters beside each other that tell a kind stand in both. */
   private static boolean shares(String kind, String title) {
-    for (int i = 0; i + 2 <= kind.length(); i++) {
-      String pair = kind.substring(i, i + 2);
+    for (String pair : CharacterNGrams.of(kind, 2)) {
       boolean common = COMMON.indexOf(pair.charAt(0)) >= 0 || COMMON.indexOf(pair.charAt(1)) >= 0;
       // 「充换电设施」 speaks of 充电站 as well as of 换电站.
       int first = title.indexOf(pair.charAt(0));

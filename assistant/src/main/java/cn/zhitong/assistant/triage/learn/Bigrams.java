@@ -3,7 +3,11 @@ package cn.zhitong.assistant.triage.learn;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The pairs of neighbouring characters of a text, to look names up in. */
+/**
+ * The pairs of neighbouring characters of a text, to look names up in. Packed into numbers rather
+ * than texts of {@link cn.zhitong.common.text.CharacterNGrams}: {@link NameMatch} sums in their
+ * order, on which stored models' values rest to the last bit.
+ */
 final class Bigrams {
   private final Set<Integer> pairs = new HashSet<>();
 

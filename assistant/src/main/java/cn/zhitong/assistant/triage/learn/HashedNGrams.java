@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What linear models look at, as 64-bit keys: character n-grams of title and body, words and pairs
  * of words, n-grams of the title by itself. The kind of feature is in the upper bits, so that a
- * word and a bigram of the same characters stay apart.
+ * word and a bigram of the same characters stay apart. Hashed while walking over the text: {@link
+ * cn.zhitong.common.text.CharacterNGrams} would make a text of each.
  */
 final class HashedNGrams {
   /** Kinds, each normalised by itself; the weights were chosen by cross-validation. */
