@@ -47,6 +47,13 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
 
   private static final String APPLICATION = "申报";
 
+  /** What a farm grows or keeps, as the label before its size: 生猪：…；肉牛：…. */
+  private static final Pattern PRODUCE =
+      Pattern.compile(
+          "(?:从事)?(?:生猪|肉?猪|[肉奶]?牛|肉?羊|[肉蛋]?[鸡鸭鹅]|[肉蛋]?家?禽|畜禽|水产|鱼虾?|淡水鱼|粮食|粮油|油料|水稻|小麦|玉米|大豆|露地蔬菜|设施蔬菜|蔬菜|瓜果|水果|果树|果蔬|茶叶|茶|中?药材|食用菌|花卉|苗木|蜜蜂|桑蚕)(?:作物|产业)?(?:生产|种植|养殖|饲养)?(?:业|类|的)?");
+
+  private static final String KEPT = "作物";
+
   private static final Pattern COMMA_LABEL = Pattern.compile("([^，。；：:\n\\d]{2,24})，");
   private static final Pattern LABEL =
       Pattern.compile("(?:(?:专项|具体|分类|附加|特定|单项)(?:条件|要求|标准))?([^，。；：:\n]{2,24})[：:]");
@@ -58,7 +65,7 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
   /** Words that say something of a kind already: no name of one. */
   private static final Pattern SAYS =
       Pattern.compile(
-          "为(?!主)|属于|是|具有|具备|拥有|取得|获|符合|满足|应(?!用|急)|须|需(?!求)|达到|未|无(?!人|线|机|水|纺)|不(?!锈|动产)|已|经(?!济|营|销|贸|纪)|由|被|从事|新增|实现|完成|通过|吸引|引入|带动|吸纳|接入"
+          "为(?!主)|属于|是|具有|具备|拥有|取得|获|符合|满足|(?<!供)应(?!用|急|链)|须|需(?!求)|达到|未|无(?!人|线|机|水|纺)|不(?!锈|动产)|已|经(?!济|营|销|贸|纪)|由|被|从事|新增|实现|完成|通过|吸引|引入|带动|吸纳|接入"
               + "|注册|同一|近[一二两三四五\\d]|上一?年|当年|年度|每|向|累计|签订|建有|设有|配备|培育|所在|按|将|给予|鼓励|支持|列入|纳入|开展|提供|面向|^除|^凡|^各|全部|所有|合计|实际|与|的|在(?!线)|对|有(?!色|机)|且|并|同时|^[（(]|^以|^从|所称|^(?:申[报请]|参评|评[定选]|认定|创建)(?!单位|主体|企业)");
 
   /**
@@ -152,6 +159,9 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
     Matcher of = CLASS.matcher(words);
     if (of.matches()) {
       return Optional.of(new ApplicantKind(named, words, of.group(1), false));
+    }
+    if (PRODUCE.matcher(words).matches()) {
+      return Optional.of(new ApplicantKind(named, words, KEPT, false));
     }
     Matcher noun = ENDS.matcher(words);
     boolean kind = noun.matches() && words.length() > noun.group(1).length() && isName(words);

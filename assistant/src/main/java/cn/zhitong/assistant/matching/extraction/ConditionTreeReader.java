@@ -244,7 +244,7 @@ final class ConditionTreeReader {
   private AskedSentence ways(List<TextSpan> ways, ReadingContext context) {
     List<AskedSentence> read = ways.stream().map(one -> whole(one, context, true)).toList();
     TextSpan span = new TextSpan(ways.get(0).start(), ways.get(ways.size() - 1).end());
-    return new AskedSentence(span, null, groups.of(ListLead.ANY, read), null);
+    return new AskedSentence(span, null, SharedPlace.of(groups.of(ListLead.ANY, read)), null);
   }
 
   /** Ends a list of points: they join what the lead-in before them says. */

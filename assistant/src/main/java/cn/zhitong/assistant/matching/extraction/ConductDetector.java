@@ -13,7 +13,7 @@ final class ConductDetector {
 
   private static final String TAX = "tax_violation";
   private static final String QUALITY = "custom:质量事故";
-  private static final String BRIEF = "[^，。；、]{0,14}?";
+  private static final String BRIEF = "(?:[^，。；、和及]|及以上){0,14}?";
   private static final List<Record> RECORDS =
       List.of(
           new Record("custom:联合惩戒黑名单", Pattern.compile("(?<!失信)联合惩戒[“\"]?(?:黑名单|对象|名单)?")),
@@ -50,6 +50,10 @@ final class ConductDetector {
           "(?:(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|[偷漏逃欠]{1,3}税|消防|诚信|信用)"
               + "(?:[（(]\u0001*[）)])?(?:、|和|及|与|或者?|以及|等方面?|方面)*){2,}[^，。；]{0,16}(?:事故|违法|违规|记录|行为|问题|事件|处罚)");
 
+  private static final Pattern DOMAINS =
+      Pattern.compile(
+          "(?:重大|较大|特大|重特大|严重|一般|突发|发生|责任|其他|及以上|以上)*(?:安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态|劳动用工|劳动保障|知识产权|税收|税务|消防|诚信|信用|社会保险|财务|海关|外汇|统计|(?:未了结的)?(?:法律|经济|民事|合同|债务|劳动|产权)|[偷漏逃欠骗抗]{1,3}税)?(?:等)?(?:方面|领域)?(?:的)?(?:重大|较大|严重)*");
+
   private static final Pattern NOUN =
       Pattern.compile("安全生产|生产安全|安全|产品质量|质量|环境保护|环境污染|环境|环保|生态环境|生态");
   private static final Pattern NEGATION =
@@ -79,6 +83,11 @@ final class ConductDetector {
   /** Whether words speak of a bad record. */
   static boolean isRecord(String words) {
     return RECORDS.stream().anyMatch(record -> record.words().matcher(words).find());
+  }
+
+  /** Whether words only name what records are of: 重大安全, 环保方面. */
+  static boolean isDomain(String words) {
+    return DOMAINS.matcher(words).matches();
   }
 
   /** Whether words speak of taxes that were not paid: 欠缴税款. */

@@ -21,7 +21,7 @@ final class DateDetector {
   private static final Pattern AFTER =
       Pattern.compile("(?:在|于|自)?" + DAY + INCLUDED + "(?:以后|之后|后|起|以来)");
   private static final Pattern BEFORE =
-      Pattern.compile("(?:在|于)?" + DAY + INCLUDED + "及?(?:以前|之前|前)");
+      Pattern.compile("(?:在|于)?" + DAY + "(底)?" + INCLUDED + "及?(?:以前|之前|前)");
 
   /** 「不早于2021年1月1日」. */
   private static final Pattern COMPARED = Pattern.compile("(不早于|不晚于|晚于|早于)" + DAY);
@@ -72,9 +72,11 @@ final class DateDetector {
     }
     Matcher before = BEFORE.matcher(text).region(piece.start(), piece.end());
     if (before.find()) {
-      String day = day(before.group(1), before.group(2), before.group(3), false);
+      boolean end = before.group(4) != null && before.group(3) == null;
+      String day = day(before.group(1), before.group(2), before.group(3), end);
       boolean included =
-          before.group().contains("及")
+          end
+              || before.group().contains("及")
               || before.group().contains("含") && !before.group().contains("不含");
       add(source, piece, before, included ? Operator.AT_MOST : Operator.LESS, day, null, found);
       return found;

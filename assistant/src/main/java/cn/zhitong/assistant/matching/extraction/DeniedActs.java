@@ -29,6 +29,21 @@ final class DeniedActs {
   /** 「欠缴社会保险费的企业」: whom the act is said of is not its name. */
   private static final Pattern OF_WHOM = Pattern.compile("的[^，。；的]{0,10}(?:企业|单位|机构|公司|主体)$");
 
+  /**
+   * What the last thing of the list is called, which makes bad acts of all that stand before it.
+   */
+  private static final Pattern EVENT =
+      Pattern.compile("(?:事件|事故|行为|纠纷|违规|违法|投诉|案件|情形|情况|问题|现象|记录)(?:被?(?:通报|曝光|查处|处罚|投诉))?(?:的)?$");
+
+  /** Words that deny without saying what has not happened: 未完成整改的问题. */
+  private static final String BARE_NEGATION = "未";
+
+  private static final Pattern AGAIN =
+      Pattern.compile("(?:且|也)?(?:无|未(?:发生|出现|有|受到|受过|存在)(?:过)?|没有(?:发生)?|不存在)");
+
+  private static final Pattern THING =
+      Pattern.compile("(?![^，。；]{0,6}(?:其[他它]|相关))[^，。；：\\d且]{2,18}");
+
   private static final Pattern SEPARATOR = Pattern.compile("、|以及|或者|和|及|与|或");
 
   private DeniedActs() {}
@@ -57,11 +72,14 @@ final class DeniedActs {
     List<TextSpan> others = new ArrayList<>();
     int from = negation.end();
     Matcher separator = SEPARATOR.matcher(text).region(negation.end(), end);
+    boolean listed = isListed(source, negation, end, piece.end());
     boolean more = true;
     while (more) {
       more = separator.find();
       TextSpan item = new TextSpan(from, more ? separator.start() : end);
-      boolean act = ACT.matcher(text).region(item.start(), item.end()).lookingAt();
+      boolean act =
+          ACT.matcher(text).region(item.start(), item.end()).lookingAt()
+              || listed && isThing(source.covered(item));
       if (act && !ConductDetector.isOfTaxes(source.covered(item))) {
         acts.add(act(source, piece, item, item.start() == negation.end() ? negation : null));
       } else {
@@ -95,14 +113,45 @@ final class DeniedActs {
     return all;
   }
 
+  /** 「无虐待、体罚儿童等行为」: whether what is denied are bad acts by the word that sums them up. */
+  private static boolean isListed(ItemText source, Matcher negation, int end, int last) {
+    String denied = source.covered().substring(negation.end(), last);
+    boolean several =
+        SEPARATOR
+            .matcher(source.covered())
+            .region(negation.end(), end)
+            .results()
+            .findAny()
+            .isPresent();
+    boolean whole =
+        SEPARATOR
+            .splitAsStream(source.covered().substring(negation.end(), end))
+            .allMatch(item -> item.length() > 1);
+    return several
+        && whole
+        && !BARE_NEGATION.equals(negation.group())
+        && EVENT.matcher(denied).find()
+        && denied.indexOf('且') < 0;
+  }
+
+  /** Something that no pattern of a record knows. */
+  private static boolean isThing(String words) {
+    return THING.matcher(words).matches()
+        && !ConductDetector.isRecord(words)
+        && !ConductDetector.isDomain(words);
+  }
+
   private static FoundLeaf moved(ItemText source, FoundLeaf leaf, TextSpan span) {
     return new FoundLeaf(
         span, leaf.leaf().withQuote(source.quote(span), source.stored(span).start()));
   }
 
   private static FoundLeaf act(ItemText source, TextSpan piece, TextSpan item, Matcher negation) {
+    Matcher again = AGAIN.matcher(source.covered()).region(item.start(), item.end());
+    int from = again.lookingAt() ? again.end() : item.start();
     Matcher whom = OF_WHOM.matcher(source.covered(item));
-    TextSpan done = whom.find() ? new TextSpan(item.start(), item.start() + whom.start()) : item;
+    int to = whom.find() ? item.start() + whom.start() : item.end();
+    TextSpan done = new TextSpan(Math.min(from, to), to);
     TextSpan quote = negation == null ? done : new TextSpan(negation.start(), done.end());
     return LeafBuilder.flag(
         source,

@@ -20,6 +20,13 @@ final class ItemText {
 
   private static final Pattern BOOK = Pattern.compile("《([^《》]*)》");
 
+  /** Numerals as they stand in deeds: 伍拾万元. */
+  private static final Pattern FORMAL =
+      Pattern.compile("(?<![队行入退])[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零]{0,8}[拾佰仟万亿]");
+
+  private static final String FORMAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾佰仟";
+  private static final String NUMERALS = "一二三四五六七八九十百千";
+
   /** A heading is short; a longer line that ends without a mark goes on in the next. */
   private static final int LONGEST_HEADING = 24;
 
@@ -51,7 +58,8 @@ final class ItemText {
     map[compact.length()] = original.length();
     this.text = compact.toString();
     this.offsets = map;
-    this.covered = covering ? cover(cover(text, BOOK), BRACKETS) : text;
+    String plain = plain(text);
+    this.covered = covering ? cover(cover(plain, BOOK), BRACKETS) : plain;
   }
 
   /** The same with the words in brackets in sight. */
@@ -65,6 +73,21 @@ final class ItemText {
     String rest = original.substring(newline).strip();
     boolean ended = line.isEmpty() || "。；;：:！？!?".indexOf(line.charAt(line.length() - 1)) >= 0;
     return ended || line.length() <= LONGEST_HEADING || OutlineMarker.startsWithMarker(rest);
+  }
+
+  /** The same length, with plain numerals for formal ones. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text);
+    Matcher found = FORMAL.matcher(text);
+    while (found.find()) {
+      for (int i = found.start(); i < found.end(); i++) {
+        int numeral = FORMAL_NUMERALS.indexOf(text.charAt(i));
+        if (numeral >= 0) {
+          plain.setCharAt(i, NUMERALS.charAt(numeral));
+        }
+      }
+    }
+    return plain.toString();
   }
 
   private static String cover(String text, Pattern pattern) {

@@ -20,16 +20,23 @@ import java.util.regex.Pattern;
 final class KindFigures {
   private static final Pattern HEAD =
       Pattern.compile(
-          "^(?:其中|对于?|若为|属于)?[，、]?((?:批发|零售|建筑|制造|住宿|餐饮|住宿餐饮|服务|软件|物流|[工农])业(?!企业|收入|务)|(?:[^，。；、：\\d]{1,10}、){0,5}[^，。；、：\\d]{1,14}?"
-              + "(?:企业|公司|单位|机构|建筑|行业|产业|类项目|类|作物|农场|合作社|地区|(?<=[^申报该本的])项目"
-              + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务)))(?:的)?(.*)$");
+          "^(?:其中|对于?|若为|属于)?[，、]?((?:批发|零售|建筑|制造|住宿|餐饮|住宿餐饮|服务|软件|物流|[工农])业(?!企业|收入|务|集群|园|基地)|(?:[^，。；、：\\d]{1,10}、){0,5}[^，。；、：\\d]{1,14}?"
+              + "(?:企业|公司|单位|机构|建筑|行业|产业(?!集群|园|基地)|种植(?!大户|户|企业|基地|业|园)|养殖(?!场|户|企业|基地|业|园|小区)|园艺|类项目|类|作物|农场|合作社|大户|农户|网点|集群|院所|高校|院校|诊所|赛事|地区|(?<=[^申报该本的])项目"
+              + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务|集群|园|基地)))(?:的)?(.*)$");
+
+  /** One word for a kind of applicant: told apart only by other kinds beside it. */
+  private static final Pattern BARE_KIND =
+      Pattern.compile(
+          "(?:其中|对于?|若为|属于)?[，、]?((?:农民)?(?:专业)?合作社|(?:家庭)?农场|企业|公司|个体工商户|个人|农户|高校|院校|医院|学校|科研院所|事业单位|社会组织)(?:的)?((?!家|数|占|负责|法|研|内|中|会|主|年金|名|及|和|或|、|代).*)");
+
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比)");
+          "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比|年龄|产值|原值|额度|期限|年限|库容|床位数?|数量)");
   private static final Pattern MEASURE =
-      Pattern.compile("(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额)[：:]?$");
+      Pattern.compile(
+          "(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额|年龄|产值|原值|库容|床位数?|数量|时间|年限|期限|时长|额度|容量|距离|长度|[存出]栏量?|产量|产能)[：:]?$");
   private static final Pattern BARE_HEAD =
-      Pattern.compile("([^，。；：\\d]{2,20}?)(?:应当?|须|需|要|均|在|为|达到?)*");
+      Pattern.compile("([^，。；：\\d]{2,20}?)(?:的|应当?|须|需|要|均|在|为|达到?)*");
   private static final Pattern MODAL =
       Pattern.compile("^(?:可以?|适当|应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
 
@@ -37,6 +44,10 @@ final class KindFigures {
   private static final Pattern COUNT_OF =
       Pattern.compile(
           "(?:企业|单位|机构|项目|合作社)(?:（\u0001*）)?(?:的)?(?:总数|总量|数量|家数|个数|数)?(?:应|须|需|达到?|为|在|累计)*$");
+
+  /** What a bare figure is of, by its unit: 大田作物800亩以上. */
+  private static final Map<String, String> SIZES =
+      Map.of("亩", "面积", "公顷", "面积", "头", "养殖规模", "只", "养殖规模", "羽", "养殖规模");
 
   private static final Map<String, List<String>> SCALES =
       Map.of(
@@ -71,10 +82,12 @@ final class KindFigures {
       }
       run.add(one);
     }
-    if (run.size() < 2) {
+    if (run.size() < 2 || isWithinAnother(run)) {
       return null;
     }
-    String subject = run.get(0).subject().isEmpty() ? lead : run.get(0).subject();
+    String named = run.get(0).subject().isEmpty() ? lead : run.get(0).subject();
+    String subject =
+        named.isEmpty() ? SIZES.get(String.valueOf(run.get(0).quantity().unit())) : named;
     List<Condition> kinds = new ArrayList<>();
     List<FoundLeaf> leaves = new ArrayList<>();
     for (One one : run) {
@@ -186,7 +199,10 @@ final class KindFigures {
     String head = source.covered().substring(piece.start(), quantity.span().start());
     Matcher words = HEAD.matcher(head);
     if (!words.matches() || !ApplicantKind.isName(words.group(1))) {
-      return measured ? bare(piece, quantity, head) : null;
+      words = BARE_KIND.matcher(head);
+      if (!words.matches()) {
+        return measured ? bare(piece, quantity, head) : null;
+      }
     }
     TextSpan kind = new TextSpan(piece.start() + words.start(1), piece.start() + words.end(1));
     TextSpan figure = new TextSpan(piece.start() + words.start(2), quantity.span().end());
@@ -194,9 +210,24 @@ final class KindFigures {
     return new One(kind, figure, subject, quantity);
   }
 
+  /** 「企业」 beside 「软件企业」 is whoever applies, not another kind. */
+  private boolean isWithinAnother(List<One> run) {
+    List<String> kinds = run.stream().map(one -> source.covered(one.kind())).toList();
+    return kinds.stream()
+        .anyMatch(
+            kind ->
+                BARE_KIND.matcher(kind).matches()
+                    && kinds.stream()
+                            .filter(other -> other.endsWith(kind) || kind.endsWith(other))
+                            .count()
+                        > 1);
+  }
+
   private static boolean fits(List<One> run, One one, String lead) {
     if (run.isEmpty()) {
-      return !one.subject().isEmpty() || !lead.isEmpty();
+      return !one.subject().isEmpty()
+          || !lead.isEmpty()
+          || SIZES.containsKey(String.valueOf(one.quantity().unit()));
     }
     One first = run.get(0);
     boolean like =

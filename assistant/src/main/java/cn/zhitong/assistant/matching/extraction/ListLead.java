@@ -80,7 +80,7 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
       Pattern.compile(
           "(?:具备|符合|满足|达到|具有)"
               + THESE
-              + "[^，。；：]{0,10}(?:条件|要求|标准)[^，。；：]{0,4}[：:]?$|^[^，。；：应须需\\d]{0,12}(?:申[请报]|认定|基本|准入|参评|评选|入库|备案|资格)条件[：:]?$|^[^，。；：应须需\\d]{0,8}条件[：:]?$");
+              + "[^，。；：]{0,10}(?:条件|要求|标准)[^，。；：]{0,4}[：:]?$|^[^，。；：应须需\\d]{0,12}(?:申[请报]|认定|基本|准入|参评|评选|入库|备案|资格)条件[：:]?$|^[^，。；：应须需\\d]{0,8}条件[：:]?$|(?:应当?|须|需)(?:同时)?(?:符合|满足|具备)[：:]$");
 
   private static final Pattern SIZE = Pattern.compile("(?:上述|以上|前述)([两二三四五六七八九2-9])[项条个]");
   private static final Pattern NUMBER = Pattern.compile("[两二三四五2-5]");
@@ -93,6 +93,11 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
               + "(?:第?([一二三四五六七八九\\d]{1,2})(?:项|条)?(?:[、和及或至到-]第?([一二三四五六七八九\\d]{1,2}))[项条]|(?:[两二三四五六七八九2-9][项条个])?[^，。；\\d]{0,10}?)"
               + "(?:条件|标准|情形|要求|指标)?(?:中的?)?[，、]?(?:应当?|须|需|可|至少|只要|只需|任意|符合|满足|具备|达到)*"
               + "(之一|其一|任一|任意?[一1][项条个]|[一1][项条个]|[两二三四五2-5][项条个])(?:及?以上)?(?:的|即可|者)?(?:可以?)?(?:申[报请])?");
+
+  /** 「至少满足两项」, 「符合其中一项即可」 behind the list. */
+  private static final Pattern ENOUGH_OF_THEM =
+      Pattern.compile(
+          "(?:应当?|须|需|且|只要|只需)?(?:(?:至少|任意)(?:应|须|需)?(?:满足|符合|具备|达到)(?:其中)?(?:任意|至少)?([一两二三四1-4])[项条个]|(?:满足|符合|具备|达到)其中(?:任意|至少)?([一两二三四1-4])[项条个])(?:条件|指标|要求)?(?:及?以上)?(?:的|即可|条件|指标)?");
 
   static final ListLead ALL = new ListLead(Kind.ALL, 0);
   static final ListLead ANY = new ListLead(Kind.ANY, 1);
@@ -147,6 +152,11 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
 
   /** What a sentence behind a list says of it; {@link #NO_LIST} where it says nothing of it. */
   static ListLead behind(String words) {
+    Matcher enough = ENOUGH_OF_THEM.matcher(words);
+    if (enough.matches()) {
+      int least = number(enough.group(1) == null ? enough.group(2) : enough.group(1));
+      return new ListLead(least == 1 ? Kind.ANY : Kind.AT_LEAST, least);
+    }
     Matcher behind = BEHIND.matcher(words);
     if (!behind.matches()) {
       return NO_LIST;

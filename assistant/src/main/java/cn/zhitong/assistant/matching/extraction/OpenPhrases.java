@@ -29,6 +29,11 @@ final class OpenPhrases {
       Pattern.compile(
           "(?!其中|[在对按经由以自如若从因为于当的是]|根据|依据|通过|截至|包括|即|本|该|鼓励|引导|推动|以及|支持|申[请报]|除|负责|大力|重点|访问|单独|首次|[（(\u0001])[^，。；：\\d]{4,40}(?<![的时后前中内])(?<!项目|单位|企业|机构|会议|演出|开支|业态|费用|贷款|方面|指标|投入|奖励|情况|标准|范围|要求|方向|领域|金额|数量|名单)");
 
+  /** 「经营指标：」 heads what is asked. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "[^，。；、：\\d]{2,8}(?:指标|条件|要求|标准|水平|能力|规模|情况|方面|基础|业绩|绩效|效益|资质|资格|信用|诚信|时间|期限|内容|类型|方向|方式)");
+
   /** Wished for, not asked. */
   private static final Pattern ENCOURAGED = Pattern.compile("(?:并|积极)?(?:鼓励|倡导|提倡|重点突出)");
 
@@ -128,8 +133,11 @@ final class OpenPhrases {
       return number;
     }
     String words = source.covered(piece);
+    boolean heads =
+        HEADING.matcher(words).matches() && source.covered().startsWith("：", piece.end());
     boolean remark =
-        Remarks.isAdministration(words)
+        heads
+            || Remarks.isAdministration(words)
             || Remarks.isCatchAll(words)
             || Remarks.isFiling(words)
             || Remarks.isGrant(words)

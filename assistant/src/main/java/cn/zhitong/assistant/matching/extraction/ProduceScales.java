@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class ProduceScales {
   private static final Pattern PRODUCE =
       Pattern.compile(
-          "粮|稻|麦|玉米|豆|薯|菜|瓜|果|梨|桃|葡萄|枣|茶|油料|油茶|花生|棉|药材|花卉|苗木|林木|竹|食用菌|菌|烟|桑|大棚|温室|设施|猪|牛|羊|鸡|鸭|鹅|禽|兔|蛋|奶|鱼|虾|蟹|水产|蜂|种养结合|其他");
+          "大田|园艺|粮|稻|麦|玉米|豆|薯|菜|瓜|果|梨|桃|葡萄|枣|茶|油料|油茶|花生|棉|药材|花卉|苗木|林木|竹|食用菌|菌|烟|桑|大棚|温室|设施|猪|牛|羊|鸡|鸭|鹅|禽|兔|蛋|奶|鱼|虾|蟹|水产|蜂|种养结合|其他");
   private static final Pattern SCALE = Pattern.compile("面积|规模|存栏|出栏|饲养|养殖|种植|产量|园|棚|[栏养植]");
   private static final Pattern ORDINAL = Pattern.compile("从?(?:首|第[一二三四五六七八九十])[届次年期](?:起|及以后)?");
   private static final Pattern TOGETHER = Pattern.compile("其中|且|并|同时|以及");

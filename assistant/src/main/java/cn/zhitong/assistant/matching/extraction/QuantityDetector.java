@@ -41,6 +41,9 @@ final class QuantityDetector {
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
+  /** 「验收合格率100%」: all of it. */
+  private static final Pattern RATE = Pattern.compile("(?:率|比例|占比|比重)(?:应当?|须|需|要|均|为)*$");
+
   /** 「连续6个月未经营」: so long at least. */
   private static final Pattern IDLE = Pattern.compile("(?:未|无|没有|停)[^，。；]{2,}");
 
@@ -116,6 +119,11 @@ final class QuantityDetector {
   /** 「拥有发明专利2项」, 「已连续营业180天」: so many at least. */
   private static boolean isHeld(ItemText source, TextSpan piece, Quantity quantity) {
     String before = source.covered().substring(piece.start(), quantity.span().start());
+    if (quantity.kind() == QuantityKind.SHARE) {
+      return quantity.values().get(0).compareTo(BigDecimal.ONE) == 0
+          && quantity.span().end() == piece.end()
+          && RATE.matcher(before).find();
+    }
     boolean span = QuantityReader.MONTHS.equals(quantity.unit()) || "天".equals(quantity.unit());
     if (span && before.endsWith("连续")) {
       return IDLE.matcher(source.covered()).region(quantity.span().end(), piece.end()).lookingAt();

@@ -19,7 +19,7 @@ enum SectionRole {
   /** A part that names what it asks: 建设标准：…; what is granted has headings of its own. */
   private static final Pattern DEMAND =
       Pattern.compile(
-          "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信)(?:标准|要求|水平)(?=$|[：:，,])");
+          "(?:建设|投入|产出|经营|技术|规模|能力|业绩|人员|场地|设备|信用|环保|安全|产品|服务|投资|运营|效益|质量|财务|诚信|创新|成长|经济|研发|发展|生产|市场|社会|人才)(?:标准|要求|水平|指标|能力)(?=$|[：:，,])");
 
   /** 「装备应满足下列条件」, 「有以下情况之一的企业不得申报」, 「不予支持的情形」. */
   private static final Pattern ASKING_LIST =
