@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody acts on a case: right → fresh → possible → body → write, with the case locked. */
 @ApplicationScoped
@@ -73,15 +74,47 @@ public class CaseCommandHandler {
   }
 
   /**
+   * An act that was done before, and is sent again since the answer got lost, changes nothing.
+   *
    * @param origin whether the caller acts as the enterprise, and by what
    * @throws Problem.Conflict when the case has changed since, or is in no state for it
    */
   public CaseFile act(UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
     EventType type = type(request);
+    AtomicBoolean written = new AtomicBoolean();
     Optional<CaseFile> after =
         type == EventType.MERGE
-            ? merge(id, request, caller, origin)
-            : log.append(id, file -> Optional.of(entry(file, type, request, caller, origin)));
+            ? merge(id, request, caller, origin, written)
+            : append(id, type, request, caller, origin, written);
+    return (written.get() ? followedUp(id, type, after) : after)
+        .orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+  }
+
+  private Optional<CaseFile> append(
+      UUID id,
+      EventType type,
+      EventRequest request,
+      Caller caller,
+      CommandOrigin origin,
+      AtomicBoolean written) {
+    return log.append(
+        id,
+        file -> {
+          requireSeen(file, caller, origin, request);
+          RepeatedAct.Recording recording =
+              (event, before) ->
+                  bodies
+                      .of(type, request, before, caller, origin, event.occurredAt())
+                      .equals(event.payload());
+          written.set(!isRepeated(file, type, request, caller, origin, recording));
+          return written.get()
+              ? Optional.of(entry(file, type, request, caller, origin))
+              : Optional.empty();
+        });
+  }
+
+  /** What is done once an act is written. */
+  private Optional<CaseFile> followedUp(UUID id, EventType type, Optional<CaseFile> after) {
     if (type == EventType.WITHDRAW || type == EventType.ERASED) {
       // Nobody is to find it as a repeat any more.
       recent.forget(id);
@@ -96,7 +129,24 @@ public class CaseCommandHandler {
     if (type == EventType.REPLY) {
       after.map(AnsweredCase::of).ifPresent(answered::fire);
     }
-    return after.orElseThrow(() -> new Problem.NotFound("没有这件办件，请核对编号。"));
+    return after;
+  }
+
+  private boolean isRepeated(
+      CaseFile file,
+      EventType type,
+      EventRequest request,
+      Caller caller,
+      CommandOrigin origin,
+      RepeatedAct.Recording recording) {
+    RepeatedAct.Asked asked =
+        new RepeatedAct.Asked(
+            type,
+            actor(caller, origin),
+            request.basedOn(),
+            reason(type, request, origin),
+            reader.happenedAt(request.occurredAt(), caller).orElse(null));
+    return RepeatedAct.isKnown(file, asked, log.now(), recording);
   }
 
   /**
@@ -110,24 +160,32 @@ public class CaseCommandHandler {
   }
 
   private Optional<CaseFile> merge(
-      UUID id, EventRequest request, Caller caller, CommandOrigin origin) {
+      UUID id, EventRequest request, Caller caller, CommandOrigin origin, AtomicBoolean written) {
     UUID main = merging.main(request, id);
     return log.appendBeside(
         main,
         id,
         (file, beside) -> {
+          requireSeen(file, caller, origin, request);
+          RepeatedAct.Recording recording =
+              (event, before) -> ((EventPayload.Merged) event.payload()).into().equals(main);
+          written.set(!isRepeated(file, EventType.MERGE, request, caller, origin, recording));
+          if (!written.get()) {
+            return Optional.empty();
+          }
           CaseLog.Entry entry = entry(file, EventType.MERGE, request, caller, origin);
           if (beside.followed()) {
             throw impossible(file, "已有办件并入这一件，请先撤销并单，或把另一件并入这一件。", caller, origin);
           }
           CaseFile followed = merging.require(beside.other(), caller);
-          return entry.with(new EventPayload.Merged(main, followed.number()));
+          return Optional.of(entry.with(new EventPayload.Merged(main, followed.number())));
         });
   }
 
   private CaseLog.Entry entry(
       CaseFile file, EventType type, EventRequest request, Caller caller, CommandOrigin origin) {
-    requireRight(file, type, caller, origin, request);
+    requireSeen(file, caller, origin, request);
+    requireRight(file, type, caller, origin);
     requireFresh(file, type, request, caller, origin);
     Instant at = happenedAt(request, caller);
     CaseState standing = file.standing();
@@ -136,23 +194,29 @@ public class CaseCommandHandler {
     requireOtherPerson(file, type, caller);
     requireNotRatingOwnAnswer(file, type, caller, origin);
     EventPayload payload = bodies.of(type, request, file, caller, origin, at);
-    if (!origin.enterprise()) {
-      RepeatedAct.refuse(file, type, request.basedOn(), caller.name(), payload);
+    String reason = reason(type, request, origin);
+    if (type.needsReason()) {
+      EventBodies.required(reason, "reason（理由）");
     }
-    String reason =
-        type == EventType.URGE && origin.enterprise() && isBlank(request.reason())
-            ? "企业催办"
-            : type.needsReason()
-                ? EventBodies.required(request.reason(), "reason（理由）")
-                : emptyToNull(PlainText.clean(request.reason()));
     return new CaseLog.Entry(
         type,
-        origin.enterprise() ? "enterprise" : caller.name(),
+        actor(caller, origin),
         origin.enterprise() ? "企业" : caller.displayName(),
         reason,
         request.basedOn() == null ? standing.version() : request.basedOn(),
         payload,
         request.occurredAt() == null ? null : at);
+  }
+
+  private static String actor(Caller caller, CommandOrigin origin) {
+    return origin.enterprise() ? "enterprise" : caller.name();
+  }
+
+  /** Null where none is given. */
+  private static String reason(EventType type, EventRequest request, CommandOrigin origin) {
+    return type == EventType.URGE && origin.enterprise() && isBlank(request.reason())
+        ? "企业催办"
+        : emptyToNull(PlainText.clean(request.reason()));
   }
 
   private static EventType type(EventRequest request) {
@@ -163,21 +227,26 @@ public class CaseCommandHandler {
     }
   }
 
-  private static void requireRight(
-      CaseFile file, EventType type, Caller caller, CommandOrigin origin, EventRequest request) {
+  private static void requireSeen(
+      CaseFile file, Caller caller, CommandOrigin origin, EventRequest request) {
     if (origin.enterprise()) {
       if (!CaseCodes.matches(file.trackingCode(), request.trackingCode())) {
         throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
       }
+    } else if (!CaseRights.worksOn(caller, file.standing())) {
+      throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
+    }
+  }
+
+  private static void requireRight(
+      CaseFile file, EventType type, Caller caller, CommandOrigin origin) {
+    if (origin.enterprise()) {
       if (!type.openToEnterprise()) {
         throw new Problem.Forbidden("企业可以补充材料、催办、评价或撤回；其他操作请由工作人员登录后进行。");
       }
       return;
     }
     CaseState standing = file.standing();
-    if (!CaseRights.worksOn(caller, standing)) {
-      throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
-    }
     if (type == EventType.RATE && CaseRights.rated(caller, standing)) {
       throw new Problem.Forbidden("被评价部门的人员不能登记评价；请企业凭评价链接或查询码评价，或由其他坐席回访登记。");
     }

@@ -27,7 +27,8 @@ record_arrears 登记拖欠账款 {arrears: {amount 元, debtor, debtorKind, con
 record_repayment 登记还款 {repayment: {amount 元, paidOn}, text?}；
 set_meeting 约定会议 {meeting: {url（https）, startsAt, minutes, parties, topic?, number（改期时）}}；cancel_meeting 取消会议 {meeting: {number}, reason}；record_meeting 登记会议结果 {meeting: {number}, text}；
 urge 催办 {reason}；supervise 督办 {reason}；note 备注 {text}；erase 清除个人信息 {reason}（管理员，办件已了结）。
-basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。""",
+basedOn 为操作者所见的 version；办件此后有变化则返回 409 和变化内容。没有收到回复的，可以原样（含 basedOn）再发一次：已经办成的不再记录，照样返回 200。
+备注和补充不给 basedOn 的，同一人两分钟内连续发来的同样内容只记录一次。""",
     example =
 """
 {"type":"change","basedOn":2,"category":"demand","department":"市财政局","reason":"涉及资金拨付，属财政局职责"}""")

@@ -127,7 +127,7 @@ public class CaseLog {
 
   /** Like {@link #append}, with another case locked before: for what concerns both. */
   public Optional<CaseFile> appendBeside(
-      UUID other, UUID id, BiFunction<CaseFile, OtherCase, Entry> decide) {
+      UUID other, UUID id, BiFunction<CaseFile, OtherCase, Optional<Entry>> decide) {
     return store.change(
         change -> {
           Optional<CaseFile> locked = change.lock(other);
@@ -136,7 +136,10 @@ public class CaseLog {
               .map(
                   file -> {
                     OtherCase beside = new OtherCase(locked, !change.followers(id).isEmpty());
-                    return write(change, file, decide.apply(file, beside));
+                    return decide
+                        .apply(file, beside)
+                        .map(entry -> write(change, file, entry))
+                        .orElse(file);
                   });
         });
   }

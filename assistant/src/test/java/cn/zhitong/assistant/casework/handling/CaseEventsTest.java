@@ -18,17 +18,27 @@ import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkProfile;
 import cn.zhitong.assistant.casework.ScriptedTriage;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.common.jdbc.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(CaseworkProfile.class)
 @WithTestResource(TestDatabase.class)
 class CaseEventsTest {
+  @Inject Jdbc jdbc;
 
   @Test
   void case_fromArrivalToTheEnd_takesEveryStep() {
@@ -96,14 +106,14 @@ class CaseEventsTest {
         .then()
         .statusCode(409)
         .body("version", equalTo(seen + 2))
-        .body("changes.type", equalTo(java.util.List.of("accept", "note")));
+        .body("changes.type", equalTo(List.of("accept", "note")));
     filed.act(token(), "accept_suggestion", "basedOn", 99).then().statusCode(400);
     filed.act(token(), "accept_suggestion", "basedOn", null).then().statusCode(400);
   }
 
   /** As when the first answer got lost: found by ./zhitong demo-faults. */
   @Test
-  void note_sentTwiceOnTheSameBasis_isWrittenOnce() {
+  void note_sentTwiceOnTheSameBasis_isWrittenOnceAndAnsweredAlike() {
     Cases filed = Cases.filed("请问如何办理");
     int seen = filed.version();
     filed.act(token(), "note", "text", "已电话联系", "basedOn", seen).then().statusCode(200);
@@ -111,14 +121,100 @@ class CaseEventsTest {
     filed
         .act(token(), "note", "text", "已电话联系", "basedOn", seen)
         .then()
-        .statusCode(409)
-        .body("type", equalTo("urn:zhitong:problem:conflict"))
-        .body("seq", equalTo(seen + 1));
+        .statusCode(200)
+        .body("version", equalTo(seen + 1));
     assertThat(filed.version()).isEqualTo(seen + 1);
 
+    filed.act(as(Role.AGENT), "note", "text", "已电话联系", "basedOn", seen).then().statusCode(200);
     filed.act(token(), "note", "text", "再次联系", "basedOn", seen).then().statusCode(200);
-    filed.act(token(), "note", "text", "已电话联系", "basedOn", seen + 2).then().statusCode(200);
-    assertThat(filed.version()).isEqualTo(seen + 3);
+    filed.act(token(), "note", "text", "已电话联系", "basedOn", seen + 3).then().statusCode(200);
+    assertThat(filed.version()).isEqualTo(seen + 4);
+  }
+
+  @Test
+  void decision_sentAgainOnItsBasis_isAnsweredAsDone_anotherIsAConflict() {
+    Cases filed = Cases.filed("请问如何办理");
+    int seen = filed.version();
+    Object[] change = {
+      "category", "demand", "department", ScriptedTriage.FINANCE, "reason", "资金事项", "basedOn", seen
+    };
+    filed.act(token(), "change", change).then().statusCode(200);
+    filed.does("dispatch");
+    filed
+        .act(token(), "change", change)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("dispatched"))
+        .body("version", equalTo(seen + 2));
+    change[5] = "另一个理由";
+    filed.act(token(), "change", change).then().statusCode(409);
+    change[5] = "资金事项";
+    // Somebody else who decided the same is told of the change.
+    filed.act(as(Role.AGENT), "change", change).then().statusCode(409);
+    assertThat(filed.version()).isEqualTo(seen + 2);
+  }
+
+  @Test
+  void merge_sentAgain_isAnsweredAsDone() {
+    Cases main = Cases.filed("路灯不亮");
+    Cases follower = Cases.filed("路灯又不亮");
+    int seen = follower.version();
+    follower.act(token(), "merge", "into", main.id(), "basedOn", seen).then().statusCode(200);
+    follower
+        .act(token(), "merge", "into", main.id(), "basedOn", seen)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("merged"));
+    assertThat(follower.version()).isEqualTo(seen + 1);
+  }
+
+  @Test
+  void supplementsAtOnce_ofTheSameText_areOneEvent_laterOnesAreMeant() throws Exception {
+    Cases filed = Cases.filed("请问").does("request_information", "reason", "请说明所在区县");
+    int seen = filed.version();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> sent =
+          Stream.generate(
+                  () ->
+                      threads.submit(
+                          () -> byCode(filed, "supplement", "text", "我公司在鼓楼区").statusCode()))
+              .limit(4)
+              .toList();
+      for (Future<Integer> one : sent) {
+        assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(count(filed, "supplement")).isEqualTo(1);
+    byCode(filed, "supplement", "text", "补充二").then().statusCode(200);
+    byCode(filed, "supplement", "text", "我公司在鼓楼区").then().statusCode(200);
+    assertThat(count(filed, "supplement")).isEqualTo(3);
+    assertThat(filed.version()).isGreaterThan(seen);
+  }
+
+  @Test
+  void note_withoutBasis_isTheSameInSuccessionOnly() {
+    Cases filed = Cases.filed("请问如何办理");
+    for (int i = 0; i < 3; i++) {
+      filed.act(token(), "note", "text", "无人接听", "basedOn", null).then().statusCode(200);
+    }
+    assertThat(count(filed, "note")).isEqualTo(1);
+    jdbc.update(
+        "update assistant.case_event set at = at - interval '121 seconds' where case_id = ?",
+        UUID.fromString(filed.id()));
+    filed.act(token(), "note", "text", "无人接听", "basedOn", null).then().statusCode(200);
+    assertThat(count(filed, "note")).isEqualTo(2);
+    // With the basis it is meant.
+    filed.does("note", "text", "无人接听");
+    assertThat(count(filed, "note")).isEqualTo(3);
+  }
+
+  private static int count(Cases filed, String type) {
+    return token()
+        .get("/api/cases/" + filed.id())
+        .path("events.findAll { it.type == '" + type + "' }.size()");
   }
 
   @Test

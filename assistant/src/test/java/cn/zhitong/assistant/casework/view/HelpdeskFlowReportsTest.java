@@ -57,7 +57,13 @@ class HelpdeskFlowReportsTest {
     Map<String, Object> reply = Map.of("type", "reply", "text", "七点。", "basedOn", basis);
     String path = "/api/cases/" + filed.id() + "/events";
     token().body(reply).post(path).then().statusCode(200);
-    token().body(reply).post(path).then().statusCode(409);
+    token().body(reply).post(path).then().statusCode(200).body("version", equalTo(basis + 1));
+    token()
+        .body(Map.of("type", "reply", "text", "八点。", "basedOn", basis))
+        .post(path)
+        .then()
+        .statusCode(409);
+    assertThat(filed.version()).isEqualTo(basis + 1);
   }
 
   /** A merged ticket that its writer answered was open again beside the other. */
