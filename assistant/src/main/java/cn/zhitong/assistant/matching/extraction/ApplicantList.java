@@ -9,6 +9,7 @@ import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.condition.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,7 @@ final class ApplicantList {
   private static final Pattern NAMES_KIND =
       Pattern.compile("(?:.{0,60}[的、])?[^，。；：应须需]{0,16}" + NOUN);
   private static final Set<String> KIND_FIELDS = Set.of("industry", "form", "scale");
+  private static final String ABOVE_SCALE = "above_scale";
   private static final Pattern SOLE_TRADER = Pattern.compile("个体工商户");
 
   private final ItemText source;
@@ -206,7 +208,7 @@ final class ApplicantList {
     return new One(span, said, head, leaves);
   }
 
-  private ConditionLeaf kind(TextSpan span) {
+  private Condition kind(TextSpan span) {
     if (SOLE_TRADER.matcher(source.covered(span)).matches()) {
       return LeafBuilder.data(
               source, span, "form", Operator.EQUAL, List.of(FactValue.of("个体工商户")), null, null)
@@ -217,6 +219,13 @@ final class ApplicantList {
       return traits.get(0).leaf();
     }
     ConditionLeaf known = KindFigures.kindLeaf(source, span).leaf();
+    Optional<FoundLeaf> scale =
+        QualificationDetector.detect(source, span).stream()
+            .filter(leaf -> ABOVE_SCALE.equals(leaf.leaf().field()))
+            .findFirst();
+    if (scale.isPresent() && "industry".equals(known.field())) {
+      return ConditionGroup.all(List.of(scale.get().leaf(), known));
+    }
     return known.isOpen() ? LeafBuilder.open(source, span, LeafMode.EVIDENCE).leaf() : known;
   }
 

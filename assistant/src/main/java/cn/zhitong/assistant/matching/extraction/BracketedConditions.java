@@ -13,6 +13,13 @@ final class BracketedConditions {
   private static final Pattern APPLICANT =
       Pattern.compile("(?:企业|单位|机构|公司|主体|法人|工商户|合作社|组织|纳税人|规模以上|规上|限上|限额以上)$");
 
+  private static final Pattern BEHIND_BOUND =
+      Pattern.compile("(?:以上|以下|以内|(?:不低于|不少于|不超过|不小于|达到?|超过|满)[^，。；]{1,10}[\\u4e00-\\u9fa5㎡%])$");
+
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?!其中|或|含|约|折合|即|包括|指|不含|对|若|如|以|[^，]{0,10}[为的])[\\u4e00-\\u9fa5]{2,10}[^，。；\\u4e00-\\u9fa5]{1,8}.{1,8}");
+
   private final ItemText source;
   private final ItemText open;
 
@@ -33,6 +40,9 @@ final class BracketedConditions {
       boolean behind =
           APPLICANT.matcher(source.covered().substring(piece.start(), brackets.start())).find();
       if (!behind) {
+        if (figures) {
+          ownFigure(piece, brackets).ifPresent(leaf -> asked.add(leaf.leaf()));
+        }
         continue;
       }
       TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
@@ -44,6 +54,22 @@ final class BracketedConditions {
       }
     }
     return asked;
+  }
+
+  /** 「场地500平方米以上（租期3年以上）」: another figure with its own name, behind a bound. */
+  private Optional<FoundLeaf> ownFigure(TextSpan piece, Matcher brackets) {
+    TextSpan inside = new TextSpan(brackets.start(1), brackets.end(1));
+    String before = source.covered().substring(piece.start(), brackets.start());
+    boolean bound = BEHIND_BOUND.matcher(before).find() && OWN.matcher(brackets.group(1)).matches();
+    List<Quantity> outside =
+        QuantityReader.read(source, new TextSpan(piece.start(), brackets.start()));
+    if (!bound || outside.isEmpty()) {
+      return Optional.empty();
+    }
+    String unit = outside.get(outside.size() - 1).unit();
+    return figure(inside)
+        .filter(leaf -> leaf.leaf().op() != null && leaf.leaf().op().isOrdering())
+        .filter(leaf -> !java.util.Objects.equals(leaf.leaf().unit(), unit));
   }
 
   /** A figure that fills the brackets; a threshold without a bound is one of at least so much. */

@@ -17,7 +17,7 @@ final class DateDetector {
       Pattern.compile(
           "(?:在|于|自|为)?"
               + DAY
-              + "(?:起|（含）)?(?:至|到|-|—|－|~|～)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:期间|之间|止|内)*");
+              + "(?:[（(](?:\u0001*|[^（()）]{1,8})[）)])?起?(?:至|到|-|—|－|~|～)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:期间|之间|止|内)*");
   private static final Pattern AFTER =
       Pattern.compile("(?:在|于|自)?" + DAY + INCLUDED + "(?:以后|之后|后|起|以来)");
   private static final Pattern BEFORE =

@@ -35,10 +35,17 @@ final class KindFigures {
   private static final Pattern MEASURE =
       Pattern.compile(
           "(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额|年龄|产值|原值|库容|床位数?|数量|时间|年限|期限|时长|额度|容量|距离|长度|[存出]栏量?|产量|产能)[：:]?$");
+
+  /** Under a measure that counts, a kind has to be called one: 床位数：综合医院300张以上. */
+  private static final Pattern COUNTED_KIND =
+      Pattern.compile("(?:医院|学校|院校|企业|机构|项目|[类级型班园馆店站场]|合作社|农场)$");
+
   private static final Pattern BARE_HEAD =
       Pattern.compile("([^，。；：\\d]{2,20}?)(?:的|应当?|须|需|要|均|在|为|达到?)*");
   private static final Pattern MODAL =
       Pattern.compile("^(?:可以?|适当|应当?|须|需|要|均|的|在|为|达到?|不低于|不少于|不超过)*$");
+
+  private static final Pattern MODAL_END = Pattern.compile("(?:应当?|须|需|要|均|的|在|为|达到?)+$");
 
   /** 「入驻企业总数20家以上」 counts the firms themselves. */
   private static final Pattern COUNT_OF =
@@ -166,8 +173,8 @@ final class KindFigures {
   private One bare(TextSpan piece, Quantity quantity, String head) {
     Matcher words = BARE_HEAD.matcher(head);
     boolean kind =
-        quantity.unit() != null
-            && words.matches()
+        words.matches()
+            && (quantity.unit() != null || COUNTED_KIND.matcher(words.group(1)).find())
             && !MEASURE.matcher(words.group(1)).find()
             && SubjectLexicon.field(words.group(1), quantity.kind()).isEmpty()
             && ApplicantKind.isName(words.group(1));
@@ -235,8 +242,21 @@ final class KindFigures {
             && Objects.equals(first.quantity().unit(), one.quantity().unit());
     return like
         && (one.subject().isEmpty()
-            || SubjectLexicon.field(one.subject(), one.quantity().kind())
-                .equals(SubjectLexicon.field(first.subject(), one.quantity().kind())));
+            || isSame(one.subject(), first.subject(), one.quantity().kind()));
+  }
+
+  /** 「营业面积」 and 「面积」 are of one thing, 「模型」 and 「设备」 are of two. */
+  private static boolean isSame(String a, String b, QuantityKind kind) {
+    java.util.Optional<String> field = SubjectLexicon.field(a, kind);
+    boolean named = field.isPresent() || SubjectLexicon.field(b, kind).isPresent();
+    String mine = MODAL_END.matcher(a).replaceFirst("");
+    String other = MODAL_END.matcher(b).replaceFirst("");
+    int shorter = Math.min(mine.length(), other.length());
+    return named
+        ? field.equals(SubjectLexicon.field(b, kind))
+        : shorter > 0
+            && mine.substring(mine.length() - Math.min(2, shorter))
+                .equals(other.substring(other.length() - Math.min(2, shorter)));
   }
 
   private FoundLeaf figure(One one, String subject, TextSpan sentence, ReadingContext context) {

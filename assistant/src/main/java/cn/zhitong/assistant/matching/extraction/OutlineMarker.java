@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 record OutlineMarker(int style, int number, int start, int end) {
   private static final String NUMERALS = "一二三四五六七八九十";
 
+  /** 「（一）至（三）项」 speaks of points, it opens none. */
+  private static final String REFERENCE =
+      "[至到、和及或—-]{0,2}第?[（(][一二三四五六七八九十\\d]{1,3}[）)]|(?:项(?!目)|款(?!式|项|待))";
+
   /** {@code loose} forms may stand behind any character, the others only behind a break. */
   private record Form(Pattern pattern, boolean loose) {}
 
@@ -21,10 +25,12 @@ record OutlineMarker(int style, int number, int start, int end) {
       List.of(
           new Form(Pattern.compile("第([" + NUMERALS + "百零]{1,5})条"), false),
           new Form(Pattern.compile("([" + NUMERALS + "]{1,3})、"), false),
-          new Form(Pattern.compile("(?<!第)[（(]([" + NUMERALS + "]{1,3})[）)]"), true),
+          new Form(
+              Pattern.compile("(?<!第)[（(]([" + NUMERALS + "]{1,3})[）)](?!" + REFERENCE + ")"),
+              true),
           new Form(Pattern.compile("(\\d{1,2})．"), true),
           new Form(Pattern.compile("(\\d{1,2})(?:\\.(?!\\d)|\\.(?=20\\d{2}年)|、)"), false),
-          new Form(Pattern.compile("(?<!第)[（(](\\d{1,2})[）)]"), true),
+          new Form(Pattern.compile("(?<!第)[（(](\\d{1,2})[）)](?!" + REFERENCE + ")"), true),
           new Form(Pattern.compile("(?<![\\d（(第.．])(\\d{1,2})[）)]"), true),
           new Form(Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"), true),
           new Form(Pattern.compile("(——|--|·|●|◆|■|▲|★|※|•|◇|○)(?=[\\u4e00-\\u9fa5])"), false));

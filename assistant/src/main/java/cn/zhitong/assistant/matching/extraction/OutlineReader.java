@@ -181,7 +181,7 @@ final class OutlineReader {
 
   /** An excerpt may begin within a list: the first number of its form, and the next one follows. */
   private boolean opensExcerpt(OutlineMarker marker) {
-    if (seen.contains(marker.style()) || marker.style() == OutlineMarker.ARTICLE) {
+    if (seen.contains(marker.style())) {
       return false;
     }
     String text = source.covered();

@@ -136,7 +136,10 @@ final class QuantitySubject {
     if (quantity.kind() == QuantityKind.MONEY && SUM.matcher(left).matches()) {
       return left;
     }
+    boolean ofFirm =
+        right != null && quantity.kind() == QuantityKind.PEOPLE && isOfFirm(left, right);
     if (right != null
+        && !ofFirm
         && quantity.kind() != QuantityKind.SHARE
         && (left.length() < 5 || quantity.kind() != QuantityKind.MONEY)) {
       return right;
@@ -152,6 +155,12 @@ final class QuantitySubject {
       return context.subject() == null ? right : context.subject();
     }
     return context.subject() != null ? context.subject() : earlier(before, quantity.kind());
+  }
+
+  /** 「吸纳就业10人以上的企业」: the firm is whose figure it is, not what is counted. */
+  private static boolean isOfFirm(String left, String right) {
+    return FIRM.matcher(right).matches()
+        && TAIL_OF_NAME.matcher(left).replaceFirst("").length() > 2;
   }
 
   /** 「主营业务收入或净利润的平均增长率」: the same bound for either. */

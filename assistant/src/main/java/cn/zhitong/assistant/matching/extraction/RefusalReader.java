@@ -6,6 +6,7 @@ import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.GroupType;
 import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.ReferencePeriod;
+import cn.zhitong.common.text.ChineseNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -47,6 +48,14 @@ final class RefusalReader {
           "(?:(?:最?近|过去)?[一二两三四五\\d]{1,2}个?年(?:以?内)?)?(?:曾|有|存在|发生|出现)+(?:过)?"
               + "((?:[^，。；、的或]{2,14}、){1,5}[^，。；、的或]{2,14}?)(?:等)?(?:违法|违规|严重)?(?:行为|情形|情况|问题|现象)(?:之一)?(?:的)?[^，。；、的]{0,8}");
 
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "([^。；]{4,80}?)，?(?:且|并|至今|现|尚|仍)*(?:(?:自|从|距)[^，。；]{2,16})?(?:未满|不满|不足|未超过)([一二两三四五六七八九十\\d]{1,2})个?年(?:的)?(?:企业|单位|机构|项目|人员)?");
+
+  /** Something that was done to or by an applicant, as against how long it has existed. */
+  private static final Pattern DONE =
+      Pattern.compile("被|受到|受过|处罚|取消|撤销|撤回|吊销|解除|除名|骗取|套取|弄虚作假|虚假|失信|违法|违规|作弊|事故|伪造|通报|除外");
+
   private static final int SHORTEST = 3;
   private static final int LONGEST = 60;
 
@@ -73,8 +82,39 @@ final class RefusalReader {
     return refusalStart(words) > 0;
   }
 
+  /** What was done, and for how many years since it counts. */
+  private record Since(TextSpan done, ReferencePeriod period) {}
+
+  /** 「被取消资格，自取消之日起未满三年的」: how long ago something bad may have been; null for any time. */
+  private Since since(TextSpan bad) {
+    Matcher since = SINCE.matcher(source.covered()).region(bad.start(), bad.end());
+    if (!since.matches() || !DONE.matcher(since.group(1)).find()) {
+      return null;
+    }
+    return ChineseNumber.figure(since.group(2))
+        .map(
+            years ->
+                new Since(
+                    phrases.trim(new TextSpan(since.start(1), since.end(1))),
+                    ReferencePeriod.lastYears(years.intValue())))
+        .orElse(null);
+  }
+
+  private static TextSpan cutAt(TextSpan piece, int end) {
+    return new TextSpan(piece.start(), Math.min(piece.end(), end));
+  }
+
   /** A point of a negative list: what patterns know of it, else the whole as one bad thing. */
   Condition bad(List<TextSpan> pieces, TextSpan span, ReadingContext context) {
+    Since since = since(span);
+    if (since != null) {
+      List<TextSpan> before =
+          pieces.stream()
+              .filter(piece -> piece.start() < since.done().end())
+              .map(piece -> cutAt(piece, since.done().end()))
+              .toList();
+      return bad(before, since.done(), context.below(null, since.period(), true));
+    }
     List<Condition> known = new ArrayList<>();
     for (TextSpan piece : pieces) {
       List<FoundLeaf> found = phrases.detect(piece, span, context);
@@ -82,20 +122,21 @@ final class RefusalReader {
         known.add(joiner.join(found));
       }
     }
-    return known.isEmpty() ? flag(span, span) : PhraseJoiner.together(known);
+    return known.isEmpty() ? flag(span, span, context) : PhraseJoiner.together(known);
   }
 
   /** 「已成熟商业化的产品不予支持」: what stands before is a bad thing. */
   Condition refused(TextSpan bad, TextSpan span, ReadingContext context) {
-    TextSpan trimmed = phrases.trim(bad);
-    ReadingContext below = context.below(null, null, true);
+    Since since = since(phrases.trim(bad));
+    TextSpan trimmed = since == null ? phrases.trim(bad) : since.done();
+    ReadingContext below = context.below(null, since == null ? null : since.period(), true);
     List<TextSpan> pieces = pieces(trimmed);
     if (pieces.size() > 1) {
       return none(pieces.stream().flatMap(piece -> bads(piece, piece, below).stream()).toList());
     }
     return none(
         HOLDERS.matcher(source.covered(trimmed)).matches()
-            ? List.of(flag(trimmed, trimmed))
+            ? List.of(flag(trimmed, trimmed, below))
             : bads(trimmed, span, below));
   }
 
@@ -135,7 +176,7 @@ final class RefusalReader {
     (nouns.isEmpty() ? kinds(bad, found) : nouns)
         .forEach(kind -> leaves.add(Exceptions.kind(source, kind)));
     if (leaves.isEmpty()) {
-      leaves.add(flag(span.length() <= LONGEST ? span : bad, bad));
+      leaves.add(flag(span.length() <= LONGEST ? span : bad, bad, below));
     }
     return leaves;
   }
@@ -276,8 +317,12 @@ final class RefusalReader {
     return kinds;
   }
 
-  private Condition flag(TextSpan quote, TextSpan name) {
+  private Condition flag(TextSpan quote, TextSpan name, ReadingContext below) {
     String field = CustomField.name(source.covered(name));
-    return LeafBuilder.flag(source, quote, field, Operator.EQUAL, true, lookBack(name)).leaf();
+    ReferencePeriod own = lookBack(name);
+    ReferencePeriod led = below.period();
+    boolean looksBack = led != null && led.kind() == ReferencePeriod.Kind.LAST_N_YEARS;
+    ReferencePeriod period = own == null && looksBack ? led : own;
+    return LeafBuilder.flag(source, quote, field, Operator.EQUAL, true, period).leaf();
   }
 }

@@ -70,8 +70,8 @@ final class StatementSplitter {
           colon > 0
               && colon < words.length() - 1
               && ListLead.of(words.substring(0, colon + 1)).kind() != ListLead.Kind.NO_LIST
-              && (words.indexOf('；', colon) > 0
-                  || words.indexOf(';', colon) > 0
+              && (isWithin(words, words.indexOf('；', colon))
+                  || isWithin(words, words.indexOf(';', colon))
                   || words.substring(0, colon).matches(".*(?:以下|下列|如下|情形).*"));
       if (leads) {
         TextSpan lead = new TextSpan(sentence.start(), sentence.start() + colon + 1);
@@ -86,6 +86,11 @@ final class StatementSplitter {
       }
     }
     return statements;
+  }
+
+  /** A semicolon at the end makes no list of what stands before it. */
+  private static boolean isWithin(String words, int semicolon) {
+    return semicolon > 0 && semicolon < words.length() - 1;
   }
 
   /** 「满足下列条件之一：拥有专利2项以上、自建研发机构，主持制定标准1项以上」: points between commas. */

@@ -66,6 +66,15 @@ class ConditionExtractionTest {
   }
 
   @Test
+  void labelsOnLinesOfTheirOwn_areKindsBesideEachOther() {
+    String text = "经营规模要求：\n水稻：面积300亩以上；\n蔬菜：面积40亩以上。";
+    assertThat(written(extract("种植补助", text).get(0).conditions()))
+        .isEqualTo(
+            "all(region in_region 330108 ~implied; any(all(~judgement 水稻; custom:面积 >= 300 亩);"
+                + " all(~judgement 蔬菜; custom:面积 >= 40 亩)))");
+  }
+
+  @Test
   void quote_inATextWithBlanksAndLines_keepsThem() {
     String text = "申报条件：\n1. 在 本市 注册 的企业；\n2. 注册资本 500 万元以上。";
     ItemDraft item = extract("补助申报", text).get(0);
