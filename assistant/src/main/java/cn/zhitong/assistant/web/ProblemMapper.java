@@ -119,6 +119,11 @@ public class ProblemMapper {
       // What comes in an address or a form is not read as JSON, which leaves such characters out.
       return problem(new Problem.InvalidRequest("文字中含有无法保存的字符（如空字符 %00），请删去后重试。"));
     }
+    if (e.isPoolExhausted()) {
+      LOG.warnf("no database connection was free: %s", e.getMessage());
+      return problem(
+          new Problem.Overloaded("同时进行的操作太多，这次没有轮到；请过 " + RETRY_SECONDS + " 秒再试。", RETRY_SECONDS));
+    }
     if (e.isUnreachable()) {
       LOG.warnf("the database cannot be reached: %s", e.getMessage());
       return problem(new Problem.Overloaded("数据库或它的一台服务器暂时连不上，请稍后重试。", RETRY_SECONDS));

@@ -35,16 +35,25 @@ public final class JdbcException extends RuntimeException {
     return "40P01".equals(sqlState) || "40001".equals(sqlState);
   }
 
+  /** Whether all connections of the pool were lent for as long as one waits for them. */
+  public boolean isPoolExhausted() {
+    // Agroal gives neither a state nor a type of its own; waiting for a new connection, which the
+    // server is slow to make, is said in other words.
+    return sqlState == null
+        && String.valueOf(getMessage()).startsWith("Sorry, acquisition timeout");
+  }
+
   /**
    * Whether the server, or one of several that it works with, cannot be reached just now: no
-   * connection (without a state: the pool had none to lend), shutting down, starting, or no longer
-   * the one that takes writes.
+   * connection (without a state: none could be made), shutting down, starting, or no longer the one
+   * that takes writes.
    */
   public boolean isUnreachable() {
-    return sqlState == null
-        || sqlState.startsWith("08")
-        || sqlState.startsWith("57P0")
-        || sqlState.equals("25006");
+    return sqlState == null && !isPoolExhausted()
+        || sqlState != null
+            && (sqlState.startsWith("08")
+                || sqlState.startsWith("57P0")
+                || sqlState.equals("25006"));
   }
 
   /** Whether the server has no room left: disk, memory or connections. */
