@@ -9,10 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -24,11 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 public class PageResource {
   private final Bundle bundle;
-  private final String shell = read("pages/shell.html");
+  private final PageShell shell;
   private WidgetScript widget;
 
-  PageResource(Bundle bundle) {
+  PageResource(Bundle bundle, PageShell shell) {
     this.bundle = bundle;
+    this.shell = shell;
   }
 
   /** A page's name in the browser and its custom element; boards draw charts. */
@@ -181,34 +178,17 @@ public class PageResource {
 
   private synchronized WidgetScript widgetScript() {
     if (widget == null) {
-      widget = WidgetScript.of(read("META-INF/resources" + bundle.script("widget")));
+      widget = WidgetScript.of(PageShell.resource("META-INF/resources" + bundle.script("widget")));
     }
     return widget;
   }
 
   private Response page(Frame frame) {
-    String charts =
-        frame.charts()
-            ? "<script type=\"module\" src=\"" + bundle.script("charts") + "\"></script>\n"
-            : "";
-    String html =
-        shell
-            .replace("{title}", frame.title())
-            .replace("{element}", frame.element())
-            .replace("{script}", bundle.script("app"))
-            .replace("{charts}", charts);
-    return Response.ok(html).cacheControl(CacheControl.valueOf("no-cache")).build();
-  }
-
-  private static String read(String resource) {
-    try (InputStream in =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String content =
+        "<%1$s><p>正在载入%2$s… 如长时间没有内容，请启用浏览器的 JavaScript，或致电 12345。</p></%1$s>"
+            .formatted(frame.element(), frame.title());
+    return Response.ok(shell.html(frame.title(), content, frame.charts()))
+        .cacheControl(CacheControl.valueOf("no-cache"))
+        .build();
   }
 }
