@@ -45,6 +45,11 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
           "(?:其中[，、]?)?(?:拟)?((?:申[报请]|参评|创建)(?!单位|主体|企业|人|者|时|条件|要求|项目[应须需的])[^，。；：\\d]{2,24}?)"
               + "(?:的(?:企业|单位|项目|机构|主体|平台)?(?:，|(?=还?[应须需要]))|(?=还?(?:应当?|须|需)(?:同时)?(?:具备|符合|满足)(?:以下|下列)?[^，。；：]{0,4}：))");
 
+  /** Forms of applicant that share out a sentence between them. */
+  private static final Pattern OPENING_FORM =
+      Pattern.compile(
+          "(?:其中|对于?)?([^，。；：、\\d]{0,6}?(合作社|农场|大户|农户|企业|公司|个体工商户|个人|高校|院校|医院|科研院所|事业单位|社会组织))(?:的)?(?!家数|数|占|比例|名|库|法|负责人|研|内|中|年金|和|及|与|或|、|之|等|成立|注册|登记|技术|所|申)(?=.{3})");
+
   private static final String APPLICATION = "申报";
 
   /** What a farm grows or keeps, as the label before its size: 生猪：…；肉牛：…. */
@@ -66,7 +71,7 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
   private static final Pattern SAYS =
       Pattern.compile(
           "为(?!主)|属于|是|具有|具备|拥有|取得|获|符合|满足|(?<!供)应(?!用|急|链)|须|需(?!求)|达到|未|无(?!人|线|机|水|纺)|不(?!锈|动产)|已|经(?!济|营|销|贸|纪)|由|被|从事|新增|实现|完成|通过|吸引|引入|带动|吸纳|接入"
-              + "|注册|同一|近[一二两三四五\\d]|上一?年|当年|年度|每|向|累计|签订|建有|设有|配备|培育|所在|按|将|给予|鼓励|支持|列入|纳入|开展|提供|面向|^除|^凡|^各|全部|所有|合计|实际|与|的|在(?!线)|对|有(?!色|机)|且|并|同时|^[（(]|^以|^从|所称|^(?:申[报请]|参评|评[定选]|认定|创建)(?!单位|主体|企业)");
+              + "|注册|同一|近[一二两三四五\\d]|上一?年|当年|年度|每|向|累计|签订|建有|设有|配备|培育|所在|按|将|给予|鼓励|支持|列入|纳入|开展|提供|面向|^除|^凡|^各|全部|所有|合计|实际|与|的|在(?!线)|对|(?<!自)有(?!色|机)|且|并|同时|^[（(]|^以|^从|所称|^(?:申[报请]|参评|评[定选]|认定|创建)(?!单位|主体|企业)");
 
   /**
    * Who takes part in one application, and what all of them are called: no kinds beside each other.
@@ -117,6 +122,18 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
                 words,
                 others ? "" : named.group(2),
                 false))
+        : Optional.empty();
+  }
+
+  /** The form of applicant that opens a stretch, be it one word; its noun is that form. */
+  static Optional<ApplicantKind> form(ItemText source, TextSpan piece) {
+    Matcher form = OPENING_FORM.matcher(source.covered()).region(piece.start(), piece.end());
+    form.useTransparentBounds(true);
+    boolean named = form.lookingAt() && !SAYS.matcher(form.group(1)).find();
+    return named
+        ? Optional.of(
+            new ApplicantKind(
+                new TextSpan(form.start(1), form.end(1)), form.group(1), form.group(2), false))
         : Optional.empty();
   }
 

@@ -154,24 +154,38 @@ final class ApplicantList {
     Matcher lead = LEAD.matcher(text).region(piece.start(), piece.end());
     int from = lead.lookingAt() ? lead.end() : piece.start();
     List<One> list = new ArrayList<>();
+    ReadingContext below = context;
     Matcher boundary = BOUNDARY.matcher(text).region(from, piece.end());
     boundary.useTransparentBounds(true);
     while (boundary.find()) {
       Matcher noun = KIND.matcher(text).region(boundary.start(), boundary.end());
       noun.lookingAt();
-      One one = one(new TextSpan(from, noun.end()), context);
+      One one = one(new TextSpan(from, noun.end()), below);
       if (one == null) {
         return List.of();
       }
       list.add(one);
+      below = list.size() == 1 ? context.below(subject(one), null, false) : below;
       from = boundary.end();
     }
-    One last = list.isEmpty() ? null : last(new TextSpan(from, piece.end()), context);
+    One last = list.isEmpty() ? null : last(new TextSpan(from, piece.end()), below);
     if (last == null) {
       return List.of();
     }
     list.add(last);
     return list;
+  }
+
+  /** 「年销售额2000万元以上的批发企业、500万元以上的零售企业」: what bare figures behind the first are of. */
+  private String subject(One first) {
+    if (first.leaves().size() != 1) {
+      return null;
+    }
+    TextSpan leaf = first.leaves().get(0).span();
+    List<Quantity> figures = QuantityReader.read(source, leaf);
+    return figures.size() != 1 || figures.get(0).span().start() - leaf.start() < 2
+        ? null
+        : source.covered(new TextSpan(leaf.start(), figures.get(0).span().start()));
   }
 
   private One last(TextSpan rest, ReadingContext context) {

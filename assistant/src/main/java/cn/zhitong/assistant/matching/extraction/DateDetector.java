@@ -23,6 +23,10 @@ final class DateDetector {
   private static final Pattern BEFORE =
       Pattern.compile("(?:在|于)?" + DAY + "(底)?" + INCLUDED + "及?(?:以前|之前|前)");
 
+  /** 「2024年底前」. */
+  private static final Pattern YEAR_END =
+      Pattern.compile("(?:在|于)?(20\\d{2})年(?:年)?[底末]及?(?:以前|之前|前)");
+
   /** 「不早于2021年1月1日」. */
   private static final Pattern COMPARED = Pattern.compile("(不早于|不晚于|晚于|早于)" + DAY);
 
@@ -79,6 +83,11 @@ final class DateDetector {
               || before.group().contains("及")
               || before.group().contains("含") && !before.group().contains("不含");
       add(source, piece, before, included ? Operator.AT_MOST : Operator.LESS, day, null, found);
+      return found;
+    }
+    Matcher end = YEAR_END.matcher(text).region(piece.start(), piece.end());
+    if (end.find()) {
+      add(source, piece, end, Operator.AT_MOST, end.group(1) + "-12-31", null, found);
       return found;
     }
     ofYear(source, piece, found);

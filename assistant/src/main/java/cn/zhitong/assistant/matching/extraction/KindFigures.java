@@ -76,7 +76,8 @@ final class KindFigures {
   /** How many stretches were read, and what they say together. */
   record Run(int length, PhraseReader.Phrase phrase) {}
 
-  private record One(TextSpan kind, TextSpan figure, String subject, Quantity quantity) {}
+  private record One(
+      TextSpan kind, TextSpan figure, String subject, Quantity quantity, TextSpan more) {}
 
   /** The run that begins at a stretch; null where none does. */
   Run at(List<TextSpan> pieces, int from, TextSpan sentence, ReadingContext context) {
@@ -100,7 +101,13 @@ final class KindFigures {
     for (One one : run) {
       FoundLeaf figure = figure(one, subject, sentence, context);
       leaves.add(figure);
-      kinds.add(ConditionGroup.all(List.of(kindLeaf(source, one.kind()).leaf(), figure.leaf())));
+      List<Condition> way =
+          new ArrayList<>(List.of(kindLeaf(source, one.kind()).leaf(), figure.leaf()));
+      if (one.more() != null) {
+        QuantityDetector.detect(source, one.more(), one.more(), context)
+            .forEach(more -> way.add(more.leaf()));
+      }
+      kinds.add(ConditionGroup.all(way));
     }
     TextSpan span = new TextSpan(pieces.get(from).start(), pieces.get(from + run.size() - 1).end());
     return new Run(
@@ -126,6 +133,7 @@ final class KindFigures {
       One one = one(pieces.get(end), false);
       boolean like =
           one != null
+              && one.more() == null
               && one.subject().isEmpty()
               && (one.quantity().op() == base.op()
                   || QuantityReader.isEased(source, one.quantity()))
@@ -183,7 +191,7 @@ final class KindFigures {
     }
     TextSpan span = new TextSpan(piece.start(), piece.start() + words.end(1));
     TextSpan figure = new TextSpan(span.end(), quantity.span().end());
-    return new One(span, figure, "", quantity);
+    return new One(span, figure, "", quantity, more(piece, quantity));
   }
 
   /**
@@ -191,10 +199,14 @@ final class KindFigures {
    */
   private One one(TextSpan piece, boolean measured) {
     List<Quantity> quantities = QuantityReader.read(source, piece);
-    if (quantities.size() != 1 || quantities.get(0).op() == null) {
+    if (quantities.isEmpty() || quantities.get(0).op() == null) {
       return null;
     }
     Quantity quantity = quantities.get(0);
+    TextSpan more = more(piece, quantity);
+    if (more == null && quantities.size() > 1 || more != null && !measured) {
+      return null;
+    }
     boolean counted =
         quantity.kind() == QuantityKind.COUNT
             && COUNT_OF
@@ -214,7 +226,7 @@ final class KindFigures {
     TextSpan kind = new TextSpan(piece.start() + words.start(1), piece.start() + words.end(1));
     TextSpan figure = new TextSpan(piece.start() + words.start(2), quantity.span().end());
     String subject = MODAL.matcher(words.group(2)).matches() ? "" : words.group(2);
-    return new One(kind, figure, subject, quantity);
+    return new One(kind, figure, subject, quantity, more);
   }
 
   /** 「企业」 beside 「软件企业」 is whoever applies, not another kind. */
@@ -228,6 +240,13 @@ final class KindFigures {
                             .filter(other -> other.endsWith(kind) || kind.endsWith(other))
                             .count()
                         > 1);
+  }
+
+  /** 「租赁的2000平方米以上且租期3年以上」: what stands behind 且; null where nothing does. */
+  private TextSpan more(TextSpan piece, Quantity quantity) {
+    int end = quantity.span().end();
+    boolean both = end < piece.end() && source.covered().startsWith("且", end);
+    return both ? new TextSpan(end + 1, piece.end()) : null;
   }
 
   private static boolean fits(List<One> run, One one, String lead) {

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Kinds of applicant beside each other within one sentence, each with what is asked of it:
  * 钢铁企业排放达到一级标准，其他企业能耗低于行业平均水平.
  */
 final class KindRun {
+  private static final Pattern OF_ALL =
+      Pattern.compile("[^，。；]{0,10}均|(?:各类|上述|以上|所有|申[请报])[^，。；\\d]{0,8}(?:主体|单位|企业)");
+
   private final ItemText source;
 
   KindRun(ItemText source) {
@@ -51,14 +55,35 @@ final class KindRun {
     return run(pieces, from).size() > length;
   }
 
+  /** 「合作社…，家庭农场…，农业企业…」: forms of applicant, each with figures of its own. */
+  private boolean areForms(List<TextSpan> pieces, int from) {
+    List<ApplicantKind> kinds = new ArrayList<>();
+    for (TextSpan piece : pieces.subList(from, pieces.size())) {
+      Optional<ApplicantKind> kind = ApplicantKind.form(source, piece);
+      boolean figure =
+          QuantityReader.read(source, piece).stream().anyMatch(quantity -> quantity.op() != null);
+      if (kind.isPresent() && figure) {
+        kinds.add(kind.get());
+      } else if (kinds.isEmpty() || OF_ALL.matcher(source.covered(piece)).lookingAt()) {
+        return false;
+      }
+    }
+    long apart = kinds.stream().map(ApplicantKind::noun).distinct().count();
+    return kinds.size() > 1 && apart == kinds.size();
+  }
+
   private List<One> run(List<TextSpan> pieces, int from) {
     List<TextSpan> kinds = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     ApplicantKind before = null;
+    boolean forms = areForms(pieces, from);
     for (int i = from; i < pieces.size(); i++) {
-      Optional<ApplicantKind> kind = ApplicantKind.named(source, pieces.get(i));
+      Optional<ApplicantKind> kind =
+          forms
+              ? ApplicantKind.form(source, pieces.get(i))
+              : ApplicantKind.named(source, pieces.get(i));
       boolean begins =
-          kind.isPresent() && (before == null ? i == from : kind.get().isBeside(before));
+          kind.isPresent() && (before == null ? i == from : forms || kind.get().isBeside(before));
       boolean sized =
           before != null
               && i + 1 < pieces.size()

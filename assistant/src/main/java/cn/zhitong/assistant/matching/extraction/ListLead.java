@@ -97,7 +97,7 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
   /** 「至少满足两项」, 「符合其中一项即可」 behind the list. */
   private static final Pattern ENOUGH_OF_THEM =
       Pattern.compile(
-          "(?:应当?|须|需|且|只要|只需)?(?:(?:至少|任意)(?:应|须|需)?(?:满足|符合|具备|达到)(?:其中)?(?:任意|至少)?([一两二三四1-4])[项条个]|(?:满足|符合|具备|达到)其中(?:任意|至少)?([一两二三四1-4])[项条个])(?:条件|指标|要求)?(?:及?以上)?(?:的|即可|条件|指标)?");
+          "(?:应当?|须|需|且|只要|只需)?(?:同时(?:满足|符合|具备|达到)(?:其中)?(?:任意|至少)?([一两二三四1-4])[项条个](?=即可|的)|(?:至少|任意)(?:应|须|需)?(?:满足|符合|具备|达到)(?:其中)?(?:任意|至少)?([一两二三四1-4])[项条个]|(?:满足|符合|具备|达到)其中(?:任意|至少)?([一两二三四1-4])[项条个])(?:条件|指标|要求)?(?:及?以上)?(?:的|即可|条件|指标)?");
 
   static final ListLead ALL = new ListLead(Kind.ALL, 0);
   static final ListLead ANY = new ListLead(Kind.ANY, 1);
@@ -154,7 +154,8 @@ record ListLead(Kind kind, int atLeast, int from, int to, boolean alternative) {
   static ListLead behind(String words) {
     Matcher enough = ENOUGH_OF_THEM.matcher(words);
     if (enough.matches()) {
-      int least = number(enough.group(1) == null ? enough.group(2) : enough.group(1));
+      String named = enough.group(1) == null ? enough.group(2) : enough.group(1);
+      int least = number(named == null ? enough.group(3) : named);
       return new ListLead(least == 1 ? Kind.ANY : Kind.AT_LEAST, least);
     }
     Matcher behind = BEHIND.matcher(words);

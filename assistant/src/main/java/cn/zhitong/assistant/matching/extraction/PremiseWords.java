@@ -47,7 +47,9 @@ final class PremiseWords {
       Pattern.compile(
           "(?:在)?(?:应当?|须|需)?(?:不足|超过|不低于|不少于|不超过|达到?|至少)?[\\d一二三四五六七八九十百千]+[^，。；]{1,24}?(?:以上|以下|以内|之间|[）)])?(?:的(?:企业|单位)?)?");
 
-  static final Pattern BINDING = Pattern.compile("(?:其[他它余])?[^，。；]{0,8}(?:应当?|须|需|均)(?!可)");
+  static final Pattern BINDING =
+      Pattern.compile(
+          "[^，。；]{0,8}(?:应当?|须|需|均)(?!可)|其[他它余][^，。；]{2,30}(?:应当?|须|需|均|不低于|不少于|不超过|达到|以上|以下)(?!可)");
 
   /** 「首次认定的…，以及整体迁入的…，均可申请」. */
   static final Pattern ANY_OF_THEM = Pattern.compile("(?:均|都)(?:可|属于|纳入)");

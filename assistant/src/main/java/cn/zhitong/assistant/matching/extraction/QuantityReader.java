@@ -98,6 +98,9 @@ final class QuantityReader {
   private static final Pattern MONEY_BEFORE =
       Pattern.compile("(?:收入|投入|投资|[费额款值税]|产值|资产|资本|利润|销售)[^，。；]{0,6}$");
 
+  private static final Pattern RATIO =
+      Pattern.compile("(?:容积率|倍率|比值|系数|指数|得分|评分|总分|分值|流动比率|速动比率)(?:应当?|须|需|均)*$");
+
   private static final Pattern NO_NOUN = Pattern.compile("(?:[，。；、）)]|以上|以下|以内|的|及以上|$)");
 
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -134,6 +137,14 @@ final class QuantityReader {
     return MONEY_BEFORE.matcher(before).find() && behind.lookingAt();
   }
 
+  /** 「容积率不低于1.2」: a bound on a number that has no unit. */
+  private static boolean isRatio(ItemText source, TextSpan span, Matcher m) {
+    return m.group(1) != null
+        && m.end() == span.end()
+        && m.group(4).matches("\\d+(?:\\.\\d+)?")
+        && RATIO.matcher(source.covered().substring(span.start(), m.start(1))).find();
+  }
+
   private static Quantity quantity(ItemText source, TextSpan span, Matcher m) {
     String unit = m.group(6) == null ? m.group(10) : m.group(6);
     if (unit == null && isMoney(source, span, m)) {
@@ -142,7 +153,8 @@ final class QuantityReader {
     String figure = m.group(4);
     boolean fraction = figure.contains("分之") || figure.contains("/");
     boolean named = "类".equals(unit) && m.group(1) == null && m.group(12) == null;
-    if (unit == null && !fraction || named) {
+    boolean bare = unit == null && isRatio(source, span, m);
+    if (unit == null && !fraction && !bare || named) {
       return null;
     }
     if (unit != null && unit.startsWith("年") && figure.matches("(?:19|20)\\d{2}")) {
@@ -160,7 +172,8 @@ final class QuantityReader {
     if (times) {
       unit = null;
     }
-    QuantityKind kind = fraction || times ? QuantityKind.SHARE : kind(unit);
+    QuantityKind kind =
+        fraction || times ? QuantityKind.SHARE : bare ? QuantityKind.OTHER : kind(unit);
     List<BigDecimal> values = new ArrayList<>();
     values.add(value(figure, scale, unit, kind));
     if (range) {
@@ -232,9 +245,12 @@ final class QuantityReader {
       case SHARE -> "share";
       case YEARS -> unit.equals(MONTHS) ? MONTHS : "年";
       case PEOPLE, COUNT -> null;
-      case OTHER ->
-          unit.endsWith("基点") ? "基点" : Set.of("㎡", "m²", "平米").contains(unit) ? "平方米" : unit;
+      case OTHER -> unit == null ? null : other(unit);
     };
+  }
+
+  private static String other(String unit) {
+    return unit.endsWith("基点") ? "基点" : Set.of("㎡", "m²", "平米").contains(unit) ? "平方米" : unit;
   }
 
   private static BigDecimal value(String figure, String scale, String unit, QuantityKind kind) {

@@ -136,8 +136,7 @@ final class QuantitySubject {
     if (quantity.kind() == QuantityKind.MONEY && SUM.matcher(left).matches()) {
       return left;
     }
-    boolean ofFirm =
-        right != null && quantity.kind() == QuantityKind.PEOPLE && isOfFirm(left, right);
+    boolean ofFirm = right != null && isOfFirm(left, right);
     if (right != null
         && !ofFirm
         && quantity.kind() != QuantityKind.SHARE

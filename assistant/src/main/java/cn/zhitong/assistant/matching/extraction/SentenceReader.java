@@ -33,6 +33,11 @@ final class SentenceReader {
   private static final Pattern TIME =
       Pattern.compile("(?:自|从|在)?[^，。；]{0,12}?(?:之日)?(?:起)?[一二两三四五\\d]{1,2}(?:个?年度?|个月)内?");
 
+  /** 「支持领域：智能装备，新材料，节能环保」: names of fields, of which one will do. */
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "(?:重点)?(?:支持|申报|扶持|奖励|资助)?(?:的)?(?:重点)?(?:范围|领域|方向|行业|产业)(?:为|包括|是|：|:)+([^，。；：\\d应须需不]{2,16}(?:，[^，。；：\\d应须需不]{2,16}){1,12})");
+
   private static final Pattern AMONG = Pattern.compile("其中[，：:](?=[^，。；]{6})");
   private static final Pattern MEANING = Pattern.compile("，?(?:其中)?具体(?:是)?指(?!标|导|定)[：:，]?");
   private static final int SHORTEST_ASKED = 6;
@@ -83,6 +88,10 @@ final class SentenceReader {
         || OfficeDuties.is(words) && !PreferenceReader.isPreference(words)
         || OTHER_KIND.matcher(words).find()) {
       return AskedSentence.empty(span);
+    }
+    Matcher fields = FIELDS.matcher(words);
+    if (fields.matches() && !context.negative()) {
+      return asked(new TextSpan(span.start() + fields.start(1), span.end()));
     }
     boolean files = Remarks.isFiling(words) && !words.contains("，");
     boolean colon =
@@ -166,6 +175,10 @@ final class SentenceReader {
       return AskedSentence.waiving(
           span, Waiver.also(waivers.who(new TextSpan(span.start(), span.start() + also), context)));
     }
+    int more = MoreGrants.next(words);
+    if (more > 0) {
+      return granted(span, span.start() + more, context);
+    }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
       return AskedSentence.empty(span);
@@ -179,6 +192,22 @@ final class SentenceReader {
     TextSpan body = new TextSpan(span.start(), span.start() + grant);
     AskedSentence read = clauses.joined(span, body, context);
     return read.granting(words.substring(grant));
+  }
+
+  /** Grants of one sentence, each a way of its own. */
+  private AskedSentence granted(TextSpan span, int comma, ReadingContext context) {
+    AskedSentence first = read(new TextSpan(span.start(), comma), context);
+    AskedSentence rest = read(new TextSpan(comma + 1, span.end()), context);
+    List<Condition> ways = new ArrayList<>();
+    for (AskedSentence one : List.of(first, rest)) {
+      Condition way = Tiers.single(one);
+      if (way != null) {
+        ways.add(way);
+      }
+    }
+    return ways.size() < 2
+        ? first.isEmpty() ? rest : first
+        : new AskedSentence(span, null, Steps.of(ways), null).granting(source.covered(span));
   }
 
   /** Neither 「其中，」 before a statement nor 「具体指：…」 behind it asks anything. */

@@ -37,6 +37,12 @@ final class Tiers {
         i = end;
         continue;
       }
+      Condition both = complement(sentences, i);
+      if (both != null) {
+        all.add(both);
+        i += 2;
+        continue;
+      }
       int kinds = kindsFrom(sentences, i);
       if (kinds > 1) {
         all.add(byKind(sentences.subList(i, i + kinds)));
@@ -89,6 +95,41 @@ final class Tiers {
       end++;
     }
     return end - from;
+  }
+
+  /**
+   * 「成立满三年的企业，…；成立不满三年的企业，…」: a figure that the next sentence's premise takes from its other side
+   * parts the applicants; null where it does not.
+   */
+  private static Condition complement(List<AskedSentence> sentences, int at) {
+    boolean pair =
+        at + 1 < sentences.size()
+            && !sentences.get(at).isConditional()
+            && sentences.get(at).condition() instanceof ConditionGroup
+            && sentences.get(at + 1).isConditional();
+    if (!pair
+        || !(sentences.get(at + 1).premise() instanceof ConditionLeaf other)
+        || other.op() == null
+        || !other.op().isOrdering()) {
+      return null;
+    }
+    Condition first = sentences.get(at).condition();
+    boolean parted =
+        ((ConditionGroup) first).type() == GroupType.ALL
+            && PhraseJoiner.apart(first).get(0) instanceof ConditionLeaf leaf
+            && leaf.field().equals(other.field())
+            && leaf.values().equals(other.values())
+            && (isAbove(leaf.op()) && isBelow(other.op())
+                || isBelow(leaf.op()) && isAbove(other.op()));
+    return parted ? ConditionGroup.any(List.of(first, way(sentences.get(at + 1)))) : null;
+  }
+
+  private static boolean isAbove(Operator op) {
+    return op == Operator.AT_LEAST || op == Operator.GREATER;
+  }
+
+  private static boolean isBelow(Operator op) {
+    return op == Operator.AT_MOST || op == Operator.LESS;
   }
 
   /** How many sentences in a row set the same figures for different kinds of applicant. */
