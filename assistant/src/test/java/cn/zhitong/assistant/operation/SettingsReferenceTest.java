@@ -37,6 +37,8 @@ class SettingsReferenceTest {
           "@ConfigProperty\\(\\s*name\\s*=\\s*\"(zhitong\\.[^\"]+)\"(?:,\\s*defaultValue\\s*=\\s*\"([^\"]*)\")?");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(zhitong\\.[a-z.-]+)");
   private static final Pattern SET = Pattern.compile("(?m)^(zhitong\\.[a-z.-]+)=([^$\\n]*)$");
+  private static final Path DEPLOY = ROOT.resolve("deploy");
+  private static final Pattern VARIABLE = Pattern.compile("\\bZHITONG_[A-Z_]*[A-Z]\\b");
   private static final Pattern RENAMED =
       Pattern.compile("Map\\.entry\\(\\s*\"(zhitong\\.[^\"]+)\",\\s*\"(zhitong\\.[^\"]+)\"\\)");
 
@@ -70,6 +72,29 @@ class SettingsReferenceTest {
     int found = 0;
     for (; entries.find(); found++) {
       assertThat(catalogue.renamed(entries.group(1)).orElse("")).contains(entries.group(2));
+    }
+    assertThat(found).isPositive();
+  }
+
+  /** What an image or a launcher sets must not be told as a mistake by {@code doctor}. */
+  @Test
+  void variables_ofLauncherAndImage_areInTheCatalogue() throws IOException {
+    SettingsCatalogue catalogue = SettingsCatalogue.read();
+    List<Path> scripts =
+        new ArrayList<>(List.of(ROOT.resolve("zhitong"), DEPLOY.resolve("Dockerfile")));
+    for (String folder : List.of("launch", "kubernetes")) {
+      try (Stream<Path> files = Files.list(DEPLOY.resolve(folder))) {
+        files.forEach(scripts::add);
+      }
+    }
+    int found = 0;
+    for (Path script : scripts) {
+      Matcher variables = VARIABLE.matcher(Files.readString(script));
+      for (; variables.find(); found++) {
+        assertThat(catalogue.knowsVariable(variables.group()))
+            .as(variables.group() + " in " + script)
+            .isTrue();
+      }
     }
     assertThat(found).isPositive();
   }
