@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Applications as the cockpit counts them. */
 @ApplicationScoped
 class ApplicationPairsStore {
-  private static final String APPLIED =
+  static final String APPLIED =
       """
       select credit_code, item_id, item_title, region, industry, scale, applied_fen, approved_fen,
              submitted_at, approved_at, payment_due, paid_on, paid_fen,

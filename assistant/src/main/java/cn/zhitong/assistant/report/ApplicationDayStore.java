@@ -14,7 +14,7 @@ import java.util.List;
 class ApplicationDayStore {
   private static final int FEN_SCALE = 2;
 
-  private static final String OF_DAY =
+  static final String OF_DAY =
       """
       select count(*) filter (where submitted_at >= ? and submitted_at < ?) as filed,
              count(*) filter (where approved_at >= ? and approved_at < ?) as approved,
@@ -23,7 +23,7 @@ class ApplicationDayStore {
              (select coalesce(sum(p.amount_fen), 0)
                 from assistant.application_payment p
                 join assistant.application b on b.id = p.application_id
-               where p.paid_on = ? and (?::text is null or b.department = ?)) as paid_fen,
+               where p.paid_on_text = to_char(?::date, 'YYYY-MM-DD') and (?::text is null or b.department = ?)) as paid_fen,
              (select count(*)
                 from assistant.payment_claim c
                 join assistant.application b on b.id = c.application_id
@@ -38,7 +38,7 @@ class ApplicationDayStore {
       """;
 
   /** Those that are late now, by item: the longest first. */
-  private static final String LATE =
+  static final String LATE =
       """
       select number, item_title, coalesce(turn, department, '') as turn, due
         from assistant.application

@@ -10,23 +10,25 @@ import java.util.UUID;
 /** What was said on the ground of a policy: answers, drafts, past replies. */
 @ApplicationScoped
 class RelianceStore {
-  private static final String ANSWERS =
+  static final String ANSWERS =
       """
       select q.id, q.question, q.asked_at, count(*) over () as total
         from assistant.question q
-       where ?::uuid = any (q.policies) and q.outcome in ('answered', 'related')
+       where q.policies @> array[?::uuid] and q.outcome in ('answered', 'related')
          and (?::text is null or exists (
                 select 1 from jsonb_array_elements(q.citations) c
                  where c.value ->> 'policyId' = ? and c.value ->> 'clause' = ?))
        order by q.asked_at desc limit ?
       """;
 
-  private static final String DRAFTS =
+  static final String DRAFTS =
       """
       select c.id, c.number, c.state, c.answered_at, max(d.occurred_at) as at,
              count(*) over () as total
         from assistant.case_citation d join assistant.appeal_case c on c.id = d.case_id
-       where d.policy_id = ? and (?::text is null or d.clause = ?)
+       where d.policy_id = ?::uuid
+         and d.beside @> jsonb_build_array(jsonb_build_object('policyId', ?::text))
+         and (?::text is null or d.clause = ?)
        group by c.id, c.number, c.state, c.answered_at
        order by c.answered_at is not null, at desc limit ?
       """;
@@ -86,6 +88,7 @@ class RelianceStore {
                 Jdbc.instant(row, "answered_at") != null,
                 row.getLong("total")),
         policy,
+        policy.toString(),
         clause,
         clause,
         limit);
