@@ -237,7 +237,7 @@ public class AttachmentsTest {
   }
 
   @Test
-  void uploadsAtOnce_doNotPassTheLimit() throws Exception {
+  void uploads_atOnce_doNotPassTheLimit() throws Exception {
     upload(token(), "0.png", png(), "appeal").then().statusCode(201);
     fill(27);
     List<Integer> statuses = whileLocked((change, file) -> {}, "a.png", "b.png", "c.png", "d.png");
@@ -250,7 +250,7 @@ public class AttachmentsTest {
   }
 
   @Test
-  void sameFileTwiceAtOnce_isStoredOnce() throws Exception {
+  void sameFile_sentTwiceAtOnce_isStoredOnce() throws Exception {
     assertThat(whileLocked((change, file) -> {}, "a.png", "a.png"))
         .containsExactlyInAnyOrder(200, 201);
     assertThat(stored()).containsExactly("a.png");

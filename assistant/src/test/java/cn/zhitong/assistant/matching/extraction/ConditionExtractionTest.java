@@ -66,7 +66,7 @@ class ConditionExtractionTest {
   }
 
   @Test
-  void labelsOnLinesOfTheirOwn_areKindsBesideEachOther() {
+  void labels_onLinesOfTheirOwn_areKindsBesideEachOther() {
     String text = "经营规模要求：\n水稻：面积300亩以上；\n蔬菜：面积40亩以上。";
     assertThat(written(extract("种植补助", text).get(0).conditions()))
         .isEqualTo(
