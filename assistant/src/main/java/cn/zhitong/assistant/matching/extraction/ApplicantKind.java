@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.LeafMode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,12 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
   private static final Pattern OPENING_FORM =
       Pattern.compile(
           "(?:其中|对于?)?([^，。；：、\\d]{0,6}?(合作社|农场|大户|农户|企业|公司|个体工商户|个人|高校|院校|医院|科研院所|事业单位|社会组织))(?:的)?(?!家数|数|占|比例|名|库|法|负责人|研|内|中|年金|和|及|与|或|、|之|等|成立|注册|登记|技术|所|申)(?=.{3})");
+
+  /** Nouns of which no applicant is two. */
+  private static final Set<String> FORMS =
+      Set.of("合作社", "农场", "大户", "农户", "企业", "公司", "医院", "院校", "高校");
+
+  private static final Pattern BARE_FORM = Pattern.compile("合作社|农场|大户|农户|企业|高校");
 
   private static final String APPLICATION = "申报";
 
@@ -181,7 +188,9 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
       return Optional.of(new ApplicantKind(named, words, KEPT, false));
     }
     Matcher noun = ENDS.matcher(words);
-    boolean kind = noun.matches() && words.length() > noun.group(1).length() && isName(words);
+    boolean kind =
+        noun.matches() && words.length() > noun.group(1).length() && isName(words)
+            || BARE_FORM.matcher(words).matches();
     return kind
         ? Optional.of(new ApplicantKind(named, words, noun.group(1), false))
         : Optional.empty();
@@ -212,7 +221,8 @@ record ApplicantKind(TextSpan span, String words, String noun, boolean attribute
 
   /** Whether two kinds share out the applicants between them. */
   boolean isBeside(ApplicantKind other) {
-    boolean like = noun.equals(other.noun) || noun.isEmpty() || other.noun.isEmpty();
+    boolean forms = FORMS.contains(noun) && FORMS.contains(other.noun);
+    boolean like = noun.equals(other.noun) || noun.isEmpty() || other.noun.isEmpty() || forms;
     return like && attribute == other.attribute && !words.equals(other.words);
   }
 }

@@ -34,6 +34,10 @@ final class OpenChoice {
       Pattern.compile(
           "(?:应|须|需|必须|已)?((?:具有|具备|拥有|取得|获得|通过|属于|从事|完成|承担|建有|设有|入选|列入|纳入|符合)[^，。；]{4,160})(?:或者|或)[^，。；、或的]{0,14}(?:[认评]定的)?");
 
+  /** 「为该企业负责人或」 before a figure. */
+  private static final Pattern IS_BEFORE =
+      Pattern.compile("(?:且|并|[^，。；或]{0,8})(?:应当?|须|需)?((?:为|是)[^，。；或]{3,24})(?:或者|或)");
+
   private OpenChoice() {}
 
   /** The ways that a stretch names; none where it names one thing only. */
@@ -71,8 +75,11 @@ final class OpenChoice {
   static TextSpan before(ItemText source, TextSpan piece, List<FoundLeaf> leaves) {
     int to = Math.max(piece.start(), leaves.get(0).span().start());
     Matcher before = WAY_BEFORE.matcher(source.covered()).region(piece.start(), to);
-    boolean way = LeafJoiner.isStatus(leaves.get(0).leaf()) && before.matches();
-    return way
+    boolean status = LeafJoiner.isStatus(leaves.get(0).leaf());
+    if (!status) {
+      before = IS_BEFORE.matcher(source.covered()).region(piece.start(), to);
+    }
+    return before.matches()
         ? new TextSpan(before.start(1), before.end(1))
         : new TextSpan(piece.start(), piece.start());
   }

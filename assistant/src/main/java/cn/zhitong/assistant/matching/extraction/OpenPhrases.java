@@ -32,7 +32,7 @@ final class OpenPhrases {
   /** 「经营指标：」 heads what is asked. */
   private static final Pattern HEADING =
       Pattern.compile(
-          "[^，。；、：\\d]{2,8}(?:指标|条件|要求|标准|水平|能力|规模|情况|方面|基础|业绩|绩效|效益|资质|资格|信用|诚信|时间|期限|内容|类型|方向|方式)");
+          "[^，。；、：\\d]{2,10}(?:数量|指标|条件|要求|标准|水平|能力|规模|情况|方面|基础|业绩|绩效|效益|资质|资格|信用|诚信|时间|期限|内容|类型|方向|方式)");
 
   /** Wished for, not asked. */
   private static final Pattern ENCOURAGED = Pattern.compile("(?:并|积极)?(?:鼓励|倡导|提倡|重点突出)");
@@ -92,7 +92,7 @@ final class OpenPhrases {
 
   private static final Pattern OTHER_WAY =
       Pattern.compile(
-          "或(?!者?其他|.{0,80}[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|纳入|属于|从事|完成)[^，。；]{4,80}");
+          "或(?!者?其他|.{0,80}[的等]$)(?:者)?[^，。；、]{0,8}(?:获得|取得|通过|具有|拥有|建有|承担|入选|列入|纳入|属于|从事|完成|低于|高于|优于|与[^，。；、]{2,12}?(?:建立|签订|签有|合作|共建))[^，。；]{2,80}");
   private static final int SHORTEST = 4;
 
   /** How something is done, or since when: it asks nothing by itself. */

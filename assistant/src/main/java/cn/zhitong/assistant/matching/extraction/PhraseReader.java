@@ -35,6 +35,10 @@ final class PhraseReader {
 
   private static final Pattern PAID_FOR =
       Pattern.compile("对(?:当年|年度|首次|新|上一?年度?)*(?:认定|评定|获评|评为|入选|通过)?(?:的|为)?[^，。；的]{2,16}");
+
+  /** 「未裁员或者裁员率低于控制目标」: without its figure, the rate is a matter of judgement, and so are both. */
+  private static final Pattern OR_RATE = Pattern.compile("[，、]?或者?(?:其)?[^，。；、]{0,4}率");
+
   private static final int SHORTEST = 4;
 
   private final ItemText source;
@@ -177,6 +181,13 @@ final class PhraseReader {
         leaves.remove(i - 1);
       }
     }
+    leaves.removeIf(
+        leaf ->
+            leaf.leaf().op() == Operator.NEVER
+                && OR_RATE
+                    .matcher(source.covered())
+                    .region(leaf.span().end(), source.covered().length())
+                    .lookingAt());
   }
 
   private List<FoundLeaf> conduct(TextSpan piece, TextSpan sentence, ReadingContext context) {

@@ -206,7 +206,8 @@ final class PremiseReader {
   private boolean asksFigures(List<TextSpan> pieces, int from) {
     return pieces.stream()
         .skip(from)
-        .anyMatch(piece -> !QuantityReader.read(source, piece).isEmpty());
+        .flatMap(piece -> QuantityReader.read(source, piece).stream())
+        .anyMatch(quantity -> quantity.op() != null || quantity.kind() != QuantityKind.YEARS);
   }
 
   private static boolean isKind(String words) {

@@ -55,6 +55,12 @@ final class QuantityDetector {
   private static final Pattern STATEMENT_OR =
       Pattern.compile("(?:未|已|没有|不)[^，。；或]{1,10}或(?!者)(?=[^，。；]{2,})");
 
+  /** 「具有高新技术企业资格或者研发费用占比」: what one is or has, or else a figure. */
+  private static final Pattern HELD_OR =
+      Pattern.compile(
+          "(?:具有|具备|属于|取得|获得|获评|为|是|列入|纳入|入选|认定)[^，。；或\\d]{2,24}或者?"
+              + "(?=[^，。；或\\d]{0,12}(?:收入|费用|投入|纳税|税收|产值|投资|利润|占|出资|持股|销售|营业|出口)[^，。；或]{0,30}$)");
+
   private static final Pattern AMONG_KIND =
       Pattern.compile("(?:但)?其中[，、]?[^，。；]{2,20}?(?:企业|公司|单位|机构|项目)(?=[^，。；]{2,})");
 
@@ -282,9 +288,11 @@ final class QuantityDetector {
   /** 或 inside a noun (本科或以上学历) breaks nothing; behind another number it does. */
   private static int lastBreak(String text, boolean behindNumber) {
     int cut = 0;
-    Matcher statement = STATEMENT_OR.matcher(text);
-    if (statement.find()) {
-      cut = statement.end();
+    for (Pattern said : List.of(STATEMENT_OR, HELD_OR)) {
+      Matcher statement = said.matcher(text);
+      if (statement.find()) {
+        cut = statement.end();
+      }
     }
     Matcher breaks = (behindNumber ? ANY_BREAK : BREAK).matcher(text);
     while (breaks.find()) {
