@@ -1,6 +1,8 @@
 package cn.zhitong.assistant.security;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -36,10 +38,19 @@ class HostRules {
     names.add(name.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** A proxy that the operator named knows which names it serves. */
+  /**
+   * A proxy that the operator named knows which names it serves. Who sends no name is no browser,
+   * as the probes of containers.
+   */
   boolean allows(HttpServerRequest request) {
-    String authority = request.authority() == null ? null : request.authority().host();
-    return authority == null || addresses.throughProxy(request) || known(authority);
+    return !named(request) || addresses.throughProxy(request) || known(request.authority().host());
+  }
+
+  /** Where proxies are trusted, Quarkus makes up an authority of a request that has none. */
+  private static boolean named(HttpServerRequest request) {
+    return request.authority() != null
+        && (request.version() == HttpVersion.HTTP_2
+            || request.headers().contains(HttpHeaders.HOST));
   }
 
   private boolean known(String host) {
