@@ -33,6 +33,7 @@ const GROUPS: [string, string][] = [
   ["theme", "主题"],
   ["industry", "行业"],
   ["kind", "种类"],
+  ["tag", "企业标签"],
 ];
 
 /** The library of items: lists by mode, filters with counts, and a calendar of windows. */

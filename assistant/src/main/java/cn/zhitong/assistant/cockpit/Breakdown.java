@@ -1,6 +1,6 @@
 package cn.zhitong.assistant.cockpit;
 
-import cn.zhitong.assistant.matching.match.IndustryNames;
+import cn.zhitong.assistant.matching.condition.IndustryNames;
 import cn.zhitong.assistant.runtime.Infrastructure;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.Place;

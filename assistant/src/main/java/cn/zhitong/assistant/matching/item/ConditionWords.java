@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.item;
 
 import cn.zhitong.assistant.matching.condition.ConditionLeaf;
 import cn.zhitong.assistant.matching.condition.FactValue;
+import cn.zhitong.assistant.matching.condition.IndustryNames;
 import cn.zhitong.assistant.matching.condition.Operator;
 import cn.zhitong.assistant.matching.condition.ReferencePeriod;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;
@@ -62,6 +63,9 @@ public class ConditionWords {
     boolean place = leaf.op() == Operator.IN_REGION || leaf.op() == Operator.NOT_IN_REGION;
     if (place) {
       return gazetteer.byCode(text).map(Place::name).orElse(text);
+    }
+    if (leaf.op() == Operator.IN_INDUSTRY || leaf.op() == Operator.NOT_IN_INDUSTRY) {
+      return IndustryNames.told(text);
     }
     if (SHARE.equals(leaf.unit()) && value.number().isPresent()) {
       BigDecimal percent = value.number().get().movePointRight(2).stripTrailingZeros();

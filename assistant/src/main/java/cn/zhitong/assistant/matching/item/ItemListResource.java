@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists of items, and by what they can be narrowed. */
@@ -34,13 +35,19 @@ class ItemListResource {
   private static final int MOST = 200;
 
   private final ItemLibrary library;
+  private final ItemTags tags;
   private final Gazetteer gazetteer;
   private final SecurityIdentity identity;
   private final Clock clock;
 
   ItemListResource(
-      ItemLibrary library, Gazetteer gazetteer, SecurityIdentity identity, Clock clock) {
+      ItemLibrary library,
+      ItemTags tags,
+      Gazetteer gazetteer,
+      SecurityIdentity identity,
+      Clock clock) {
     this.library = library;
+    this.tags = tags;
     this.gazetteer = gazetteer;
     this.identity = identity;
     this.clock = clock;
@@ -69,6 +76,9 @@ class ItemListResource {
 
     @QueryParam("industry")
     String industry;
+
+    @QueryParam("tag")
+    String tag;
 
     @QueryParam("open")
     Boolean open;
@@ -113,7 +123,9 @@ class ItemListResource {
   @PermitAll
   @Operation(
       summary = "事项列表",
-      description = "访客只看到已发布的。q、mode、kind、region、level、theme、industry、open（申报期内）可筛选；state 供发布员。")
+      description =
+          "访客只看到已发布的。q、mode、kind、region、level、theme、industry、tag（企业标签的编号：条件点到它的）、open（申报期内）可筛选；state 供发布员。")
+  @APIResponse(responseCode = "400", description = "页码不对，或没有这个企业标签")
   public ItemList list(
       @BeanParam ListQuery query,
       @QueryParam("page") @DefaultValue("1") int page,
@@ -122,7 +134,7 @@ class ItemListResource {
       throw new Problem.InvalidRequest("page 从 1 开始，pageSize 在 1 到 200 之间，请修改后重试。");
     }
     LocalDate today = LocalDate.now(clock);
-    List<StoredItem> found = library.find(query.filter(isStaff()), isStaff(), today);
+    List<StoredItem> found = find(query, today);
     return new ItemList(
         found.stream()
             .skip((long) (page - 1) * pageSize)
@@ -132,6 +144,20 @@ class ItemListResource {
         found.size(),
         page,
         pageSize);
+  }
+
+  private List<StoredItem> find(ListQuery query, LocalDate today) {
+    List<StoredItem> found = library.find(query.filter(isStaff()), isStaff(), today);
+    if (query.tag == null || query.tag.isEmpty()) {
+      return found;
+    }
+    ItemTags.ListedTag tag =
+        tags.withId(query.tag)
+            .orElseThrow(
+                () ->
+                    new Problem.InvalidRequest(
+                        "没有编号为 " + query.tag + " 的企业标签，它可能已停用；请去掉 tag 或从筛选项里另选一个。"));
+    return found.stream().filter(item -> tags.named(item.content().tree()).contains(tag)).toList();
   }
 
   private ItemRow row(StoredItem item, LocalDate today) {
@@ -164,7 +190,7 @@ class ItemListResource {
   @Operation(summary = "事项的筛选项及数量", description = "数量是在其他条件之下的，与列表的参数相同。")
   public Map<String, List<FacetValue>> facets(@BeanParam ListQuery query) {
     LocalDate today = LocalDate.now(clock);
-    List<StoredItem> found = library.find(query.filter(isStaff()), isStaff(), today);
+    List<StoredItem> found = find(query, today);
     Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
     facets.put("mode", count(found, item -> List.of(text(item.content().mode())), one -> one));
     facets.put("level", count(found, item -> List.of(text(policy(item).level())), one -> one));
@@ -173,6 +199,12 @@ class ItemListResource {
     facets.put("theme", count(found, item -> policy(item).themes(), one -> one));
     facets.put("industry", count(found, item -> policy(item).industries(), one -> one));
     facets.put("kind", count(found, item -> List.of(text(item.content().kind())), one -> one));
+    facets.put(
+        "tag",
+        count(
+            found,
+            item -> tags.named(item.content().tree()).stream().map(ItemTags.ListedTag::id).toList(),
+            id -> tags.withId(id).map(ItemTags.ListedTag::name).orElse(id)));
     return facets;
   }
 

@@ -4,6 +4,7 @@ import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.assistant.matching.condition.Condition;
 import cn.zhitong.assistant.matching.condition.EnterpriseFacts;
 import cn.zhitong.assistant.matching.condition.Evaluation;
+import cn.zhitong.assistant.matching.condition.IndustryNames;
 import cn.zhitong.assistant.matching.condition.MatchOutcome;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseStore;
 import cn.zhitong.assistant.matching.enterprise.FieldCatalogue;

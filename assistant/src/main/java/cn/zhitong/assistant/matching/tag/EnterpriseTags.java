@@ -1,6 +1,7 @@
 package cn.zhitong.assistant.matching.tag;
 
 import cn.zhitong.assistant.matching.condition.Condition;
+import cn.zhitong.assistant.matching.item.ItemTags;
 import cn.zhitong.assistant.matching.item.SealedEventStore;
 import cn.zhitong.common.jdbc.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 /** The tags in use, held in the node and read again when the table changes. */
 @ApplicationScoped
-public class EnterpriseTags {
+public class EnterpriseTags implements ItemTags {
   private final EnterpriseTagStore store;
   private final Clock clock;
   private volatile Loaded loaded = new Loaded("", List.of());
@@ -45,6 +46,20 @@ public class EnterpriseTags {
   /** Those that the conditions name, by name. */
   List<EnterpriseTag> namedBy(Condition conditions) {
     return all().stream().filter(tag -> TagMention.isIn(conditions, tag.conditions())).toList();
+  }
+
+  @Override
+  public List<ListedTag> named(Condition conditions) {
+    return namedBy(conditions).stream().map(EnterpriseTags::named).toList();
+  }
+
+  @Override
+  public Optional<ListedTag> withId(String id) {
+    return Ids.parse(id).flatMap(this::of).map(EnterpriseTags::named);
+  }
+
+  private static ListedTag named(EnterpriseTag tag) {
+    return new ListedTag(tag.id().toString(), tag.name());
   }
 
   EnterpriseTag create(String name, Condition conditions, String actor) {

@@ -257,4 +257,29 @@ class TagHttpTest {
       ids.forEach(TagHttpTest::withdraw);
     }
   }
+
+  @Test
+  void itemsOfATag_areThoseWhoseConditionsNameIt() {
+    String named = name("百五十人以下");
+    String id = created(named, leaf("staff", "<=", 150, Map.of()));
+    String inside = TestItems.published(name("事项"), 150, Map.of());
+    String outside = TestItems.published(name("事项"), 60, Map.of());
+    visitor()
+        .get("/api/items?pageSize=200&tag=" + id)
+        .then()
+        .statusCode(200)
+        .body("items.itemId", hasItem(inside))
+        .body("items.itemId", not(hasItem(outside)));
+    visitor()
+        .get("/api/items/facets?tag=" + id)
+        .then()
+        .statusCode(200)
+        .body("tag.find { it.value == '" + id + "' }.label", equalTo(named));
+    withdraw(id);
+    visitor()
+        .get("/api/items?tag=" + id)
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("可能已停用"));
+  }
 }
