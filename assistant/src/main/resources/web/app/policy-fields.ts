@@ -8,21 +8,23 @@ export interface MetadataField {
   label: string;
   kind: Kind;
   hint?: string;
+  /** Shown beside the text to everybody. */
+  fact?: boolean;
 }
 
 /** What a publisher may correct, in the order in which a text gives it. */
 export const METADATA: MetadataField[] = [
   { name: "title", label: "标题", kind: "line" },
-  { name: "documentNumber", label: "发文字号", kind: "line" },
-  { name: "indexNumber", label: "索引号", kind: "line" },
-  { name: "issuer", label: "发布机构", kind: "line" },
+  { name: "documentNumber", label: "发文字号", kind: "line", fact: true },
+  { name: "indexNumber", label: "索引号", kind: "line", fact: true },
+  { name: "issuer", label: "发布机构", kind: "line", fact: true },
   { name: "level", label: "层级", kind: "level" },
   { name: "region", label: "地区代码", kind: "line", hint: "六位行政区划代码，国家级为 000000" },
   { name: "kind", label: "种类", kind: "kind" },
-  { name: "issuedOn", label: "成文日期", kind: "date" },
-  { name: "publishedOn", label: "发布日期", kind: "date" },
-  { name: "effectiveFrom", label: "施行日期", kind: "date" },
-  { name: "effectiveTo", label: "有效期至", kind: "date" },
+  { name: "issuedOn", label: "成文日期", kind: "date", fact: true },
+  { name: "publishedOn", label: "发布日期", kind: "date", fact: true },
+  { name: "effectiveFrom", label: "施行日期", kind: "date", fact: true },
+  { name: "effectiveTo", label: "有效期至", kind: "date", fact: true },
   { name: "themes", label: "主题", kind: "list", hint: "用顿号分开" },
   { name: "industries", label: "行业门类", kind: "list", hint: "字母，用顿号分开，如 C、F" },
   { name: "explains", label: "所解读或配套的政策", kind: "line", hint: "解读和指南填政策的标题或文号，发布后互相关联" },

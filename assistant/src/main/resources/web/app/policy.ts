@@ -3,6 +3,7 @@ import { call } from "./shared/api";
 import { KIND_LABELS, LEVEL_LABELS, STATUS_LABELS } from "./shared/types";
 import { PageElement, pageStyles } from "./page";
 import { policyText, policyTextStyles, type Clause, type ShownText } from "./policy-text";
+import { METADATA } from "./policy-fields";
 import { policyTools } from "./policy-tools";
 
 interface Policy extends ShownText {
@@ -28,15 +29,7 @@ interface Attachment {
   url: string;
 }
 
-const FACTS: [string, string][] = [
-  ["documentNumber", "发文字号"],
-  ["indexNumber", "索引号"],
-  ["issuer", "发布机构"],
-  ["issuedOn", "成文日期"],
-  ["publishedOn", "发布日期"],
-  ["effectiveFrom", "施行日期"],
-  ["effectiveTo", "有效期至"],
-];
+const FACTS = METADATA.filter((field) => field.fact);
 
 const ROLES: Record<string, string> = { lead: "牵头", support: "配合", responsible: "责任" };
 const RELATIONS: Record<string, string> = {
@@ -166,7 +159,7 @@ class PolicyPage extends PageElement {
     const kind = meta.kind as string | null;
     return html`<div class="card">
       <dl>
-        ${FACTS.filter(([name]) => meta[name]).map(([name, label]) => html`<dt>${label}</dt><dd>${String(meta[name])}</dd>`)}
+        ${FACTS.filter(({ name }) => meta[name]).map(({ name, label }) => html`<dt>${label}</dt><dd>${String(meta[name])}</dd>`)}
         ${level ? html`<dt>层级</dt><dd>${LEVEL_LABELS[level] ?? level}</dd>` : nothing}
         ${kind ? html`<dt>种类</dt><dd>${KIND_LABELS[kind] ?? kind}</dd>` : nothing}
         ${meta.sourceUrl && /^https?:/.test(String(meta.sourceUrl))

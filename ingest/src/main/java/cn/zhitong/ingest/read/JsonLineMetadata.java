@@ -1,17 +1,16 @@
 package cn.zhitong.ingest.read;
 
-import cn.zhitong.common.region.Level;
-import cn.zhitong.ingest.policy.PolicyKind;
+import cn.zhitong.ingest.policy.MetadataFields;
+import cn.zhitong.ingest.policy.MetadataFields.Field;
 import cn.zhitong.ingest.policy.PolicyMetadata;
-import cn.zhitong.ingest.policy.PolicyMetadataBuilder;
-import cn.zhitong.ingest.policy.PolicyStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +18,9 @@ import java.util.regex.Pattern;
 final class JsonLineMetadata {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
+
+  /** Derived from the title, and read out of the text alone. */
+  private static final Set<String> NOT_GIVEN = Set.of("displayTitle", "supersedes");
 
   private final JsonNode node;
   private final String id;
@@ -33,84 +35,60 @@ final class JsonLineMetadata {
   }
 
   private PolicyMetadata read() throws JsonLinesReader.InvalidLine {
-    PolicyMetadataBuilder builder = PolicyMetadata.builder();
-    text("title", builder::title);
-    text("documentNumber", builder::documentNumber);
-    text("indexNumber", builder::indexNumber);
-    text("issuer", builder::issuer);
-    text("region", builder::region);
-    text("attachedTitle", builder::attachedTitle);
-    text("replyClass", builder::replyClass);
-    text("about", builder::about);
-    text("explains", builder::explains);
-    text("sourceUrl", builder::sourceUrl);
-    code("level", Level::ofCode, builder::level);
-    code("kind", PolicyKind::ofCode, builder::kind);
-    code("status", PolicyStatus::ofCode, builder::status);
-    date("issuedOn", builder::issuedOn);
-    date("generatedOn", builder::generatedOn);
-    date("publishedOn", builder::publishedOn);
-    date("effectiveFrom", builder::effectiveFrom);
-    date("effectiveTo", builder::effectiveTo);
-    list("themes", builder::themes);
-    list("industries", builder::industries);
-    return builder.build();
+    Map<String, Object> values = new HashMap<>();
+    for (Field field : MetadataFields.ALL) {
+      Object value = NOT_GIVEN.contains(field.name()) ? null : value(field);
+      if (value != null) {
+        values.put(field.name(), value);
+      }
+    }
+    return MetadataFields.of(values);
   }
 
-  private void text(String field, Consumer<String> set) {
-    String value = firstText(node, field);
-    if (value != null) {
-      set.accept(value);
+  private Object value(Field field) throws JsonLinesReader.InvalidLine {
+    if (field.isTexts()) {
+      return texts(node.get(field.name()));
     }
+    String text = firstText(node, field.name());
+    if (text == null || field.type() == String.class) {
+      return text;
+    }
+    return field.isCoded() ? code(field, text) : date(field.name(), text);
   }
 
-  private <T> void code(String field, Function<String, T> parse, Consumer<T> set)
-      throws JsonLinesReader.InvalidLine {
-    String value = firstText(node, field);
-    if (value == null) {
-      return;
-    }
+  private Object code(Field field, String text) throws JsonLinesReader.InvalidLine {
     try {
-      set.accept(parse.apply(value));
+      return field.coded(text);
     } catch (IllegalArgumentException e) {
       throw new JsonLinesReader.InvalidLine(
-          id, "的 " + field + " 字段「" + shorten(value) + "」不是认识的代码，请按接口文档改正。");
+          id, "的 " + field.name() + " 字段「" + shorten(text) + "」不是认识的代码，请按接口文档改正。");
     }
   }
 
-  private void date(String field, Consumer<LocalDate> set) throws JsonLinesReader.InvalidLine {
-    String value = firstText(node, field);
-    if (value == null) {
-      return;
-    }
-    Matcher matcher = DATE.matcher(value);
+  private LocalDate date(String field, String text) throws JsonLinesReader.InvalidLine {
+    Matcher matcher = DATE.matcher(text);
     try {
       if (matcher.matches()) {
-        set.accept(
-            LocalDate.of(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3))));
-        return;
+        return LocalDate.of(
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(2)),
+            Integer.parseInt(matcher.group(3)));
       }
     } catch (DateTimeException e) {
       // Reported below, like everything else that is no date.
     }
     throw new JsonLinesReader.InvalidLine(
-        id, "的 " + field + " 字段「" + shorten(value) + "」不是日期，请写成 2025-04-20 的样子。");
+        id, "的 " + field + " 字段「" + shorten(text) + "」不是日期，请写成 2025-04-20 的样子。");
   }
 
-  private void list(String field, Consumer<List<String>> set) {
-    JsonNode value = node.get(field);
+  private static List<String> texts(JsonNode value) {
     List<String> items = new ArrayList<>();
     if (value != null && value.isArray()) {
       value.forEach(item -> addText(item, items));
     } else if (value != null) {
       addText(value, items);
     }
-    if (!items.isEmpty()) {
-      set.accept(items);
-    }
+    return items;
   }
 
   private static void addText(JsonNode value, List<String> items) {

@@ -1,12 +1,10 @@
 package cn.zhitong.ingest.store;
 
 import cn.zhitong.common.jdbc.Jdbc;
-import cn.zhitong.common.region.Level;
 import cn.zhitong.ingest.policy.Clause;
 import cn.zhitong.ingest.policy.DutyRole;
 import cn.zhitong.ingest.policy.PolicyId;
 import cn.zhitong.ingest.policy.PolicyKind;
-import cn.zhitong.ingest.policy.PolicyMetadata;
 import cn.zhitong.ingest.policy.PolicyStatus;
 import cn.zhitong.ingest.policy.Responsibility;
 import java.sql.ResultSet;
@@ -24,12 +22,10 @@ final class LibraryStore {
   private static final String MODEL = "select coalesce(embedding_model, '') from corpus.writer";
 
   private static final String ENTRY =
-      """
-      id, source, external_id, title, display_title, document_number, index_number, issuer, level,
-      region, kind, issued_on, generated_on, published_on, effective_from, effective_to, status,
-      starts_on, ended_on, ended_as, ended_by, themes, industries, attached_title, reply_class,
-      about, supersedes, explains, explains_id, duplicate_of, source_url, created_at, updated_at,
-      withdrawn_at, withdrawn_why,
+      MetadataColumnsStore.NAMES
+          + """
+      , id, source, external_id, starts_on, ended_on, ended_as, ended_by, explains_id, duplicate_of,
+      created_at, updated_at, withdrawn_at, withdrawn_why,
       (select count(*) from corpus.policy d where d.duplicate_of = p.id) as duplicates
       """;
 
@@ -206,7 +202,7 @@ final class LibraryStore {
         id(row, "id"),
         row.getString("source"),
         row.getString("external_id"),
-        metadata(row),
+        MetadataColumnsStore.read(row),
         new Validity(
             Jdbc.date(row, "starts_on"),
             Jdbc.date(row, "ended_on"),
@@ -221,34 +217,6 @@ final class LibraryStore {
             ? null
             : new LibraryEntry.Withdrawal(
                 Jdbc.instant(row, "withdrawn_at"), row.getString("withdrawn_why")));
-  }
-
-  private static PolicyMetadata metadata(ResultSet row) throws SQLException {
-    String level = row.getString("level");
-    return PolicyMetadata.builder()
-        .title(row.getString("title"))
-        .displayTitle(row.getString("display_title"))
-        .documentNumber(row.getString("document_number"))
-        .indexNumber(row.getString("index_number"))
-        .issuer(row.getString("issuer"))
-        .level(level == null ? null : Level.ofCode(level))
-        .region(row.getString("region"))
-        .kind(PolicyKind.ofCode(row.getString("kind")))
-        .issuedOn(Jdbc.date(row, "issued_on"))
-        .generatedOn(Jdbc.date(row, "generated_on"))
-        .publishedOn(Jdbc.date(row, "published_on"))
-        .effectiveFrom(Jdbc.date(row, "effective_from"))
-        .effectiveTo(Jdbc.date(row, "effective_to"))
-        .status(status(row.getString("status")))
-        .themes(Jdbc.texts(row, "themes"))
-        .industries(Jdbc.texts(row, "industries"))
-        .attachedTitle(row.getString("attached_title"))
-        .replyClass(row.getString("reply_class"))
-        .about(row.getString("about"))
-        .supersedes(JsonColumns.superseded(row.getString("supersedes")))
-        .explains(row.getString("explains"))
-        .sourceUrl(row.getString("source_url"))
-        .build();
   }
 
   private static Clause clause(ResultSet row, List<Responsibility> duties) throws SQLException {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,16 +45,12 @@ final class PublicationStore {
   private static final String DELETE = "delete from corpus.policy where id = ?";
 
   private static final String POLICY =
-      """
-      insert into corpus.policy (
-        id, source, external_id, digest, text, title, display_title, document_number, index_number,
-        issuer, level, region, kind, issued_on, generated_on, published_on, effective_from,
-        effective_to, status, themes, industries, attached_title, reply_class, about, supersedes,
-        explains, title_key, text_digest, source_url, field_sources, warnings, pages,
-        ocr_spans, embedding_model, created_at, updated_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
-        ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
-      """;
+      "insert into corpus.policy (id, source, external_id, digest, text, title_key, text_digest,"
+          + " field_sources, warnings, pages, ocr_spans, embedding_model, created_at, updated_at, "
+          + MetadataColumnsStore.NAMES
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, "
+          + MetadataColumnsStore.PARAMETERS
+          + ")";
 
   private static final String CLAUSE =
       """
@@ -197,46 +194,34 @@ final class PublicationStore {
       Jdbc.Session session, UUID id, Publication publication, Instant created, Instant now)
       throws SQLException {
     ParsedPolicy policy = publication.policy();
-    PolicyMetadata m = policy.metadata();
-    PolicyStatus status = m.status() == null ? PolicyStatus.IN_FORCE : m.status();
-    session.update(
-        POLICY,
-        id,
-        publication.source(),
-        publication.externalId(),
-        publication.digest(),
-        policy.text(),
-        m.title(),
-        shownTitle(m, publication),
-        m.documentNumber(),
-        m.indexNumber(),
-        m.issuer(),
-        m.level() == null ? null : m.level().code(),
-        m.region(),
-        kind(m),
-        m.issuedOn(),
-        m.generatedOn(),
-        m.publishedOn(),
-        m.effectiveFrom(),
-        m.effectiveTo(),
-        status.code(),
-        m.themes(),
-        m.industries(),
-        m.attachedTitle(),
-        m.replyClass(),
-        m.about(),
-        JsonColumns.write(m.supersedes()),
-        m.explains(),
-        PolicyNames.title(m.title()),
-        Digest.of(policy.text()),
-        m.sourceUrl(),
-        JsonColumns.write(policy.sources()),
-        policy.warnings(),
-        JsonColumns.write(policy.pages()),
-        JsonColumns.write(policy.ocr()),
-        publication.embeddingModel(),
-        created,
-        now);
+    List<Object> values =
+        new ArrayList<>(
+            Arrays.asList(
+                id,
+                publication.source(),
+                publication.externalId(),
+                publication.digest(),
+                policy.text(),
+                PolicyNames.title(policy.metadata().title()),
+                Digest.of(policy.text()),
+                JsonColumns.write(policy.sources()),
+                policy.warnings(),
+                JsonColumns.write(policy.pages()),
+                JsonColumns.write(policy.ocr()),
+                publication.embeddingModel(),
+                created,
+                now));
+    values.addAll(MetadataColumnsStore.values(stored(policy.metadata(), publication)));
+    session.update(POLICY, values.toArray());
+  }
+
+  /** With what every stored policy has, whatever is known of it. */
+  private static PolicyMetadata stored(PolicyMetadata metadata, Publication publication) {
+    return metadata.toBuilder()
+        .displayTitle(shownTitle(metadata, publication))
+        .kind(kind(metadata))
+        .status(metadata.status() == null ? PolicyStatus.IN_FORCE : metadata.status())
+        .build();
   }
 
   private static void insertParts(Jdbc.Session session, UUID id, Publication publication)
@@ -270,7 +255,7 @@ final class PublicationStore {
               p.text(),
               vector,
               m.region(),
-              kind(m)));
+              kind(m).code()));
     }
     session.batch(CLAUSE, clauses);
     session.batch(RESPONSIBILITY, duties);
@@ -296,8 +281,8 @@ final class PublicationStore {
     session.batch(MENTION, mentions);
   }
 
-  private static String kind(PolicyMetadata metadata) {
-    return (metadata.kind() == null ? PolicyKind.OTHER : metadata.kind()).code();
+  private static PolicyKind kind(PolicyMetadata metadata) {
+    return metadata.kind() == null ? PolicyKind.OTHER : metadata.kind();
   }
 
   private static Object[] row(Object... values) {

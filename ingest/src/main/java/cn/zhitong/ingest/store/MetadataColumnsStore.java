@@ -1,0 +1,94 @@
+package cn.zhitong.ingest.store;
+
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.text.Coded;
+import cn.zhitong.ingest.policy.MetadataFields;
+import cn.zhitong.ingest.policy.MetadataFields.Field;
+import cn.zhitong.ingest.policy.PolicyMetadata;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Metadata as columns of {@code corpus.policy}: each field under its name with underscores. Texts,
+ * dates, codes and lists of texts are columns of that type; other lists are JSON.
+ */
+final class MetadataColumnsStore {
+  /** Names, in the order of {@link #values}. */
+  static final String NAMES =
+      MetadataFields.ALL.stream()
+          .map(MetadataColumnsStore::column)
+          .collect(Collectors.joining(", "));
+
+  /** Parameters for them. */
+  static final String PARAMETERS =
+      MetadataFields.ALL.stream()
+          .map(field -> kind(field) == Kind.JSON ? "?::jsonb" : "?")
+          .collect(Collectors.joining(", "));
+
+  private enum Kind {
+    TEXT,
+    DATE,
+    CODE,
+    TEXTS,
+    JSON
+  }
+
+  private MetadataColumnsStore() {}
+
+  static List<Object> values(PolicyMetadata metadata) {
+    Map<String, Object> known = MetadataFields.known(metadata);
+    List<Object> values = new ArrayList<>();
+    for (Field field : MetadataFields.ALL) {
+      Object value = known.get(field.name());
+      values.add(
+          switch (kind(field)) {
+            case TEXT, DATE -> value;
+            case CODE -> value == null ? null : ((Coded) value).code();
+            case TEXTS -> value == null ? List.of() : value;
+            case JSON -> JsonColumns.write(value == null ? List.of() : (List<?>) value);
+          });
+    }
+    return values;
+  }
+
+  static PolicyMetadata read(ResultSet row) throws SQLException {
+    Map<String, Object> values = new HashMap<>();
+    for (Field field : MetadataFields.ALL) {
+      String column = column(field);
+      values.put(
+          field.name(),
+          switch (kind(field)) {
+            case TEXT -> row.getString(column);
+            case DATE -> Jdbc.date(row, column);
+            case CODE -> field.coded(row.getString(column));
+            case TEXTS -> Jdbc.texts(row, column);
+            case JSON -> JsonColumns.read(row.getString(column), field.type());
+          });
+    }
+    return MetadataFields.of(values);
+  }
+
+  private static Kind kind(Field field) {
+    if (field.type() == String.class) {
+      return Kind.TEXT;
+    }
+    if (field.type() == LocalDate.class) {
+      return Kind.DATE;
+    }
+    if (field.isCoded()) {
+      return Kind.CODE;
+    }
+    return field.isTexts() ? Kind.TEXTS : Kind.JSON;
+  }
+
+  private static String column(Field field) {
+    return field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+}
