@@ -1,8 +1,6 @@
 package cn.zhitong.assistant.security;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -39,18 +37,12 @@ class HostRules {
   }
 
   /**
-   * A proxy that the operator named knows which names it serves. Who sends no name is no browser,
-   * as the probes of containers.
+   * A proxy that the operator named knows which names it serves. Who sends no name is no browser
+   * but, say, a container's probe; Quarkus makes it an empty one where proxies are trusted.
    */
   boolean allows(HttpServerRequest request) {
-    return !named(request) || addresses.throughProxy(request) || known(request.authority().host());
-  }
-
-  /** Where proxies are trusted, Quarkus makes up an authority of a request that has none. */
-  private static boolean named(HttpServerRequest request) {
-    return request.authority() != null
-        && (request.version() == HttpVersion.HTTP_2
-            || request.headers().contains(HttpHeaders.HOST));
+    String host = request.authority() == null ? "" : request.authority().host();
+    return host.isEmpty() || addresses.throughProxy(request) || known(host);
   }
 
   private boolean known(String host) {
