@@ -124,6 +124,13 @@ public class ProblemMapper {
       return problem(
           new Problem.Overloaded("同时进行的操作太多，这次没有轮到；请过 " + RETRY_SECONDS + " 秒再试。", RETRY_SECONDS));
     }
+    if (e.isDeadlock()) {
+      LOG.warnf(
+          "the database gave up one of two works that wait for each other: %s", e.getMessage());
+      return problem(
+          new Problem.Overloaded(
+              "与同时进行的另一项操作冲突，这次没有保存；请过 " + RETRY_SECONDS + " 秒再试。", RETRY_SECONDS));
+    }
     if (e.isUnreachable()) {
       LOG.warnf("the database cannot be reached: %s", e.getMessage());
       return problem(new Problem.Overloaded("数据库或它的一台服务器暂时连不上，请稍后重试。", RETRY_SECONDS));
