@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 final class Refusals {
   private static final Pattern COMPLAINT =
       Pattern.compile(
-          "(?:你们|政府|窗口|部门|办事).{0,12}(?:太慢|太低|太差|不作为|推诿|踢皮球|没人管|没人接|不管|不理|敷衍)|到底管不管|没人管|打电话没人接");
+          "(?:你们|政府|窗口|部门|办事).{0,12}(?:太慢|太低|太差|不作为|推诿|踢皮球|没人管|没人接|(?<!管)不管|不理|敷衍)|到底管不管|没人管|打电话没人接");
 
   private static final Pattern ASKS =
-      Pattern.compile("怎么办|去哪|找谁|哪里|哪个部门|多久|多少|有规定|规定吗|补贴|罚|欠|可以|能不能|应该");
+      Pattern.compile("怎么办|如何|什么|几天|有没有|去哪|找谁|哪里|哪个部门|多久|多少|有规定|规定吗|补贴|罚|欠|可以|能不能|应该");
 
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 

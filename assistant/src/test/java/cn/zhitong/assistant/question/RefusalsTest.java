@@ -3,6 +3,8 @@ package cn.zhitong.assistant.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
   @Test
@@ -16,9 +18,16 @@ class RefusalsTest {
     assertThat(refused("老板拖着工程款不给").reason()).isEqualTo(RefusalReason.NO_EVIDENCE);
   }
 
-  @Test
-  void isComplaint_questionWithinIt_no() {
-    assertThat(Refusals.isComplaint("窗口没人管，这罚款多少合规矩？")).isFalse();
+  @ParameterizedTest
+  @ValueSource(strings = {"窗口没人管，这罚款多少合规矩？", "被人仿冒了，部门管不管", "窗口太慢，办照有没有时限", "办事窗口不管这个，要准备什么材料"})
+  void isComplaint_questionWithinIt_no(String question) {
+    assertThat(Refusals.isComplaint(question)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"反映了三次，部门就是不管", "你们到底管不管了"})
+  void isComplaint_angerAlone_yes(String question) {
+    assertThat(Refusals.isComplaint(question)).isTrue();
   }
 
   @Test
