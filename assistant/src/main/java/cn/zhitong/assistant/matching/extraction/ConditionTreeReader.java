@@ -34,7 +34,8 @@ final class ConditionTreeReader {
 
   /** 「建筑面积：」 says what the figures behind it are of. */
   private static final Pattern FIGURE =
-      Pattern.compile("[^，。；：]{0,10}(?:面积|规模|投资|费用|金额|数量|比例|人数|年限|额)[：:]");
+      Pattern.compile(
+          "[^，。；：]{0,10}(?:面积|规模|投资|费用|金额|数量|比例|人数|年限|额|库容|容量|产值|年龄|床位数?|原值|期限|[存出]栏量?|产量)[：:]");
 
   private final ItemText source;
   private final SentenceReader sentences;

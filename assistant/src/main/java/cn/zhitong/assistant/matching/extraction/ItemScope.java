@@ -169,7 +169,17 @@ record ItemScope(
                 block ->
                     block.node() != null
                         && SectionRole.of(heading(source, block.node())) == SectionRole.CONDITIONS);
+    boolean listed = false;
     for (OutlineNode.Block block : blocks) {
+      if (block.text() != null) {
+        listed = headed && leadsIn(source, block.text());
+        (listed ? claimed : free).add(block);
+        continue;
+      }
+      if (listed && isPoint(source, block.node())) {
+        claimed.add(block);
+        continue;
+      }
       if (block.node() == null || !headed && refuses(source, block.node())) {
         free.add(block);
         continue;
@@ -185,6 +195,18 @@ record ItemScope(
         claimed.add(new OutlineNode.Block(null, conditionsOnly(source, block.node())));
       }
     }
+  }
+
+  /** 「应符合以下标准：」 before points: each of them is asked, though one begins with 主体资格. */
+  private static boolean leadsIn(ItemText source, TextSpan text) {
+    String words = source.covered(text);
+    int from = Math.max(words.lastIndexOf('。'), words.lastIndexOf('\n')) + 1;
+    return ListLead.asks(words.substring(from));
+  }
+
+  private static boolean isPoint(ItemText source, OutlineNode node) {
+    SectionRole role = SectionRole.of(heading(source, node));
+    return role == SectionRole.CONDITIONS || role == SectionRole.NONE;
   }
 
   /** A list of what is refused belongs to the conditions, whatever its heading sounds like. */

@@ -22,7 +22,7 @@ final class ItemText {
 
   /** Numerals as they stand in deeds: 伍拾万元. */
   private static final Pattern FORMAL =
-      Pattern.compile("(?<![队行入退])[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零]{0,8}[拾佰仟万亿]");
+      Pattern.compile("(?<![队行入退](?=伍))[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零]{0,8}[拾佰仟万亿]");
 
   private static final String FORMAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾佰仟";
   private static final String NUMERALS = "一二三四五六七八九十百千";

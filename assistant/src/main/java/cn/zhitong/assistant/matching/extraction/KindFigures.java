@@ -21,7 +21,7 @@ final class KindFigures {
   private static final Pattern HEAD =
       Pattern.compile(
           "^(?:其中|对于?|若为|属于)?[，、]?((?:批发|零售|建筑|制造|住宿|餐饮|住宿餐饮|服务|软件|物流|[工农])业(?!企业|收入|务|集群|园|基地)|(?:[^，。；、：\\d]{1,10}、){0,5}[^，。；、：\\d]{1,14}?"
-              + "(?:企业|公司|单位|机构|建筑|行业|产业(?!集群|园|基地)|种植(?!大户|户|企业|基地|业|园)|养殖(?!场|户|企业|基地|业|园|小区)|园艺|类项目|类|作物|农场|合作社|大户|农户|网点|集群|院所|高校|院校|诊所|赛事|地区|(?<=[^申报该本的])项目"
+              + "(?:企业|公司|单位|机构|建筑|行业|产业(?!集群|园|基地)|种植(?!大户|户|企业|基地|业|园)|养殖(?!场|户|企业|基地|业|园|小区)|园艺|类项目|类|作物|农场|合作社|大户|农户|网点|站点|[县镇乡村]级中心|集群|院所|高校|院校|诊所|赛事|地区|(?<=[^申报该本的])项目"
               + "|(?:工|制造|建筑|服务|农|软件|批发|零售|餐饮|住宿|物流|旅游|加工|种植|养殖|采矿)业(?!企业|收入|务|集群|园|基地)))(?:的)?(.*)$");
 
   /** One word for a kind of applicant: told apart only by other kinds beside it. */
@@ -304,7 +304,8 @@ final class KindFigures {
     }
     List<String> codes = IndustryDetector.named(words, List.of()).codes();
     if (!codes.isEmpty()) {
-      return named(source, kind, "industry", Operator.IN_INDUSTRY, codes);
+      Operator op = words.startsWith("非") ? Operator.NOT_IN_INDUSTRY : Operator.IN_INDUSTRY;
+      return named(source, kind, "industry", op, codes);
     }
     return LeafBuilder.open(source, kind, LeafMode.JUDGEMENT);
   }

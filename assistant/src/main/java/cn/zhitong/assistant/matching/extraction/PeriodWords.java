@@ -31,7 +31,8 @@ final class PeriodWords {
       Pattern.compile("(20\\d{2})年?(?:度)?[-—－~～至到](20\\d{2})年(?!\\d{1,2}月)");
 
   private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
-  private static final Pattern YEAR = Pattern.compile("(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
+  private static final Pattern YEAR =
+      Pattern.compile("(?<![较比])(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
   private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");
   private static final Pattern AVERAGE = Pattern.compile("平均|(?<!每)年均");
 

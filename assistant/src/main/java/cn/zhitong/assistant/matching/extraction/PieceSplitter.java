@@ -23,10 +23,10 @@ final class PieceSplitter {
       Pattern.compile(
           "[^，。；、\\d]{1,10}?(?:企业|机构|建筑|类项目|行业|(?<=[发售饮造筑务宿工农流输])业)[^，。；、\\d]{0,16}\\d");
 
-  private static final int SHORTEST_STATEMENT = 6;
+  private static final int SHORTEST_STATEMENT = 5;
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?:(?:取得|获得|持有)[^、，。；]{2,20}(?:资格|资质|许可证?|证书?|批文|批准|备案|认证)|符合(?!条件|要求)|具备|具有|拥有|遵守|近[一二三两\\d]年(?:内)?(?:无|未|没有)|企业及)[^、，。；]{4,}");
+          "(?:(?:取得|获得|持有)[^、，。；]{2,20}(?:资格|资质|许可证?|证书?|批文|批准|备案|认证)|符合(?!条件|要求)|具备|具有|拥有|遵守|近[一二三两\\d]年(?:内)?(?:无|未|没有)|企业及)[^、，。；]{4,}|有(?![限机色关声望])[^、，。；]{4,}");
   private static final Pattern MEANS =
       Pattern.compile("(?:或者?)?(?:企业|单位)?(?:通过|经过)(?!认定|评审|验收|备案|考核|审核)[^，。；\\d]{2,24}");
   private static final Pattern EFFECT = Pattern.compile("(?:推动|带动|促进|促使|使|实现|使得)[^，。；]{2,30}\\d");

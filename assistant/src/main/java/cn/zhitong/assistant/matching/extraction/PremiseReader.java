@@ -6,11 +6,15 @@ import cn.zhitong.assistant.matching.condition.LeafMode;
 import cn.zhitong.assistant.matching.extraction.AskedSentence.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads what stands between the commas of a sentence: premises 「…的，」, steps, and a conclusion. */
 final class PremiseReader {
   /** Stands for a subject until the sentence before names it. */
   static final String UNNAMED = "指标";
+
+  /** What an applicant has done, as against how large it is: 足额缴纳12个月以上的企业. */
+  private static final Pattern ACTS = Pattern.compile("依法|参加|缴纳|取得|拥有|具有|从事");
 
   private final ItemText source;
   private final PhraseReader phrases;
@@ -94,7 +98,7 @@ final class PremiseReader {
       boolean premised =
           (isPremise(words) || isEasedFor(words, pieces, i))
               && (!required || sized)
-              && !(isKind(words) && !asksFigures(pieces, i + 1));
+              && !(isKind(words) && (ACTS.matcher(words).find() || !asksFigures(pieces, i + 1)));
       if (PremiseWords.APPLICANT_PREMISE.matcher(words).matches()
           && i == 0
           && !last

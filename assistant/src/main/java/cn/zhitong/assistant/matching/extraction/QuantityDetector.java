@@ -64,6 +64,11 @@ final class QuantityDetector {
   private static final Pattern AMONG_KIND =
       Pattern.compile("(?:但)?其中[，、]?[^，。；]{2,20}?(?:企业|公司|单位|机构|项目)(?=[^，。；]{2,})");
 
+  /** What a bare figure in 亩 is of. */
+  private static final String AREA = "面积";
+
+  private static final Pattern LABEL = Pattern.compile("[^，。；：:\\d]{2,12}$");
+
   private static final Pattern FALLS = Pattern.compile("(?:下降|下滑|减少|降低|降幅)[^，。；\\d]{0,6}$");
 
   private QuantityDetector() {}
@@ -127,7 +132,8 @@ final class QuantityDetector {
     String before = source.covered().substring(piece.start(), quantity.span().start());
     if (quantity.kind() == QuantityKind.SHARE) {
       return quantity.values().get(0).compareTo(BigDecimal.ONE) == 0
-          && quantity.span().end() == piece.end()
+          && (quantity.span().end() == piece.end()
+              || source.covered().startsWith("的", quantity.span().end()))
           && RATE.matcher(before).find();
     }
     boolean span = QuantityReader.MONTHS.equals(quantity.unit()) || "天".equals(quantity.unit());
@@ -203,6 +209,7 @@ final class QuantityDetector {
       ReadingContext context) {
     String own = source.covered().substring(from, Math.max(from, quantity.span().start()));
     int cut = lastBreak(own, from > piece.start());
+    String label = own.length() == cut ? label(source, piece, sentence, from) : null;
     int quoteStart = from + cut + amongKind(own.substring(cut));
     String left = own.substring(cut);
     String right = QuantitySubject.right(source, piece, quantity);
@@ -213,7 +220,10 @@ final class QuantityDetector {
             quantity,
             sharedSubject,
             QuantitySubject.before(source, piece, sentence, from + cut),
-            context);
+            label == null ? context : context.below(label, null, false));
+    if (subject == null && ("亩".equals(quantity.unit()) || "公顷".equals(quantity.unit()))) {
+      subject = AREA;
+    }
     if (subject == null) {
       return null;
     }
@@ -231,6 +241,19 @@ final class QuantityDetector {
         quantity,
         left,
         QuantityPeriod.of(source, piece, sentence, quantity, field, left, context));
+  }
+
+  /** 「冷藏车：10辆以上」: what the figure behind a colon is of; null where it stands elsewhere. */
+  private static String label(ItemText source, TextSpan piece, TextSpan sentence, int from) {
+    boolean behind =
+        from == piece.start()
+            && from > sentence.start()
+            && "：:".indexOf(source.covered().charAt(from - 1)) >= 0;
+    if (!behind) {
+      return null;
+    }
+    Matcher label = LABEL.matcher(source.covered().substring(sentence.start(), from - 1));
+    return label.find() ? label.group() : null;
   }
 
   /** A bound on a field: a fall is a growth below zero, an age is in years. */

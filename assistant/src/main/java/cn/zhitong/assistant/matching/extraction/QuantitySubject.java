@@ -31,7 +31,7 @@ final class QuantitySubject {
   /** Words that need a subject before them. */
   private static final Pattern GENERIC =
       Pattern.compile(
-          "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?)*(?:[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
+          "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?)*(?:(?:[较比]20\\d{2}年度?)?[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
 
   /** 「且占营业收入的比重」: the part stands in the piece before. */
   private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，|或者?)*(?:所)?占");
@@ -159,7 +159,8 @@ final class QuantitySubject {
   /** 「吸纳就业10人以上的企业」: the firm is whose figure it is, not what is counted. */
   private static boolean isOfFirm(String left, String right) {
     return FIRM.matcher(right).matches()
-        && TAIL_OF_NAME.matcher(left).replaceFirst("").length() > 2;
+        && !HOLDS.matcher(left).matches()
+        && TAIL_OF_NAME.matcher(left).replaceFirst("").length() > 1;
   }
 
   /** 「主营业务收入或净利润的平均增长率」: the same bound for either. */

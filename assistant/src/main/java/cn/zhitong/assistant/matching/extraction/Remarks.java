@@ -44,7 +44,7 @@ final class Remarks {
   /** How much or how long one gets, not what one has to have. */
   private static final Pattern BENEFIT_LIMIT =
       Pattern.compile(
-          "^(?:单[笔户家个])?[^，。；\\d]{0,16}(?:使用|资助|补贴|奖励|贷款|周转金?|贴息)[^，。；\\d]{0,4}额度(?:原则上|最高|累计)*(?:不得?超过|不高于)|超[出过][^，。；]{2,16}部分|^对[^，。；]{2,40}(?:投资额|投入额?|费用|支出|利息|部分|金额|租金|差额)$|^(?:[一每单]个?[家户店])(?![^，。；]{0,6}(?:在保|余额|担保|授信))[^，。；\\d]{0,12}(?:累计|最高|额度|不超)|^使用(?:时间|期限|额度)[^，。；]{0,4}(?:最长|最高|不得?超过)|^[^，。；]{0,4}(?:补贴|补助|奖励|资助)(?:金额|资金|额度)?不超过"
+          "^(?:单[笔户家个])?[^，。；\\d]{0,16}(?:使用|资助|补贴|奖励|贷款|周转金?|贴息)[^，。；\\d]{0,4}额度(?:原则上|最高|累计)*(?:不得?超过|不高于)|超[出过][^，。；]{2,16}部分|^对[^，。；]{2,40}(?:投资额|投入额?|费用|支出|利息|部分|金额|租金|差额)$|^(?:[一每单]个?[家户店])(?![^，。；]{0,6}(?:在保|余额|担保|授信|本金))[^，。；\\d]{0,12}(?:累计|最高|额度|不超)|^使用(?:时间|期限|额度)[^，。；]{0,4}(?:最长|最高|不得?超过)|^[^，。；]{0,4}(?:补贴|补助|奖励|资助)(?:金额|资金|额度)?不超过"
               + "|^(?:且|其中)?(?:累计)?(?:缓缴|贴息|补贴|资助|享受|奖励|减免|扶持|补助|奖补)(?:政策)?(?:期限|年限|期|时间|额度|金额|比例|标准|上限|总额|资金)"
               + "|^(?:单[笔户家个])?贷款(?:额度|金额|期限)[^，。；]{0,4}(?:最高|最长|不超过)|的部分$");
 
@@ -53,6 +53,9 @@ final class Remarks {
 
   private static final Pattern BOUND =
       Pattern.compile("\\d[^，。；]{0,6}(?:以上|以下|以内)|(?:不低于|不少于|不超过|不高于|超过|达到|满)\\d");
+
+  /** 「持有证书的人员，按等级发放补贴」: whom the grant is for. */
+  private static final Pattern WHOSE = Pattern.compile("的(?:人员|个人|企业|单位|机构|家庭|农户)$");
 
   private Remarks() {}
 
@@ -104,6 +107,11 @@ final class Remarks {
 
   /** 「收入5亿元以下，参加流片的，按费用70%补贴」: the comma before what is paid for the bound. */
   private static int commaBeforeGrant(String words) {
+    var granted = GRANT.matcher(words);
+    int whose = granted.find() ? words.lastIndexOf('，', granted.start()) : -1;
+    if (whose > 0 && WHOSE.matcher(words.substring(0, whose)).find()) {
+      return whose;
+    }
     var paid = PAID.matcher(words);
     return paid.find() && BOUND.matcher(words.substring(0, paid.start())).find() ? paid.start() : 0;
   }

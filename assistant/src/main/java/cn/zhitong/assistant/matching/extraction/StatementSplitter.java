@@ -25,6 +25,13 @@ final class StatementSplitter {
       Pattern.compile(
           "，(?!且|并|同时|其中|但|以及|须|应)(?:或者?)?|、(?=(?:拥有|具有|具备|取得|获|自建|建有|设有|主持|参与|承担|通过|入选|被|列入|纳入|有|近[一二两三\\d]年|上一?年))");
 
+  private static final Pattern PLAIN_LABEL = Pattern.compile("[^，。；：:\\d]{2,10}[：:]");
+
+  /** What a lead-in says that is more than a label. */
+  private static final Pattern LEADS_IN = Pattern.compile("条件|要求|标准|之一|情形|以下|下列|如下|[应须需]");
+
+  private static final Pattern NEXT_LABEL = Pattern.compile("[；;][^，。；：:\\d]{2,10}[：:]");
+
   private static final Pattern ANSWER = Pattern.compile("[问答QA][：:]");
 
   private StatementSplitter() {}
@@ -68,6 +75,7 @@ final class StatementSplitter {
       int colon = Math.max(words.indexOf('：'), words.indexOf(':'));
       boolean leads =
           colon > 0
+              && !isOneOfLabels(words, colon)
               && colon < words.length() - 1
               && ListLead.of(words.substring(0, colon + 1)).kind() != ListLead.Kind.NO_LIST
               && (isWithin(words, words.indexOf('；', colon))
@@ -86,6 +94,14 @@ final class StatementSplitter {
       }
     }
     return statements;
+  }
+
+  /** 「冷库库容：…；冷藏车：…」: the first label leads in no more than its own words. */
+  private static boolean isOneOfLabels(String words, int colon) {
+    String label = words.substring(0, colon + 1);
+    return PLAIN_LABEL.matcher(label).matches()
+        && !LEADS_IN.matcher(label).find()
+        && NEXT_LABEL.matcher(words).region(colon + 1, words.length()).find();
   }
 
   /** A semicolon at the end makes no list of what stands before it. */
