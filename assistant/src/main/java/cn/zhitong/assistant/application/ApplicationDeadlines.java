@@ -75,9 +75,9 @@ class ApplicationDeadlines {
     return DeadlineLight.of(deadline.due(), deadline.workingDays(), today(), calendars.current());
   }
 
-  /** The last day of so many after a day. */
+  /** The last day of so many after a day; it is told and stays, whatever calendar comes. */
   LocalDate workingDaysAfter(LocalDate day, int days) {
-    return calendars.current().due(day, days).date();
+    return calendars.current().lasting(day, days);
   }
 
   /** Publicity that begins on a day; its first full day is the next. */

@@ -106,4 +106,17 @@ class WorkingDaysTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageMatching(".*[年日天].*"));
   }
+
+  /** A term that is set for good was a day short over the new year. */
+  @Test
+  void lasting_intoAYearNotLoaded_leavesOutTheHolidaysThatAreCertain() {
+    LocalDate day = LocalDate.of(2026, 12, 30);
+    assertThat(days.due(day, 2).date()).isEqualTo("2027-01-01");
+    assertThat(days.lasting(day, 2)).isEqualTo("2027-01-04");
+    assertThat(days.lasting(day, 1)).isEqualTo("2026-12-31");
+    // 1 October 2027 is a Friday.
+    assertThat(days.lasting(LocalDate.of(2027, 9, 30), 1)).isEqualTo("2027-10-04");
+    assertThat(days.lasting(LocalDate.of(2025, 9, 26), 2))
+        .isEqualTo(days.due(LocalDate.of(2025, 9, 26), 2).date());
+  }
 }

@@ -2,6 +2,7 @@ package cn.zhitong.common.workday;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,16 @@ import java.util.stream.Collectors;
  * that is not loaded counts Monday to Friday, and what reaches into it is provisional.
  */
 public final class WorkingDays {
+  /** 元旦、劳动节、国庆节: 全国年节及纪念日放假办法 as in force since 2025. The others follow the moon or the sun. */
+  private static final Set<MonthDay> FIXED_HOLIDAYS =
+      Set.of(
+          MonthDay.of(1, 1),
+          MonthDay.of(5, 1),
+          MonthDay.of(5, 2),
+          MonthDay.of(10, 1),
+          MonthDay.of(10, 2),
+          MonthDay.of(10, 3));
+
   private final Map<LocalDate, Boolean> off = new HashMap<>();
   private final Set<Integer> loaded;
 
@@ -66,6 +77,35 @@ public final class WorkingDays {
       }
     }
     return new Due(date, provisional);
+  }
+
+  /**
+   * The last day for something that is set once, and not reckoned anew when another year is loaded:
+   * as {@link #due}, but holidays with a fixed date are off in years that are not loaded too.
+   *
+   * @param days working days allowed, at least 1
+   */
+  public LocalDate lasting(LocalDate accepted, int days) {
+    LocalDate date = due(accepted, days).date();
+    // Each holiday that was counted asks for a day more, on which there may be another one.
+    for (int counted = between(accepted, date) - holidays(accepted, date);
+        counted < days;
+        counted = between(accepted, date) - holidays(accepted, date)) {
+      date = due(date, days - counted).date();
+    }
+    return date;
+  }
+
+  /**
+   * Working days after {@code from} up to {@code to} that are known to be holidays all the same.
+   */
+  private int holidays(LocalDate from, LocalDate to) {
+    return (int)
+        from.plusDays(1)
+            .datesUntil(to.plusDays(1))
+            .filter(date -> !loaded(date.getYear()) && working(date))
+            .filter(date -> FIXED_HOLIDAYS.contains(MonthDay.from(date)))
+            .count();
   }
 
   /**
