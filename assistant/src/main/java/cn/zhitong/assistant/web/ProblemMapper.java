@@ -101,8 +101,18 @@ public class ProblemMapper {
     }
     return response(
             ProblemBody.of(
-                "http-" + status, "请求无法处理", status, String.valueOf(e.getMessage()), Map.of()))
+                "http-" + status, "请求无法处理", status, said(status, e.getMessage()), Map.of()))
         .build();
+  }
+
+  /** What the framework says of a request that does not fit an address, in Chinese. */
+  private static String said(int status, String otherwise) {
+    return switch (status) {
+      case 405 -> "这个地址不接受这种请求方法，请对照接口说明检查（GET、POST 等）。";
+      case 406 -> "这个地址不能给出请求头 Accept 要求的格式，请对照接口说明检查。";
+      case 415 -> "这个地址不接受请求头 Content-Type 所写的格式，请对照接口说明检查。";
+      default -> String.valueOf(otherwise);
+    };
   }
 
   /** The server's form reader tells a form that ends early by this message alone. */

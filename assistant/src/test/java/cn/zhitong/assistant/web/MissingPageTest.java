@@ -9,6 +9,7 @@ import cn.zhitong.assistant.casework.CaseworkProfile;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +51,17 @@ class MissingPageTest {
         .statusCode(404)
         .contentType("application/problem+json")
         .body("type", equalTo("urn:zhitong:problem:not-found"));
+  }
+
+  @Test
+  void request_thatDoesNotFit_isToldInChinese() {
+    visitor()
+        .accept("text/calendar")
+        .get("/api/policies")
+        .then()
+        .statusCode(406)
+        .body("detail", containsString("Accept"))
+        .body("detail", containsString("接口说明"));
+    visitor().delete("/api/policies").then().statusCode(405).body("detail", containsString("请求方法"));
   }
 }
