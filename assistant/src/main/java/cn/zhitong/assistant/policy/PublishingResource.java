@@ -73,7 +73,7 @@ public class PublishingResource {
   @Operation(
       summary = "发布一份政策",
       description =
-          "file 为政策文件（txt、md、html、pdf、docx、doc、ofd、jsonl，不超过 50 MB）；metadata 可选，为 JSON，字段同 PolicyMetadata，"
+          "file 为政策文件（txt、md、html、mht、pdf、docx、doc、wps、xlsx、xls、et、ofd、png、jpg、tiff、jsonl，不超过 50 MB）；metadata 可选，为 JSON，字段同 PolicyMetadata，"
               + "另有 externalId（默认为文件名）和 source（默认 upload）。编号和内容都相同的再次上传不做改动。jsonl 返回 {policies:[…]}。"
               + PROGRESS)
   @APIResponse(responseCode = "201", description = "已新增或更新，并可检索")

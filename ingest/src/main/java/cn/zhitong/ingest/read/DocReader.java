@@ -30,7 +30,7 @@ record DocReader(ReadLimits limits) implements FormatReader {
       if (!container.getRoot().hasEntryCaseInsensitive("WordDocument")) {
         throw new UnreadableSource(
             UnreadableSource.Kind.UNKNOWN_KIND,
-            "不是 Word 文档；请上传 txt、md、html、pdf、docx、doc、ofd 或 jsonl 文件。");
+            "不是 Word 文档，文件内容与后缀不符；请用能打开它的程序另存为 docx 或 pdf 后上传。");
       }
       try (HWPFDocument document = new HWPFDocument(container.getRoot())) {
         TextLines lines = new TextLines(limits);
