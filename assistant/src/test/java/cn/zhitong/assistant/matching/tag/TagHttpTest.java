@@ -259,7 +259,7 @@ class TagHttpTest {
   }
 
   @Test
-  void itemsOfATag_areThoseWhoseConditionsNameIt() {
+  void items_ofATag_areThoseWhoseConditionsNameIt() {
     String named = name("百五十人以下");
     String id = created(named, leaf("staff", "<=", 150, Map.of()));
     String inside = TestItems.published(name("事项"), 150, Map.of());
