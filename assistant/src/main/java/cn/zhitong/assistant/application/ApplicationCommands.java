@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** Somebody acts on an application: right → fresh → possible → body → write, with it locked. */
 @ApplicationScoped
@@ -60,6 +62,8 @@ class ApplicationCommands {
   }
 
   /**
+   * An act that was done before, and is sent again since the answer got lost, changes nothing.
+   *
    * @throws Problem.NotFound where the caller may not see it
    * @throws Problem.Conflict where it has changed since, or is in no state for it
    */
@@ -71,6 +75,10 @@ class ApplicationCommands {
     return log.append(
             id,
             (change, file) -> {
+              if (isRepeated(
+                  type, request, file, caller, request.reason(), body(type, request, caller))) {
+                return Optional.empty();
+              }
               Instant happened = admitted(type, request, file, caller);
               ApplicationPayload payload =
                   bodies.of(type, request, file, times.day(happened), caller);
@@ -80,6 +88,32 @@ class ApplicationCommands {
               return Optional.of(entry(type, request, file, payload, caller).at(happened));
             })
         .orElseThrow(ApplicationAccess::unknown);
+  }
+
+  private BiPredicate<ApplicationEvent, ApplicationFile> body(
+      ApplicationEventType type, ApplicationEventRequest request, Caller caller) {
+    return (event, before) ->
+        bodies
+            .of(type, request, before, times.day(event.occurredAt()), caller)
+            .equals(event.payload());
+  }
+
+  private boolean isRepeated(
+      ApplicationEventType type,
+      ApplicationEventRequest request,
+      ApplicationFile file,
+      Caller caller,
+      String reason,
+      BiPredicate<ApplicationEvent, ApplicationFile> recorded) {
+    requireSeen(type, file, caller);
+    RepeatedApplicationAct.Asked asked =
+        new RepeatedApplicationAct.Asked(
+            type,
+            actor(type, file.standing(), caller),
+            request.basedOn(),
+            PlainText.optional(reason, "reason（理由）", config.textLength()),
+            OccurrenceTimes.kept(request.occurredAt()));
+    return RepeatedApplicationAct.isKnown(file, asked, log.now(), recorded);
   }
 
   private static ApplicationEventType type(String code) {
@@ -109,12 +143,17 @@ class ApplicationCommands {
    */
   private Optional<ApplicationFile> submitted(
       ApplicationFile draft, ApplicationEventRequest request, Caller caller) {
+    String override = Submissions.override(request.overrideReason(), caller);
+    String reason = override == null ? request.reason() : override;
+    if (isRepeated(
+        ApplicationEventType.SUBMIT, request, draft, caller, reason, submission(request))) {
+      return Optional.of(draft);
+    }
     Instant happened = admitted(ApplicationEventType.SUBMIT, request, draft, caller);
     Created created = draft.standing().created();
     StoredItem item = submissions.item(created.itemId());
     EnterpriseFile enterprise = submissions.file(Submissions.code(created.creditCode()));
     List<Answer> answers = bodies.answers(request, draft.standing());
-    String override = Submissions.override(request.overrideReason(), caller);
     ApplicationPayload.Submitted checked =
         submissions.checked(
             new Submissions.Wanted(
@@ -146,6 +185,27 @@ class ApplicationCommands {
     return after;
   }
 
+  private BiPredicate<ApplicationEvent, ApplicationFile> submission(
+      ApplicationEventRequest request) {
+    return (event, before) -> {
+      ApplicationPayload.Submitted sent = (ApplicationPayload.Submitted) event.payload();
+      return sent.answers().equals(bodies.answers(request, before.standing()))
+          && Objects.equals(sent.appliedFen(), ApplicationBodies.fen(request));
+    };
+  }
+
+  private static String actor(ApplicationEventType type, ApplicationState standing, Caller caller) {
+    boolean own = ApplicationRights.owns(caller, standing);
+    return own ? "enterprise" : isVisitor(type, standing, caller) ? "visitor" : caller.name();
+  }
+
+  private static boolean isVisitor(
+      ApplicationEventType type, ApplicationState standing, Caller caller) {
+    return type == ApplicationEventType.OBJECT
+        && !caller.worksHere()
+        && !ApplicationRights.owns(caller, standing);
+  }
+
   private ApplicationLog.Entry entry(
       ApplicationEventType type,
       ApplicationEventRequest request,
@@ -154,15 +214,14 @@ class ApplicationCommands {
       Caller caller) {
     ApplicationState standing = file.standing();
     boolean own = ApplicationRights.owns(caller, standing);
-    boolean visitor = type == ApplicationEventType.OBJECT && !caller.worksHere() && !own;
     String reason =
         type.needsReason()
             ? PlainText.required(request.reason(), "reason（理由）", config.textLength())
             : PlainText.optional(request.reason(), "reason（理由）", config.textLength());
     return new ApplicationLog.Entry(
         type,
-        own ? "enterprise" : visitor ? "visitor" : caller.name(),
-        own ? "企业" : visitor ? "公众" : caller.displayName(),
+        actor(type, standing, caller),
+        own ? "企业" : isVisitor(type, standing, caller) ? "公众" : caller.displayName(),
         reason,
         request.basedOn() == null ? standing.version() : request.basedOn(),
         payload);
@@ -179,10 +238,7 @@ class ApplicationCommands {
       ApplicationFile file,
       Caller caller) {
     ApplicationState standing = file.standing();
-    boolean anybody = type == ApplicationEventType.OBJECT && isPublic(standing.state());
-    if (!anybody && !access.sees(caller, file)) {
-      throw ApplicationAccess.unknown();
-    }
+    requireSeen(type, file, caller);
     if (type.by() != ApplicationEventType.By.REVIEWER && !rights.may(caller, type, standing)) {
       throw new Problem.Forbidden("当前账号不能进行“" + type.label() + "”，请由办理部门或有权限的同事进行。");
     }
@@ -200,6 +256,13 @@ class ApplicationCommands {
       throw new Problem.Forbidden("现在是“" + standing.department() + "”审核的一步，只能由该部门的承办人审核。");
     }
     return happened;
+  }
+
+  private void requireSeen(ApplicationEventType type, ApplicationFile file, Caller caller) {
+    boolean anybody = type == ApplicationEventType.OBJECT && isPublic(file.standing().state());
+    if (!anybody && !access.sees(caller, file)) {
+      throw ApplicationAccess.unknown();
+    }
   }
 
   private static boolean isPublic(ApplicationStatus state) {

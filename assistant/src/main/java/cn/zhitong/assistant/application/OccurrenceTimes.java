@@ -34,7 +34,7 @@ class OccurrenceTimes {
     if (!caller.isProgram()) {
       throw new Problem.Forbidden("occurredAt 仅供持管理令牌的系统补录时填写。");
     }
-    Instant time = given.toInstant().truncatedTo(ChronoUnit.MICROS);
+    Instant time = kept(given);
     if (time.isAfter(log.now()) || time.isBefore(EARLIEST)) {
       throw new Problem.InvalidRequest("occurredAt（发生时间）晚于现在或早于 2000 年，请核对。");
     }
@@ -47,6 +47,11 @@ class OccurrenceTimes {
       throw new Problem.InvalidRequest("occurredAt（发生时间）早于申报已有的操作，请按先后补录。");
     }
     return time;
+  }
+
+  /** As it is stored; null for null. */
+  static Instant kept(OffsetDateTime given) {
+    return given == null ? null : given.toInstant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The day of a time; today for null. */

@@ -412,6 +412,26 @@ class ApplicationFlowTest {
   }
 
   @Test
+  void act_sentAgainOnItsBasis_isAnsweredAsDone_andWrittenOnce() {
+    String id = filed(item(Map.of()), enterpriseMeeting());
+    RequestSpecification one = office();
+    int seen = one.get("/api/applications/" + id).path("version");
+    for (int i = 0; i < 2; i++) {
+      act(one, id, "accept", "basedOn", seen)
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("reviewing"))
+          .body("version", equalTo(i == 0 ? seen + 1 : seen + 2));
+      act(one, id, "note", "text", "已核对发票", "basedOn", seen + 1).then().statusCode(200);
+      act(one, id, "note", "text", "已核对发票", "basedOn", null).then().statusCode(200);
+    }
+    // Somebody else who did the same, and another act, are told of the change.
+    act(office(), id, "accept", "basedOn", seen).then().statusCode(409);
+    act(one, id, "reject", "reason", "不符", "basedOn", seen).then().statusCode(409);
+    act(one, id, "note", "text", "已核对发票").then().body("version", equalTo(seen + 3));
+  }
+
+  @Test
   void fileSentAgain_isStoredOnce_andTakenOutOnce() {
     String code = enterpriseMeeting();
     String id =
