@@ -3,6 +3,7 @@ package cn.zhitong.assistant.operation;
 import cn.zhitong.assistant.retrieval.PgVersion;
 import cn.zhitong.common.embedding.EmbeddingModels;
 import cn.zhitong.common.jdbc.JdbcException;
+import cn.zhitong.common.jdbc.Migrations;
 import cn.zhitong.common.postgres.DatabaseStartException;
 import cn.zhitong.common.postgres.RunningCluster;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The database, its vectors, its clock, and the disk that it fills. */
 final class DatabaseCheckup {
+  private static final String STRUCTURE = "数据库结构";
   private static final String VECTORS = "政策库的向量";
 
   /** Older servers have passed their last update, or are not tested with. */
@@ -50,6 +53,7 @@ final class DatabaseCheckup {
       Instant before = clock.instant();
       OperationStore.Server server = store.server();
       findings.addAll(judge(server, before, clock.instant()));
+      findings.add(structure(database.source()));
       store.embeddingModel().map(this::vectors).ifPresent(findings::add);
       if (OperatedDatabase.external(environment)) {
         findings.addAll(new ReplicaCheckup(environment).findings(database.jdbc()));
@@ -79,6 +83,29 @@ final class DatabaseCheckup {
     findings.add(vector(server));
     findings.add(offset(server.now(), before, after));
     return findings;
+  }
+
+  private static Finding structure(DataSource database) {
+    ClassLoader loader = DatabaseCheckup.class.getClassLoader();
+    List<String> pending = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String schema : List.of("corpus", "assistant")) {
+      Migrations.SchemaState state = Migrations.state(database, schema, loader);
+      state.pending().forEach(version -> pending.add(schema + " V" + version));
+      state.unknown().forEach(version -> unknown.add(schema + " V" + version));
+    }
+    if (!unknown.isEmpty()) {
+      return Finding.note(
+          STRUCTURE,
+          "由更新的程序升级过，本程序没有的有 " + unknown.size() + " 步（到 " + unknown.get(unknown.size() - 1) + "）",
+          "滚动升级途中正常；否则请改用不旧于它的程序，或恢复升级前的备份（CHANGELOG.md）");
+    }
+    return pending.isEmpty()
+        ? Finding.good(STRUCTURE, "与程序一致")
+        : Finding.note(
+            STRUCTURE,
+            "比程序旧 " + pending.size() + " 步（到 " + pending.get(pending.size() - 1) + "）",
+            "下一次启动时自动升级；启动前先 ./zhitong backup，并看 CHANGELOG.md 是否须停机");
   }
 
   private static Finding vector(OperationStore.Server server) {

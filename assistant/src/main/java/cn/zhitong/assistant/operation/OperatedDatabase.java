@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -63,12 +64,16 @@ final class OperatedDatabase implements AutoCloseable {
   }
 
   Jdbc jdbc() {
+    return new Jdbc(source());
+  }
+
+  DataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);
     source.setPassword(password);
     source.setConnectTimeout(10);
-    return new Jdbc(source);
+    return source;
   }
 
   DumpPrograms.Target target() {

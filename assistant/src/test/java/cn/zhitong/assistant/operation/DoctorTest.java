@@ -3,6 +3,8 @@ package cn.zhitong.assistant.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.common.embedding.BgeEmbedder;
+import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.jdbc.Migrations;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DoctorTest {
+  private static final String LATER =
+      """
+      insert into assistant.flyway_schema_history (installed_rank, version, description, type, script,
+                                                   checksum, installed_by, execution_time, success)
+      select max(installed_rank) + 1, '99999', 'later', 'SQL', 'V99999__later.sql', 1, 'test', 1, true
+        from assistant.flyway_schema_history
+      """;
+
+  private static final String SCHEMAS =
+      "select nspname from pg_namespace where nspname in ('corpus', 'assistant')";
+
   private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -72,6 +86,32 @@ class DoctorTest {
       Run years = doctor(environment, CLOCK);
       assertThat(years.output()).contains("[故障] 时钟", "[故障] 设置：用外部数据库而没有设 ZHITONG_LOG_KEY");
       assertThat(years.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void doctor_databaseOfAnotherVersion_saysWhichIsNewer() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+      Map<String, String> environment =
+          Map.of(
+              "ZHITONG_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+              "ZHITONG_DB_USER", "postgres",
+              "ZHITONG_DB_PASSWORD", "postgres",
+              "ZHITONG_LOG_KEY", "a key that is long enough");
+      DataSource database = postgres.getPostgresDatabase();
+      assertThat(doctor(environment, Clock.systemUTC()).output())
+          .contains("[注意] 数据库结构：比程序旧", "./zhitong backup");
+      assertThat(new Jdbc(database).query(SCHEMAS, row -> row.getString(1)))
+          .as("doctor changes nothing")
+          .isEmpty();
+
+      Migrations.migrateCorpus(database);
+      Migrations.migrate(database, "assistant", DatabaseCommand.class.getClassLoader());
+      assertThat(doctor(environment, Clock.systemUTC()).output()).contains("[正常] 数据库结构：与程序一致");
+
+      new Jdbc(database).update(LATER);
+      assertThat(doctor(environment, Clock.systemUTC()).output())
+          .contains("[注意] 数据库结构：由更新的程序升级过，本程序没有的有 1 步（到 assistant V99999）");
     }
   }
 

@@ -15,13 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -44,7 +49,34 @@ public final class Migrations {
    * @param loader class loader that sees {@code db/SCHEMA/migrations.md}
    */
   public static void migrate(DataSource dataSource, String schema, ClassLoader loader) {
-    Flyway.configure(loader)
+    flyway(dataSource, schema, loader).migrate();
+  }
+
+  /**
+   * How a schema and this program stand to one another.
+   *
+   * @param pending versions that the next start applies, all of them where there is no schema
+   * @param unknown versions that another program applied, which this one does not have
+   */
+  public record SchemaState(List<String> pending, List<String> unknown) {}
+
+  /** Changes nothing. */
+  public static SchemaState state(DataSource dataSource, String schema, ClassLoader loader) {
+    MigrationInfoService info = flyway(dataSource, schema, loader).info();
+    return new SchemaState(
+        versions(info.all(), state -> !state.isApplied()),
+        versions(info.all(), state -> state.isApplied() && !state.isResolved()));
+  }
+
+  private static List<String> versions(MigrationInfo[] all, Predicate<MigrationState> wanted) {
+    return Arrays.stream(all)
+        .filter(migration -> migration.getVersion() != null && wanted.test(migration.getState()))
+        .map(migration -> migration.getVersion().getVersion())
+        .toList();
+  }
+
+  private static Flyway flyway(DataSource dataSource, String schema, ClassLoader loader) {
+    return Flyway.configure(loader)
         .dataSource(dataSource)
         .schemas(schema)
         .defaultSchema(schema)
@@ -52,8 +84,7 @@ public final class Migrations {
         // Features number their files apart from one another; later ones may be there already.
         .outOfOrder(true)
         .resourceProvider(new FoundResources("db/" + schema, loader))
-        .load()
-        .migrate();
+        .load();
   }
 
   private static final class FoundResources implements ResourceProvider {
