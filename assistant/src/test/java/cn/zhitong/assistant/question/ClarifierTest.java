@@ -49,7 +49,7 @@ class ClarifierTest {
   }
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("asks")
   void question_withDifferingRules_isAskedBack(String question, String distinctions) {
     Reply reply = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE);
     assertThat(reply.answer()).as(reply.answer().text()).isInstanceOf(Clarify.class);
@@ -69,7 +69,7 @@ class ClarifierTest {
   }
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("answers")
   void question_withoutDifferingRules_isAnswered(String question, String quoted) {
     Answer answer = answers.ask(DemoLibrary.question(question, null), AnswerListener.NONE).answer();
     assertThat(answer).as(answer.text()).isInstanceOf(Answered.class);
