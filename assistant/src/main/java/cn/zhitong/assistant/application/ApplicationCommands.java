@@ -3,6 +3,7 @@ package cn.zhitong.assistant.application;
 import cn.zhitong.assistant.application.ApplicationPayload.Answer;
 import cn.zhitong.assistant.application.ApplicationPayload.Created;
 import cn.zhitong.assistant.casework.PlainText;
+import cn.zhitong.assistant.eventlog.RepeatedAct;
 import cn.zhitong.assistant.matching.enterprise.EnterpriseFile;
 import cn.zhitong.assistant.matching.item.StoredItem;
 import cn.zhitong.assistant.security.Caller;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -23,6 +25,14 @@ import java.util.function.BiPredicate;
 class ApplicationCommands {
   private static final long FEN_A_YUAN = 100;
   private static final int SUBMISSION_TRIES = 5;
+
+  /** What needs no basis, and may be done any number of times. */
+  private static final Set<ApplicationEventType> WITHOUT_BASIS =
+      Set.of(
+          ApplicationEventType.NOTE,
+          ApplicationEventType.URGE,
+          ApplicationEventType.SUPERVISE,
+          ApplicationEventType.OBJECT);
 
   private final ApplicationLog log;
   private final ApplicationStore store;
@@ -106,14 +116,20 @@ class ApplicationCommands {
       String reason,
       BiPredicate<ApplicationEvent, ApplicationFile> recorded) {
     requireSeen(type, file, caller);
-    RepeatedApplicationAct.Asked asked =
-        new RepeatedApplicationAct.Asked(
-            type,
+    RepeatedAct asked =
+        new RepeatedAct(
+            type.code(),
             actor(type, file.standing(), caller),
             request.basedOn(),
+            WITHOUT_BASIS.contains(type),
             PlainText.optional(reason, "reason（理由）", config.textLength()),
             OccurrenceTimes.kept(request.occurredAt()));
-    return RepeatedApplicationAct.isKnown(file, asked, log.now(), recorded);
+    // Saving what is saved changes nothing, and another may have saved something else since.
+    return type != ApplicationEventType.SAVE
+        && asked.isAmong(
+            file.events(),
+            log.now(),
+            (event, before) -> recorded.test(event, file.withEvents(before)));
   }
 
   private static ApplicationEventType type(String code) {

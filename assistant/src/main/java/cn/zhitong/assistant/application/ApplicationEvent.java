@@ -45,14 +45,14 @@ record ApplicationEvent(
     return ApplicationCodec.read(type, sealed);
   }
 
-  /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
-  Instant occurredAt() {
+  @Override
+  public Instant occurredAt() {
     Instant given = ApplicationCodec.occurredAt(sealed);
     return given == null ? at : given;
   }
 
-  /** Null where none was given, or it was erased. */
-  String reason() {
+  @Override
+  public String reason() {
     return sealed.reason();
   }
 

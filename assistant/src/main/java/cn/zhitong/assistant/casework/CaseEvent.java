@@ -47,7 +47,7 @@ public record CaseEvent(
     return type == EventType.ERASED;
   }
 
-  /** Null where none was given, or it was erased. */
+  @Override
   public String reason() {
     return openReason == null ? sealed.reason() : openReason;
   }
@@ -62,7 +62,7 @@ public record CaseEvent(
     return PayloadCodec.fields(sealed);
   }
 
-  /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
+  @Override
   public Instant occurredAt() {
     Instant given = PayloadCodec.occurredAt(sealed);
     return given == null ? at : given;

@@ -29,6 +29,12 @@ public interface ChainedEvent {
   /** Reason of an event from before texts were sealed; else null. */
   String openReason();
 
+  /** Null where none was given, or it was erased. */
+  String reason();
+
+  /** When it happened: for what was brought in afterwards, when it had happened elsewhere. */
+  Instant occurredAt();
+
   /** The seq that the actor had seen. */
   int basedOn();
 

@@ -22,6 +22,7 @@ import cn.zhitong.assistant.casework.view.CaseViewer;
 import cn.zhitong.assistant.casework.view.CaseViews;
 import cn.zhitong.assistant.casework.view.PossibleActs;
 import cn.zhitong.assistant.duplicates.DuplicateIndex;
+import cn.zhitong.assistant.eventlog.RepeatedAct;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 
 /** Somebody acts on a case: right → fresh → possible → body → write, with the case locked. */
 @ApplicationScoped
 public class CaseCommandHandler {
+  /** What needs no basis, and may be done any number of times. */
+  private static final Set<EventType> WITHOUT_BASIS = Set.of(EventType.NOTE, EventType.SUPPLEMENT);
+
   private final CaseLog log;
   private final EventBodies bodies;
   private final AppealReader reader;
@@ -101,10 +107,16 @@ public class CaseCommandHandler {
         id,
         file -> {
           requireSeen(file, caller, origin, request);
-          RepeatedAct.Recording recording =
+          BiPredicate<CaseEvent, List<CaseEvent>> recording =
               (event, before) ->
                   bodies
-                      .of(type, request, before, caller, origin, event.occurredAt())
+                      .of(
+                          type,
+                          request,
+                          file.withEvents(before),
+                          caller,
+                          origin,
+                          event.occurredAt())
                       .equals(event.payload());
           written.set(!isRepeated(file, type, request, caller, origin, recording));
           return written.get()
@@ -138,15 +150,15 @@ public class CaseCommandHandler {
       EventRequest request,
       Caller caller,
       CommandOrigin origin,
-      RepeatedAct.Recording recording) {
-    RepeatedAct.Asked asked =
-        new RepeatedAct.Asked(
-            type,
+      BiPredicate<CaseEvent, List<CaseEvent>> recording) {
+    return new RepeatedAct(
+            type.code(),
             actor(caller, origin),
             request.basedOn(),
+            WITHOUT_BASIS.contains(type),
             reason(type, request, origin),
-            reader.happenedAt(request.occurredAt(), caller).orElse(null));
-    return RepeatedAct.isKnown(file, asked, log.now(), recording);
+            reader.happenedAt(request.occurredAt(), caller).orElse(null))
+        .isAmong(file.events(), log.now(), recording);
   }
 
   /**
@@ -167,7 +179,7 @@ public class CaseCommandHandler {
         id,
         (file, beside) -> {
           requireSeen(file, caller, origin, request);
-          RepeatedAct.Recording recording =
+          BiPredicate<CaseEvent, List<CaseEvent>> recording =
               (event, before) -> ((EventPayload.Merged) event.payload()).into().equals(main);
           written.set(!isRepeated(file, EventType.MERGE, request, caller, origin, recording));
           if (!written.get()) {
