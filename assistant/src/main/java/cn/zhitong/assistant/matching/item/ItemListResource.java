@@ -1,9 +1,12 @@
 package cn.zhitong.assistant.matching.item;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.zhitong.assistant.matching.condition.ConditionLeaves;
 import cn.zhitong.assistant.security.Caller;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.region.Gazetteer;
 import cn.zhitong.common.region.Place;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -21,7 +24,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -151,13 +156,16 @@ class ItemListResource {
     if (query.tag == null || query.tag.isEmpty()) {
       return found;
     }
+    Optional<UUID> id = Ids.parse(query.tag);
     ItemTags.ListedTag tag =
-        tags.withId(query.tag)
+        tags.inUse().stream()
+            .filter(one -> id.filter(one.id()::equals).isPresent())
+            .findFirst()
             .orElseThrow(
                 () ->
                     new Problem.InvalidRequest(
                         "没有编号为 " + query.tag + " 的企业标签，它可能已停用；请去掉 tag 或从筛选项里另选一个。"));
-    return found.stream().filter(item -> tags.named(item.content().tree()).contains(tag)).toList();
+    return found.stream().filter(tag::isNamedBy).toList();
   }
 
   private ItemRow row(StoredItem item, LocalDate today) {
@@ -199,12 +207,19 @@ class ItemListResource {
     facets.put("theme", count(found, item -> policy(item).themes(), one -> one));
     facets.put("industry", count(found, item -> policy(item).industries(), one -> one));
     facets.put("kind", count(found, item -> List.of(text(item.content().kind())), one -> one));
+    List<ItemTags.ListedTag> inUse = tags.inUse();
+    Map<String, String> names =
+        inUse.stream().collect(toMap(tag -> tag.id().toString(), ItemTags.ListedTag::name));
     facets.put(
         "tag",
         count(
             found,
-            item -> tags.named(item.content().tree()).stream().map(ItemTags.ListedTag::id).toList(),
-            id -> tags.withId(id).map(ItemTags.ListedTag::name).orElse(id)));
+            item ->
+                inUse.stream()
+                    .filter(tag -> tag.isNamedBy(item))
+                    .map(tag -> tag.id().toString())
+                    .toList(),
+            names::get));
     return facets;
   }
 

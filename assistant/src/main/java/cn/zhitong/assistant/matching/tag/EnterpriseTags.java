@@ -49,17 +49,15 @@ public class EnterpriseTags implements ItemTags {
   }
 
   @Override
-  public List<ListedTag> named(Condition conditions) {
-    return namedBy(conditions).stream().map(EnterpriseTags::named).toList();
-  }
-
-  @Override
-  public Optional<ListedTag> withId(String id) {
-    return Ids.parse(id).flatMap(this::of).map(EnterpriseTags::named);
-  }
-
-  private static ListedTag named(EnterpriseTag tag) {
-    return new ListedTag(tag.id().toString(), tag.name());
+  public List<ListedTag> inUse() {
+    return all().stream()
+        .map(
+            tag ->
+                new ListedTag(
+                    tag.id(),
+                    tag.name(),
+                    conditions -> TagMention.isIn(conditions, tag.conditions())))
+        .toList();
   }
 
   EnterpriseTag create(String name, Condition conditions, String actor) {
