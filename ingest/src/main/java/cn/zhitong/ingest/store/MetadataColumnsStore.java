@@ -20,16 +20,15 @@ import java.util.stream.Collectors;
  * dates, codes and lists of texts are columns of that type; other lists are JSON.
  */
 final class MetadataColumnsStore {
+  private static final List<Column> COLUMNS = MetadataFields.ALL.stream().map(Column::of).toList();
+
   /** Names, in the order of {@link #values}. */
-  static final String NAMES =
-      MetadataFields.ALL.stream()
-          .map(MetadataColumnsStore::column)
-          .collect(Collectors.joining(", "));
+  static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
 
   /** Parameters for them. */
   static final String PARAMETERS =
-      MetadataFields.ALL.stream()
-          .map(field -> kind(field) == Kind.JSON ? "?::jsonb" : "?")
+      COLUMNS.stream()
+          .map(column -> column.kind() == Kind.JSON ? "?::jsonb" : "?")
           .collect(Collectors.joining(", "));
 
   private enum Kind {
@@ -40,15 +39,22 @@ final class MetadataColumnsStore {
     JSON
   }
 
+  private record Column(Field field, String name, Kind kind) {
+    static Column of(Field field) {
+      String name = field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+      return new Column(field, name, MetadataColumnsStore.kind(field));
+    }
+  }
+
   private MetadataColumnsStore() {}
 
   static List<Object> values(PolicyMetadata metadata) {
     Map<String, Object> known = MetadataFields.known(metadata);
     List<Object> values = new ArrayList<>();
-    for (Field field : MetadataFields.ALL) {
-      Object value = known.get(field.name());
+    for (Column column : COLUMNS) {
+      Object value = known.get(column.field().name());
       values.add(
-          switch (kind(field)) {
+          switch (column.kind()) {
             case TEXT, DATE -> value;
             case CODE -> value == null ? null : ((Coded) value).code();
             case TEXTS -> value == null ? List.of() : value;
@@ -60,16 +66,17 @@ final class MetadataColumnsStore {
 
   static PolicyMetadata read(ResultSet row) throws SQLException {
     Map<String, Object> values = new HashMap<>();
-    for (Field field : MetadataFields.ALL) {
-      String column = column(field);
+    for (Column column : COLUMNS) {
+      Field field = column.field();
+      String name = column.name();
       values.put(
           field.name(),
-          switch (kind(field)) {
-            case TEXT -> row.getString(column);
-            case DATE -> Jdbc.date(row, column);
-            case CODE -> field.coded(row.getString(column));
-            case TEXTS -> Jdbc.texts(row, column);
-            case JSON -> JsonColumns.read(row.getString(column), field.type());
+          switch (column.kind()) {
+            case TEXT -> row.getString(name);
+            case DATE -> Jdbc.date(row, name);
+            case CODE -> field.coded(row.getString(name));
+            case TEXTS -> Jdbc.texts(row, name);
+            case JSON -> JsonColumns.read(row.getString(name), field.type());
           });
     }
     return MetadataFields.of(values);
@@ -86,9 +93,5 @@ final class MetadataColumnsStore {
       return Kind.CODE;
     }
     return field.isTexts() ? Kind.TEXTS : Kind.JSON;
-  }
-
-  private static String column(Field field) {
-    return field.name().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }
