@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of appeals the frame that they came in. An association gives its members a appeal of
+ * Takes out of appeals the frame that they came in. An association gives its members an appeal of
  * which all is written but the matter: two such appeals are alike whatever they are about. Clauses
  * that always stand together, in appeals that have much else to say, are a frame; where the appeals
  * have nothing else to say, they are a matter's own template, and stay.
@@ -32,7 +32,7 @@ public final class AppealBoilerplate {
   /** Clauses of one frame are in the same appeals, but for a few. */
   private static final double TOGETHER = .9;
 
-  /** A appeal has the frame when it has so much of it. */
+  /** An appeal has the frame when it has so much of it. */
   private static final double HELD = .8;
 
   /** What appeals have to say beside a frame: characters, and their share of the appeal. */
@@ -74,7 +74,7 @@ public final class AppealBoilerplate {
     }
   }
 
-  /** What is compared of a appeal. */
+  /** What is compared of an appeal. */
   public record TitledText(String title, String text) {}
 
   /** In their order; those that came in no frame as they were given. */

@@ -49,11 +49,9 @@ public final class JdbcException extends RuntimeException {
    * that takes writes.
    */
   public boolean isUnreachable() {
-    return sqlState == null && !isPoolExhausted()
-        || sqlState != null
-            && (sqlState.startsWith("08")
-                || sqlState.startsWith("57P0")
-                || sqlState.equals("25006"));
+    return sqlState == null
+        ? !isPoolExhausted()
+        : sqlState.startsWith("08") || sqlState.startsWith("57P0") || sqlState.equals("25006");
   }
 
   /** Whether the server has no room left: disk, memory or connections. */

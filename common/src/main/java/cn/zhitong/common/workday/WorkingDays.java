@@ -88,10 +88,11 @@ public final class WorkingDays {
   public LocalDate lasting(LocalDate accepted, int days) {
     LocalDate date = due(accepted, days).date();
     // Each holiday that was counted asks for a day more, on which there may be another one.
-    for (int counted = between(accepted, date) - holidays(accepted, date);
-        counted < days;
-        counted = between(accepted, date) - holidays(accepted, date)) {
-      date = due(date, days - counted).date();
+    int missing = holidays(accepted, date);
+    while (missing > 0) {
+      LocalDate before = date;
+      date = due(before, missing).date();
+      missing = holidays(before, date);
     }
     return date;
   }

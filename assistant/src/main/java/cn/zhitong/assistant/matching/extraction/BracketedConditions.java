@@ -3,6 +3,7 @@ package cn.zhitong.assistant.matching.extraction;
 import cn.zhitong.assistant.matching.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ final class BracketedConditions {
     String unit = outside.get(outside.size() - 1).unit();
     return figure(inside)
         .filter(leaf -> leaf.leaf().op() != null && leaf.leaf().op().isOrdering())
-        .filter(leaf -> !java.util.Objects.equals(leaf.leaf().unit(), unit));
+        .filter(leaf -> !Objects.equals(leaf.leaf().unit(), unit));
   }
 
   /** A figure that fills the brackets; a threshold without a bound is one of at least so much. */

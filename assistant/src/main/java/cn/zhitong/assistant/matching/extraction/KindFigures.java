@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,10 @@ final class KindFigures {
 
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比|年龄|产值|原值|额度|期限|年限|库容|床位数?|数量)");
+          "(?:[一二三四五六七八九十]是)?[^，。；：\\d不须应需]{2,20}(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|人数|规模|费用|比重|比例|占比|年龄|原值|额度|期限|年限|库容|床位数?|数量)");
   private static final Pattern MEASURE =
       Pattern.compile(
-          "(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额|年龄|产值|原值|库容|床位数?|数量|时间|年限|期限|时长|额度|容量|距离|长度|[存出]栏量?|产量|产能)[：:]?$");
+          "(?:收入|销售额|营业额|总额|产值|面积|投资|投入|税收|规模|费用|比重|比例|占比|率|资产|资本|利润|[资总金]额|年龄|原值|库容|床位数?|数量|时间|年限|期限|时长|额度|容量|距离|长度|[存出]栏量?|产量|产能)[：:]?$");
 
   /** Under a measure that counts, a kind has to be called one: 床位数：综合医院300张以上. */
   private static final Pattern COUNTED_KIND =
@@ -266,13 +267,13 @@ final class KindFigures {
 
   /** 「营业面积」 and 「面积」 are of one thing, 「模型」 and 「设备」 are of two. */
   private static boolean isSame(String a, String b, QuantityKind kind) {
-    java.util.Optional<String> field = SubjectLexicon.field(a, kind);
-    boolean named = field.isPresent() || SubjectLexicon.field(b, kind).isPresent();
+    Optional<String> field = SubjectLexicon.field(a, kind);
+    Optional<String> otherField = SubjectLexicon.field(b, kind);
     String mine = MODAL_END.matcher(a).replaceFirst("");
     String other = MODAL_END.matcher(b).replaceFirst("");
     int shorter = Math.min(mine.length(), other.length());
-    return named
-        ? field.equals(SubjectLexicon.field(b, kind))
+    return field.isPresent() || otherField.isPresent()
+        ? field.equals(otherField)
         : shorter > 0
             && mine.substring(mine.length() - Math.min(2, shorter))
                 .equals(other.substring(other.length() - Math.min(2, shorter)));
