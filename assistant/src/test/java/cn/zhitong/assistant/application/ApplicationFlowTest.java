@@ -2,6 +2,7 @@ package cn.zhitong.assistant.application;
 
 import static cn.zhitong.assistant.application.TestApplications.act;
 import static cn.zhitong.assistant.application.TestApplications.does;
+import static cn.zhitong.assistant.application.TestApplications.draft;
 import static cn.zhitong.assistant.application.TestApplications.enterpriseMeeting;
 import static cn.zhitong.assistant.application.TestApplications.filed;
 import static cn.zhitong.assistant.application.TestApplications.item;
@@ -434,14 +435,7 @@ class ApplicationFlowTest {
   @Test
   void fileSentAgain_isStoredOnce_andTakenOutOnce() {
     String code = enterpriseMeeting();
-    String id =
-        enterprise(code)
-            .body(request(item(Map.of()), code))
-            .post("/api/applications?draft=true")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("applicationId");
+    String id = draft(code);
     String first = upload(code, id).then().statusCode(201).extract().path("attachmentId");
     upload(code, id).then().statusCode(200).body("attachmentId", equalTo(first));
     enterprise(code).delete("/api/attachments/" + first).then().statusCode(204);

@@ -1,8 +1,7 @@
 package cn.zhitong.assistant.application;
 
+import static cn.zhitong.assistant.application.TestApplications.draft;
 import static cn.zhitong.assistant.application.TestApplications.enterpriseMeeting;
-import static cn.zhitong.assistant.application.TestApplications.item;
-import static cn.zhitong.assistant.application.TestApplications.request;
 import static cn.zhitong.assistant.security.TestLogin.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,16 +40,6 @@ class DraftAtOnceTest {
   @BeforeEach
   void anAutumn() {
     MovableClock.to("2025-09-26");
-  }
-
-  private static String draft(String code) {
-    return enterprise(code)
-        .body(request(item(Map.of()), code))
-        .post("/api/applications?draft=true")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("applicationId");
   }
 
   private static Map<String, Object> answer(int number) {

@@ -30,6 +30,17 @@ final class TestApplications {
     return TestItems.published("技改补贴" + NUMBER.incrementAndGet(), 100, more);
   }
 
+  /** Saved by an enterprise and not submitted yet; its id. */
+  static String draft(String code) {
+    return enterprise(code)
+        .body(request(item(Map.of()), code))
+        .post("/api/applications?draft=true")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("applicationId");
+  }
+
   static Map<String, Object> request(String item, String code) {
     Map<String, Object> body = new HashMap<>();
     body.put("itemId", item);

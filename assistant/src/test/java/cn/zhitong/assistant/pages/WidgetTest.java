@@ -110,14 +110,20 @@ class WidgetTest extends PageTest {
     }
   }
 
+  /** Asked something that was not answered, and the appeal about it typed. */
+  private Page appealBegun(Browser browser) {
+    Page page = browser.page();
+    stub(page, "stage", answer("related", "[]", ""));
+    ask(browser, QUESTION);
+    browser.press("转为来件，请部门答复");
+    page.getByLabel("具体情况").fill("我厂的首台套设备想申报奖励。");
+    return page;
+  }
+
   @Test
   void receipt_conversationRenewedAndPageReloaded_isStillThere() {
     try (Browser browser = browser(390, 844)) {
-      Page page = browser.page();
-      stub(page, "stage", answer("related", "[]", ""));
-      ask(browser, QUESTION);
-      browser.press("转为来件，请部门答复");
-      page.getByLabel("具体情况").fill("我厂的首台套设备想申报奖励。");
+      Page page = appealBegun(browser);
       page.keyboard().press("Escape");
       assertThat(button(page, "转为来件，请部门答复")).isFocused();
       page.reload();
@@ -140,11 +146,7 @@ class WidgetTest extends PageTest {
   @Test
   void appeal_answerLost_isFiledOnceAndItsReceiptShownAfterAll() {
     try (Browser browser = browser(1280, 900)) {
-      Page page = browser.page();
-      stub(page, "stage", answer("related", "[]", ""));
-      ask(browser, QUESTION);
-      browser.press("转为来件，请部门答复");
-      page.getByLabel("具体情况").fill("我厂的首台套设备想申报奖励。");
+      Page page = appealBegun(browser);
       List<String> numbers = new ArrayList<>();
       page.route(
           "**/api/cases",
