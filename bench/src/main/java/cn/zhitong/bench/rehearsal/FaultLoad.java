@@ -18,8 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * People who file appeals, write notes on them, search and read reports without end, whatever
- * happens; and a ledger of what was confirmed to them. What is refused or lost they do again.
+ * People who file appeals, accept them (of which the enterprise is told), write notes on them,
+ * search and read reports without end, whatever happens; and a ledger of what was confirmed to
+ * them. What is refused or lost they do again.
  */
 final class FaultLoad {
   private static final int PEOPLE = 4;
@@ -102,6 +103,7 @@ final class FaultLoad {
         if (id == null) {
           continue;
         }
+        accept(id);
         for (int note = 0; note < NOTES && !ending; note++) {
           note(id, "记录 %s-%d-%d-%d。".formatted(run, person, number, note));
           readSomething(title);
@@ -134,7 +136,26 @@ final class FaultLoad {
     return null;
   }
 
-  /** Based on the version seen; where the answer was lost, looks whether the note is there. */
+  /** Based on the version seen; whether it was done is seen by the state. */
+  private void accept(String id) throws InterruptedException {
+    Instant giveUp = clock.instant().plus(PATIENCE);
+    while (clock.instant().isBefore(giveUp)) {
+      Outcome seen = client.get("/api/cases/" + id);
+      if (seen.done() && !seen.body().path("state").asText().equals("received")) {
+        confirmed.incrementAndGet();
+        return;
+      }
+      if (seen.done()) {
+        ObjectNode event = StandardJson.MAPPER.createObjectNode().put("type", "accept");
+        event.put("basedOn", seen.body().path("version").asInt());
+        client.post("/api/cases/" + id + "/events", event, true, Map.of());
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    wrong.add(id + "：三分钟没有受理成功");
+  }
+
+  /** Likewise; where the answer was lost, looks whether the note is there. */
   private void note(String id, String text) throws InterruptedException {
     Instant giveUp = clock.instant().plus(PATIENCE);
     while (clock.instant().isBefore(giveUp)) {
