@@ -146,6 +146,6 @@ final class RankingTraining {
     }
     order.sort(Comparator.comparingDouble((Integer i) -> -scores[i]));
     List<String> documents = order.stream().map(i -> example.documents()[i]).distinct().toList();
-    return Ranking.ndcg(documents, example.query().judgements(), 10);
+    return Ranking.inOrder(documents, example.query().judgements()).ndcg(10);
   }
 }

@@ -97,6 +97,6 @@ public final class RetrievalExperiment {
       Map<String, Double> sums, String part, BeirCorpus corpus, Query query, List<Ranked> ranked) {
     List<String> documents =
         ranked.stream().map(Ranked::policy).distinct().map(corpus.documents::get).toList();
-    sums.merge(part, Ranking.ndcg(documents, query.judgements(), 10), Double::sum);
+    sums.merge(part, Ranking.inOrder(documents, query.judgements()).ndcg(10), Double::sum);
   }
 }

@@ -98,7 +98,8 @@ public final class RetrievalResults {
     for (int k : new int[] {1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100}) {
       double mean =
           outcomes.stream()
-              .mapToDouble(o -> Ranking.recall(o.documents(), o.query().judgements(), k))
+              .mapToDouble(
+                  o -> Ranking.of(o.documents(), o.scores(), o.query().judgements()).recall(k))
               .average()
               .orElse(0);
       points.add(new double[] {Math.log10(k) / 2, mean});

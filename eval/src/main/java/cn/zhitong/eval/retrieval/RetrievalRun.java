@@ -27,8 +27,8 @@ public final class RetrievalRun {
    * One query's outcome.
    *
    * @param documents at most 100 document ids, best first
-   * @param scores of the documents, strictly falling
-   * @param metrics see {@link Ranking#all}
+   * @param scores of the documents, made to fall strictly: what reads run.trec sorts by them
+   * @param metrics see {@link Ranking#all}, from the scores as they came
    */
   public record Outcome(
       Query query,
@@ -67,7 +67,10 @@ public final class RetrievalRun {
       scores.add(score);
       ceiling = score;
     }
-    return new Outcome(query, documents, scores, Ranking.all(documents, query.judgements()), took);
+    // As they came: what was set apart above for the run's file is tied here.
+    List<Double> given = documents.stream().map(best::get).toList();
+    Ranking ranking = Ranking.of(documents, given, query.judgements());
+    return new Outcome(query, documents, scores, ranking.all(), took);
   }
 
   /** Values of one measure over all queries, in their order. */
