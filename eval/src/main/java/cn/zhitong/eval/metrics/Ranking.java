@@ -11,6 +11,12 @@ import java.util.stream.IntStream;
  * text twice gives the same figures with each load. Gains are linear, as trec_eval's ndcg_cut.
  */
 public final class Ranking {
+  /**
+   * Relative. Vectors are of single precision, and the same text gets one that differs in its last
+   * digits with the batch that it was in; no two texts of the sets measured came as near.
+   */
+  private static final double TIE = 1e-6;
+
   private final List<String> documents;
   private final List<Double> scores;
   private final Map<String, Integer> judgements;
@@ -27,7 +33,7 @@ public final class Ranking {
 
   /**
    * @param documents ids, best first, no id twice
-   * @param scores by rank; what is equal beside its neighbour is tied with it
+   * @param scores by rank; neighbours that differ by a millionth or less are tied
    * @param judgements grade by document id; what is absent counts 0
    */
   public static Ranking of(
@@ -101,10 +107,11 @@ public final class Ranking {
     return result;
   }
 
-  /** Behind the last document whose score is that of the one at {@code from}. */
+  /** Behind the last document that is tied with the one at {@code from}. */
   private int end(int from) {
+    double score = scores.get(from);
     int end = from + 1;
-    while (end < documents.size() && scores.get(end).equals(scores.get(from))) {
+    while (end < documents.size() && Math.abs(score - scores.get(end)) <= TIE * Math.abs(score)) {
       end++;
     }
     return end;

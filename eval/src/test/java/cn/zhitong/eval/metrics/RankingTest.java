@@ -42,7 +42,7 @@ class RankingTest {
   }
 
   private static final Map<String, Integer> JUDGEMENTS = Map.of("a", 2, "b", 1, "far", 1);
-  private static final List<Double> TIED = List.of(9.0, 5.0, 5.0, 5.0, 1.0);
+  private static final List<Double> TIED = List.of(9.0, 5.0, 5.0 - 1e-9, 5.0 - 2e-8, 1.0);
 
   @Test
   void measures_ofEqualScores_areTheMeanOverTheirOrders() {
@@ -72,6 +72,13 @@ class RankingTest {
     Ranking other = Ranking.of(List.of("y", "x", "b", "a", "far"), TIED, JUDGEMENTS);
 
     assertThat(one.all()).isEqualTo(other.all());
+  }
+
+  @Test
+  void scores_thatDifferByMoreThanRounding_areNoTie() {
+    Ranking near = Ranking.of(List.of("x", "a"), List.of(5.0, 4.9999), Map.of("a", 1));
+
+    assertThat(near.reciprocalRank(10)).isEqualTo(.5);
   }
 
   private static double mean(List<List<String>> orders, ToDoubleFunction<Ranking> measure) {
