@@ -17,7 +17,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
   public static final String QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章：";
 
   /** With and without the prefix; characters are weighed by how the question reads without. */
-  private static final List<String> PREFIXES = System.getenv("ONE_SPELLING") != null ? List.of("") : List.of(QUERY_PREFIX, "");
+  private static final List<String> PREFIXES = List.of(QUERY_PREFIX, "");
 
   private final BgeEmbeddingModel model;
   private final String modelId;
