@@ -15,6 +15,8 @@ final class CitusStore {
   private static final String INSTALLED =
       "select extversion from pg_extension where extname = 'citus'";
 
+  private static final String RUNNING = "select split_part(citus_version(), ' ', 2)";
+
   private static final String PRELOADED = "select current_setting('shared_preload_libraries')";
 
   private static final String WORKERS =
@@ -27,6 +29,8 @@ final class CitusStore {
       """
       select coalesce((select extversion from pg_extension where extname = 'vector'), '') || '|' ||
              current_setting('server_version_num') || '|' ||
+             split_part(citus_version(), ' ', 2) || '|' ||
+             (select extversion from pg_extension where extname = 'citus') || '|' ||
              (select available_disk_size from citus_local_disk_space_stats())
       """;
 
@@ -87,9 +91,18 @@ final class CitusStore {
    *
    * @param problem why it could not be asked; null where it could
    * @param vector version of pgvector in it, empty where it is not there
+   * @param citus of its library and of the extension in its database
    * @param free bytes on its disk
    */
-  record Worker(String name, String problem, String vector, int major, long free) {}
+  record Worker(
+      String name, String problem, String vector, int major, CitusVersion citus, long free) {}
+
+  /** Of the library that runs, such as 12.1.12, and of the extension's objects, such as 12.1-1. */
+  record CitusVersion(String library, String extension) {
+    String text() {
+      return library + "（扩展 " + extension + "）";
+    }
+  }
 
   /** A table as the server's statistics have it. */
   record Size(long rows, long bytes) {}
@@ -102,6 +115,12 @@ final class CitusStore {
   /** Version in this database. */
   Optional<String> installed() {
     return jdbc.first(INSTALLED, row -> row.getString(1));
+  }
+
+  /** Of the coordinator, where Citus is in the database. */
+  CitusVersion version() {
+    String library = jdbc.first(RUNNING, row -> row.getString(1)).orElseThrow();
+    return new CitusVersion(library, installed().orElseThrow());
   }
 
   boolean preloaded() {
@@ -117,11 +136,16 @@ final class CitusStore {
 
   private static Worker worker(String name, boolean asked, String said) {
     if (!asked) {
-      return new Worker(name, said, "", 0, 0);
+      return new Worker(name, said, "", 0, null, 0);
     }
     String[] parts = said.split("\\|", -1);
     return new Worker(
-        name, null, parts[0], Integer.parseInt(parts[1]) / 10_000, Long.parseLong(parts[2]));
+        name,
+        null,
+        parts[0],
+        Integer.parseInt(parts[1]) / 10_000,
+        new CitusVersion(parts[2], parts[3]),
+        Long.parseLong(parts[4]));
   }
 
   /** By name with schema. */

@@ -1,7 +1,5 @@
 package cn.zhitong.assistant.operation;
 
-import cn.zhitong.assistant.matching.enterprise.EnterprisePlanStore;
-import cn.zhitong.assistant.retrieval.RetrievalPlans;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
 import cn.zhitong.common.postgres.DataFolder;
@@ -19,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Looks at the plans of what searches and matching ask of the database, on one server or several.
+ * Looks at the plans of what the program asks of the tables that may be distributed, on one server
+ * or several.
  */
 @Command(
     name = "check",
@@ -62,9 +61,7 @@ final class DatabaseCheckCommand implements Callable<Integer> {
     } else {
       findings.add(Finding.good("分布", "单台 PostgreSQL"));
     }
-    findings.add(PlanCheckup.vectors(RetrievalPlans.nearest(jdbc), RetrievalPlans.vectorIndex()));
-    findings.add(PlanCheckup.pushedDown("检索结果", RetrievalPlans.hits(jdbc)));
-    findings.add(PlanCheckup.pushedDown("企业档案", EnterprisePlanStore.file(jdbc)));
+    findings.addAll(PlanCheckup.findings(jdbc));
     return findings;
   }
 

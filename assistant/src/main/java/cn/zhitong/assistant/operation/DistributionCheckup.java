@@ -83,13 +83,21 @@ final class DistributionCheckup {
     }
     long bytes = store.sizes().values().stream().mapToLong(CitusStore.Size::bytes).sum();
     long needed = ROOM * bytes / workers.size();
-    return workers.stream().map(worker -> finding(worker, needed)).toList();
+    CitusStore.CitusVersion version = store.version();
+    return workers.stream().map(worker -> finding(worker, version, needed)).toList();
   }
 
-  private static Finding finding(CitusStore.Worker worker, long needed) {
+  private static Finding finding(
+      CitusStore.Worker worker, CitusStore.CitusVersion coordinator, long needed) {
     String name = "工作节点 " + worker.name();
     if (worker.problem() != null) {
       return Finding.fault(name, "连接不上：" + worker.problem(), "检查它是否在运行、网络和 pg_hba.conf");
+    }
+    if (!worker.citus().equals(coordinator)) {
+      return Finding.fault(
+          name,
+          "Citus 是 " + worker.citus().text() + "，协调节点是 " + coordinator.text(),
+          "各台装同一版本，重启，再在每台执行 alter extension citus update");
     }
     if (worker.vector().isEmpty()) {
       return Finding.fault(name, "没有 pgvector", "安装后在协调节点执行 create extension vector");
@@ -100,9 +108,13 @@ final class DistributionCheckup {
     }
     return Finding.good(
         name,
-        "PostgreSQL %d，pgvector %s，磁盘可用 %s（约需 %s）"
+        "PostgreSQL %d，Citus %s，pgvector %s，磁盘可用 %s（约需 %s）"
             .formatted(
-                worker.major(), worker.vector(), megabytes(worker.free()), megabytes(needed)));
+                worker.major(),
+                worker.citus().library(),
+                worker.vector(),
+                megabytes(worker.free()),
+                megabytes(needed)));
   }
 
   static String megabytes(long bytes) {

@@ -31,6 +31,24 @@ record PayableApplication(
     long paidFen) {
   private static final Set<String> PAYABLE = Set.of("approved", "paid", "closed");
 
+  PayableApplication named(String currentName) {
+    return new PayableApplication(
+        id,
+        number,
+        itemId,
+        itemTitle,
+        creditCode,
+        enterpriseName,
+        currentName,
+        department,
+        state,
+        approvedFen,
+        approvedOn,
+        publicityUntil,
+        paymentDue,
+        paidFen);
+  }
+
   /** Whether it is approved, paid or not; a closed one may have been neither. */
   boolean isApproved() {
     return PAYABLE.contains(state) && approvedOn != null;

@@ -7,8 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Applications as payments are compared with them. */
@@ -18,16 +22,19 @@ class PayableStore {
   private static final String SELECT =
       """
       select a.id, a.number, a.item_id, a.item_title, a.credit_code, a.enterprise_name, a.department,
-             a.state, a.approved_fen, a.approved_at, a.publicity_until, a.payment_due, e.name as named,
+             a.state, a.approved_fen, a.approved_at, a.publicity_until, a.payment_due,
              a.paid_fen + coalesce((select sum(p.amount_fen) from assistant.payment_entry p
                where p.application_id = a.id and p.posted_at is null
                  and p.state in ('booked', 'accepted', 'corrected')), 0) as paid_fen
         from assistant.application a
-        left join assistant.enterprise e on e.credit_code = a.credit_code
       """;
 
   private static final String ALL = SELECT + " order by a.number";
   private static final String BY_ID = SELECT + " where a.id = ?";
+
+  /** Not joined: where files are on other servers, a join would fetch all of them. */
+  private static final String NAMES =
+      "select credit_code, name from assistant.enterprise where credit_code = any (?)";
 
   private final Jdbc jdbc;
 
@@ -36,11 +43,22 @@ class PayableStore {
   }
 
   static List<PayableApplication> all(Jdbc.Session session) throws SQLException {
-    return session.query(ALL, PayableStore::application);
+    return named(session, ALL);
   }
 
   Optional<PayableApplication> byId(UUID id) {
-    return jdbc.first(BY_ID, PayableStore::application, id);
+    return jdbc.transaction(session -> named(session, BY_ID, id)).stream().findFirst();
+  }
+
+  private static List<PayableApplication> named(
+      Jdbc.Session session, String sql, Object... parameters) throws SQLException {
+    List<PayableApplication> found = session.query(sql, PayableStore::application, parameters);
+    Set<String> codes = new TreeSet<>();
+    found.forEach(one -> codes.add(one.creditCode()));
+    Map<String, String> names = new HashMap<>();
+    session.query(
+        NAMES, row -> names.put(row.getString("credit_code"), row.getString("name")), codes);
+    return found.stream().map(one -> one.named(names.get(one.creditCode()))).toList();
   }
 
   private static PayableApplication application(ResultSet row) throws SQLException {
@@ -51,7 +69,7 @@ class PayableStore {
         row.getString("item_title"),
         row.getString("credit_code"),
         row.getString("enterprise_name"),
-        row.getString("named"),
+        null,
         row.getString("department"),
         row.getString("state"),
         row.getObject("approved_fen", Long.class),

@@ -154,12 +154,6 @@ final class PassageStore {
     return hits;
   }
 
-  /** How the database would read them, line by line. */
-  List<String> hitsPlan() {
-    String read = HITS.replace("any(?::uuid[])", "any('{}'::uuid[])").replace("?", "null");
-    return jdbc.query("explain (costs off) " + read, row -> row.getString(1));
-  }
-
   private static Hit hit(ResultSet row, LocalDate today) throws SQLException {
     return new Hit(
         row.getObject("id", UUID.class),

@@ -24,8 +24,7 @@ final class PgVectorStore {
   /** Of the vectors that are made beside those that serve. */
   static final String NEXT_INDEX_NAME = "passage_next_embedding_hnsw";
 
-  private static final int DIMENSIONS = 512;
-  private static final SearchFilter EVERYTHING = new SearchFilter(List.of(), null, List.of());
+  static final int DIMENSIONS = 512;
 
   /** Any number; keeps two nodes that start at once from building the index twice. */
   private static final long BUILD_LOCK = 7_214_001_512L;
@@ -93,8 +92,6 @@ final class PgVectorStore {
       """;
 
   private static final String ITERATIVE = "; set local hnsw.iterative_scan = strict_order";
-
-  private static final String ALL_TASKS = "set local citus.explain_all_tasks = on";
 
   /** The question stands in a sub-select: as a parameter it would be parsed again for each row. */
   private static final String NEAREST =
@@ -249,19 +246,6 @@ final class PgVectorStore {
     int list = Math.min(1000, Math.max(efSearch, k));
     boolean iterative = !scope.unrestricted() && !PgVersion.older(version, "0.8.0");
     return BY_INDEX.formatted(list) + (iterative ? ITERATIVE : "");
-  }
-
-  /** How the database would search for so many, line by line; nothing is searched. */
-  List<String> plan(int k) {
-    String vector = "'" + new PGhalfvec(new float[DIMENSIONS]).getValue() + "'";
-    // With the values in it: a distributed database does not explain with parameters.
-    String search = NEAREST.replaceFirst("limit \\?", "limit " + k).replace("?", vector);
-    return jdbc.transaction(
-        session -> {
-          session.update(settings(k, EVERYTHING));
-          session.update(ALL_TASKS);
-          return session.query("explain (costs off) " + search, row -> row.getString(1));
-        });
   }
 
   List<SearchScore> similarities(float[] query, Collection<UUID> passages) {

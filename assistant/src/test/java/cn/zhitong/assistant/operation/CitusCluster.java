@@ -146,7 +146,12 @@ final class CitusCluster implements AutoCloseable {
     return source(0);
   }
 
-  private Jdbc jdbc(int node) {
+  /**
+   * A connection of its own.
+   *
+   * @param node 0 for the coordinator
+   */
+  Jdbc jdbc(int node) {
     return new Jdbc(source(node));
   }
 

@@ -109,6 +109,32 @@ class CitusTest {
   }
 
   @Test
+  @Order(1)
+  void distribute_workerOfAnotherVersion_isRefused() {
+    Jdbc worker = cluster.jdbc(1);
+    worker.update(
+        """
+        set citus.enable_ddl_propagation = off;
+        create or replace function pg_catalog.citus_version() returns text language sql stable strict
+        as $$ select 'Citus 12.0.1 on another machine' $$
+        """);
+    try {
+      Ran ran = run("distribute", "--shards", "8");
+
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.out()).contains("Citus 是 12.0.1（扩展", "，协调节点是 12.", "什么也没有改");
+      assertThat(new CitusStore(jdbc).distributed()).isEmpty();
+    } finally {
+      worker.update(
+          """
+          set citus.enable_ddl_propagation = off;
+          create or replace function pg_catalog.citus_version() returns text language c stable strict
+          as 'citus', 'citus_version'
+          """);
+    }
+  }
+
+  @Test
   @Order(2)
   void distribute_tables_areOnTheWorkersAndFindTheSame() {
     Ran ran = run("distribute", "--shards", "8");
@@ -126,7 +152,8 @@ class CitusTest {
 
     assertThat(ran.exit()).as(ran.out()).isZero();
     assertThat(ran.out())
-        .contains("向量检索：8 片都用索引")
+        .contains("[正常] 向量检索：8 片都用索引", "[正常] 按地区和日期的向量检索：8 片都用索引")
+        .doesNotContain("[故障]")
         .contains(DistributedTable.values().length + " 张表都已分布");
   }
 

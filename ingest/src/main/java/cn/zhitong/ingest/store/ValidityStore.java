@@ -150,7 +150,7 @@ final class ValidityStore {
       }
     }
     for (Dated dated : session.query(ATTACHMENTS, ValidityStore::dated, ids, ids)) {
-      session.update(PASSAGES, dated.startsOn(), dated.endedOn(), dated.id());
+      date(dated.id(), dated.startsOn(), dated.endedOn());
       touched.add(dated.id());
     }
     session.update(EXPLAINS, ids);
@@ -171,7 +171,12 @@ final class ValidityStore {
     int rows =
         session.update(
             VALIDITY, v.startsOn(), v.endedOn(), as, by, id, v.startsOn(), v.endedOn(), as, by);
-    return rows > 0 && session.update(PASSAGES, v.startsOn(), v.endedOn(), id) >= 0;
+    return rows > 0 && date(id, v.startsOn(), v.endedOn()) >= 0;
+  }
+
+  /** Tells a policy's passages when it holds; either day may be null. Rows changed. */
+  int date(UUID policy, LocalDate startsOn, LocalDate endedOn) throws SQLException {
+    return session.update(PASSAGES, startsOn, endedOn, policy);
   }
 
   private void tell(Collection<UUID> touched) throws SQLException {

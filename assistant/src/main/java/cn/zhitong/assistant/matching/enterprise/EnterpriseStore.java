@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public class EnterpriseStore {
   private static final String COLUMNS =
       "credit_code, name, facts, closed_fields, closed_registers, revision, updated_at";
-  static final String FILE =
+  private static final String FILE =
       "select " + COLUMNS + " from assistant.enterprise where credit_code = ?";
   private static final String FILES =
       "select " + COLUMNS + " from assistant.enterprise where credit_code = any (?)";
