@@ -2,6 +2,7 @@ package cn.zhitong.assistant.train;
 
 import cn.zhitong.assistant.question.AnswerabilityCommand;
 import cn.zhitong.assistant.question.ComposerCommand;
+import cn.zhitong.assistant.question.OffTopicCommand;
 import cn.zhitong.assistant.retrieval.RankingCommand;
 import cn.zhitong.assistant.topic.BackgroundCommand;
 import cn.zhitong.assistant.triage.model.PriorCommand;
@@ -9,8 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ./zhitong train answerability|composer|ranking|topics|triage-prior}: the learned parts
- * that need no PyTorch.
+ * {@code ./zhitong train answerability|composer|off-topic|ranking|topics|triage-prior}: the learned
+ * parts that need no PyTorch.
  */
 @Command(
     name = "train",
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       AnswerabilityCommand.class,
       ComposerCommand.class,
+      OffTopicCommand.class,
       RankingCommand.class,
       BackgroundCommand.class,
       PriorCommand.class
