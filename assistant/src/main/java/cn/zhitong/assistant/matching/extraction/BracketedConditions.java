@@ -14,12 +14,18 @@ final class BracketedConditions {
   private static final Pattern APPLICANT =
       Pattern.compile("(?:企业|单位|机构|公司|主体|法人|工商户|合作社|组织|纳税人|规模以上|规上|限上|限额以上)$");
 
+  /** 「在本市注册（省属企业除外）的企业」. */
+  private static final Pattern BEHIND_PLACE =
+      Pattern.compile("(?:注册|登记|[本全我][省市区县]|[范辖]围?区?内|纳税)$");
+
   private static final Pattern BEHIND_BOUND =
       Pattern.compile("(?:以上|以下|以内|(?:不低于|不少于|不超过|不小于|达到?|超过|满)[^，。；]{1,10}[\\u4e00-\\u9fa5㎡%])$");
 
   private static final Pattern OWN =
       Pattern.compile(
           "(?!其中|或|含|约|折合|即|包括|指|不含|对|若|如|以|[^，]{0,10}[为的])[\\u4e00-\\u9fa5]{2,10}[^，。；\\u4e00-\\u9fa5]{1,8}.{1,8}");
+
+  private static final String AMONG = "其中";
 
   private final ItemText source;
   private final ItemText open;
@@ -40,9 +46,14 @@ final class BracketedConditions {
     while (brackets.find()) {
       boolean behind =
           APPLICANT.matcher(source.covered().substring(piece.start(), brackets.start())).find();
-      if (!behind) {
+      boolean shutsOut =
+          BEHIND_PLACE.matcher(source.covered().substring(piece.start(), brackets.start())).find()
+              && brackets.group(1).endsWith("除外");
+      if (!behind && !shutsOut) {
         if (figures) {
-          ownFigure(piece, brackets).ifPresent(leaf -> asked.add(leaf.leaf()));
+          ownFigure(piece, brackets)
+              .or(() -> some(brackets))
+              .ifPresent(leaf -> asked.add(leaf.leaf()));
         }
         continue;
       }
@@ -71,6 +82,15 @@ final class BracketedConditions {
     return figure(inside)
         .filter(leaf -> leaf.leaf().op() != null && leaf.leaf().op().isOrdering())
         .filter(leaf -> !Objects.equals(leaf.leaf().unit(), unit));
+  }
+
+  /** 「管理人员5人以上（其中高级职称2人以上）」: how many of what is counted before. */
+  private Optional<FoundLeaf> some(Matcher brackets) {
+    boolean among = brackets.group(1).startsWith(AMONG) && !RelaxedFigure.isRead(brackets.group());
+    return among
+        ? figure(new TextSpan(brackets.start(1) + AMONG.length(), brackets.end(1)))
+            .filter(leaf -> leaf.leaf().op() != null && leaf.leaf().op().isOrdering())
+        : Optional.empty();
   }
 
   /** A figure that fills the brackets; a threshold without a bound is one of at least so much. */

@@ -22,7 +22,13 @@ final class LeafJoiner {
   private static final Pattern BOTH = Pattern.compile("且|并且|同时|并");
 
   /** 「男性未满五十周岁、女性未满四十五周岁」: a person is one of the two. */
-  private static final Pattern MALE = Pattern.compile("^男(?!女)");
+  private static final Pattern MALE = Pattern.compile("^(?:[^，。；]{0,8}年龄(?:应当?|须|需|要求|为)?)?男(?!女)");
+
+  /** 「项目投资额1亿元以上、年度完成投资3000万元以上」 are two figures, no steps of one. */
+  private static final Pattern OWN_SUBJECT = Pattern.compile("^(?!首次|突破|达到?|超过)\\p{IsHan}{4,}\\d");
+
+  private static final Pattern COUNTED_NOUN =
+      Pattern.compile("^\\D*?(\\p{IsHan}{2})(?:不少于|达到|超过)?\\d");
 
   private static final Pattern FEMALE = Pattern.compile("^女");
 
@@ -103,7 +109,9 @@ final class LeafJoiner {
       boolean either =
           left.leaf().op() != null
               && left.leaf().op().isOrdering()
-              && left.span().equals(right.span());
+              && left.span().equals(right.span())
+              && !RespectiveFigures.isTogether(left.leaf().quote())
+              && !BOTH.matcher(left.leaf().quote()).find();
       return either ? Connection.EITHER : Connection.BESIDE;
     }
     String gap = source.covered().substring(left.span().end(), right.span().start());
@@ -115,6 +123,9 @@ final class LeafJoiner {
       boolean together = gap.matches(".*(?:且|并|同时).*");
       return together ? Connection.BOTH : Connection.EITHER;
     }
+    if ("、".equals(gap) && leadsToOr(leaves, i) && isSameNoun(left.leaf(), right.leaf())) {
+      return Connection.EITHER;
+    }
     boolean ofNoun =
         ATTRIBUTE.matcher(gap).find() && !(isStatus(left.leaf()) && isStatus(right.leaf()));
     if (OR.matcher(gap).find() && !isRecord(left.leaf()) && !ofNoun) {
@@ -125,13 +136,27 @@ final class LeafJoiner {
         && leadsToOr(leaves, i)) {
       return Connection.EITHER;
     }
-    if ("、".equals(gap) && isSameBound(left.leaf(), right.leaf())) {
+    if ("、".equals(gap)
+        && isSameBound(left.leaf(), right.leaf())
+        && !OWN_SUBJECT.matcher(right.leaf().quote()).find()) {
       return left.leaf().quote().contains("分别") ? Connection.BESIDE : Connection.EITHER;
     }
     if (MALE.matcher(left.leaf().quote()).find() && FEMALE.matcher(right.leaf().quote()).find()) {
       return Connection.EITHER;
     }
     return BOTH.matcher(gap).find() ? Connection.BOTH : Connection.BESIDE;
+  }
+
+  /** 「国际标准1项以上、国家标准2项以上或行业标准3项以上」 counts standards each time. */
+  private static boolean isSameNoun(ConditionLeaf left, ConditionLeaf right) {
+    Matcher first = COUNTED_NOUN.matcher(left.quote());
+    Matcher second = COUNTED_NOUN.matcher(right.quote());
+    return left.op() == right.op()
+        && left.unit() == null
+        && right.unit() == null
+        && first.find()
+        && second.find()
+        && first.group(1).equals(second.group(1));
   }
 
   /** 「首次突破10亿元、50亿元的」: steps of one figure, of which any will do. */

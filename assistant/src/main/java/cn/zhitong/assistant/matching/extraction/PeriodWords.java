@@ -22,9 +22,9 @@ final class PeriodWords {
           "(?:最近|近|过去|前|连续|申请前|申报前|认定前|之前|此前|以往|上)"
               + N
               + "个?(?:会计|完整|自然|财务)?年度?"
-              + "|"
+              + "|(?<!\\d)"
               + N
-              + "个?(?:会计|自然)?年度?(?:以?内|以来|来)");
+              + "个?(?:会计|自然)?年度?(?:以?内|以来|来|(?=年?(?:复合|平均)|累计|合计|总计))");
 
   /** 2022年至2024年 names three years. */
   private static final Pattern RANGE =
@@ -32,9 +32,13 @@ final class PeriodWords {
 
   private static final Pattern CURRENT = Pattern.compile("当年度?|本年度|今年|申报年度");
   private static final Pattern YEAR =
-      Pattern.compile("(?<![较比])(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到-])");
-  private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超]|连续|各年|每个?年度|逐年");
-  private static final Pattern AVERAGE = Pattern.compile("平均|(?<!每)年均");
+      Pattern.compile("(?<![较比])(20\\d{2})(?:年度?)(?!\\d{1,2}月|[0-9至到起-]|以来)");
+  private static final Pattern EACH = Pattern.compile("每年|均[不达在为低高超盈实保增有大小]|连续|各年|每个?年度|逐年");
+  private static final Pattern AVERAGE = Pattern.compile("平均|(?<![每一二两三四五六七八九十\\d])年均");
+
+  /** 「近三年均盈利且净利润累计超过2000万元」: the last words before the figure are of the sum. */
+  private static final Pattern SUM =
+      Pattern.compile("且[^，。；平均每]{0,12}(?:累计|合计|总计|共计)[^，。；平均每]{0,24}$");
 
   private static final Pattern MONTHS =
       Pattern.compile("(?:最近|近|过去|前|连续)([一二两三四五六七八九十\\d]{1,3})个月");
@@ -81,6 +85,10 @@ final class PeriodWords {
   }
 
   private static ReferencePeriod ofYears(int n, String words) {
+    Matcher sum = SUM.matcher(words);
+    if (n > 1 && sum.find()) {
+      return ReferencePeriod.lastYears(n);
+    }
     if (AVERAGE.matcher(words).find()) {
       return ReferencePeriod.average(n);
     }

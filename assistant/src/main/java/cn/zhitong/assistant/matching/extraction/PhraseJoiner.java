@@ -65,6 +65,8 @@ final class PhraseJoiner {
         addWay(all, phrase.condition());
       } else if (AMONG.matcher(words).find() && sameField(before, phrase)) {
         replaceLast(all, ConditionGroup.any(List.of(last(all), among(phrase))));
+      } else if (areSexes(before, phrase)) {
+        replaceLast(all, ConditionGroup.any(List.of(last(all), phrase.condition())));
       } else if (isException(before, phrase, words)) {
         replaceLast(all, ConditionGroup.any(List.of(last(all), exception(before, phrase, words))));
       } else if (before.open() && phrase.open() && CONTINUES.matcher(words).find()) {
@@ -186,6 +188,14 @@ final class PhraseJoiner {
             one ->
                 phrase.leaves().stream()
                     .anyMatch(other -> other.leaf().field().equals(one.leaf().field())));
+  }
+
+  /** 「男性年龄在60周岁以下，女性年龄在55周岁以下」: a person is one of the two. */
+  private static boolean areSexes(PhraseReader.Phrase before, PhraseReader.Phrase phrase) {
+    return before.condition() instanceof ConditionLeaf male
+        && phrase.condition() instanceof ConditionLeaf female
+        && male.field().equals("custom:男性年龄")
+        && female.field().equals("custom:女性年龄");
   }
 
   /** 「其中生物医药领域企业注册成立不超过7年」: the kind and its own bound. */

@@ -19,9 +19,9 @@ final class QuantityDetector {
 
   private static final Pattern HELD =
       Pattern.compile(
-          "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计|科技奖|奖励|奖项|荣誉)[^，。；、\\d]{0,16}$");
+          "(?:拥有|具有|持有|取得|获得|获)[^，。；、]{0,12}(?:专利|著作权|软著|知识产权|新品种|布图设计|科技奖|奖|荣誉)[^，。；、\\d]{0,16}$");
 
-  private static final Pattern OR = Pattern.compile("或者?(?=[\\d一二三四五六七八九十])");
+  private static final Pattern OR = Pattern.compile("或者?(?:[^，。；、\\d]{0,20})[\\d一二三四五六七八九十]");
   private static final Pattern HAS_COUNT =
       Pattern.compile(
           "(?:至少|拥有|具有|持有|取得|获得|不少于)[^。；]{0,20}[\\d一二三四五六七八九十]+[项件个][^，。；]{0,24}[，、]?$");
@@ -38,18 +38,24 @@ final class QuantityDetector {
       Pattern.compile(
           "(?:（\u0001*）)?的(?:(?!企业|单位|机构|公司|主体)[^，。；、且并或的\\d有得]{2,12}(?:占比|比例|比重)(?:应|须|需|要|均|不得)?|[^，。；、且并或的\\d有得]{2,8}(?:数量|数|总数|累计)?(?:应|须|需|要|均|不得)?)");
 
+  /** 「签订1年以上劳动合同的护理员不少于5名」: which persons are counted. */
+  private static final Pattern WITH_TERM =
+      Pattern.compile(
+          "(?:（\u0001*）)?[^，。；、且并或的\\d]{2,10}的(?!企业|单位|机构|公司|主体)[^，。；、且并或的\\d]{2,8}(?:应当?|须|需|均|数量|人数)?");
+
   private static final Pattern LASTING =
       Pattern.compile("连续(?:营业|运营|运行|经营|缴纳|缴存|工作|参保|生产|居住)[^，。；\\d]{0,8}$");
 
   /** 「验收合格率100%」: all of it. */
-  private static final Pattern RATE = Pattern.compile("(?:率|比例|占比|比重)(?:应当?|须|需|要|均|为)*$");
+  private static final Pattern RATE =
+      Pattern.compile("(?:率|比例|占比|比重)(?:应当?|须|需|要|均|都|为|[最]?近[一二两三四五\\d]年|连续[一二两三四五\\d]年)*$");
 
   /** 「连续6个月未经营」: so long at least. */
   private static final Pattern IDLE = Pattern.compile("(?:未|无|没有|停)[^，。；]{2,}");
 
   /** 「达到下列标准中的三项」 counts points of a list. */
   private static final Pattern POINTS =
-      Pattern.compile("(?:下列|以下|上述|(?<![级元人%年\\d])以上|各项)[^，。；]{0,10}(?:中的?)?[^，。；]{0,6}$");
+      Pattern.compile("(?:下列|以下|上述|(?<![级元人%年奖等\\d])以上|各项)[^，。；]{0,10}(?:中的?)?[^，。；]{0,6}$");
 
   /** 「未裁员或裁员率」: what is before 或 is a statement of its own. */
   private static final Pattern STATEMENT_OR =
@@ -76,10 +82,14 @@ final class QuantityDetector {
   static List<FoundLeaf> detect(
       ItemText source, TextSpan piece, TextSpan sentence, ReadingContext context) {
     List<FoundLeaf> found = new ArrayList<>(TrendDetector.detect(source, piece, sentence));
+    List<FoundLeaf> several = RespectiveFigures.read(source, piece, sentence, context);
+    if (!several.isEmpty()) {
+      return several;
+    }
     Quantity before = null;
     int endBefore = piece.start();
     String subjectBefore = null;
-    for (Quantity quantity : QuantityReader.read(source, piece)) {
+    for (Quantity quantity : SharedBounds.read(source, piece)) {
       Quantity bounded = quantity;
       int from = endBefore;
       String gap =
@@ -101,7 +111,7 @@ final class QuantityDetector {
           || isOfPoints(source, piece, bounded)) {
         continue;
       }
-      if (isOfPersons(source, piece, bounded) || isOfThings(before, gap, bounded)) {
+      if (isOfPersons(source, piece, bounded) || isOfThings(source, before, gap, bounded)) {
         // 「签订一年以上合同的达到8人以上」: the figures before say which persons.
         found.clear();
         from = piece.start();
@@ -136,7 +146,7 @@ final class QuantityDetector {
               || source.covered().startsWith("的", quantity.span().end()))
           && RATE.matcher(before).find();
     }
-    boolean span = QuantityReader.MONTHS.equals(quantity.unit()) || "天".equals(quantity.unit());
+    boolean span = QuantityUnits.MONTHS.equals(quantity.unit()) || "天".equals(quantity.unit());
     if (span && before.endsWith("连续")) {
       return IDLE.matcher(source.covered()).region(quantity.span().end(), piece.end()).lookingAt();
     }
@@ -180,11 +190,20 @@ final class QuantityDetector {
     return quantity.kind() == QuantityKind.PEOPLE && ATTRIBUTED.matcher(before).matches();
   }
 
-  private static boolean isOfThings(Quantity before, String gap, Quantity quantity) {
+  private static boolean isOfThings(
+      ItemText source, Quantity before, String gap, Quantity quantity) {
     boolean counts =
         quantity.kind() == QuantityKind.SHARE && gap.matches(".*(?:占比|比例|比重).*")
             || quantity.kind() == QuantityKind.COUNT;
-    return before != null && counts && OF_THINGS.matcher(gap).matches();
+    boolean persons =
+        before != null
+            && before.kind() == QuantityKind.YEARS
+            && (quantity.kind() == QuantityKind.PEOPLE || quantity.kind() == QuantityKind.COUNT)
+            && WITH_TERM
+                .matcher(source.covered())
+                .region(before.span().end(), Math.max(before.span().end(), quantity.span().start()))
+                .matches();
+    return persons || before != null && counts && OF_THINGS.matcher(gap).matches();
   }
 
   private static boolean isOfPoints(ItemText source, TextSpan piece, Quantity quantity) {
@@ -226,6 +245,10 @@ final class QuantityDetector {
     }
     if (subject == null) {
       return null;
+    }
+    if (quantity.kind() == QuantityKind.PEOPLE && PremiseReader.UNNAMED.equals(subject)) {
+      boolean insured = source.covered().startsWith("的参保", quantity.span().end());
+      subject = insured ? "参保" : "";
     }
     String field = QuantitySubject.field(subject, quantity, source);
     int end =
@@ -282,7 +305,7 @@ final class QuantityDetector {
 
   /** An age is in years, however the text counts it. */
   private static BigDecimal inYears(String field, Quantity quantity, BigDecimal value) {
-    return "age_years".equals(field) && QuantityReader.MONTHS.equals(quantity.unit())
+    return "age_years".equals(field) && QuantityUnits.MONTHS.equals(quantity.unit())
         ? value.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64)
         : value;
   }

@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,19 +19,19 @@ final class QuantityReader {
       "(?:[（(](不?含)(?:本数|该数|等于|[\\d一二两三四五六七八九十百千][^（()）]{0,10})?[）)])?";
   private static final String COVERED = "(?:[（(\\[](?:\u0001*|不?含[^（()）\\d]{2,8})[）)\\]])?";
   private static final String FIGURE =
-      "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+(?![瓦克米])){0,2}(?:点[一二三四五六七八九零]+)?)";
+      "(?:\\d+(?:\\.\\d+)?[:∶]\\d+(?:\\.\\d+)?|一半|半数|\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千零〇半]+(?:[万亿][一二两三四五六七八九十百千零〇]+(?![瓦克米])){0,2}(?:点[一二三四五六七八九零]+)?)";
   private static final String SCALE = "(?:百万|千万|万亿|[百万亿]|千(?![瓦克米伏]))?";
-  private static final String UNIT =
-      "(?:个?基点|成(?![立员果熟长功交为品效])|元人民币|元/(?:亩|人|年|平方米|户|件|吨)|元|美元|欧元|港元|[%％‰]|个百分点|个?(?:完整的?)?会计年度|个?完整年度|个?年度|周岁|岁|周年|年期|年|个月|人次|人|名|位|家次|家|户|件|项|个|种|台|套|条|次|场|毫克/立方米|毫克/升|蒸吨/小时|蒸吨|片|份|TB|GB|PB|TEU|平方米|平米|㎡|m²|亩|公顷|平方公里|空方|千伏安|总吨|吨标准煤|吨标煤|吨|公斤|千克|架次|件次|纳米|微米|毫米|厘米|米|公里|分|倍|天|日|小时|千瓦时|千瓦|兆瓦时|兆瓦|张|类|款|册|部|篇|期|届|门|间|辆|只|头|支|层|座|栋|幢|处|所|架|艘|株|羽|立方米|课时|学时|标箱|席|院|村|晚|BP|bp|箱|瓶|车次|航次|班次|分钟|学分|车位|床)";
+
   private static final String LEADING =
       "((?:首次)?突破|首次达到|(?:可?放宽|延长|降低?|提高)(?:至|到|为)|不得?低于|不应低于|不低於|不得?少于|不应少于|不得?小于|不短于|达到或者?超过|达到|至少(?:应|须|需)?(?:已?有|拥有|具有|达到|为|由|[^，。；、：\\d一二两三四五六七八九十百千下列以]{0,6}过?(?=[\\d一二两三四五六七八九十百千]))?|最低(?:为|不低于)?|≥|＞=|>=|达|已?满"
           + "|不得?超过|不应超过|未超过|不得?高于|不得?大于|不得?多于|不长于|大于等于|大于或等于|小于等于|小于或等于|最多|至多|≤|<="
-          + "|超过|高于|大于|多于|超出|超(?=[\\d一二三四五六七八九十百千])|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
+          + "|过(?=半(?:数)?(?:[，。；、的以]|$))|超过|高于|大于|多于|超出|超(?=[\\d一二三四五六七八九十百千])|＞|>|低于|小于|少于|不足|不满|未满|未达到?|＜|<|增长|增加|提高|提升)";
   private static final String BASE =
       "(?:人民币)?(?:20\\d{2}年度?)?(?:((?:[^，。；、：\\d\u0001]|（\u0001*）){2,24}?)(?:的|加|[+＋]|上浮|(?<=总数|总额|总量|收入|人数|目标|标准|水平|均值|控制线|失业率)))?(?:人民币)?";
 
   /** 「不低于每亩300万元」. */
-  private static final String PER = "(?:每(?:亩|公顷|平方米|家|户|人|年|个|台|套|吨|件)(?:用地|土地)?)?";
+  private static final String PER =
+      "(?:每(?:亩|公顷|平方米|家|户|人|年|季度|月|周|[日天]|小时|学期|次|场|村|床|个|台|套|吨|件)(?:用地|土地)?)?";
 
   private static final String TRAILING = "(?:[及或]?(?:者)?(以上|以下|以内|之内|之间|以后))?";
 
@@ -45,14 +44,14 @@ final class QuantityReader {
               + BASE
               + ")?"
               + PER
-              + "(?<!第)(?<!月)(?<![\\d.])((?:百分之)?"
+              + "(?<!第)(?<!(?<!每)月)(?<![\\d.])((?:百分之)?"
               + FIGURE
               + "(?:/\\d+|分之"
               + FIGURE
               + ")?)(?:[（(]含[）)])?("
               + SCALE
               + ")("
-              + UNIT
+              + QuantityUnits.UNIT
               + ")?"
               + INCLUDED
               + "(?:(?:以上)?[-—－~～至到]("
@@ -60,7 +59,7 @@ final class QuantityReader {
               + ")("
               + SCALE
               + ")("
-              + UNIT
+              + QuantityUnits.UNIT
               + ")"
               + INCLUDED
               + ")?"
@@ -85,24 +84,31 @@ final class QuantityReader {
   private static final Pattern AT_MOST =
       Pattern.compile("(?:不|未).{0,12}(?:超过|高于|大于|多于|长于)|可?(?:放宽|延长)(?:至|到|为)|最多|至多|小于或?等于");
   private static final Pattern EASED = Pattern.compile("可?(?:放宽|延长|降低?|提高)(?:至|到|为)");
-  private static final Pattern GREATER = Pattern.compile("超过|高于|大于|多于|超出|超|(?:首次)?突破");
+  private static final Pattern GREATER = Pattern.compile("过|超过|高于|大于|多于|超出|超|(?:首次)?突破");
   private static final Pattern LESS = Pattern.compile("低于|小于|少于|不足|不满|未满|未达到?");
 
   /** 「增长一倍」 is a growth of 1. */
   private static final Pattern TIMES = Pattern.compile("增长|增加|提高|提升");
-
-  /** A span counted in months keeps its unit. */
-  static final String MONTHS = "个月";
 
   /** 「技术开发投入超过100万」: money without its unit. */
   private static final Pattern MONEY_BEFORE =
       Pattern.compile("(?:收入|投入|投资|[费额款值税]|产值|资产|资本|利润|销售)[^，。；]{0,6}$");
 
   private static final Pattern RATIO =
-      Pattern.compile("(?:容积率|倍率|比值|系数|指数|得分|评分|总分|分值|流动比率|速动比率)(?:应当?|须|需|均)*$");
+      Pattern.compile("(?:容积率|倍率|[比A-Z]值|PUE|倍数|系数|指数|得分|评分|总分|分值|流动比率|速动比率)(?:应当?|须|需|均)*$");
+
+  /** 「配比不低于1:4」, with the words of the ratio before. */
+  private static final Pattern PROPORTION = Pattern.compile("(?:比|比例|比率|配比|之比)(?:应当?|须|需|均|达到?)*$");
+
+  /** 「用户数100万以上」, 「下载量不低于5000」: the noun says what is counted. */
+  private static final Pattern NUMBER_OF =
+      Pattern.compile("\\p{IsHan}{2}(?:数|数量|总量|总数|人口|次数|播放量|下载量|浏览量|访问量)(?:应当?|须|需|均|累计|在)*$");
+
+  private static final Pattern PROPORTIONAL = Pattern.compile("[:∶]");
 
   private static final Pattern NO_NOUN = Pattern.compile("(?:[，。；、）)]|以上|以下|以内|的|及以上|$)");
 
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
   private QuantityReader() {}
@@ -139,22 +145,44 @@ final class QuantityReader {
 
   /** 「容积率不低于1.2」: a bound on a number that has no unit. */
   private static boolean isRatio(ItemText source, TextSpan span, Matcher m) {
-    return m.group(1) != null
-        && m.end() == span.end()
+    if (m.group(1) == null && m.group(12) == null) {
+      return false;
+    }
+    int from = m.group(1) == null ? m.start(4) : m.start(1);
+    String before = source.covered().substring(span.start(), from);
+    boolean ends =
+        m.end() == span.end()
+            || NO_NOUN.matcher(source.covered()).region(m.end(), span.end()).lookingAt();
+    if (PROPORTIONAL.matcher(m.group(4)).find()) {
+      return PROPORTION.matcher(before).find();
+    }
+    return ends
         && m.group(4).matches("\\d+(?:\\.\\d+)?")
-        && RATIO.matcher(source.covered().substring(span.start(), m.start(1))).find();
+        && (m.group(5).isEmpty() && RATIO.matcher(before).find()
+            || NUMBER_OF.matcher(before).find());
+  }
+
+  /** 「超过半数」, 「占一半以上」. */
+  private static boolean isHalf(Matcher m) {
+    String figure = m.group(4);
+    boolean named = "一半".equals(figure) || "半数".equals(figure);
+    return m.group(6) == null && (named || "半".equals(figure) && "过".equals(m.group(1)));
   }
 
   private static Quantity quantity(ItemText source, TextSpan span, Matcher m) {
     String unit = m.group(6) == null ? m.group(10) : m.group(6);
+    unit = QuantityUnits.withoutTime(unit);
     if (unit == null && isMoney(source, span, m)) {
       unit = "元";
     }
     String figure = m.group(4);
-    boolean fraction = figure.contains("分之") || figure.contains("/");
+    boolean fraction = figure.contains("分之") || figure.contains("/") || isHalf(m);
     boolean named = "类".equals(unit) && m.group(1) == null && m.group(12) == null;
     boolean bare = unit == null && isRatio(source, span, m);
     if (unit == null && !fraction && !bare || named) {
+      return null;
+    }
+    if (PROPORTIONAL.matcher(figure).find() && !bare) {
       return null;
     }
     if (unit != null && unit.startsWith("年") && figure.matches("(?:19|20)\\d{2}")) {
@@ -173,7 +201,9 @@ final class QuantityReader {
       unit = null;
     }
     QuantityKind kind =
-        fraction || times ? QuantityKind.SHARE : bare ? QuantityKind.OTHER : kind(unit);
+        fraction || times
+            ? QuantityKind.SHARE
+            : bare ? QuantityKind.OTHER : QuantityUnits.kind(unit);
     List<BigDecimal> values = new ArrayList<>();
     values.add(value(figure, scale, unit, kind));
     if (range) {
@@ -191,66 +221,8 @@ final class QuantityReader {
     }
     TextSpan base = m.group(3) == null ? null : new TextSpan(m.start(3), m.end(3));
     int start = m.group(1) != null ? m.start(1) : base == null ? m.start(4) : base.start();
-    return new Quantity(new TextSpan(start, m.end()), kind, values, unit(kind, unit), op, base);
-  }
-
-  private static QuantityKind kind(String unit) {
-    if (unit.contains("元")) {
-      return QuantityKind.MONEY;
-    }
-    return switch (unit) {
-      case "%", "％", "‰", "个百分点", "成" -> QuantityKind.SHARE;
-      case "年",
-          "年期",
-          "周年",
-          "个月",
-          "会计年度",
-          "个会计年度",
-          "年度",
-          "个年度",
-          "完整年度",
-          "个完整年度",
-          "完整会计年度",
-          "个完整会计年度",
-          "完整的会计年度",
-          "个完整的会计年度" ->
-          QuantityKind.YEARS;
-      case "人", "名", "位" -> QuantityKind.PEOPLE;
-      case "家",
-          "户",
-          "件",
-          "项",
-          "个",
-          "种",
-          "台",
-          "套",
-          "条",
-          "次",
-          "场",
-          "家次",
-          "人次",
-          "款",
-          "张",
-          "类",
-          "片",
-          "份" ->
-          QuantityKind.COUNT;
-      default -> QuantityKind.OTHER;
-    };
-  }
-
-  private static String unit(QuantityKind kind, String unit) {
-    return switch (kind) {
-      case MONEY -> unit.startsWith("元") ? "万元" : "万" + unit;
-      case SHARE -> "share";
-      case YEARS -> unit.equals(MONTHS) ? MONTHS : "年";
-      case PEOPLE, COUNT -> null;
-      case OTHER -> unit == null ? null : other(unit);
-    };
-  }
-
-  private static String other(String unit) {
-    return unit.endsWith("基点") ? "基点" : Set.of("㎡", "m²", "平米").contains(unit) ? "平方米" : unit;
+    return new Quantity(
+        new TextSpan(start, m.end()), kind, values, QuantityUnits.named(kind, unit), op, base);
   }
 
   private static BigDecimal value(String figure, String scale, String unit, QuantityKind kind) {
@@ -272,6 +244,16 @@ final class QuantityReader {
   }
 
   private static BigDecimal figure(String text) {
+    if (text.startsWith("半") || "一半".equals(text)) {
+      return HALF;
+    }
+    String[] proportion = PROPORTIONAL.split(text);
+    if (proportion.length == 2) {
+      BigDecimal second = new BigDecimal(proportion[1]);
+      return second.signum() == 0
+          ? null
+          : new BigDecimal(proportion[0]).divide(second, MathContext.DECIMAL64);
+    }
     if (text.startsWith("百分之")) {
       return ChineseNumber.figure(text.substring(3)).map(n -> n.movePointLeft(2)).orElse(null);
     }
@@ -292,7 +274,9 @@ final class QuantityReader {
     String trailing = m.group(12);
     boolean eased = m.group(1) != null && EASED.matcher(m.group(1)).matches();
     if (trailing != null
-        && (op == null || eased || "以上".equals(trailing) && op == Operator.AT_LEAST)) {
+        && (op == null
+            || eased
+            || "以上".equals(trailing) && (op == Operator.AT_LEAST || m.group(3) != null))) {
       op = "以上".equals(trailing) || "以后".equals(trailing) ? Operator.AT_LEAST : Operator.AT_MOST;
     }
     String included = m.group(2);

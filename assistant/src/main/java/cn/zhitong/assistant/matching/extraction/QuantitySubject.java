@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a quantity is about, and the field of that. */
 final class QuantitySubject {
   private static final Pattern RIGHT_SUBJECT =
-      Pattern.compile("^的?((?:(?!或者?|且|(?<!合)并|，|。|；|、|的[，。；]).){2,40})");
+      Pattern.compile("^的?((?:(?!或者?|且|(?<!合)并|，|。|；|、|的[，。；]|不[少低高大]于|不超过|达到).){2,40})");
 
   private static final Pattern PIECES =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class QuantitySubject {
   /** Words that need a subject before them. */
   private static final Pattern GENERIC =
       Pattern.compile(
-          "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?)*(?:(?:[较比]20\\d{2}年度?)?[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|达到?)+)");
+          "(?:且|并|或|其中?|该|上述|，|[最]?近[一二两三四五\\d]个?(?:会计)?年度?|[一二两三四五\\d]年(?=年?(?:复合|平均)))*(?:(?:[较比]20\\d{2}年度?)?[较比]?(?:年?复合)?(?:上年|上一年|上年度|上一年度|去年)?(?:[较比]上一?年度?(?:同期)?|同期|同比|增长率?|增幅|增速|增加|提高|年均|平均|比例|占比|比重|该比例|所占比例|强度|累计|合计|达到?)+)");
 
   /** 「且占营业收入的比重」: the part stands in the piece before. */
   private static final Pattern SHARE_OF = Pattern.compile("^(?:且|并|其|，|或者?)*(?:所)?占");
@@ -47,10 +47,17 @@ final class QuantitySubject {
 
   private static final Pattern GROWS = Pattern.compile("同比|同期|增|提高|上年|去年");
 
+  /** 「残疾职工占比25%以上，且不少于10人」 goes on about them. */
+  private static final Pattern PERSONS =
+      Pattern.compile("\\p{IsHan}{1,6}(?:职工|员工|人员|人才|教师|毕业生|劳动力)");
+
   private static final int LOOK_BACK = 30;
 
   /** 「收入较上年」增加500万元. */
   private static final Pattern COMPARED = Pattern.compile("[较比][^，。；]{0,8}$|同比$");
+
+  /** 「单项100万元以上或累计500万元以上」. */
+  private static final Pattern SUMMED = Pattern.compile("(?:或者?|且|并|，)*(?:累计|合计)(?:达到?)?");
 
   /** 「吞吐量3000标箱以上且同比」 names what grows before its figure. */
   private static final Pattern FIGURE_TO_END = Pattern.compile("(?<=\\p{IsHan}{2})\\d.*$");
@@ -58,6 +65,10 @@ final class QuantitySubject {
   /** 「年满18周岁」, 「不超过60周岁」. */
   private static final Pattern AGED =
       Pattern.compile("(?:且|并|，|、|申请人|本人|申报人|人员|应当?|须|需|在|为|年|已){0,6}");
+
+  /** 「年龄男不超过60周岁、女不超过55周岁」. */
+  private static final Pattern OF_SEX =
+      Pattern.compile("(?<![男女])([男女])[性方士]?(?:职工|员工)?(?:年龄)?(?:应当?|须|需|年|已|在|为)*$");
 
   private static final Pattern GROWING = Pattern.compile("(?:增长|增加|提升|提高)(?!至|到)");
 
@@ -70,7 +81,7 @@ final class QuantitySubject {
   private static final Pattern LEGAL_PERSON = Pattern.compile("的?(?:独立)?(?:企业)?法人");
 
   /** 「100人以上的企业」 counts its staff. */
-  private static final Pattern FIRM = Pattern.compile("的?(?:用人)?(?:企业|单位|机构)?");
+  private static final Pattern FIRM = Pattern.compile("的?(?:用人|参保|缴费|(?:中小微?|小微))?(?:企业|单位|机构)?");
 
   /** 「增资50万美元以上的企业」 names its sum itself. */
   private static final Pattern SUM =
@@ -114,6 +125,10 @@ final class QuantitySubject {
     if (quantity.unit() != null && quantity.unit().endsWith("岁") && AGED.matcher(left).matches()) {
       return "年龄";
     }
+    Matcher sex = OF_SEX.matcher(left);
+    if (quantity.unit() != null && quantity.unit().endsWith("岁") && sex.find()) {
+      return sex.group(1) + "性年龄";
+    }
     if (isGeneric(left)) {
       if (shared == null && context.subject() == null && isFigureOnly(before)) {
         return left;
@@ -121,7 +136,8 @@ final class QuantitySubject {
       boolean grows = GROWS.matcher(left).find();
       String led = grows || context.subject() == null ? before : context.subject();
       String of = shared != null ? shared : led != null ? steady(led) : context.subject();
-      return of == null ? left : of + left;
+      boolean summed = of != null && SUMMED.matcher(left).matches();
+      return of == null ? left : summed ? FIGURE_TO_END.matcher(of).replaceFirst("") : of + left;
     }
     if (before != null && SHARE_OF.matcher(left).find()) {
       return before + left;
@@ -233,7 +249,7 @@ final class QuantitySubject {
       return "age_years";
     }
     if (quantity.kind() == QuantityKind.PEOPLE && FIRM.matcher(bare).matches()) {
-      return "staff";
+      return bare.contains("参保") || bare.contains("缴费") ? "insured_staff" : "staff";
     }
     if (GROWING.matcher(source.covered(quantity.span())).lookingAt()) {
       return CustomField.ofSubject(COMPARED.matcher(bare).replaceFirst("") + "增量");
@@ -245,7 +261,11 @@ final class QuantitySubject {
   /** 「研发费用占收入的20%以上，或不低于500万元」: the figure before is of the same thing. */
   private static String earlier(String before, QuantityKind kind) {
     boolean known = before != null && SubjectLexicon.field(before, kind).isPresent();
-    return known ? before : null;
+    if (known || before == null || kind != QuantityKind.PEOPLE) {
+      return known ? before : null;
+    }
+    Matcher persons = PERSONS.matcher(before);
+    return persons.find() ? persons.group() : null;
   }
 
   /** 「营收增长15%以上」: the word of growth stands with the number. */

@@ -23,7 +23,6 @@ final class RangeEnds {
     }
     String gap = source.covered().substring(last.span().end(), quantity.span().start());
     return SAME_FIGURE.matcher(gap).matches()
-        && last.leaf().field().equals(leaf.leaf().field())
         && Objects.equals(last.leaf().unit(), leaf.leaf().unit());
   }
 

@@ -18,6 +18,9 @@ final class RelaxedFigure {
       Pattern.compile(
           "[（(](?:其中|对)?([^（()），]{2,24}?)(?:的)?(?:，[^（()），\\d]{0,8}?)?(?:可)?((?:适当)?(?:放宽|延长|降低?|提高)(?:至|到|为)[^（()）]{2,16}|(?:应|须|需)?(?:不低于|不少于|不小于|不大于|不超过|不高于|达到|满)[^（()）]{2,12}|(?:应|须|需)?为[\\d一二两三四五六七八九十百千][^（()）]{1,8}|(?<=企业|单位|机构|类|业|项目|地区|区县|郊区|山区|[^，]县|乡镇|[^，、]村|合作社|农场|农户|门店|学校|院校|医院|场馆|店铺|基地|园区|平台|建筑)[\\d一二两三四五六七八九十百千][^（()）]{1,8}(?:以上|以下|以内)?)[）)]");
 
+  /** 「参展企业300家以上（其中世界500强企业10家以上）」: some of what is counted, not an exception. */
+  private static final Pattern AMONG = Pattern.compile("[（(]其中(?![^（()）]*(?:放宽|延长|降|提高))");
+
   private static final Pattern OTHER =
       Pattern.compile(
           "[（(](?:其中|对)?([^（()），\\d]{2,16}?(?:企业|单位|机构|项目|地区))的?，?为([^（()），\\d]{2,12}\\d[^（()）]{2,16})[）)]");
@@ -36,6 +39,11 @@ final class RelaxedFigure {
       Pattern.compile("[（(](?:或者?)(?:不低于|不少于|不超过)?(?:人民币)?(\\d[^（()），]{1,14})[）)]");
 
   private RelaxedFigure() {}
+
+  /** Whether brackets are read here, and need no other reader. */
+  static boolean isRead(String brackets) {
+    return RELAXED.matcher(brackets).lookingAt();
+  }
 
   /** 「1亿元以上（山区企业放宽至5000万元以上）」: the brackets hold an exception. */
   static Condition read(ItemText source, TextSpan piece, List<FoundLeaf> leaves, Condition joined) {
@@ -79,7 +87,10 @@ final class RelaxedFigure {
       List<FoundLeaf> found = figures(openSource, other);
       return found.size() == 1 ? beside(joined, leaf, found.get(0).leaf()) : joined;
     }
-    TextSpan kind = new TextSpan(words.start(1), words.end(1));
+    TextSpan kind = withoutName(openSource, new TextSpan(words.start(1), words.end(1)), leaf);
+    if (leaf.unit() == null && AMONG.matcher(words.group()).lookingAt()) {
+      return ConditionGroup.all(List.of(joined, among(openSource, kind, quantities.get(0), leaf)));
+    }
     Condition own =
         LeafBuilder.data(
                 openSource,
@@ -92,6 +103,27 @@ final class RelaxedFigure {
             .leaf();
     Condition of = kind(openSource, kind);
     return beside(joined, leaf, ConditionGroup.all(List.of(of, own)));
+  }
+
+  /** 「裁员率不高于5.5%（30人以下企业裁员率不高于20%）」 names the figure again behind the kind. */
+  private static TextSpan withoutName(ItemText source, TextSpan kind, ConditionLeaf leaf) {
+    String name = leaf.field().substring(leaf.field().indexOf(':') + 1);
+    boolean again = source.covered(kind).endsWith(name) && kind.length() > name.length() + 1;
+    return again ? new TextSpan(kind.start(), kind.end() - name.length()) : kind;
+  }
+
+  private static ConditionLeaf among(
+      ItemText source, TextSpan kind, Quantity figure, ConditionLeaf of) {
+    String name = source.covered(kind);
+    return LeafBuilder.data(
+            source,
+            new TextSpan(kind.start(), figure.span().end()),
+            SubjectLexicon.field(name, figure.kind()).orElseGet(() -> CustomField.ofSubject(name)),
+            figure.op() == null ? of.op() : figure.op(),
+            figure.values().stream().map(FactValue::of).toList(),
+            figure.unit(),
+            of.period())
+        .leaf();
   }
 
   /** 「不低于500万元（或300万美元）」: the same bound in another unit; null where there is none. */
@@ -136,7 +168,8 @@ final class RelaxedFigure {
     ConditionLeaf last = null;
     for (FoundLeaf leaf : leaves) {
       if (leaf.span().start() < brackets) {
-        last = leaf.leaf().op() == null ? null : leaf.leaf();
+        boolean ofApplicant = last != null && LeafJoiner.isStatus(leaf.leaf());
+        last = leaf.leaf().op() == null ? null : ofApplicant ? last : leaf.leaf();
       }
     }
     return last;

@@ -43,6 +43,11 @@ final class SentenceReader {
   private static final int SHORTEST_ASKED = 6;
   private static final int LONGEST_POINT = 60;
 
+  /** 「给予5%补助，研发费用不低于200万元的方可申报」. */
+  private static final Pattern ONLY_THEN =
+      Pattern.compile(
+          "(?:给予|予以|奖励|补助|补贴|资助)[^。；]{0,80}?，([^，。；]{6,60}?)的?(?:企业|单位|项目)?(?:，)?(?:方可|方能|才可|才能|方予)以?(?:申[报请]|享受|兑现|补[助贴]|支持|奖励|拨付)");
+
   /** 「再奖励5万元」 is paid on top of another grant. */
   private static final Pattern MORE =
       Pattern.compile("^.{0,3}(?:再|额外|另行|叠加)(?:给予|予以|奖励|补助|补贴|资助|增加|\\d)");
@@ -179,6 +184,10 @@ final class SentenceReader {
     if (more > 0) {
       return granted(span, span.start() + more, context);
     }
+    Matcher only = ONLY_THEN.matcher(words);
+    if (only.find()) {
+      return onlyThen(span, span.start() + only.start(1), span.start() + only.end(1), context);
+    }
     int grant = Remarks.grantStart(words);
     if (grant == 0) {
       return AskedSentence.empty(span);
@@ -192,6 +201,22 @@ final class SentenceReader {
     TextSpan body = new TextSpan(span.start(), span.start() + grant);
     AskedSentence read = clauses.joined(span, body, context);
     return read.granting(words.substring(grant));
+  }
+
+  /** What stands before 方可申报 is asked, whatever the sentence grants before it. */
+  private AskedSentence onlyThen(TextSpan span, int from, int to, ReadingContext context) {
+    AskedSentence before = read(new TextSpan(span.start(), from - 1), context);
+    AskedSentence asked = read(new TextSpan(from, to), context);
+    List<Condition> both = new ArrayList<>();
+    for (AskedSentence one : List.of(before, asked)) {
+      Condition condition = Tiers.single(one);
+      if (condition != null) {
+        both.add(condition);
+      }
+    }
+    return both.isEmpty()
+        ? AskedSentence.empty(span)
+        : new AskedSentence(span, null, PhraseJoiner.together(both), null);
   }
 
   /** Grants of one sentence, each a way of its own. */

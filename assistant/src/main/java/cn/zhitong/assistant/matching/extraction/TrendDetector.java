@@ -111,6 +111,7 @@ final class TrendDetector {
             Operator.GREATER,
             ZERO,
             "万元",
-            PeriodWords.ofAmount(source.covered(piece)).orElse(null)));
+            PeriodWords.ofAmount(source.covered().substring(piece.start(), profit.end()))
+                .orElse(null)));
   }
 }
