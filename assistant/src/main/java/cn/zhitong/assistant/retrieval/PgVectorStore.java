@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * HNSW over half-precision vectors with cosine, in the database that all nodes share. The index is
- * made by a check at each start, since the extension may arrive after the tables.
+ * made by a check at each start ({@link VectorIndexStore}), since the extension may arrive after
+ * the tables.
  */
 final class PgVectorStore {
   private static final Logger LOG = Logger.getLogger(PgVectorStore.class);
@@ -25,9 +26,6 @@ final class PgVectorStore {
   static final String NEXT_INDEX_NAME = "passage_next_embedding_hnsw";
 
   static final int DIMENSIONS = 512;
-
-  /** Any number; keeps two nodes that start at once from building the index twice. */
-  private static final long BUILD_LOCK = 7_214_001_512L;
 
   /**
    * What a new index is built with. With 200 in place of pgvector's 64, a search list of 300 finds
@@ -54,30 +52,13 @@ final class PgVectorStore {
   private static final String VERSION =
       "select extversion from pg_extension where extname = 'vector'";
 
-  private static final String LOCK = "select pg_advisory_xact_lock(?)::text";
-
-  /** Versions below 0.8.4 overflow in, and corrupt, an index that is built in parallel. */
-  private static final String ONE_WORKER = "set local max_parallel_maintenance_workers = 0";
-
-  private static final String BUILT = "select 1 where to_regclass(?) is not null";
-
-  private static final String PASSAGES = "select count(*) as passages from corpus.passage";
-
   private static final String INDEX =
-      """
-      create index if not exists passage_embedding_hnsw on corpus.passage
-      using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops) with (ef_construction = %d)
-      """
+      "using hnsw ((embedding::halfvec(512)) halfvec_cosine_ops) with (ef_construction = %d)"
           .formatted(EF_CONSTRUCTION);
 
   private static final String NEXT_INDEX =
-      """
-      create index if not exists passage_next_embedding_hnsw on corpus.passage
-      using hnsw ((next_embedding::halfvec(512)) halfvec_cosine_ops) with (ef_construction = %d)
-      """
+      "using hnsw ((next_embedding::halfvec(512)) halfvec_cosine_ops) with (ef_construction = %d)"
           .formatted(EF_CONSTRUCTION);
-
-  private static final String SETTING = "select set_config(?, ?, true)";
 
   /**
    * The planner takes a cast of 512 numbers for as cheap as a comparison and prefers to scan and
@@ -144,7 +125,7 @@ final class PgVectorStore {
       LOG.warnf("pgvector %s has no half-precision vectors (0.7.0 has)", version);
       return Optional.empty();
     }
-    buildIndex(jdbc, version, INDEX_NAME, INDEX);
+    new VectorIndexStore(jdbc, version, INDEX_NAME, INDEX).run();
     return Optional.of(new PgVectorStore(jdbc, version, searchList(jdbc, efSearch)));
   }
 
@@ -169,42 +150,20 @@ final class PgVectorStore {
 
   /** Empty unless extension and index are there already; nothing is made. */
   static Optional<PgVectorStore> installed(Jdbc jdbc, int efSearch) {
-    return jdbc.first(BUILT, row -> 1, "corpus." + INDEX_NAME)
+    return jdbc.first(VectorIndexStore.VALID, row -> row.getBoolean(1), "corpus." + INDEX_NAME)
+        .filter(valid -> valid)
         .flatMap(built -> jdbc.first(VERSION, row -> row.getString(1)))
         .map(version -> new PgVectorStore(jdbc, version, efSearch));
   }
 
   /**
-   * Builds the index of the vectors that are made beside those that serve; nothing is stored
-   * meanwhile. Does nothing where vectors are not searched in the database.
+   * Builds the index of the vectors that are made beside those that serve. Does nothing where
+   * vectors are not searched in the database.
    */
   static void buildNextIndex(Jdbc jdbc) {
     installed(jdbc, 1)
-        .ifPresent(store -> buildIndex(jdbc, store.version, NEXT_INDEX_NAME, NEXT_INDEX));
-  }
-
-  private static void buildIndex(Jdbc jdbc, String version, String name, String statement) {
-    jdbc.transaction(
-        session -> {
-          session.query(LOCK, row -> 1, BUILD_LOCK);
-          if (PgVersion.older(version, "0.8.4")) {
-            session.update(ONE_WORKER);
-          }
-          if (session.query(BUILT, row -> 1, "corpus." + name).isEmpty()) {
-            long passages = session.query(PASSAGES, row -> row.getLong("passages")).get(0);
-            session.query(SETTING, row -> 1, "maintenance_work_mem", buildMemory(passages) + "MB");
-          }
-          return session.update(statement);
-        });
-  }
-
-  /**
-   * Megabytes in which the graph of so many passages fits while it is built; out of memory,
-   * pgvector goes on from the disk and takes many times as long. 1 KB of vector and .5 KB of links
-   * a passage.
-   */
-  static long buildMemory(long passages) {
-    return Math.min(2048, Math.max(256, passages * 3 / 2048));
+        .ifPresent(
+            store -> new VectorIndexStore(jdbc, store.version, NEXT_INDEX_NAME, NEXT_INDEX).run());
   }
 
   /** The same on another connection to the same data, such as a replica. */

@@ -46,9 +46,8 @@ class PlanCoverageTest {
           "ReembeddingStore.ADD_NEXT",
           "ReembeddingStore.WAITING",
           "ReembeddingStore.FILL",
-          "PgVectorStore.PASSAGES",
-          "PgVectorStore.INDEX",
-          "PgVectorStore.NEXT_INDEX");
+          "VectorIndexStore.PASSAGES",
+          "VectorIndexStore.PROGRESS");
 
   private static EmbeddedPostgres postgres;
   private static Jdbc jdbc;

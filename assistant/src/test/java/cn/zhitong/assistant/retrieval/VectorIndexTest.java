@@ -4,10 +4,13 @@ import static cn.zhitong.assistant.retrieval.StoredCorpus.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.assistant.retrieval.IndexedPolicy.IndexedPassage;
 import cn.zhitong.common.embedding.Vectors;
+import cn.zhitong.common.jdbc.Jdbc;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +19,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +100,81 @@ abstract class VectorIndexTest {
 
     @Test
     void secondStart_withAnIndex_leavesItAsItIs() {
+      long before = indexId();
+
       assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.of(200))).isPresent();
+
+      assertThat(indexId()).isEqualTo(before);
+    }
+
+    @Test
+    void start_afterABuildThatBrokeOff_buildsTheIndexAnew() {
+      long before = indexId();
+      database
+          .jdbc()
+          .update(
+              "update pg_index set indisvalid = false where indexrelid ="
+                  + " 'corpus.passage_embedding_hnsw'::regclass");
+      assertThat(PgVectorStore.installed(database.jdbc(), 200)).as("not searched by").isEmpty();
+
+      assertThat(PgVectorStore.open(database.jdbc(), OptionalInt.of(200))).isPresent();
+
+      assertThat(indexId()).isNotEqualTo(before);
+      assertThat(PgVectorStore.installed(database.jdbc(), 200)).isPresent();
+    }
+
+    @Test
+    void start_ofTwoNodesAtOnce_buildsOneWhileOthersWrite() throws Exception {
+      Jdbc jdbc = database.jdbc();
+      jdbc.update("drop index corpus.passage_embedding_hnsw");
+      ExecutorService nodes = Executors.newFixedThreadPool(2);
+      try {
+        List<Future<Boolean>> started = new ArrayList<>();
+        // Someone writes, whom the build has to wait for.
+        jdbc.transaction(
+            session -> {
+              session.update("update corpus.passage set kind = kind where ordinal = 0");
+              for (int node = 0; node < 2; node++) {
+                started.add(
+                    nodes.submit(() -> PgVectorStore.open(jdbc, OptionalInt.of(200)).isPresent()));
+              }
+              await()
+                  .atMost(Duration.ofSeconds(60))
+                  .until(
+                      () ->
+                          jdbc.first(
+                                  "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                      + " and query like 'create index%'",
+                                  row -> 1)
+                              .isPresent());
+              // Others go on writing meanwhile, and are not queued behind the build.
+              int written =
+                  jdbc.transaction(
+                      other -> {
+                        other.update("set local lock_timeout = '5s'");
+                        return other.update(
+                            "update corpus.passage set kind = kind where ordinal = 1");
+                      });
+              assertThat(written).isPositive();
+              return null;
+            });
+
+        for (Future<Boolean> node : started) {
+          assertThat(node.get(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(PgVectorStore.installed(jdbc, 200)).isPresent();
+      } finally {
+        nodes.shutdownNow();
+      }
+    }
+
+    private long indexId() {
+      return database
+          .jdbc()
+          .query(
+              "select 'corpus.passage_embedding_hnsw'::regclass::oid::bigint",
+              row -> row.getLong(1))
+          .get(0);
     }
   }
 

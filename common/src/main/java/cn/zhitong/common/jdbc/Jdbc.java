@@ -108,6 +108,11 @@ public final class Jdbc {
     }
   }
 
+  /** Runs the work on one connection of the database itself; each statement commits by itself. */
+  public <T> T session(Work<T> work) {
+    return withSession(dataSource, work);
+  }
+
   public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
     return reading(
         source -> withSession(source, session -> session.query(sql, mapper, parameters)));
