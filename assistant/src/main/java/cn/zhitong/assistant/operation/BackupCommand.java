@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class BackupCommand implements Callable<Integer> {
   /** Made anew at each start, or of one run only. */
   private static final Set<String> LEFT_OUT =
-      Set.of("lock", "serve.json", "postgresql.log", "index", "uploads");
+      Set.of("lock", "serve.json", "postgresql.log", "index", "uploads", RestoreProgress.NAME);
 
   @Parameters(paramLabel = "FILE", description = "备份文件，如 zhitong-2026-03-02.tar.gz")
   private Path file;
@@ -104,7 +104,9 @@ public final class BackupCommand implements Callable<Integer> {
 
   private Path createPrivate(String ending) throws IOException {
     Path path = file.toAbsolutePath().resolveSibling(file.getFileName() + ending);
-    Files.deleteIfExists(path);
+    if (Files.deleteIfExists(path)) {
+      System.out.println("上次的备份没有做完：" + path + " 已清除，从头再来。");
+    }
     return Files.createFile(
         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }

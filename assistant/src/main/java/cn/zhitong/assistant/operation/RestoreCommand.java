@@ -8,7 +8,6 @@ import cn.zhitong.common.postgres.DumpPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code ./zhitong restore FILE --data DIR}: reads all of the backup against its manifest, restores
- * beside the folder, proves the cases' log, and only then gives the folder its name.
+ * beside the folder, proves the cases' log, and only then gives the folder its name. Broken off, it
+ * is run again with the same arguments ({@link RestoreProgress}).
  */
 @Command(
     name = "restore",
@@ -67,6 +67,9 @@ public final class RestoreCommand implements Callable<Integer> {
   }
 
   private int restore() throws IOException {
+    if (Files.exists(data.resolve(RestoreProgress.NAME))) {
+      return whole();
+    }
     if (!empty(data)) {
       throw new IOException("目录不是空的。请换一个目录，或先移走其中的内容");
     }
@@ -83,38 +86,66 @@ public final class RestoreCommand implements Callable<Integer> {
       throw new IOException("磁盘空间不够：需要约 %d MB".formatted(2 * manifest.size() / 1_048_576 + 1));
     }
     Path part = target.resolveSibling(target.getFileName() + ".restore");
-    if (Files.exists(part)) {
-      throw new IOException(part + " 是上次没有做完的恢复，请删除后再试");
-    }
-    try {
-      int log = restoreInto(part, reader);
+    try (RestoreProgress progress = RestoreProgress.begin(part, name(manifest))) {
+      int log = restoreInto(part, reader, progress);
       Files.deleteIfExists(target);
       Files.move(part, target);
+      RestoreProgress.finish(target);
       System.out.println("已恢复到 " + target);
       return log == LOG_BROKEN ? RESTORED_BUT_BROKEN : 0;
-    } finally {
-      Folders.delete(part);
     }
   }
 
+  /** Which backup it is. */
+  private static String name(BackupManifest manifest) {
+    return "%s，%d 字节".formatted(manifest.made(), manifest.size());
+  }
+
+  /** A run before this one ended between giving the folder its name and saying so. */
+  private int whole() throws IOException {
+    System.out.println("上次的恢复其实已经做完，再校验一遍办件记录。");
+    int verified = verify(data);
+    RestoreProgress.finish(data);
+    return verified == LOG_BROKEN ? RESTORED_BUT_BROKEN : 0;
+  }
+
   /** Exit code of verify-log, 0 or 1. */
-  private int restoreInto(Path part, BackupReader reader) throws IOException {
-    // For this user alone; a server that does not run as root is let through when it starts.
-    Files.createDirectory(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path unpacked = Files.createTempDirectory(part, "unpacked");
-    BackupManifest manifest = reader.extract(unpacked);
-    moveContents(unpacked.resolve(BackupManifest.FOLDER), part);
-    moveContents(unpacked.resolve(BackupManifest.CLUSTER), part);
-    if (manifest.dumped()) {
-      fill(part, unpacked.resolve(BackupManifest.DUMP), manifest);
-    } else if (OperatedDatabase.external(environment)) {
+  private int restoreInto(Path part, BackupReader reader, RestoreProgress progress)
+      throws IOException {
+    try {
+      Path unpacked = Files.createTempDirectory(part, "unpacked");
+      BackupManifest manifest = reader.extract(unpacked);
+      moveContents(unpacked.resolve(BackupManifest.FOLDER), part);
+      moveContents(unpacked.resolve(BackupManifest.CLUSTER), part);
+      if (!manifest.dumped()) {
+        requireEmbedded();
+      } else if (!progress.databaseFilled()) {
+        fill(part, unpacked.resolve(BackupManifest.DUMP), manifest);
+        if (OperatedDatabase.external(environment)) {
+          progress.databaseIsFilled();
+        }
+      }
+      Folders.delete(unpacked);
+      return verify(part);
+    } catch (IOException | DatabaseStartException | JdbcException e) {
+      // What an external database has is not to be written again.
+      if (!progress.databaseFilled()) {
+        Folders.delete(part);
+      }
+      throw e;
+    }
+  }
+
+  private void requireEmbedded() throws IOException {
+    if (OperatedDatabase.external(environment)) {
       throw new IOException("备份是内嵌数据库的文件，不能恢复到外部数据库。请取消 ZHITONG_DB_URL");
     }
-    Folders.delete(unpacked);
-    int verified = VerifyLogCommand.execute(environment, "--data", part.toString());
+  }
+
+  private int verify(Path folder) throws IOException {
+    int verified = VerifyLogCommand.execute(environment, "--data", folder.toString());
     if (verified > LOG_BROKEN) {
-      throw new IOException("恢复出来的办件记录无法校验（外部数据库里的内容已经恢复）");
+      throw new IOException("恢复出来的办件记录无法校验（见上面的输出）。处理后用同样的参数再执行一次");
     }
     return verified;
   }
@@ -123,7 +154,9 @@ public final class RestoreCommand implements Callable<Integer> {
     try (OperatedDatabase database = OperatedDatabase.open(part, environment)) {
       OperationStore store = new OperationStore(database.jdbc());
       if (store.used()) {
-        throw new IOException("数据库里已有 corpus 或 assistant，请换一个空的数据库");
+        throw new IOException(
+            "数据库里已有 corpus 或 assistant，请换一个空的数据库；若是上次中断的恢复刚写进去的，"
+                + "请先执行 drop schema corpus, assistant cascade");
       }
       int major = Math.max(store.server().major(), major(manifest));
       DumpPrograms programs =

@@ -2,14 +2,17 @@ package cn.zhitong.assistant.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhitong.assistant.casework.log.VerifyLogCommand;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.postgres.RunningCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +115,61 @@ class BackupTest {
       assertThat(restore(Map.of(), damaged, target)).isEqualTo(1);
       assertThat(target).doesNotExist();
     }
+    assertNothingLeft();
+  }
+
+  /** kill -9 while the restored database is being filled, its server left running. */
+  @Test
+  void restore_killedMidway_isRunAgain() throws Exception {
+    Path file = folder.resolve("for-killed.tar.gz");
+    assertThat(backup(Map.of(), file, source)).isZero();
+    Path target = folder.resolve("killed");
+    Path part = folder.resolve("killed.restore");
+    Process process = restoring(file, target);
+    try {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> !process.isAlive() || RunningCluster.in(part).isPresent());
+      assertThat(process.isAlive()).as("still at it").isTrue();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(target).doesNotExist();
+
+    assertThat(restore(Map.of(), file, target)).isZero();
+
+    assertThat(rowsOf(target, Map.of())).isEqualTo(rows);
+    assertThat(target.resolve(RestoreProgress.NAME)).doesNotExist();
+    assertNothingLeft();
+  }
+
+  private static Process restoring(Path file, Path target) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            RestoreCommand.class.getName(),
+            file.toString(),
+            "--data",
+            target.toString());
+    builder.environment().remove("ZHITONG_DB_URL");
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** A backup that was killed leaves what the next one of the same name clears away. */
+  @Test
+  void backup_afterOneThatBrokeOff_startsAnew() throws Exception {
+    Path file = folder.resolve("again.tar.gz");
+    Files.writeString(folder.resolve("again.tar.gz.part"), "half");
+    Files.writeString(folder.resolve("again.tar.gz.dump.part"), "half");
+
+    assertThat(backup(Map.of(), file, source)).isZero();
+
+    assertThat(new BackupReader(file, null).verify().dumped()).isTrue();
     assertNothingLeft();
   }
 

@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
+  /** What stands in a folder, sorted; nothing of what is below. */
+  public static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
   /** Removes a folder with all that is in it, if it is there; links are removed, not followed. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param password of {@link EmbeddedDatabase#USER}
  */
 public record RunningCluster(int port, String password) {
+  private static final int PATIENCE_SECONDS = 30;
   private static final Pattern PORT = Pattern.compile("(?m)^port\\s*=\\s*(\\d+)");
 
   /** The one that works in a data folder; empty where none runs. */
@@ -45,6 +46,18 @@ public record RunningCluster(int port, String password) {
           .filter(entry -> entry.getFileName().toString().matches("pg-\\d+"))
           .sorted()
           .toList();
+    }
+  }
+
+  /**
+   * Ends, without a clean stop, what runs in a data folder that is going to be deleted.
+   *
+   * @throws DatabaseStartException if a process will not leave it
+   */
+  public static void kill(Path dataFolder) throws IOException {
+    for (Path cluster : clusters(dataFolder)) {
+      PostgresProcess.running(cluster).ifPresent(ProcessHandle::destroyForcibly);
+      PostgresProcess.clearLeftovers(cluster, PATIENCE_SECONDS);
     }
   }
 
