@@ -54,7 +54,13 @@ class ApplicationViews {
   /** An objection; its contact is masked. */
   record ObjectionBody(int seq, OffsetDateTime at, String text, String contact, boolean open) {}
 
-  /** What may be done until when. */
+  /**
+   * What may be done until when.
+   *
+   * @param provisional whether {@code due} may still move, since the working days of its year are
+   *     not announced yet; it says nothing of {@code correctUntil}, which is fixed when a
+   *     correction is asked for and does not move
+   */
   record ClockBody(
       LocalDate due,
       Integer workingDays,

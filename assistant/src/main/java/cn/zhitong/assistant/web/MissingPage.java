@@ -17,11 +17,12 @@ public class MissingPage {
   private static final Pattern FOR_PROGRAMS = Pattern.compile("/?(api|v1|mcp|q|static)(/.*)?");
 
   private final PageShell shell;
-  private final ProblemMapper problems = new ProblemMapper();
+  private final ProblemMapper problems;
   private final String content = PageShell.resource("pages/missing.html");
 
-  MissingPage(PageShell shell) {
+  MissingPage(PageShell shell, ProblemMapper problems) {
     this.shell = shell;
+    this.problems = problems;
   }
 
   @ServerExceptionMapper

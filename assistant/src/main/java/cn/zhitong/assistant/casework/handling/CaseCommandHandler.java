@@ -18,6 +18,7 @@ import cn.zhitong.assistant.casework.state.AnsweredCase;
 import cn.zhitong.assistant.casework.state.AppealStates;
 import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.casework.state.CaseState;
+import cn.zhitong.assistant.casework.view.CaseAccess;
 import cn.zhitong.assistant.casework.view.CaseViewer;
 import cn.zhitong.assistant.casework.view.CaseViews;
 import cn.zhitong.assistant.casework.view.PossibleActs;
@@ -246,7 +247,7 @@ public class CaseCommandHandler {
         throw new Problem.NotFound("没有找到办件，请核对编号和查询码。");
       }
     } else if (!CaseRights.worksOn(caller, file.standing())) {
-      throw new Problem.NotFound("没有这件办件，或它不由您所在部门办理。");
+      throw CaseAccess.unseen(caller);
     }
   }
 

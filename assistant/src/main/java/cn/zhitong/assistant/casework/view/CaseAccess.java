@@ -44,7 +44,13 @@ public class CaseAccess {
     return store
         .load(id)
         .filter(file -> CaseRights.worksOn(caller, file.standing()))
-        .orElseThrow(() -> new Problem.NotFound("没有这件办件，或它不由您所在部门办理。"));
+        .orElseThrow(() -> unseen(caller));
+  }
+
+  /** What the caller does not work on; an enterprise has no department to be told of. */
+  public static Problem unseen(Caller caller) {
+    return new Problem.NotFound(
+        caller.worksHere() ? "没有这件办件，或它不由您所在部门办理。" : "没有找到您的这件办件，请核对编号，或用查询码操作。");
   }
 
   private static Problem unknown() {
