@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The encoder in one of its precisions with one of the ways to spell a question; a question's
- * vector is the mean of its spellings, as {@link BgeEmbedder} makes it.
+ * vector is the mean of its spellings.
  */
 record BgeForm(BgeEmbeddingModel model, String precision, String spelling, List<String> prefixes)
     implements Embedder {
@@ -29,9 +29,9 @@ record BgeForm(BgeEmbeddingModel model, String precision, String spelling, List<
   /** The shipped way first. */
   static List<BgeForm> spellings(BgeEmbeddingModel model, String precision) {
     return List.of(
-        new BgeForm(model, precision, "mean of both", List.of(PREFIX, "")),
+        new BgeForm(model, precision, "without prefix", List.of("")),
         new BgeForm(model, precision, "with prefix", List.of(PREFIX)),
-        new BgeForm(model, precision, "without prefix", List.of("")));
+        new BgeForm(model, precision, "mean of both", List.of(PREFIX, "")));
   }
 
   String name() {

@@ -1,6 +1,5 @@
 package cn.zhitong.bench.ingest;
 
-import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.BgeEmbeddingModel;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -194,10 +193,10 @@ public final class EmbedBench implements Callable<Integer> {
     report.put("questionBesideIngestMillis:p95:" + name, Report.percentile(millis, .95));
   }
 
-  /** Ours as search does it: with and without the prefix, averaged. */
+  /** Ours as search does it: with its characters' states. */
   private static void ask(EmbeddingModel model, String question) {
     if (model instanceof BgeEmbeddingModel own) {
-      own.read(List.of(BgeEmbedder.QUERY_PREFIX, ""), question);
+      own.read(List.of(""), question);
     } else {
       model.embed(question);
     }

@@ -50,12 +50,12 @@ class BgeEmbedderTest {
   }
 
   @Test
-  void vectors_ofQuestionAndPassage_haveLengthOneAndDiffer() {
+  void vectors_ofQuestionAndPassageOfTheSameText_haveLengthOneAndAgree() {
     float[] passage = embedder.embedPassages(List.of("稳岗返还怎么申请")).get(0);
     float[] question = embedder.embedQuery("稳岗返还怎么申请");
     assertThat(passage).hasSize(512);
     assertThat(Vectors.dot(passage, passage)).isBetween(.9999, 1.0001);
-    assertThat(Vectors.dot(passage, question)).isLessThan(.9999);
+    assertThat(Vectors.dot(passage, question)).isGreaterThan(.9999);
   }
 
   @Test
