@@ -7,6 +7,7 @@ import cn.zhitong.common.embedding.Embedder;
 import cn.zhitong.common.embedding.EncodedQuery;
 import cn.zhitong.common.embedding.TermWeightModel;
 import cn.zhitong.common.embedding.TermWeights;
+import cn.zhitong.common.embedding.Vectors;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import java.util.List;
@@ -62,8 +63,15 @@ record BgeForm(BgeEmbeddingModel model, String precision, String spelling, List<
 
   @Override
   public EmbeddedQuestion embedQuestion(String question) {
-    EncodedQuery reading = model.read(prefixes, question);
+    float[] mean = new float[BgeEmbeddingModel.DIMENSIONS];
+    EncodedQuery reading = null;
+    for (String prefix : prefixes) {
+      reading = model.read(prefix + question);
+      Vectors.add(mean, reading.vector());
+    }
+    Vectors.normalise(mean);
+    // Characters as they are after the last prefix.
     TermWeights emphasis = TermWeightModel.forModel(MAPPED).of(reading.states());
-    return new EmbeddedQuestion(reading.vector(), emphasis);
+    return new EmbeddedQuestion(mean, emphasis);
   }
 }

@@ -196,7 +196,7 @@ public final class EmbedBench implements Callable<Integer> {
   /** Ours as search does it: with its characters' states. */
   private static void ask(EmbeddingModel model, String question) {
     if (model instanceof BgeEmbeddingModel own) {
-      own.read(List.of(""), question);
+      own.read(question);
     } else {
       model.embed(question);
     }

@@ -90,7 +90,7 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
   /** The question's vector and its characters' states. */
   public EncodedQuery read(String question) {
-    return model.read(List.of(""), question);
+    return model.read(question);
   }
 
   @Override

@@ -93,25 +93,13 @@ public final class BgeEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return within(questions, () -> encoder.encode(List.of(encoder.tokenize(text)))[0]);
   }
 
-  /**
-   * Reads a question at once: the mean of its vectors with each of the prefixes, scaled to length
-   * 1, and its characters' states as they are after the last prefix.
-   */
-  public EncodedQuery read(List<String> prefixes, String question) {
-    List<OnnxEncoder.Tokens> tokens =
-        prefixes.stream().map(p -> encoder.tokens(p + question)).toList();
-    List<long[]> rows = tokens.stream().map(OnnxEncoder.Tokens::ids).toList();
-    OnnxEncoder.Encoded encoded = within(questions, () -> encoder.encodeWithStates(rows));
-    float[] mean = new float[DIMENSIONS];
-    for (float[] vector : encoded.vectors()) {
-      Vectors.add(mean, vector);
-    }
-    Vectors.normalise(mean);
-    int last = prefixes.size() - 1;
+  /** Reads a question at once: its vector and its characters' states. */
+  public EncodedQuery read(String question) {
+    OnnxEncoder.Tokens tokens = encoder.tokens(question);
+    OnnxEncoder.Encoded encoded =
+        within(questions, () -> encoder.encodeWithStates(List.of(tokens.ids())));
     return new EncodedQuery(
-        mean,
-        TokenHiddenStates.of(
-            prefixes.get(last) + question, tokens.get(last).spans(), encoded.states()));
+        encoded.vectors()[0], TokenHiddenStates.of(question, tokens.spans(), encoded.states()));
   }
 
   /** One unit vector a text, in order. */
