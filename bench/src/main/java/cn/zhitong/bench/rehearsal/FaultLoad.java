@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * People who file appeals, accept them (of which the enterprise is told), write notes on them,
@@ -136,47 +137,49 @@ final class FaultLoad {
     return null;
   }
 
-  /** Based on the version seen; whether it was done is seen by the state. */
   private void accept(String id) throws InterruptedException {
-    Instant giveUp = clock.instant().plus(PATIENCE);
-    while (clock.instant().isBefore(giveUp)) {
-      Outcome seen = client.get("/api/cases/" + id);
-      if (seen.done() && !seen.body().path("state").asText().equals("received")) {
-        confirmed.incrementAndGet();
-        return;
-      }
-      if (seen.done()) {
-        ObjectNode event = StandardJson.MAPPER.createObjectNode().put("type", "accept");
-        event.put("basedOn", seen.body().path("version").asInt());
-        client.post("/api/cases/" + id + "/events", event, true, Map.of());
-      }
-      Thread.sleep(PAUSE_MILLIS);
+    ObjectNode event = StandardJson.MAPPER.createObjectNode().put("type", "accept");
+    if (acted(id, event, file -> !file.path("state").asText().equals("received"))) {
+      confirmed.incrementAndGet();
+    } else {
+      wrong.add(id + "：三分钟没有受理成功");
     }
-    wrong.add(id + "：三分钟没有受理成功");
   }
 
-  /** Likewise; where the answer was lost, looks whether the note is there. */
   private void note(String id, String text) throws InterruptedException {
+    ObjectNode event = StandardJson.MAPPER.createObjectNode();
+    event.put("type", "note").put("text", text);
+    if (acted(id, event, file -> holds(file, text))) {
+      confirmed(id, text);
+      seeOwn(id, text);
+    } else {
+      wrong.add(text + " 三分钟没有写成");
+    }
+  }
+
+  /**
+   * Based on the version seen; where the answer was lost, looks whether it was done.
+   *
+   * @param shown whether the case shows that it was
+   * @return false where patience has ended
+   */
+  private boolean acted(String id, ObjectNode event, Predicate<JsonNode> shown)
+      throws InterruptedException {
     Instant giveUp = clock.instant().plus(PATIENCE);
     while (clock.instant().isBefore(giveUp)) {
       Outcome seen = client.get("/api/cases/" + id);
-      if (seen.done() && holds(seen.body(), text)) {
-        confirmed(id, text);
-        return;
+      if (seen.done() && shown.test(seen.body())) {
+        return true;
       }
       if (seen.done()) {
-        ObjectNode event = StandardJson.MAPPER.createObjectNode();
-        event.put("type", "note").put("text", text);
         event.put("basedOn", seen.body().path("version").asInt());
         if (client.post("/api/cases/" + id + "/events", event, true, Map.of()).done()) {
-          confirmed(id, text);
-          seeOwn(id, text);
-          return;
+          return true;
         }
       }
       Thread.sleep(PAUSE_MILLIS);
     }
-    wrong.add(text + " 三分钟没有写成");
+    return false;
   }
 
   private void confirmed(String id, String text) {
