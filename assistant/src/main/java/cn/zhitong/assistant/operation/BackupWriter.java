@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.operation;
 
+import cn.zhitong.common.file.Folders;
 import cn.zhitong.common.json.StandardJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -41,11 +41,7 @@ final class BackupWriter implements AutoCloseable {
    * into: a running service and its database make and remove files there all the time.
    */
   void addTree(Path folder, String prefix, Predicate<Path> wanted) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> entries = Files.list(folder)) {
-      paths = entries.sorted().toList();
-    }
-    for (Path path : paths) {
+    for (Path path : Folders.entries(folder)) {
       Path name = path.getFileName();
       if (!wanted.test(name)) {
         continue;

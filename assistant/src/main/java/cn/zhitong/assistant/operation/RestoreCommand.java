@@ -8,10 +8,8 @@ import cn.zhitong.common.postgres.DumpPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -181,20 +179,14 @@ public final class RestoreCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       return false;
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
-    }
+    return Folders.entries(folder).isEmpty();
   }
 
   private static void moveContents(Path from, Path to) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
     }
-    List<Path> entries;
-    try (Stream<Path> list = Files.list(from)) {
-      entries = list.toList();
-    }
-    for (Path entry : entries) {
+    for (Path entry : Folders.entries(from)) {
       Files.move(entry, to.resolve(entry.getFileName()));
     }
   }

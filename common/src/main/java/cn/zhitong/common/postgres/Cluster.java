@@ -1,5 +1,6 @@
 package cn.zhitong.common.postgres;
 
+import cn.zhitong.common.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Which cluster folder is used with which programs. Folders carry their major version ({@code
@@ -99,12 +99,9 @@ record Cluster(Path folder, PostgresInstallation postgres, String notice) {
   }
 
   private static List<Path> existing(Path dataFolder) throws IOException {
-    try (Stream<Path> entries = Files.list(dataFolder)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().matches(PREFIX + "\\d+"))
-          .filter(entry -> Files.exists(entry.resolve("PG_VERSION")))
-          .sorted()
-          .toList();
-    }
+    return Folders.entries(dataFolder).stream()
+        .filter(entry -> entry.getFileName().toString().matches(PREFIX + "\\d+"))
+        .filter(entry -> Files.exists(entry.resolve("PG_VERSION")))
+        .toList();
   }
 }

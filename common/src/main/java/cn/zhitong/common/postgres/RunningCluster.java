@@ -1,5 +1,6 @@
 package cn.zhitong.common.postgres;
 
+import cn.zhitong.common.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The embedded server as it runs for another process, for commands beside a service.
@@ -41,12 +41,9 @@ public record RunningCluster(int port, String password) {
     if (!Files.isDirectory(dataFolder)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(dataFolder)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().matches("pg-\\d+"))
-          .sorted()
-          .toList();
-    }
+    return Folders.entries(dataFolder).stream()
+        .filter(entry -> entry.getFileName().toString().matches("pg-\\d+"))
+        .toList();
   }
 
   /**
