@@ -37,11 +37,23 @@ final class OffTopicModel {
   }
 
   double probability(String question) {
+    return probability(weights, features(embedder, question));
+  }
+
+  /** What the weights are over: a question's vector. */
+  static double[] features(Embedder embedder, String question) {
     float[] vector = embedder.embedQuestion(question).vector();
-    double[] features = new double[weights.length - 1];
+    double[] features = new double[vector.length];
     for (int i = 0; i < features.length; i++) {
       features[i] = vector[i];
     }
+    return features;
+  }
+
+  /**
+   * @param weights with the constant behind them
+   */
+  static double probability(double[] weights, double[] features) {
     return 1 / (1 + Math.exp(-SentenceScorer.logOdds(weights, features)));
   }
 

@@ -132,7 +132,7 @@ public final class OffTopicCommand implements Callable<Integer> {
     Map<Source, List<double[]>> measured = new EnumMap<>(Source.class);
     TreeSet<String> heldOut = new TreeSet<>();
     for (Example example : examples) {
-      double[] vector = vector(embedder, example.text());
+      double[] vector = OffTopicModel.features(embedder, example.text());
       if (HeldOut.of(example.id()) == HeldOut.TEST) {
         measured.computeIfAbsent(example.source(), s -> new ArrayList<>()).add(vector);
         heldOut.add(example.id());
@@ -167,15 +167,6 @@ public final class OffTopicCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static double[] vector(Embedder embedder, String question) {
-    float[] vector = embedder.embedQuestion(question).vector();
-    double[] features = new double[vector.length];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = vector[i];
-    }
-    return features;
-  }
-
   /** What share of each source the floors, and a high one, would refuse. */
   private static Map<String, Object> figures(
       double[] weights, Map<Source, List<double[]>> measured, ObjectNode artefact) {
@@ -191,7 +182,7 @@ public final class OffTopicCommand implements Callable<Integer> {
               }) {
             long above =
                 vectors.stream()
-                    .filter(v -> 1 / (1 + Math.exp(-SentenceScorer.logOdds(weights, v))) >= floor)
+                    .filter(v -> OffTopicModel.probability(weights, v) >= floor)
                     .count();
             figures.put(
                 source.label + ", share refused at " + floor,
