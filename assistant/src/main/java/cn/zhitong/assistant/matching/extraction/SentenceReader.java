@@ -207,8 +207,13 @@ final class SentenceReader {
   private AskedSentence onlyThen(TextSpan span, int from, int to, ReadingContext context) {
     AskedSentence before = read(new TextSpan(span.start(), from - 1), context);
     AskedSentence asked = read(new TextSpan(from, to), context);
+    return together(span, before, asked);
+  }
+
+  /** What both ask, as one sentence. */
+  private static AskedSentence together(TextSpan span, AskedSentence first, AskedSentence second) {
     List<Condition> both = new ArrayList<>();
-    for (AskedSentence one : List.of(before, asked)) {
+    for (AskedSentence one : List.of(first, second)) {
       Condition condition = Tiers.single(one);
       if (condition != null) {
         both.add(condition);
@@ -303,16 +308,7 @@ final class SentenceReader {
         ASKING.matcher(source.covered(before)).find()
             ? read(before, context)
             : leads.read(before, context, true);
-    List<Condition> both = new ArrayList<>();
-    for (AskedSentence one : List.of(first, lead)) {
-      Condition condition = Tiers.single(one);
-      if (condition != null) {
-        both.add(condition);
-      }
-    }
-    return both.isEmpty()
-        ? AskedSentence.empty(span)
-        : new AskedSentence(span, null, PhraseJoiner.together(both), null);
+    return together(span, first, lead);
   }
 
   /** A bare list of kinds that the text explains further on (X是指…). */
