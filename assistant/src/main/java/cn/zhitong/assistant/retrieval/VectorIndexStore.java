@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.retrieval;
 
+import cn.zhitong.assistant.runtime.DaemonThreads;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.JdbcException;
 import java.sql.SQLException;
@@ -139,12 +140,7 @@ final class VectorIndexStore {
 
   private ScheduledExecutorService reports() {
     ScheduledExecutorService reports =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "vector-index-build");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("vector-index-build"));
     reports.scheduleAtFixedRate(this::report, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
     return reports;
   }

@@ -3,7 +3,7 @@ package cn.zhitong.assistant.matching.enterprise;
 import cn.zhitong.assistant.matching.condition.CandidateFilter;
 import cn.zhitong.common.jdbc.Jdbc;
 import cn.zhitong.common.jdbc.PlannedQuery;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.zhitong.common.json.StandardJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +36,6 @@ public final class EnterprisePlans {
   }
 
   private static EnterpriseStore store(Jdbc on) {
-    return new EnterpriseStore(on, new ObjectMapper(), List.of());
+    return new EnterpriseStore(on, StandardJson.MAPPER, List.of());
   }
 }
