@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
+  private static final Map<String, Integer> JUDGEMENTS = Map.of("a", 2, "b", 1, "far", 1);
+  private static final List<Double> TIED = List.of(9.0, 5.0, 5.0 - 1e-9, 5.0 - 2e-8, 1.0);
+
   @Test
   void ndcg_ofTheIdealOrder_isOne() {
     assertThat(Ranking.inOrder(List.of("a", "b", "x"), Map.of("a", 2, "b", 1)).ndcg(10))
@@ -40,9 +43,6 @@ class RankingTest {
   void ranking_ofNothingFound_isZero() {
     assertThat(Ranking.inOrder(List.of(), Map.of("a", 1)).all().values()).containsOnly(0.0);
   }
-
-  private static final Map<String, Integer> JUDGEMENTS = Map.of("a", 2, "b", 1, "far", 1);
-  private static final List<Double> TIED = List.of(9.0, 5.0, 5.0 - 1e-9, 5.0 - 2e-8, 1.0);
 
   @Test
   void measures_ofEqualScores_areTheMeanOverTheirOrders() {
