@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Counts applications of a day, from the table {@code application}, which their logs fold into. */
@@ -14,27 +17,31 @@ import java.util.List;
 class ApplicationDayStore {
   private static final int FEN_SCALE = 2;
 
+  /** Departments by scalar sub-selects: as joins they were hashed over all applications. */
   static final String OF_DAY =
       """
-      select count(*) filter (where submitted_at >= ? and submitted_at < ?) as filed,
-             count(*) filter (where approved_at >= ? and approved_at < ?) as approved,
-             count(*) filter (where state = 'rejected' and closed_at >= ? and closed_at < ?)
-               as rejected,
-             (select coalesce(sum(p.amount_fen), 0)
-                from assistant.application_payment p
-                join assistant.application b on b.id = p.application_id
-               where p.paid_on_text = to_char(?::date, 'YYYY-MM-DD') and (?::text is null or b.department = ?)) as paid_fen,
-             (select count(*)
-                from assistant.payment_claim c
-                join assistant.application b on b.id = c.application_id
+      select (select count(*) from assistant.application
+               where submitted_at >= ? and submitted_at < ? and state <> 'draft'
+                 and (?::text is null or department = ?)) as filed,
+             (select count(*) from assistant.application
+               where approved_at >= ? and approved_at < ? and state <> 'draft'
+                 and (?::text is null or department = ?)) as approved,
+             (select count(*) from assistant.application
+               where closed_at >= ? and closed_at < ? and state = 'rejected'
+                 and (?::text is null or department = ?)) as rejected,
+             (select coalesce(sum(p.amount_fen), 0) from assistant.application_payment p
+               where p.paid_on_text = ?
+                 and (?::text is null or ? = (select department from assistant.application b
+                                               where b.id = p.application_id))) as paid_fen,
+             (select count(*) from assistant.payment_claim c
                where c.claimed_at >= ? and c.claimed_at < ?
-                 and (?::text is null or b.department = ?)) as claims,
-             count(*) filter (where pending) as pending,
-             count(*) filter (where pending and due < ?) as overdue
-        from (select *, state in ('submitted', 'correction', 'reviewing', 'publicity', 'objection',
-                                  'approved') as pending
-                from assistant.application
-               where state <> 'draft' and (?::text is null or department = ?)) a
+                 and (?::text is null or ? = (select department from assistant.application b
+                                               where b.id = c.application_id))) as claims,
+             count(*) as pending,
+             count(*) filter (where due < ?) as overdue
+        from assistant.application
+       where state in ('submitted', 'correction', 'reviewing', 'publicity', 'objection', 'approved')
+         and (?::text is null or department = ?)
       """;
 
   /** Those that are late now, by item: the longest first. */
@@ -78,23 +85,21 @@ class ApplicationDayStore {
     return jdbc.first(
             OF_DAY,
             row -> figures(row, present),
-            day.start(),
-            day.end(),
-            day.start(),
-            day.end(),
-            day.start(),
-            day.end(),
-            day.to(),
-            day.department(),
-            day.department(),
-            day.start(),
-            day.end(),
-            day.department(),
-            day.department(),
-            today,
-            day.department(),
-            day.department())
+            parameters(day.start(), day.end(), day.to(), day.department(), today))
         .orElseThrow();
+  }
+
+  /** Of {@link #OF_DAY}, in its order. */
+  static Object[] parameters(
+      Instant start, Instant end, LocalDate day, String department, LocalDate today) {
+    List<Object> all = new ArrayList<>();
+    for (int period = 0; period < 3; period++) {
+      Collections.addAll(all, start, end, department, department);
+    }
+    Collections.addAll(all, day.toString(), department, department);
+    Collections.addAll(all, start, end, department, department);
+    Collections.addAll(all, today, department, department);
+    return all.toArray();
   }
 
   private static ApplicationFigures figures(ResultSet row, boolean present) throws SQLException {

@@ -33,14 +33,20 @@ class RelianceStore {
        order by c.answered_at is not null, at desc limit ?
       """;
 
-  /** By how it is called: a past reply has no citations of its own. */
-  private static final String REPLIES =
+  /**
+   * By how it is called: a past reply has no citations of its own. The names of both are looked up;
+   * a number must then be the policy's with its office, whatever its brackets.
+   */
+  static final String REPLIES =
       """
       select r.source, r.number, r.department, r.answered_at, count(*) over () as total
-        from assistant.past_reply r
-        join corpus.policy p on p.id = ?
-       where (p.document_number is not null and position(p.document_number in r.reply) > 0)
-          or (p.title is not null and length(p.title) >= 8 and position(p.title in r.reply) > 0)
+        from corpus.policy p
+        join assistant.past_reply r
+          on r.cited && assistant.cited_names(concat('《', p.title, '》', p.document_number))
+       where p.id = ?::uuid
+         and (r.cited && assistant.cited_names(concat('《', p.title, '》'))
+              or position(translate(p.document_number, '[]［］()（）', '〔〕〔〕〔〕〔〕')
+                          in translate(r.reply, '[]［］()（）', '〔〕〔〕〔〕〔〕')) > 0)
        order by r.answered_at desc nulls last, r.number limit ?
       """;
 

@@ -17,7 +17,14 @@ public final class LargeLogs implements AutoCloseable {
   /** {@code -Dzhitong.plan.events=1000000} shows the plans on large logs. */
   public static final int EVENTS = Integer.getInteger("zhitong.plan.events", 80_000);
 
-  private static final Set<String> LOGS = Set.of("case_event", "application_event", "question");
+  private static final Set<String> LOGS =
+      Set.of(
+          "case_event",
+          "application_event",
+          "question",
+          "application",
+          "payment_claim",
+          "past_reply");
 
   /** Cases over ten years, each with eight events within three days. */
   private static final String CASES =
@@ -54,10 +61,13 @@ public final class LargeLogs implements AutoCloseable {
       """
       insert into assistant.application
         (id, number, mode, item_id, item_version, item_title, credit_code, enterprise_name, department,
-         state, version, submitted_at, due, approved_fen, paid_fen, state_since, created_at, updated_at)
+         state, version, submitted_at, due, approved_fen, approved_at, paid_fen, closed_at,
+         state_since, created_at, updated_at)
       select md5('application' || n)::uuid, 'A' || n, 'request', md5('item' || n % 90)::uuid, 1, '事项',
-             'C' || n, '企业' || n, 'd-1', case when n % 50 = 0 then 'reviewing' else 'closed' end, 8,
-             at, at::date + 5, 100, 100, at, at, at
+             'C' || n, '企业' || n, 'd-1',
+             case when n % 50 = 0 then 'reviewing' when n % 9 = 0 then 'rejected' else 'closed' end, 8,
+             at, at::date + 5, 100, at + interval '6 days', 100,
+             case when n % 50 <> 0 then at + interval '9 days' end, at, at, at
         from generate_series(1, ?::int) n,
              lateral (select timestamptz '2017-01-01Z' + n * (interval '10 years' / ?::int) as at) t
       """;
@@ -90,6 +100,36 @@ public final class LargeLogs implements AutoCloseable {
         from generate_series(1, ?::int) n
       """;
 
+  private static final String CLAIMS =
+      """
+      insert into assistant.payment_claim
+        (id, application_id, case_id, case_number, claimed_by, claimed_at)
+      select md5('claim' || a.number)::uuid, a.id, md5('claimed' || a.number)::uuid, a.number,
+             a.credit_code, a.submitted_at + interval '30 days'
+        from assistant.application a
+      """;
+
+  private static final String POLICY =
+      """
+      insert into corpus.policy
+        (id, source, external_id, digest, text, text_digest, title, display_title, document_number,
+         kind, status, embedding_model, created_at, updated_at)
+      values (md5('policy7')::uuid, 'files', 'p7', 'd', 't', 'd', '关于支持企业稳定用工的若干措施',
+              '关于支持企业稳定用工的若干措施', '甲政规〔2026〕7号', 'policy', 'effective', 'm', now(), now())
+      """;
+
+  /** Each names a title and a number; one of 500 the policy's. */
+  private static final String REPLIES =
+      """
+      insert into assistant.past_reply
+        (id, source, number, department, title, question, reply, answered_at, created_at)
+      select md5('reply' || n)::uuid, 'history', 'R' || n, '甲局', '标题' || n, '问' || n,
+             '按照《关于支持企业' || case when n % 500 = 0 then '稳定用工' else n::text end
+               || '的若干措施》（甲政规[2026]' || n || '号），可以申领。', at, at
+        from generate_series(1, ?::int) n,
+             lateral (select timestamptz '2017-01-01Z' + n * (interval '10 years' / ?::int) as at) t
+      """;
+
   private final EmbeddedPostgres postgres;
   private final Jdbc jdbc;
 
@@ -104,6 +144,9 @@ public final class LargeLogs implements AutoCloseable {
     jdbc.update(APPLICATIONS, EVENTS / 8, EVENTS / 8);
     jdbc.update(APPLICATION_LOG);
     jdbc.update(QUESTIONS, EVENTS);
+    jdbc.update(CLAIMS);
+    jdbc.update(POLICY);
+    jdbc.update(REPLIES, EVENTS / 8, EVENTS / 8);
     jdbc.update("analyze");
   }
 

@@ -14,6 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rests on a policy is found by it and by its clause. */
 @QuarkusTest
@@ -69,6 +71,49 @@ class RelianceTest {
       // No event that a case was not written with may stay in a log that others verify.
       jdbc.update(
           "delete from assistant.case_event where case_id = ?::uuid and seq = 99", filed.id());
+    }
+  }
+
+  /** Its own number with its office's name, in whatever brackets, or its title in 《》. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "按照《关于支持企业稳定用工的若干措施》，可以申领, 1",
+    "按照《关于印发〈关于支持企业稳定用工的若干措施〉的通知》办理, 1",
+    "依据甲政规[2026]7号文件, 1",
+    "依据乙政规〔2026〕7号文件, 0",
+    "依据《关于支持企业技术改造的若干措施》, 0",
+  })
+  void pastReply_namingAPolicy_restsOnIt(String reply, int total) {
+    UUID policy = UUID.randomUUID();
+    UUID id = UUID.randomUUID();
+    jdbc.update(
+        """
+        insert into corpus.policy
+          (id, source, external_id, digest, text, text_digest, title, display_title,
+           document_number, kind, status, embedding_model, created_at, updated_at)
+        values (?, 'test', ?, 'd', 't', ?, '关于支持企业稳定用工的若干措施', '若干措施', '甲政规〔2026〕7号',
+                'policy', 'effective', 'm', now(), now())
+        """,
+        policy,
+        policy.toString(),
+        policy.toString());
+    jdbc.update(
+        """
+        insert into assistant.past_reply (id, source, number, title, question, reply, created_at)
+        values (?, 'history', ?, '用工', '用工补贴', ?, now())
+        """,
+        id,
+        id.toString(),
+        reply);
+    try {
+      as(Role.PUBLISHER)
+          .get("/api/policies/" + policy + "/reliance")
+          .then()
+          .statusCode(200)
+          .body("replyTotal", equalTo(total));
+    } finally {
+      jdbc.update("delete from assistant.past_reply where id = ?", id);
+      jdbc.update("delete from corpus.policy where id = ?", policy);
     }
   }
 }

@@ -31,8 +31,8 @@ class ReportPlanTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final List<Object> OF_DAY =
       List.of(
-          FROM, TO, FROM, TO, FROM, TO, DAY, "d-1", "d-1", FROM, TO, "d-1", "d-1", DAY, "d-1",
-          "d-1");
+          ApplicationDayStore.parameters(
+              FROM, Instant.parse("2026-03-02T00:00:00Z"), DAY, "d-1", DAY));
 
   private static LargeLogs logs;
 
@@ -69,6 +69,7 @@ class ReportPlanTest {
             "drafts of a policy",
             RelianceStore.DRAFTS,
             Arrays.asList(POLICY, POLICY, null, null, 20)),
+        Arguments.of("replies of a policy", RelianceStore.REPLIES, List.of(POLICY, 20)),
         Arguments.of("applications of a day", ApplicationDayStore.OF_DAY, OF_DAY),
         Arguments.of("late applications", ApplicationDayStore.LATE, List.of(DAY, "d-1", "d-1")),
         Arguments.of("applications", ApplicationFactStore.FACTS, joined(period, ofDepartment)));
