@@ -66,8 +66,8 @@ run_tests() {
   local selected=${#arguments[@]}
   if $fast; then
     # In two processes: none of them knows of another. What is compiled stays as it is.
-    # What is tagged slow says why; CI, which runs this on the newest JDK, leaves none of it out.
-    [ "${CI:-}" = true ] || excluded=$excluded,slow
+    # What is tagged slow says why; the whole run has it.
+    excluded=$excluded,slow
     arguments+=("-Dquick" "-Dtest=$(unit_tests)" "-Dsurefire.failIfNoSpecifiedTests=false" "-DforkCount=2"
       "-Dquarkus.build.skip=true")
   fi
