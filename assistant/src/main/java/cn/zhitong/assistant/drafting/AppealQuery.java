@@ -2,6 +2,7 @@ package cn.zhitong.assistant.drafting;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -23,7 +24,7 @@ final class AppealQuery {
   /**
    * @param analyzer the one that the index was written with
    */
-  static BooleanQuery of(String text, Analyzer analyzer) throws IOException {
+  static BooleanQuery of(String text, Analyzer analyzer) {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
     Map<String, Integer> counts = new LinkedHashMap<>();
     try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
@@ -33,6 +34,8 @@ final class AppealQuery {
         counts.merge(term.toString(), 1, Integer::sum);
       }
       tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     counts.entrySet().stream()
         .limit(MOST_TERMS)

@@ -1,11 +1,10 @@
 package cn.zhitong.assistant.drafting;
 
+import cn.zhitong.assistant.retrieval.LuceneIndex;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +20,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -52,8 +48,7 @@ class PastReplies {
 
   private final PastReplyStore store;
   private final Analyzer analyzer = new CJKAnalyzer();
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
+  private final LuceneIndex index;
   private final Map<UUID, PastReply> byId = new HashMap<>();
   private final OfficeGreetings greetings = new OfficeGreetings();
   private Instant seen = Instant.EPOCH;
@@ -67,13 +62,7 @@ class PastReplies {
     this.store = store;
     // What is deleted is to leave the index, not to wait for enough others.
     TieredMergePolicy merges = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
-    try {
-      this.writer =
-          new IndexWriter(directory, new IndexWriterConfig(analyzer).setMergePolicy(merges));
-      this.searchers = new SearcherManager(writer, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    index = new LuceneIndex(directory, new IndexWriterConfig(analyzer).setMergePolicy(merges));
   }
 
   /**
@@ -114,63 +103,43 @@ class PastReplies {
       Set<UUID> present = store.present(some);
       some.stream().filter(id -> !present.contains(id)).map(byId::get).forEach(this::forget);
     }
-    try {
-      if (writer.hasDeletions()) {
-        writer.forceMergeDeletes();
-        searchers.maybeRefreshBlocking();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    index.purgeRemoved();
   }
 
   @PreDestroy
   synchronized void close() {
-    try {
-      searchers.close();
-      writer.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    index.close();
   }
 
   private void forget(PastReply past) {
-    try {
-      byId.remove(past.id());
-      greetings.remove(past);
-      writer.deleteDocuments(new Term("id", past.id().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byId.remove(past.id());
+    greetings.remove(past);
+    index.remove(key(past));
   }
 
   private List<Similar> indexed(
       String text, String department, boolean onlyOwn, String except, int limit) {
-    try {
-      catchUp();
-      BooleanQuery query = AppealQuery.of(text, analyzer);
-      Set<String> pairs = AppealPairs.of(text);
-      if (department == null) {
-        return close(run(query, pairs, except, limit), pairs);
-      }
-      BooleanQuery own =
-          new BooleanQuery.Builder()
-              .add(query, BooleanClause.Occur.MUST)
-              .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
-              .build();
-      List<Similar> found = run(own, pairs, except, limit);
-      if (onlyOwn) {
-        return found;
-      }
-      if (found.isEmpty() || !AppealPairs.ofOneOffice(pairs, AppealPairs.of(found.get(0).past()))) {
-        found = List.of();
-      }
-      return found.size() >= ENOUGH
-          ? found
-          : merged(found, close(run(query, pairs, except, limit), pairs), limit);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    catchUp();
+    BooleanQuery query = AppealQuery.of(text, analyzer);
+    Set<String> pairs = AppealPairs.of(text);
+    if (department == null) {
+      return close(run(query, pairs, except, limit), pairs);
     }
+    BooleanQuery own =
+        new BooleanQuery.Builder()
+            .add(query, BooleanClause.Occur.MUST)
+            .add(new TermQuery(new Term("department", department)), BooleanClause.Occur.FILTER)
+            .build();
+    List<Similar> found = run(own, pairs, except, limit);
+    if (onlyOwn) {
+      return found;
+    }
+    if (found.isEmpty() || !AppealPairs.ofOneOffice(pairs, AppealPairs.of(found.get(0).past()))) {
+      found = List.of();
+    }
+    return found.size() >= ENOUGH
+        ? found
+        : merged(found, close(run(query, pairs, except, limit), pairs), limit);
   }
 
   private static List<Similar> merged(List<Similar> first, List<Similar> rest, int limit) {
@@ -196,26 +165,24 @@ class PastReplies {
     return greetings.of(department);
   }
 
-  private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit)
-      throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      List<Similar> found = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query, limit + 1).scoreDocs) {
-        String id = searcher.storedFields().document(hit.doc).get("id");
-        PastReply past = byId.get(UUID.fromString(id));
-        boolean wanted = past != null && !past.number().equals(except);
-        if (wanted && found.size() < limit) {
-          found.add(new Similar(past, hit.score, AppealPairs.alike(pairs, AppealPairs.of(past))));
-        }
-      }
-      return found;
-    } finally {
-      searchers.release(searcher);
-    }
+  private List<Similar> run(BooleanQuery query, Set<String> pairs, String except, int limit) {
+    return index.search(
+        searcher -> {
+          List<Similar> found = new ArrayList<>();
+          for (ScoreDoc hit : searcher.search(query, limit + 1).scoreDocs) {
+            String id = searcher.storedFields().document(hit.doc).get("id");
+            PastReply past = byId.get(UUID.fromString(id));
+            boolean wanted = past != null && !past.number().equals(except);
+            if (wanted && found.size() < limit) {
+              found.add(
+                  new Similar(past, hit.score, AppealPairs.alike(pairs, AppealPairs.of(past))));
+            }
+          }
+          return found;
+        });
   }
 
-  private void catchUp() throws IOException {
+  private void catchUp() {
     Instant from = seen.equals(Instant.EPOCH) ? seen : seen.minus(OVERLAP);
     for (PastReply past : store.since(from)) {
       PastReply known = byId.get(past.id());
@@ -225,13 +192,17 @@ class PastReplies {
           greetings.remove(known);
         }
         greetings.add(past);
-        writer.updateDocument(new Term("id", past.id().toString()), document(past));
+        index.replace(key(past), List.of(document(past)));
       }
       if (past.createdAt().isAfter(seen)) {
         seen = past.createdAt();
       }
     }
-    searchers.maybeRefresh();
+    index.refresh();
+  }
+
+  private static Term key(PastReply past) {
+    return new Term("id", past.id().toString());
   }
 
   private static Document document(PastReply past) {

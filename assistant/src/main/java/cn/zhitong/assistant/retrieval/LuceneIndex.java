@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -28,8 +29,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jboss.logging.Logger;
 
-/** One Lucene index of this node: replaced policy by policy, searched at a point in time. */
-final class LuceneIndex implements AutoCloseable {
+/** One Lucene index of this node: replaced by key, searched at a point in time. */
+public final class LuceneIndex implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
 
   private final Directory directory;
@@ -49,7 +50,7 @@ final class LuceneIndex implements AutoCloseable {
   }
 
   /** A search on a fixed view of the index. */
-  interface Search<T> {
+  public interface Search<T> {
     T run(IndexSearcher searcher) throws IOException;
   }
 
@@ -57,11 +58,24 @@ final class LuceneIndex implements AutoCloseable {
    * @param folder where it is kept between runs, null for memory only
    */
   LuceneIndex(Path folder, IndexWriterConfig config) {
+    this(opened(folder), config);
+  }
+
+  /** Of a directory that is closed with the index. */
+  public LuceneIndex(Directory directory, IndexWriterConfig config) {
+    this.directory = directory;
     try {
-      directory = folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder);
       dropUnreadable(directory);
       writer = new IndexWriter(directory, config);
       searchers = new SearcherManager(writer, new Parallel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Directory opened(Path folder) {
+    try {
+      return folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,7 +104,7 @@ final class LuceneIndex implements AutoCloseable {
     }
   }
 
-  <T> T search(Search<T> search) {
+  public <T> T search(Search<T> search) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
@@ -125,23 +139,37 @@ final class LuceneIndex implements AutoCloseable {
     return LuceneDocuments.uuid(ids.binaryValue());
   }
 
-  void replace(UUID policy, List<Document> documents) {
+  /** Documents that bear the key take the place of all that bore it. */
+  public void replace(Term key, List<Document> documents) {
     try {
-      writer.updateDocuments(LuceneDocuments.ofPolicy(policy), documents);
+      writer.updateDocuments(key, documents);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void remove(UUID policy) {
+  public void remove(Term key) {
     try {
-      writer.deleteDocuments(LuceneDocuments.ofPolicy(policy));
+      writer.deleteDocuments(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void refresh() {
+  /** What was removed leaves memory or disk now, as far as the merge policy has it. */
+  public void purgeRemoved() {
+    try {
+      if (writer.hasDeletions()) {
+        writer.forceMergeDeletes();
+        searchers.maybeRefreshBlocking();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was replaced and removed is seen by the next search. */
+  public void refresh() {
     try {
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {

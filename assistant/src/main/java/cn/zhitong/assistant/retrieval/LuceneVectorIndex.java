@@ -14,6 +14,7 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 
 /** The same service in this node's memory, for databases without pgvector. */
 final class LuceneVectorIndex implements VectorIndex {
@@ -22,7 +23,8 @@ final class LuceneVectorIndex implements VectorIndex {
   /** Lucene explores as many neighbours as it returns: with 10 it found 9 of the nearest 10. */
   private static final int EXPLORED = 400;
 
-  private final LuceneIndex index = new LuceneIndex(null, new IndexWriterConfig());
+  private final LuceneIndex index =
+      new LuceneIndex(new ByteBuffersDirectory(), new IndexWriterConfig());
 
   /** Vectors by passage: exact similarities of given passages need no second index. */
   private final Map<UUID, float[]> vectors = new ConcurrentHashMap<>();
@@ -75,13 +77,13 @@ final class LuceneVectorIndex implements VectorIndex {
       vectors.put(passage.id(), passage.embedding());
     }
     passages.put(policy.id(), policy.passages().stream().map(IndexedPassage::id).toList());
-    index.replace(policy.id(), documents);
+    index.replace(LuceneDocuments.ofPolicy(policy.id()), documents);
   }
 
   @Override
   public void remove(UUID policy) {
     forget(policy);
-    index.remove(policy);
+    index.remove(LuceneDocuments.ofPolicy(policy));
   }
 
   private void forget(UUID policy) {

@@ -71,7 +71,7 @@ final class TextIndex implements AutoCloseable {
   }
 
   void put(IndexedPolicy policy) {
-    index.replace(policy.id(), documents(policy));
+    index.replace(LuceneDocuments.ofPolicy(policy.id()), documents(policy));
   }
 
   /** A block: its passages, then the policy as a whole. */
@@ -105,7 +105,7 @@ final class TextIndex implements AutoCloseable {
   }
 
   void remove(UUID policy) {
-    index.remove(policy);
+    index.remove(LuceneDocuments.ofPolicy(policy));
   }
 
   /**

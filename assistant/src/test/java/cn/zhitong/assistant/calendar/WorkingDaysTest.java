@@ -3,6 +3,7 @@ package cn.zhitong.assistant.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.common.workday.YearDays;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
   private final WorkingDays days = new WorkingDays(List.of(shipped(2025), shipped(2026)));
 
   private static YearDays shipped(int year) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.casework.clock.Deadlines;
 import cn.zhitong.assistant.casework.view.CaseViewer;
 import cn.zhitong.assistant.eventlog.EventChain;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class CaseworkUnitTest {
 
   @Test
   void canonicalForm_ofReorderedJson_isTheSame() throws Exception {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     assertThat(EventChain.canonical(json.readTree("{\"b\": {\"y\":1,\"x\":0.10}, \"a\":1E-5}")))
         .isEqualTo(
             EventChain.canonical(json.readTree("{\"a\":0.00001,\"b\":{\"x\":0.1,\"y\":1}}")));

@@ -3,6 +3,7 @@ package cn.zhitong.assistant.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.eventlog.ErasablePayload;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PayloadCodecTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
 
   @Test
   void decision_writtenAndRead_isTheSameAndKeepsItsStoredForm() throws Exception {

@@ -5,6 +5,7 @@ import cn.zhitong.assistant.appeal.AppealDocuments;
 import cn.zhitong.assistant.appeal.AppealText;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -89,7 +90,7 @@ final class RepeatMeasurement {
   }
 
   private static List<Row> rows(Path file, AppealDocuments documents) throws Exception {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     List<JsonNode> nodes = new ArrayList<>();
     List<AppealText> texts = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

@@ -9,6 +9,7 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.TestPolicy;
 import cn.zhitong.assistant.security.Role;
 import cn.zhitong.assistant.security.TestLogin;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class McpTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
   private static final String QUESTION = "望川市物流企业租用标准冷库补贴多少？";
 
   @Inject TestPolicy policy;

@@ -12,6 +12,7 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkProfile;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -47,7 +48,7 @@ class NoticeSenderTest {
   @Inject Jdbc jdbc;
   @Inject Mailer mailer;
   @Inject MockMailbox mailbox;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = StandardJson.MAPPER;
   private WireMockServer receiver;
   private NoticeStore store;
 

@@ -14,6 +14,7 @@ import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.Cases;
 import cn.zhitong.assistant.casework.CaseworkOptionsProfile;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -47,7 +48,7 @@ class NotifyByTest {
   @Inject NoticeStore store;
   @Inject Mailer mailer;
   @Inject MockMailbox mailbox;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = StandardJson.MAPPER;
   private WireMockServer receiver;
 
   @BeforeEach

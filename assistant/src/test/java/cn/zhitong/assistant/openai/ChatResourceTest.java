@@ -15,6 +15,7 @@ import cn.zhitong.assistant.TestPolicy;
 import cn.zhitong.assistant.security.Admission;
 import cn.zhitong.assistant.security.TestLogin;
 import cn.zhitong.assistant.web.Problem;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.AiMessage;
@@ -109,7 +110,7 @@ class ChatResourceTest {
     List<String> lines = written.stream().filter(line -> !line.startsWith(":")).toList();
     assertThat(lines).allMatch(line -> line.startsWith("data: "));
     assertThat(lines.get(lines.size() - 1)).isEqualTo("data: [DONE]");
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     StringBuilder content = new StringBuilder();
     JsonNode last = null;
     for (String line : lines.subList(0, lines.size() - 1)) {

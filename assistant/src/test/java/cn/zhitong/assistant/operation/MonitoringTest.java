@@ -4,8 +4,8 @@ import static cn.zhitong.assistant.security.TestLogin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.TestDatabase;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +59,7 @@ class MonitoringTest {
   private static List<String> expressions() throws Exception {
     List<String> expressions = new ArrayList<>();
     JsonNode dashboard =
-        new ObjectMapper().readTree(FOLDER.resolve("grafana-dashboard.json").toFile());
+        StandardJson.MAPPER.readTree(FOLDER.resolve("grafana-dashboard.json").toFile());
     for (JsonNode panel : dashboard.path("panels")) {
       panel.path("targets").forEach(target -> expressions.add(target.path("expr").asText()));
     }

@@ -17,6 +17,7 @@ import cn.zhitong.assistant.notice.TestNotices;
 import cn.zhitong.assistant.notice.TestSmsConfig;
 import cn.zhitong.common.jdbc.Ids;
 import cn.zhitong.common.jdbc.Jdbc;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -49,7 +50,7 @@ abstract class PushOutboxTest {
   @Inject MockMailbox mailbox;
   @Inject LinkTokens links;
   @Inject DeliveryStore store;
-  final ObjectMapper json = new ObjectMapper();
+  final ObjectMapper json = StandardJson.MAPPER;
   WireMockServer gateway;
   private final List<PushSender> senders = new ArrayList<>();
 

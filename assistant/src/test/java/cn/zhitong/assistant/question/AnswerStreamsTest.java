@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.llm.LanguageModel;
 import cn.zhitong.assistant.web.EventLines;
 import cn.zhitong.assistant.web.Problem;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.zhitong.common.json.StandardJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
@@ -35,7 +35,7 @@ class AnswerStreamsTest {
   private final SseKeepAlive heartbeat = new SseKeepAlive(Duration.ofMinutes(1));
   private final AnswerStreams streams =
       new AnswerStreams(
-          library.answers(new DemoLibrary.NoModel()), heartbeat, new ObjectMapper(), meters);
+          library.answers(new DemoLibrary.NoModel()), heartbeat, StandardJson.MAPPER, meters);
 
   @BeforeAll
   static void load() throws Exception {
@@ -72,7 +72,7 @@ class AnswerStreamsTest {
   void stream_faultInside_tellsTheProblemAndEndsWithAnAnswerThatClaimsNothing() {
     AnswerStreams broken =
         new AnswerStreams(
-            library.answers(new BrokenModel()), heartbeat, new ObjectMapper(), meters);
+            library.answers(new BrokenModel()), heartbeat, StandardJson.MAPPER, meters);
     Client client = new Client(Integer.MAX_VALUE);
     broken.write(DemoLibrary.question(QUESTION, null), new EventLines(client, response()));
     assertThat(client.names).endsWith("problem", "answer");

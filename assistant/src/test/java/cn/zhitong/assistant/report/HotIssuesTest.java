@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.TestDatabase;
 import cn.zhitong.assistant.casework.CaseworkProfile;
 import cn.zhitong.assistant.security.Role;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
@@ -88,7 +89,7 @@ class HotIssuesTest {
   private static List<String> file() throws Exception {
     List<String> members = new ArrayList<>();
     int ordinary = 0;
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     String rows =
         new String(
             HotIssuesTest.class.getResourceAsStream("/topic/mixture.jsonl").readAllBytes(),

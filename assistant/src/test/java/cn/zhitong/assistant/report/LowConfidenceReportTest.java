@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhitong.assistant.casework.CaseStatus;
 import cn.zhitong.assistant.casework.PayloadCodec;
 import cn.zhitong.assistant.report.FactStore.Fact;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LowConfidenceReportTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
 
   @Test
   void rows_decidedAndNot_standUndecidedAndLeastSureFirst() {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.topic;
 
 import cn.zhitong.assistant.appeal.HanLpWords;
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class CityAppeals {
   static List<Row> read(Path file, Embedder embedder) throws IOException {
     String city = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
     List<String> ids = new ArrayList<>();
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     List<String> titles = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

@@ -1,8 +1,8 @@
 package cn.zhitong.assistant.topic;
 
 import cn.zhitong.common.embedding.Embedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class WrittenTopics {
     try (InputStream in = WrittenTopics.class.getResourceAsStream("/topic/written-themes.json")) {
       WrittenTopics themes = new WrittenTopics();
       List<Written> written = new ArrayList<>();
-      for (JsonNode theme : new ObjectMapper().readTree(in)) {
+      for (JsonNode theme : StandardJson.MAPPER.readTree(in)) {
         written.add(themes.written(theme, count, embedder));
       }
       return written;

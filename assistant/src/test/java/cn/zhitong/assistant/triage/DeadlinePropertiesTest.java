@@ -3,6 +3,7 @@ package cn.zhitong.assistant.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhitong.assistant.appeal.Category;
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.workday.WorkingDays;
 import cn.zhitong.common.workday.YearDays;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of every deadline from 2013 to 2026, whatever the holidays. */
 class DeadlinePropertiesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
   private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2026, 11, 1);
   private static final List<YearDays> YEARS =

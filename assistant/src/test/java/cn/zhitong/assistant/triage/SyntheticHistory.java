@@ -1,5 +1,6 @@
 package cn.zhitong.assistant.triage;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +31,7 @@ public final class SyntheticHistory {
   private SyntheticHistory() {}
 
   public static String jsonLines(int rows) throws Exception {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     Random random = new Random(3);
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < rows; i++) {

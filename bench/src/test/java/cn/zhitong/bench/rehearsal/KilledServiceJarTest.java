@@ -2,6 +2,7 @@ package cn.zhitong.bench.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.eval.drive.ServiceProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ class KilledServiceJarTest {
   private static final List<String> PERSONAL =
       List.of("漏雨渗水", "欧阳暗语", "13712345678", "暗语有限公司", "anyu@example.com");
 
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = StandardJson.MAPPER;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;

@@ -3,6 +3,7 @@ package cn.zhitong.bench.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.postgres.DataFolder;
 import cn.zhitong.common.postgres.EmbeddedDatabase;
 import cn.zhitong.eval.drive.ServiceProcess;
@@ -39,7 +40,7 @@ class RestartedNodeJarTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = StandardJson.MAPPER;
   private final ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
   private final AtomicInteger done = new AtomicInteger();
   private volatile boolean ending;

@@ -8,6 +8,7 @@ import cn.zhitong.assistant.casework.EventType;
 import cn.zhitong.assistant.casework.handling.EventRequest;
 import cn.zhitong.assistant.eventlog.ErasablePayload;
 import cn.zhitong.assistant.eventlog.EventChain;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state × every event, as docs/casework.md has them; and the states that depend on more. */
 class StateTableTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
   private static final UUID CASE = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
   private final List<CaseEvent> events = new ArrayList<>();

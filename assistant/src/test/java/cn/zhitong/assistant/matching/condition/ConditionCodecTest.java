@@ -3,13 +3,14 @@ package cn.zhitong.assistant.matching.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionCodecTest {
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = StandardJson.MAPPER;
 
   @Test
   void tree_writtenAndRead_isTheSame() throws Exception {

@@ -2,6 +2,7 @@ package cn.zhitong.assistant.matching.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhitong.common.json.StandardJson;
 import cn.zhitong.common.region.Gazetteer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ConditionEvaluatorTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 6, 30);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StandardJson.MAPPER;
   private final ConditionEvaluator evaluator =
       new ConditionEvaluator(new RegionRule(Gazetteer.standard()));
 

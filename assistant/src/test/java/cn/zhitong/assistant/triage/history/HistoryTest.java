@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import cn.zhitong.assistant.appeal.Category;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.zhitong.common.json.StandardJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ class HistoryTest {
     return HistoryReader.lines(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         HistoryColumns.of(columns),
-        new ObjectMapper());
+        StandardJson.MAPPER);
   }
 
   @Test

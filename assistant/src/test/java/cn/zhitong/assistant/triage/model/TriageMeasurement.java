@@ -9,6 +9,7 @@ import cn.zhitong.assistant.triage.history.HistoryRow;
 import cn.zhitong.assistant.triage.learn.Ranker;
 import cn.zhitong.common.embedding.BgeEmbedder;
 import cn.zhitong.common.embedding.CachedEmbedder;
+import cn.zhitong.common.json.StandardJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
@@ -85,7 +86,7 @@ final class TriageMeasurement {
 
   private static List<Row> rows(Path file, String only) throws Exception {
     List<Row> rows = new ArrayList<>();
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = StandardJson.MAPPER;
     for (String line : Files.readAllLines(file)) {
       JsonNode node = json.readTree(line);
       String title = node.path("title").asText("");
