@@ -88,10 +88,17 @@ public final class BackupCommand implements Callable<Integer> {
     if (!external && RunningCluster.clusters(data).isEmpty()) {
       throw new IOException("数据目录 " + data + " 中没有数据库，请检查 --data");
     }
+    BackupCipher by = cipher();
+    try (BackupLock lock = BackupLock.on(file)) {
+      return backUp(secret, by);
+    }
+  }
+
+  private BackupManifest backUp(char[] secret, BackupCipher by) throws IOException {
     Path part = createPrivate(".part");
     Path dump = createPrivate(".dump.part");
     try {
-      BackupManifest manifest = write(part, dump, secret);
+      BackupManifest manifest = write(part, dump, secret, by);
       // Read back: a disk that lies is found out now and not on the day of need.
       new BackupReader(part, secret).verify();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -100,6 +107,12 @@ public final class BackupCommand implements Callable<Integer> {
       Files.deleteIfExists(part);
       Files.deleteIfExists(dump);
     }
+  }
+
+  private BackupCipher cipher() throws IOException {
+    String name = environment.getOrDefault("ZHITONG_BACKUP_CIPHER", "aes");
+    return BackupCipher.named(name)
+        .orElseThrow(() -> new IOException("ZHITONG_BACKUP_CIPHER 应是 aes 或 sm4，不是 " + name));
   }
 
   private Path createPrivate(String ending) throws IOException {
@@ -112,9 +125,10 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   /** The folder goes first: a head signed after it was copied is in the database's copy alone. */
-  private BackupManifest write(Path part, Path dump, char[] secret) throws IOException {
+  private BackupManifest write(Path part, Path dump, char[] secret, BackupCipher by)
+      throws IOException {
     String made = clock.instant().toString();
-    try (BackupWriter writer = new BackupWriter(part, secret)) {
+    try (BackupWriter writer = new BackupWriter(part, secret, by)) {
       OperationStore.Server server;
       boolean dumped;
       try (OperatedDatabase database = OperatedDatabase.open(data, environment)) {

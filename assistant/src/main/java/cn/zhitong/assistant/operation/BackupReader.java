@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -101,10 +100,10 @@ final class BackupReader {
   private InputStream open() throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      in.mark(ChunkCipher.MAGIC.length);
-      byte[] start = in.readNBytes(ChunkCipher.MAGIC.length);
+      in.mark(BackupCipher.MAGIC);
+      byte[] start = in.readNBytes(BackupCipher.MAGIC);
       in.reset();
-      if (!Arrays.equals(start, ChunkCipher.MAGIC)) {
+      if (BackupCipher.ofStart(start).isEmpty()) {
         return new GZIPInputStream(in, BUFFER);
       }
       if (passphrase == null) {

@@ -28,9 +28,9 @@ final class BackupWriter implements AutoCloseable {
   /**
    * @param passphrase null for a file that is not encrypted
    */
-  BackupWriter(Path file, char[] passphrase) throws IOException {
+  BackupWriter(Path file, char[] passphrase, BackupCipher by) throws IOException {
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-    OutputStream sealed = passphrase == null ? out : new EncryptedOutput(out, passphrase);
+    OutputStream sealed = passphrase == null ? out : new EncryptedOutput(out, passphrase, by);
     tar = new TarArchiveOutputStream(new GZIPOutputStream(sealed, BUFFER), "UTF-8");
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);

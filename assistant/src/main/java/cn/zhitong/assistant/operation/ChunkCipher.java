@@ -2,52 +2,51 @@ package cn.zhitong.assistant.operation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM over chunks in their order. The header is magic, 16 bytes of salt, 7 bytes that all
- * nonces begin with; it is authenticated with each chunk.
+ * A {@link BackupCipher} over chunks in their order. The header is its magic, 16 bytes of salt, 7
+ * bytes that all nonces begin with; it is authenticated with each chunk.
  */
 final class ChunkCipher {
-  static final byte[] MAGIC = "ZTBACKUP1\n".getBytes(StandardCharsets.US_ASCII);
   static final int CHUNK = 1 << 20;
   static final int TAG = 16;
 
   private static final int SALT = 16;
   private static final int PREFIX = 7;
-  static final int HEADER = MAGIC.length + SALT + PREFIX;
+  static final int HEADER = BackupCipher.MAGIC + SALT + PREFIX;
 
-  /** What OWASP's password storage sheet asks of PBKDF2 with SHA-256; about .3 s. */
-  private static final int ROUNDS = 600_000;
-
+  private final BackupCipher by;
   private final SecretKeySpec key;
   private final byte[] header;
   private int number;
 
-  private ChunkCipher(SecretKeySpec key, byte[] header) {
+  private ChunkCipher(BackupCipher by, SecretKeySpec key, byte[] header) {
+    this.by = by;
     this.key = key;
     this.header = header;
   }
 
+  /** A header of a new file. */
+  static byte[] newHeader(BackupCipher by) {
+    byte[] random = new byte[SALT + PREFIX];
+    new SecureRandom().nextBytes(random);
+    return ByteBuffer.allocate(HEADER).put(by.magic()).put(random).array();
+  }
+
   static ChunkCipher of(char[] passphrase, byte[] header) throws IOException {
-    if (header.length != HEADER
-        || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    BackupCipher by = BackupCipher.ofStart(header).orElse(null);
+    if (header.length != HEADER || by == null) {
       throw new IOException("文件开头不完整");
     }
-    byte[] salt = Arrays.copyOfRange(header, MAGIC.length, MAGIC.length + SALT);
+    byte[] salt = Arrays.copyOfRange(header, BackupCipher.MAGIC, BackupCipher.MAGIC + SALT);
     try {
-      byte[] key =
-          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-              .generateSecret(new PBEKeySpec(passphrase, salt, ROUNDS, 256))
-              .getEncoded();
-      return new ChunkCipher(new SecretKeySpec(key, "AES"), header);
+      return new ChunkCipher(by, by.key(passphrase, salt), header);
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
@@ -68,7 +67,7 @@ final class ChunkCipher {
             .putInt(number++)
             .put((byte) (last ? 1 : 0))
             .array();
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = by.cipher();
     cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
     cipher.updateAAD(header);
     return cipher;

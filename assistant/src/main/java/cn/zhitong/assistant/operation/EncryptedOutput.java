@@ -3,12 +3,10 @@ package cn.zhitong.assistant.operation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 
 /**
- * Encrypts a stream in chunks of 1 MiB by AES-256-GCM. Each chunk's nonce has its number and
- * whether it is the last, so that none can be left out, moved or cut off.
+ * Encrypts a stream in chunks of 1 MiB by a {@link BackupCipher}. Each chunk's nonce has its number
+ * and whether it is the last, so that none can be left out, moved or cut off.
  */
 final class EncryptedOutput extends OutputStream {
   private final OutputStream out;
@@ -17,11 +15,8 @@ final class EncryptedOutput extends OutputStream {
   private int filled;
   private boolean closed;
 
-  EncryptedOutput(OutputStream out, char[] passphrase) throws IOException {
-    byte[] header = Arrays.copyOf(ChunkCipher.MAGIC, ChunkCipher.HEADER);
-    byte[] random = new byte[ChunkCipher.HEADER - ChunkCipher.MAGIC.length];
-    new SecureRandom().nextBytes(random);
-    System.arraycopy(random, 0, header, ChunkCipher.MAGIC.length, random.length);
+  EncryptedOutput(OutputStream out, char[] passphrase, BackupCipher by) throws IOException {
+    byte[] header = ChunkCipher.newHeader(by);
     this.out = out;
     this.cipher = ChunkCipher.of(passphrase, header);
     out.write(header);

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data folder with eleven cases goes into a backup and comes out of it. */
 class BackupTest {
@@ -173,10 +175,12 @@ class BackupTest {
     assertNothingLeft();
   }
 
-  @Test
-  void backup_encrypted_opensByItsPassphraseAlone() throws Exception {
-    Path file = folder.resolve("sealed.backup");
-    Map<String, String> environment = Map.of("ZHITONG_BACKUP_PASSPHRASE", PASSPHRASE);
+  @ParameterizedTest
+  @ValueSource(strings = {"aes", "sm4"})
+  void backup_encrypted_opensByItsPassphraseAlone(String cipher) throws Exception {
+    Path file = folder.resolve("sealed.backup." + cipher);
+    Map<String, String> environment =
+        Map.of("ZHITONG_BACKUP_PASSPHRASE", PASSPHRASE, "ZHITONG_BACKUP_CIPHER", cipher);
     assertThat(backup(environment, file, source)).isZero();
     char[] right = PASSPHRASE.toCharArray();
     assertThat(new BackupReader(file, right).verify().dumped()).isTrue();
@@ -189,6 +193,18 @@ class BackupTest {
     Path damaged = Files.write(folder.resolve("sealed-damaged"), bytes);
     assertThat(restore(environment, damaged, target)).isEqualTo(1);
     assertThat(target).doesNotExist();
+    assertNothingLeft();
+  }
+
+  @Test
+  void backup_whileAnotherWritesTheSameFile_isRefused() throws Exception {
+    Path file = folder.resolve("busy.tar.gz");
+    try (BackupLock other = BackupLock.on(file)) {
+      assertThat(backup(Map.of(), file, source)).isEqualTo(1);
+    }
+    assertThat(file).doesNotExist();
+    assertThat(backup(Map.of("ZHITONG_BACKUP_CIPHER", "des"), file, source)).isEqualTo(1);
+    assertThat(backup(Map.of(), file, source)).isZero();
     assertNothingLeft();
   }
 
@@ -222,7 +238,9 @@ class BackupTest {
   private static void assertNothingLeft() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       assertThat(entries.map(Path::toString))
-          .noneMatch(name -> name.endsWith(".part") || name.endsWith(".restore"));
+          .noneMatch(
+              name ->
+                  name.endsWith(".part") || name.endsWith(".lock") || name.endsWith(".restore"));
     }
   }
 }

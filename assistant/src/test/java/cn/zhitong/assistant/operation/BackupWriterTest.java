@@ -25,7 +25,8 @@ class BackupWriterTest {
     Files.writeString(data.resolve("token"), "a token");
     List<String> asked = new ArrayList<>();
     BackupManifest manifest;
-    try (BackupWriter writer = new BackupWriter(folder.resolve("a.tar.gz"), null)) {
+    try (BackupWriter writer =
+        new BackupWriter(folder.resolve("a.tar.gz"), null, BackupCipher.AES)) {
       writer.addTree(
           data,
           BackupManifest.FOLDER,

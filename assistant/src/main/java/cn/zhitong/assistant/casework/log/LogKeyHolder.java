@@ -38,10 +38,17 @@ class LogKeyHolder implements RowSeals {
    * @param folder data folder, null for none
    */
   LogKeyHolder(String secret, Path folder) {
+    this(secret, folder, LogCryptography.INTERNATIONAL);
+  }
+
+  /**
+   * @param cryptography of what is written; what is read may be of either
+   */
+  LogKeyHolder(String secret, Path folder, LogCryptography cryptography) {
     if (secret != null && secret.strip().length() < SHORTEST) {
       throw new IllegalStateException("ZHITONG_LOG_KEY 至少 " + SHORTEST + " 个字符。");
     }
-    this.key = secret == null ? null : LogKey.of(secret);
+    this.key = secret == null ? null : LogKey.of(secret, cryptography);
     this.folder = folder;
   }
 
@@ -49,8 +56,13 @@ class LogKeyHolder implements RowSeals {
   LogKeyHolder(
       @ConfigProperty(name = "zhitong.log.key") Optional<String> secret,
       @ConfigProperty(name = "zhitong.log.key-file") Optional<Path> file,
+      @ConfigProperty(name = "zhitong.log.cryptography", defaultValue = "international")
+          LogCryptography cryptography,
       @ConfigProperty(name = "zhitong.data-folder") Optional<Path> folder) {
-    this(secret.or(() -> file.map(LogKeyHolder::read)).orElse(null), folder.orElse(null));
+    this(
+        secret.or(() -> file.map(LogKeyHolder::read)).orElse(null),
+        folder.orElse(null),
+        cryptography);
     if (key == null) {
       LOG.warn(
           "没有设置 ZHITONG_LOG_KEY：办件记录只有哈希链，没有签封和每日签名总账，" + "能改数据库的人可以不留痕迹地重算（见 docs/casework.md）。");
