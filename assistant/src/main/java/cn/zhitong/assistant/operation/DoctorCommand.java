@@ -55,6 +55,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Finding> findings = new ArrayList<>();
+    findings.add(ProgramCheckup.finding());
     findings.addAll(new DatabaseCheckup(environment, clock).findings(data));
     SiteCheckup site = new SiteCheckup(environment, clock);
     findings.addAll(site.findings(System.getProperty("user.name", ""), host));

@@ -10,6 +10,7 @@ import cn.zhitong.assistant.casework.state.CaseFile;
 import cn.zhitong.assistant.duplicates.DuplicateIndex;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import org.jboss.logging.Logger;
 /**
  * Erases personal data whose time is over: what the enterprise wrote, its contacts, and all free
  * text of the log. The events stay, with digests whose salts are gone, and so does their chain.
+ * There from the start, so that its metric is, too.
  */
+@Startup
 @ApplicationScoped
 class Retention {
   private static final Logger LOG = Logger.getLogger(Retention.class);
