@@ -70,7 +70,7 @@ class LogKeyTest {
 
   /** So that the setting can be changed at any time, on one node after another. */
   @Test
-  void writtenByEitherCryptography_holdsForTheOther() {
+  void seal_writtenByTheOtherCryptography_holds() {
     LogKey sm = LogKey.of("0123456789abcdef0123456789abcdef", LogCryptography.SM);
     assertThat(sm.id()).isEqualTo(KEY.id());
     assertThat(sm.publicKey()).isNotEqualTo(KEY.publicKey());
@@ -89,7 +89,7 @@ class LogKeyTest {
 
   /** Anybody can check a head with the public key that stands in it: here by another program. */
   @Test
-  void sm2Signature_isCheckedByItsPublicKeyAlone() throws Exception {
+  void sm2Signature_byItsPublicKeyAlone_isVerified() throws Exception {
     LogKey sm = LogKey.of("0123456789abcdef0123456789abcdef", LogCryptography.SM);
     Provider provider = new BouncyCastleProvider();
     Signature verifier = Signature.getInstance("SM3withSM2", provider);
